@@ -1,0 +1,180 @@
+import { existsSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Duplex } from 'node:stream';
+import { Worker } from 'node:worker_threads';
+import type { EngineOptions, FromEngine, ToEngine } from './engine-messages.js';
+import { lockDirectory } from './lock-directory.js';
+
+/** Written once the engine has made its folder, so that a folder left half made by a kill is recognised. */
+const COMPLETE = 'portico-complete';
+const DEFAULTS: EngineOptions = { dataDir: null, snapshot: null, lockTimeoutMs: 15_000 };
+
+/**
+ * A PostgreSQL (PGlite) that runs inside this process, on a thread of its own. The ordinary `pg` driver talks to it
+ * through `connect()`: give that as the driver's `stream` setting. One session serves all connections in turn.
+ */
+export class EmbeddedPostgres {
+  /** True where this start made the database. */
+  readonly fresh: boolean;
+  readonly #worker: Worker;
+  readonly #streams = new Map<number, EngineStream>();
+  readonly #expected = new Map<FromEngine['type'], (message: FromEngine) => void>();
+  readonly #unlock: () => void;
+  #nextConnection = 1;
+  #failure: Error | null = null;
+
+  private constructor(worker: Worker, fresh: boolean, unlock: () => void) {
+    this.#worker = worker;
+    this.fresh = fresh;
+    this.#unlock = unlock;
+    worker.on('message', (message: FromEngine) => this.#receive(message));
+    worker.on('error', (error) => this.#fail(error instanceof Error ? error : new Error(String(error))));
+    worker.on('exit', () => this.#fail(new Error('the embedded database has stopped')));
+  }
+
+  /** Starts an engine in memory, from a snapshot where one is given. */
+  static inMemory(options: Partial<Omit<EngineOptions, 'dataDir'>> = {}): Promise<EmbeddedPostgres> {
+    return EmbeddedPostgres.#start({ ...DEFAULTS, ...options }, !options.snapshot, () => {});
+  }
+
+  /**
+   * Starts an engine on a folder, which is made on the first start: from a snapshot where one is given, which is quicker.
+   *
+   * @throws DirectoryInUse where another process works on the folder
+   */
+  static async onFolder(
+    dataDir: string,
+    snapshot: EngineOptions['snapshot'] = null,
+  ): Promise<EmbeddedPostgres> {
+    const unlock = lockDirectory(dataDir);
+    try {
+      const complete = join(dataDir, COMPLETE);
+      const fresh = !existsSync(complete);
+      if (fresh && existsSync(dataDir)) renameSync(dataDir, `${dataDir}.incomplete-${Date.now()}`);
+      const options = { ...DEFAULTS, dataDir, snapshot: fresh ? snapshot : null };
+      const database = await EmbeddedPostgres.#start(options, fresh, unlock);
+      if (fresh) writeFileSync(complete, '');
+      return database;
+    } catch (error) {
+      unlock();
+      throw error;
+    }
+  }
+
+  static async #start(options: EngineOptions, fresh: boolean, unlock: () => void): Promise<EmbeddedPostgres> {
+    const worker = new Worker(new URL('./engine-worker.js', import.meta.url), { workerData: options });
+    const database = new EmbeddedPostgres(worker, fresh, unlock);
+    await database.#expect('ready');
+    return database;
+  }
+
+  /** A new connection, for the `stream` setting of `pg`. */
+  connect(): Duplex {
+    const connection = this.#nextConnection++;
+    const stream = new EngineStream(
+      (data) => this.#post({ type: 'data', connection, data }),
+      () => {
+        if (this.#streams.delete(connection)) this.#post({ type: 'end', connection });
+      },
+    );
+    this.#streams.set(connection, stream);
+    if (this.#failure) stream.destroy(this.#failure);
+    return stream;
+  }
+
+  /** The whole data directory as an uncompressed tar, to start another engine from. */
+  async dump(): Promise<Uint8Array<ArrayBuffer>> {
+    const dumped = this.#expect('dumped');
+    this.#post({ type: 'dump' });
+    const message = await dumped;
+    if (message.type !== 'dumped') throw new Error('unreachable');
+    return message.snapshot;
+  }
+
+  /** Writes out what is in memory and ends the thread. */
+  async close(): Promise<void> {
+    if (this.#failure) return;
+    const closed = this.#expect('closed');
+    this.#post({ type: 'close' });
+    await closed;
+    await this.#worker.terminate();
+    this.#unlock();
+  }
+
+  #post(message: ToEngine): void {
+    if (!this.#failure) this.#worker.postMessage(message);
+  }
+
+  #receive(message: FromEngine): void {
+    if (message.type === 'data') {
+      this.#streams.get(message.connection)?.push(message.data);
+      return;
+    }
+    this.#expected.get(message.type)?.(message);
+    this.#expected.delete(message.type);
+  }
+
+  #expect(type: FromEngine['type']): Promise<FromEngine> {
+    return new Promise((resolve, reject) => {
+      this.#expected.set(type, resolve);
+      this.#worker.once('error', reject);
+    });
+  }
+
+  #fail(error: Error): void {
+    this.#failure ??= error;
+    for (const stream of this.#streams.values()) stream.destroy(this.#failure);
+    this.#streams.clear();
+  }
+}
+
+/** What `pg` expects of a socket: a duplex with connect, setNoDelay, setKeepAlive, ref and unref. */
+class EngineStream extends Duplex {
+  readonly #onData: (data: Uint8Array) => void;
+  readonly #onEnd: () => void;
+
+  constructor(onData: (data: Uint8Array) => void, onEnd: () => void) {
+    super();
+    this.#onData = onData;
+    this.#onEnd = onEnd;
+  }
+
+  connect(): this {
+    setImmediate(() => this.emit('connect'));
+    return this;
+  }
+
+  setNoDelay(): this {
+    return this;
+  }
+
+  setKeepAlive(): this {
+    return this;
+  }
+
+  ref(): this {
+    return this;
+  }
+
+  unref(): this {
+    return this;
+  }
+
+  override _read(): void {}
+
+  override _write(chunk: Uint8Array, _encoding: string, done: () => void): void {
+    this.#onData(chunk);
+    done();
+  }
+
+  override _final(done: () => void): void {
+    this.#onEnd();
+    this.push(null);
+    done();
+  }
+
+  override _destroy(error: Error | null, done: (error: Error | null) => void): void {
+    this.#onEnd();
+    done(error);
+  }
+}

@@ -1,0 +1,39 @@
+import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
+import { GraphQLDateTime, GraphQLLocalDate } from 'graphql-scalars';
+
+const DECIMAL = /^[+-]?\d{1,28}(\.\d{1,10})?$/;
+const DECIMAL_WANTED =
+  'wanted a decimal such as "12.5" with at most 28 digits before the point and 10 after it';
+
+function parseDecimal(value: unknown): string {
+  const text = typeof value === 'number' && Number.isSafeInteger(value) ? String(value) : value;
+  if (typeof text === 'string' && DECIMAL.test(text)) return text.replace(/^\+/, '');
+  const found = typeof value === 'number' ? `the number ${value}, which may have been rounded` : typeof value;
+  throw new GraphQLError(
+    `found ${typeof value === 'string' ? `"${value.slice(0, 60)}"` : found}; ${DECIMAL_WANTED}`,
+  );
+}
+
+/** An exact decimal: a string in answers, a string or whole number in input, never a binary fraction. */
+export const DecimalScalar = new GraphQLScalarType<string, string>({
+  name: 'Decimal',
+  description: 'An exact decimal, serialised as a string: never rounded through a float.',
+  serialize: (value) => String(value),
+  parseValue: parseDecimal,
+  parseLiteral: (node) => {
+    if (node.kind === Kind.STRING || node.kind === Kind.INT || node.kind === Kind.FLOAT) {
+      return parseDecimal(node.value);
+    }
+    throw new GraphQLError(DECIMAL_WANTED);
+  },
+});
+
+/** A calendar date without a time zone, as a string. */
+export const DateScalar = new GraphQLScalarType({
+  ...GraphQLLocalDate.toConfig(),
+  name: 'Date',
+  description: 'An ISO 8601 calendar date, such as 2026-11-30.',
+});
+
+/** An instant, RFC 3339 in UTC. */
+export const DateTimeScalar = GraphQLDateTime;

@@ -1,0 +1,114 @@
+import { type DemoStockRow, demoStock } from './demo-stock.js';
+
+type Dialect = 'mssql' | 'postgres';
+
+interface Column {
+  name: string;
+  mssql: string;
+  postgres: string;
+  literal(row: DemoStockRow, dialect: Dialect): string;
+}
+
+// SQL Server takes at most 1,000 rows per insert, and compiles smaller statements faster.
+const ROWS_PER_INSERT = 500;
+
+const COLUMNS: readonly Column[] = [
+  {
+    name: 'stock_no',
+    mssql: 'int not null primary key',
+    postgres: 'int primary key',
+    literal: (row) => String(row.stockNo),
+  },
+  unicodeColumn('owner_name', 'nvarchar(120) not null', (row) => row.ownerName),
+  codeColumn('item_code', 'varchar(40) not null', (row) => row.itemCode),
+  unicodeColumn('item_text', 'nvarchar(200)', (row) => row.itemText),
+  codeColumn('whse', 'varchar(10) not null', (row) => row.whse),
+  codeColumn('bin_code', 'varchar(20)', (row) => row.binCode),
+  codeColumn('lot_no', 'varchar(30)', (row) => row.lotNo),
+  codeColumn('hold_code', 'varchar(20)', (row) => row.holdCode),
+  codeColumn('uom', 'varchar(10) not null', (row) => row.uom),
+  quantityColumn('qty_on_hand', (row) => row.qtyOnHand),
+  quantityColumn('qty_allocated', (row) => row.qtyAllocated),
+  timeColumn('received_date', 'date', 'date', (row) => row.receivedDate),
+  timeColumn('expiry_date', 'date', 'date', (row) => row.expiryDate),
+  timeColumn('last_move_utc', 'datetime2(3)', 'timestamp(3)', (row) => row.lastMoveUtc),
+];
+
+const INDEXES = [
+  ['stock_owner_item', 'owner_name, item_code, stock_no'],
+  ['stock_item', 'item_code, stock_no'],
+  ['stock_expiry', 'expiry_date, stock_no'],
+] as const;
+
+/**
+ * Yields the statements, one at a time, that create the demo ERP's table in an empty database and fill it.
+ *
+ * Values are written into the statements as literals, which is safe only because all of them come from our
+ * own generator (demo-stock.ts). Never do this with values from anywhere else: bind parameters instead.
+ */
+export function* demoErpScript(dialect: 'mssql' | 'postgres'): Generator<string> {
+  // SQL Server wants create schema to be alone in its batch; exec gives it one.
+  yield dialect === 'mssql'
+    ? "if schema_id('erp') is null exec('create schema erp')"
+    : 'create schema if not exists erp';
+  const definitions = COLUMNS.map((column) => `  ${column.name} ${column[dialect]}`);
+  yield `create table erp.stock (\n${definitions.join(',\n')}\n)`;
+  yield* inserts(dialect);
+  // After the rows: building an index once is faster than keeping it up to date row by row.
+  for (const [name, columns] of INDEXES) yield `create index ${name} on erp.stock (${columns})`;
+}
+
+function* inserts(dialect: Dialect): Generator<string> {
+  let tuples: string[] = [];
+  for (const row of demoStock()) {
+    tuples.push(`(${COLUMNS.map((column) => column.literal(row, dialect)).join(', ')})`);
+    if (tuples.length === ROWS_PER_INSERT) {
+      yield insert(tuples);
+      tuples = [];
+    }
+  }
+  if (tuples.length > 0) yield insert(tuples);
+}
+
+function insert(tuples: readonly string[]): string {
+  const names = COLUMNS.map((column) => column.name).join(', ');
+  return `insert into erp.stock (${names}) values\n${tuples.join(',\n')}`;
+}
+
+function unicodeColumn(name: string, mssql: string, value: (row: DemoStockRow) => string | null): Column {
+  const literal: Column['literal'] = (row, dialect) =>
+    quoted(value(row), dialect, dialect === 'mssql' ? 'N' : '');
+  return { name, mssql, postgres: postgresText(mssql), literal };
+}
+
+/** Codes are plain ASCII, as they are in most ERPs, which is why SQL Server gets varchar for them. */
+function codeColumn(name: string, mssql: string, value: (row: DemoStockRow) => string | null): Column {
+  const literal: Column['literal'] = (row, dialect) => quoted(value(row), dialect);
+  return { name, mssql, postgres: postgresText(mssql), literal };
+}
+
+function quantityColumn(name: string, value: (row: DemoStockRow) => string): Column {
+  const type = 'decimal(38,10) not null';
+  return { name, mssql: type, postgres: type, literal: value };
+}
+
+function timeColumn(
+  name: string,
+  mssql: string,
+  postgres: string,
+  value: (row: DemoStockRow) => string | null,
+): Column {
+  return { name, mssql, postgres, literal: (row, dialect) => quoted(value(row), dialect) };
+}
+
+function postgresText(mssqlType: string): string {
+  return mssqlType.endsWith(' not null') ? 'text not null' : 'text';
+}
+
+function quoted(value: string | null, dialect: Dialect, prefix = ''): string {
+  if (value === null) return 'null';
+  const text = value.replaceAll("'", "''");
+  // With E'…' a doubled backslash means one backslash, however standard_conforming_strings is set.
+  if (dialect === 'postgres' && text.includes('\\')) return `E'${text.replaceAll('\\', '\\\\')}'`;
+  return `${prefix}'${text}'`;
+}

@@ -1,0 +1,139 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  type Dialect,
+  DummyDriver,
+  type Expression,
+  Kysely,
+  MssqlAdapter,
+  MssqlIntrospector,
+  MssqlQueryCompiler,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type RawBuilder,
+  sql,
+} from 'kysely';
+import { PACKAGE_ROOT } from '../shared/package-root.js';
+import type { ErpDialectName } from './erp.js';
+
+/** What sql/erp/inventory.*.sql gives. The types are those of the comparisons: everything travels as text. */
+export interface MappedInventory {
+  row_id: string;
+  customer_name: string;
+  part_number: string;
+  description: string | null;
+  warehouse: string | null;
+  bin: string | null;
+  lot: string | null;
+  status: string | null;
+  unit: string;
+  quantity_on_hand: string;
+  quantity_allocated: string;
+  received_on: string | null;
+  expires_on: string | null;
+  last_moved_at: string | null;
+}
+
+/** A column of the inventory, the derived one included. */
+export type InventoryColumn = keyof MappedInventory | 'quantity_available';
+
+/** A column by its full name: a bare one could be taken for a result column, which is printed text. */
+export function columnOf(name: InventoryColumn) {
+  return sql.ref(`inventory.${name}`);
+}
+
+/** What the two dialects say differently. Each takes and gives expressions; values stay parameters. */
+export interface ErpDialect {
+  /** A number, date or instant as the server prints it. */
+  text(value: Expression<unknown>): RawBuilder<string>;
+  /** A text to compare without regard to case. */
+  foldCase(value: Expression<unknown>): RawBuilder<string>;
+  /** A text to compare to the letter, where `=` and GROUP BY may be satisfied with less. */
+  exact(value: Expression<unknown>): RawBuilder<unknown>;
+  /** Two texts as one, which no other two give. */
+  pair(first: Expression<unknown>, second: Expression<unknown>): RawBuilder<string>;
+  /** A decimal parameter, with all its digits. */
+  decimal(value: string): RawBuilder<string>;
+  /** What to order by so that nulls come last, or first where the list is read backwards. */
+  orderBy(column: Expression<unknown>, order: NullsOrder): RawBuilder<unknown>[];
+}
+
+export interface NullsOrder {
+  direction: 'ASC' | 'DESC';
+  nullable: boolean;
+  nullsFirst: boolean;
+}
+
+const keyword = (direction: 'ASC' | 'DESC') => (direction === 'ASC' ? sql`asc` : sql`desc`);
+
+const postgres: ErpDialect = {
+  text: (value) => sql`cast(${value} as text)`,
+  foldCase: (value) => sql`lower(cast(${value} as text))`,
+  exact: (value) => sql`${value}`,
+  pair: (first, second) => sql`concat(${first}, chr(31), ${second})`,
+  decimal: (value) => sql`cast(${value} as numeric)`,
+  orderBy: (column, { direction, nullable, nullsFirst }) => {
+    if (!nullable) return [sql`${column} ${keyword(direction)}`];
+    return [sql`${column} ${keyword(direction)} ${nullsFirst ? sql`nulls first` : sql`nulls last`}`];
+  },
+};
+
+const mssql: ErpDialect = {
+  text: (value) => sql`cast(${value} as nvarchar(50))`,
+  foldCase: (value) => sql`cast(${value} as nvarchar(4000)) collate Latin1_General_100_CI_AS`,
+  // The bytes: a collation takes case, width or trailing blanks for the same, these do not.
+  exact: (value) => sql`cast(cast(${value} as nvarchar(400)) as varbinary(800))`,
+  pair: (first, second) => sql`concat(${first}, char(31), ${second})`,
+  decimal: (value) => {
+    // The scale of the value itself: a fixed one would round long values or overflow large ones.
+    const scale = value.split('.')[1]?.length ?? 0;
+    return sql`cast(${value} as decimal(38, ${sql.raw(String(scale))}))`;
+  },
+  orderBy: (column, { direction, nullable, nullsFirst }) => {
+    const plain = sql`${column} ${keyword(direction)}`;
+    // SQL Server sorts nulls below everything, so half of the cases need no help.
+    if (!nullable || (direction === 'ASC') === nullsFirst) return [plain];
+    return [
+      sql`case when ${column} is null then ${sql.raw(nullsFirst ? '0 else 1' : '1 else 0')} end`,
+      plain,
+    ];
+  },
+};
+
+/** An ERP's inventory as something to build queries on. Kysely only writes them; an adapter runs them. */
+export class ErpSql {
+  readonly dialect: ErpDialect;
+  readonly db: Kysely<object>;
+  readonly #mapping: string;
+
+  constructor(name: ErpDialectName) {
+    this.dialect = name === 'mssql' ? mssql : postgres;
+    this.db = new Kysely({ dialect: name === 'mssql' ? MSSQL_COMPILER : POSTGRES_COMPILER });
+    this.#mapping = readFileSync(join(PACKAGE_ROOT, 'sql', 'erp', `inventory.${name}.sql`), 'utf8');
+  }
+
+  /** `from` the mapped inventory, to select from and narrow. */
+  inventory() {
+    const mapped = sql<MappedInventory>`(${sql.raw(this.#mapping)})`.as<'mapped'>(sql.ref('mapped'));
+    const withDerived = this.db
+      .selectFrom(mapped)
+      .selectAll('mapped')
+      .select((eb) => eb('quantity_on_hand', '-', eb.ref('quantity_allocated')).as('quantity_available'));
+    return this.db.selectFrom(withDerived.as('inventory'));
+  }
+}
+
+const POSTGRES_COMPILER: Dialect = {
+  createAdapter: () => new PostgresAdapter(),
+  createDriver: () => new DummyDriver(),
+  createIntrospector: (db) => new PostgresIntrospector(db),
+  createQueryCompiler: () => new PostgresQueryCompiler(),
+};
+
+const MSSQL_COMPILER: Dialect = {
+  createAdapter: () => new MssqlAdapter(),
+  createDriver: () => new DummyDriver(),
+  createIntrospector: (db) => new MssqlIntrospector(db),
+  createQueryCompiler: () => new MssqlQueryCompiler(),
+};

@@ -1,0 +1,71 @@
+/** A statement with its parameters apart: what a query builder compiles to. */
+export interface ErpQuery {
+  readonly sql: string;
+  readonly parameters: readonly unknown[];
+}
+
+/** A row as text, exactly as the ERP would print it; null where the column is null. */
+export type ErpRow = Readonly<Record<string, string | null>>;
+
+/** Whom the ERP takes us for. */
+export interface ErpIdentity {
+  version: string;
+  database: string;
+  login: string;
+}
+
+/** How to reach an ERP on a server. */
+export interface ErpServer {
+  kind: 'mssql' | 'postgres';
+  host: string;
+  port: number | undefined;
+  /** A named SQL Server instance, found through the SQL Server Browser instead of a port. */
+  instance: string | undefined;
+  database: string;
+  user: string;
+  password: string;
+  encrypt: boolean;
+  trustServerCertificate: boolean;
+  poolMax: number;
+}
+
+export type ErpDialectName = 'mssql' | 'postgres';
+
+/**
+ * What the portal asks of any ERP. Reads only: an adapter has no other verb.
+ *
+ * A signal that fires ends the call at once with the signal's reason and has the server give up the query; an embedded
+ * engine can't give up, so there the query runs out unheard.
+ */
+export interface Erp {
+  readonly kind: 'mssql' | 'postgres' | 'embedded';
+  readonly dialect: ErpDialectName;
+
+  /** All rows of one SELECT. */
+  read(query: ErpQuery, signal: AbortSignal): Promise<ErpRow[]>;
+
+  /** The rows of one SELECT as they arrive, read no faster than they are consumed. */
+  stream(query: ErpQuery, signal: AbortSignal): AsyncIterable<ErpRow>;
+
+  /** Who are you, and whom do you take us for? */
+  identify(signal: AbortSignal): Promise<ErpIdentity>;
+
+  close(): Promise<void>;
+}
+
+/** The promise's result, or the signal's reason as soon as it fires. What comes too late is handed to `late`. */
+export function orAborted<T>(
+  promise: Promise<T>,
+  signal: AbortSignal,
+  late: (value: T) => void = () => {},
+): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const onAbort = () => {
+      promise.then(late, () => {});
+      reject(signal.reason);
+    };
+    if (signal.aborted) return onAbort();
+    signal.addEventListener('abort', onAbort, { once: true });
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));
+  });
+}

@@ -1,0 +1,149 @@
+import { sql } from 'kysely';
+import type { ErpRow } from '../../erp/erp.js';
+import { columnOf, type ErpDialect, type InventoryColumn } from '../../erp/erp-sql.js';
+import type { ErpScope } from '../../shared/auth.js';
+import { groupBy } from '../../shared/key-by.js';
+import type { InventoryFilter, InventoryGroupKey } from './inventory.args.js';
+import { decimal, required } from './inventory.row.js';
+import type { InventoryGroup, InventoryTotals } from './inventory.type.js';
+import { isEmpty, narrowToFilter, type ScopedInventory } from './scoped-inventory.js';
+
+const KEY_COLUMNS: Record<InventoryGroupKey, InventoryColumn> = {
+  ERP_CUSTOMER: 'customer_name',
+  PART_NUMBER: 'part_number',
+  WAREHOUSE: 'warehouse',
+  BIN: 'bin',
+  LOT: 'lot',
+  STATUS: 'status',
+};
+
+/** Everything about totals but when they were read. */
+export type TotalsRow = Omit<InventoryTotals, 'asOf' | 'stale'>;
+
+const NO_TOTALS: TotalsRow = { itemCount: 0, partCount: 0, binCount: 0, byUnit: [] };
+
+/** Sums up the ERP's inventory. Each sum takes a scope and covers no row that isn't exactly within it. */
+export class InventoryReportStore {
+  constructor(private readonly inventory: ScopedInventory) {}
+
+  /** Totals over everything within a scope. */
+  async totals(scope: ErpScope, filter: InventoryFilter, signal: AbortSignal): Promise<TotalsRow> {
+    const within = narrowToFilter(scope, filter);
+    if (isEmpty(within)) return NO_TOTALS;
+    const query = this.#counted(within, filter).groupBy(sql`grouping sets ((), (${columnOf('unit')}))`);
+    return toTotals(await this.inventory.readTotal(query, signal));
+  }
+
+  /** Totals of each of several customers, in one query; a customer without inventory is not in the answer. */
+  async totalsByCustomer(
+    scope: ErpScope,
+    filter: InventoryFilter,
+    signal: AbortSignal,
+  ): Promise<Map<string, TotalsRow>> {
+    const within = narrowToFilter(scope, filter);
+    if (isEmpty(within)) return new Map();
+    const customer = this.inventory.sql.dialect.exact(columnOf('customer_name'));
+    const query = this.#counted(within, filter)
+      .select(sql`max(${columnOf('customer_name')})`.as('customer_name'))
+      .groupBy(sql`grouping sets ((${customer}), (${customer}, ${columnOf('unit')}))`);
+    const rows = await this.inventory.read(query, within, signal);
+    const byCustomer = groupBy(rows, (row) => required(row, 'customer_name'));
+    return new Map([...byCustomer].map(([name, ofCustomer]) => [name, toTotals(ofCustomer)]));
+  }
+
+  /** Sums by keys and unit, ordered by the keys. */
+  async groups(
+    scope: ErpScope,
+    keys: readonly InventoryGroupKey[],
+    filter: InventoryFilter,
+    limit: number,
+    signal: AbortSignal,
+  ): Promise<InventoryGroup[]> {
+    const within = narrowToFilter(scope, filter);
+    if (isEmpty(within) || limit === 0) return [];
+    const { dialect } = this.inventory.sql;
+    const columns = [...new Set(keys.map((key) => KEY_COLUMNS[key]))];
+    // Customers are told apart to the letter; what else the server takes for the same may stand in one row.
+    const shown = (column: InventoryColumn) =>
+      column === 'customer_name' ? sql<string | null>`max(${columnOf(column)})` : columnOf(column);
+    const order = columns.flatMap((column) =>
+      dialect.orderBy(shown(column), { direction: 'ASC', nullable: true, nullsFirst: false }),
+    );
+    const query = this.inventory
+      .rows(within, filter)
+      .select(columns.map((column) => sql<string | null>`${shown(column)}`.as(column)))
+      .select(columnOf('unit').as('unit'))
+      .select(sums(dialect))
+      .groupBy([
+        ...columns.map((column) =>
+          column === 'customer_name' ? dialect.exact(columnOf(column)) : sql`${columnOf(column)}`,
+        ),
+        sql`${columnOf('unit')}`,
+      ])
+      .orderBy(sql`${sql.join([...order, columnOf('unit')])}`)
+      .offset(0)
+      .fetch(limit);
+    const named = columns.includes('customer_name');
+    const rows = named
+      ? await this.inventory.read(query, within, signal)
+      : await this.inventory.readTotal(query, signal);
+    return rows.map(toGroup);
+  }
+
+  #counted(scope: ErpScope, filter: InventoryFilter) {
+    const { dialect } = this.inventory.sql;
+    const bin = columnOf('bin');
+    const part = dialect.pair(columnOf('customer_name'), columnOf('part_number'));
+    const place = sql`case when ${bin} is not null then ${dialect.pair(columnOf('warehouse'), bin)} end`;
+    return this.inventory
+      .rows(scope, filter)
+      .select(sql`grouping(${columnOf('unit')})`.as('is_total'))
+      .select(columnOf('unit').as('unit'))
+      .select(sql`count(distinct ${part})`.as('part_count'))
+      .select(sql`count(distinct ${place})`.as('bin_count'))
+      .select(sums(dialect));
+  }
+}
+
+function sums(dialect: ErpDialect) {
+  const sum = (column: InventoryColumn) => dialect.text(sql`sum(${columnOf(column)})`).as(column);
+  return [
+    sql`count(*)`.as('item_count'),
+    sum('quantity_on_hand'),
+    sum('quantity_allocated'),
+    sum('quantity_available'),
+    dialect.text(sql`min(${columnOf('expires_on')})`).as('earliest_expiry'),
+  ];
+}
+
+function toTotals(rows: readonly ErpRow[]): TotalsRow {
+  const total = rows.find((row) => row['is_total'] === '1');
+  if (!total) return NO_TOTALS;
+  return {
+    itemCount: Number(total['item_count']),
+    partCount: Number(total['part_count']),
+    binCount: Number(total['bin_count']),
+    byUnit: rows
+      .filter((row) => row !== total)
+      .map(toGroup)
+      .sort((a, b) => (a.unit < b.unit ? -1 : 1)),
+  };
+}
+
+function toGroup(row: ErpRow): InventoryGroup {
+  const customer = row['customer_name'];
+  return {
+    erpCustomer: customer ? { name: customer } : null,
+    partNumber: row['part_number'] ?? null,
+    warehouse: row['warehouse'] ?? null,
+    bin: row['bin'] ?? null,
+    lot: row['lot'] ?? null,
+    status: row['status'] ?? null,
+    unit: required(row, 'unit'),
+    itemCount: Number(row['item_count']),
+    quantityOnHand: decimal(row, 'quantity_on_hand'),
+    quantityAllocated: decimal(row, 'quantity_allocated'),
+    quantityAvailable: decimal(row, 'quantity_available'),
+    earliestExpiry: row['earliest_expiry'] ?? null,
+  };
+}

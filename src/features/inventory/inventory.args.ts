@@ -1,0 +1,125 @@
+import { ArrayMaxSize, Max, Min, ValidateNested } from 'class-validator';
+import { ArgsType, Field, InputType, Int, registerEnumType } from 'type-graphql';
+import { PageArgs } from '../../shared/connection.js';
+import { DateFilter, DecimalFilter, FilterText, MAX_LIST, StringFilter } from '../../shared/filters.type.js';
+import { SortDirection } from '../../shared/sort-direction.js';
+
+export const MAX_GROUPS = 5_000;
+
+export enum InventoryOrderField {
+  ERP_CUSTOMER = 'ERP_CUSTOMER',
+  PART_NUMBER = 'PART_NUMBER',
+  DESCRIPTION = 'DESCRIPTION',
+  WAREHOUSE = 'WAREHOUSE',
+  BIN = 'BIN',
+  LOT = 'LOT',
+  STATUS = 'STATUS',
+  QUANTITY_ON_HAND = 'QUANTITY_ON_HAND',
+  QUANTITY_AVAILABLE = 'QUANTITY_AVAILABLE',
+  RECEIVED_ON = 'RECEIVED_ON',
+  EXPIRES_ON = 'EXPIRES_ON',
+  LAST_MOVED_AT = 'LAST_MOVED_AT',
+}
+registerEnumType(InventoryOrderField, { name: 'InventoryOrderField' });
+
+export enum InventoryGroupKey {
+  ERP_CUSTOMER = 'ERP_CUSTOMER',
+  PART_NUMBER = 'PART_NUMBER',
+  WAREHOUSE = 'WAREHOUSE',
+  BIN = 'BIN',
+  LOT = 'LOT',
+  STATUS = 'STATUS',
+}
+registerEnumType(InventoryGroupKey, { name: 'InventoryGroupKey' });
+
+@InputType()
+export class InventoryOrder {
+  @Field(() => InventoryOrderField)
+  field!: InventoryOrderField;
+
+  @Field(() => SortDirection, { defaultValue: SortDirection.ASC })
+  direction!: SortDirection;
+}
+
+@InputType({ description: 'All that is given must hold.' })
+export class InventoryFilter {
+  @Field(() => [String], {
+    nullable: true,
+    description: "Exact names. One outside the viewer's scope is as good as unknown.",
+  })
+  @ArrayMaxSize(MAX_LIST)
+  @FilterText({ each: true })
+  erpCustomerNames?: string[] | null;
+
+  @Field(() => StringFilter, { nullable: true })
+  @ValidateNested()
+  partNumber?: StringFilter | null;
+
+  @Field(() => StringFilter, { nullable: true })
+  @ValidateNested()
+  bin?: StringFilter | null;
+
+  @Field(() => StringFilter, { nullable: true })
+  @ValidateNested()
+  warehouse?: StringFilter | null;
+
+  @Field(() => StringFilter, { nullable: true })
+  @ValidateNested()
+  lot?: StringFilter | null;
+
+  @Field(() => StringFilter, { nullable: true })
+  @ValidateNested()
+  status?: StringFilter | null;
+
+  @Field(() => DecimalFilter, { nullable: true })
+  quantityOnHand?: DecimalFilter | null;
+
+  @Field(() => DecimalFilter, { nullable: true })
+  quantityAvailable?: DecimalFilter | null;
+
+  @Field(() => DateFilter, { nullable: true })
+  expiresOn?: DateFilter | null;
+
+  @Field(() => DateFilter, { nullable: true })
+  receivedOn?: DateFilter | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Every word must occur in the part number, description, lot or bin.',
+  })
+  @FilterText()
+  search?: string | null;
+}
+
+@ArgsType()
+export class InventoryFilterArgs {
+  @Field(() => InventoryFilter, { nullable: true })
+  @ValidateNested()
+  filter?: InventoryFilter | null;
+}
+
+@ArgsType()
+export class InventoryArgs extends PageArgs {
+  @Field(() => InventoryFilter, { nullable: true })
+  @ValidateNested()
+  filter?: InventoryFilter | null;
+
+  @Field(() => [InventoryOrder], {
+    nullable: true,
+    description: 'By customer and part number where left out. Nulls come last in either direction.',
+  })
+  @ArrayMaxSize(12)
+  orderBy?: InventoryOrder[] | null;
+}
+
+@ArgsType()
+export class InventoryGroupsArgs extends InventoryFilterArgs {
+  @Field(() => [InventoryGroupKey], { description: 'What to group by, besides the unit.' })
+  @ArrayMaxSize(6)
+  by!: InventoryGroupKey[];
+
+  @Field(() => Int, { nullable: true, defaultValue: 1000, description: `At most ${MAX_GROUPS}.` })
+  @Min(0)
+  @Max(MAX_GROUPS)
+  first?: number | null;
+}

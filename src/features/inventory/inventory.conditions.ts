@@ -1,0 +1,94 @@
+import { type RawBuilder, sql } from 'kysely';
+import { columnOf, type ErpDialect, type InventoryColumn } from '../../erp/erp-sql.js';
+import type { ErpScope } from '../../shared/auth.js';
+import type { DateFilter, DecimalFilter, StringFilter } from '../../shared/filters.type.js';
+import type { InventoryFilter } from './inventory.args.js';
+
+type Condition = RawBuilder<boolean>;
+
+const SEARCHED: readonly InventoryColumn[] = ['part_number', 'description', 'lot', 'bin'];
+
+/**
+ * That a row belongs to one of the scope's customers, to the letter. The plain IN is for the index on the customer;
+ * where the server's collation is satisfied with less than equality, the second one isn't.
+ */
+export function withinScope(dialect: ErpDialect, scope: ErpScope): Condition[] {
+  if (scope.all) return [];
+  const names = [...scope.names];
+  const column = columnOf('customer_name');
+  const plain = sql<boolean>`${column} in (${sql.join(names)})`;
+  const exact = sql<boolean>`${dialect.exact(column)} in (${sql.join(names.map((name) => dialect.exact(sql`${name}`)))})`;
+  return [plain, exact];
+}
+
+/** What a filter asks for, but for its customers, which narrow the scope instead. */
+export function matchesFilter(dialect: ErpDialect, filter: InventoryFilter): Condition[] {
+  return [
+    ...matchesText(dialect, 'part_number', filter.partNumber),
+    ...matchesText(dialect, 'bin', filter.bin),
+    ...matchesText(dialect, 'warehouse', filter.warehouse),
+    ...matchesText(dialect, 'lot', filter.lot),
+    ...matchesText(dialect, 'status', filter.status),
+    ...matchesDecimal(dialect, 'quantity_on_hand', filter.quantityOnHand),
+    ...matchesDecimal(dialect, 'quantity_available', filter.quantityAvailable),
+    ...matchesDate('expires_on', filter.expiresOn),
+    ...matchesDate('received_on', filter.receivedOn),
+    ...matchesSearch(dialect, filter.search),
+  ];
+}
+
+/** That a column contains, or starts with, a text in which no character has a special meaning. */
+export function isLike(
+  dialect: ErpDialect,
+  column: InventoryColumn,
+  text: string,
+  where: 'anywhere' | 'start',
+): Condition {
+  const literal = text.replace(/[\\%_[]/g, '\\$&');
+  const pattern = where === 'start' ? `${literal}%` : `%${literal}%`;
+  return sql`${dialect.foldCase(columnOf(column))} like ${dialect.foldCase(sql`${pattern}`)} escape '\\'`;
+}
+
+function matchesText(
+  dialect: ErpDialect,
+  column: InventoryColumn,
+  filter: StringFilter | null | undefined,
+): Condition[] {
+  const conditions: Condition[] = [];
+  const isOneOf = (values: readonly string[]): Condition =>
+    sql`${dialect.foldCase(columnOf(column))} in (${sql.join(values.map((value) => dialect.foldCase(sql`${value}`)))})`;
+  if (typeof filter?.equals === 'string') conditions.push(isOneOf([filter.equals]));
+  if (filter?.in) conditions.push(filter.in.length > 0 ? isOneOf(filter.in) : sql`1 = 0`);
+  if (filter?.startsWith) conditions.push(isLike(dialect, column, filter.startsWith, 'start'));
+  if (filter?.contains) conditions.push(isLike(dialect, column, filter.contains, 'anywhere'));
+  return conditions;
+}
+
+function matchesDecimal(
+  dialect: ErpDialect,
+  column: InventoryColumn,
+  filter: DecimalFilter | null | undefined,
+): Condition[] {
+  const conditions: Condition[] = [];
+  const compare = (operator: '=' | '>' | '<', value: string): Condition =>
+    sql`${columnOf(column)} ${sql.raw(operator)} ${dialect.decimal(value)}`;
+  if (filter?.equals) conditions.push(compare('=', filter.equals));
+  if (filter?.greaterThan) conditions.push(compare('>', filter.greaterThan));
+  if (filter?.lessThan) conditions.push(compare('<', filter.lessThan));
+  return conditions;
+}
+
+function matchesDate(column: InventoryColumn, filter: DateFilter | null | undefined): Condition[] {
+  const conditions: Condition[] = [];
+  if (filter?.from) conditions.push(sql`${columnOf(column)} >= ${filter.from}`);
+  if (filter?.to) conditions.push(sql`${columnOf(column)} <= ${filter.to}`);
+  return conditions;
+}
+
+function matchesSearch(dialect: ErpDialect, search: string | null | undefined): Condition[] {
+  const words = (search ?? '').split(/\s+/).filter((word) => word !== '');
+  return words.map((word) => {
+    const somewhere = SEARCHED.map((column) => isLike(dialect, column, word, 'anywhere'));
+    return sql`(${sql.join(somewhere, sql` or `)})`;
+  });
+}

@@ -1,0 +1,88 @@
+import { Max, Min } from 'class-validator';
+import { Args, ArgsType, Ctx, Field, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
+import { type ErpScope, NOTHING, type Viewer } from '../../shared/auth.js';
+import { Auth, STOCK_READERS } from '../../shared/auth-decorators.js';
+import { FilterText } from '../../shared/filters.type.js';
+import { InventoryArgs, InventoryFilterArgs, InventoryGroupsArgs } from './inventory.args.js';
+import type { InventoryLoader } from './inventory.loader.js';
+import { ErpCustomer, InventoryConnection, InventoryGroup, InventoryTotals } from './inventory.type.js';
+
+/** What these resolvers need of a request. */
+export interface InventoryContext {
+  viewer: Viewer | null;
+  loaders: { inventory: InventoryLoader };
+}
+
+const scopeOf = ({ viewer }: InventoryContext): ErpScope => viewer?.erpScope ?? NOTHING;
+
+@ArgsType()
+class ErpCustomersArgs {
+  @Field(() => String, { nullable: true, description: 'Every word must occur in the name.' })
+  @FilterText()
+  search?: string | null;
+
+  @Field(() => Int, { nullable: true, defaultValue: 200, description: 'At most 1000.' })
+  @Min(0)
+  @Max(1000)
+  first?: number | null;
+}
+
+@Resolver()
+export class InventoryResolver {
+  @Query(() => InventoryConnection, { description: "What the ERP holds now, within the viewer's scope." })
+  @Auth(...STOCK_READERS)
+  inventory(@Args(() => InventoryArgs) args: InventoryArgs, @Ctx() context: InventoryContext) {
+    return context.loaders.inventory.page(scopeOf(context), args);
+  }
+
+  @Query(() => [InventoryGroup], {
+    description: 'A report: sums by these keys and the unit, in the order of the keys.',
+  })
+  @Auth(...STOCK_READERS)
+  inventoryGroups(
+    @Args(() => InventoryGroupsArgs) args: InventoryGroupsArgs,
+    @Ctx() context: InventoryContext,
+  ) {
+    return context.loaders.inventory.groups(scopeOf(context), args);
+  }
+
+  @Query(() => InventoryTotals, {
+    description: "Counts and sums over all that is within the viewer's scope.",
+  })
+  @Auth(...STOCK_READERS)
+  inventoryTotals(
+    @Args(() => InventoryFilterArgs) args: InventoryFilterArgs,
+    @Ctx() context: InventoryContext,
+  ) {
+    return context.loaders.inventory.totals(scopeOf(context), args.filter ?? {});
+  }
+
+  @Query(() => [ErpCustomer], { description: "The ERP's customers that have inventory." })
+  @Auth('ADMIN', 'OPERATIONS')
+  async erpCustomers(@Args(() => ErpCustomersArgs) args: ErpCustomersArgs, @Ctx() context: InventoryContext) {
+    const { inventory } = context.loaders;
+    const names = await inventory.customers(scopeOf(context), args.search ?? null, args.first ?? 200);
+    return names.map((name): ErpCustomer => ({ name }));
+  }
+}
+
+@Resolver(() => ErpCustomer)
+export class ErpCustomerResolver {
+  @FieldResolver(() => InventoryConnection, {
+    description: "This customer's inventory; empty where it is outside the viewer's scope.",
+  })
+  @Auth(...STOCK_READERS)
+  inventory(
+    @Root() customer: ErpCustomer,
+    @Args(() => InventoryArgs) args: InventoryArgs,
+    @Ctx() context: InventoryContext,
+  ) {
+    return context.loaders.inventory.pageOfCustomer(scopeOf(context), customer.name, args);
+  }
+
+  @FieldResolver(() => InventoryTotals)
+  @Auth(...STOCK_READERS)
+  inventoryTotals(@Root() customer: ErpCustomer, @Ctx() context: InventoryContext) {
+    return context.loaders.inventory.totalsOfCustomer(scopeOf(context), customer.name);
+  }
+}

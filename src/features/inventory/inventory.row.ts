@@ -1,0 +1,79 @@
+import { sql } from 'kysely';
+import type { ErpRow } from '../../erp/erp.js';
+import { columnOf, type ErpDialect, type InventoryColumn } from '../../erp/erp-sql.js';
+import type { Position } from '../../shared/cursor.js';
+import type { InventoryTerm } from './inventory.order.js';
+import type { InventoryItem } from './inventory.type.js';
+
+const TEXTS: readonly InventoryColumn[] = [
+  'customer_name',
+  'part_number',
+  'description',
+  'warehouse',
+  'bin',
+  'lot',
+  'status',
+  'unit',
+];
+const PRINTED: readonly InventoryColumn[] = [
+  'row_id',
+  'quantity_on_hand',
+  'quantity_allocated',
+  'quantity_available',
+  'received_on',
+  'expires_on',
+  'last_moved_at',
+];
+
+/** All columns, those that a driver could round or shift printed by the server. */
+export function itemColumns(dialect: ErpDialect) {
+  return [
+    ...TEXTS.map((column) => sql<string | null>`${columnOf(column)}`.as(column)),
+    ...PRINTED.map((column) => dialect.text(columnOf(column)).as(column)),
+  ];
+}
+
+/** A value that the mapping promises. */
+export function required(row: ErpRow, column: string): string {
+  const value = row[column];
+  if (value === null || value === undefined) {
+    throw new Error(`the ERP mapping gave no ${column}, which docs/erp.md says is never null`);
+  }
+  return value;
+}
+
+/** A decimal in its shortest form: an ERP prints a column's whole scale, 5 as 5.0000000000. */
+export function decimal(row: ErpRow, column: InventoryColumn): string {
+  const printed = required(row, column);
+  return printed.includes('.') ? printed.replace(/\.?0+$/, '') : printed;
+}
+
+/** The instant of a timestamp that the server printed, which is in UTC. */
+function toInstant(printed: string | null | undefined): Date | null {
+  return printed ? new Date(`${printed.replace(' ', 'T').replace(/(\.\d{3})\d+$/, '$1')}Z`) : null;
+}
+
+export function toItem(row: ErpRow): InventoryItem {
+  return {
+    id: required(row, 'row_id'),
+    erpCustomer: { name: required(row, 'customer_name') },
+    partNumber: required(row, 'part_number'),
+    description: row['description'] ?? null,
+    warehouse: row['warehouse'] ?? null,
+    bin: row['bin'] ?? null,
+    lot: row['lot'] ?? null,
+    status: row['status'] ?? null,
+    unit: required(row, 'unit'),
+    quantityOnHand: decimal(row, 'quantity_on_hand'),
+    quantityAllocated: decimal(row, 'quantity_allocated'),
+    quantityAvailable: decimal(row, 'quantity_available'),
+    receivedOn: row['received_on'] ?? null,
+    expiresOn: row['expires_on'] ?? null,
+    lastMovedAt: toInstant(row['last_moved_at']),
+  };
+}
+
+/** Where a row stands in an order, with all the digits that the server printed. */
+export function positionOf(row: ErpRow, terms: readonly InventoryTerm[]): Position {
+  return terms.map((term) => row[term.column] ?? null);
+}

@@ -1,0 +1,153 @@
+import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { Connection } from '../../shared/connection.js';
+import { DateScalar, DateTimeScalar, DecimalScalar } from '../../shared/scalars.js';
+
+@ObjectType({ description: 'A customer as the ERP names it.' })
+export class ErpCustomer {
+  @Field(() => String)
+  name!: string;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'One lot of one part in one bin.' })
+export class InventoryItem {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => ErpCustomer)
+  erpCustomer!: ErpCustomer;
+
+  @Field(() => String)
+  partNumber!: string;
+
+  @Field(() => String, { nullable: true })
+  description!: string | null;
+
+  @Field(() => String, { nullable: true })
+  warehouse!: string | null;
+
+  @Field(() => String, { nullable: true })
+  bin!: string | null;
+
+  @Field(() => String, { nullable: true })
+  lot!: string | null;
+
+  @Field(() => String, { nullable: true, description: "The ERP's own word, such as AVAILABLE or HOLD." })
+  status!: string | null;
+
+  @Field(() => String, { description: 'What the quantities count, such as EA or KG.' })
+  unit!: string;
+
+  @Field(() => DecimalScalar)
+  quantityOnHand!: string;
+
+  @Field(() => DecimalScalar)
+  quantityAllocated!: string;
+
+  @Field(() => DecimalScalar, {
+    description: 'On hand less allocated; negative where more was promised than is there.',
+  })
+  quantityAvailable!: string;
+
+  @Field(() => DateScalar, { nullable: true })
+  receivedOn!: string | null;
+
+  @Field(() => DateScalar, { nullable: true })
+  expiresOn!: string | null;
+
+  @Field(() => DateTimeScalar, { nullable: true })
+  lastMovedAt!: Date | null;
+}
+
+@ObjectType({ simpleResolvers: true })
+export class InventoryEdge {
+  @Field(() => String)
+  cursor!: string;
+
+  @Field(() => InventoryItem)
+  node!: InventoryItem;
+}
+
+@ObjectType({ simpleResolvers: true, implements: Connection })
+export class InventoryConnection extends Connection {
+  @Field(() => [InventoryEdge])
+  edges!: InventoryEdge[];
+
+  @Field(() => [InventoryItem])
+  nodes!: InventoryItem[];
+
+  @Field(() => DateTimeScalar, { description: 'When the ERP was read.' })
+  asOf!: Date;
+
+  @Field(() => Boolean, {
+    description: 'True where the ERP did not answer and this is its last good answer.',
+  })
+  stale!: boolean;
+}
+
+@ObjectType({
+  simpleResolvers: true,
+  description:
+    'A row of a report. Quantities of different units are never added: unit is always part of the key.',
+})
+export class InventoryGroup {
+  @Field(() => ErpCustomer, { nullable: true })
+  erpCustomer!: ErpCustomer | null;
+
+  @Field(() => String, { nullable: true })
+  partNumber!: string | null;
+
+  @Field(() => String, { nullable: true })
+  warehouse!: string | null;
+
+  @Field(() => String, { nullable: true })
+  bin!: string | null;
+
+  @Field(() => String, { nullable: true })
+  lot!: string | null;
+
+  @Field(() => String, { nullable: true })
+  status!: string | null;
+
+  @Field(() => String)
+  unit!: string;
+
+  @Field(() => Int)
+  itemCount!: number;
+
+  @Field(() => DecimalScalar)
+  quantityOnHand!: string;
+
+  @Field(() => DecimalScalar)
+  quantityAllocated!: string;
+
+  @Field(() => DecimalScalar)
+  quantityAvailable!: string;
+
+  @Field(() => DateScalar, { nullable: true })
+  earliestExpiry!: string | null;
+}
+
+@ObjectType({ simpleResolvers: true })
+export class InventoryTotals {
+  @Field(() => Int)
+  itemCount!: number;
+
+  @Field(() => Int, {
+    description: "Different part numbers; two customers' parts of one number count as two.",
+  })
+  partCount!: number;
+
+  @Field(() => Int, { description: 'Different bins, each told apart by its warehouse.' })
+  binCount!: number;
+
+  @Field(() => [InventoryGroup])
+  byUnit!: InventoryGroup[];
+
+  @Field(() => DateTimeScalar, { description: 'When the ERP was read.' })
+  asOf!: Date;
+
+  @Field(() => Boolean, {
+    description: 'True where the ERP did not answer and this is its last good answer.',
+  })
+  stale!: boolean;
+}

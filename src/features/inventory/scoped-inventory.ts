@@ -1,0 +1,45 @@
+import type { Compilable } from 'kysely';
+import type { Erp, ErpRow } from '../../erp/erp.js';
+import { ErpSql } from '../../erp/erp-sql.js';
+import { type ErpScope, narrowScope } from '../../shared/auth.js';
+import type { InventoryFilter } from './inventory.args.js';
+import { matchesFilter, withinScope } from './inventory.conditions.js';
+import { required } from './inventory.row.js';
+
+/** The only way to the ERP's inventory: nothing is selected from it without a scope. */
+export class ScopedInventory {
+  readonly sql: ErpSql;
+
+  constructor(private readonly erp: Erp) {
+    this.sql = new ErpSql(erp.dialect);
+  }
+
+  /** The rows within a scope that match a filter, to select from. */
+  rows(scope: ErpScope, filter: InventoryFilter) {
+    const { dialect } = this.sql;
+    return this.sql
+      .inventory()
+      .where((eb) => eb.and([...withinScope(dialect, scope), ...matchesFilter(dialect, filter)]));
+  }
+
+  /** Runs a query whose rows name their customer, and lets none through that isn't exactly within the scope. */
+  async read(query: Compilable, scope: ErpScope, signal: AbortSignal): Promise<ErpRow[]> {
+    const rows = await this.erp.read(query.compile(), signal);
+    return scope.all ? rows : rows.filter((row) => scope.names.has(required(row, 'customer_name')));
+  }
+
+  /** Runs a query that sums up over customers, whose scope is in its conditions alone. */
+  readTotal(query: Compilable, signal: AbortSignal): Promise<ErpRow[]> {
+    return this.erp.read(query.compile(), signal);
+  }
+}
+
+/** The scope less the customers that a filter leaves out. */
+export function narrowToFilter(scope: ErpScope, filter: InventoryFilter): ErpScope {
+  return filter.erpCustomerNames ? narrowScope(scope, filter.erpCustomerNames) : scope;
+}
+
+/** True where nothing can be found, so that nothing needs to be asked. */
+export function isEmpty(scope: ErpScope): boolean {
+  return !scope.all && scope.names.size === 0;
+}

@@ -1,0 +1,75 @@
+import {
+  Column,
+  CreateDateColumn,
+  Entity,
+  PrimaryColumn,
+  PrimaryGeneratedColumn,
+  UpdateDateColumn,
+  VersionColumn,
+} from 'typeorm';
+
+/** The table of roles: 1 OPERATIONS, 2 CUSTOMER, 3 ADMIN, 4 DRIVER, 5 WAREHOUSE. */
+@Entity('role')
+export class RoleRecord {
+  @PrimaryColumn('smallint')
+  id!: number;
+
+  @Column('text')
+  name!: string;
+}
+
+/** A login. `passwordHash` never leaves the identity feature. */
+@Entity('portal_user')
+export class PortalUserRecord {
+  @PrimaryGeneratedColumn('uuid')
+  id!: string;
+
+  @Column('text')
+  username!: string;
+
+  @Column('text')
+  email!: string;
+
+  @Column('text', { name: 'display_name', nullable: true })
+  displayName!: string | null;
+
+  @Column('smallint', { name: 'role_id' })
+  roleId!: number;
+
+  @Column('text', { name: 'password_hash' })
+  passwordHash!: string;
+
+  @Column('boolean', { default: true })
+  active!: boolean;
+
+  @Column('boolean', { name: 'must_change_password', default: false })
+  mustChangePassword!: boolean;
+
+  @Column('boolean', { name: 'email_confirmed', default: false })
+  emailConfirmed!: boolean;
+
+  @Column('boolean', { name: 'all_erp_customers', default: false })
+  allErpCustomers!: boolean;
+
+  @Column({ type: 'timestamptz', name: 'last_login_at', precision: 3, nullable: true })
+  lastLoginAt!: Date | null;
+
+  @CreateDateColumn({ type: 'timestamptz', name: 'created_at', precision: 3 })
+  createdAt!: Date;
+
+  @UpdateDateColumn({ type: 'timestamptz', name: 'updated_at', precision: 3 })
+  updatedAt!: Date;
+
+  @VersionColumn({ type: 'integer' })
+  version!: number;
+}
+
+/** One ERP customer, by the ERP's exact name, whose inventory a login may see. */
+@Entity('portal_user_erp_customer')
+export class PortalUserErpCustomerRecord {
+  @PrimaryColumn('uuid', { name: 'user_id' })
+  userId!: string;
+
+  @PrimaryColumn('text', { name: 'erp_customer_name' })
+  erpCustomerName!: string;
+}

@@ -1,0 +1,73 @@
+import DataLoader from 'dataloader';
+import { cutPage, toPageRequest } from '../../shared/connection.js';
+import type { CursorCodec } from '../../shared/cursor.js';
+import type { PortalUsersArgs } from './portal-user.args.js';
+import { type PortalUserStore, toTerms } from './portal-user.store.js';
+import { type PortalUser, PortalUserConnection, toPortalUser } from './portal-user.type.js';
+
+/** One request's reads of logins; what is asked of several of them is one query. */
+export class PortalUserLoader {
+  readonly #store: PortalUserStore;
+  readonly #cursors: CursorCodec;
+  readonly #erpCustomerNames: DataLoader<string, string[]>;
+  readonly #usersOfErpCustomer: DataLoader<string, PortalUser[]>;
+
+  constructor({ store, cursors }: { store: PortalUserStore; cursors: CursorCodec }) {
+    this.#store = store;
+    this.#cursors = cursors;
+    this.#erpCustomerNames = new DataLoader(async (userIds) => {
+      const byUser = await store.erpCustomerNames(userIds);
+      return userIds.map((id) => byUser.get(id) ?? []);
+    });
+    this.#usersOfErpCustomer = new DataLoader(async (names) => {
+      const byName = await store.usersOfErpCustomers(names);
+      return names.map((name) => (byName.get(name) ?? []).map(toPortalUser));
+    });
+  }
+
+  async byId(id: string): Promise<PortalUser | null> {
+    const user = await this.#store.findById(id);
+    return user && toPortalUser(user);
+  }
+
+  async page(args: PortalUsersArgs): Promise<PortalUserConnection> {
+    const filter = args.filter ?? {};
+    const request = toPageRequest(args);
+    const terms = toTerms(args.orderBy);
+    const binding = JSON.stringify([
+      'portalUsers',
+      terms.map(({ column, direction }) => [column, direction]),
+    ]);
+    const { limit, backwards, after, before } = request;
+    const rows = await this.#store.page(filter, {
+      terms,
+      limit,
+      backwards,
+      after: after === null ? null : this.#cursors.decode(after, binding, 'after'),
+      before: before === null ? null : this.#cursors.decode(before, binding, 'before'),
+    });
+    const { edges, pageInfo } = cutPage(
+      rows.map(({ user, position }) => ({
+        cursor: this.#cursors.encode(position, binding),
+        node: toPortalUser(user),
+      })),
+      request,
+    );
+    return Object.assign(new PortalUserConnection(), {
+      edges,
+      nodes: edges.map((edge) => edge.node),
+      pageInfo,
+      totalCount: () => this.#store.count(filter),
+    });
+  }
+
+  /** The ERP customers assigned to a login by name. */
+  erpCustomerNames(userId: string): Promise<string[]> {
+    return this.#erpCustomerNames.load(userId);
+  }
+
+  /** The logins that an ERP customer is assigned to by name. */
+  usersOfErpCustomer(name: string): Promise<PortalUser[]> {
+    return this.#usersOfErpCustomer.load(name);
+  }
+}

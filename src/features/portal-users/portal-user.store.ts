@@ -1,0 +1,190 @@
+import { type DataSource, In, type SelectQueryBuilder } from 'typeorm';
+import type { Tx } from '../../db/in-transaction.js';
+import { ROLE_IDS } from '../../shared/auth.js';
+import type { PageRequest } from '../../shared/connection.js';
+import type { Position } from '../../shared/cursor.js';
+import { groupBy } from '../../shared/key-by.js';
+import { keysetAlternatives, type SortTerm } from '../../shared/keyset.js';
+import type { PortalUserFilter, PortalUserOrder } from './portal-user.args.js';
+import { PortalUserErpCustomerRecord, PortalUserRecord } from './portal-user.entity.js';
+
+type Column = 'username' | 'email' | 'created_at' | 'last_login_at' | 'id';
+
+const EXPRESSIONS: Record<Column, string> = {
+  username: 'lower(u.username)',
+  email: 'lower(u.email)',
+  created_at: 'u.created_at',
+  last_login_at: 'u.last_login_at',
+  id: 'u.id',
+};
+
+const TERMS: Record<PortalUserOrder['field'], SortTerm<Column>> = {
+  USERNAME: { column: 'username', direction: 'ASC', nullable: false },
+  EMAIL: { column: 'email', direction: 'ASC', nullable: false },
+  CREATED_AT: { column: 'created_at', direction: 'ASC', nullable: false },
+  LAST_LOGIN_AT: { column: 'last_login_at', direction: 'ASC', nullable: true },
+};
+
+/** The order asked for, or by user name, made total by the id. */
+export function toTerms(order: PortalUserOrder | null | undefined): SortTerm<Column>[] {
+  const term = { ...TERMS[order?.field ?? 'USERNAME'], direction: order?.direction ?? 'ASC' } as const;
+  return [term, { column: 'id', direction: 'ASC', nullable: false }];
+}
+
+/** A page in the store's terms: positions instead of cursors. */
+export type UserPage = Pick<PageRequest, 'limit' | 'backwards'> & {
+  terms: readonly SortTerm<Column>[];
+  after: Position | null;
+  before: Position | null;
+};
+
+/** Logins and the ERP customers assigned to them. */
+export class PortalUserStore {
+  constructor(private readonly dataSource: DataSource) {}
+
+  findById(id: string): Promise<PortalUserRecord | null> {
+    return this.#users().where('u.id = :id', { id }).getOne();
+  }
+
+  /** By user name or e-mail, ignoring case. A user name has no @, so no login can be both. */
+  findByLogin(login: string): Promise<PortalUserRecord | null> {
+    const column = login.includes('@') ? 'email' : 'username';
+    return this.#users().where(`lower(u.${column}) = lower(:login)`, { login }).getOne();
+  }
+
+  /** Rows in the direction of reading, one more than asked for. */
+  async page(
+    filter: PortalUserFilter,
+    page: UserPage,
+  ): Promise<{ user: PortalUserRecord; position: Position }[]> {
+    const query = this.#filtered(filter);
+    if (page.after) whereBeyond(query, page.terms, page.after, false);
+    if (page.before) whereBeyond(query, page.terms, page.before, true);
+    for (const { column, direction } of page.terms) {
+      const towards = (direction === 'ASC') !== page.backwards ? 'ASC' : 'DESC';
+      query.addSelect(EXPRESSIONS[column], `sort_${column}`);
+      query.addOrderBy(`sort_${column}`, towards, page.backwards ? 'NULLS FIRST' : 'NULLS LAST');
+    }
+    const { entities, raw } = await query.limit(page.limit + 1).getRawAndEntities<Record<string, unknown>>();
+    return entities.map((user, index) => ({
+      user,
+      position: page.terms.map(({ column }) => printed(raw[index]?.[`sort_${column}`])),
+    }));
+  }
+
+  count(filter: PortalUserFilter): Promise<number> {
+    return this.#filtered(filter).getCount();
+  }
+
+  /** The names assigned to each of these logins, in one query. */
+  async erpCustomerNames(userIds: readonly string[]): Promise<Map<string, string[]>> {
+    const rows = await this.dataSource
+      .getRepository(PortalUserErpCustomerRecord)
+      .find({ where: { userId: In(userIds) }, order: { erpCustomerName: 'ASC' } });
+    const byUser = groupBy(rows, (row) => row.userId);
+    return new Map([...byUser].map(([id, assigned]) => [id, assigned.map((row) => row.erpCustomerName)]));
+  }
+
+  /** The logins that each of these names is assigned to, in one query. */
+  async usersOfErpCustomers(names: readonly string[]): Promise<Map<string, PortalUserRecord[]>> {
+    const { entities, raw } = await this.#users()
+      .innerJoin(PortalUserErpCustomerRecord, 'a', 'a.user_id = u.id')
+      .addSelect('a.erp_customer_name', 'assigned')
+      .where('a.erp_customer_name = any(:names)', { names })
+      .orderBy('u.username')
+      .getRawAndEntities<{ assigned: string; u_id: string }>();
+    const byId = new Map(entities.map((user) => [user.id, user]));
+    const users = raw.flatMap((row) => {
+      const user = byId.get(row.u_id);
+      return user ? [{ name: row.assigned, user }] : [];
+    });
+    return new Map(
+      [...groupBy(users, (row) => row.name)].map(([name, of]) => [name, of.map((row) => row.user)]),
+    );
+  }
+
+  /** Adds a login with its assignments. */
+  async insert(
+    tx: Tx,
+    user: Omit<PortalUserRecord, 'id' | 'createdAt' | 'updatedAt' | 'version' | 'lastLoginAt'>,
+    erpCustomerNames: readonly string[],
+  ): Promise<PortalUserRecord> {
+    const saved = await tx.save(PortalUserRecord, tx.create(PortalUserRecord, user));
+    const names = [...new Set(erpCustomerNames)];
+    await tx.insert(
+      PortalUserErpCustomerRecord,
+      names.map((erpCustomerName) => ({ userId: saved.id, erpCustomerName })),
+    );
+    return saved;
+  }
+
+  /** Notes a sign-in without making it an edit of the login. */
+  async noteLogin(tx: Tx, id: string, at: Date): Promise<void> {
+    await tx.query('update portal_user set last_login_at = $2 where id = $1', [id, at]);
+  }
+
+  /** Replaces the hash where it still is the old one; false where somebody else was faster. */
+  async replacePasswordHash(tx: Tx, id: string, change: { from: string; to: string }): Promise<boolean> {
+    const result = await tx.update(
+      PortalUserRecord,
+      { id, passwordHash: change.from },
+      { passwordHash: change.to, mustChangePassword: false },
+    );
+    return result.affected === 1;
+  }
+
+  #users(): SelectQueryBuilder<PortalUserRecord> {
+    return this.dataSource.getRepository(PortalUserRecord).createQueryBuilder('u');
+  }
+
+  #filtered(filter: PortalUserFilter): SelectQueryBuilder<PortalUserRecord> {
+    const query = this.#users();
+    const words = (filter.search ?? '').split(/\s+/).filter((word) => word !== '');
+    for (const [index, word] of words.entries()) {
+      const name = `word${index}`;
+      query.andWhere(`concat_ws(' ', u.username, u.email, u.display_name) ilike :${name} escape '\\'`, {
+        [name]: `%${word.replace(/[\\%_]/g, '\\$&')}%`,
+      });
+    }
+    if (filter.role) query.andWhere('u.role_id = :roleId', { roleId: ROLE_IDS[filter.role] });
+    if (typeof filter.active === 'boolean') query.andWhere('u.active = :active', { active: filter.active });
+    if (filter.lastLoginBefore) {
+      const since = filter.lastLoginBefore;
+      query.andWhere('(u.last_login_at is null or u.last_login_at < :since)', { since });
+    }
+    if (filter.erpCustomerName) {
+      query.andWhere(
+        'exists (select from portal_user_erp_customer a where a.user_id = u.id and a.erp_customer_name = :name)',
+        { name: filter.erpCustomerName },
+      );
+    }
+    return query;
+  }
+}
+
+function whereBeyond(
+  query: SelectQueryBuilder<PortalUserRecord>,
+  terms: readonly SortTerm<Column>[],
+  position: Position,
+  backwards: boolean,
+): void {
+  const parameters: Record<string, string> = {};
+  const alternatives = keysetAlternatives(terms, position, backwards).map((conditions) =>
+    conditions
+      .map((condition) => {
+        const expression = EXPRESSIONS[condition.column];
+        if (!('value' in condition)) return `${expression} ${condition.operator}`;
+        const name = `${backwards ? 'before' : 'after'}_${condition.column}`;
+        parameters[name] = condition.value;
+        return `${expression} ${condition.operator} :${name}`;
+      })
+      .join(' and '),
+  );
+  query.andWhere(`(${alternatives.map((all) => `(${all})`).join(' or ') || 'false'})`, parameters);
+}
+
+/** A sort value as the next page's query takes it back. */
+function printed(value: unknown): string | null {
+  if (value === null || value === undefined) return null;
+  return value instanceof Date ? value.toISOString() : String(value);
+}

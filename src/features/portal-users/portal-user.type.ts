@@ -1,0 +1,76 @@
+import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { erpScopeOf, ROLES, roleOfId } from '../../shared/auth.js';
+import { Connection } from '../../shared/connection.js';
+import { DateTimeScalar } from '../../shared/scalars.js';
+import type { PortalUserRecord } from './portal-user.entity.js';
+
+/** The roles as GraphQL's enum; everywhere else a role is its name. */
+export const RoleEnum = Object.fromEntries(ROLES.map((role) => [role, role]));
+registerEnumType(RoleEnum, { name: 'Role' });
+
+@ObjectType({ description: 'A login. Never exposes its password hash.' })
+export class PortalUser {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String)
+  username!: string;
+
+  @Field(() => String)
+  email!: string;
+
+  @Field(() => String, { nullable: true })
+  displayName!: string | null;
+
+  @Field(() => RoleEnum)
+  role!: string;
+
+  @Field(() => Boolean)
+  active!: boolean;
+
+  @Field(() => Boolean)
+  mustChangePassword!: boolean;
+
+  @Field(() => Boolean)
+  emailConfirmed!: boolean;
+
+  @Field(() => Boolean, { description: 'True where the role or the login is given every ERP customer.' })
+  allErpCustomers!: boolean;
+
+  @Field(() => DateTimeScalar, { nullable: true })
+  lastLoginAt!: Date | null;
+
+  @Field(() => DateTimeScalar)
+  createdAt!: Date;
+
+  @Field(() => DateTimeScalar)
+  updatedAt!: Date;
+
+  @Field(() => Int, { description: 'Send it back with an update: a stale one is a CONFLICT.' })
+  version!: number;
+}
+
+@ObjectType({ simpleResolvers: true })
+export class PortalUserEdge {
+  @Field(() => String)
+  cursor!: string;
+
+  @Field(() => PortalUser)
+  node!: PortalUser;
+}
+
+@ObjectType({ simpleResolvers: true, implements: Connection })
+export class PortalUserConnection extends Connection {
+  @Field(() => [PortalUserEdge])
+  edges!: PortalUserEdge[];
+
+  @Field(() => [PortalUser])
+  nodes!: PortalUser[];
+}
+
+/** A login as the outside may see it. */
+export function toPortalUser(record: PortalUserRecord): PortalUser {
+  const { passwordHash: _secret, roleId, allErpCustomers, ...shown } = record;
+  const role = roleOfId(roleId);
+  return { ...shown, role, allErpCustomers: erpScopeOf(role, allErpCustomers, []).all };
+}

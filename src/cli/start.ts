@@ -1,0 +1,56 @@
+import { type App, startApp } from '../app.js';
+import type { Config } from '../config.js';
+import { DEMO_PASSWORD, DEMO_USERS } from '../features/identity/seed-demo-users.js';
+import { createLogger } from './logger.js';
+
+const FORCE_EXIT_MS = 9_500;
+
+/** Runs the service until a signal asks it to stop. */
+export async function start(config: Config): Promise<void> {
+  const started = performance.now();
+  const logger = createLogger(config);
+  const app = await startApp(config, {
+    logger,
+    onErpQuery: ({ durationMs, error }) => {
+      const took = { erpMs: Math.round(durationMs) };
+      if (error) logger.warn({ ...took, err: error }, 'the ERP did not answer');
+      else logger.debug(took, 'ERP query');
+    },
+  });
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  process.stdout.write(banner(app, config, seconds));
+
+  const stop = (signal: NodeJS.Signals) => {
+    logger.info({ signal }, 'stopping');
+    setTimeout(() => process.exit(1), FORCE_EXIT_MS).unref();
+    app.stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        logger.error({ err: error }, 'did not stop cleanly');
+        process.exit(1);
+      },
+    );
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+}
+
+function banner(app: App, config: Config, seconds: string): string {
+  const lines = [
+    '',
+    `Portico is ready after ${seconds} s`,
+    '',
+    `  GraphQL     ${app.url}/graphql`,
+    ...(config.playground ? [`  Playground  ${app.url}/playground/`] : []),
+    `  Health      ${app.url}/healthz  ${app.url}/readyz`,
+    '',
+  ];
+  if (app.demo) {
+    lines.push(`  Demo logins, password ${DEMO_PASSWORD}:`, '');
+    for (const { username, role, sees } of DEMO_USERS) {
+      lines.push(`    ${username.padEnd(12)} ${role.padEnd(11)} sees ${sees}`);
+    }
+    lines.push('');
+  }
+  return `${lines.join('\n')}\n`;
+}

@@ -1,0 +1,210 @@
+import { z } from 'zod';
+import type { DatabaseServer } from './db/data-source.js';
+import type { ErpServer } from './erp/erp.js';
+
+const DAY_HOURS = 24;
+const port = z.coerce.number().int().min(0).max(65535);
+const milliseconds = z.coerce.number().int().min(100).max(600_000);
+const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
+
+/** Every setting, as the environment writes it. An empty value counts as left out. */
+const settings = z.object({
+  NODE_ENV: z.string().optional(),
+  PORT: port.default(5001),
+  HOST: z.string().optional(),
+  APP_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  SECRET_KEY: z.string().optional(),
+  SESSION_HOURS: z.coerce
+    .number()
+    .positive()
+    .max(90 * DAY_HOURS)
+    .default(12),
+  TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  PLAYGROUND_ENABLED: flag.optional(),
+  INTROSPECTION_ENABLED: flag.optional(),
+  DATA_DIR: z.string().default('.data'),
+  DATABASE_URL: z
+    .string()
+    .regex(
+      /^(embedded|postgres(ql)?:\/\/.+)$/,
+      'wanted postgres://user:password@host:port/database, or embedded',
+    )
+    .optional(),
+  DB_HOST: z.string().optional(),
+  DB_PORT: port.default(5432),
+  DB_NAME: z.string().default('portico'),
+  DB_USER: z.string().default('portico'),
+  DB_PASSWORD: z.string().optional(),
+  DB_SSL: flag.default(false),
+  ERP_KIND: z.enum(['mssql', 'postgres', 'embedded']).optional(),
+  ERP_HOST: z.string().optional(),
+  ERP_PORT: port.optional(),
+  ERP_INSTANCE: z.string().optional(),
+  ERP_DATABASE: z.string().optional(),
+  ERP_USER: z.string().optional(),
+  ERP_PASSWORD: z.string().optional(),
+  ERP_ENCRYPT: flag.default(true),
+  ERP_TRUST_SERVER_CERTIFICATE: flag.default(false),
+  ERP_POOL_MAX: z.coerce.number().int().min(1).max(100).default(6),
+  ERP_QUERY_TIMEOUT_MS: milliseconds.default(15_000),
+});
+type Settings = z.infer<typeof settings>;
+
+/** Where the local data lives. */
+export type DatabaseConfig = { kind: 'embedded' } | ({ kind: 'postgres' } & DatabaseServer);
+
+/** Where the inventory comes from. */
+export type ErpConfig = { kind: 'embedded' } | ErpServer;
+
+/** The settings of one run, checked. */
+export interface Config {
+  production: boolean;
+  host: string;
+  port: number;
+  /** The address people reach the portal at; null until the port is known. */
+  appBaseUrl: string | null;
+  /** Null outside production where none was given: one is made and kept in the data folder. */
+  secretKey: string | null;
+  sessionHours: number;
+  /** How many proxies in front may be believed about a client's address. */
+  trustProxy: number;
+  logLevel: Settings['LOG_LEVEL'];
+  playground: boolean;
+  introspection: boolean;
+  dataDir: string;
+  database: DatabaseConfig;
+  erp: ErpConfig;
+  erpQueryTimeoutMs: number;
+}
+
+/** One or more settings are wrong; the message has a line for each. */
+export class ConfigError extends Error {
+  constructor(readonly problems: readonly string[]) {
+    super(
+      `Portico can't start with these settings:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`,
+    );
+  }
+}
+
+/** Settings whose value must not appear in an error message. */
+const SECRET = /SECRET|PASSWORD|DATABASE_URL/;
+
+/**
+ * Reads the settings of this process, from `.env` in the working folder too where there is one.
+ *
+ * @throws ConfigError naming every wrong setting at once
+ */
+export function readConfig(): Config {
+  try {
+    process.loadEnvFile();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  }
+  return parseConfig(process.env);
+}
+
+/** Checks settings and gives them their shape. @throws ConfigError naming every wrong setting at once */
+export function parseConfig(environment: Record<string, string | undefined>): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = settings.safeParse(given);
+  const problems = parsed.success ? [] : parsed.error.issues.map((issue) => describe(issue, given));
+  // What can be judged in spite of the wrong settings is judged too: one message has them all.
+  const lenient = parsed.data ?? settings.parse(without(given, parsed.error?.issues ?? []));
+  problems.push(...erpProblems(lenient), ...productionProblems(lenient));
+  if (problems.length > 0) throw new ConfigError(problems);
+  return toConfig(lenient);
+}
+
+function describe(issue: z.core.$ZodIssue, given: Record<string, string | undefined>): string {
+  const name = String(issue.path[0]);
+  const found = SECRET.test(name) ? 'a value' : `"${given[name]}"`;
+  return `${name}: found ${found}; ${issue.message}`;
+}
+
+function without(given: Record<string, string | undefined>, issues: readonly z.core.$ZodIssue[]) {
+  const wrong = new Set(issues.map((issue) => String(issue.path[0])));
+  return Object.fromEntries(Object.entries(given).filter(([name]) => !wrong.has(name)));
+}
+
+function erpProblems(s: Settings): string[] {
+  if (s.ERP_KIND === undefined || s.ERP_KIND === 'embedded') return [];
+  return (['ERP_HOST', 'ERP_DATABASE', 'ERP_USER', 'ERP_PASSWORD'] as const)
+    .filter((name) => s[name] === undefined)
+    .map((name) => `${name}: missing; ERP_KIND=${s.ERP_KIND} needs it`);
+}
+
+function productionProblems(s: Settings): string[] {
+  const problems = s.SECRET_KEY === undefined ? [] : secretKeyProblems(s.SECRET_KEY);
+  if (s.NODE_ENV !== 'production') return problems;
+  if (s.SECRET_KEY === undefined) problems.push('SECRET_KEY: missing; wanted at least 32 random characters');
+  if (s.DATABASE_URL === undefined && s.DB_HOST === undefined) {
+    problems.push('DATABASE_URL: missing; wanted postgres://… (or DB_HOST and its companions, or embedded)');
+  }
+  if (s.ERP_KIND === undefined) problems.push('ERP_KIND: missing; wanted mssql, postgres or embedded');
+  if (s.APP_BASE_URL === undefined) {
+    problems.push(
+      'APP_BASE_URL: missing; wanted the address that people open, such as https://portal.example.com',
+    );
+  }
+  return problems;
+}
+
+function secretKeyProblems(key: string): string[] {
+  const wanted = 'wanted at least 32 random characters, for instance from: openssl rand -base64 48';
+  if (key.length < 32) return [`SECRET_KEY: found ${key.length} characters; ${wanted}`];
+  const looksDefault = /secret|password|change.?me|default|example|your.?key|0123456789|abcdefgh/i.test(key);
+  if (looksDefault || new Set(key).size < 12) return [`SECRET_KEY: found one that can be guessed; ${wanted}`];
+  return [];
+}
+
+function toConfig(s: Settings): Config {
+  const production = s.NODE_ENV === 'production';
+  return {
+    production,
+    // Demo logins are open to whoever reaches the port, so outside production only this machine does.
+    host: s.HOST ?? (production ? '0.0.0.0' : '127.0.0.1'),
+    port: s.PORT,
+    appBaseUrl: s.APP_BASE_URL ?? null,
+    secretKey: s.SECRET_KEY ?? null,
+    sessionHours: s.SESSION_HOURS,
+    trustProxy: s.TRUST_PROXY,
+    logLevel: s.LOG_LEVEL,
+    playground: s.PLAYGROUND_ENABLED ?? !production,
+    introspection: s.INTROSPECTION_ENABLED ?? !production,
+    dataDir: s.DATA_DIR,
+    database: toDatabase(s),
+    erp: toErp(s),
+    erpQueryTimeoutMs: s.ERP_QUERY_TIMEOUT_MS,
+  };
+}
+
+function toDatabase(s: Settings): DatabaseConfig {
+  if (s.DATABASE_URL === 'embedded' || (!s.DATABASE_URL && !s.DB_HOST)) return { kind: 'embedded' };
+  if (s.DATABASE_URL) return { kind: 'postgres', url: s.DATABASE_URL, ssl: s.DB_SSL };
+  return {
+    kind: 'postgres',
+    host: s.DB_HOST ?? 'localhost',
+    port: s.DB_PORT,
+    name: s.DB_NAME,
+    user: s.DB_USER,
+    password: s.DB_PASSWORD ?? '',
+    ssl: s.DB_SSL,
+  };
+}
+
+function toErp(s: Settings): ErpConfig {
+  if (s.ERP_KIND === undefined || s.ERP_KIND === 'embedded') return { kind: 'embedded' };
+  return {
+    kind: s.ERP_KIND,
+    host: s.ERP_HOST ?? '',
+    port: s.ERP_PORT,
+    instance: s.ERP_INSTANCE,
+    database: s.ERP_DATABASE ?? '',
+    user: s.ERP_USER ?? '',
+    password: s.ERP_PASSWORD ?? '',
+    encrypt: s.ERP_ENCRYPT,
+    trustServerCertificate: s.ERP_TRUST_SERVER_CERTIFICATE,
+    poolMax: s.ERP_POOL_MAX,
+  };
+}

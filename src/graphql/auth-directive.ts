@@ -1,0 +1,85 @@
+import { getDirective, MapperKind, mapSchema } from '@graphql-tools/utils';
+import {
+  DirectiveLocation,
+  defaultFieldResolver,
+  GraphQLDirective,
+  type GraphQLEnumType,
+  type GraphQLFieldConfig,
+  GraphQLList,
+  GraphQLNonNull,
+  GraphQLSchema,
+} from 'graphql';
+import { assertRole, type Role, type Viewer } from '../shared/auth.js';
+import { DURING_PASSWORD_CHANGE } from '../shared/auth-decorators.js';
+
+/** What the directives need of a request. */
+interface AuthContext {
+  viewer: Viewer | null;
+}
+type Field = GraphQLFieldConfig<unknown, AuthContext>;
+
+/** Adds the definitions of @auth and @public, which TypeGraphQL uses but doesn't know. */
+export function withAuthDirectives(schema: GraphQLSchema): GraphQLSchema {
+  const role = schema.getType('Role') as GraphQLEnumType;
+  const auth = new GraphQLDirective({
+    name: 'auth',
+    description: 'The field resolves only for a signed-in viewer who holds one of these roles.',
+    locations: [DirectiveLocation.FIELD_DEFINITION],
+    args: { requires: { type: new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(role))) } },
+  });
+  const open = new GraphQLDirective({
+    name: 'public',
+    description:
+      'The field resolves for anyone, signed in or not. A root field carries exactly one of @auth and @public.',
+    locations: [DirectiveLocation.FIELD_DEFINITION],
+  });
+  const config = schema.toConfig();
+  return new GraphQLSchema({ ...config, directives: [...config.directives, auth, open] });
+}
+
+/**
+ * Makes @auth hold: every field that carries it checks the viewer before it resolves, whatever alias, fragment or
+ * parent it is reached by.
+ *
+ * @throws Error for a root field that carries neither @auth nor @public, or both
+ */
+export function enforceAuth(schema: GraphQLSchema): GraphQLSchema {
+  return mapSchema(schema, {
+    [MapperKind.ROOT_FIELD]: (field, name, type) => {
+      const requires = rolesOf(schema, field);
+      const isPublic = getDirective(schema, field, 'public') !== undefined;
+      if ((requires !== null) === isPublic) {
+        throw new Error(`${type}.${name} must carry exactly one of @auth and @public`);
+      }
+      return requires ? guarded(field, requires) : field;
+    },
+    [MapperKind.OBJECT_FIELD]: (field) => {
+      const requires = rolesOf(schema, field);
+      return requires ? guarded(field, requires) : field;
+    },
+  });
+}
+
+function rolesOf(schema: GraphQLSchema, field: Field): Role[] | null {
+  const [directive] = getDirective(schema, field, 'auth') ?? [];
+  return directive ? (directive['requires'] as Role[]) : null;
+}
+
+function guarded(field: Field, requires: readonly Role[]): Field {
+  const { resolve = defaultFieldResolver, subscribe } = field;
+  const duringPasswordChange = field.extensions?.[DURING_PASSWORD_CHANGE] === true;
+  const check = ({ viewer }: AuthContext) => assertRole(viewer, requires, { duringPasswordChange });
+  return {
+    ...field,
+    resolve: (source, args, context, info) => {
+      check(context);
+      return resolve(source, args, context, info);
+    },
+    ...(subscribe && {
+      subscribe: (source, args, context, info) => {
+        check(context);
+        return subscribe(source, args, context, info);
+      },
+    }),
+  };
+}

@@ -1,0 +1,77 @@
+import { unwrapResolverError } from '@apollo/server/errors';
+import type { ValidationError } from 'class-validator';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { ArgumentValidationError } from 'type-graphql';
+import { type FieldProblem, PorticoError } from '../shared/errors.js';
+import { requestScope } from '../shared/request-scope.js';
+
+/** Codes that Apollo gives to what never reached a resolver; their messages speak of the request alone. */
+const OF_THE_REQUEST = new Set([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'BAD_REQUEST',
+  'BAD_USER_INPUT',
+  'OPERATION_RESOLUTION_FAILURE',
+  'PERSISTED_QUERY_NOT_FOUND',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
+]);
+
+/**
+ * Turns any error into what the contract allows: a stable code, a message meant for the caller, and where the input was
+ * wrong, which fields. Everything unexpected becomes INTERNAL_SERVER_ERROR with the request's id.
+ */
+export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+  const cause = unwrapResolverError(error);
+  const { locations, path } = formatted;
+  const shaped = (code: string, message: string, extensions: object = {}): GraphQLFormattedError => ({
+    message,
+    ...(locations && { locations }),
+    ...(path && { path }),
+    extensions: { code, ...extensions },
+  });
+
+  if (cause instanceof PorticoError) return shaped(cause.code, cause.message, cause.extensions);
+  if (cause instanceof ArgumentValidationError) {
+    return badInput(
+      shaped,
+      cause.extensions.validationErrors?.flatMap((found) => problemsOf(found, '')) ?? [],
+    );
+  }
+  const code = String(formatted.extensions?.['code']);
+  if (OF_THE_REQUEST.has(code) && cause instanceof GraphQLError) {
+    const problem = code === 'BAD_USER_INPUT' ? variableProblem(formatted.message) : null;
+    return problem ? badInput(shaped, [problem]) : shaped(code, formatted.message);
+  }
+  const scope = requestScope.getStore();
+  scope?.onUnexpected(cause);
+  const requestId = scope?.requestId ?? null;
+  return shaped('INTERNAL_SERVER_ERROR', 'Something went wrong on our side; quote the request id.', {
+    requestId,
+  });
+}
+
+function badInput(
+  shaped: (code: string, message: string, extensions: object) => GraphQLFormattedError,
+  fields: readonly FieldProblem[],
+): GraphQLFormattedError {
+  const message = fields.map((field) => `${field.path}: ${field.message}`).join('; ');
+  return shaped('BAD_USER_INPUT', message, { fields });
+}
+
+/** class-validator's tree of findings as a flat list with dotted paths. */
+function problemsOf(found: ValidationError, parent: string): FieldProblem[] {
+  const path = parent === '' ? found.property : `${parent}.${found.property}`;
+  const own = Object.values(found.constraints ?? {}).map((message) => ({ path, message }));
+  return [...own, ...(found.children ?? []).flatMap((child) => problemsOf(child, path))];
+}
+
+/**
+ * What graphql-js says of a variable that doesn't fit, without the value that it quotes: that may be a password.
+ * Its forms are: Variable "$a" got invalid value … at "a.b"; reason / Variable "$a" of required type "T!" was not provided.
+ */
+function variableProblem(message: string): FieldProblem | null {
+  const invalid = /^Variable "\$(\w+)" got invalid value [\s\S]*?(?: at "([^"]+)")?; ([^;]+)$/.exec(message);
+  if (invalid) return { path: invalid[2] ?? invalid[1] ?? '', message: invalid[3] ?? '' };
+  const missing = /^Variable "\$(\w+)" (of .+)$/.exec(message);
+  return missing ? { path: missing[1] ?? '', message: missing[2] ?? '' } : null;
+}

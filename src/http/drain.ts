@@ -1,0 +1,46 @@
+import type { Server } from 'node:http';
+import type { RequestHandler } from 'express';
+
+/** Lets requests in flight finish while new ones are turned away. */
+export class Drain {
+  #draining = false;
+  #inFlight = 0;
+  #onIdle: () => void = () => {};
+
+  get draining(): boolean {
+    return this.#draining;
+  }
+
+  /** Counts requests; turns new ones away with 503 once draining. Goes before every other handler. */
+  readonly middleware: RequestHandler = (_request, response, next) => {
+    if (this.#draining) {
+      response.set({ connection: 'close', 'retry-after': '5' });
+      response.status(503).json({ errors: [{ message: 'This instance is stopping; ask again.' }] });
+      return;
+    }
+    this.#inFlight += 1;
+    response.once('close', () => {
+      this.#inFlight -= 1;
+      if (this.#inFlight === 0) this.#onIdle();
+    });
+    next();
+  };
+
+  /** Turns new requests away, waits for those in flight as long as given, then closes what is left. */
+  async stop(server: Server, graceMs: number): Promise<void> {
+    this.#draining = true;
+    server.closeIdleConnections();
+    if (this.#inFlight > 0) {
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, graceMs);
+        this.#onIdle = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+    }
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+    server.closeAllConnections();
+    await closed;
+  }
+}

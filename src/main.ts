@@ -1,0 +1,107 @@
+#!/usr/bin/env node
+import 'reflect-metadata';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Command, Option } from 'commander';
+import { type CreateUserOptions, createUser } from './cli/create-user.js';
+import { readSecret } from './cli/read-secret.js';
+import { start } from './cli/start.js';
+import { withDatabase } from './cli/with-database.js';
+import { readConfig } from './config.js';
+import { demoErpScript } from './erp/demo/demo-erp-sql.js';
+import { hashPassword } from './features/identity/password-hash.js';
+import { seedDemoUsers } from './features/identity/seed-demo-users.js';
+import { PortalUserStore } from './features/portal-users/portal-user.store.js';
+import { createSchema, printPublicSchema } from './graphql/schema.js';
+import { ROLES } from './shared/auth.js';
+import { PACKAGE_ROOT } from './shared/package-root.js';
+
+const { version } = JSON.parse(readFileSync(join(PACKAGE_ROOT, 'package.json'), 'utf8')) as {
+  version: string;
+};
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+const program = new Command('portico')
+  .description(
+    'Customer portal for companies whose stock lives in an ERP. Settings come from the environment.',
+  )
+  .version(version);
+
+program
+  .command('start')
+  .description('migrate the database and run the service until SIGTERM')
+  .action(() => start(readConfig()));
+
+program
+  .command('migrate')
+  .description('bring the database up to date and stop')
+  .action(() =>
+    withDatabase(readConfig(), async (_dataSource, migrated) => {
+      say(migrated.length > 0 ? `ran ${migrated.join(', ')}` : 'nothing to do');
+    }),
+  );
+
+program
+  .command('seed')
+  .description('add the demo logins to the database; refused in production')
+  .action(() => {
+    const config = readConfig();
+    if (config.production)
+      throw new Error('Demo logins have a known password; there are none in production.');
+    return withDatabase(config, async (dataSource) => {
+      const added = await seedDemoUsers(dataSource, new PortalUserStore(dataSource));
+      say(added.length > 0 ? `added ${added.join(', ')}` : 'nothing to do');
+    });
+  });
+
+program
+  .command('create-user')
+  .description('add a login; the password is asked for, or read from standard input')
+  .requiredOption('--username <name>', 'user name, without @')
+  .requiredOption('--email <address>')
+  .addOption(new Option('--role <role>').choices(ROLES).default('CUSTOMER'))
+  .option('--display-name <name>')
+  .option('--erp-customer <name...>', 'whose stock a customer sees, by the exact name in the ERP', [])
+  .option('--all-erp-customers', "let a customer see every customer's stock", false)
+  .option('--must-change-password', 'have a new password chosen at the first sign-in', false)
+  .action((options: CreateUserOptions) =>
+    withDatabase(readConfig(), async (dataSource) => {
+      const id = await createUser(dataSource, options, await readSecret('Password'));
+      say(`created ${options.username} (${options.role}), id ${id}`);
+    }),
+  );
+
+program
+  .command('hash-password')
+  .description('print the argon2id hash of a password that is asked for, or read from standard input')
+  .action(async () => {
+    say(await hashPassword(await readSecret('Password')));
+  });
+
+program
+  .command('emit-schema')
+  .description('write the GraphQL schema with its directives')
+  .option('--out <file>', 'where to', join(PACKAGE_ROOT, 'schema', 'schema.graphql'))
+  .option('--check', 'write nothing; fail where the file is not up to date', false)
+  .action(async ({ out, check }: { out: string; check: boolean }) => {
+    const printed = printPublicSchema(await createSchema([]));
+    if (!check) writeFileSync(out, printed);
+    else if (readFileSync(out, 'utf8') !== printed) throw new Error(`${out} is stale: npm run schema`);
+  });
+
+program
+  .command('demo-erp-sql')
+  .description("print the SQL that makes the demo ERP's table and fills it")
+  .addOption(new Option('--dialect <dialect>').choices(['mssql', 'postgres']).makeOptionMandatory())
+  .action(({ dialect }: { dialect: 'mssql' | 'postgres' }) => {
+    for (const statement of demoErpScript(dialect))
+      say(dialect === 'mssql' ? `${statement}\nGO` : `${statement};`);
+  });
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,27 @@
+import { join } from 'node:path';
+import type { Config } from '../config.js';
+import { EmbeddedPostgres } from '../embedded-postgres/embedded-postgres.js';
+import { loadDemoErp } from '../erp/demo/load-demo-erp.js';
+import type { Erp } from '../erp/erp.js';
+import { MssqlErp } from '../erp/mssql.js';
+import { PostgresErp } from '../erp/postgres.js';
+
+export interface OpenErpOptions {
+  /** An engine to use for the demo ERP instead of one on the data folder; it stays its owner's to close. */
+  engine?: EmbeddedPostgres;
+  /** A running engine that was made just now: a copy of it saves making another. */
+  model?: EmbeddedPostgres | null;
+}
+
+/** The ERP of a run, not yet asked anything: a server that is down doesn't stop the start. */
+export async function openErp(config: Config, { engine: given, model }: OpenErpOptions): Promise<Erp> {
+  const { erp, erpQueryTimeoutMs } = config;
+  if (erp.kind === 'mssql') return new MssqlErp(erp, erpQueryTimeoutMs);
+  if (erp.kind === 'postgres') return PostgresErp.onServer(erp, erpQueryTimeoutMs);
+
+  // An engine of its own: a long read of the ERP must not hold up a sign-in.
+  const snapshot = given || !model?.fresh ? null : await model.dump();
+  const engine = given ?? (await EmbeddedPostgres.onFolder(join(config.dataDir, 'demo-erp'), snapshot));
+  await loadDemoErp(() => engine.connect());
+  return PostgresErp.embedded(engine, { owned: !given });
+}

@@ -1,0 +1,477 @@
+import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+export type MakeOptional<T, K extends keyof T> = Omit<T, K> & { [SubKey in K]?: Maybe<T[SubKey]> };
+export type MakeMaybe<T, K extends keyof T> = Omit<T, K> & { [SubKey in K]: Maybe<T[SubKey]> };
+export type MakeEmpty<T extends { [key: string]: unknown }, K extends keyof T> = { [_ in K]?: never };
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** An ISO 8601 calendar date, such as 2026-11-30. */
+  Date: { input: string; output: string; }
+  /** A date-time string at UTC, such as 2007-12-03T10:15:30Z, compliant with the `date-time` format outlined in section 5.6 of the RFC 3339 profile of the ISO 8601 standard for representation of dates and times using the Gregorian calendar. */
+  DateTime: { input: string; output: string; }
+  /** An exact decimal, serialised as a string: never rounded through a float. */
+  Decimal: { input: string; output: string; }
+};
+
+export type ChangePasswordInput = {
+  currentPassword: Scalars['String']['input'];
+  /** 10 to 256 characters, any characters. */
+  newPassword: Scalars['String']['input'];
+};
+
+/** A page of a list, after the Relay connection specification. */
+export type Connection = {
+  pageInfo: PageInfo;
+  /** How many there are on all pages; counted only when asked for. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** Both ends belong to the range. */
+export type DateFilter = {
+  from?: InputMaybe<Scalars['Date']['input']>;
+  to?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** All that is given must hold. */
+export type DecimalFilter = {
+  equals?: InputMaybe<Scalars['Decimal']['input']>;
+  greaterThan?: InputMaybe<Scalars['Decimal']['input']>;
+  lessThan?: InputMaybe<Scalars['Decimal']['input']>;
+};
+
+/** A customer as the ERP names it. */
+export type ErpCustomer = {
+  __typename?: 'ErpCustomer';
+  /** This customer's inventory; empty where it is outside the viewer's scope. */
+  inventory: InventoryConnection;
+  inventoryTotals: InventoryTotals;
+  name: Scalars['String']['output'];
+  /** The logins that this customer is assigned to by name. */
+  portalUsers: Array<PortalUser>;
+};
+
+
+/** A customer as the ERP names it. */
+export type ErpCustomerInventoryArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<InventoryFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<Array<InventoryOrder>>;
+};
+
+export type InventoryConnection = Connection & {
+  __typename?: 'InventoryConnection';
+  /** When the ERP was read. */
+  asOf: Scalars['DateTime']['output'];
+  edges: Array<InventoryEdge>;
+  nodes: Array<InventoryItem>;
+  pageInfo: PageInfo;
+  /** True where the ERP did not answer and this is its last good answer. */
+  stale: Scalars['Boolean']['output'];
+  /** How many there are on all pages; counted only when asked for. */
+  totalCount: Scalars['Int']['output'];
+};
+
+export type InventoryEdge = {
+  __typename?: 'InventoryEdge';
+  cursor: Scalars['String']['output'];
+  node: InventoryItem;
+};
+
+/** All that is given must hold. */
+export type InventoryFilter = {
+  bin?: InputMaybe<StringFilter>;
+  /** Exact names. One outside the viewer's scope is as good as unknown. */
+  erpCustomerNames?: InputMaybe<Array<Scalars['String']['input']>>;
+  expiresOn?: InputMaybe<DateFilter>;
+  lot?: InputMaybe<StringFilter>;
+  partNumber?: InputMaybe<StringFilter>;
+  quantityAvailable?: InputMaybe<DecimalFilter>;
+  quantityOnHand?: InputMaybe<DecimalFilter>;
+  receivedOn?: InputMaybe<DateFilter>;
+  /** Every word must occur in the part number, description, lot or bin. */
+  search?: InputMaybe<Scalars['String']['input']>;
+  status?: InputMaybe<StringFilter>;
+  warehouse?: InputMaybe<StringFilter>;
+};
+
+/** A row of a report. Quantities of different units are never added: unit is always part of the key. */
+export type InventoryGroup = {
+  __typename?: 'InventoryGroup';
+  bin: Maybe<Scalars['String']['output']>;
+  earliestExpiry: Maybe<Scalars['Date']['output']>;
+  erpCustomer: Maybe<ErpCustomer>;
+  itemCount: Scalars['Int']['output'];
+  lot: Maybe<Scalars['String']['output']>;
+  partNumber: Maybe<Scalars['String']['output']>;
+  quantityAllocated: Scalars['Decimal']['output'];
+  quantityAvailable: Scalars['Decimal']['output'];
+  quantityOnHand: Scalars['Decimal']['output'];
+  status: Maybe<Scalars['String']['output']>;
+  unit: Scalars['String']['output'];
+  warehouse: Maybe<Scalars['String']['output']>;
+};
+
+export type InventoryGroupKey =
+  | 'BIN'
+  | 'ERP_CUSTOMER'
+  | 'LOT'
+  | 'PART_NUMBER'
+  | 'STATUS'
+  | 'WAREHOUSE';
+
+/** One lot of one part in one bin. */
+export type InventoryItem = {
+  __typename?: 'InventoryItem';
+  bin: Maybe<Scalars['String']['output']>;
+  description: Maybe<Scalars['String']['output']>;
+  erpCustomer: ErpCustomer;
+  expiresOn: Maybe<Scalars['Date']['output']>;
+  id: Scalars['ID']['output'];
+  lastMovedAt: Maybe<Scalars['DateTime']['output']>;
+  lot: Maybe<Scalars['String']['output']>;
+  partNumber: Scalars['String']['output'];
+  quantityAllocated: Scalars['Decimal']['output'];
+  /** On hand less allocated; negative where more was promised than is there. */
+  quantityAvailable: Scalars['Decimal']['output'];
+  quantityOnHand: Scalars['Decimal']['output'];
+  receivedOn: Maybe<Scalars['Date']['output']>;
+  /** The ERP's own word, such as AVAILABLE or HOLD. */
+  status: Maybe<Scalars['String']['output']>;
+  /** What the quantities count, such as EA or KG. */
+  unit: Scalars['String']['output'];
+  warehouse: Maybe<Scalars['String']['output']>;
+};
+
+export type InventoryOrder = {
+  direction?: SortDirection;
+  field: InventoryOrderField;
+};
+
+export type InventoryOrderField =
+  | 'BIN'
+  | 'DESCRIPTION'
+  | 'ERP_CUSTOMER'
+  | 'EXPIRES_ON'
+  | 'LAST_MOVED_AT'
+  | 'LOT'
+  | 'PART_NUMBER'
+  | 'QUANTITY_AVAILABLE'
+  | 'QUANTITY_ON_HAND'
+  | 'RECEIVED_ON'
+  | 'STATUS'
+  | 'WAREHOUSE';
+
+export type InventoryTotals = {
+  __typename?: 'InventoryTotals';
+  /** When the ERP was read. */
+  asOf: Scalars['DateTime']['output'];
+  /** Different bins, each told apart by its warehouse. */
+  binCount: Scalars['Int']['output'];
+  byUnit: Array<InventoryGroup>;
+  itemCount: Scalars['Int']['output'];
+  /** Different part numbers; two customers' parts of one number count as two. */
+  partCount: Scalars['Int']['output'];
+  /** True where the ERP did not answer and this is its last good answer. */
+  stale: Scalars['Boolean']['output'];
+};
+
+export type LoginInput = {
+  /** User name or e-mail. */
+  login: Scalars['String']['input'];
+  password: Scalars['String']['input'];
+};
+
+export type Mutation = {
+  __typename?: 'Mutation';
+  /** Ends all sessions, and opens a new one for the caller. */
+  changePassword: SessionPayload;
+  /** Signs in. The rest of the same request stays as it was. */
+  login: SessionPayload;
+  /** Ends this session. */
+  logout: Scalars['Boolean']['output'];
+};
+
+
+export type MutationChangePasswordArgs = {
+  input: ChangePasswordInput;
+};
+
+
+export type MutationLoginArgs = {
+  input: LoginInput;
+};
+
+export type PageInfo = {
+  __typename?: 'PageInfo';
+  endCursor: Maybe<Scalars['String']['output']>;
+  hasNextPage: Scalars['Boolean']['output'];
+  hasPreviousPage: Scalars['Boolean']['output'];
+  startCursor: Maybe<Scalars['String']['output']>;
+};
+
+/** A login. Never exposes its password hash. */
+export type PortalUser = {
+  __typename?: 'PortalUser';
+  active: Scalars['Boolean']['output'];
+  /** True where the role or the login is given every ERP customer. */
+  allErpCustomers: Scalars['Boolean']['output'];
+  createdAt: Scalars['DateTime']['output'];
+  displayName: Maybe<Scalars['String']['output']>;
+  email: Scalars['String']['output'];
+  emailConfirmed: Scalars['Boolean']['output'];
+  /** Those assigned by name; where allErpCustomers is true there need not be any. */
+  erpCustomers: Array<ErpCustomer>;
+  id: Scalars['ID']['output'];
+  lastLoginAt: Maybe<Scalars['DateTime']['output']>;
+  mustChangePassword: Scalars['Boolean']['output'];
+  role: Role;
+  updatedAt: Scalars['DateTime']['output'];
+  username: Scalars['String']['output'];
+  /** Send it back with an update: a stale one is a CONFLICT. */
+  version: Scalars['Int']['output'];
+};
+
+export type PortalUserConnection = Connection & {
+  __typename?: 'PortalUserConnection';
+  edges: Array<PortalUserEdge>;
+  nodes: Array<PortalUser>;
+  pageInfo: PageInfo;
+  /** How many there are on all pages; counted only when asked for. */
+  totalCount: Scalars['Int']['output'];
+};
+
+export type PortalUserEdge = {
+  __typename?: 'PortalUserEdge';
+  cursor: Scalars['String']['output'];
+  node: PortalUser;
+};
+
+/** All that is given must hold. */
+export type PortalUserFilter = {
+  active?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Logins that this ERP customer is assigned to by name. */
+  erpCustomerName?: InputMaybe<Scalars['String']['input']>;
+  /** Logins not used since, and those never used. */
+  lastLoginBefore?: InputMaybe<Scalars['DateTime']['input']>;
+  role?: InputMaybe<Role>;
+  /** Every word must occur in the user name, e-mail or display name. */
+  search?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type PortalUserOrder = {
+  direction?: SortDirection;
+  field: PortalUserOrderField;
+};
+
+export type PortalUserOrderField =
+  | 'CREATED_AT'
+  | 'EMAIL'
+  | 'LAST_LOGIN_AT'
+  | 'USERNAME';
+
+export type Query = {
+  __typename?: 'Query';
+  /** The ERP's customers that have inventory. */
+  erpCustomers: Array<ErpCustomer>;
+  /** What the ERP holds now, within the viewer's scope. */
+  inventory: InventoryConnection;
+  /** A report: sums by these keys and the unit, in the order of the keys. */
+  inventoryGroups: Array<InventoryGroup>;
+  /** Counts and sums over all that is within the viewer's scope. */
+  inventoryTotals: InventoryTotals;
+  portalUser: Maybe<PortalUser>;
+  portalUsers: PortalUserConnection;
+  /** Null when nobody is signed in. */
+  viewer: Maybe<Viewer>;
+};
+
+
+export type QueryErpCustomersArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryInventoryArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<InventoryFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<Array<InventoryOrder>>;
+};
+
+
+export type QueryInventoryGroupsArgs = {
+  by: Array<InventoryGroupKey>;
+  filter?: InputMaybe<InventoryFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryInventoryTotalsArgs = {
+  filter?: InputMaybe<InventoryFilter>;
+};
+
+
+export type QueryPortalUserArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryPortalUsersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<PortalUserFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<PortalUserOrder>;
+};
+
+export type Role =
+  | 'ADMIN'
+  | 'CUSTOMER'
+  | 'DRIVER'
+  | 'OPERATIONS'
+  | 'WAREHOUSE';
+
+/** What a sign-in hands out. */
+export type SessionPayload = {
+  __typename?: 'SessionPayload';
+  /** Goes into the header: Authorization: Bearer <accessToken>. */
+  accessToken: Scalars['String']['output'];
+  /** When the access token runs out. */
+  expiresAt: Scalars['DateTime']['output'];
+  viewer: Viewer;
+};
+
+export type SortDirection =
+  | 'ASC'
+  | 'DESC';
+
+/** Compares without regard to case. All that is given must hold. */
+export type StringFilter = {
+  contains?: InputMaybe<Scalars['String']['input']>;
+  equals?: InputMaybe<Scalars['String']['input']>;
+  /** At most 500; none of them matches nothing. */
+  in?: InputMaybe<Array<Scalars['String']['input']>>;
+  startsWith?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Who is asking, and what they may see. */
+export type Viewer = {
+  __typename?: 'Viewer';
+  /** True where the viewer sees the inventory of every ERP customer. */
+  allErpCustomers: Scalars['Boolean']['output'];
+  /** Whose inventory the viewer sees; for one who sees all, the ERP's first 1000. */
+  erpCustomers: Array<ErpCustomer>;
+  /** Path of the portal that this role lands on, e.g. /customer/dashboard. */
+  homePath: Scalars['String']['output'];
+  mustChangePassword: Scalars['Boolean']['output'];
+  role: Role;
+  user: PortalUser;
+};
+
+export type LoginMutationVariables = Exact<{
+  login?: Scalars['String']['input'];
+  password?: Scalars['String']['input'];
+}>;
+
+
+export type LoginMutation = { __typename?: 'Mutation', login: { __typename?: 'SessionPayload', accessToken: string, expiresAt: string, viewer: { __typename?: 'Viewer', role: Role, mustChangePassword: boolean, homePath: string, user: { __typename?: 'PortalUser', username: string } } } };
+
+export type LogoutMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LogoutMutation = { __typename?: 'Mutation', logout: boolean };
+
+export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ViewerQuery = { __typename?: 'Query', viewer: { __typename?: 'Viewer', role: Role, mustChangePassword: boolean, homePath: string, allErpCustomers: boolean, user: { __typename?: 'PortalUser', id: string, username: string, email: string, displayName: string | null, lastLoginAt: string | null }, erpCustomers: Array<{ __typename?: 'ErpCustomer', name: string }> } | null };
+
+export type InventoryQueryVariables = Exact<{
+  filter?: InputMaybe<InventoryFilter>;
+  orderBy?: InputMaybe<Array<InventoryOrder> | InventoryOrder>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type InventoryQuery = { __typename?: 'Query', inventory: { __typename?: 'InventoryConnection', asOf: string, stale: boolean, nodes: Array<{ __typename?: 'InventoryItem', id: string, partNumber: string, description: string | null, warehouse: string | null, bin: string | null, lot: string | null, status: string | null, unit: string, quantityOnHand: string, quantityAllocated: string, quantityAvailable: string, receivedOn: string | null, expiresOn: string | null, lastMovedAt: string | null, erpCustomer: { __typename?: 'ErpCustomer', name: string } }>, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type InventoryCountQueryVariables = Exact<{
+  filter?: InputMaybe<InventoryFilter>;
+}>;
+
+
+export type InventoryCountQuery = { __typename?: 'Query', inventory: { __typename?: 'InventoryConnection', totalCount: number } };
+
+export type InventoryTotalsQueryVariables = Exact<{
+  filter?: InputMaybe<InventoryFilter>;
+}>;
+
+
+export type InventoryTotalsQuery = { __typename?: 'Query', inventoryTotals: { __typename?: 'InventoryTotals', itemCount: number, partCount: number, binCount: number, asOf: string, stale: boolean, byUnit: Array<{ __typename?: 'InventoryGroup', unit: string, itemCount: number, quantityOnHand: string, quantityAllocated: string, quantityAvailable: string, earliestExpiry: string | null }> } };
+
+export type InventoryGroupsQueryVariables = Exact<{
+  by?: Array<InventoryGroupKey> | InventoryGroupKey;
+  filter?: InputMaybe<InventoryFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+}>;
+
+
+export type InventoryGroupsQuery = { __typename?: 'Query', inventoryGroups: Array<{ __typename?: 'InventoryGroup', partNumber: string | null, warehouse: string | null, bin: string | null, lot: string | null, status: string | null, unit: string, itemCount: number, quantityOnHand: string, quantityAllocated: string, quantityAvailable: string, earliestExpiry: string | null, erpCustomer: { __typename?: 'ErpCustomer', name: string } | null }> };
+
+export type ErpCustomersQueryVariables = Exact<{
+  search?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+}>;
+
+
+export type ErpCustomersQuery = { __typename?: 'Query', erpCustomers: Array<{ __typename?: 'ErpCustomer', name: string, inventory: { __typename?: 'InventoryConnection', totalCount: number, nodes: Array<{ __typename?: 'InventoryItem', id: string, partNumber: string, quantityAvailable: string, unit: string }> }, inventoryTotals: { __typename?: 'InventoryTotals', itemCount: number, partCount: number, binCount: number } }> };
+
+export type PortalUsersQueryVariables = Exact<{
+  filter?: InputMaybe<PortalUserFilter>;
+  orderBy?: InputMaybe<PortalUserOrder>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type PortalUsersQuery = { __typename?: 'Query', portalUsers: { __typename?: 'PortalUserConnection', totalCount: number, nodes: Array<{ __typename?: 'PortalUser', id: string, username: string, email: string, displayName: string | null, role: Role, active: boolean, mustChangePassword: boolean, allErpCustomers: boolean, lastLoginAt: string | null, version: number, erpCustomers: Array<{ __typename?: 'ErpCustomer', name: string, inventoryTotals: { __typename?: 'InventoryTotals', itemCount: number } }> }>, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type ChangePasswordMutationVariables = Exact<{
+  currentPassword: Scalars['String']['input'];
+  newPassword: Scalars['String']['input'];
+}>;
+
+
+export type ChangePasswordMutation = { __typename?: 'Mutation', changePassword: { __typename?: 'SessionPayload', accessToken: string, expiresAt: string, viewer: { __typename?: 'Viewer', mustChangePassword: boolean, homePath: string } } };
+
+
+export const LoginDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"Login"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"login"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},"defaultValue":{"kind":"StringValue","value":"customer1","block":false}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"password"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},"defaultValue":{"kind":"StringValue","value":"password123","block":false}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"login"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"login"},"value":{"kind":"Variable","name":{"kind":"Name","value":"login"}}},{"kind":"ObjectField","name":{"kind":"Name","value":"password"},"value":{"kind":"Variable","name":{"kind":"Name","value":"password"}}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"accessToken"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"username"}}]}},{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"mustChangePassword"}},{"kind":"Field","name":{"kind":"Name","value":"homePath"}}]}}]}}]}}]} as unknown as DocumentNode<LoginMutation, LoginMutationVariables>;
+export const LogoutDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"Logout"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"logout"}}]}}]} as unknown as DocumentNode<LogoutMutation, LogoutMutationVariables>;
+export const ViewerDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"username"}},{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","name":{"kind":"Name","value":"displayName"}},{"kind":"Field","name":{"kind":"Name","value":"lastLoginAt"}}]}},{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"mustChangePassword"}},{"kind":"Field","name":{"kind":"Name","value":"homePath"}},{"kind":"Field","name":{"kind":"Name","value":"allErpCustomers"}},{"kind":"Field","name":{"kind":"Name","value":"erpCustomers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]} as unknown as DocumentNode<ViewerQuery, ViewerQueryVariables>;
+export const InventoryDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Inventory"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"InventoryFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"orderBy"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"InventoryOrder"}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}},"defaultValue":{"kind":"IntValue","value":"50"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"last"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"before"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"inventory"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"orderBy"},"value":{"kind":"Variable","name":{"kind":"Name","value":"orderBy"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"last"},"value":{"kind":"Variable","name":{"kind":"Name","value":"last"}}},{"kind":"Argument","name":{"kind":"Name","value":"before"},"value":{"kind":"Variable","name":{"kind":"Name","value":"before"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"erpCustomer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"partNumber"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"warehouse"}},{"kind":"Field","name":{"kind":"Name","value":"bin"}},{"kind":"Field","name":{"kind":"Name","value":"lot"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}},{"kind":"Field","name":{"kind":"Name","value":"quantityOnHand"}},{"kind":"Field","name":{"kind":"Name","value":"quantityAllocated"}},{"kind":"Field","name":{"kind":"Name","value":"quantityAvailable"}},{"kind":"Field","name":{"kind":"Name","value":"receivedOn"}},{"kind":"Field","name":{"kind":"Name","value":"expiresOn"}},{"kind":"Field","name":{"kind":"Name","value":"lastMovedAt"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"hasPreviousPage"}},{"kind":"Field","name":{"kind":"Name","value":"startCursor"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"asOf"}},{"kind":"Field","name":{"kind":"Name","value":"stale"}}]}}]}}]} as unknown as DocumentNode<InventoryQuery, InventoryQueryVariables>;
+export const InventoryCountDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"InventoryCount"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"InventoryFilter"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"inventory"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"0"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}}]}}]}}]} as unknown as DocumentNode<InventoryCountQuery, InventoryCountQueryVariables>;
+export const InventoryTotalsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"InventoryTotals"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"InventoryFilter"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"inventoryTotals"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"itemCount"}},{"kind":"Field","name":{"kind":"Name","value":"partCount"}},{"kind":"Field","name":{"kind":"Name","value":"binCount"}},{"kind":"Field","name":{"kind":"Name","value":"byUnit"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"unit"}},{"kind":"Field","name":{"kind":"Name","value":"itemCount"}},{"kind":"Field","name":{"kind":"Name","value":"quantityOnHand"}},{"kind":"Field","name":{"kind":"Name","value":"quantityAllocated"}},{"kind":"Field","name":{"kind":"Name","value":"quantityAvailable"}},{"kind":"Field","name":{"kind":"Name","value":"earliestExpiry"}}]}},{"kind":"Field","name":{"kind":"Name","value":"asOf"}},{"kind":"Field","name":{"kind":"Name","value":"stale"}}]}}]}}]} as unknown as DocumentNode<InventoryTotalsQuery, InventoryTotalsQueryVariables>;
+export const InventoryGroupsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"InventoryGroups"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"by"}},"type":{"kind":"NonNullType","type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"InventoryGroupKey"}}}}},"defaultValue":{"kind":"ListValue","values":[{"kind":"EnumValue","value":"ERP_CUSTOMER"},{"kind":"EnumValue","value":"STATUS"}]}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"InventoryFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}},"defaultValue":{"kind":"IntValue","value":"1000"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"inventoryGroups"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"by"},"value":{"kind":"Variable","name":{"kind":"Name","value":"by"}}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"erpCustomer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"partNumber"}},{"kind":"Field","name":{"kind":"Name","value":"warehouse"}},{"kind":"Field","name":{"kind":"Name","value":"bin"}},{"kind":"Field","name":{"kind":"Name","value":"lot"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}},{"kind":"Field","name":{"kind":"Name","value":"itemCount"}},{"kind":"Field","name":{"kind":"Name","value":"quantityOnHand"}},{"kind":"Field","name":{"kind":"Name","value":"quantityAllocated"}},{"kind":"Field","name":{"kind":"Name","value":"quantityAvailable"}},{"kind":"Field","name":{"kind":"Name","value":"earliestExpiry"}}]}}]}}]} as unknown as DocumentNode<InventoryGroupsQuery, InventoryGroupsQueryVariables>;
+export const ErpCustomersDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ErpCustomers"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"search"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}},"defaultValue":{"kind":"IntValue","value":"3"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"erpCustomers"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"search"},"value":{"kind":"Variable","name":{"kind":"Name","value":"search"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"inventory"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"partNumber"}},{"kind":"Field","name":{"kind":"Name","value":"quantityAvailable"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}}]}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}}]}},{"kind":"Field","name":{"kind":"Name","value":"inventoryTotals"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"itemCount"}},{"kind":"Field","name":{"kind":"Name","value":"partCount"}},{"kind":"Field","name":{"kind":"Name","value":"binCount"}}]}}]}}]}}]} as unknown as DocumentNode<ErpCustomersQuery, ErpCustomersQueryVariables>;
+export const PortalUsersDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"PortalUsers"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"PortalUserFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"orderBy"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"PortalUserOrder"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}},"defaultValue":{"kind":"IntValue","value":"50"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"last"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"before"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"portalUsers"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"orderBy"},"value":{"kind":"Variable","name":{"kind":"Name","value":"orderBy"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"last"},"value":{"kind":"Variable","name":{"kind":"Name","value":"last"}}},{"kind":"Argument","name":{"kind":"Name","value":"before"},"value":{"kind":"Variable","name":{"kind":"Name","value":"before"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"username"}},{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","name":{"kind":"Name","value":"displayName"}},{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"active"}},{"kind":"Field","name":{"kind":"Name","value":"mustChangePassword"}},{"kind":"Field","name":{"kind":"Name","value":"allErpCustomers"}},{"kind":"Field","name":{"kind":"Name","value":"erpCustomers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"inventoryTotals"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"itemCount"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"lastLoginAt"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"hasPreviousPage"}},{"kind":"Field","name":{"kind":"Name","value":"startCursor"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]}}]} as unknown as DocumentNode<PortalUsersQuery, PortalUsersQueryVariables>;
+export const ChangePasswordDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ChangePassword"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"currentPassword"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"newPassword"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"changePassword"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"currentPassword"},"value":{"kind":"Variable","name":{"kind":"Name","value":"currentPassword"}}},{"kind":"ObjectField","name":{"kind":"Name","value":"newPassword"},"value":{"kind":"Variable","name":{"kind":"Name","value":"newPassword"}}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"accessToken"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"mustChangePassword"}},{"kind":"Field","name":{"kind":"Name","value":"homePath"}}]}}]}}]}}]} as unknown as DocumentNode<ChangePasswordMutation, ChangePasswordMutationVariables>;

@@ -1,0 +1,208 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import { print } from 'graphql';
+import pg from 'pg';
+import { pino } from 'pino';
+import { LoginDocument } from '../../schema/operations.generated.js';
+import { startApp } from '../../src/app.js';
+import { type Config, parseConfig } from '../../src/config.js';
+import { EmbeddedPostgres } from '../../src/embedded-postgres/embedded-postgres.js';
+import { administer, databaseUrl, POSTGRES_URL, TEMPLATES } from './postgres-server.mjs';
+
+/** The demo logins, by what they are. */
+export type DemoUser =
+  | 'customer1'
+  | 'customer2'
+  | 'customerall'
+  | 'operations1'
+  | 'admin1'
+  | 'driver1'
+  | 'warehouse1';
+
+/** One GraphQL error as a client sees it. */
+export interface AnsweredError {
+  message: string;
+  path?: (string | number)[];
+  extensions: {
+    code: string;
+    fields?: { path: string; message: string }[];
+    requestId?: string;
+    retryable?: boolean;
+  };
+}
+export interface Answer<Data> {
+  status: number;
+  data: Data | null | undefined;
+  errors: AnsweredError[];
+  headers: Headers;
+  text: string;
+}
+
+export interface TestApp {
+  url: string;
+  /** The SQL of each query that reached the ERP since the last `clear`. */
+  erpQueries: string[];
+  databaseQueries: string[];
+  /** Each line of the log, at level debug. */
+  log: string[];
+  clear(): void;
+  /** Asks as a demo login, with a token, or as nobody. */
+  ask<Data, Variables>(
+    operation: string | TypedDocumentNode<Data, Variables>,
+    variables?: Variables,
+    as?: DemoUser | { token: string } | null,
+  ): Promise<Answer<Data>>;
+  tokenOf(user: DemoUser | string, password?: string): Promise<string>;
+  /** Runs statements on the ERP's own connection, past the portal. */
+  erp(sql: string, values?: unknown[]): Promise<Record<string, unknown>[]>;
+  database(sql: string, values?: unknown[]): Promise<Record<string, unknown>[]>;
+  stop(): Promise<void>;
+}
+
+interface Backend {
+  settings: Record<string, string>;
+  engines: { database?: EmbeddedPostgres; erp?: EmbeddedPostgres };
+  run(target: 'database' | 'erp', sql: string, values?: unknown[]): Promise<Record<string, unknown>[]>;
+  close(): Promise<void>;
+}
+
+/** Starts the service on copies of the template databases, on a port of its own. */
+export async function startTestApp(
+  settings: Record<string, string> = {},
+  change: (config: Config) => Config = (config) => config,
+): Promise<TestApp> {
+  const backend = POSTGRES_URL ? await onServer() : await onEngines();
+  const erpQueries: string[] = [];
+  const databaseQueries: string[] = [];
+  const log: string[] = [];
+  const config = parseConfig({
+    PORT: '0',
+    HOST: '127.0.0.1',
+    SECRET_KEY: randomBytes(48).toString('base64'),
+    ...backend.settings,
+    ...settings,
+  });
+  const app = await startApp(change(config), {
+    logger: pino({ level: 'debug' }, { write: (line: string) => log.push(line) }),
+    engines: backend.engines,
+    onErpQuery: ({ sql }) => erpQueries.push(sql),
+    onDatabaseQuery: (sql) => databaseQueries.push(sql),
+  });
+  const tokens = new Map<string, Promise<string>>();
+
+  const post = async <Data>(body: object, token: string | null): Promise<Answer<Data>> => {
+    const response = await fetch(`${app.url}/graphql`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        ...(token !== null && { authorization: `Bearer ${token}` }),
+      },
+      body: JSON.stringify(body),
+    });
+    const text = await response.text();
+    const { data, errors = [] } = JSON.parse(text) as { data?: Data | null; errors?: AnsweredError[] };
+    return { status: response.status, data, errors, headers: response.headers, text };
+  };
+  const signIn = async (login: string, password: string): Promise<string> => {
+    const answer = await post<{ login: { accessToken: string } }>(
+      { query: print(LoginDocument), variables: { login, password } },
+      null,
+    );
+    if (!answer.data) throw new Error(`${login} could not sign in: ${answer.text}`);
+    return answer.data.login.accessToken;
+  };
+  const tokenOf = (user: string, password = 'password123'): Promise<string> => {
+    const key = `${user} ${password}`;
+    const token = tokens.get(key) ?? signIn(user, password);
+    tokens.set(key, token);
+    return token;
+  };
+
+  return {
+    url: app.url,
+    erpQueries,
+    databaseQueries,
+    log,
+    tokenOf,
+    clear: () => {
+      erpQueries.length = 0;
+      databaseQueries.length = 0;
+    },
+    ask: async (operation, variables, as = null) => {
+      const token = as === null ? null : typeof as === 'string' ? await tokenOf(as) : as.token;
+      const query = typeof operation === 'string' ? operation : print(operation);
+      return post({ query, variables }, token);
+    },
+    erp: (sql, values) => backend.run('erp', sql, values),
+    database: (sql, values) => backend.run('database', sql, values),
+    stop: async () => {
+      await app.stop();
+      await backend.close();
+    },
+  };
+}
+
+async function onEngines(): Promise<Backend> {
+  const open = (name: string) =>
+    EmbeddedPostgres.inMemory({
+      snapshot: new Uint8Array(
+        readFileSync(join(process.env['PORTICO_TEST_SNAPSHOTS'] ?? '', `${name}.tar`)),
+      ),
+    });
+  const [database, erp] = await Promise.all([open('database'), open('erp')]);
+  const engines = { database, erp };
+  return {
+    settings: {},
+    engines,
+    run: (target, sql, values) => runOn({ stream: () => engines[target].connect() }, sql, values),
+    close: async () => {
+      await Promise.all([database.close(), erp.close()]);
+    },
+  };
+}
+
+async function onServer(): Promise<Backend> {
+  const id = randomBytes(6).toString('hex');
+  const names = { database: `portico_test_${id}`, erp: `portico_test_${id}_erp` };
+  await administer(
+    `create database ${names.database} template ${TEMPLATES.database}`,
+    `create database ${names.erp} template ${TEMPLATES.erp}`,
+  );
+  const erp = new URL(databaseUrl(names.erp));
+  return {
+    settings: {
+      DATABASE_URL: databaseUrl(names.database),
+      ERP_KIND: 'postgres',
+      ERP_HOST: erp.hostname,
+      ERP_PORT: erp.port || '5432',
+      ERP_DATABASE: names.erp,
+      ERP_USER: decodeURIComponent(erp.username),
+      ERP_PASSWORD: decodeURIComponent(erp.password) || 'none',
+      ERP_ENCRYPT: 'false',
+    },
+    engines: {},
+    run: (target, sql, values) => runOn({ connectionString: databaseUrl(names[target]) }, sql, values),
+    close: () =>
+      administer(`drop database ${names.database} with (force)`, `drop database ${names.erp} with (force)`),
+  };
+}
+
+async function runOn(
+  config: pg.ClientConfig,
+  sql: string,
+  values?: unknown[],
+): Promise<Record<string, unknown>[]> {
+  const client = new pg.Client(config);
+  await client.connect();
+  try {
+    // The portal's connections to the embedded ERP share one session with this one, and are read-only.
+    await client.query('begin read write');
+    const { rows } = await client.query(sql, values);
+    await client.query('commit');
+    return rows;
+  } finally {
+    await client.end();
+  }
+}

@@ -90,17 +90,8 @@ export class ConfigError extends Error {
 /** Settings whose value must not appear in an error message. */
 const SECRET = /SECRET|PASSWORD|DATABASE_URL/;
 
-/**
- * Reads the settings of this process, from `.env` in the working folder too where there is one.
- *
- * @throws ConfigError naming every wrong setting at once
- */
+/** Reads the settings of this process. @throws ConfigError naming every wrong setting at once */
 export function readConfig(): Config {
-  try {
-    process.loadEnvFile();
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-  }
   return parseConfig(process.env);
 }
 

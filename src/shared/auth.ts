@@ -15,7 +15,7 @@ export function roleOfId(id: number): Role {
 /** Whose inventory somebody may read: everybody's, or that of exactly these ERP customers. */
 export type ErpScope = { readonly all: true } | { readonly all: false; readonly names: ReadonlySet<string> };
 
-export const EVERYTHING: ErpScope = { all: true };
+const EVERYTHING: ErpScope = { all: true };
 export const NOTHING: ErpScope = { all: false, names: new Set() };
 
 const SEES_ALL_STOCK: ReadonlySet<Role> = new Set(['OPERATIONS', 'WAREHOUSE', 'ADMIN']);

@@ -1,8 +1,8 @@
 import { Max, Min } from 'class-validator';
 import { ArgsType, Field, Int, InterfaceType, ObjectType } from 'type-graphql';
 
-export const MAX_PAGE = 500;
-export const DEFAULT_PAGE = 50;
+const MAX_PAGE = 500;
+const DEFAULT_PAGE = 50;
 
 @ObjectType({ simpleResolvers: true })
 export class PageInfo {

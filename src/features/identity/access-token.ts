@@ -5,7 +5,7 @@ const ALGORITHM = 'HS256';
 const ISSUER = 'portico';
 const AUDIENCE = 'portico-api';
 const TYPE = 'at+jwt';
-export const ACCESS_TOKEN_MINUTES = 15;
+const ACCESS_TOKEN_MINUTES = 15;
 
 const payload = z.object({ sub: z.uuid(), sid: z.uuid() });
 

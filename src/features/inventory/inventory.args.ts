@@ -4,7 +4,7 @@ import { PageArgs } from '../../shared/connection.js';
 import { DateFilter, DecimalFilter, FilterText, MAX_LIST, StringFilter } from '../../shared/filters.type.js';
 import { SortDirection } from '../../shared/sort-direction.js';
 
-export const MAX_GROUPS = 5_000;
+const MAX_GROUPS = 5_000;
 
 export enum InventoryOrderField {
   ERP_CUSTOMER = 'ERP_CUSTOMER',

@@ -1,0 +1,73 @@
+/** Who may import whom: the import rules of docs/architecture.md. `shared` knows nobody, and nobody knows `app`. */
+const room = (name) => `^src/${name}/`;
+const only = (name, from, allowed) => ({
+  name,
+  severity: 'error',
+  from: { path: from },
+  to: { path: '^src/', pathNot: [from, ...allowed].map((path) => path.replace(/\$$/, '')) },
+});
+
+const SHARED = room('shared');
+const FEATURE = '^src/features/';
+
+module.exports = {
+  forbidden: [
+    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'no-dev-packages',
+      severity: 'error',
+      from: { path: '^(src|migrations)/' },
+      to: { dependencyTypes: ['npm-dev'] },
+    },
+    {
+      name: 'known-packages',
+      severity: 'error',
+      from: {},
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+    },
+    only('shared-knows-nobody', SHARED, []),
+    only('embedded-postgres-stands-alone', room('embedded-postgres'), []),
+    only('db', room('db'), [SHARED]),
+    only('erp', room('erp'), [SHARED, room('embedded-postgres')]),
+    only('inventory', `${FEATURE}inventory/`, [SHARED, room('erp')]),
+    only('portal-users', `${FEATURE}portal-users/`, [SHARED, room('db'), `${FEATURE}inventory/`]),
+    only('identity', `${FEATURE}identity/`, [
+      SHARED,
+      room('db'),
+      `${FEATURE}inventory/`,
+      `${FEATURE}portal-users/`,
+    ]),
+    only('graphql', room('graphql'), [SHARED, FEATURE]),
+    only('http', room('http'), [SHARED, FEATURE, room('graphql')]),
+    only('config', '^src/config\\.ts$', [room('db'), room('erp'), SHARED]),
+    {
+      name: 'only-app-composes',
+      severity: 'error',
+      from: { path: '^src/', pathNot: ['^src/main\\.ts$', '^src/app\\.ts$', room('cli'), room('parts')] },
+      to: { path: ['^src/app\\.ts$', '^src/config\\.ts$', room('cli'), room('parts')] },
+    },
+    {
+      name: 'resolvers-and-types-speak-no-sql',
+      comment: 'A resolver parses, calls one function, returns. inTransaction is a handle, not SQL.',
+      severity: 'error',
+      from: { path: `${FEATURE}.+\\.(resolver|type|args)\\.ts$` },
+      to: { path: [room('erp'), room('db')], pathNot: ['^src/db/in-transaction\\.ts$'] },
+    },
+    {
+      name: 'the-store-is-the-only-way-to-the-erp',
+      severity: 'error',
+      from: { path: FEATURE, pathNot: ['inventory/'] },
+      to: { path: room('erp') },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.js', '.mjs', '.json'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default'],
+    },
+  },
+};

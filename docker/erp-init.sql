@@ -1,0 +1,19 @@
+-- The login that Portico reads the demo ERP with. It may select from erp.stock and do nothing else.
+-- Runs in the database erp_demo each time the stack starts, and changes nothing the second time.
+-- READER_PASSWORD is set by erp-init.sh, in a line put before this file.
+if suser_id(N'portico_reader') is null
+  create login portico_reader
+    with password = N'$(READER_PASSWORD)', default_database = erp_demo, check_policy = on, check_expiration = off;
+GO
+-- A new password in .env takes effect at the next start.
+if pwdcompare(
+  N'$(READER_PASSWORD)',
+  (select password_hash from sys.sql_logins where name = N'portico_reader')
+) = 0
+  alter login portico_reader with password = N'$(READER_PASSWORD)';
+GO
+if database_principal_id(N'portico_reader') is null
+  create user portico_reader for login portico_reader;
+GO
+grant select on object::erp.stock to portico_reader;
+GO

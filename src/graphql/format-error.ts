@@ -70,8 +70,10 @@ function problemsOf(found: ValidationError, parent: string): FieldProblem[] {
  * Its forms are: Variable "$a" got invalid value … at "a.b"; reason / Variable "$a" of required type "T!" was not provided.
  */
 function variableProblem(message: string): FieldProblem | null {
-  const invalid = /^Variable "\$(\w+)" got invalid value [\s\S]*?(?: at "([^"]+)")?; ([^;]+)$/.exec(message);
-  if (invalid) return { path: invalid[2] ?? invalid[1] ?? '', message: invalid[3] ?? '' };
-  const missing = /^Variable "\$(\w+)" (of .+)$/.exec(message);
-  return missing ? { path: missing[1] ?? '', message: missing[2] ?? '' } : null;
+  const missing = /^Variable "\$(\w+)" (of (?:required|non-null) type .+)$/.exec(message);
+  if (missing) return { path: missing[1] ?? '', message: missing[2] ?? '' };
+  const nested = /^Variable "\$\w+" got invalid value [\s\S]*? at "([\w.[\]]+)"; ([\s\S]+)$/.exec(message);
+  const whole = /^Variable "\$(\w+)" got invalid value [\s\S]*; ([^;]+)$/.exec(message);
+  const [, path, reason] = nested ?? whole ?? [];
+  return path && reason ? { path, message: reason.replace(/(cannot represent[^:]*): [\s\S]*$/, '$1') } : null;
 }

@@ -1,64 +1,84 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { getDistDirectory, isSandboxFrame, renderAltair, SANDBOX_FRAME_CSP } from 'altair-static';
+import { getDistDirectory, isSandboxFrame, type RenderOptions, renderAltair, renderInitialOptions } from 'altair-static';
 import express, { Router } from 'express';
 import { PACKAGE_ROOT } from '../shared/package-root.js';
 
-/** Altair compiles its templates and runs its editors' workers in the page; all of it comes from here. */
+const START_SCRIPT = 'start.js';
+
+/** Everything comes from here. Styles alone may be inline: Altair's libraries write them without a nonce. */
 const CONTENT_SECURITY_POLICY = [
-  "default-src 'self'",
-  "script-src 'self' 'unsafe-inline' 'unsafe-eval'",
+  "default-src 'none'",
+  "script-src 'self'",
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data:",
-  "font-src 'self' data:",
+  "font-src 'self'",
   "connect-src 'self'",
-  "worker-src 'self' blob:",
-  "frame-src 'self'",
-  "frame-ancestors 'self'",
+  "worker-src 'self'",
   "base-uri 'self'",
-  "object-src 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
 ].join('; ');
 
-/** Keeps the token of a sign-in, so that the next request of any tab carries it. */
+/**
+ * Keeps the token of a sign-in among the headers that Altair adds to every request of every tab.
+ * Altair's own interpreter reads it, which knows ECMAScript up to 2019.
+ */
 const KEEP_TOKEN = `
-const answer = altair.response && altair.response.body;
-const data = answer && (typeof answer === 'string' ? JSON.parse(answer) : answer).data;
+const { body } = altair.response;
+const { data } = typeof body === 'string' ? JSON.parse(body) : body;
 const grant = data && (data.login || data.changePassword);
-if (grant) await altair.helpers.setEnvironment('accessToken', grant.accessToken);
+if (grant) altair.helpers.setEnvironment('headers', { authorization: 'Bearer ' + grant.accessToken }, true);
+if (data && data.logout) altair.helpers.setEnvironment('headers', {}, true);
 `;
 
 /** The playground: Altair, served whole from here, opening with the project's operations. */
 export function playgroundRoutes(): Router {
   const router = Router();
-  const page = renderPage();
+  const options = altairOptions();
+  const page = renderAltair(options);
+  const script = renderInitialOptions(options);
   router.use((request, response, next) => {
-    const policy = isSandboxFrame(request.path) ? SANDBOX_FRAME_CSP : CONTENT_SECURITY_POLICY;
-    response.set('content-security-policy', policy);
+    if (isSandboxFrame(request.path)) next('router');
+    else next();
+  });
+  router.use((_request, response, next) => {
+    response.set('content-security-policy', CONTENT_SECURITY_POLICY);
     next();
   });
-  router.get('/', (request, response) => {
-    // The page's own addresses are relative to its folder.
-    if (!request.originalUrl.split('?')[0]?.endsWith('/')) response.redirect(301, `${request.baseUrl}/`);
-    else response.type('html').send(page);
+  router.get(['/', '/index.html'], (_request, response) => {
+    response.set('cache-control', 'no-cache').type('html').send(page);
+  });
+  router.get(`/${START_SCRIPT}`, (_request, response) => {
+    response.set('cache-control', 'no-cache').type('js').send(script);
   });
   router.use(express.static(getDistDirectory(), { index: false, redirect: false, maxAge: '1h' }));
   return router;
 }
 
-function renderPage(): string {
-  return renderAltair({
-    baseURL: './',
+function altairOptions(): RenderOptions {
+  return {
+    baseURL: '/playground/',
+    serveInitialOptionsInSeperateRequest: START_SCRIPT,
     endpointURL: '/graphql',
     disableAccount: true,
     preserveState: false,
-    initialEnvironments: { base: { title: 'Portico', variables: { accessToken: '' } } },
+    initialEnvironments: {
+      base: { variables: {} },
+      activeSubEnvironment: 'portico',
+      subEnvironments: [{ id: 'portico', title: 'Portico', variables: {} }],
+    },
+    persistedSettings: {
+      'beta.disable.newScript': true,
+      'banners.disable': true,
+      'schema.reloadOnStart': true,
+    },
     initialWindows: operations().map(({ name, query }) => ({
       initialName: name,
       initialQuery: query,
-      initialHeaders: { authorization: 'Bearer {{accessToken}}' },
       initialPostRequestScript: KEEP_TOKEN,
     })),
-  });
+  };
 }
 
 function operations(): { name: string; query: string }[] {

@@ -131,9 +131,9 @@ function toTotals(rows: readonly ErpRow[]): TotalsRow {
 }
 
 function toGroup(row: ErpRow): InventoryGroup {
-  const customer = row['customer_name'];
+  const customer = row['customer_name'] ?? null;
   return {
-    erpCustomer: customer ? { name: customer } : null,
+    erpCustomer: customer === null ? null : { name: customer },
     partNumber: row['part_number'] ?? null,
     warehouse: row['warehouse'] ?? null,
     bin: row['bin'] ?? null,

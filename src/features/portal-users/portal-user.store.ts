@@ -15,7 +15,8 @@ const EXPRESSIONS: Record<Column, string> = {
   email: 'lower(u.email)',
   created_at: 'u.created_at',
   last_login_at: 'u.last_login_at',
-  id: 'u.id',
+  // In brackets, else TypeORM takes it for the entity's own column and renames that.
+  id: '(u.id)',
 };
 
 const TERMS: Record<PortalUserOrder['field'], SortTerm<Column>> = {

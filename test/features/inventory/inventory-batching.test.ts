@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import {
+  ErpCustomersDocument,
+  InventoryCountDocument,
+  InventoryDocument,
+  PortalUsersDocument,
+} from '../../../schema/operations.generated.js';
+import { expectedIds, orderedIds, TRUTH } from '../../support/inventory-oracle.js';
+import { startTestApp, type TestApp } from '../../support/start-app.js';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startTestApp();
+  await Promise.all([app.tokenOf('admin1'), app.tokenOf('customer1')]);
+});
+beforeEach(() => app.clear());
+afterAll(() => app.stop());
+
+test('the pages of N customers are one ERP query, and each is the page that the customer alone would give', async () => {
+  const { data } = await app.ask<
+    { erpCustomers: { name: string; inventory: { nodes: { id: string }[] } }[] },
+    object
+  >(
+    '{ erpCustomers { name inventory(first: 7, orderBy: [{ field: EXPIRES_ON, direction: DESC }]) { nodes { id } } } }',
+    {},
+    'admin1',
+  );
+  expect(app.erpQueries).toHaveLength(2);
+  expect(data?.erpCustomers).toHaveLength(12);
+  const order = await orderedIds(app, [{ field: 'EXPIRES_ON', direction: 'DESC' }]);
+  for (const { name, inventory } of data?.erpCustomers ?? []) {
+    const expected = order.filter((id) => TRUTH.get(id)?.ownerName === name).slice(0, 7);
+    expect(inventory.nodes.map((item) => item.id)).toEqual(expected);
+  }
+});
+
+test('pages, counts and totals of N customers are one ERP query each', async () => {
+  const { data } = await app.ask(ErpCustomersDocument, {}, 'admin1');
+  expect(app.erpQueries).toHaveLength(4);
+  for (const { name, inventory, inventoryTotals } of data?.erpCustomers ?? []) {
+    const { size } = expectedIds('admin1', { erpCustomerNames: [name] });
+    expect(inventory.totalCount).toBe(size);
+    expect(inventoryTotals.itemCount).toBe(size);
+  }
+});
+
+test('different questions about the same customers are a query each, and no more', async () => {
+  await app.ask(
+    '{ erpCustomers { a: inventory(first: 1) { nodes { id } } b: inventory(first: 2) { nodes { id } } c: inventory(first: 1) { nodes { id } } } }',
+    {},
+    'admin1',
+  );
+  expect(app.erpQueries).toHaveLength(3);
+});
+
+test('portal users, their ERP customers and those totals cost the same however many users there are', async () => {
+  await app.ask(PortalUsersDocument, {}, 'admin1');
+  const cost = { erp: app.erpQueries.length, database: app.databaseQueries.length };
+  expect(cost.erp).toBe(1);
+  await app.database(
+    `insert into portal_user (username, email, role_id, password_hash)
+     select 'many' || n, 'many' || n || '@demo.example', 2, 'x' from generate_series(1, 200) n`,
+  );
+  await app.database(
+    `insert into portal_user_erp_customer (user_id, erp_customer_name)
+     select u.id, c.name from portal_user u
+     cross join unnest(array['Zenith Pharma', 'All', '明治乳業', 'Nobody any more']) c(name)
+     where u.username like 'many%'`,
+  );
+  app.clear();
+  const { data, errors } = await app.ask(PortalUsersDocument, { first: 500 }, 'admin1');
+  expect(errors).toEqual([]);
+  expect(data?.portalUsers.nodes).toHaveLength(207);
+  expect({ erp: app.erpQueries.length, database: app.databaseQueries.length }).toEqual(cost);
+  const many = data?.portalUsers.nodes.find((user) => user.username === 'many200');
+  expect(many?.erpCustomers.map((customer) => [customer.name, customer.inventoryTotals.itemCount])).toEqual(
+    ['All', 'Nobody any more', 'Zenith Pharma', '明治乳業'].map((name) => [
+      name,
+      expectedIds('admin1', { erpCustomerNames: [name] }).size,
+    ]),
+  );
+});
+
+test('the logins of N customers are one query of the database', async () => {
+  const { data } = await app.ask<
+    { erpCustomers: { name: string; portalUsers: { username: string }[] }[] },
+    object
+  >('{ erpCustomers { name portalUsers { username } } }', {}, 'admin1');
+  const acme = data?.erpCustomers.find((customer) => customer.name === 'Acme Beverages');
+  expect(acme?.portalUsers.map((user) => user.username)).toEqual(['customer1']);
+  // One for who is asking, one for all the logins.
+  expect(app.databaseQueries).toHaveLength(2);
+});
+
+test('counting is asked of the ERP only where totalCount is selected', async () => {
+  await app.ask(InventoryDocument, { first: 5 }, 'customer1');
+  expect(app.erpQueries.filter((sql) => sql.includes('count('))).toEqual([]);
+  app.clear();
+  await app.ask(InventoryCountDocument, {}, 'customer1');
+  expect(app.erpQueries.filter((sql) => sql.includes('count('))).toHaveLength(1);
+});
+
+test('who is asking costs one query of the database', async () => {
+  await app.ask(InventoryDocument, { first: 5 }, 'customer1');
+  expect(app.databaseQueries).toHaveLength(1);
+});

@@ -48,7 +48,9 @@ export class PortalUserStore {
   }
 
   /** By user name or e-mail, ignoring case. A user name has no @, so no login can be both. */
-  findByLogin(login: string): Promise<PortalUserRecord | null> {
+  async findByLogin(login: string): Promise<PortalUserRecord | null> {
+    // PostgreSQL's text can't hold NUL, so no login does.
+    if (login.includes('\0')) return null;
     const column = login.includes('@') ? 'email' : 'username';
     return this.#users().where(`lower(u.${column}) = lower(:login)`, { login }).getOne();
   }

@@ -1,0 +1,153 @@
+import { readFileSync } from 'node:fs';
+import { getDirective } from '@graphql-tools/utils';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import {
+  buildSchema,
+  type GraphQLField,
+  type GraphQLInputType,
+  getNamedType,
+  isEnumType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+} from 'graphql';
+import { enforceAuth } from '../../src/graphql/auth-directive.js';
+import { type DemoUser, startTestApp, type TestApp } from '../support/start-app.js';
+
+const schema = buildSchema(readFileSync('schema/schema.graphql', 'utf8'));
+const ROOTS = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].flatMap(
+  (type) => (type ? Object.values(type.getFields()).map((field) => ({ type: type.name, field })) : []),
+);
+const ROLES: Record<string, DemoUser | null> = {
+  nobody: null,
+  OPERATIONS: 'operations1',
+  CUSTOMER: 'customer1',
+  ADMIN: 'admin1',
+  DRIVER: 'driver1',
+  WAREHOUSE: 'warehouse1',
+};
+
+/** Some value that the type takes: what it says doesn't matter, as authorisation comes before it. */
+function literal(type: GraphQLInputType): string {
+  if (isNonNullType(type)) return literal(type.ofType);
+  if (isListType(type)) return `[${literal(type.ofType)}]`;
+  if (isEnumType(type)) return type.getValues()[0]?.name ?? '';
+  if (isInputObjectType(type)) {
+    const required = Object.values(type.getFields()).filter((field) => isNonNullType(field.type));
+    return `{ ${required.map((field) => `${field.name}: ${literal(field.type)}`).join(', ')} }`;
+  }
+  return { Int: '1', Boolean: 'true', ID: '"00000000-0000-4000-8000-000000000000"' }[type.name] ?? '"1"';
+}
+
+function operation(type: string, field: GraphQLField<unknown, unknown>, alias = ''): string {
+  const required = field.args.filter((argument) => isNonNullType(argument.type));
+  const args = required.map((argument) => `${argument.name}: ${literal(argument.type)}`).join(', ');
+  const selection = isObjectType(getNamedType(field.type)) ? ' { __typename }' : '';
+  return `${type.toLowerCase()} { ${alias}${field.name}${args && `(${args})`}${selection} }`;
+}
+
+const requiredRoles = (field: GraphQLField<unknown, unknown>): string[] | null =>
+  getDirective(schema, field, 'auth')?.[0]?.['requires'] ?? null;
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startTestApp();
+});
+afterAll(() => app.stop());
+
+test('every root field says who may have it', () => {
+  for (const { type, field } of ROOTS) {
+    const isPublic = getDirective(schema, field, 'public') !== undefined;
+    expect([`${type}.${field.name}`, requiredRoles(field) !== null]).toEqual([
+      `${type}.${field.name}`,
+      !isPublic,
+    ]);
+  }
+});
+
+/** What the codes of an answer must be for a role; null where the field is open to it. */
+function denialOf(requires: readonly string[] | null, role: string): string | null {
+  if (requires === null || requires.includes(role)) return null;
+  return role === 'nobody' ? 'UNAUTHENTICATED' : 'FORBIDDEN';
+}
+
+const MATRIX = ROOTS.flatMap(({ type, field }) =>
+  Object.entries(ROLES).map(([role, user]) => ({
+    type,
+    field,
+    role,
+    user,
+    denial: denialOf(requiredRoles(field), role),
+  })),
+);
+
+test.each(MATRIX.filter(({ denial }) => denial !== null))(
+  '$type.$field.name is $denial for $role',
+  async ({ type, field, user, denial }) => {
+    for (const alias of ['', 'x: ', 'viewer: ']) {
+      const { errors } = await app.ask(operation(type, field, alias), {}, user);
+      expect(errors.map((error) => error.extensions.code)).toEqual([denial]);
+    }
+  },
+);
+
+test.each(MATRIX.filter(({ denial }) => denial === null))(
+  '$type.$field.name is open to $role',
+  async ({ type, field, user }) => {
+    // A session of its own: logout and changePassword are among the fields.
+    const as = user === null ? null : { token: await freshToken(user) };
+    const { errors } = await app.ask(operation(type, field), {}, as);
+    const codes = errors.map((error) => error.extensions.code);
+    expect(codes).not.toContain('FORBIDDEN');
+    expect(codes).not.toContain('UNAUTHENTICATED');
+  },
+);
+
+async function freshToken(user: DemoUser): Promise<string> {
+  const { data } = await app.ask<{ login: { accessToken: string } }, object>(
+    `mutation { login(input: { login: "${user}", password: "password123" }) { accessToken } }`,
+  );
+  return data?.login.accessToken ?? '';
+}
+
+describe('a denial does not depend on how the field is reached', () => {
+  test.each([
+    ['by alias', '{ viewer { role } public: portalUsers { totalCount } }'],
+    ['in a named fragment', 'query { ...F } fragment F on Query { portalUsers { totalCount } }'],
+    ['in an inline fragment', '{ ... on Query { ... { portalUsers { totalCount } } } }'],
+    ['under a directive', 'query ($yes: Boolean = true) { portalUsers @include(if: $yes) { totalCount } }'],
+    ['under the name of another field', '{ viewer: portalUsers { totalCount } }'],
+    ['nested', '{ inventory(first: 1) { nodes { erpCustomer { portalUsers { email } } } } }'],
+    ['nested, by alias', '{ inventory(first: 1) { nodes { erpCustomer { name: portalUsers { email } } } } }'],
+    ['nested under the viewer', '{ viewer { erpCustomers { portalUsers { email } } } }'],
+    ['second of two operations', 'query A { viewer { role } } query B { portalUsers { totalCount } }'],
+  ])('%s', async (_how, query) => {
+    const operationName = query.startsWith('query A') ? 'B' : undefined;
+    const response = await fetch(`${app.url}/graphql`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        authorization: `Bearer ${await app.tokenOf('customer1')}`,
+      },
+      body: JSON.stringify({ query, operationName }),
+    });
+    const text = await response.text();
+    expect(JSON.parse(text).errors[0].extensions.code).toBe('FORBIDDEN');
+    expect(text).not.toMatch(/@demo\.example|"totalCount":/);
+  });
+});
+
+describe('a schema whose root fields do not say who may have them is not built', () => {
+  const DIRECTIVES = `enum Role { ADMIN } directive @auth(requires: [Role!]!) on FIELD_DEFINITION directive @public on FIELD_DEFINITION`;
+  test.each([
+    ['neither', 'type Query { open: Int }'],
+    ['both', 'type Query { open: Int @public @auth(requires: [ADMIN]) }'],
+    ['a mutation with neither', 'type Query { open: Int @public } type Mutation { act: Int }'],
+    ['a subscription with neither', 'type Query { open: Int @public } type Subscription { watch: Int }'],
+  ])('%s', (_what, types) => {
+    expect(() => enforceAuth(buildSchema(`${DIRECTIVES} ${types}`))).toThrow(
+      /exactly one of @auth and @public/,
+    );
+  });
+});

@@ -43,12 +43,17 @@ export function columnOf(name: InventoryColumn) {
   return sql.ref(`inventory.${name}`);
 }
 
+/** A text to compare without regard to case, whatever the server's collation thinks of case. */
+export function foldCase(value: Expression<unknown>): RawBuilder<string> {
+  return sql`lower(${value})`;
+}
+
 /** What the two dialects say differently. Each takes and gives expressions; values stay parameters. */
 export interface ErpDialect {
   /** A number, date or instant as the server prints it. */
   text(value: Expression<unknown>): RawBuilder<string>;
-  /** A text to compare without regard to case. */
-  foldCase(value: Expression<unknown>): RawBuilder<string>;
+  /** LIKE a text in which no character has a meaning, with anything behind it and, if wanted, before it. */
+  like(value: Expression<unknown>, text: string, where: 'start' | 'anywhere'): RawBuilder<boolean>;
   /** A text to compare to the letter, where `=` and GROUP BY may be satisfied with less. */
   exact(value: Expression<unknown>): RawBuilder<unknown>;
   /** Two texts as one, which no other two give. */
@@ -67,9 +72,15 @@ export interface NullsOrder {
 
 const keyword = (direction: 'ASC' | 'DESC') => (direction === 'ASC' ? sql`asc` : sql`desc`);
 
+const pattern = (literal: string, where: 'start' | 'anywhere') =>
+  where === 'start' ? `${literal}%` : `%${literal}%`;
+
 const postgres: ErpDialect = {
+  like: (value, text, where) => {
+    const literal = text.replace(/[\\%_]/g, '\\$&');
+    return sql`${foldCase(value)} like ${foldCase(sql`${pattern(literal, where)}`)} escape '\\'`;
+  },
   text: (value) => sql`cast(${value} as text)`,
-  foldCase: (value) => sql`lower(cast(${value} as text))`,
   exact: (value) => sql`${value}`,
   pair: (first, second) => sql`concat(${first}, chr(31), ${second})`,
   decimal: (value) => sql`cast(${value} as numeric)`,
@@ -80,8 +91,11 @@ const postgres: ErpDialect = {
 };
 
 const mssql: ErpDialect = {
+  like: (value, text, where) => {
+    const literal = text.replace(/[%_[]/g, '[$&]');
+    return sql`${foldCase(value)} like ${foldCase(sql`${pattern(literal, where)}`)}`;
+  },
   text: (value) => sql`cast(${value} as nvarchar(50))`,
-  foldCase: (value) => sql`cast(${value} as nvarchar(4000)) collate Latin1_General_100_CI_AS`,
   // The bytes: a collation takes case, width or trailing blanks for the same, these do not.
   exact: (value) => sql`cast(cast(${value} as nvarchar(400)) as varbinary(800))`,
   pair: (first, second) => sql`concat(${first}, char(31), ${second})`,

@@ -1,6 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { getDistDirectory, isSandboxFrame, type RenderOptions, renderAltair, renderInitialOptions } from 'altair-static';
+import {
+  getDistDirectory,
+  isSandboxFrame,
+  type RenderOptions,
+  renderAltair,
+  renderInitialOptions,
+} from 'altair-static';
 import express, { Router } from 'express';
 import { PACKAGE_ROOT } from '../shared/package-root.js';
 
@@ -32,27 +38,33 @@ if (grant) altair.helpers.setEnvironment('headers', { authorization: 'Bearer ' +
 if (data && data.logout) altair.helpers.setEnvironment('headers', {}, true);
 `;
 
+/** Altair ends up on the tab that it made last; people start at the first, which signs them in. */
+const SHOW_FIRST_TAB = `
+new MutationObserver((_, observer) => {
+  if (!document.querySelector('app-window-switcher-item:last-of-type .window-switcher__item--active')) return;
+  observer.disconnect();
+  document.querySelector('.window-switcher__item').click();
+}).observe(document.body, { subtree: true, childList: true, attributeFilter: ['class'] });
+`;
+
 /** The playground: Altair, served whole from here, opening with the project's operations. */
 export function playgroundRoutes(): Router {
   const router = Router();
   const options = altairOptions();
   const page = renderAltair(options);
-  const script = renderInitialOptions(options);
+  const startScript = SHOW_FIRST_TAB + renderInitialOptions(options);
   router.use((request, response, next) => {
-    if (isSandboxFrame(request.path)) next('router');
-    else next();
-  });
-  router.use((_request, response, next) => {
     response.set('content-security-policy', CONTENT_SECURITY_POLICY);
-    next();
+    // Only plugins from other hosts and scripts run by eval would live there.
+    next(isSandboxFrame(request.path) ? 'router' : undefined);
   });
   router.get(['/', '/index.html'], (_request, response) => {
     response.set('cache-control', 'no-cache').type('html').send(page);
   });
   router.get(`/${START_SCRIPT}`, (_request, response) => {
-    response.set('cache-control', 'no-cache').type('js').send(script);
+    response.set('cache-control', 'no-cache').type('js').send(startScript);
   });
-  router.use(express.static(getDistDirectory(), { index: false, redirect: false, maxAge: '1h' }));
+  router.use(express.static(getDistDirectory(), { index: false, redirect: false }));
   return router;
 }
 

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { columnOf, type ErpDialect, type InventoryColumn } from '../../erp/erp-sql.js';
+import { columnOf, type ErpDialect, foldCase, type InventoryColumn } from '../../erp/erp-sql.js';
 import type { ErpScope } from '../../shared/auth.js';
 import type { DateFilter, DecimalFilter, StringFilter } from '../../shared/filters.type.js';
 import type { InventoryFilter } from './inventory.args.js';
@@ -37,18 +37,6 @@ export function matchesFilter(dialect: ErpDialect, filter: InventoryFilter): Con
   ];
 }
 
-/** That a column contains, or starts with, a text in which no character has a special meaning. */
-export function isLike(
-  dialect: ErpDialect,
-  column: InventoryColumn,
-  text: string,
-  where: 'anywhere' | 'start',
-): Condition {
-  const literal = text.replace(/[\\%_[]/g, '\\$&');
-  const pattern = where === 'start' ? `${literal}%` : `%${literal}%`;
-  return sql`${dialect.foldCase(columnOf(column))} like ${dialect.foldCase(sql`${pattern}`)} escape '\\'`;
-}
-
 function matchesText(
   dialect: ErpDialect,
   column: InventoryColumn,
@@ -56,11 +44,11 @@ function matchesText(
 ): Condition[] {
   const conditions: Condition[] = [];
   const isOneOf = (values: readonly string[]): Condition =>
-    sql`${dialect.foldCase(columnOf(column))} in (${sql.join(values.map((value) => dialect.foldCase(sql`${value}`)))})`;
+    sql`${foldCase(columnOf(column))} in (${sql.join(values.map((value) => foldCase(sql`${value}`)))})`;
   if (typeof filter?.equals === 'string') conditions.push(isOneOf([filter.equals]));
   if (filter?.in) conditions.push(filter.in.length > 0 ? isOneOf(filter.in) : sql`1 = 0`);
-  if (filter?.startsWith) conditions.push(isLike(dialect, column, filter.startsWith, 'start'));
-  if (filter?.contains) conditions.push(isLike(dialect, column, filter.contains, 'anywhere'));
+  if (filter?.startsWith) conditions.push(dialect.like(columnOf(column), filter.startsWith, 'start'));
+  if (filter?.contains) conditions.push(dialect.like(columnOf(column), filter.contains, 'anywhere'));
   return conditions;
 }
 
@@ -88,7 +76,7 @@ function matchesDate(column: InventoryColumn, filter: DateFilter | null | undefi
 function matchesSearch(dialect: ErpDialect, search: string | null | undefined): Condition[] {
   const words = (search ?? '').split(/\s+/).filter((word) => word !== '');
   return words.map((word) => {
-    const somewhere = SEARCHED.map((column) => isLike(dialect, column, word, 'anywhere'));
+    const somewhere = SEARCHED.map((column) => dialect.like(columnOf(column), word, 'anywhere'));
     return sql`(${sql.join(somewhere, sql` or `)})`;
   });
 }

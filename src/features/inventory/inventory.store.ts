@@ -5,7 +5,6 @@ import type { ErpScope } from '../../shared/auth.js';
 import type { Position } from '../../shared/cursor.js';
 import { groupBy } from '../../shared/key-by.js';
 import type { InventoryFilter } from './inventory.args.js';
-import { isLike } from './inventory.conditions.js';
 import { beyond, type InventoryTerm, orderByTerms } from './inventory.order.js';
 import { itemColumns, required } from './inventory.row.js';
 import { isEmpty, narrowToFilter, type ScopedInventory } from './scoped-inventory.js';
@@ -104,7 +103,7 @@ export class InventoryStore {
     const words = (search ?? '').split(/\s+/).filter((word) => word !== '');
     const rows = this.inventory
       .rows(scope, {})
-      .where((eb) => eb.and(words.map((word) => isLike(dialect, 'customer_name', word, 'anywhere'))));
+      .where((eb) => eb.and(words.map((word) => dialect.like(columnOf('customer_name'), word, 'anywhere'))));
     const query = rows
       .select(sql`max(${columnOf('customer_name')})`.as('customer_name'))
       .groupBy(dialect.exact(columnOf('customer_name')))

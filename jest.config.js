@@ -10,5 +10,7 @@ export default {
     '^(?:\\.{1,2}/)+migrations/(.*)\\.js$': '<rootDir>/dist/migrations/$1.js',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
+  // One for each core of a small machine; the default would leave one idle.
+  maxWorkers: 2,
   testTimeout: 60_000,
 };

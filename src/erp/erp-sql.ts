@@ -95,7 +95,7 @@ const mssql: ErpDialect = {
     const literal = text.replace(/[%_[]/g, '[$&]');
     return sql`${foldCase(value)} like ${foldCase(sql`${pattern(literal, where)}`)}`;
   },
-  text: (value) => sql`cast(${value} as nvarchar(50))`,
+  text: (value) => sql`cast(${value} as nvarchar(400))`,
   // The bytes: a collation takes case, width or trailing blanks for the same, these do not.
   exact: (value) => sql`cast(cast(${value} as nvarchar(400)) as varbinary(800))`,
   pair: (first, second) => sql`concat(${first}, char(31), ${second})`,

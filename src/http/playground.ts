@@ -28,7 +28,7 @@ const CONTENT_SECURITY_POLICY = [
 
 /**
  * Keeps the token of a sign-in among the headers that Altair adds to every request of every tab.
- * Altair's own interpreter reads it, which knows ECMAScript up to 2019.
+ * Altair's own interpreter runs it, which knows ECMAScript up to 2019.
  */
 const KEEP_TOKEN = `
 const { body } = altair.response;
@@ -55,7 +55,7 @@ export function playgroundRoutes(): Router {
   const startScript = SHOW_FIRST_TAB + renderInitialOptions(options);
   router.use((request, response, next) => {
     response.set('content-security-policy', CONTENT_SECURITY_POLICY);
-    // Only plugins from other hosts and scripts run by eval would live there.
+    // Only plugins from other hosts and scripts run by eval would live in it.
     next(isSandboxFrame(request.path) ? 'router' : undefined);
   });
   router.get(['/', '/index.html'], (_request, response) => {
@@ -74,6 +74,7 @@ function altairOptions(): RenderOptions {
     serveInitialOptionsInSeperateRequest: START_SCRIPT,
     endpointURL: '/graphql',
     disableAccount: true,
+    // Each opening shows this version's operations, signed out: kept tabs and tokens outlive what they fit.
     preserveState: false,
     initialEnvironments: {
       base: { variables: {} },
@@ -81,6 +82,7 @@ function altairOptions(): RenderOptions {
       subEnvironments: [{ id: 'portico', title: 'Portico', variables: {} }],
     },
     persistedSettings: {
+      // The old script engine interprets; the new one is eval, which the policy forbids.
       'beta.disable.newScript': true,
       'banners.disable': true,
       'schema.reloadOnStart': true,

@@ -99,10 +99,16 @@ export function readConfig(): Config {
 export function parseConfig(environment: Record<string, string | undefined>): Config {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const parsed = settings.safeParse(given);
-  const problems = parsed.success ? [] : parsed.error.issues.map((issue) => describe(issue, given));
+  const issues = parsed.error?.issues ?? [];
+  const wrong = new Set(issues.map((issue) => String(issue.path[0])));
   // What can be judged in spite of the wrong settings is judged too: one message has them all.
-  const lenient = parsed.data ?? settings.parse(without(given, parsed.error?.issues ?? []));
-  problems.push(...erpProblems(lenient), ...productionProblems(lenient));
+  const lenient = parsed.data ?? settings.parse(without(given, wrong));
+  const further = [...erpProblems(lenient), ...productionProblems(lenient)];
+  const problems = [
+    ...issues.map((issue) => describe(issue, given)),
+    // One that is there but wrong isn't missing.
+    ...further.filter((problem) => !wrong.has(problem.slice(0, problem.indexOf(':')))),
+  ];
   if (problems.length > 0) throw new ConfigError(problems);
   return toConfig(lenient);
 }
@@ -113,8 +119,7 @@ function describe(issue: z.core.$ZodIssue, given: Record<string, string | undefi
   return `${name}: found ${found}; ${issue.message}`;
 }
 
-function without(given: Record<string, string | undefined>, issues: readonly z.core.$ZodIssue[]) {
-  const wrong = new Set(issues.map((issue) => String(issue.path[0])));
+function without(given: Record<string, string | undefined>, wrong: ReadonlySet<string>) {
   return Object.fromEntries(Object.entries(given).filter(([name]) => !wrong.has(name)));
 }
 

@@ -109,6 +109,8 @@ export class SessionMultiplexer {
       if (!session.skipToSync) this.#send(connection, readyForQuery());
       return;
     }
+    // The client left while its batch waited; `close` gives the engine back.
+    if (session.closed) return;
     let idle = false;
     const answers = new FrameReader(false);
     await this.#execute(bytes, (data) => {

@@ -28,8 +28,8 @@ export class Drain {
 
   /** Turns new requests away, waits for those in flight as long as given, then closes what is left. */
   async stop(server: Server, graceMs: number): Promise<void> {
+    // Idle connections stay open until then: a request that is already on its way gets its 503 and not a reset.
     this.#draining = true;
-    server.closeIdleConnections();
     if (this.#inFlight > 0) {
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, graceMs);

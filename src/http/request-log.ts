@@ -25,6 +25,8 @@ export function requestLog(logger: Logger): RequestHandler[] {
         path: request.url.split('?')[0],
       }),
       res: (response: { statusCode: number }) => ({ status: response.statusCode }),
+      // What a failed query carries along, its parameters and the row that it failed on, can hold password hashes.
+      err: ({ parameters, detail, driverError, ...rest }: Record<string, unknown>) => rest,
     },
   });
   const enterScope: RequestHandler = (request, _response, next) => {

@@ -7,8 +7,14 @@ export interface SortTerm<Column extends string = string> {
 
 /** A comparison that a store turns into SQL. */
 export type KeysetCondition<Column extends string = string> =
-  | { column: Column; operator: '=' | '<' | '>'; value: string }
+  | { column: Column; operator: '=' | '<' | '>' | '<=' | '>='; value: string }
   | { column: Column; operator: 'is null' | 'is not null' };
+
+/** Conditions that all hold, and alternatives of which one holds; none of those means that nothing more is asked. */
+export interface KeysetBranch<Column extends string = string> {
+  all: KeysetCondition<Column>[];
+  oneOf: KeysetCondition<Column>[][];
+}
 
 /**
  * The rows that come after a position in an order, as alternatives (joined by OR) of conditions (joined by AND).
@@ -28,13 +34,39 @@ export function keysetAlternatives<Column extends string>(
   for (const [index, term] of terms.entries()) {
     const value = values[index] ?? null;
     for (const beyond of conditionsBeyond(term, value, backwards)) alternatives.push([...equalSoFar, beyond]);
-    equalSoFar.push(
-      value === null
-        ? { column: term.column, operator: 'is null' }
-        : { column: term.column, operator: '=', value },
-    );
+    equalSoFar.push(equalTo(term.column, value));
   }
   return alternatives;
+}
+
+/**
+ * The same rows as disjoint branches, each of which a database can read off an index from where it begins: the rows that
+ * tie with the position in the first column, and those beyond it. One condition with OR would have it read, and throw
+ * away, all that lies before the position.
+ */
+export function keysetBranches<Column extends string>(
+  terms: readonly SortTerm<Column>[],
+  values: readonly (string | null)[],
+  backwards: boolean,
+): KeysetBranch<Column>[] {
+  const [first, ...rest] = terms;
+  if (!first) return [];
+  const [value = null, ...restValues] = values;
+  const beyond = conditionsBeyond(first, value, backwards).map((condition) => ({
+    all: [condition],
+    oneOf: [],
+  }));
+  const alternatives = keysetAlternatives(rest, restValues, backwards);
+  if (alternatives.length === 0) return beyond;
+  const ties = {
+    all: [equalTo(first.column, value), ...boundOf(rest[0], restValues[0] ?? null, backwards)],
+    oneOf: alternatives,
+  };
+  return [ties, ...beyond];
+}
+
+function equalTo<Column extends string>(column: Column, value: string | null): KeysetCondition<Column> {
+  return value === null ? { column, operator: 'is null' } : { column, operator: '=', value };
 }
 
 function conditionsBeyond<Column extends string>(
@@ -48,4 +80,15 @@ function conditionsBeyond<Column extends string>(
   const beyond: KeysetCondition<Column>[] = [{ column, operator: ascending ? '>' : '<', value }];
   if (nullable && !backwards) beyond.push({ column, operator: 'is null' });
   return beyond;
+}
+
+/** What the alternatives of a term imply together, as one range; nothing where nulls are among them. */
+function boundOf<Column extends string>(
+  term: SortTerm<Column> | undefined,
+  value: string | null,
+  backwards: boolean,
+): KeysetCondition<Column>[] {
+  if (!term || value === null || (term.nullable && !backwards)) return [];
+  const ascending = (term.direction === 'ASC') !== backwards;
+  return [{ column: term.column, operator: ascending ? '>=' : '<=', value }];
 }

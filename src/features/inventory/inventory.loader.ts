@@ -7,8 +7,9 @@ import { groupBy } from '../../shared/key-by.js';
 import type { InventoryArgs, InventoryFilter, InventoryGroupsArgs } from './inventory.args.js';
 import { toTerms } from './inventory.order.js';
 import { positionOf, toItem } from './inventory.row.js';
-import type { InventoryStore, StorePage } from './inventory.store.js';
+import type { InventoryStore } from './inventory.store.js';
 import { InventoryConnection, type InventoryGroup, type InventoryTotals } from './inventory.type.js';
+import type { FirstPage, StorePage } from './inventory-page.query.js';
 import type { InventoryReportStore, TotalsRow } from './inventory-report.store.js';
 
 export interface InventorySources {
@@ -24,7 +25,7 @@ interface CustomerKey {
   filter: InventoryFilter;
 }
 interface CustomerPageKey extends CustomerKey {
-  page: StorePage;
+  page: FirstPage;
 }
 
 const questionOf = ({ scope, filter, ...rest }: CustomerKey): string =>
@@ -47,7 +48,7 @@ export class InventoryLoader {
     this.#sources = sources;
     this.#signal = signal;
     this.#pages = perCustomer(
-      (scope, { filter, page }) => store.pagesByCustomer(scope, filter, page, signal),
+      (scope, { filter, page }) => store.firstPageByCustomer(scope, filter, page, signal),
       () => [],
     );
     this.#counts = perCustomer(
@@ -72,13 +73,17 @@ export class InventoryLoader {
     );
   }
 
-  /** A page of one customer's inventory, batched with other customers' of the same shape. */
+  /** A page of one customer's inventory. First pages are batched with other customers'; a cursor is one customer's own. */
   pageOfCustomer(scope: ErpScope, name: string, args: InventoryArgs): Promise<InventoryConnection> {
     const filter = args.filter ?? {};
+    const own = narrowScope(scope, [name]);
     return this.#connection(
-      narrowScope(scope, [name]),
+      own,
       args,
-      (page) => this.#pages.load({ scope, name, filter, page }),
+      ({ after, before, ...page }) =>
+        after || before
+          ? this.#sources.store.page(own, filter, { ...page, after, before }, this.#signal)
+          : this.#pages.load({ scope, name, filter, page }),
       () => this.#counts.load({ scope, name, filter }),
     );
   }
@@ -138,7 +143,7 @@ export class InventoryLoader {
 
   #storePage(scope: ErpScope, args: InventoryArgs, request: PageRequest): StorePage {
     const { cursors } = this.#sources;
-    const terms = toTerms(args.orderBy);
+    const terms = toTerms(args.orderBy, scope);
     const binding = bindingOf(scope, { terms });
     const { limit, backwards, after, before } = request;
     return {

@@ -1,7 +1,13 @@
-import { sql } from 'kysely';
+import { type Expression, type RawBuilder, sql } from 'kysely';
 import { columnOf, type ErpDialect, type InventoryColumn } from '../../erp/erp-sql.js';
+import type { ErpScope } from '../../shared/auth.js';
 import type { Position } from '../../shared/cursor.js';
-import { type KeysetCondition, keysetAlternatives, type SortTerm } from '../../shared/keyset.js';
+import {
+  type KeysetCondition,
+  keysetAlternatives,
+  keysetBranches,
+  type SortTerm,
+} from '../../shared/keyset.js';
 import { type InventoryOrder, InventoryOrderField } from './inventory.args.js';
 
 export type InventoryTerm = SortTerm<InventoryColumn>;
@@ -32,45 +38,81 @@ const DECIMALS: ReadonlySet<InventoryColumn> = new Set([
   'quantity_available',
 ]);
 
-/** An order as asked for, made total by the row's id. The first mention of a field counts. */
-export function toTerms(orderBy: readonly InventoryOrder[] | null | undefined): InventoryTerm[] {
+/**
+ * An order as asked for, made total by the row's id. The first mention of a field counts; the customer's name orders
+ * nothing where there is but one, and would keep an index from serving the rest.
+ */
+export function toTerms(
+  orderBy: readonly InventoryOrder[] | null | undefined,
+  scope: ErpScope,
+): InventoryTerm[] {
   const terms = new Map<InventoryColumn, InventoryTerm>();
   for (const { field, direction } of orderBy?.length ? orderBy : DEFAULT_ORDER) {
     const { column, nullable } = COLUMNS[field];
     if (!terms.has(column)) terms.set(column, { column, direction, nullable });
   }
+  if (!scope.all && scope.names.size === 1) terms.delete('customer_name');
   terms.set('row_id', { column: 'row_id', direction: 'ASC', nullable: false });
   return [...terms.values()];
 }
 
 /** The ORDER BY list for reading a list forwards, or the other way round. */
-export function orderByTerms(dialect: ErpDialect, terms: readonly InventoryTerm[], backwards: boolean) {
-  return terms.flatMap(({ column, direction, nullable }) =>
-    dialect.orderBy(columnOf(column), {
+export function orderByTerms(
+  dialect: ErpDialect,
+  terms: readonly InventoryTerm[],
+  backwards: boolean,
+  expressionOf: (column: InventoryColumn) => Expression<unknown> = columnOf,
+) {
+  const list = terms.flatMap(({ column, direction, nullable }) =>
+    dialect.orderBy(expressionOf(column), {
       direction: (direction === 'ASC') !== backwards ? 'ASC' : 'DESC',
       nullable,
       nullsFirst: backwards,
     }),
   );
+  return sql`${sql.join(list)}`;
 }
 
-/** The condition that a row lies beyond a position. */
+/** The condition that a row lies beyond a position, forwards or backwards. */
 export function beyond(
   dialect: ErpDialect,
   terms: readonly InventoryTerm[],
   position: Position,
   backwards: boolean,
-) {
-  const render = (condition: KeysetCondition<InventoryColumn>) => {
-    const column = columnOf(condition.column);
-    if (!('value' in condition)) return sql<boolean>`${column} ${sql.raw(condition.operator)}`;
-    const value = DECIMALS.has(condition.column) ? dialect.decimal(condition.value) : sql`${condition.value}`;
-    return sql<boolean>`${column} ${sql.raw(condition.operator)} ${value}`;
-  };
-  const alternatives = keysetAlternatives(terms, position, backwards).map(
-    (conditions) => sql<boolean>`(${sql.join(conditions.map(render), sql` and `)})`,
+): RawBuilder<boolean> {
+  return oneOf(dialect, keysetAlternatives(terms, position, backwards));
+}
+
+/** The same as conditions for queries of their own, whose rows together are those beyond the position. */
+export function branchesBeyond(
+  dialect: ErpDialect,
+  terms: readonly InventoryTerm[],
+  position: Position,
+  backwards: boolean,
+): RawBuilder<boolean>[] {
+  return keysetBranches(terms, position, backwards).map((branch) => {
+    const all = branch.all.map((condition) => render(dialect, condition));
+    if (branch.oneOf.length > 0) all.push(oneOf(dialect, branch.oneOf));
+    return sql<boolean>`(${sql.join(all, sql` and `)})`;
+  });
+}
+
+function oneOf(dialect: ErpDialect, alternatives: KeysetCondition<InventoryColumn>[][]): RawBuilder<boolean> {
+  // Nothing lies beyond a row that is null in every column of the order.
+  if (alternatives.length === 0) return sql`1 = 0`;
+  const rendered = alternatives.map(
+    (all) =>
+      sql`(${sql.join(
+        all.map((condition) => render(dialect, condition)),
+        sql` and `,
+      )})`,
   );
-  // Going backwards from a row whose every sort value is null may leave nothing to compare.
-  if (alternatives.length === 0) return sql<boolean>`1 = 0`;
-  return sql<boolean>`(${sql.join(alternatives, sql` or `)})`;
+  return sql`(${sql.join(rendered, sql` or `)})`;
+}
+
+function render(dialect: ErpDialect, condition: KeysetCondition<InventoryColumn>): RawBuilder<boolean> {
+  const column = columnOf(condition.column);
+  if (!('value' in condition)) return sql`${column} ${sql.raw(condition.operator)}`;
+  const value = DECIMALS.has(condition.column) ? dialect.decimal(condition.value) : sql`${condition.value}`;
+  return sql`${column} ${sql.raw(condition.operator)} ${value}`;
 }

@@ -2,22 +2,16 @@ import { sql } from 'kysely';
 import type { ErpRow } from '../../erp/erp.js';
 import { columnOf } from '../../erp/erp-sql.js';
 import type { ErpScope } from '../../shared/auth.js';
-import type { Position } from '../../shared/cursor.js';
 import { groupBy } from '../../shared/key-by.js';
 import type { InventoryFilter } from './inventory.args.js';
-import { beyond, type InventoryTerm, orderByTerms } from './inventory.order.js';
-import { itemColumns, required } from './inventory.row.js';
+import { required } from './inventory.row.js';
+import {
+  type FirstPage,
+  firstPageByCustomerQuery,
+  pageQuery,
+  type StorePage,
+} from './inventory-page.query.js';
 import { isEmpty, narrowToFilter, type ScopedInventory } from './scoped-inventory.js';
-
-/** A page in the store's terms: positions instead of cursors. Rows come in the direction of reading. */
-export interface StorePage {
-  terms: readonly InventoryTerm[];
-  /** How many rows; one more is read, to know whether the list goes on. */
-  limit: number;
-  backwards: boolean;
-  after: Position | null;
-  before: Position | null;
-}
 
 /** Reads the ERP's inventory. Each read takes a scope, and gives no row that isn't exactly within it. */
 export class InventoryStore {
@@ -32,37 +26,19 @@ export class InventoryStore {
   ): Promise<ErpRow[]> {
     const within = narrowToFilter(scope, filter);
     if (isEmpty(within)) return [];
-    const { dialect } = this.inventory.sql;
-    const query = this.#rowsOfPage(within, filter, page)
-      .select(itemColumns(dialect))
-      .orderBy(sql`${sql.join(orderByTerms(dialect, page.terms, page.backwards))}`)
-      .offset(0)
-      .fetch(page.limit + 1);
-    return this.inventory.read(query, within, signal);
+    return this.inventory.read(pageQuery(this.inventory, within, filter, page), within, signal);
   }
 
-  /** The same page of each of several customers, in one query. */
-  async pagesByCustomer(
+  /** The same first page of each of several customers, in one query. */
+  async firstPageByCustomer(
     scope: ErpScope,
     filter: InventoryFilter,
-    page: StorePage,
+    page: FirstPage,
     signal: AbortSignal,
   ): Promise<Map<string, ErpRow[]>> {
     const within = narrowToFilter(scope, filter);
     if (isEmpty(within)) return new Map();
-    const { dialect, db } = this.inventory.sql;
-    const numbered = this.#rowsOfPage(within, filter, page)
-      .select(itemColumns(dialect))
-      .select(
-        sql<number>`row_number() over (partition by ${dialect.exact(columnOf('customer_name'))} order by ${sql.join(
-          orderByTerms(dialect, page.terms, page.backwards),
-        )})`.as('place'),
-      );
-    const query = db
-      .selectFrom(numbered.as('numbered'))
-      .selectAll()
-      .where('place', '<=', page.limit + 1)
-      .orderBy('place');
+    const query = firstPageByCustomerQuery(this.inventory, within, filter, page);
     return groupBy(await this.inventory.read(query, within, signal), (row) => required(row, 'customer_name'));
   }
 
@@ -112,13 +88,5 @@ export class InventoryStore {
       .fetch(limit);
     const found = await this.inventory.read(query, scope, signal);
     return found.map((row) => required(row, 'customer_name'));
-  }
-
-  #rowsOfPage(scope: ErpScope, filter: InventoryFilter, page: StorePage) {
-    const { dialect } = this.inventory.sql;
-    let rows = this.inventory.rows(scope, filter);
-    if (page.after) rows = rows.where(beyond(dialect, page.terms, page.after, false));
-    if (page.before) rows = rows.where(beyond(dialect, page.terms, page.before, true));
-    return rows;
   }
 }

@@ -1,0 +1,79 @@
+import { type Compilable, sql } from 'kysely';
+import { columnOf, type InventoryColumn } from '../../erp/erp-sql.js';
+import type { ErpScope } from '../../shared/auth.js';
+import type { Position } from '../../shared/cursor.js';
+import type { InventoryFilter } from './inventory.args.js';
+import { beyond, branchesBeyond, type InventoryTerm, orderByTerms } from './inventory.order.js';
+import { itemColumns } from './inventory.row.js';
+import type { ScopedInventory } from './scoped-inventory.js';
+
+/** The start of a list, or its end. Rows come in the direction of reading. */
+export interface FirstPage {
+  terms: readonly InventoryTerm[];
+  /** How many rows; one more is read, to know whether the list goes on. */
+  limit: number;
+  backwards: boolean;
+}
+
+/** A page in the store's terms: positions instead of cursors. */
+export interface StorePage extends FirstPage {
+  after: Position | null;
+  before: Position | null;
+}
+
+/** A page of a list. Deep in it a page costs what the first one does, where an index serves the order. */
+export function pageQuery(
+  inventory: ScopedInventory,
+  scope: ErpScope,
+  filter: InventoryFilter,
+  { terms, limit, backwards, after, before }: StorePage,
+): Compilable {
+  const { dialect, db } = inventory.sql;
+  // The cursor that reading starts from, and the one that it doesn't go past.
+  const [from, until] = backwards ? [before, after] : [after, before];
+  let rows = inventory.rows(scope, filter);
+  if (until) rows = rows.where(beyond(dialect, terms, until, !backwards));
+  const read = (of: typeof rows) =>
+    of
+      .select(itemColumns(dialect))
+      .orderBy(orderByTerms(dialect, terms, backwards))
+      .offset(0)
+      .fetch(limit + 1);
+  if (!from) return read(rows);
+
+  // The item's own columns are printed text by now; what they are merged by are the values themselves.
+  const sortName = (column: InventoryColumn) => `sort_${column}`;
+  const branches = branchesBeyond(dialect, terms, from, backwards).map((condition) => {
+    const values = terms.map(({ column }) => columnOf(column).as(sortName(column)));
+    return sql`select * from (${read(rows.where(condition)).select(values)}) as branch`;
+  });
+  const merged = sql<object>`(${sql.join(branches, sql` union all `)})`.as<'merged'>(sql.ref('merged'));
+  const expressionOf = (column: InventoryColumn) => sql.ref(`merged.${sortName(column)}`);
+  return db
+    .selectFrom(merged)
+    .selectAll()
+    .orderBy(orderByTerms(dialect, terms, backwards, expressionOf))
+    .offset(0)
+    .fetch(limit + 1);
+}
+
+/** The first page of each customer of a scope. */
+export function firstPageByCustomerQuery(
+  inventory: ScopedInventory,
+  scope: ErpScope,
+  filter: InventoryFilter,
+  { terms, limit, backwards }: FirstPage,
+): Compilable {
+  const { dialect, db } = inventory.sql;
+  const customer = dialect.exact(columnOf('customer_name'));
+  const order = orderByTerms(dialect, terms, backwards);
+  const numbered = inventory
+    .rows(scope, filter)
+    .select(itemColumns(dialect))
+    .select(sql<number>`row_number() over (partition by ${customer} order by ${order})`.as('place'));
+  return db
+    .selectFrom(numbered.as('numbered'))
+    .selectAll()
+    .where('place', '<=', limit + 1)
+    .orderBy('place');
+}

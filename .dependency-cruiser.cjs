@@ -39,12 +39,14 @@ module.exports = {
     ]),
     only('graphql', room('graphql'), [SHARED, FEATURE]),
     only('http', room('http'), [SHARED, FEATURE, room('graphql')]),
-    only('config', '^src/config\\.ts$', [room('db'), room('erp'), SHARED]),
+    only('config', '^src/(config|settings)\\.ts$', [room('db'), room('erp'), SHARED]),
     {
       name: 'only-app-composes',
       severity: 'error',
-      from: { path: '^src/', pathNot: ['^src/main\\.ts$', '^src/app\\.ts$', room('cli'), room('parts')] },
-      to: { path: ['^src/app\\.ts$', '^src/config\\.ts$', room('cli'), room('parts')] },
+      from: { path: '^src/', pathNot: ['^src/(main|app|config)\\.ts$', room('cli'), room('parts')] },
+      to: {
+        path: ['^src/app\\.ts$', '^src/config\\.ts$', '^src/settings\\.ts$', room('cli'), room('parts')],
+      },
     },
     {
       name: 'resolvers-and-types-speak-no-sql',

@@ -1,55 +1,7 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { DatabaseServer } from './db/data-source.js';
 import type { ErpServer } from './erp/erp.js';
-
-const DAY_HOURS = 24;
-const port = z.coerce.number().int().min(0).max(65535);
-const milliseconds = z.coerce.number().int().min(100).max(600_000);
-const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
-
-/** Every setting, as the environment writes it. An empty value counts as left out. */
-const settings = z.object({
-  NODE_ENV: z.string().optional(),
-  PORT: port.default(5001),
-  HOST: z.string().optional(),
-  APP_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
-  SECRET_KEY: z.string().optional(),
-  SESSION_HOURS: z.coerce
-    .number()
-    .positive()
-    .max(90 * DAY_HOURS)
-    .default(12),
-  TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
-  PLAYGROUND_ENABLED: flag.optional(),
-  INTROSPECTION_ENABLED: flag.optional(),
-  DATA_DIR: z.string().default('.data'),
-  DATABASE_URL: z
-    .string()
-    .regex(
-      /^(embedded|postgres(ql)?:\/\/.+)$/,
-      'wanted postgres://user:password@host:port/database, or embedded',
-    )
-    .optional(),
-  DB_HOST: z.string().optional(),
-  DB_PORT: port.default(5432),
-  DB_NAME: z.string().default('portico'),
-  DB_USER: z.string().default('portico'),
-  DB_PASSWORD: z.string().optional(),
-  DB_SSL: flag.default(false),
-  ERP_KIND: z.enum(['mssql', 'postgres', 'embedded']).optional(),
-  ERP_HOST: z.string().optional(),
-  ERP_PORT: port.optional(),
-  ERP_INSTANCE: z.string().optional(),
-  ERP_DATABASE: z.string().optional(),
-  ERP_USER: z.string().optional(),
-  ERP_PASSWORD: z.string().optional(),
-  ERP_ENCRYPT: flag.default(true),
-  ERP_TRUST_SERVER_CERTIFICATE: flag.default(false),
-  ERP_POOL_MAX: z.coerce.number().int().min(1).max(100).default(6),
-  ERP_QUERY_TIMEOUT_MS: milliseconds.default(15_000),
-});
-type Settings = z.infer<typeof settings>;
+import { problemsTogether, type Settings, settings } from './settings.js';
 
 /** Where the local data lives. */
 export type DatabaseConfig = { kind: 'embedded' } | ({ kind: 'postgres' } & DatabaseServer);
@@ -103,7 +55,7 @@ export function parseConfig(environment: Record<string, string | undefined>): Co
   const wrong = new Set(issues.map((issue) => String(issue.path[0])));
   // What can be judged in spite of the wrong settings is judged too: one message has them all.
   const lenient = parsed.data ?? settings.parse(without(given, wrong));
-  const further = [...erpProblems(lenient), ...productionProblems(lenient)];
+  const further = problemsTogether(lenient);
   const problems = [
     ...issues.map((issue) => describe(issue, given)),
     // One that is there but wrong isn't missing.
@@ -121,37 +73,6 @@ function describe(issue: z.core.$ZodIssue, given: Record<string, string | undefi
 
 function without(given: Record<string, string | undefined>, wrong: ReadonlySet<string>) {
   return Object.fromEntries(Object.entries(given).filter(([name]) => !wrong.has(name)));
-}
-
-function erpProblems(s: Settings): string[] {
-  if (s.ERP_KIND === undefined || s.ERP_KIND === 'embedded') return [];
-  return (['ERP_HOST', 'ERP_DATABASE', 'ERP_USER', 'ERP_PASSWORD'] as const)
-    .filter((name) => s[name] === undefined)
-    .map((name) => `${name}: missing; ERP_KIND=${s.ERP_KIND} needs it`);
-}
-
-function productionProblems(s: Settings): string[] {
-  const problems = s.SECRET_KEY === undefined ? [] : secretKeyProblems(s.SECRET_KEY);
-  if (s.NODE_ENV !== 'production') return problems;
-  if (s.SECRET_KEY === undefined) problems.push('SECRET_KEY: missing; wanted at least 32 random characters');
-  if (s.DATABASE_URL === undefined && s.DB_HOST === undefined) {
-    problems.push('DATABASE_URL: missing; wanted postgres://… (or DB_HOST and its companions, or embedded)');
-  }
-  if (s.ERP_KIND === undefined) problems.push('ERP_KIND: missing; wanted mssql, postgres or embedded');
-  if (s.APP_BASE_URL === undefined) {
-    problems.push(
-      'APP_BASE_URL: missing; wanted the address that people open, such as https://portal.example.com',
-    );
-  }
-  return problems;
-}
-
-function secretKeyProblems(key: string): string[] {
-  const wanted = 'wanted at least 32 random characters, for instance from: openssl rand -base64 48';
-  if (key.length < 32) return [`SECRET_KEY: found ${key.length} characters; ${wanted}`];
-  const looksDefault = /secret|password|change.?me|default|example|your.?key|0123456789|abcdefgh/i.test(key);
-  if (looksDefault || new Set(key).size < 12) return [`SECRET_KEY: found one that can be guessed; ${wanted}`];
-  return [];
 }
 
 function toConfig(s: Settings): Config {

@@ -3,22 +3,13 @@ import type { DataSource } from 'typeorm';
 /** Any number will do as long as no other program locks it on the same database. */
 const MIGRATION_LOCK = 7_041_776_001;
 
-/** Connections to one embedded engine share its session and so its locks: this process's migrations take turns here. */
-let turn: Promise<unknown> = Promise.resolve();
-
 /**
  * Brings the schema up to date. An advisory lock makes instances that start together take turns, so that the first
  * migrates and the others find nothing to do.
  *
  * @returns the names of the migrations that were run
  */
-export function migrate(dataSource: DataSource): Promise<string[]> {
-  const mine = turn.then(() => migrateLocked(dataSource));
-  turn = mine.catch(() => {});
-  return mine;
-}
-
-async function migrateLocked(dataSource: DataSource): Promise<string[]> {
+export async function migrate(dataSource: DataSource): Promise<string[]> {
   const guard = dataSource.createQueryRunner();
   await guard.connect();
   try {

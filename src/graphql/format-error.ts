@@ -39,8 +39,8 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
   }
   const code = String(formatted.extensions?.['code']);
   if (OF_THE_REQUEST.has(code) && cause instanceof GraphQLError) {
-    const problem = code === 'BAD_USER_INPUT' ? variableProblem(formatted.message) : null;
-    return problem ? badInput(shaped, [problem]) : shaped(code, formatted.message);
+    const problem = code === 'BAD_USER_INPUT' ? variableProblem(cause) : null;
+    return problem ? badInput(shaped, [problem]) : shaped(code, withoutValues(formatted.message));
   }
   const scope = requestScope.getStore();
   scope?.onUnexpected(cause);
@@ -69,11 +69,19 @@ function problemsOf(found: ValidationError, parent: string): FieldProblem[] {
  * What graphql-js says of a variable that doesn't fit, without the value that it quotes: that may be a password.
  * Its forms are: Variable "$a" got invalid value … at "a.b"; reason / Variable "$a" of required type "T!" was not provided.
  */
-function variableProblem(message: string): FieldProblem | null {
-  const missing = /^Variable "\$(\w+)" (of (?:required|non-null) type .+)$/.exec(message);
-  if (missing) return { path: missing[1] ?? '', message: missing[2] ?? '' };
-  const nested = /^Variable "\$\w+" got invalid value [\s\S]*? at "([\w.[\]]+)"; ([\s\S]+)$/.exec(message);
-  const whole = /^Variable "\$(\w+)" got invalid value [\s\S]*; ([^;]+)$/.exec(message);
-  const [, path, reason] = nested ?? whole ?? [];
-  return path && reason ? { path, message: reason.replace(/(cannot represent[^:]*): [\s\S]*$/, '$1') } : null;
+function variableProblem({ message, originalError }: GraphQLError): FieldProblem | null {
+  const [, variable = '', rest = ''] = /^Variable "\$(\w+)" ([\s\S]*)$/.exec(message) ?? [];
+  if (variable === '') return null;
+  if (!rest.startsWith('got invalid value')) return { path: variable, message: rest };
+  const reason = originalError?.message ?? '';
+  const [, path = variable] = / at "([\w.[\]]+)"$/.exec(message.slice(0, -`; ${reason}`.length)) ?? [];
+  return { path, message: withoutValues(reason) || 'a value of another type is wanted' };
+}
+
+/** A message of graphql-js without the values and words of the document that it quotes: any of them may be a password. */
+function withoutValues(message: string): string {
+  return message
+    .replace(/(cannot represent[^:]*): [\s\S]*$/, '$1')
+    .replace(/(Expected value of type "[^"]*"), found [\s\S]*$/, '$1')
+    .replace(/\b(Name|String|BlockString|Int|Float) "[\s\S]*"/, '$1');
 }

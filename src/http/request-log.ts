@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
+import { withoutValues } from '../shared/log-error.js';
 import { requestScope } from '../shared/request-scope.js';
 
 const REQUEST_ID = /^[\w.-]{1,100}$/;
@@ -25,8 +26,7 @@ export function requestLog(logger: Logger): RequestHandler[] {
         path: request.url.split('?')[0],
       }),
       res: (response: { statusCode: number }) => ({ status: response.statusCode }),
-      // What a failed query carries along, its parameters and the row that it failed on, can hold password hashes.
-      err: ({ parameters, detail, driverError, ...rest }: Record<string, unknown>) => rest,
+      err: withoutValues,
     },
   });
   const enterScope: RequestHandler = (request, _response, next) => {

@@ -24,8 +24,8 @@ export interface LocalDatabase {
 
 export interface LocalDatabaseOptions {
   /** An engine to use instead of one on the data folder; it stays its owner's to close. */
-  engine?: EmbeddedPostgres;
-  onQuery?: (sql: string) => void;
+  engine?: EmbeddedPostgres | undefined;
+  onQuery?: ((sql: string) => void) | undefined;
 }
 
 /**

@@ -8,7 +8,7 @@ import { PostgresErp } from '../erp/postgres.js';
 
 export interface OpenErpOptions {
   /** An engine to use for the demo ERP instead of one on the data folder; it stays its owner's to close. */
-  engine?: EmbeddedPostgres;
+  engine?: EmbeddedPostgres | undefined;
   /** A running engine that was made just now: a copy of it saves making another. */
   model?: EmbeddedPostgres | null;
 }

@@ -23,9 +23,6 @@ export interface DemoStockRow {
   lastMoveUtc: string | null;
 }
 
-/** The demo's customers, named as the ERP names them. */
-export const DEMO_OWNERS: readonly string[] = OWNERS.map((owner) => owner.name);
-
 const SEED = 20261101;
 // Days are counted from 2026-11-01, not from today, so that the rows never change.
 const FIRST_DAY = -300;

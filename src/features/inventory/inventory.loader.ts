@@ -1,9 +1,8 @@
-import DataLoader from 'dataloader';
+import type DataLoader from 'dataloader';
 import type { ErpRow } from '../../erp/erp.js';
 import { type ErpScope, narrowScope, scopeKey } from '../../shared/auth.js';
 import { cutPage, type PageRequest, toPageRequest } from '../../shared/connection.js';
 import type { CursorCodec } from '../../shared/cursor.js';
-import { groupBy } from '../../shared/key-by.js';
 import type { InventoryArgs, InventoryFilter, InventoryGroupsArgs } from './inventory.args.js';
 import { toTerms } from './inventory.order.js';
 import { positionOf, toItem } from './inventory.row.js';
@@ -11,6 +10,7 @@ import type { InventoryStore } from './inventory.store.js';
 import { InventoryConnection, type InventoryGroup, type InventoryTotals } from './inventory.type.js';
 import type { FirstPage, StorePage } from './inventory-page.query.js';
 import type { InventoryReportStore, TotalsRow } from './inventory-report.store.js';
+import { type CustomerKey, perCustomer } from './per-customer.js';
 
 export interface InventorySources {
   store: InventoryStore;
@@ -18,19 +18,9 @@ export interface InventorySources {
   cursors: CursorCodec;
 }
 
-/** One customer's share of a question that may be asked of many at once. The scope is part of every key. */
-interface CustomerKey {
-  scope: ErpScope;
-  name: string;
-  filter: InventoryFilter;
-}
 interface CustomerPageKey extends CustomerKey {
   page: FirstPage;
 }
-
-const questionOf = ({ scope, filter, ...rest }: CustomerKey): string =>
-  JSON.stringify([scopeKey(scope), filter, { ...rest, name: undefined }]);
-const keyOf = (key: CustomerKey): string => JSON.stringify([key.name, questionOf(key)]);
 
 /**
  * One request's reads of the inventory. What is asked of several customers in one tick is one query; each question is
@@ -163,30 +153,4 @@ function bindingOf(scope: ErpScope, { terms }: Pick<StorePage, 'terms'>): string
     terms.map(({ column, direction }) => [column, direction]),
     scopeKey(scope),
   ]);
-}
-
-/** A loader that turns customers who are asked the same into one call with all their names. */
-function perCustomer<Key extends CustomerKey, Value>(
-  ask: (scope: ErpScope, question: Key) => Promise<Map<string, Value>>,
-  none: () => Value,
-): DataLoader<Key, Value, string> {
-  return new DataLoader<Key, Value, string>(
-    async (keys) => {
-      const answers = new Map<string, Promise<Map<string, Value>>>();
-      for (const [question, alike] of groupBy(keys, questionOf)) {
-        const [first] = alike as [Key, ...Key[]];
-        const names = alike.map((key) => key.name);
-        answers.set(question, ask(narrowScope(first.scope, names), first));
-      }
-      return Promise.all(
-        keys.map((key) =>
-          Promise.resolve(answers.get(questionOf(key))).then(
-            (byName) => byName?.get(key.name) ?? none(),
-            (error: Error) => error,
-          ),
-        ),
-      );
-    },
-    { cacheKeyFn: keyOf },
-  );
 }

@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import pg from 'pg';
+import { parseConfig } from '../../src/config.js';
+import { migrate } from '../../src/db/migrate.js';
+import { EmbeddedPostgres } from '../../src/embedded-postgres/embedded-postgres.js';
+import { type LocalDatabase, openLocalDatabase } from '../../src/parts/local-database.js';
+import { emptyDatabase } from '../support/empty-database.js';
+import { POSTGRES_URL } from '../support/postgres-server.mjs';
+import { cleanUp, runPortico, workFolder } from '../support/spawn-portico.js';
+import { until } from '../support/until.js';
+
+/** Versions of Portico that meet in a rolling update must take the same lock. */
+const MIGRATION_LOCK = 7_041_776_001;
+
+let open: () => Promise<LocalDatabase>;
+/** Has three instances migrate, at the same moment on a server; the names of the migrations that each ran. */
+let migrateTogether: () => Promise<string[][]>;
+let remove: () => Promise<void>;
+
+beforeAll(async () => {
+  if (POSTGRES_URL) {
+    const { url, drop } = await emptyDatabase();
+    open = () => openLocalDatabase(parseConfig({ DATABASE_URL: url }));
+    migrateTogether = () => inProcesses(url);
+    remove = drop;
+  } else {
+    const engine = await EmbeddedPostgres.inMemory();
+    open = () => openLocalDatabase(parseConfig({}), { engine });
+    migrateTogether = inTurn;
+    remove = () => engine.close();
+  }
+});
+afterAll(async () => {
+  await cleanUp();
+  await remove();
+});
+
+async function inProcesses(url: string): Promise<string[][]> {
+  const gate = new pg.Client({ connectionString: url });
+  await gate.connect();
+  try {
+    await gate.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    const surroundings = { folder: workFolder(), settings: { DATABASE_URL: url } };
+    const running = [1, 2, 3].map(() => runPortico(['migrate'], surroundings));
+    await until(async () => {
+      const waiting = await gate.query(
+        "select from pg_stat_activity where datname = current_database() and wait_event = 'advisory'",
+      );
+      return waiting.rowCount === running.length;
+    });
+    await gate.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK]);
+    const ended = await Promise.all(running);
+    for (const { code, stderr } of ended) expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    return ended.map(({ stdout }) => (/^ran (.+)$/m.exec(stdout)?.[1] ?? '').split(', ').filter(Boolean));
+  } finally {
+    await gate.end();
+  }
+}
+
+/** An embedded database belongs to one process, so its instances can only come one after the other. */
+async function inTurn(): Promise<string[][]> {
+  const ran: string[][] = [];
+  for (let instance = 0; instance < 3; instance += 1) {
+    const { dataSource, close } = await open();
+    ran.push(await migrate(dataSource));
+    await close();
+  }
+  return ran;
+}
+
+test('several instances on an empty database all start, and each migration runs once', async () => {
+  const ran = await migrateTogether();
+  const { dataSource, close } = await open();
+  try {
+    const known = dataSource.migrations.map(({ name }) => name);
+    expect(known).toContain('Identity0000000000001');
+    expect(ran.flat().sort()).toEqual(known.sort());
+    // One of them did it all; the others waited for it.
+    expect(ran.filter((names) => names.length > 0)).toHaveLength(1);
+    expect(await migrate(dataSource)).toEqual([]);
+    expect(await dataSource.query('select id, name from role order by id')).toEqual([
+      { id: 1, name: 'OPERATIONS' },
+      { id: 2, name: 'CUSTOMER' },
+      { id: 3, name: 'ADMIN' },
+      { id: 4, name: 'DRIVER' },
+      { id: 5, name: 'WAREHOUSE' },
+    ]);
+  } finally {
+    await close();
+  }
+});

@@ -1,0 +1,28 @@
+import { existsSync } from 'node:fs';
+import { test } from '@jest/globals';
+import { type Browser, chromium } from 'playwright-core';
+
+const CHROMIUM = process.env['CHROMIUM_PATH'] || '/usr/bin/chromium';
+
+/** A test that needs the browser: where there is none, the report says so instead. */
+export function testInBrowser(name: string, run: () => Promise<void>): void {
+  if (existsSync(CHROMIUM)) test(name, run);
+  else test.todo(`${name} (skipped: no browser at ${CHROMIUM})`);
+}
+
+/** Starts the browser, told to turn to nobody of its own accord. Its caller closes it. */
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: CHROMIUM,
+    args: [
+      '--headless',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}

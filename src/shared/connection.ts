@@ -1,5 +1,6 @@
 import { Max, Min } from 'class-validator';
 import { ArgsType, Field, Int, InterfaceType, ObjectType } from 'type-graphql';
+import type { CursorCodec, Position } from './cursor.js';
 
 const MAX_PAGE = 500;
 const DEFAULT_PAGE = 50;
@@ -52,45 +53,56 @@ export class PageArgs {
   before?: string | null;
 }
 
-/** A page to read, settled: how many, from which end, between which cursors. */
-export interface PageRequest {
+/** `last` wins over `first`, which always has its default. */
+function toPageRequest(args: PageArgs) {
+  const backwards = typeof args.last === 'number';
+  const limit = backwards ? args.last : args.first;
+  return { limit: limit ?? DEFAULT_PAGE, backwards, after: args.after ?? null, before: args.before ?? null };
+}
+
+/** A page in a store's terms: positions instead of cursors. */
+export interface PagePositions {
+  /** How many rows; a store reads one more, to know whether the list goes on. */
   limit: number;
   backwards: boolean;
-  after: string | null;
-  before: string | null;
+  after: Position | null;
+  before: Position | null;
 }
 
-/** `last` wins over `first`, which always has its default. */
-export function toPageRequest(args: PageArgs): PageRequest {
-  const backwards = args.last !== undefined && args.last !== null;
-  const limit = backwards ? (args.last ?? 0) : (args.first ?? DEFAULT_PAGE);
-  return { limit, backwards, after: args.after ?? null, before: args.before ?? null };
+/** How one list reads its rows and turns them into nodes. */
+export interface PagedList<Row, Node> {
+  cursors: CursorCodec;
+  /** What its cursors must not outlive: the list, its order, its scope. */
+  binding: string;
+  /** Rows in the direction of reading, one more than the limit where there are more. */
+  read: (page: PagePositions) => Promise<Row[]>;
+  positionOf: (row: Row) => Position;
+  toNode: (row: Row) => Node;
 }
 
-export interface Edge<Node> {
-  cursor: string;
-  node: Node;
-}
-
-/**
- * Cuts a page out of rows that were read in the page's own direction, one more than asked for, so that the extra
- * row tells whether there is another page.
- */
-export function cutPage<Node>(
-  rows: readonly Edge<Node>[],
-  page: PageRequest,
-): { edges: Edge<Node>[]; pageInfo: PageInfo } {
-  const edges = rows.slice(0, page.limit);
-  const more = rows.length > page.limit;
-  if (page.backwards) edges.reverse();
-  return {
-    edges,
-    pageInfo: {
-      // The row of the cursor itself lies on the side that we came from.
-      hasNextPage: page.backwards ? page.before !== null : more,
-      hasPreviousPage: page.backwards ? more : page.after !== null,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
-    },
+/** One page of a list as a connection shows it. @throws BAD_USER_INPUT for a cursor that isn't this list's */
+export async function readPage<Row, Node>(args: PageArgs, list: PagedList<Row, Node>) {
+  const { limit, backwards, after, before } = toPageRequest(args);
+  const { cursors, binding } = list;
+  const rows = await list.read({
+    limit,
+    backwards,
+    after: after === null ? null : cursors.decode(after, binding, 'after'),
+    before: before === null ? null : cursors.decode(before, binding, 'before'),
+  });
+  const shown = rows.slice(0, limit);
+  if (backwards) shown.reverse();
+  const edges = shown.map((row) => ({
+    cursor: cursors.encode(list.positionOf(row), binding),
+    node: list.toNode(row),
+  }));
+  const more = rows.length > limit;
+  const pageInfo: PageInfo = {
+    // The row of the cursor itself lies on the side that we came from.
+    hasNextPage: backwards ? before !== null : more,
+    hasPreviousPage: backwards ? more : after !== null,
+    startCursor: edges[0]?.cursor ?? null,
+    endCursor: edges.at(-1)?.cursor ?? null,
   };
+  return { edges, nodes: edges.map((edge) => edge.node), pageInfo };
 }

@@ -1,7 +1,7 @@
 import { type Compilable, sql } from 'kysely';
 import { columnOf, type InventoryColumn } from '../../erp/erp-sql.js';
 import type { ErpScope } from '../../shared/auth.js';
-import type { Position } from '../../shared/cursor.js';
+import type { PagePositions } from '../../shared/connection.js';
 import type { InventoryFilter } from './inventory.args.js';
 import { beyond, branchesBeyond, type InventoryTerm, orderByTerms } from './inventory.order.js';
 import { itemColumns } from './inventory.row.js';
@@ -15,11 +15,8 @@ export interface FirstPage {
   backwards: boolean;
 }
 
-/** A page in the store's terms: positions instead of cursors. */
-export interface StorePage extends FirstPage {
-  after: Position | null;
-  before: Position | null;
-}
+/** Any page of a list. */
+export type StorePage = FirstPage & PagePositions;
 
 /** A page of a list. Deep in it a page costs what the first one does, where an index serves the order. */
 export function pageQuery(

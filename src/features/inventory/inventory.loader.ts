@@ -1,10 +1,10 @@
 import type DataLoader from 'dataloader';
 import type { ErpRow } from '../../erp/erp.js';
 import { type ErpScope, narrowScope, scopeKey } from '../../shared/auth.js';
-import { cutPage, type PageRequest, toPageRequest } from '../../shared/connection.js';
+import { readPage } from '../../shared/connection.js';
 import type { CursorCodec } from '../../shared/cursor.js';
 import type { InventoryArgs, InventoryFilter, InventoryGroupsArgs } from './inventory.args.js';
-import { toTerms } from './inventory.order.js';
+import { type InventoryTerm, toTerms } from './inventory.order.js';
 import { positionOf, toItem } from './inventory.row.js';
 import type { InventoryStore } from './inventory.store.js';
 import { InventoryConnection, type InventoryGroup, type InventoryTotals } from './inventory.type.js';
@@ -105,49 +105,23 @@ export class InventoryLoader {
     scope: ErpScope,
     args: InventoryArgs,
     read: (page: StorePage) => Promise<ErpRow[]>,
-    count: () => Promise<number>,
+    totalCount: () => Promise<number>,
   ): Promise<InventoryConnection> {
-    const { cursors } = this.#sources;
-    const request = toPageRequest(args);
-    const page = this.#storePage(scope, args, request);
-    const binding = bindingOf(scope, page);
-    const asOf = new Date();
-    const rows = await read(page);
-    const { edges, pageInfo } = cutPage(
-      rows.map((row) => ({
-        cursor: cursors.encode(positionOf(row, page.terms), binding),
-        node: toItem(row),
-      })),
-      request,
-    );
-    const nodes = edges.map((edge) => edge.node);
-    return Object.assign(new InventoryConnection(), {
-      edges,
-      nodes,
-      pageInfo,
-      totalCount: count,
-      asOf,
-      stale: false,
-    });
-  }
-
-  #storePage(scope: ErpScope, args: InventoryArgs, request: PageRequest): StorePage {
-    const { cursors } = this.#sources;
     const terms = toTerms(args.orderBy, scope);
-    const binding = bindingOf(scope, { terms });
-    const { limit, backwards, after, before } = request;
-    return {
-      terms,
-      limit,
-      backwards,
-      after: after === null ? null : cursors.decode(after, binding, 'after'),
-      before: before === null ? null : cursors.decode(before, binding, 'before'),
-    };
+    const asOf = new Date();
+    const page = await readPage(args, {
+      cursors: this.#sources.cursors,
+      binding: bindingOf(scope, terms),
+      read: (positions) => read({ ...positions, terms }),
+      positionOf: (row) => positionOf(row, terms),
+      toNode: toItem,
+    });
+    return Object.assign(new InventoryConnection(), { ...page, totalCount, asOf, stale: false });
   }
 }
 
 /** What an inventory cursor belongs to. */
-function bindingOf(scope: ErpScope, { terms }: Pick<StorePage, 'terms'>): string {
+function bindingOf(scope: ErpScope, terms: readonly InventoryTerm[]): string {
   return JSON.stringify([
     'inventory',
     terms.map(({ column, direction }) => [column, direction]),

@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import { cutPage, toPageRequest } from '../../shared/connection.js';
+import { readPage } from '../../shared/connection.js';
 import type { CursorCodec } from '../../shared/cursor.js';
 import type { PortalUsersArgs } from './portal-user.args.js';
 import { type PortalUserStore, toTerms } from './portal-user.store.js';
@@ -32,33 +32,16 @@ export class PortalUserLoader {
 
   async page(args: PortalUsersArgs): Promise<PortalUserConnection> {
     const filter = args.filter ?? {};
-    const request = toPageRequest(args);
     const terms = toTerms(args.orderBy);
-    const binding = JSON.stringify([
-      'portalUsers',
-      terms.map(({ column, direction }) => [column, direction]),
-    ]);
-    const { limit, backwards, after, before } = request;
-    const rows = await this.#store.page(filter, {
-      terms,
-      limit,
-      backwards,
-      after: after === null ? null : this.#cursors.decode(after, binding, 'after'),
-      before: before === null ? null : this.#cursors.decode(before, binding, 'before'),
+    const page = await readPage(args, {
+      cursors: this.#cursors,
+      binding: JSON.stringify(['portalUsers', terms.map(({ column, direction }) => [column, direction])]),
+      read: (positions) => this.#store.page(filter, { ...positions, terms }),
+      positionOf: ({ position }) => position,
+      toNode: ({ user }) => toPortalUser(user),
     });
-    const { edges, pageInfo } = cutPage(
-      rows.map(({ user, position }) => ({
-        cursor: this.#cursors.encode(position, binding),
-        node: toPortalUser(user),
-      })),
-      request,
-    );
-    return Object.assign(new PortalUserConnection(), {
-      edges,
-      nodes: edges.map((edge) => edge.node),
-      pageInfo,
-      totalCount: () => this.#store.count(filter),
-    });
+    const totalCount = () => this.#store.count(filter);
+    return Object.assign(new PortalUserConnection(), { ...page, totalCount });
   }
 
   /** The ERP customers assigned to a login by name. */

@@ -1,7 +1,7 @@
 import { type DataSource, In, type SelectQueryBuilder } from 'typeorm';
 import type { Tx } from '../../db/in-transaction.js';
 import { ROLE_IDS } from '../../shared/auth.js';
-import type { PageRequest } from '../../shared/connection.js';
+import type { PagePositions } from '../../shared/connection.js';
 import type { Position } from '../../shared/cursor.js';
 import { groupBy } from '../../shared/key-by.js';
 import { keysetAlternatives, type SortTerm } from '../../shared/keyset.js';
@@ -32,12 +32,8 @@ export function toTerms(order: PortalUserOrder | null | undefined): SortTerm<Col
   return [term, { column: 'id', direction: 'ASC', nullable: false }];
 }
 
-/** A page in the store's terms: positions instead of cursors. */
-export type UserPage = Pick<PageRequest, 'limit' | 'backwards'> & {
-  terms: readonly SortTerm<Column>[];
-  after: Position | null;
-  before: Position | null;
-};
+/** A page of logins. */
+export type UserPage = PagePositions & { terms: readonly SortTerm<Column>[] };
 
 /** Logins and the ERP customers assigned to them. */
 export class PortalUserStore {

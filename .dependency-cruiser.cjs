@@ -39,6 +39,23 @@ module.exports = {
     ]),
     only('graphql', room('graphql'), [SHARED, FEATURE]),
     only('http', room('http'), [SHARED, FEATURE, room('graphql')]),
+    only('cli', room('cli'), [SHARED, room('db'), room('parts'), FEATURE, '^src/(app|config)\\.ts$']),
+    only('parts', room('parts'), [
+      SHARED,
+      room('db'),
+      room('erp'),
+      room('embedded-postgres'),
+      FEATURE,
+      '^src/config\\.ts$',
+    ]),
+    only('main', '^src/main\\.ts$', [
+      SHARED,
+      room('cli'),
+      room('graphql'),
+      FEATURE,
+      '^src/erp/demo/',
+      '^src/config\\.ts$',
+    ]),
     only('config', '^src/(config|settings)\\.ts$', [room('db'), room('erp'), SHARED]),
     {
       name: 'only-app-composes',

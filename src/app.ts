@@ -10,7 +10,7 @@ import type { Erp } from './erp/erp.js';
 import { type ErpQueryReport, GuardedErp } from './erp/resilience.js';
 import { AccessTokens } from './features/identity/access-token.js';
 import { IdentityResolver } from './features/identity/identity.resolver.js';
-import { seedDemoUsers } from './features/identity/seed-demo-users.js';
+import { openDemoUsers, seedDemoUsers } from './features/identity/seed-demo-users.js';
 import { SessionStore } from './features/identity/session.store.js';
 import { InventoryStore } from './features/inventory/inventory.store.js';
 import { InventoryReportStore } from './features/inventory/inventory-report.store.js';
@@ -29,7 +29,9 @@ import { deriveKey } from './shared/derive-key.js';
 type Close = () => Promise<unknown>;
 
 /** Requests in flight get this long after a stop was asked for. */
-const DRAIN_MS = 8_000;
+const DRAIN_MS = 7_000;
+/** A health check that waits longer than this tells its caller nothing in time. */
+const PROBE_MS = 2_000;
 
 /** Parts that the caller brings along; what it brings it also closes. */
 export interface AppOptions {
@@ -74,7 +76,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
       context,
       probes: {
         database: () => dataSource.query('select 1'),
-        erp: () => erp.identify(AbortSignal.timeout(config.erpQueryTimeoutMs)),
+        erp: () => erp.identify(AbortSignal.timeout(PROBE_MS)),
       },
       playground: config.playground,
       trustProxy: config.trustProxy,
@@ -102,8 +104,20 @@ async function openSources(config: Config, options: AppOptions, closers: Close[]
   const migrated = await migrate(dataSource);
   if (migrated.length > 0) logger.info({ migrated }, 'database migrated');
   const demo = !config.production && database.engine !== null;
-  if (demo) await seedDemoUsers(dataSource, new PortalUserStore(dataSource));
+  const users = new PortalUserStore(dataSource);
+  if (demo) await seedDemoUsers(dataSource, users);
+  if (config.production) await refuseDemoUsers(users);
   return { dataSource, demo, erp };
+}
+
+/** A database that served an evaluation before has logins whose password everyone knows. */
+async function refuseDemoUsers(users: PortalUserStore): Promise<void> {
+  const open = await openDemoUsers(users);
+  if (open.length === 0) return;
+  throw new Error(
+    `This database has demo logins with their well-known password: ${open.join(', ')}. In production use a new ` +
+      'database, or delete them or change their passwords first.',
+  );
 }
 
 function composeContext(

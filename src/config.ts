@@ -14,8 +14,6 @@ export interface Config {
   production: boolean;
   host: string;
   port: number;
-  /** The address people reach the portal at; null until the port is known. */
-  appBaseUrl: string | null;
   /** Null outside production where none was given: one is made and kept in the data folder. */
   secretKey: string | null;
   sessionHours: number;
@@ -82,7 +80,6 @@ function toConfig(s: Settings): Config {
     // Demo logins are open to whoever reaches the port, so outside production only this machine does.
     host: s.HOST ?? (production ? '0.0.0.0' : '127.0.0.1'),
     port: s.PORT,
-    appBaseUrl: s.APP_BASE_URL ?? null,
     secretKey: s.SECRET_KEY ?? null,
     sessionHours: s.SESSION_HOURS,
     trustProxy: s.TRUST_PROXY,

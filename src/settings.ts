@@ -60,9 +60,13 @@ export function problemsTogether(s: Settings): string[] {
 
 function erpProblems(s: Settings): string[] {
   if (s.ERP_KIND === undefined || s.ERP_KIND === 'embedded') return [];
-  return (['ERP_HOST', 'ERP_DATABASE', 'ERP_USER', 'ERP_PASSWORD'] as const)
+  const twice = s.ERP_INSTANCE !== undefined && s.ERP_PORT !== undefined;
+  const missing = (['ERP_HOST', 'ERP_DATABASE', 'ERP_USER', 'ERP_PASSWORD'] as const)
     .filter((name) => s[name] === undefined)
     .map((name) => `${name}: missing; ERP_KIND=${s.ERP_KIND} needs it`);
+  return twice
+    ? [...missing, `ERP_PORT: found ${s.ERP_PORT} beside ERP_INSTANCE; wanted one of the two`]
+    : missing;
 }
 
 function productionProblems(s: Settings): string[] {

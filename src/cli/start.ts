@@ -11,10 +11,10 @@ export async function start(config: Config): Promise<void> {
   const logger = createLogger(config);
   const app = await startApp(config, {
     logger,
-    onErpQuery: ({ durationMs, error }) => {
+    onErpQuery: ({ durationMs, outcome, error }) => {
       const took = { erpMs: Math.round(durationMs) };
-      if (error) logger.warn({ ...took, err: error }, 'the ERP did not answer');
-      else logger.debug(took, 'ERP query');
+      if (outcome === 'failed') logger.warn({ ...took, err: error }, 'the ERP did not answer as it should');
+      else logger.debug({ ...took, outcome }, 'ERP query');
     },
   });
   const seconds = ((performance.now() - started) / 1000).toFixed(1);

@@ -1,4 +1,4 @@
-import { existsSync, renameSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Duplex } from 'node:stream';
 import { Worker } from 'node:worker_threads';
@@ -51,6 +51,9 @@ export class EmbeddedPostgres {
       const complete = join(dataDir, COMPLETE);
       const fresh = !existsSync(complete);
       if (fresh && existsSync(dataDir)) renameSync(dataDir, `${dataDir}.incomplete-${Date.now()}`);
+      // The engine makes its files readable for all; its folder lets nobody else through to them.
+      mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+      chmodSync(dataDir, 0o700);
       const options = { ...DEFAULTS, dataDir, snapshot: fresh ? snapshot : null };
       const database = await EmbeddedPostgres.#start(options, fresh, unlock);
       if (fresh) writeFileSync(complete, '');

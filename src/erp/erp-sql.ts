@@ -56,7 +56,7 @@ export interface ErpDialect {
   like(value: Expression<unknown>, text: string, where: 'start' | 'anywhere'): RawBuilder<boolean>;
   /** A text to compare to the letter, where `=` and GROUP BY may be satisfied with less. */
   exact(value: Expression<unknown>): RawBuilder<unknown>;
-  /** Two texts as one, which no other two give. */
+  /** Two texts as one, which no other two give; the first is compared to the letter. */
   pair(first: Expression<unknown>, second: Expression<unknown>): RawBuilder<string>;
   /** A decimal parameter, with all its digits. */
   decimal(value: string): RawBuilder<string>;
@@ -90,6 +90,9 @@ const postgres: ErpDialect = {
   },
 };
 
+const mssqlBytes = (value: Expression<unknown>) =>
+  sql`cast(cast(${value} as nvarchar(400)) as varbinary(800))`;
+
 const mssql: ErpDialect = {
   like: (value, text, where) => {
     const literal = text.replace(/[%_[]/g, '[$&]');
@@ -97,8 +100,9 @@ const mssql: ErpDialect = {
   },
   text: (value) => sql`cast(${value} as nvarchar(400))`,
   // The bytes: a collation takes case, width or trailing blanks for the same, these do not.
-  exact: (value) => sql`cast(cast(${value} as nvarchar(400)) as varbinary(800))`,
-  pair: (first, second) => sql`concat(${first}, char(31), ${second})`,
+  exact: mssqlBytes,
+  // The first as hexadecimal digits of its bytes, which no collation takes for another's.
+  pair: (first, second) => sql`concat(convert(varchar(1600), ${mssqlBytes(first)}, 2), char(31), ${second})`,
   decimal: (value) => {
     // The scale of the value itself: a fixed one would round long values or overflow large ones.
     const scale = value.split('.')[1]?.length ?? 0;

@@ -7,6 +7,13 @@ export interface ErpQuery {
 /** A row as text, exactly as the ERP would print it; null where the column is null. */
 export type ErpRow = Readonly<Record<string, string | null>>;
 
+/** The ERP answered, and what it said is that it won't take the query: a wrong mapping, say. Asking again doesn't help. */
+export class ErpStatementError extends Error {
+  constructor(cause: Error) {
+    super(`the ERP refused the query: ${cause.message}`, { cause });
+  }
+}
+
 /** Whom the ERP takes us for. */
 export interface ErpIdentity {
   version: string;

@@ -1,5 +1,16 @@
+import { setTimeout } from 'node:timers/promises';
 import sql from 'mssql';
-import { type Erp, type ErpIdentity, type ErpQuery, type ErpRow, type ErpServer, orAborted } from './erp.js';
+import {
+  type Erp,
+  type ErpIdentity,
+  type ErpQuery,
+  type ErpRow,
+  type ErpServer,
+  ErpStatementError,
+  orAborted,
+} from './erp.js';
+
+const CLOSE_MS = 1_000;
 
 /** An ERP on Microsoft SQL Server. */
 export class MssqlErp implements Erp {
@@ -36,6 +47,8 @@ export class MssqlErp implements Erp {
     try {
       const result = await orAborted(request.query<Record<string, unknown>>(query.sql), signal);
       return result.recordset.map(toText);
+    } catch (error) {
+      throw isAboutStatement(error) ? new ErpStatementError(error) : error;
     } finally {
       signal.removeEventListener('abort', onAbort);
     }
@@ -71,15 +84,17 @@ export class MssqlErp implements Erp {
   }
 
   async close(): Promise<void> {
-    const pool = await this.#pool?.catch(() => null);
-    await pool?.close();
+    // A connection that is still being made to a server that hangs isn't waited for.
+    const closed = this.#pool?.then((pool) => pool.close()).catch(() => {});
+    await Promise.race([closed, setTimeout(CLOSE_MS, undefined, { ref: false })]);
   }
 
   async #request(query: ErpQuery, signal: AbortSignal): Promise<sql.Request> {
     const pool = await orAborted(this.#connect(), signal);
     const request = pool.request();
     // Kysely numbers SQL Server's parameters from 1.
-    for (const [index, value] of query.parameters.entries()) request.input(String(index + 1), value);
+    for (const [index, value] of query.parameters.entries())
+      request.input(String(index + 1), typeOf(value), value);
     return request;
   }
 
@@ -103,4 +118,20 @@ function toText(row: Record<string, unknown>): ErpRow {
   return Object.fromEntries(
     Object.entries(row).map(([name, value]) => [name, value === null ? null : String(value)]),
   );
+}
+
+/** Always the same few types: one declared by each value's own length would be a new plan for each length. */
+function typeOf(value: unknown): sql.ISqlType {
+  if (typeof value === 'number') return sql.Int();
+  return String(value).length <= 4000 ? sql.NVarChar(4000) : sql.NVarChar(sql.MAX);
+}
+
+const DEADLOCK_VICTIM = 1205;
+const LOCK_TIMEOUT = 1222;
+
+/** Severity 11 to 16 is about the statement itself, but for two that another moment would mend. */
+function isAboutStatement(error: unknown): error is sql.RequestError {
+  if (!(error instanceof sql.RequestError) || error.code !== 'EREQUEST') return false;
+  const { number, class: severity = 0 } = error as sql.RequestError & { class?: number };
+  return severity >= 11 && severity <= 16 && number !== DEADLOCK_VICTIM && number !== LOCK_TIMEOUT;
 }

@@ -1,9 +1,19 @@
+import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
 import QueryStream from 'pg-query-stream';
 import type { EmbeddedPostgres } from '../embedded-postgres/embedded-postgres.js';
-import { type Erp, type ErpIdentity, type ErpQuery, type ErpRow, type ErpServer, orAborted } from './erp.js';
+import {
+  type Erp,
+  type ErpIdentity,
+  type ErpQuery,
+  type ErpRow,
+  type ErpServer,
+  ErpStatementError,
+  orAborted,
+} from './erp.js';
 
 const ROWS_PER_FETCH = 500;
+const CLOSE_MS = 1_000;
 /** Every value as the server's own text: nothing is rounded, shifted or reinterpreted on the way. */
 const AS_TEXT = { getTypeParser: () => (value: string) => value };
 const SESSION_SETTINGS = `
@@ -96,7 +106,9 @@ export class PostgresErp implements Erp {
   }
 
   async close(): Promise<void> {
-    await Promise.all([this.#pool.end(), this.#canceller?.end()]);
+    const ended = Promise.all([this.#pool.end(), this.#canceller?.end()]);
+    // A connection that is still being made to a server that hangs isn't waited for.
+    await Promise.race([ended, setTimeout(CLOSE_MS, undefined, { ref: false })]);
     await this.engine?.close();
   }
 
@@ -114,7 +126,7 @@ export class PostgresErp implements Erp {
       if (signal.aborted) this.#cancel(client);
       // A connection is kept after an error of the statement, not after one that leaves it in an unknown state.
       client.release(signal.aborted || !(error instanceof pg.DatabaseError));
-      throw error;
+      throw isAboutStatement(error) ? new ErpStatementError(error) : error;
     }
   }
 
@@ -123,4 +135,9 @@ export class PostgresErp implements Erp {
     if (!processID) return;
     this.#canceller?.query('select pg_cancel_backend($1)', [processID]).catch(() => {});
   }
+}
+
+/** SQLSTATE classes of data exceptions, syntax errors and denied access: nothing that asking again would change. */
+function isAboutStatement(error: unknown): error is pg.DatabaseError {
+  return error instanceof pg.DatabaseError && /^(22|42)/.test(error.code ?? '');
 }

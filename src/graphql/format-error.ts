@@ -21,7 +21,9 @@ const OF_THE_REQUEST = new Set([
  * wrong, which fields. Everything unexpected becomes INTERNAL_SERVER_ERROR with the request's id.
  */
 export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
-  const cause = unwrapResolverError(error);
+  // Apollo unwraps what a resolver threw, not what was thrown before one ran.
+  const early = error instanceof GraphQLError && error.originalError instanceof PorticoError;
+  const cause = early ? error.originalError : unwrapResolverError(error);
   const { locations, path } = formatted;
   const shaped = (code: string, message: string, extensions: object = {}): GraphQLFormattedError => ({
     message,

@@ -7,6 +7,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { RequestContext } from './context.js';
 import { formatError } from './format-error.js';
+import { limitAnswers, MAX_TOKENS } from './limits.js';
 
 /** The GraphQL server over a schema. HTTP, draining and signals are the caller's. */
 export function createGraphqlServer(
@@ -24,6 +25,11 @@ export function createGraphqlServer(
     allowBatchedHttpRequests: false,
     persistedQueries: false,
     stopOnTerminationSignals: false,
-    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled()],
+    parseOptions: { maxTokens: MAX_TOKENS },
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      limitAnswers,
+    ],
   });
 }

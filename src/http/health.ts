@@ -10,11 +10,24 @@ export interface Probes {
 
 type State = 'up' | 'down';
 
-const stateOf = (probe: Probe): Promise<State> =>
-  probe().then(
-    () => 'up',
-    () => 'down',
-  );
+/** How long an answer is good for: whoever asks more often learns nothing new, and the ERP is left alone. */
+const GOOD_FOR_MS = 5_000;
+
+/** A probe that is asked once at a time, and again only when its last answer is old. */
+function remembered(probe: Probe): () => Promise<State> {
+  let asked = Number.NEGATIVE_INFINITY;
+  let state: Promise<State> = Promise.resolve('down');
+  return () => {
+    if (performance.now() - asked > GOOD_FOR_MS) {
+      asked = performance.now();
+      state = probe().then(
+        () => 'up',
+        () => 'down',
+      );
+    }
+    return state;
+  };
+}
 
 /**
  * `/healthz`: the process answers. `/readyz`: it can serve; without the ERP it is degraded but serves sign-ins still,
@@ -22,11 +35,12 @@ const stateOf = (probe: Probe): Promise<State> =>
  */
 export function healthRoutes(probes: Probes): Router {
   const router = Router();
+  const stateOf = { database: remembered(probes.database), erp: remembered(probes.erp) };
   router.get('/healthz', (_request, response) => {
     response.json({ status: 'ok' });
   });
   router.get('/readyz', async (_request, response) => {
-    const [database, erp] = await Promise.all([stateOf(probes.database), stateOf(probes.erp)]);
+    const [database, erp] = await Promise.all([stateOf.database(), stateOf.erp()]);
     const status = database === 'down' ? 'unready' : erp === 'down' ? 'degraded' : 'ready';
     response.status(database === 'down' ? 503 : 200).json({ status, dependencies: { database, erp } });
   });

@@ -22,6 +22,11 @@ export async function openErp(config: Config, { engine: given, model }: OpenErpO
   // An engine of its own: a long read of the ERP must not hold up a sign-in.
   const snapshot = given || !model?.fresh ? null : await model.dump();
   const engine = given ?? (await EmbeddedPostgres.onFolder(join(config.dataDir, 'demo-erp'), snapshot));
-  await loadDemoErp(() => engine.connect());
+  try {
+    await loadDemoErp(() => engine.connect());
+  } catch (error) {
+    if (!given) await engine.close();
+    throw error;
+  }
   return PostgresErp.embedded(engine, { owned: !given });
 }

@@ -28,9 +28,20 @@ export const DecimalScalar = new GraphQLScalarType<string, string>({
   },
 });
 
+const LOCAL_DATE = GraphQLLocalDate.toConfig();
+
+/** No ERP's calendar has a year 0. */
+function withYear<T>(date: T): T {
+  if (String(date).startsWith('0000'))
+    throw new GraphQLError('found the year 0; wanted a date from 0001-01-01 on');
+  return date;
+}
+
 /** A calendar date without a time zone, as a string. */
 export const DateScalar = new GraphQLScalarType({
-  ...GraphQLLocalDate.toConfig(),
+  ...LOCAL_DATE,
+  parseValue: (value) => withYear(LOCAL_DATE.parseValue(value)),
+  parseLiteral: (node, variables) => withYear(LOCAL_DATE.parseLiteral(node, variables)),
   name: 'Date',
   description: 'An ISO 8601 calendar date, such as 2026-11-30.',
 });

@@ -7,7 +7,7 @@ import pg from 'pg';
 import { pino } from 'pino';
 import { LoginDocument } from '../../schema/operations.generated.js';
 import { startApp } from '../../src/app.js';
-import { type Config, parseConfig } from '../../src/config.js';
+import { parseConfig } from '../../src/config.js';
 import { EmbeddedPostgres } from '../../src/embedded-postgres/embedded-postgres.js';
 import { administer, databaseUrl, POSTGRES_URL, TEMPLATES } from './postgres-server.mjs';
 
@@ -69,10 +69,7 @@ interface Backend {
 }
 
 /** Starts the service on copies of the template databases, on a port of its own. */
-export async function startTestApp(
-  settings: Record<string, string> = {},
-  change: (config: Config) => Config = (config) => config,
-): Promise<TestApp> {
+export async function startTestApp(settings: Record<string, string> = {}): Promise<TestApp> {
   const backend = POSTGRES_URL ? await onServer() : await onEngines();
   const erpQueries: string[] = [];
   const databaseQueries: string[] = [];
@@ -84,11 +81,14 @@ export async function startTestApp(
     ...backend.settings,
     ...settings,
   });
-  const app = await startApp(change(config), {
+  const app = await startApp(config, {
     logger: pino({ level: 'debug' }, { write: (line: string) => log.push(line) }),
     engines: backend.engines,
     onErpQuery: ({ sql }) => erpQueries.push(sql),
     onDatabaseQuery: (sql) => databaseQueries.push(sql),
+  }).catch(async (error: unknown) => {
+    await backend.close();
+    throw error;
   });
   const tokens = new Map<string, Promise<string>>();
 

@@ -1,12 +1,12 @@
 import { ValidateNested } from 'class-validator';
 import { Args, ArgsType, Ctx, Field, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { inTransaction } from '../../db/in-transaction.js';
 import { AuthAnyRole, DuringPasswordChange, Public } from '../../shared/auth-decorators.js';
 import { unauthenticated } from '../../shared/errors.js';
 import type { InventoryLoader } from '../inventory/inventory.loader.js';
 import { ErpCustomer } from '../inventory/inventory.type.js';
 import { changePassword } from './change-password.js';
 import { ChangePasswordInput, LoginInput, SessionPayload, ViewerType } from './identity.type.js';
+import { logOut } from './log-out.js';
 import { type LoginDependencies, login } from './login.js';
 import type { SessionGrant } from './open-session.js';
 import type { Client, SignedIn } from './session.store.js';
@@ -57,8 +57,7 @@ export class IdentityResolver {
   @DuringPasswordChange()
   async logout(@Ctx() { signedIn }: IdentityContext): Promise<boolean> {
     if (!signedIn) throw unauthenticated();
-    const { dataSource, sessions } = this.dependencies;
-    await inTransaction(dataSource, (tx) => sessions.revoke(tx, signedIn.viewer.sessionId));
+    await logOut(this.dependencies, signedIn.viewer);
     return true;
   }
 

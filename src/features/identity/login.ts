@@ -28,7 +28,8 @@ export async function login(
   if (!user || !right) throw invalidCredentials();
   if (!user.active) throw accountInactive();
   return inTransaction(dataSource, async (tx) => {
-    await users.noteLogin(tx, user.id, now());
+    // The hashing took its time: a password that was changed meanwhile must not open a session after all.
+    if (!(await users.noteLogin(tx, user, now()))) throw invalidCredentials();
     return openSession(tx, dependencies, user.id, client);
   });
 }

@@ -3,7 +3,7 @@ import { inTransaction } from '../../db/in-transaction.js';
 import type { Role } from '../../shared/auth.js';
 import { createPortalUser } from '../portal-users/create-portal-user.js';
 import type { PortalUserStore } from '../portal-users/portal-user.store.js';
-import { hashPassword } from './password-hash.js';
+import { hashPassword, verifyPassword } from './password-hash.js';
 
 /** Known to everyone: these logins exist outside production only. */
 export const DEMO_PASSWORD = 'password123';
@@ -57,4 +57,14 @@ export async function seedDemoUsers(dataSource: DataSource, users: PortalUserSto
     }
     return missing.map((user) => user.username);
   });
+}
+
+/** The demo logins that still have the password that everyone knows. */
+export async function openDemoUsers(users: PortalUserStore): Promise<string[]> {
+  const found = await Promise.all(DEMO_USERS.map(({ username }) => users.findByLogin(username)));
+  const open: string[] = [];
+  for (const user of found) {
+    if (user?.active && (await verifyPassword(DEMO_PASSWORD, user.passwordHash))) open.push(user.username);
+  }
+  return open;
 }

@@ -29,6 +29,7 @@ interface CustomerPageKey extends CustomerKey {
 export class InventoryLoader {
   readonly #sources: InventorySources;
   readonly #signal: AbortSignal;
+  readonly #asked = new Map<string, Promise<unknown>>();
   readonly #pages: DataLoader<CustomerPageKey, ErpRow[], string>;
   readonly #counts: DataLoader<CustomerKey, number, string>;
   readonly #totals: DataLoader<CustomerKey, TotalsRow, string>;
@@ -58,8 +59,9 @@ export class InventoryLoader {
     return this.#connection(
       scope,
       args,
-      (page) => store.page(scope, filter, page, this.#signal),
-      () => store.count(scope, filter, this.#signal),
+      (page) =>
+        this.#once(['page', filter, page], scope, () => store.page(scope, filter, page, this.#signal)),
+      () => this.#once(['count', filter], scope, () => store.count(scope, filter, this.#signal)),
     );
   }
 
@@ -80,8 +82,10 @@ export class InventoryLoader {
 
   /** Totals over everything within a scope. */
   async totals(scope: ErpScope, filter: InventoryFilter): Promise<InventoryTotals> {
+    const { reports } = this.#sources;
     const asOf = new Date();
-    return { ...(await this.#sources.reports.totals(scope, filter, this.#signal)), asOf, stale: false };
+    const read = () => reports.totals(scope, filter, this.#signal);
+    return { ...(await this.#once(['totals', filter], scope, read)), asOf, stale: false };
   }
 
   /** Totals of one customer, batched with other customers'. */
@@ -92,13 +96,27 @@ export class InventoryLoader {
 
   /** A report's rows. */
   groups(scope: ErpScope, args: InventoryGroupsArgs): Promise<InventoryGroup[]> {
-    const limit = args.first ?? 1000;
-    return this.#sources.reports.groups(scope, args.by, args.filter ?? {}, limit, this.#signal);
+    const { reports } = this.#sources;
+    const { by, filter, first } = args;
+    return this.#once(['groups', by, filter, first], scope, () =>
+      reports.groups(scope, by, filter ?? {}, first ?? 1000, this.#signal),
+    );
   }
 
   /** The customers within a scope that have inventory, in the ERP's order. */
   customers(scope: ErpScope, search: string | null, limit: number): Promise<string[]> {
-    return this.#sources.store.customers(scope, search, limit, this.#signal);
+    const { store } = this.#sources;
+    return this.#once(['customers', search, limit], scope, () =>
+      store.customers(scope, search, limit, this.#signal),
+    );
+  }
+
+  /** The answer to a question that was asked before in this request, or else the one that it is given now. */
+  #once<T>(question: readonly unknown[], scope: ErpScope, read: () => Promise<T>): Promise<T> {
+    const key = JSON.stringify([question, scopeKey(scope)]);
+    const answer = (this.#asked.get(key) as Promise<T> | undefined) ?? read();
+    this.#asked.set(key, answer);
+    return answer;
   }
 
   async #connection(

@@ -74,7 +74,7 @@ export class InventoryStore {
     limit: number,
     signal: AbortSignal,
   ): Promise<string[]> {
-    if (isEmpty(scope)) return [];
+    if (isEmpty(scope) || limit === 0) return [];
     const { dialect } = this.inventory.sql;
     const words = (search ?? '').split(/\s+/).filter((word) => word !== '');
     const rows = this.inventory

@@ -117,9 +117,16 @@ export class PortalUserStore {
     return saved;
   }
 
-  /** Notes a sign-in without making it an edit of the login. */
-  async noteLogin(tx: Tx, id: string, at: Date): Promise<void> {
-    await tx.query('update portal_user set last_login_at = $2 where id = $1', [id, at]);
+  /**
+   * Notes a sign-in, which is no edit of the login; false where the password that was right has been replaced meanwhile, or
+   * the login deactivated. The row stays locked to the end of the transaction.
+   */
+  async noteLogin(tx: Tx, login: { id: string; passwordHash: string }, at: Date): Promise<boolean> {
+    const [, affected] = await tx.query(
+      'update portal_user set last_login_at = $3 where id = $1 and password_hash = $2 and active',
+      [login.id, login.passwordHash, at],
+    );
+    return affected === 1;
   }
 
   /** Replaces the hash where it still is the old one; false where somebody else was faster. */

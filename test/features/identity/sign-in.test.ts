@@ -229,6 +229,22 @@ describe('a changed password', () => {
     await signIn('operations1');
   });
 
+  test('leaves no session to a sign-in with the old password that was under way', async () => {
+    const token = await signIn('customer1');
+    const racing = Array.from({ length: 20 }, () =>
+      app.ask(LoginDocument, { login: 'customer1', password: PASSWORD }),
+    );
+    const { data } = await change(token, PASSWORD, 'changed in the middle of it');
+    await Promise.all(racing);
+    const [sessions] = await app.database(
+      `select count(*)::int as open from session s join portal_user u on u.id = s.user_id
+       where u.username = 'customer1' and s.revoked_at is null`,
+    );
+    expect(sessions).toEqual({ open: 1 });
+    expect(await viewerOf(data?.changePassword.accessToken ?? '')).not.toBeNull();
+    await change(data?.changePassword.accessToken ?? '', 'changed in the middle of it', PASSWORD);
+  });
+
   test('of two at once exactly one wins', async () => {
     const token = await signIn('driver1');
     const answers = await Promise.all(

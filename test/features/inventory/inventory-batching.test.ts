@@ -92,6 +92,22 @@ test('the logins of N customers are one query of the database', async () => {
   expect(app.databaseQueries).toHaveLength(2);
 });
 
+test('a question that a request asks twice is asked of the ERP once', async () => {
+  await app.ask(
+    `{ inventory { a: totalCount b: totalCount } same: inventory { nodes { id } totalCount } x: inventoryTotals { itemCount }
+       y: inventoryTotals { itemCount } p: erpCustomers { name } q: erpCustomers { name } }`,
+    {},
+    'admin1',
+  );
+  expect(app.erpQueries).toHaveLength(4);
+});
+
+test('a list of no customers asks the ERP nothing', async () => {
+  const { data } = await app.ask('{ erpCustomers(first: 0) { name } }', {}, 'admin1');
+  expect(data).toEqual({ erpCustomers: [] });
+  expect(app.erpQueries).toEqual([]);
+});
+
 test('counting is asked of the ERP only where totalCount is selected', async () => {
   await app.ask(InventoryDocument, { first: 5 }, 'customer1');
   expect(app.erpQueries.filter((sql) => sql.includes('count('))).toEqual([]);

@@ -140,6 +140,7 @@ test.each([
   ['no number at all', { quantityOnHand: { equals: '1e5' } }],
   ['more digits than any ERP keeps', { quantityOnHand: { equals: `${'9'.repeat(29)}` } }],
   ['a day that does not exist', { expiresOn: { from: '2026-02-30' } }],
+  ['a year that does not exist', { expiresOn: { from: '0000-01-01' } }],
 ])('%s is refused as input', async (_what, filter) => {
   const { errors } = await app.ask(
     'query ($filter: InventoryFilter) { inventory(filter: $filter) { nodes { id } } }',

@@ -1,0 +1,56 @@
+import { chmodSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from '@jest/globals';
+import { InventoryDocument } from '../schema/operations.generated.js';
+import { EmbeddedPostgres } from '../src/embedded-postgres/embedded-postgres.js';
+import { keptSecretKey } from '../src/parts/secret-key.js';
+import { POSTGRES_URL } from './support/postgres-server.mjs';
+import { startTestApp } from './support/start-app.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'portico-app-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+test('a database that served an evaluation does not go into production with its demo logins', async () => {
+  const production = {
+    NODE_ENV: 'production',
+    APP_BASE_URL: 'https://portal.example.com',
+    ...(!POSTGRES_URL && { DATABASE_URL: 'embedded', ERP_KIND: 'embedded' }),
+  };
+  await expect(startTestApp(production)).rejects.toThrow(
+    /demo logins .*: customer1, customer2, customerall, operations1, admin1, driver1, warehouse1\./,
+  );
+});
+
+test("a mapping that the ERP refuses is our mistake, and not told as the ERP's absence", async () => {
+  const app = await startTestApp();
+  try {
+    await app.erp('alter table erp.stock rename column lot_no to lot');
+    const { errors, text } = await app.ask(InventoryDocument, {}, 'customer1');
+    expect(errors[0]?.extensions.code).toBe('INTERNAL_SERVER_ERROR');
+    expect(text).not.toContain('lot_no');
+    expect(app.log.join()).toContain('lot_no');
+  } finally {
+    await app.stop();
+  }
+});
+
+describe('the kept secret key', () => {
+  test('is the same on every start, and nobody else may read it', () => {
+    const key = keptSecretKey(folder);
+    expect(keptSecretKey(folder)).toBe(key);
+    expect(statSync(join(folder, 'secret-key')).mode & 0o777).toBe(0o600);
+  });
+
+  test('is not taken where a full disk left half of it', () => {
+    writeFileSync(join(folder, 'secret-key'), '');
+    expect(() => keptSecretKey(folder)).toThrow(/damaged/);
+  });
+});
+
+test('nobody else on the machine gets at the embedded database, whoever made the data folder', async () => {
+  chmodSync(folder, 0o755);
+  const database = await EmbeddedPostgres.onFolder(join(folder, 'database'));
+  await database.close();
+  expect(statSync(join(folder, 'database')).mode & 0o077).toBe(0);
+});

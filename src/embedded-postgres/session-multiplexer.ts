@@ -74,7 +74,7 @@ export class SessionMultiplexer {
     session.closed = true;
     session.tail = session.tail.then(async () => {
       if (this.#owner !== session) return;
-      await this.#execute(Buffer.concat([query('ROLLBACK')]), () => {});
+      await this.#execute(query('ROLLBACK'), () => {});
       this.#release();
     });
   }

@@ -54,6 +54,8 @@ export interface ErpDialect {
   text(value: Expression<unknown>): RawBuilder<string>;
   /** LIKE a text in which no character has a meaning, with anything behind it and, if wanted, before it. */
   like(value: Expression<unknown>, text: string, where: 'start' | 'anywhere'): RawBuilder<boolean>;
+  /** That a text is, to the letter, one of these. */
+  exactlyIn(value: Expression<unknown>, texts: readonly string[]): RawBuilder<boolean>;
   /** A text to compare to the letter, where `=` and GROUP BY may be satisfied with less. */
   exact(value: Expression<unknown>): RawBuilder<unknown>;
   /** Two texts as one, which no other two give; the first is compared to the letter. */
@@ -81,6 +83,7 @@ const postgres: ErpDialect = {
     return sql`${foldCase(value)} like ${foldCase(sql`${pattern(literal, where)}`)} escape '\\'`;
   },
   text: (value) => sql`cast(${value} as text)`,
+  exactlyIn: (value, texts) => sql`${value} in (${sql.join(texts)})`,
   exact: (value) => sql`${value}`,
   pair: (first, second) => sql`concat(${first}, chr(31), ${second})`,
   decimal: (value) => sql`cast(${value} as numeric)`,
@@ -99,7 +102,11 @@ const mssql: ErpDialect = {
     return sql`${foldCase(value)} like ${foldCase(sql`${pattern(literal, where)}`)}`;
   },
   text: (value) => sql`cast(${value} as nvarchar(400))`,
-  // The bytes: a collation takes case, width or trailing blanks for the same, these do not.
+  // The plain IN is for the index. A collation takes case, width or trailing blanks for the same; the bytes do not.
+  exactlyIn: (value, texts) => {
+    const bytes = texts.map((text) => mssqlBytes(sql`${text}`));
+    return sql`(${value} in (${sql.join(texts)}) and ${mssqlBytes(value)} in (${sql.join(bytes)}))`;
+  },
   exact: mssqlBytes,
   // The first as hexadecimal digits of its bytes, which no collation takes for another's.
   pair: (first, second) => sql`concat(convert(varchar(1600), ${mssqlBytes(first)}, 2), char(31), ${second})`,

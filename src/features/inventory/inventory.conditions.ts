@@ -8,17 +8,9 @@ type Condition = RawBuilder<boolean>;
 
 const SEARCHED: readonly InventoryColumn[] = ['part_number', 'description', 'lot', 'bin'];
 
-/**
- * That a row belongs to one of the scope's customers, to the letter. The plain IN is for the index on the customer;
- * where the server's collation is satisfied with less than equality, the second one isn't.
- */
+/** That a row belongs to one of the scope's customers, to the letter. */
 export function withinScope(dialect: ErpDialect, scope: ErpScope): Condition[] {
-  if (scope.all) return [];
-  const names = [...scope.names];
-  const column = columnOf('customer_name');
-  const plain = sql<boolean>`${column} in (${sql.join(names)})`;
-  const exact = sql<boolean>`${dialect.exact(column)} in (${sql.join(names.map((name) => dialect.exact(sql`${name}`)))})`;
-  return [plain, exact];
+  return scope.all ? [] : [dialect.exactlyIn(columnOf('customer_name'), [...scope.names])];
 }
 
 /** What a filter asks for, but for its customers, which narrow the scope instead. */

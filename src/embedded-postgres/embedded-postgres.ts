@@ -1,8 +1,9 @@
 import { chmodSync, existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Duplex } from 'node:stream';
+import type { Duplex } from 'node:stream';
 import { Worker } from 'node:worker_threads';
 import type { EngineOptions, FromEngine, ToEngine } from './engine-messages.js';
+import { EngineStream } from './engine-stream.js';
 import { lockDirectory } from './lock-directory.js';
 
 /** Written once the engine has made its folder, so that a folder left half made by a kill is recognised. */
@@ -128,56 +129,5 @@ export class EmbeddedPostgres {
     this.#failure ??= error;
     for (const stream of this.#streams.values()) stream.destroy(this.#failure);
     this.#streams.clear();
-  }
-}
-
-/** What `pg` expects of a socket: a duplex with connect, setNoDelay, setKeepAlive, ref and unref. */
-class EngineStream extends Duplex {
-  readonly #onData: (data: Uint8Array) => void;
-  readonly #onEnd: () => void;
-
-  constructor(onData: (data: Uint8Array) => void, onEnd: () => void) {
-    super();
-    this.#onData = onData;
-    this.#onEnd = onEnd;
-  }
-
-  connect(): this {
-    setImmediate(() => this.emit('connect'));
-    return this;
-  }
-
-  setNoDelay(): this {
-    return this;
-  }
-
-  setKeepAlive(): this {
-    return this;
-  }
-
-  ref(): this {
-    return this;
-  }
-
-  unref(): this {
-    return this;
-  }
-
-  override _read(): void {}
-
-  override _write(chunk: Uint8Array, _encoding: string, done: () => void): void {
-    this.#onData(chunk);
-    done();
-  }
-
-  override _final(done: () => void): void {
-    this.#onEnd();
-    this.push(null);
-    done();
-  }
-
-  override _destroy(error: Error | null, done: (error: Error | null) => void): void {
-    this.#onEnd();
-    done(error);
   }
 }

@@ -2,7 +2,8 @@ import DataLoader from 'dataloader';
 import { readPage } from '../../shared/connection.js';
 import type { CursorCodec } from '../../shared/cursor.js';
 import type { PortalUsersArgs } from './portal-user.args.js';
-import { type PortalUserStore, toTerms } from './portal-user.store.js';
+import { toTerms } from './portal-user.order.js';
+import type { PortalUserStore } from './portal-user.store.js';
 import { type PortalUser, PortalUserConnection, toPortalUser } from './portal-user.type.js';
 
 /** One request's reads of logins; what is asked of several of them is one query. */

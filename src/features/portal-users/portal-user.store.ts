@@ -4,36 +4,12 @@ import { ROLE_IDS } from '../../shared/auth.js';
 import type { PagePositions } from '../../shared/connection.js';
 import type { Position } from '../../shared/cursor.js';
 import { groupBy } from '../../shared/key-by.js';
-import { keysetAlternatives, type SortTerm } from '../../shared/keyset.js';
-import type { PortalUserFilter, PortalUserOrder } from './portal-user.args.js';
+import type { PortalUserFilter } from './portal-user.args.js';
 import { PortalUserErpCustomerRecord, PortalUserRecord } from './portal-user.entity.js';
-
-type Column = 'username' | 'email' | 'created_at' | 'last_login_at' | 'id';
-
-const EXPRESSIONS: Record<Column, string> = {
-  username: 'lower(u.username)',
-  email: 'lower(u.email)',
-  created_at: 'u.created_at',
-  last_login_at: 'u.last_login_at',
-  // In brackets, else TypeORM takes it for the entity's own column and renames that.
-  id: '(u.id)',
-};
-
-const TERMS: Record<PortalUserOrder['field'], SortTerm<Column>> = {
-  USERNAME: { column: 'username', direction: 'ASC', nullable: false },
-  EMAIL: { column: 'email', direction: 'ASC', nullable: false },
-  CREATED_AT: { column: 'created_at', direction: 'ASC', nullable: false },
-  LAST_LOGIN_AT: { column: 'last_login_at', direction: 'ASC', nullable: true },
-};
-
-/** The order asked for, or by user name, made total by the id. */
-export function toTerms(order: PortalUserOrder | null | undefined): SortTerm<Column>[] {
-  const term = { ...TERMS[order?.field ?? 'USERNAME'], direction: order?.direction ?? 'ASC' } as const;
-  return [term, { column: 'id', direction: 'ASC', nullable: false }];
-}
+import { EXPRESSIONS, type PortalUserTerm, whereBeyond } from './portal-user.order.js';
 
 /** A page of logins. */
-export type UserPage = PagePositions & { terms: readonly SortTerm<Column>[] };
+export type UserPage = PagePositions & { terms: readonly PortalUserTerm[] };
 
 /** Logins and the ERP customers assigned to them. */
 export class PortalUserStore {
@@ -166,27 +142,6 @@ export class PortalUserStore {
     }
     return query;
   }
-}
-
-function whereBeyond(
-  query: SelectQueryBuilder<PortalUserRecord>,
-  terms: readonly SortTerm<Column>[],
-  position: Position,
-  backwards: boolean,
-): void {
-  const parameters: Record<string, string> = {};
-  const alternatives = keysetAlternatives(terms, position, backwards).map((conditions) =>
-    conditions
-      .map((condition) => {
-        const expression = EXPRESSIONS[condition.column];
-        if (!('value' in condition)) return `${expression} ${condition.operator}`;
-        const name = `${backwards ? 'before' : 'after'}_${condition.column}`;
-        parameters[name] = condition.value;
-        return `${expression} ${condition.operator} :${name}`;
-      })
-      .join(' and '),
-  );
-  query.andWhere(`(${alternatives.map((all) => `(${all})`).join(' or ') || 'false'})`, parameters);
 }
 
 /** A sort value as the next page's query takes it back. */

@@ -28,11 +28,15 @@ const CONTENT_SECURITY_POLICY = [
 
 /**
  * Keeps the token of a sign-in among the headers that Altair adds to every request of every tab.
- * Altair's own interpreter runs it, which knows ECMAScript up to 2019.
+ * Altair's own interpreter runs it, which knows ECMAScript up to 2019, and runs it for each piece of an answer that
+ * arrives in several: a piece that isn't whole is let pass.
  */
 const KEEP_TOKEN = `
-const { body } = altair.response;
-const { data } = typeof body === 'string' ? JSON.parse(body) : body;
+let data = null;
+try {
+  const { body } = altair.response;
+  data = (typeof body === 'string' ? JSON.parse(body) : body).data;
+} catch (error) {}
 const grant = data && (data.login || data.changePassword);
 if (grant) altair.helpers.setEnvironment('headers', { authorization: 'Bearer ' + grant.accessToken }, true);
 if (data && data.logout) altair.helpers.setEnvironment('headers', {}, true);

@@ -20,7 +20,8 @@ const KEY_COLUMNS: Record<InventoryGroupKey, InventoryColumn> = {
 /** Everything about totals but when they were read. */
 export type TotalsRow = Omit<InventoryTotals, 'asOf' | 'stale'>;
 
-const NO_TOTALS: TotalsRow = { itemCount: 0, partCount: 0, binCount: 0, byUnit: [] };
+/** What a scope without inventory adds up to. */
+export const NO_TOTALS: TotalsRow = { itemCount: 0, partCount: 0, binCount: 0, byUnit: [] };
 
 /** Sums up the ERP's inventory. Each sum takes a scope and covers no row that isn't exactly within it. */
 export class InventoryReportStore {

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { columnOf, type ErpDialect, foldCase, type InventoryColumn } from '../../erp/erp-sql.js';
 import type { ErpScope } from '../../shared/auth.js';
 import type { DateFilter, DecimalFilter, StringFilter } from '../../shared/filters.type.js';
+import { wordsOf } from '../../shared/words.js';
 import type { InventoryFilter } from './inventory.args.js';
 
 type Condition = RawBuilder<boolean>;
@@ -66,8 +67,7 @@ function matchesDate(column: InventoryColumn, filter: DateFilter | null | undefi
 }
 
 function matchesSearch(dialect: ErpDialect, search: string | null | undefined): Condition[] {
-  const words = (search ?? '').split(/\s+/).filter((word) => word !== '');
-  return words.map((word) => {
+  return wordsOf(search).map((word) => {
     const somewhere = SEARCHED.map((column) => dialect.like(columnOf(column), word, 'anywhere'));
     return sql`(${sql.join(somewhere, sql` or `)})`;
   });

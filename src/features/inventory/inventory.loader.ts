@@ -9,7 +9,7 @@ import { positionOf, toItem } from './inventory.row.js';
 import type { InventoryStore } from './inventory.store.js';
 import { InventoryConnection, type InventoryGroup, type InventoryTotals } from './inventory.type.js';
 import type { FirstPage, StorePage } from './inventory-page.query.js';
-import type { InventoryReportStore, TotalsRow } from './inventory-report.store.js';
+import { type InventoryReportStore, NO_TOTALS, type TotalsRow } from './inventory-report.store.js';
 import { type CustomerKey, perCustomer } from './per-customer.js';
 
 export interface InventorySources {
@@ -48,7 +48,7 @@ export class InventoryLoader {
     );
     this.#totals = perCustomer(
       (scope, { filter }) => reports.totalsByCustomer(scope, filter, signal),
-      () => ({ itemCount: 0, partCount: 0, binCount: 0, byUnit: [] }),
+      () => NO_TOTALS,
     );
   }
 

@@ -3,6 +3,7 @@ import type { ErpRow } from '../../erp/erp.js';
 import { columnOf } from '../../erp/erp-sql.js';
 import type { ErpScope } from '../../shared/auth.js';
 import { groupBy } from '../../shared/key-by.js';
+import { wordsOf } from '../../shared/words.js';
 import type { InventoryFilter } from './inventory.args.js';
 import { required } from './inventory.row.js';
 import {
@@ -76,10 +77,11 @@ export class InventoryStore {
   ): Promise<string[]> {
     if (isEmpty(scope) || limit === 0) return [];
     const { dialect } = this.inventory.sql;
-    const words = (search ?? '').split(/\s+/).filter((word) => word !== '');
     const rows = this.inventory
       .rows(scope, {})
-      .where((eb) => eb.and(words.map((word) => dialect.like(columnOf('customer_name'), word, 'anywhere'))));
+      .where((eb) =>
+        eb.and(wordsOf(search).map((word) => dialect.like(columnOf('customer_name'), word, 'anywhere'))),
+      );
     const query = rows
       .select(sql`max(${columnOf('customer_name')})`.as('customer_name'))
       .groupBy(dialect.exact(columnOf('customer_name')))

@@ -4,6 +4,7 @@ import { ROLE_IDS } from '../../shared/auth.js';
 import type { PagePositions } from '../../shared/connection.js';
 import type { Position } from '../../shared/cursor.js';
 import { groupBy } from '../../shared/key-by.js';
+import { wordsOf } from '../../shared/words.js';
 import type { PortalUserFilter } from './portal-user.args.js';
 import { PortalUserErpCustomerRecord, PortalUserRecord } from './portal-user.entity.js';
 import { EXPRESSIONS, type PortalUserTerm, whereBeyond } from './portal-user.order.js';
@@ -121,8 +122,7 @@ export class PortalUserStore {
 
   #filtered(filter: PortalUserFilter): SelectQueryBuilder<PortalUserRecord> {
     const query = this.#users();
-    const words = (filter.search ?? '').split(/\s+/).filter((word) => word !== '');
-    for (const [index, word] of words.entries()) {
+    for (const [index, word] of wordsOf(filter.search).entries()) {
       const name = `word${index}`;
       query.andWhere(`concat_ws(' ', u.username, u.email, u.display_name) ilike :${name} escape '\\'`, {
         [name]: `%${word.replace(/[\\%_]/g, '\\$&')}%`,

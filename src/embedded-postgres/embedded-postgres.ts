@@ -95,12 +95,14 @@ export class EmbeddedPostgres {
     return message.snapshot;
   }
 
-  /** Writes out what is in memory and ends the thread. */
+  /** Writes out what is in memory and ends the thread. A connection still open ends, as one to a server does. */
   async close(): Promise<void> {
     if (this.#failure) return;
     const closed = this.#expect('closed');
     this.#post({ type: 'close' });
     await closed;
+    this.#failure = new Error('the embedded database has stopped');
+    for (const stream of this.#streams.values()) stream.destroy();
     await this.#worker.terminate();
     this.#unlock();
   }

@@ -1,31 +1,32 @@
 import type { z } from 'zod';
-import type { DatabaseServer } from './db/data-source.js';
-import type { ErpServer } from './erp/erp.js';
-import { problemsTogether, type Settings, settings } from './settings.js';
-
-/** Where the local data lives. */
-export type DatabaseConfig = { kind: 'embedded' } | ({ kind: 'postgres' } & DatabaseServer);
-
-/** Where the inventory comes from. */
-export type ErpConfig = { kind: 'embedded' } | ErpServer;
+import { type DatabaseConfig, toDatabase } from './settings/database.js';
+import { type ErpConfig, type ErpGuardConfig, toErp, toErpGuard } from './settings/erp.js';
+import { type HttpConfig, toHttp } from './settings/http.js';
+import { toLimits } from './settings/limits.js';
+import {
+  type AdminConfig,
+  type PasswordHashingConfig,
+  toAdmin,
+  toPasswordHashing,
+} from './settings/passwords.js';
+import { type SessionConfig, toSessions } from './settings/sessions.js';
+import { problemsTogether, type Settings, settings } from './settings/settings.js';
+import { type TelemetryConfig, toTelemetry } from './settings/telemetry.js';
+import type { Limits } from './shared/limits.js';
 
 /** The settings of one run, checked. */
-export interface Config {
+export interface Config extends HttpConfig, SessionConfig, TelemetryConfig {
   production: boolean;
-  host: string;
-  port: number;
-  /** Null outside production where none was given: one is made and kept in the data folder. */
-  secretKey: string | null;
-  sessionHours: number;
-  /** How many proxies in front may be believed about a client's address. */
-  trustProxy: number;
-  logLevel: Settings['LOG_LEVEL'];
-  playground: boolean;
-  introspection: boolean;
+  limits: Limits;
+  passwordHashing: PasswordHashingConfig;
+  /** The administrator to make where there is no login of that name. */
+  admin: AdminConfig | null;
+  /** Where what is embedded lies. */
   dataDir: string;
   database: DatabaseConfig;
   erp: ErpConfig;
   erpQueryTimeoutMs: number;
+  erpGuard: ErpGuardConfig;
 }
 
 /** One or more settings are wrong; the message has a line for each. */
@@ -38,11 +39,17 @@ export class ConfigError extends Error {
 }
 
 /** Settings whose value must not appear in an error message. */
-const SECRET = /SECRET|PASSWORD|DATABASE_URL/;
+const SECRET = /SECRET|PASSWORD(_HASH)?$|DATABASE_URL|TOKEN$|OTLP/;
 
 /** Reads the settings of this process. @throws ConfigError naming every wrong setting at once */
 export function readConfig(): Config {
   return parseConfig(process.env);
+}
+
+/** What hashing a password takes, for a command that needs no other setting. @throws ConfigError */
+export function readPasswordHashing(): PasswordHashingConfig {
+  const needed = Object.entries(process.env).filter(([name]) => /^(ARGON2|PASSWORD_HASH|UV)_/.test(name));
+  return parseConfig(Object.fromEntries(needed)).passwordHashing;
 }
 
 /** Checks settings and gives them their shape. @throws ConfigError naming every wrong setting at once */
@@ -77,48 +84,16 @@ function toConfig(s: Settings): Config {
   const production = s.NODE_ENV === 'production';
   return {
     production,
-    // Demo logins are open to whoever reaches the port, so outside production only this machine does.
-    host: s.HOST ?? (production ? '0.0.0.0' : '127.0.0.1'),
-    port: s.PORT,
-    secretKey: s.SECRET_KEY ?? null,
-    sessionHours: s.SESSION_HOURS,
-    trustProxy: s.TRUST_PROXY,
-    logLevel: s.LOG_LEVEL,
-    playground: s.PLAYGROUND_ENABLED ?? !production,
-    introspection: s.INTROSPECTION_ENABLED ?? !production,
+    ...toHttp(s, production),
+    ...toSessions(s),
+    ...toTelemetry(s, production),
+    limits: toLimits(s),
+    passwordHashing: toPasswordHashing(s),
+    admin: toAdmin(s),
     dataDir: s.DATA_DIR,
     database: toDatabase(s),
     erp: toErp(s),
     erpQueryTimeoutMs: s.ERP_QUERY_TIMEOUT_MS,
-  };
-}
-
-function toDatabase(s: Settings): DatabaseConfig {
-  if (s.DATABASE_URL === 'embedded' || (!s.DATABASE_URL && !s.DB_HOST)) return { kind: 'embedded' };
-  if (s.DATABASE_URL) return { kind: 'postgres', url: s.DATABASE_URL, ssl: s.DB_SSL };
-  return {
-    kind: 'postgres',
-    host: s.DB_HOST ?? 'localhost',
-    port: s.DB_PORT,
-    name: s.DB_NAME,
-    user: s.DB_USER,
-    password: s.DB_PASSWORD ?? '',
-    ssl: s.DB_SSL,
-  };
-}
-
-function toErp(s: Settings): ErpConfig {
-  if (s.ERP_KIND === undefined || s.ERP_KIND === 'embedded') return { kind: 'embedded' };
-  return {
-    kind: s.ERP_KIND,
-    host: s.ERP_HOST ?? '',
-    port: s.ERP_PORT,
-    instance: s.ERP_INSTANCE,
-    database: s.ERP_DATABASE ?? '',
-    user: s.ERP_USER ?? '',
-    password: s.ERP_PASSWORD ?? '',
-    encrypt: s.ERP_ENCRYPT,
-    trustServerCertificate: s.ERP_TRUST_SERVER_CERTIFICATE,
-    poolMax: s.ERP_POOL_MAX,
+    erpGuard: toErpGuard(s),
   };
 }

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { availableParallelism } from 'node:os';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { ConfigError, parseConfig } from '../src/config.js';
@@ -37,6 +38,9 @@ describe('who sets something wrong', () => {
       DATABASE_URL: 'mysql://db/portico',
       ERP_KIND: 'mssql',
       ERP_POOL_MAX: '1000',
+      LIMIT_DEPTH: '101',
+      LIMIT_TOKENS: '10001',
+      LIMIT_COST: '0',
     });
     for (const expected of [
       /^PORT: found "eighty"; .*number/,
@@ -51,6 +55,9 @@ describe('who sets something wrong', () => {
       /^ERP_USER: missing/,
       /^ERP_PASSWORD: missing/,
       /^ERP_POOL_MAX: found "1000"; .*100/,
+      /^LIMIT_DEPTH: found "101"; .*100/,
+      /^LIMIT_TOKENS: found "10001"; .*10000/,
+      /^LIMIT_COST: found "0"; .*1/,
     ]) {
       expect(problems).toContainEqual(expect.stringMatching(expected));
     }
@@ -79,6 +86,92 @@ describe('who sets something wrong', () => {
     });
     expect(problems.length).toBeGreaterThanOrEqual(3);
     expect(problems.join()).not.toContain('hunter2');
+  });
+});
+
+describe('the settings of the ERP', () => {
+  test('say how much it is asked, and what is given while it is silent', () => {
+    expect(parseConfig({}).erpGuard).toEqual({
+      queueMax: 500,
+      staleMaxSeconds: 300,
+      staleMaxBytes: 67_108_864,
+    });
+    expect(parseConfig({ ERP_QUEUE_MAX: '0', ERP_STALE_MAX_SECONDS: '0' }).erpGuard).toMatchObject({
+      queueMax: 0,
+      staleMaxSeconds: 0,
+    });
+    expect(
+      problemsOf({ ERP_QUEUE_MAX: '-1', ERP_STALE_MAX_SECONDS: '86401', ERP_STALE_MAX_MB: '0' }),
+    ).toHaveLength(3);
+  });
+});
+
+describe('the settings of passwords', () => {
+  const HASH = '$2b$04$9vizJ.6/9jfU.9VWwdZ37uNaY45W2M29iv8rGm/.AJ58kUbOjGC1y';
+
+  test('are those that OWASP wants, and leave a core and a thread free', () => {
+    const { passwordHashing, admin } = parseConfig({});
+    const { concurrency, ...rest } = passwordHashing;
+    expect(rest).toEqual({ memoryKib: 19_456, passes: 2, lanes: 1, queue: 100 });
+    expect(concurrency).toBe(Math.min(Math.max(availableParallelism() - 1, 1), 3));
+    expect(parseConfig({ UV_THREADPOOL_SIZE: '1' }).passwordHashing.concurrency).toBe(1);
+    expect(admin).toBeNull();
+  });
+
+  test.each([
+    [{ ARGON2_MEMORY_KIB: '1024' }, 1],
+    [{ ARGON2_PASSES: '1' }, 1],
+    [{ ARGON2_MEMORY_KIB: '7168', ARGON2_PASSES: '5' }, 0],
+    [{ ARGON2_MEMORY_KIB: '47104', ARGON2_PASSES: '1' }, 0],
+  ])('may cost less than OWASP wants outside production only: %j', (costs, problems) => {
+    expect(problemsOf(costs)).toEqual([]);
+    expect(problemsOf({ ...PRODUCTION, ...costs })).toHaveLength(problems);
+  });
+
+  test('take no more threads than there are, and no more memory than there may be', () => {
+    expect(problemsOf({ PASSWORD_HASH_CONCURRENCY: '4' })).toEqual([
+      'PASSWORD_HASH_CONCURRENCY: found 4; wanted at most 3, one less than UV_THREADPOOL_SIZE',
+    ]);
+    expect(problemsOf({ PASSWORD_HASH_CONCURRENCY: '4', UV_THREADPOOL_SIZE: '8' })).toEqual([]);
+    expect(problemsOf({ ARGON2_MEMORY_KIB: '999999999' })).toEqual([
+      expect.stringMatching(/^ARGON2_MEMORY_KIB: found "999999999"; .*262144/),
+    ]);
+  });
+
+  test('name a first administrator by name and hash together, without printing the hash', () => {
+    const wrong = problemsOf({
+      ADMIN_USERNAME: 'ada@home',
+      ADMIN_PASSWORD_HASH: 'hunter2-in-plain',
+      ADMIN_EMAIL: 'x',
+    });
+    for (const expected of [
+      /^ADMIN_USERNAME: found "ada@home"; wanted 2 to 64 letters/,
+      /^ADMIN_PASSWORD_HASH: found a value; a hash of no known scheme, .* wanted argon2/,
+      /^ADMIN_EMAIL: found "x"; wanted an e-mail address/,
+    ]) {
+      expect(wrong).toContainEqual(expect.stringMatching(expected));
+    }
+    expect(wrong.join()).not.toContain('hunter2');
+    expect(problemsOf({ ADMIN_USERNAME: 'ada' })).toEqual([
+      'ADMIN_PASSWORD_HASH: missing; ADMIN_USERNAME needs it',
+    ]);
+    expect(problemsOf({ ADMIN_PASSWORD_HASH: HASH })).toEqual([
+      'ADMIN_USERNAME: missing; ADMIN_PASSWORD_HASH needs it',
+    ]);
+    expect(problemsOf({ ADMIN_EMAIL: 'ada@example.com' })).toEqual([
+      'ADMIN_USERNAME: missing; ADMIN_EMAIL needs it',
+    ]);
+  });
+
+  test.each([
+    ['https://portal.example.com', 'ada@portal.example.com'],
+    ['http://localhost:5001', 'ada@portico.invalid'],
+    ['http://192.168.1.2', 'ada@portico.invalid'],
+    ['', 'ada@portico.invalid'],
+  ])('give the administrator an e-mail that is one, at %s', (APP_BASE_URL, email) => {
+    const named = { ADMIN_USERNAME: 'ada', ADMIN_PASSWORD_HASH: HASH, APP_BASE_URL };
+    expect(parseConfig(named).admin).toEqual({ username: 'ada', passwordHash: HASH, email });
+    expect(parseConfig({ ...named, ADMIN_EMAIL: 'a@b.example' }).admin?.email).toBe('a@b.example');
   });
 });
 
@@ -125,6 +218,63 @@ test.each(['mssql', 'postgres'])(
   },
 );
 
+describe('the sites whose pages may ask', () => {
+  test('are none unless they are named, each as its browser names it', () => {
+    expect(parseConfig({}).corsOrigins).toEqual([]);
+    expect(parseConfig({ CORS_ORIGINS: '' }).corsOrigins).toEqual([]);
+    const list = 'https://app.example.com, http://localhost:3000,https://xn--mnchen-3ya.de';
+    expect(parseConfig({ CORS_ORIGINS: list }).corsOrigins).toEqual([
+      'https://app.example.com',
+      'http://localhost:3000',
+      'https://xn--mnchen-3ya.de',
+    ]);
+  });
+
+  test.each([
+    '*',
+    'null',
+    'https://*.example.com',
+    'https://app.example.com/',
+    'https://app.example.com/path',
+    'https://app.example.com?x',
+    'https://user@app.example.com',
+    'https://APP.example.com',
+    'https://app.example.com:443',
+    'https://münchen.de',
+    'app.example.com',
+    'ftp://app.example.com',
+    'file://',
+    'javascript:alert(1)',
+    ',',
+    'https://app.example.com,',
+    'https://app.example.com https://b.example.com',
+    'https://app.example.com;https://b.example.com',
+  ])('%s is refused', (list) => {
+    expect(problemsOf({ CORS_ORIGINS: list })).toEqual([
+      expect.stringMatching(/^CORS_ORIGINS: found .*; wanted origins such as https:\/\/app\.example\.com/),
+    ]);
+  });
+});
+
+test('timeouts that would cut off what they should let through are refused', () => {
+  expect(problemsOf({ HTTP_HEADERS_TIMEOUT_MS: '5000', HTTP_REQUEST_TIMEOUT_MS: '4000' })).toEqual([
+    'HTTP_HEADERS_TIMEOUT_MS: found 5000; wanted at most HTTP_REQUEST_TIMEOUT_MS, which is 4000',
+  ]);
+  expect(problemsOf({ ERP_QUERY_TIMEOUT_MS: '65000' })).toEqual([
+    expect.stringMatching(/^HTTP_IDLE_TIMEOUT_MS: found 65000; wanted more than ERP_QUERY_TIMEOUT_MS/),
+  ]);
+  expect(problemsOf({ ERP_QUERY_TIMEOUT_MS: '65000', HTTP_IDLE_TIMEOUT_MS: '65001' })).toEqual([]);
+});
+
+test.each(['RATE_LIMIT_PER_ADDRESS', 'RATE_LIMIT_PER_USER', 'RATE_LIMIT_PUBLIC_MUTATIONS'])(
+  '%s lets somebody through, whatever it says',
+  (name) => {
+    for (const value of ['0', '-1', 'none', '1e9', '1000001'])
+      expect(problemsOf({ [name]: value })).toHaveLength(1);
+    expect(problemsOf({ [name]: '1' })).toEqual([]);
+  },
+);
+
 test('an empty value, as docker compose passes an unset one, counts as left out', () => {
   const names = ['NODE_ENV', 'PORT', 'HOST', 'SECRET_KEY', 'DATABASE_URL', 'DB_HOST', 'ERP_KIND', 'DATA_DIR'];
   expect(parseConfig(Object.fromEntries(names.map((name) => [name, ''])))).toEqual(parseConfig({}));
@@ -162,6 +312,40 @@ test('production shows no playground and no schema unless asked to, and is open 
   });
 });
 
+test('metrics are open to this machine, closed in production, and open to who has the token', () => {
+  const token = 'x'.repeat(16);
+  expect(parseConfig({}).metrics).toEqual({ token: null });
+  expect(parseConfig(PRODUCTION).metrics).toBeNull();
+  expect(parseConfig({ ...PRODUCTION, METRICS_TOKEN: token }).metrics).toEqual({ token });
+  for (const wrong of ['x'.repeat(15), `${token} ${token}`, `${token}\n`, 'ä'.repeat(16)]) {
+    expect(problemsOf({ METRICS_TOKEN: wrong })).toEqual([
+      'METRICS_TOKEN: found a value; wanted at least 16 characters, without blanks',
+    ]);
+  }
+});
+
+test('traces go to a collector, with the headers that it wants, only where one is set', () => {
+  const endpoint = 'https://otel.example.com:4318';
+  expect(parseConfig({ OTEL_SERVICE_NAME: 'x', OTEL_EXPORTER_OTLP_HEADERS: 'a=b' }).traces).toBeNull();
+  expect(parseConfig({ OTEL_EXPORTER_OTLP_ENDPOINT: endpoint }).traces).toEqual({
+    endpoint,
+    headers: {},
+    serviceName: 'portico',
+  });
+  const headers = 'Authorization=Basic%20eDp5==, x-tenant = a,';
+  const given = { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, OTEL_EXPORTER_OTLP_HEADERS: headers.slice(0, -1) };
+  expect(parseConfig(given).traces?.headers).toEqual({ authorization: 'Basic eDp5==', 'x-tenant': 'a' });
+
+  expect(problemsOf({ OTEL_EXPORTER_OTLP_ENDPOINT: 'http//u:hunter2@otel' })).toEqual([
+    'OTEL_EXPORTER_OTLP_ENDPOINT: found a value; wanted an address such as http://localhost:4318',
+  ]);
+  for (const wrong of [headers, 'hunter2', '=hunter2', 'a=%zz', 'a b=c', 'a=b%0Ac']) {
+    expect(problemsOf({ OTEL_EXPORTER_OTLP_HEADERS: wrong })).toEqual([
+      'OTEL_EXPORTER_OTLP_HEADERS: found a value; wanted name=value, more of them after commas',
+    ]);
+  }
+});
+
 test('no environment, however broken, stops the start with anything but the list of what is wrong', () => {
   const names = Object.keys({
     ...PRODUCTION,
@@ -180,6 +364,17 @@ test('no environment, however broken, stops the start with anything but the list
     'ERP_PASSWORD',
     'ERP_POOL_MAX',
     'DATA_DIR',
+    'CORS_ORIGINS',
+    'HTTP_HEADERS_TIMEOUT_MS',
+    'HTTP_IDLE_TIMEOUT_MS',
+    'RATE_LIMIT_PER_USER',
+    'ARGON2_MEMORY_KIB',
+    'ARGON2_PASSES',
+    'PASSWORD_HASH_CONCURRENCY',
+    'UV_THREADPOOL_SIZE',
+    'ADMIN_USERNAME',
+    'ADMIN_PASSWORD_HASH',
+    'ADMIN_EMAIL',
   ];
   const key = fc.oneof(fc.constantFrom(...names, ...more), fc.string());
   const value = fc.oneof(
@@ -201,7 +396,7 @@ test('no environment, however broken, stops the start with anything but the list
   fc.assert(
     fc.property(fc.dictionary(key, value), (environment) => {
       const problems = problemsOf(environment);
-      for (const problem of problems) expect(problem).toMatch(/^[A-Z_]+: (missing|found)/);
+      for (const problem of problems) expect(problem).toMatch(/^[A-Z_\d]+: (missing|found)/);
     }),
     { numRuns: 1000 },
   );

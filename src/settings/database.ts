@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import type { DatabaseServer } from '../db/data-source.js';
+import { type Checked, flag, port } from './values.js';
+
+/** The settings about the local database, as the environment writes them. */
+export const databaseSettings = {
+  DATA_DIR: z.string().default('.data'),
+  DATABASE_URL: z
+    .string()
+    .regex(
+      /^(embedded|postgres(ql)?:\/\/.+)$/,
+      'wanted postgres://user:password@host:port/database, or embedded',
+    )
+    .optional(),
+  DB_HOST: z.string().optional(),
+  DB_PORT: port.default(5432),
+  DB_NAME: z.string().default('portico'),
+  DB_USER: z.string().default('portico'),
+  DB_PASSWORD: z.string().optional(),
+  DB_SSL: flag.default(false),
+};
+
+/** Where the local data lives. */
+export type DatabaseConfig = { kind: 'embedded' } | ({ kind: 'postgres' } & DatabaseServer);
+
+export function toDatabase(s: Checked<typeof databaseSettings>): DatabaseConfig {
+  if (s.DATABASE_URL === 'embedded' || (!s.DATABASE_URL && !s.DB_HOST)) return { kind: 'embedded' };
+  if (s.DATABASE_URL) return { kind: 'postgres', url: s.DATABASE_URL, ssl: s.DB_SSL };
+  return {
+    kind: 'postgres',
+    host: s.DB_HOST ?? 'localhost',
+    port: s.DB_PORT,
+    name: s.DB_NAME,
+    user: s.DB_USER,
+    password: s.DB_PASSWORD ?? '',
+    ssl: s.DB_SSL,
+  };
+}

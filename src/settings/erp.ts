@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import type { ErpServer } from '../erp/erp.js';
+import { type Checked, flag, milliseconds, port, whole } from './values.js';
+
+/** The settings about the ERP, as the environment writes them. */
+export const erpSettings = {
+  ERP_KIND: z.enum(['mssql', 'postgres', 'embedded']).optional(),
+  ERP_HOST: z.string().optional(),
+  ERP_PORT: port.optional(),
+  ERP_INSTANCE: z.string().optional(),
+  ERP_DATABASE: z.string().optional(),
+  ERP_USER: z.string().optional(),
+  ERP_PASSWORD: z.string().optional(),
+  ERP_ENCRYPT: flag.default(true),
+  ERP_TRUST_SERVER_CERTIFICATE: flag.default(false),
+  ERP_POOL_MAX: whole(1, 100).default(6),
+  ERP_QUERY_TIMEOUT_MS: milliseconds.default(15_000),
+  ERP_QUEUE_MAX: whole(0, 100_000).default(500),
+  ERP_STALE_MAX_SECONDS: whole(0, 86_400).default(300),
+  ERP_STALE_MAX_MB: whole(1, 4096).default(64),
+};
+type ErpSettings = Checked<typeof erpSettings>;
+
+/** Where the inventory comes from. */
+export type ErpConfig = { kind: 'embedded' } | ErpServer;
+
+/** What the ERP is spared, and what is given while it doesn't answer. */
+export interface ErpGuardConfig {
+  /** How many questions may wait for their turn. */
+  queueMax: number;
+  /** How old a last good answer may be; 0: none is given. */
+  staleMaxSeconds: number;
+  /** How much memory they may take altogether. */
+  staleMaxBytes: number;
+}
+
+/** What is missing beside others. */
+export function erpProblems(s: ErpSettings): string[] {
+  if (s.ERP_KIND === undefined || s.ERP_KIND === 'embedded') return [];
+  const twice = s.ERP_INSTANCE !== undefined && s.ERP_PORT !== undefined;
+  const missing = (['ERP_HOST', 'ERP_DATABASE', 'ERP_USER', 'ERP_PASSWORD'] as const)
+    .filter((name) => s[name] === undefined)
+    .map((name) => `${name}: missing; ERP_KIND=${s.ERP_KIND} needs it`);
+  return twice
+    ? [...missing, `ERP_PORT: found ${s.ERP_PORT} beside ERP_INSTANCE; wanted one of the two`]
+    : missing;
+}
+
+export function toErp(s: ErpSettings): ErpConfig {
+  if (s.ERP_KIND === undefined || s.ERP_KIND === 'embedded') return { kind: 'embedded' };
+  return {
+    kind: s.ERP_KIND,
+    host: s.ERP_HOST ?? '',
+    port: s.ERP_PORT,
+    instance: s.ERP_INSTANCE,
+    database: s.ERP_DATABASE ?? '',
+    user: s.ERP_USER ?? '',
+    password: s.ERP_PASSWORD ?? '',
+    encrypt: s.ERP_ENCRYPT,
+    trustServerCertificate: s.ERP_TRUST_SERVER_CERTIFICATE,
+    poolMax: s.ERP_POOL_MAX,
+  };
+}
+
+export function toErpGuard(s: ErpSettings): ErpGuardConfig {
+  return {
+    queueMax: s.ERP_QUEUE_MAX,
+    staleMaxSeconds: s.ERP_STALE_MAX_SECONDS,
+    staleMaxBytes: s.ERP_STALE_MAX_MB * 1_048_576,
+  };
+}

@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { type Checked, flag, milliseconds, port, whole } from './values.js';
+
+const perMinute = whole(1, 1_000_000);
+
+/** Origins as browsers name them, with commas between. */
+const origins = z
+  .string()
+  .transform((list) => list.split(',').map((origin) => origin.trim()))
+  .refine(
+    (list) => list.every(isOrigin),
+    'wanted origins such as https://app.example.com, with commas between; no path, no slash at the end, no *',
+  );
+
+function isOrigin(text: string): boolean {
+  if (!URL.canParse(text) || text.includes('*')) return false;
+  const { origin, protocol } = new URL(text);
+  return origin === text && /^https?:$/.test(protocol);
+}
+
+/** The settings about the service's HTTP face, as the environment writes them. */
+export const httpSettings = {
+  PORT: port.default(5001),
+  HOST: z.string().optional(),
+  APP_BASE_URL: z
+    .url({ protocol: /^https?$/, error: 'wanted an address such as https://portal.example.com' })
+    .optional(),
+  TRUST_PROXY: whole(0, 10).default(0),
+  CORS_ORIGINS: origins.default([]),
+  PLAYGROUND_ENABLED: flag.optional(),
+  INTROSPECTION_ENABLED: flag.optional(),
+  HTTP_HEADERS_TIMEOUT_MS: milliseconds.default(10_000),
+  HTTP_REQUEST_TIMEOUT_MS: milliseconds.default(30_000),
+  HTTP_IDLE_TIMEOUT_MS: milliseconds.default(65_000),
+  RATE_LIMIT_PER_ADDRESS: perMinute.default(1200),
+  RATE_LIMIT_PER_USER: perMinute.default(600),
+  RATE_LIMIT_PUBLIC_MUTATIONS: perMinute.default(60),
+};
+type HttpSettings = Checked<typeof httpSettings>;
+
+/** How the service meets its clients. */
+export interface HttpConfig {
+  host: string;
+  port: number;
+  /** The address that people open; null where it wasn't given. */
+  appBaseUrl: string | null;
+  /** How many proxies in front may be believed about a client's address. */
+  trustProxy: number;
+  /** The other sites whose pages may ask. */
+  corsOrigins: readonly string[];
+  playground: boolean;
+  introspection: boolean;
+  timeouts: { headersMs: number; requestMs: number; idleMs: number };
+  /** How many requests a minute are let through. */
+  rateLimits: { perAddress: number; perUser: number; publicMutations: number };
+}
+
+/** Timeouts that don't fit each other. */
+export function httpProblems(s: HttpSettings & { ERP_QUERY_TIMEOUT_MS: number }): string[] {
+  const problems: string[] = [];
+  if (s.HTTP_HEADERS_TIMEOUT_MS > s.HTTP_REQUEST_TIMEOUT_MS) {
+    problems.push(
+      `HTTP_HEADERS_TIMEOUT_MS: found ${s.HTTP_HEADERS_TIMEOUT_MS}; wanted at most HTTP_REQUEST_TIMEOUT_MS, ` +
+        `which is ${s.HTTP_REQUEST_TIMEOUT_MS}`,
+    );
+  }
+  if (s.HTTP_IDLE_TIMEOUT_MS <= s.ERP_QUERY_TIMEOUT_MS) {
+    problems.push(
+      `HTTP_IDLE_TIMEOUT_MS: found ${s.HTTP_IDLE_TIMEOUT_MS}; wanted more than ERP_QUERY_TIMEOUT_MS, which is ` +
+        `${s.ERP_QUERY_TIMEOUT_MS}: a connection is silent while the ERP is asked`,
+    );
+  }
+  return problems;
+}
+
+export function toHttp(s: HttpSettings, production: boolean): HttpConfig {
+  return {
+    // Demo logins are open to whoever reaches the port, so outside production only this machine does.
+    host: s.HOST ?? (production ? '0.0.0.0' : '127.0.0.1'),
+    port: s.PORT,
+    appBaseUrl: s.APP_BASE_URL ?? null,
+    trustProxy: s.TRUST_PROXY,
+    corsOrigins: s.CORS_ORIGINS,
+    playground: s.PLAYGROUND_ENABLED ?? !production,
+    introspection: s.INTROSPECTION_ENABLED ?? !production,
+    timeouts: {
+      headersMs: s.HTTP_HEADERS_TIMEOUT_MS,
+      requestMs: s.HTTP_REQUEST_TIMEOUT_MS,
+      idleMs: s.HTTP_IDLE_TIMEOUT_MS,
+    },
+    rateLimits: {
+      perAddress: s.RATE_LIMIT_PER_ADDRESS,
+      perUser: s.RATE_LIMIT_PER_USER,
+      publicMutations: s.RATE_LIMIT_PUBLIC_MUTATIONS,
+    },
+  };
+}

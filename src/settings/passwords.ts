@@ -1,0 +1,115 @@
+import { availableParallelism } from 'node:os';
+import { isEmail } from 'class-validator';
+import { z } from 'zod';
+import { type Argon2Parameters, parsePasswordHash } from '../shared/password-hash.js';
+import { USERNAME, USERNAME_WANTED } from '../shared/username.js';
+import { whole } from './values.js';
+
+/** The settings about passwords, as the environment writes them. */
+export const passwordSettings = {
+  ARGON2_MEMORY_KIB: whole(128, 262_144).default(19_456),
+  ARGON2_PASSES: whole(1, 16).default(2),
+  ARGON2_LANES: whole(1, 16).default(1),
+  PASSWORD_HASH_CONCURRENCY: whole(1, 64).optional(),
+  PASSWORD_HASH_QUEUE: whole(0, 10_000).default(100),
+  // Node's own.
+  UV_THREADPOOL_SIZE: whole(1, 1024).default(4),
+  ADMIN_USERNAME: z.string().regex(USERNAME, USERNAME_WANTED).optional(),
+  ADMIN_PASSWORD_HASH: z
+    .string()
+    .superRefine((text, context) => {
+      const parsed = parsePasswordHash(text);
+      if ('problem' in parsed) context.addIssue({ code: 'custom', message: parsed.problem });
+    })
+    .optional(),
+  ADMIN_EMAIL: z
+    .string()
+    .refine((text) => isEmail(text), 'wanted an e-mail address')
+    .optional(),
+};
+const shape = z.object(passwordSettings).extend({
+  NODE_ENV: z.string().optional(),
+  APP_BASE_URL: z.string().optional(),
+});
+type PasswordSettings = z.infer<typeof shape>;
+
+/** What a password hash costs, how many are computed at a time, and how many wait for that at most. */
+export type PasswordHashingConfig = Argon2Parameters & { concurrency: number; queue: number };
+
+/** The administrator to make where there is no login of that name. */
+export interface AdminConfig {
+  username: string;
+  email: string;
+  passwordHash: string;
+}
+
+/** The weakest that OWASP's password storage cheat sheet allows for argon2id: KiB of memory, and passes. */
+const WEAKEST_ARGON2 = [
+  [47_104, 1],
+  [19_456, 2],
+  [12_288, 3],
+  [9_216, 4],
+  [7_168, 5],
+] as const;
+
+/** What is wrong with well-formed settings about passwords beside each other. */
+export function passwordProblems(s: PasswordSettings): string[] {
+  return [...hashingProblems(s), ...adminProblems(s)];
+}
+
+export function toPasswordHashing(s: PasswordSettings): PasswordHashingConfig {
+  // A core and a thread stay free for everything else; more than three at a time gain little.
+  const spare = Math.min(availableParallelism(), s.UV_THREADPOOL_SIZE) - 1;
+  return {
+    memoryKib: s.ARGON2_MEMORY_KIB,
+    passes: s.ARGON2_PASSES,
+    lanes: s.ARGON2_LANES,
+    concurrency: s.PASSWORD_HASH_CONCURRENCY ?? Math.min(Math.max(spare, 1), 3),
+    queue: s.PASSWORD_HASH_QUEUE,
+  };
+}
+
+export function toAdmin(s: PasswordSettings): AdminConfig | null {
+  const { ADMIN_USERNAME: username, ADMIN_PASSWORD_HASH: passwordHash } = s;
+  if (username === undefined || passwordHash === undefined) return null;
+  return { username, passwordHash, email: adminEmail(s) };
+}
+
+function hashingProblems(s: PasswordSettings): string[] {
+  const { ARGON2_MEMORY_KIB: memory, ARGON2_PASSES: passes, PASSWORD_HASH_CONCURRENCY: concurrency = 1 } = s;
+  const problems: string[] = [];
+  const strong = WEAKEST_ARGON2.some(([minMemory, minPasses]) => memory >= minMemory && passes >= minPasses);
+  if (s.NODE_ENV === 'production' && !strong) {
+    const wanted = 'wanted at least 19456 with 2, or what OWASP holds for equal';
+    problems.push(`ARGON2_MEMORY_KIB: found ${memory} with ARGON2_PASSES ${passes}; ${wanted}`);
+  }
+  const most = Math.max(1, s.UV_THREADPOOL_SIZE - 1);
+  if (concurrency > most) {
+    const wanted = `wanted at most ${most}, one less than UV_THREADPOOL_SIZE`;
+    problems.push(`PASSWORD_HASH_CONCURRENCY: found ${concurrency}; ${wanted}`);
+  }
+  return problems;
+}
+
+function adminProblems(s: PasswordSettings): string[] {
+  const { ADMIN_USERNAME: username, ADMIN_PASSWORD_HASH: passwordHash, ADMIN_EMAIL: email } = s;
+  if (username === undefined) {
+    const other = passwordHash === undefined ? 'ADMIN_EMAIL' : 'ADMIN_PASSWORD_HASH';
+    const alone = passwordHash !== undefined || email !== undefined;
+    return alone ? [`ADMIN_USERNAME: missing; ${other} needs it`] : [];
+  }
+  const problems: string[] = [];
+  if (passwordHash === undefined) problems.push('ADMIN_PASSWORD_HASH: missing; ADMIN_USERNAME needs it');
+  if (!isEmail(adminEmail(s))) {
+    problems.push(`ADMIN_EMAIL: missing; none can be made from ADMIN_USERNAME ${username}`);
+  }
+  return problems;
+}
+
+/** The given address, else one at the portal's own host where that makes one. */
+function adminEmail({ ADMIN_EMAIL, ADMIN_USERNAME, APP_BASE_URL }: PasswordSettings): string {
+  const host = APP_BASE_URL === undefined ? '' : new URL(APP_BASE_URL).hostname;
+  const atHost = `${ADMIN_USERNAME}@${host}`;
+  // Neither localhost nor numbers can stand in an address; .invalid can, and never receives mail (RFC 2606).
+  return ADMIN_EMAIL ?? (isEmail(atHost) ? atHost : `${ADMIN_USERNAME}@portico.invalid`);
+}

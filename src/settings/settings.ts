@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { databaseSettings } from './database.js';
+import { erpProblems, erpSettings } from './erp.js';
+import { httpProblems, httpSettings } from './http.js';
+import { limitSettings } from './limits.js';
+import { passwordProblems, passwordSettings } from './passwords.js';
+import { sessionProblems, sessionSettings } from './sessions.js';
+import { telemetrySettings } from './telemetry.js';
+
+/** Every setting, as the environment writes it. An empty value counts as left out. */
+export const settings = z.object({
+  NODE_ENV: z.string().optional(),
+  ...httpSettings,
+  ...limitSettings,
+  ...sessionSettings,
+  ...passwordSettings,
+  ...databaseSettings,
+  ...erpSettings,
+  ...telemetrySettings,
+});
+export type Settings = z.infer<typeof settings>;
+
+/** What is wrong with settings that are each well-formed: what is missing beside others, and keys that can be guessed. */
+export function problemsTogether(s: Settings): string[] {
+  return [
+    ...sessionProblems(s),
+    ...passwordProblems(s),
+    ...erpProblems(s),
+    ...httpProblems(s),
+    ...productionProblems(s),
+  ];
+}
+
+function productionProblems(s: Settings): string[] {
+  if (s.NODE_ENV !== 'production') return [];
+  const problems: string[] = [];
+  if (s.SECRET_KEY === undefined) problems.push('SECRET_KEY: missing; wanted at least 32 random characters');
+  if (s.DATABASE_URL === undefined && s.DB_HOST === undefined) {
+    problems.push('DATABASE_URL: missing; wanted postgres://… (or DB_HOST and its companions, or embedded)');
+  }
+  if (s.ERP_KIND === undefined) problems.push('ERP_KIND: missing; wanted mssql, postgres or embedded');
+  if (s.APP_BASE_URL === undefined) {
+    problems.push(
+      'APP_BASE_URL: missing; wanted the address that people open, such as https://portal.example.com',
+    );
+  }
+  return problems;
+}

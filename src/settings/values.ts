@@ -1,0 +1,16 @@
+import { z } from 'zod';
+
+/** A whole number within bounds. */
+export const whole = (min: number, max: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/, 'wanted a whole number')
+    .transform(Number)
+    .pipe(z.number().min(min).max(max));
+
+export const port = whole(0, 65535);
+export const milliseconds = whole(100, 600_000);
+export const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
+
+/** The settings of one group, checked: what a shape of them gives. */
+export type Checked<Shape extends z.ZodRawShape> = z.infer<z.ZodObject<Shape>>;

@@ -1,44 +1,65 @@
 import type { AccessTokens } from '../features/identity/access-token.js';
+import type { BrowserCookies } from '../features/identity/browser-cookie.js';
 import type { IdentityContext } from '../features/identity/identity.resolver.js';
+import { LoginStateLoader } from '../features/identity/login-state.loader.js';
+import type { LoginStateContext } from '../features/identity/login-state.resolver.js';
+import type { LoginStateStore } from '../features/identity/login-state.store.js';
 import type { Client, SessionStore } from '../features/identity/session.store.js';
 import { InventoryLoader, type InventorySources } from '../features/inventory/inventory.loader.js';
 import type { InventoryContext } from '../features/inventory/inventory.resolver.js';
 import { PortalUserLoader } from '../features/portal-users/portal-user.loader.js';
 import type { PortalUserContext } from '../features/portal-users/portal-user.resolver.js';
 import type { PortalUserStore } from '../features/portal-users/portal-user.store.js';
+import type { RateLimit } from '../shared/rate-limit.js';
+import { asRequestError } from './request-error.js';
 
 /** What the context of a request is made from. */
 export interface ContextSources {
   tokens: AccessTokens;
   sessions: SessionStore;
   users: PortalUserStore;
+  loginStates: LoginStateStore;
   inventory: InventorySources;
+  /** Counts the requests of each login. */
+  perUser: RateLimit;
 }
 
 /** One request as the HTTP server knows it. */
 export interface RequestFacts {
   authorization: string | undefined;
   client: Client;
+  cookies: BrowserCookies;
   /** Fires when the client hangs up before the answer is whole. */
   signal: AbortSignal;
 }
 
 /** Everything that resolvers may know of a request: who asks, and loaders that live no longer than it. */
-export type RequestContext = IdentityContext & InventoryContext & PortalUserContext;
+export type RequestContext = IdentityContext & LoginStateContext & InventoryContext & PortalUserContext;
 
 const BEARER = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i;
 
-/** Finds out who is asking, with one query where a token is given, and makes the request's loaders. */
+/**
+ * Finds out who is asking, with one query where a token is given, and makes the request's loaders.
+ *
+ * @throws RATE_LIMITED as HTTP 429 where this login asks too often
+ */
 export async function createContext(sources: ContextSources, facts: RequestFacts): Promise<RequestContext> {
   const token = BEARER.exec(facts.authorization ?? '')?.[1];
   const claims = token === undefined ? null : sources.tokens.verify(token);
   const signedIn = claims && (await sources.sessions.find(claims));
+  if (signedIn) {
+    await sources.perUser.take(signedIn.viewer.userId).catch((error: unknown) => {
+      throw asRequestError(error);
+    });
+  }
   return {
     client: facts.client,
+    cookies: facts.cookies,
     signedIn,
     viewer: signedIn?.viewer ?? null,
     loaders: {
       inventory: new InventoryLoader(sources.inventory, facts.signal),
+      loginStates: new LoginStateLoader(sources.loginStates),
       portalUsers: new PortalUserLoader({ store: sources.users, cursors: sources.inventory.cursors }),
     },
   };

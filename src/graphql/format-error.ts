@@ -44,6 +44,8 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
     const problem = code === 'BAD_USER_INPUT' ? variableProblem(cause) : null;
     return problem ? badInput(shaped, [problem]) : shaped(code, withoutValues(formatted.message));
   }
+  const argument = cause instanceof GraphQLError ? argumentProblem(cause.message) : null;
+  if (argument) return badInput(shaped, [argument]);
   const scope = requestScope.getStore();
   scope?.onUnexpected(cause);
   const requestId = scope?.requestId ?? null;
@@ -75,15 +77,27 @@ function variableProblem({ message, originalError }: GraphQLError): FieldProblem
   const [, variable = '', rest = ''] = /^Variable "\$(\w+)" ([\s\S]*)$/.exec(message) ?? [];
   if (variable === '') return null;
   if (!rest.startsWith('got invalid value')) return { path: variable, message: rest };
-  const reason = originalError?.message ?? '';
+  // A value that nests without end takes the library down before it has said anything.
+  const reason = originalError instanceof RangeError ? '' : (originalError?.message ?? '');
   const [, path = variable] = / at "([\w.[\]]+)"$/.exec(message.slice(0, -`; ${reason}`.length)) ?? [];
   return { path, message: withoutValues(reason) || 'a value of another type is wanted' };
+}
+
+/**
+ * What graphql-js says of an argument that gets its null from a variable with a default, which is found only when its
+ * field resolves. Its forms are: Argument "a" of non-null type "T!" must not be null. / Argument "a" has invalid value ….
+ */
+function argumentProblem(message: string): FieldProblem | null {
+  const [, path, rest = ''] =
+    /^Argument "(\w+)" ((?:of (?:non-null|required) type|has invalid value) [\s\S]*)$/.exec(message) ?? [];
+  return path === undefined ? null : { path, message: rest.replace(/^(has invalid value) [\s\S]*/, '$1') };
 }
 
 /** A message of graphql-js without the values and words of the document that it quotes: any of them may be a password. */
 function withoutValues(message: string): string {
   return message
-    .replace(/(cannot represent[^:]*): [\s\S]*$/, '$1')
+    .replace(/(cannot represent (?:an invalid [\w-]+|non string or Date type)) [\s\S]*$/, '$1')
+    .replace(/(cannot represent[^:]*|Value is not [\w ]+): [\s\S]*$/, '$1')
     .replace(/(Expected value of type "[^"]*"), found [\s\S]*$/, '$1')
     .replace(/\b(Name|String|BlockString|Int|Float) "[\s\S]*"/, '$1');
 }

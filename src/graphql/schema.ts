@@ -2,6 +2,7 @@ import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema, type ContainerType, type NonEmptyArray } from 'type-graphql';
 import { IdentityResolver } from '../features/identity/identity.resolver.js';
+import { LoginStateResolver } from '../features/identity/login-state.resolver.js';
 import { ErpCustomerResolver, InventoryResolver } from '../features/inventory/inventory.resolver.js';
 import {
   ErpCustomerPortalUsersResolver,
@@ -11,6 +12,7 @@ import { enforceAuth, withAuthDirectives } from './auth-directive.js';
 
 const RESOLVERS: NonEmptyArray<new (...dependencies: never[]) => object> = [
   IdentityResolver,
+  LoginStateResolver,
   InventoryResolver,
   ErpCustomerResolver,
   PortalUserResolver,

@@ -1,22 +1,32 @@
-import { ApolloServer } from '@apollo/server';
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
+import type { Limits } from '../shared/limits.js';
+import type { RateLimit } from '../shared/rate-limit.js';
 import type { RequestContext } from './context.js';
 import { formatError } from './format-error.js';
-import { limitAnswers, MAX_TOKENS } from './limits.js';
+import { hidingSchema } from './hide-schema.js';
+import { limitPublicMutations } from './limit-public-mutations.js';
+import { limitRequests } from './limits/limit-requests.js';
 
 /** The GraphQL server over a schema. HTTP, draining and signals are the caller's. */
 export function createGraphqlServer(
   schema: GraphQLSchema,
-  options: { introspection: boolean; logger: Logger },
+  options: {
+    introspection: boolean;
+    limits: Limits;
+    logger: Logger;
+    publicMutations: RateLimit;
+    telemetry: ApolloServerPlugin<RequestContext>;
+  },
 ): ApolloServer<RequestContext> {
   return new ApolloServer<RequestContext>({
     schema,
-    formatError,
+    formatError: options.introspection ? formatError : hidingSchema(formatError),
     logger: options.logger,
     introspection: options.introspection,
     hideSchemaDetailsFromClientErrors: !options.introspection,
@@ -25,11 +35,12 @@ export function createGraphqlServer(
     allowBatchedHttpRequests: false,
     persistedQueries: false,
     stopOnTerminationSignals: false,
-    parseOptions: { maxTokens: MAX_TOKENS },
     plugins: [
+      options.telemetry,
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
-      limitAnswers,
+      limitRequests(options.limits),
+      limitPublicMutations(options.publicMutations),
     ],
   });
 }

@@ -85,18 +85,15 @@ const OWED = {
     'dashboard',
     'erpStatus',
     'mails',
-    'mySessions',
     'quote',
     'quotes',
     'verifyAuditLog',
     'accessPreview',
   ],
   Mutation: [
-    'refreshSession',
     'requestPasswordReset',
     'resetPassword',
     'confirmEmail',
-    'logoutEverywhere',
     'createPortalUser',
     'updatePortalUser',
     'deactivatePortalUser',
@@ -123,9 +120,7 @@ const OWED = {
     'updateConnoteStatus',
     'cancelConnote',
   ],
-  PortalUser: ['temporaryPasswordExpiresAt', 'customer', 'failedLoginCount', 'lockedUntil', 'auditEntries'],
-  PortalUserFilter: ['locked'],
-  SessionPayload: ['refreshToken'],
+  PortalUser: ['temporaryPasswordExpiresAt', 'customer', 'auditEntries'],
 };
 
 test('nothing else of the contract is missing', () => {

@@ -1,84 +1,91 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { startTestApp, type TestApp } from '../support/start-app.js';
+import { getIntrospectionQuery } from 'graphql';
+import { HOSTILE, many, nest, nested } from '../support/hostile-documents.js';
+import { type DemoUser, startTestApp, type TestApp } from '../support/start-app.js';
 
-let app: TestApp;
-beforeAll(async () => {
-  app = await startTestApp();
-  await Promise.all([app.tokenOf('customer1'), app.tokenOf('admin1')]);
-});
-beforeEach(() => app.clear());
-afterAll(() => app.stop());
+const OPERATIONS = join('schema', 'operations');
+describe('as it is set at first', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await startTestApp();
+    await Promise.all([app.tokenOf('customer1'), app.tokenOf('admin1')]);
+  });
+  beforeEach(() => app.clear());
+  afterAll(() => app.stop());
 
-const nested = (depth: number, size: number | string): string =>
-  depth === 0 ? 'id' : `erpCustomer { inventory(first: ${size}) { nodes { ${nested(depth - 1, size)} } } }`;
-const bomb = Array.from(
-  { length: 40 },
-  (_, n) => `fragment F${n} on Query { ...F${n + 1} ...F${n + 1} }`,
-).join('\n');
+  test.each(HOSTILE)(
+    '%s: %s is refused before anything is asked',
+    async (limit, _what, query, variables = {}) => {
+      const { errors, data, status } = await app.ask(query, variables, 'customer1');
+      expect(errors).toHaveLength(1);
+      const { found, allowed } = (errors[0]?.extensions ?? {}) as { found?: number; allowed?: number };
+      expect(errors[0]?.extensions).toEqual({
+        code: 'QUERY_TOO_COMPLEX',
+        limit,
+        found: expect.any(Number),
+        allowed: expect.any(Number),
+      });
+      expect(found).toBeGreaterThan(Number(allowed));
+      expect(errors[0]?.message).toBe(`${sentence(found, errors[0]?.message)}; ${allowed} are allowed.`);
+      expect({ status, data, asked: app.erpQueries }).toEqual({ status: 400, data: undefined, asked: [] });
+    },
+  );
 
-describe('a query whose answer has no end is refused before anything is asked of the ERP', () => {
-  test.each([
-    ['lists in lists', `{ inventory(first: 500) { nodes { ${nested(2, 500)} } } }`, {}],
-    [
-      'lists in lists, by edges',
-      '{ inventory(first: 500) { edges { node { erpCustomer { inventory(first: 500) { edges { node { id } } } } } } } }',
-      {},
-    ],
-    [
-      'from the back',
-      '{ inventory(last: 500) { nodes { erpCustomer { inventory(last: 500) { nodes { id } } } } } }',
-      {},
-    ],
-    [
-      'sizes in variables',
-      `query ($n: Int = 500) { inventory(first: $n) { nodes { ${nested(1, '$n')} } } }`,
-      {},
-    ],
-    [
-      'sizes given with the query',
-      `query ($n: Int) { inventory(first: $n) { nodes { ${nested(1, '$n')} } } }`,
-      { n: 500 },
-    ],
-    [
-      'in fragments',
-      `{ ...A } fragment A on Query { inventory(first: 500) { nodes { ...B } } } fragment B on InventoryItem { ${nested(1, 500)} }`,
-      {},
-    ],
-    ['small lists, often', `{ inventory(first: 60) { nodes { ${nested(3, 60)} } } }`, {}],
-    [
-      'the same field by many names',
-      `{ ${Array.from({ length: 100 }, (_, n) => `a${n}: inventoryTotals { itemCount }`).join(' ')} }`,
-      {},
-    ],
-    [
-      'many long lists',
-      `{ ${Array.from({ length: 12 }, (_, n) => `a${n}: inventory(first: 500) { nodes { ${nested(1, 20)} } }`).join(' ')} }`,
-      {},
-    ],
-    ['fragments that double forty times', `{ ...F0 } ${bomb} fragment F40 on Query { __typename }`, {}],
-  ])('%s', async (_what, query, variables) => {
-    const { errors, data } = await app.ask(query, variables, 'customer1');
-    expect(errors.map((error) => error.extensions.code)).toEqual(['QUERY_TOO_COMPLEX']);
-    expect(errors[0]?.message).toMatch(/asks for .+ and \d+ are allowed/);
-    expect(data ?? null).toBeNull();
+  test.each(['announced', 'in pieces'])('a body that is too long is refused: %s', async (how) => {
+    const body = JSON.stringify({ query: `{ viewer { role } } #${'x'.repeat(256 * 1024)}` });
+    const sent = how === 'announced' ? { body } : { body: new Blob([body]).stream(), duplex: 'half' };
+    const response = await fetch(`${app.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      ...sent,
+    } as RequestInit);
+    expect(response.status).toBe(413);
+    const { errors } = (await response.json()) as { errors: { message: string; extensions: object }[] };
+    expect(errors[0]?.extensions).toEqual({
+      code: 'BAD_REQUEST',
+      limit: 'bodyBytes',
+      ...(how === 'announced' && { found: body.length }),
+      allowed: 262_144,
+    });
+    expect(errors[0]?.message).toMatch(/^The body has .* bytes; 262144 are allowed\.$/);
+  });
+
+  test('a refused request is no other when it is asked by GET, or for the newer type of answer', async () => {
+    const query = `{ ${many(31, (n) => `a${n}: __typename`)} }`;
+    const headers = { 'apollo-require-preflight': 'true', accept: 'application/graphql-response+json' };
+    const got = await fetch(`${app.url}/graphql?query=${encodeURIComponent(query)}`, { headers });
+    expect(got.status).toBe(400);
+    expect(got.headers.get('content-type')).toContain('application/graphql-response+json');
+    expect(await got.json()).toMatchObject({ errors: [{ extensions: { code: 'QUERY_TOO_COMPLEX' } }] });
+  });
+
+  test('the customers of who sees all count as many as they may be', async () => {
+    const query = `{ viewer { erpCustomers { inventory(first: 500) { nodes { partNumber } } } } }`;
+    expect((await app.ask(query, {}, 'customer1')).errors).toEqual([]);
+    app.clear();
+    const { errors } = await app.ask(query, {}, 'customerall');
+    expect(errors[0]?.extensions).toMatchObject({ code: 'QUERY_TOO_COMPLEX', limit: 'cost' });
     expect(app.erpQueries).toEqual([]);
   });
 
-  test.each([
-    ['a document without end', `{ ${'viewer { role } '.repeat(2_000)} }`],
-    ['a depth without end', '{ a'.repeat(80_000)],
-  ])('%s is not even parsed', async (_what, query) => {
-    const { errors, text } = await app.ask(query, {}, 'customer1');
-    expect(errors[0]?.extensions.code).toBe('GRAPHQL_PARSE_FAILED');
-    expect(text).not.toMatch(/stack|RangeError/i);
+  test('a document with a slip in it is told its slip', async () => {
+    for (const [query, code] of [
+      ['{ viewer { role ', 'GRAPHQL_PARSE_FAILED'],
+      ['{ ...A } fragment A on Query { ...B } fragment B on Query { ...A }', 'GRAPHQL_VALIDATION_FAILED'],
+      ['{ ...Missing }', 'GRAPHQL_VALIDATION_FAILED'],
+      ['subscription { inventoryChanged { asOf } }', 'GRAPHQL_VALIDATION_FAILED'],
+    ] as const) {
+      const { errors, status } = await app.ask(query, {}, 'customer1');
+      expect({ status, code: errors[0]?.extensions.code }).toEqual({ status: 400, code });
+    }
   });
-});
 
-describe('what people do ask is not refused', () => {
-  test.each([
+  test.each<[what: string, query: string, as?: DemoUser]>([
     [
-      'a full page with its customers',
-      '{ inventory(first: 500) { nodes { id erpCustomer { name } } edges { cursor } totalCount } }',
+      'a full page with all of its fields',
+      `{ inventory(first: 500) { nodes { ${ITEM()} } edges { cursor } totalCount asOf stale } }`,
     ],
     [
       'every customer with a page and totals',
@@ -88,7 +95,99 @@ describe('what people do ask is not refused', () => {
       'five hundred logins with their customers',
       '{ portalUsers(first: 500) { nodes { username erpCustomers { name inventoryTotals { itemCount } } } } }',
     ],
-  ])('%s', async (_what, query) => {
+    [
+      'the longest report with all of its fields',
+      `{ inventoryGroups(by: [ERP_CUSTOMER, PART_NUMBER, WAREHOUSE, BIN, LOT, STATUS], first: 5000) { ${GROUP()} } }`,
+    ],
+    [
+      'the schema',
+      getIntrospectionQuery({
+        specifiedByUrl: true,
+        directiveIsRepeatable: true,
+        schemaDescription: true,
+        inputValueDeprecation: true,
+        oneOf: true,
+      }),
+    ],
+    ['thirty fields by thirty names', `{ ${many(30, (n) => `a${n}: __typename`)} }`],
+    ['a customer within stock within a customer', `{ inventory(first: 5) { nodes { ${nested(1, 5)} } } }`],
+    [
+      'long lists of what to look for',
+      `{ inventory(filter: { lot: { in: [${'"x"'.repeat(480)}] }, bin: { in: [${'"x"'.repeat(480)}] } }) { totalCount } }`,
+    ],
+  ])('what people do ask is not refused: %s', async (_what, query) => {
     expect((await app.ask(query, {}, 'admin1')).errors).toEqual([]);
   });
+
+  test.each(readdirSync(OPERATIONS))('the project’s own %s is not refused', async (file) => {
+    const { errors } = await app.ask(readFileSync(join(OPERATIONS, file), 'utf8'), {}, null);
+    expect(errors.map((error) => error.extensions.code)).not.toContain('QUERY_TOO_COMPLEX');
+  });
 });
+
+describe('as an operator sets it', () => {
+  const SET = {
+    LIMIT_BODY_BYTES: 400,
+    LIMIT_CHARACTERS: 300,
+    LIMIT_TOKENS: 60,
+    LIMIT_OPERATIONS: 2,
+    LIMIT_DEPTH: 4,
+  };
+  const MORE = {
+    LIMIT_ROOT_FIELDS: 5,
+    LIMIT_ALIASES: 2,
+    LIMIT_DUPLICATES: 3,
+    LIMIT_DIRECTIVES: 2,
+    LIMIT_RECURSION: 2,
+  };
+  const REST = { LIMIT_LIST_ITEMS: 6, LIMIT_COST: 12 };
+  let app: TestApp;
+  beforeAll(async () => {
+    const settings = { ...SET, ...MORE, ...REST };
+    const texts = Object.entries(settings).map(([name, value]) => [name, String(value)]);
+    app = await startTestApp(Object.fromEntries(texts));
+  });
+  afterAll(() => app.stop());
+
+  const filled = (characters: number) => `{ viewer { role } } #${'x'.repeat(characters - 21)}`;
+  test.each<
+    [limit: string, allowed: number, make: (count: number) => string, variables?: (count: number) => object]
+  >([
+    ['characters', 300, filled],
+    ['tokens', 60, (count) => '] '.repeat(count)],
+    ['operations', 2, (count) => many(count, (n) => `query Q${n} { viewer { role } }`)],
+    ['depth', 4, (count) => `${many(count, (n) => `{ a${n}`)} ${'}'.repeat(count)}`],
+    ['rootFields', 5, (count) => `{ ${many(count, (n) => `x${n}`)} }`],
+    ['aliases', 2, (count) => `{ ${many(count, (n) => `a${n}: __typename`)} }`],
+    ['duplicates', 3, (count) => `{ viewer { ${'role '.repeat(count)} } }`],
+    ['directives', 2, (count) => `{ viewer ${'@a'.repeat(count)} { role } }`],
+    ['recursion', 2, (count) => `{ ${nest(count - 1, 'a { ', '}', 'a')} }`],
+    ['listItems', 6, () => '{ viewer { role } }', (count) => ({ l: [Array(count - 1).fill(0)] })],
+    ['cost', 12, (count) => `{ inventory(first: ${count - 2}) { nodes { id } } }`],
+  ])('%s: %d are let through, and not one more', async (limit, allowed, make, variables = () => ({})) => {
+    const asked = async (count: number) => {
+      const { errors } = await app.ask<unknown, object>(make(count), variables(count));
+      return errors[0]?.extensions;
+    };
+    expect((await asked(allowed))?.code).not.toBe('QUERY_TOO_COMPLEX');
+    expect(await asked(allowed + 1)).toEqual({
+      code: 'QUERY_TOO_COMPLEX',
+      limit,
+      found: allowed + 1,
+      allowed,
+    });
+  });
+});
+
+const sentence = (found: number | undefined, message = '') =>
+  new RegExp(`^The query has ${found} [^;]+`).exec(message)?.[0];
+
+function ITEM(): string {
+  const own = 'id partNumber description warehouse bin lot status unit quantityOnHand quantityAllocated';
+  return `${own} quantityAvailable receivedOn expiresOn lastMovedAt erpCustomer { name }`;
+}
+
+function GROUP(): string {
+  const own = 'partNumber warehouse bin lot status unit itemCount quantityOnHand quantityAllocated';
+  return `erpCustomer { name } ${own} quantityAvailable earliestExpiry`;
+}

@@ -1,0 +1,85 @@
+import {
+  type ASTNode,
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  Kind,
+  type OperationDefinitionNode,
+} from 'graphql';
+import type { Limits } from '../../shared/limits.js';
+import { DocumentMeasures } from './measure-document.js';
+import { assertWithin, capped } from './too-complex.js';
+
+/**
+ * Checks what a document's text and its variables show, before validation, which takes long over a hostile one. Every
+ * operation of the document is checked, not only the one that is to run: validation reads them all.
+ *
+ * @throws QUERY_TOO_COMPLEX saying which limit, what was found and what is allowed
+ */
+export function checkDocument(document: DocumentNode, variables: unknown, limits: Limits): void {
+  const operations = operationsOf(document);
+  assertWithin(limits, 'operations', operations.length);
+  const { fieldCounts, listItems } = countNodes(document);
+  // A path leads through each node of the text once at most, or it would be a circle.
+  const suspects = [...fieldCounts].filter(([name, count]) => count > limits.recursion && name !== 'ofType');
+  const measures = new DocumentMeasures(fragmentsOf(document), new Set(suspects.map(([name]) => name)));
+  for (const operation of operations) checkOperation(operation, measures, limits);
+  assertWithin(limits, 'listItems', listItems + itemsIn(variables));
+}
+
+function checkOperation(
+  { selectionSet, directives = [], variableDefinitions = [] }: OperationDefinitionNode,
+  measures: DocumentMeasures,
+  limits: Limits,
+): void {
+  const found = measures.of(selectionSet);
+  const ofVariables = variableDefinitions.flatMap((variable) => variable.directives ?? []);
+  const roots = [...found.names.values()].reduce((sum, count) => capped(sum + count), 0);
+  assertWithin(limits, 'depth', found.depth);
+  assertWithin(limits, 'recursion', Math.max(0, ...found.repeats.values()));
+  assertWithin(limits, 'aliases', found.aliases);
+  assertWithin(limits, 'directives', found.directives + directives.length + ofVariables.length);
+  assertWithin(limits, 'rootFields', roots);
+  assertWithin(limits, 'duplicates', found.duplicates);
+  // No field costs less than 1. What it asks for in rows is known only after validation.
+  assertWithin(limits, 'cost', found.fields);
+}
+
+/** How often each field stands in the text, and how many items its lists have. */
+function countNodes(document: DocumentNode): { fieldCounts: Map<string, number>; listItems: number } {
+  const fieldCounts = new Map<string, number>();
+  let listItems = 0;
+  for (const node of objectsIn(document) as Generator<ASTNode>) {
+    if (node.kind === Kind.LIST) listItems += node.values.length;
+    if (node.kind !== Kind.FIELD) continue;
+    fieldCounts.set(node.name.value, 1 + (fieldCounts.get(node.name.value) ?? 0));
+  }
+  return { fieldCounts, listItems };
+}
+
+/** The items of all lists in variables. */
+function itemsIn(variables: unknown): number {
+  let items = 0;
+  for (const object of objectsIn(variables)) if (Array.isArray(object)) items += object.length;
+  return items;
+}
+
+/** Every object and list within a value, however deep: a function that calls itself could be taken down by one. */
+function* objectsIn(value: unknown): Generator<object> {
+  const rest = [value];
+  while (rest.length > 0) {
+    const next = rest.pop();
+    if (typeof next !== 'object' || next === null) continue;
+    yield next;
+    for (const inner of Object.values(next)) rest.push(inner);
+  }
+}
+
+function operationsOf({ definitions }: DocumentNode): OperationDefinitionNode[] {
+  return definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
+}
+
+/** The fragments of a document by name. */
+export function fragmentsOf({ definitions }: DocumentNode): Map<string, FragmentDefinitionNode> {
+  const fragments = definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION);
+  return new Map(fragments.map((fragment) => [fragment.name.value, fragment]));
+}

@@ -1,0 +1,72 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import { type DocumentNode, GraphQLError, parse } from 'graphql';
+import { PorticoError } from '../../shared/errors.js';
+import type { Limits } from '../../shared/limits.js';
+import { requestError } from '../request-error.js';
+import { checkCost } from './check-cost.js';
+import { checkDocument } from './check-document.js';
+import { checkSource } from './check-source.js';
+
+/** What stands in for a refused document: Apollo parses and validates it, and nothing of it runs. */
+const NEXT_TO_NOTHING = '{ __typename }';
+
+/** Refuses requests that ask for too much, before anything is asked of a database. */
+export function limitRequests(limits: Limits): ApolloServerPlugin {
+  return {
+    async requestDidStart({ request }) {
+      const refusal = refusalOf(request, limits);
+      // Validation takes long over a hostile document, and Apollo takes no refusal from a plugin before it is done.
+      if (refusal) request.query = NEXT_TO_NOTHING;
+      return {
+        async didResolveOperation({ schema, document, operation, contextValue: context }) {
+          if (refusal) throw requestError(refusal);
+          if (!operation) return;
+          if (!schema.getRootType(operation.operation)) throw noSuchRoot(operation.operation);
+          const variables = request.variables ?? {};
+          const costly = refusedBy(() =>
+            checkCost({ schema, document, operation, variables, context }, limits),
+          );
+          if (costly) throw requestError(costly);
+        },
+      };
+    },
+  };
+}
+
+/** No rule of validation says so, and execution would call it an error of ours. */
+function noSuchRoot(type: string): GraphQLError {
+  return new GraphQLError(`There is no ${type} in this service.`, {
+    extensions: { code: 'GRAPHQL_VALIDATION_FAILED', http: { status: 400 } },
+  });
+}
+
+function refusalOf(
+  { query = '', variables }: { query?: string; variables?: unknown },
+  limits: Limits,
+): PorticoError | null {
+  return refusedBy(() => {
+    checkSource(query, limits);
+    const document = parsed(query);
+    if (document) checkDocument(document, variables, limits);
+  });
+}
+
+/** Null for what isn't GraphQL; Apollo says so. */
+function parsed(query: string): DocumentNode | null {
+  try {
+    return parse(query, { noLocation: true });
+  } catch (error) {
+    if (error instanceof GraphQLError) return null;
+    throw error;
+  }
+}
+
+function refusedBy(check: () => void): PorticoError | null {
+  try {
+    check();
+    return null;
+  } catch (error) {
+    if (error instanceof PorticoError) return error;
+    throw error;
+  }
+}

@@ -1,0 +1,106 @@
+import {
+  type FieldNode,
+  type FragmentDefinitionNode,
+  Kind,
+  type SelectionNode,
+  type SelectionSetNode,
+} from 'graphql';
+import { capped } from './too-complex.js';
+
+type Counts = Map<string, number>;
+
+/** What a selection comes to with its fragments written out. */
+export interface Measure {
+  fields: number;
+  aliases: number;
+  directives: number;
+  /** Levels of fields. Those of `ofType` are left out: introspection asks for many, and they end where a type does. */
+  depth: number;
+  /** How often each name of an answer stands in this selection itself. */
+  names: ReadonlyMap<string, number>;
+  /** How often one name stands in one selection, of those that are here and below. */
+  duplicates: number;
+  /** How often a field stands on one path downwards, for the fields that are looked at. */
+  repeats: ReadonlyMap<string, number>;
+}
+
+const EMPTY: ReadonlyMap<string, number> = new Map();
+const NOTHING: Measure = {
+  fields: 0,
+  aliases: 0,
+  directives: 0,
+  depth: 0,
+  names: EMPTY,
+  duplicates: 0,
+  repeats: EMPTY,
+};
+const TYPE_OF_TYPE = 'ofType';
+
+/**
+ * Measures selections by their text alone. Each fragment is measured once, however often it is used, so that fragments
+ * which double forty times cost nothing; one within itself counts as empty, because validation refuses it.
+ */
+export class DocumentMeasures {
+  readonly #ofFragments = new Map<string, Measure>();
+
+  /** @param suspects the fields whose repetition along a path is looked at */
+  constructor(
+    private readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+    private readonly suspects: ReadonlySet<string>,
+  ) {}
+
+  of(selectionSet: SelectionSetNode): Measure {
+    const total = { ...NOTHING, names: new Map() as Counts, repeats: new Map() as Counts };
+    for (const selection of selectionSet.selections) {
+      const part = this.#ofSelection(selection);
+      total.fields = capped(total.fields + part.fields);
+      total.aliases = capped(total.aliases + part.aliases);
+      total.directives = capped(total.directives + part.directives + (selection.directives?.length ?? 0));
+      total.depth = Math.max(total.depth, part.depth);
+      total.duplicates = Math.max(total.duplicates, part.duplicates);
+      if (selection.kind === Kind.FIELD) addName(total, selection.alias?.value ?? selection.name.value, 1);
+      else for (const [name, count] of part.names) addName(total, name, count);
+      for (const [name, count] of part.repeats) {
+        total.repeats.set(name, Math.max(count, total.repeats.get(name) ?? 0));
+      }
+    }
+    return total;
+  }
+
+  #ofSelection(selection: SelectionNode): Measure {
+    if (selection.kind === Kind.FIELD) return this.#ofField(selection);
+    if (selection.kind === Kind.INLINE_FRAGMENT) return this.of(selection.selectionSet);
+    return this.#ofFragment(selection.name.value);
+  }
+
+  #ofField({ name: { value: name }, alias, selectionSet }: FieldNode): Measure {
+    const below = selectionSet ? this.of(selectionSet) : NOTHING;
+    const repeated = 1 + (below.repeats.get(name) ?? 0);
+    return {
+      ...below,
+      fields: below.fields + 1,
+      aliases: below.aliases + (alias ? 1 : 0),
+      depth: below.depth + (name === TYPE_OF_TYPE ? 0 : 1),
+      repeats: this.suspects.has(name) ? new Map([...below.repeats, [name, repeated]]) : below.repeats,
+    };
+  }
+
+  #ofFragment(name: string): Measure {
+    const known = this.#ofFragments.get(name);
+    if (known) return known;
+    const fragment = this.fragments.get(name);
+    if (!fragment) return NOTHING;
+    this.#ofFragments.set(name, NOTHING);
+    const measured = this.of(fragment.selectionSet);
+    const directives = measured.directives + (fragment.directives?.length ?? 0);
+    const whole = { ...measured, directives };
+    this.#ofFragments.set(name, whole);
+    return whole;
+  }
+}
+
+function addName(total: { names: Counts; duplicates: number }, name: string, count: number): void {
+  const sum = capped(count + (total.names.get(name) ?? 0));
+  total.names.set(name, sum);
+  total.duplicates = Math.max(total.duplicates, sum);
+}

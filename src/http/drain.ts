@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import type { RequestHandler } from 'express';
+import { answerError } from './answer-error.js';
 
 /** Lets requests in flight finish while new ones are turned away. */
 export class Drain {
@@ -12,10 +13,10 @@ export class Drain {
   }
 
   /** Counts requests; turns new ones away with 503 once draining. Goes before every other handler. */
-  readonly middleware: RequestHandler = (_request, response, next) => {
+  readonly middleware: RequestHandler = (request, response, next) => {
     if (this.#draining) {
       response.set({ connection: 'close', 'retry-after': '5' });
-      response.status(503).json({ errors: [{ message: 'This instance is stopping; ask again.' }] });
+      answerError(request, response, 503, { message: 'This instance is stopping; ask again.' });
       return;
     }
     this.#inFlight += 1;

@@ -1,7 +1,7 @@
 import { Router } from 'express';
 
-/** Asks one thing that the service depends on; rejects where it doesn't answer. */
-export type Probe = () => Promise<unknown>;
+/** Asks one thing that the service depends on; rejects where it doesn't answer, or hasn't by the time the signal fires. */
+export type Probe = (signal: AbortSignal) => Promise<unknown>;
 
 export interface Probes {
   database: Probe;
@@ -12,6 +12,8 @@ type State = 'up' | 'down';
 
 /** How long an answer is good for: whoever asks more often learns nothing new, and the ERP is left alone. */
 const GOOD_FOR_MS = 5_000;
+/** A health check that waits longer than this tells its caller nothing in time. */
+const PROBE_MS = 2_000;
 
 /** A probe that is asked once at a time, and again only when its last answer is old. */
 function remembered(probe: Probe): () => Promise<State> {
@@ -20,7 +22,7 @@ function remembered(probe: Probe): () => Promise<State> {
   return () => {
     if (performance.now() - asked > GOOD_FOR_MS) {
       asked = performance.now();
-      state = probe().then(
+      state = probe(AbortSignal.timeout(PROBE_MS)).then(
         () => 'up',
         () => 'down',
       );

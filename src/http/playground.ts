@@ -37,9 +37,9 @@ try {
   const { body } = altair.response;
   data = (typeof body === 'string' ? JSON.parse(body) : body).data;
 } catch (error) {}
-const grant = data && (data.login || data.changePassword);
+const grant = data && (data.login || data.refreshSession || data.changePassword);
 if (grant) altair.helpers.setEnvironment('headers', { authorization: 'Bearer ' + grant.accessToken }, true);
-if (data && data.logout) altair.helpers.setEnvironment('headers', {}, true);
+if (data && (data.logout || data.logoutEverywhere)) altair.helpers.setEnvironment('headers', {}, true);
 `;
 
 /** Altair ends up on the tab that it made last; people start at the first, which signs them in. */
@@ -59,6 +59,8 @@ export function playgroundRoutes(): Router {
   const startScript = SHOW_FIRST_TAB + renderInitialOptions(options);
   router.use((request, response, next) => {
     response.set('content-security-policy', CONTENT_SECURITY_POLICY);
+    // Its files may be kept, unlike answers.
+    response.removeHeader('cache-control');
     // Only plugins from other hosts and scripts run by eval would live in it.
     next(isSandboxFrame(request.path) ? 'router' : undefined);
   });

@@ -1,14 +1,23 @@
 import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
 import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
 import { withoutValues } from '../shared/log-error.js';
-import { requestScope } from '../shared/request-scope.js';
+import { type RequestScope, requestScope } from '../shared/request-scope.js';
+import { Telemetry } from '../telemetry/telemetry.js';
 
 const REQUEST_ID = /^[\w.-]{1,100}$/;
+const MAX_PATH = 300;
+/** Where a request keeps its scope for the line, which is written from an event that need not run within it. */
+const SCOPE = Symbol('scope');
+type Scoped = IncomingMessage & { [SCOPE]?: RequestScope };
 
-/** Gives each request an id, its caller's own where that is a plain one, and one log line without its contents. */
-export function requestLog(logger: Logger): RequestHandler[] {
+/** Neither the query string, which can hold credentials, nor more of the path than helps. */
+const pathOf = (url = '') => (url.split('?')[0] ?? '').slice(0, MAX_PATH);
+
+/** Gives each request an id, its caller's own where that is a plain one, a scope, and one log line without its contents. */
+export function requestLog(logger: Logger, telemetry: Telemetry): RequestHandler[] {
   const log = pinoHttp({
     logger,
     genReqId: (request, response) => {
@@ -18,21 +27,55 @@ export function requestLog(logger: Logger): RequestHandler[] {
       return id;
     },
     customLogLevel: (_request, response, error) => (error || response.statusCode >= 500 ? 'error' : 'info'),
+    customSuccessObject: (request, _response, line) => ({ ...line, ...told(request) }),
+    customErrorObject: (request, _response, _error, line) => ({ ...line, ...told(request) }),
     // Neither headers nor query strings: both can hold credentials.
     serializers: {
       req: (request: { id: string; method: string; url: string }) => ({
         id: request.id,
         method: request.method,
-        path: request.url.split('?')[0],
+        path: pathOf(request.url),
       }),
       res: (response: { statusCode: number }) => ({ status: response.statusCode }),
       err: withoutValues,
     },
   });
-  const enterScope: RequestHandler = (request, _response, next) => {
-    const requestId = String(request.id);
-    const onUnexpected = (error: unknown) => request.log.error({ err: error }, 'unexpected error, masked');
-    requestScope.run({ requestId, onUnexpected }, next);
+  const enterScope: RequestHandler = (request, response, next) => {
+    const observed = telemetry.requestStarted({
+      method: request.method,
+      path: pathOf(request.originalUrl),
+      traceParent: request.get('traceparent'),
+    });
+    response.once('close', () => observed.ended(Telemetry.statusOf(response)));
+    const scope: RequestScope = {
+      requestId: String(request.id),
+      onUnexpected: (error) => request.log.error({ err: error }, 'unexpected error, masked'),
+      tally: {
+        userId: null,
+        operation: null,
+        errorCodes: [],
+        databaseQueries: 0,
+        erpQueries: 0,
+        erpMs: 0,
+      },
+      span: observed.span,
+    };
+    (request as Scoped)[SCOPE] = scope;
+    requestScope.run(scope, next);
   };
   return [log, enterScope];
+}
+
+/** What the line says beside the request itself; nothing of what there was none of. */
+function told({ [SCOPE]: scope }: Scoped): object {
+  if (!scope) return {};
+  const { userId, operation, errorCodes, databaseQueries, erpQueries, erpMs } = scope.tally;
+  return {
+    ...(scope.span && { traceId: scope.span.traceId }),
+    ...(userId !== null && { userId }),
+    ...(operation && { operation }),
+    ...(errorCodes.length > 0 && { errorCodes }),
+    ...(databaseQueries > 0 && { databaseQueries }),
+    ...(erpQueries > 0 && { erpQueries, erpMs: Math.round(erpMs) }),
+  };
 }

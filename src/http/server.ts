@@ -1,84 +1,104 @@
 import { createServer, type Server } from 'node:http';
 import type { ApolloServer } from '@apollo/server';
 import { expressMiddleware } from '@as-integrations/express5';
-import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
-import helmet from 'helmet';
+import express, { type Express, type Request, type RequestHandler } from 'express';
 import type { Logger } from 'pino';
+import type { Client } from '../features/identity/session.store.js';
 import { type ContextSources, createContext, type RequestContext } from '../graphql/context.js';
+import { addressKey } from '../shared/address-key.js';
+import type { RateLimit } from '../shared/rate-limit.js';
+import type { Telemetry } from '../telemetry/telemetry.js';
+import { answerError, onError } from './answer-error.js';
+import { browserCookies } from './browser-cookies.js';
+import { clientAddress, oneHost, warnOfUnknownProxy } from './client-address.js';
+import { allowOrigins } from './cross-origin.js';
 import { Drain } from './drain.js';
+import { graphqlRequest } from './graphql-request.js';
 import { healthRoutes, type Probes } from './health.js';
+import { metricsRoute } from './metrics.js';
 import { playgroundRoutes } from './playground.js';
 import { requestLog } from './request-log.js';
+import { securityHeaders } from './security-headers.js';
+import { endIdleSockets, serverOptions, type Timeouts } from './timeouts.js';
 
-const BODY_LIMIT = '256kb';
+/** What is kept of a browser's name for itself, in characters. */
+const MAX_USER_AGENT = 300;
 
 export interface HttpInput {
   graphql: ApolloServer<RequestContext>;
   context: ContextSources;
   probes: Probes;
   playground: boolean;
+  /** Whether people reach the service by HTTPS. */
+  https: boolean;
   trustProxy: number;
+  /** The other sites whose pages may ask. */
+  corsOrigins: readonly string[];
+  timeouts: Timeouts;
+  /** Counts the requests from each address. */
+  perAddress: RateLimit;
+  /** How long a body may be. */
+  bodyBytes: number;
   logger: Logger;
+  telemetry: Telemetry;
+  /** Who may read the metrics; null for nobody. */
+  metrics: { token: string | null } | null;
 }
 
 /** The HTTP face: every address of the service, on a server that isn't listening yet. */
 export function createHttpServer(input: HttpInput): { server: Server; drain: Drain } {
+  const { logger, timeouts, trustProxy } = input;
   const drain = new Drain();
   const app = express();
   app.disable('x-powered-by');
-  app.set('trust proxy', input.trustProxy);
-  app.use(...requestLog(input.logger), drain.middleware, helmet());
+  // No answer is kept, so none needs a fingerprint.
+  app.disable('etag');
+  app.set('trust proxy', trustProxy);
+  app.use(...requestLog(logger, input.telemetry), ...securityHeaders(input.https), drain.middleware, oneHost);
   app.use(healthRoutes(input.probes));
+  // Before anything that refuses: a page of another site could not read why.
+  if (input.corsOrigins.length > 0) app.all('/graphql', ...allowOrigins(input.corsOrigins));
+  app.use(warnOfUnknownProxy(trustProxy, logger), limitAddresses(input.perAddress));
+  if (input.metrics) app.use(metricsRoute(input.telemetry.metrics.registry, input.metrics.token));
   if (input.playground) app.use('/playground', playgroundRoutes());
   mountGraphql(app, input);
-  app.use((_request, response) => {
-    response.status(404).json({ errors: [{ message: 'Nothing lives at this address.' }] });
+  app.use((request, response) => {
+    answerError(request, response, 404, { message: 'Nothing lives at this address.' });
   });
   app.use(onError);
-  return { server: createServer(app), drain };
+  const server = createServer(serverOptions(timeouts), app);
+  endIdleSockets(server, timeouts);
+  return { server, drain };
 }
 
-function mountGraphql(app: Express, { graphql, context }: HttpInput): void {
+function limitAddresses(limit: RateLimit): RequestHandler {
+  return async (request, _response, next) => {
+    await limit.take(addressKey(clientAddress(request)));
+    next();
+  };
+}
+
+function mountGraphql(app: Express, { graphql, context, https, bodyBytes }: HttpInput): void {
   const middleware = expressMiddleware(graphql, {
     context: ({ req, res }) => {
       const hungUp = new AbortController();
       res.once('close', () => {
         if (!res.writableFinished) hungUp.abort(new Error('the client hung up'));
       });
+      const cookies = browserCookies(req, res, https);
       return createContext(context, {
         authorization: req.headers.authorization,
-        client: { ip: req.ip ?? null, userAgent: req.headers['user-agent']?.slice(0, 300) ?? null },
+        client: { ...clientOf(req), deviceMark: cookies.device.value },
+        cookies,
         signal: hungUp.signal,
       });
     },
   });
-  app.use('/graphql', onlyJson, express.json({ limit: BODY_LIMIT }), middleware);
+  app.all('/graphql', ...graphqlRequest(bodyBytes), middleware);
 }
 
-/** A body that isn't JSON is refused before anything reads it: forms can be sent by other sites. */
-const onlyJson: RequestHandler = (request, response, next) => {
-  if (request.method === 'POST' && !request.is('application/json')) {
-    response.status(415).json(requestError('Send the operation as application/json.'));
-  } else next();
-};
-
-/** What went wrong before GraphQL had the request, mostly with its body. */
-const onError: ErrorRequestHandler = (
-  error: { status?: number; type?: string },
-  request,
-  response,
-  _next,
-) => {
-  const status = error.status ?? 500;
-  if (status >= 500) request.log.error({ err: error }, 'unexpected error, masked');
-  const messages: Record<string, string> = {
-    'entity.parse.failed': 'The body is not valid JSON.',
-    'entity.too.large': `The body is larger than ${BODY_LIMIT}.`,
-  };
-  const fallback = status < 500 ? 'The request could not be read.' : 'Something went wrong on our side.';
-  response.status(status).json(requestError(messages[error.type ?? ''] ?? fallback));
-};
-
-function requestError(message: string) {
-  return { errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] };
+function clientOf(request: Request): Omit<Client, 'deviceMark'> {
+  const ip = clientAddress(request);
+  const userAgent = request.headers['user-agent']?.slice(0, MAX_USER_AGENT) ?? null;
+  return { ip, network: addressKey(ip), userAgent };
 }

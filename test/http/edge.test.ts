@@ -82,14 +82,11 @@ describe('a running portal', () => {
     expect(answer.json().data).toBeUndefined();
   });
 
-  test.each([
-    ['not JSON', '{"query": ', 400, 'not valid JSON'],
-    ['too large', JSON.stringify({ query: `{ viewer { role } } #${'x'.repeat(256 * 1024)}` }), 413, '256kb'],
-  ])('a body that is %s is refused with a sentence', async (_what, body, status, sentence) => {
-    const answer = await post(body);
-    expect(answer.status).toBe(status);
+  test('a body that is not JSON is refused with a sentence', async () => {
+    const answer = await post('{"query": ');
+    expect(answer.status).toBe(400);
     expect(answer.json()).toEqual({
-      errors: [{ message: expect.stringContaining(sentence), extensions: { code: 'BAD_REQUEST' } }],
+      errors: [{ message: 'The body is not valid JSON.', extensions: { code: 'BAD_REQUEST' } }],
     });
   });
 
@@ -120,10 +117,11 @@ describe('a running portal', () => {
   test('a browser is told not to frame, sniff or leak, and nobody what it runs on', async () => {
     for (const path of ['/healthz', '/nowhere', '/graphql']) {
       const { headers } = await send(path);
-      expect(headers.get('content-security-policy')).toContain("default-src 'self'");
-      expect(headers.get('strict-transport-security')).toMatch(/max-age=\d{8}/);
+      expect(headers.get('content-security-policy')).toBe(
+        "default-src 'none';base-uri 'none';form-action 'none';frame-ancestors 'none'",
+      );
       expect(headers.get('x-content-type-options')).toBe('nosniff');
-      expect(headers.get('x-frame-options')).toBe('SAMEORIGIN');
+      expect(headers.get('x-frame-options')).toBe('DENY');
       expect(headers.get('referrer-policy')).toBe('no-referrer');
       expect(headers.get('x-powered-by')).toBeNull();
     }

@@ -1,0 +1,30 @@
+import cors from 'cors';
+import type { RequestHandler } from 'express';
+
+const PREFLIGHT_S = 600;
+
+/** Lets pages of these origins ask, with credentials. A page of any other gets no CORS header, and its browser says no. */
+export function allowOrigins(origins: readonly string[]): RequestHandler[] {
+  const varies: RequestHandler = (_request, response, next) => {
+    // For refused origins too, or a cache would give one site's answer to another.
+    response.vary('Origin');
+    next();
+  };
+  const allow = cors({
+    origin: (origin, done) => done(null, origins.includes(origin ?? '') && origin),
+    methods: ['GET', 'POST'],
+    allowedHeaders: [
+      'content-type',
+      'authorization',
+      'x-request-id',
+      'apollo-require-preflight',
+      'traceparent',
+    ],
+    exposedHeaders: ['x-request-id', 'retry-after'],
+    credentials: true,
+    maxAge: PREFLIGHT_S,
+    // Preflights are counted by the limits like anything else, and answered where GraphQL is.
+    preflightContinue: true,
+  });
+  return [varies, allow];
+}

@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { type ServedEngine, serveEngine } from '../support/served-engine.js';
+import { startTestApp, type TestApp } from '../support/start-app.js';
+import { until } from '../support/until.js';
+
+let database: ServedEngine;
+let app: TestApp;
+beforeAll(async () => {
+  database = await serveEngine();
+  app = await startTestApp({ DATABASE_URL: database.url });
+});
+afterAll(async () => {
+  await app.stop();
+  await database.close();
+});
+
+const ready = async () => {
+  const response = await fetch(`${app.url}/readyz`, { signal: AbortSignal.timeout(60_000) });
+  return { status: response.status, body: await response.json() };
+};
+
+test('a database that hangs takes the instance out of service, and its return back in', async () => {
+  expect(await ready()).toEqual({
+    status: 200,
+    body: { status: 'ready', dependencies: { database: 'up', erp: 'up' } },
+  });
+  database.dead = true;
+  await until(async () => (await ready()).status === 503);
+  expect((await ready()).body).toEqual({
+    status: 'unready',
+    dependencies: { database: 'down', erp: 'up' },
+  });
+  expect((await fetch(`${app.url}/healthz`)).status).toBe(200);
+
+  database.dead = false;
+  await until(async () => (await ready()).status === 200);
+});
+
+test('a connection that breaks while the database is asked for a sign of life takes nothing down', async () => {
+  database.dead = true;
+  database.lost = 0;
+  const asked = until(async () => (await ready()).status === 503);
+  await until(() => database.lost > 0);
+  database.reset();
+  await asked;
+  database.dead = false;
+  await until(async () => (await ready()).status === 200);
+});

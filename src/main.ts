@@ -4,12 +4,15 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
 import { type CreateUserOptions, createUser } from './cli/create-user.js';
+import { importUsers } from './cli/import-users.js';
 import { readSecret } from './cli/read-secret.js';
+import { readUsersCsv } from './cli/read-users-csv.js';
 import { start } from './cli/start.js';
 import { withDatabase } from './cli/with-database.js';
-import { readConfig } from './config.js';
+import { readConfig, readPasswordHashing } from './config.js';
 import { demoErpScript } from './erp/demo/demo-erp-sql.js';
-import { hashPassword } from './features/identity/password-hash.js';
+import { PasswordHasher } from './features/identity/password-hasher.js';
+import { assertGoodPassword } from './features/identity/password-policy.js';
 import { seedDemoUsers } from './features/identity/seed-demo-users.js';
 import { PortalUserStore } from './features/portal-users/portal-user.store.js';
 import { createSchema, printPublicSchema } from './graphql/schema.js';
@@ -49,8 +52,9 @@ program
     const config = readConfig();
     if (config.production)
       throw new Error('Demo logins have a known password; there are none in production.');
+    const hasher = new PasswordHasher(config.passwordHashing);
     return withDatabase(config, async (dataSource) => {
-      const added = await seedDemoUsers(dataSource, new PortalUserStore(dataSource));
+      const added = await seedDemoUsers(dataSource, new PortalUserStore(dataSource), hasher);
       say(added.length > 0 ? `added ${added.join(', ')}` : 'nothing to do');
     });
   });
@@ -65,18 +69,38 @@ program
   .option('--erp-customer <name...>', 'whose stock a customer sees, by the exact name in the ERP', [])
   .option('--all-erp-customers', "let a customer see every customer's stock", false)
   .option('--must-change-password', 'have a new password chosen at the first sign-in', false)
-  .action((options: CreateUserOptions) =>
-    withDatabase(readConfig(), async (dataSource) => {
-      const id = await createUser(dataSource, options, await readSecret('Password'));
+  .action((options: CreateUserOptions) => {
+    const config = readConfig();
+    const hasher = new PasswordHasher(config.passwordHashing);
+    return withDatabase(config, async (dataSource) => {
+      const id = await createUser(dataSource, hasher, options, await readSecret('Password'));
       say(`created ${options.username} (${options.role}), id ${id}`);
-    }),
-  );
+    });
+  });
+
+program
+  .command('import-users')
+  .description("add an older portal's users from a CSV file, with their password hashes")
+  .argument('<file>', 'in UTF-8; the first line names the columns')
+  .option('--delimiter <character>', 'what stands between two fields, or "tab"', ',')
+  .option('--dry-run', 'say what would become of each row, and keep nothing', false)
+  .action((file: string, { delimiter, dryRun }: { delimiter: string; dryRun: boolean }) => {
+    // Read first: with a file that is wrong as a whole, nothing happens at all.
+    const rows = readUsersCsv(file, delimiter === 'tab' ? '\t' : delimiter);
+    return withDatabase(readConfig(), async (dataSource) => {
+      const counts = await importUsers(dataSource, { rows, dryRun, say });
+      if (counts['not added'] > 0) process.exitCode = 1;
+    });
+  });
 
 program
   .command('hash-password')
   .description('print the argon2id hash of a password that is asked for, or read from standard input')
   .action(async () => {
-    say(await hashPassword(await readSecret('Password')));
+    const hasher = new PasswordHasher(readPasswordHashing());
+    const password = await readSecret('Password');
+    await assertGoodPassword('password', password, null);
+    say(await hasher.hash(password));
   });
 
 program

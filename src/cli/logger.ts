@@ -1,28 +1,27 @@
-import { type Logger, pino, stdSerializers } from 'pino';
+import { type DestinationStream, type Logger, type LoggerOptions, pino, stdSerializers } from 'pino';
 import pretty from 'pino-pretty';
 import type { Config } from '../config.js';
 import { withoutValues } from '../shared/log-error.js';
+import { withoutSecrets } from './log-redaction.js';
 
-/** What is never written, wherever in a logged object it stands. */
-const SECRETS = [
-  'password',
-  'newPassword',
-  'currentPassword',
-  'passwordHash',
-  'token',
-  'accessToken',
-  'authorization',
-];
-
-/** The log: JSON lines in production, readable otherwise. */
-export function createLogger(config: Config): Logger {
-  const options = {
-    level: config.logLevel,
+/**
+ * The log: JSON lines in production, readable otherwise. No secret gets into it.
+ *
+ * @param destination takes the lines, as JSON, instead of standard output
+ */
+export function createLogger(
+  { logLevel, production }: Pick<Config, 'logLevel' | 'production'>,
+  destination?: DestinationStream,
+): Logger {
+  const options: LoggerOptions = {
+    level: logLevel,
     base: null,
     serializers: { err: stdSerializers.wrapErrorSerializer(withoutValues) },
-    redact: { paths: SECRETS.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: '[redacted]' },
+    // On the finished line: it holds for whatever any part logs, in whatever shape, which paths to redact would not.
+    hooks: { streamWrite: withoutSecrets },
   };
-  return config.production
+  if (destination) return pino(options, destination);
+  return production
     ? pino(options)
     : pino(options, pretty({ sync: true, ignore: 'pid,hostname', translateTime: 'HH:MM:ss' }));
 }

@@ -9,14 +9,7 @@ const FORCE_EXIT_MS = 9_500;
 export async function start(config: Config): Promise<void> {
   const started = performance.now();
   const logger = createLogger(config);
-  const app = await startApp(config, {
-    logger,
-    onErpQuery: ({ durationMs, outcome, error }) => {
-      const took = { erpMs: Math.round(durationMs) };
-      if (outcome === 'failed') logger.warn({ ...took, err: error }, 'the ERP did not answer as it should');
-      else logger.debug({ ...took, outcome }, 'ERP query');
-    },
-  });
+  const app = await startApp(config, { logger });
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   process.stdout.write(banner(app, config, seconds));
 

@@ -1,5 +1,6 @@
 import type { Duplex } from 'node:stream';
-import { DataSource, type DataSourceOptions, type Logger, type MixedList } from 'typeorm';
+import { DataSource, type DataSourceOptions, type MixedList } from 'typeorm';
+import { type DatabaseQueryReport, QueryReporter } from './query-reporter.js';
 
 /** How to reach a PostgreSQL server. */
 export type DatabaseServer =
@@ -15,6 +16,8 @@ export interface DataSourceInput {
   migrations: MixedList<new () => object>;
   /** Told of each statement as it is sent; never of its parameters. */
   onQuery: (sql: string) => void;
+  /** Told of each statement once it has ended. */
+  onQueryEnd: (report: DatabaseQueryReport) => void;
 }
 
 const POOL_SIZE = 10;
@@ -24,6 +27,7 @@ const CONNECT_TIMEOUT_MS = 10_000;
 
 /** Connects TypeORM to the local database. Nothing is created or migrated here. */
 export async function openDataSource(input: DataSourceInput): Promise<DataSource> {
+  const reporter = new QueryReporter(input.onQuery, input.onQueryEnd);
   const options: DataSourceOptions = {
     type: 'postgres',
     ...connection(input.address),
@@ -33,9 +37,12 @@ export async function openDataSource(input: DataSourceInput): Promise<DataSource
     uuidExtension: 'pgcrypto',
     installExtensions: false,
     logging: true,
-    logger: new QueryReporter(input.onQuery),
+    logger: reporter,
   };
-  return new DataSource(options).initialize();
+  const dataSource = new DataSource(options);
+  await dataSource.initialize();
+  dataSource.subscribers.push(reporter);
+  return dataSource;
 }
 
 function connection(address: DatabaseAddress): object {
@@ -47,19 +54,4 @@ function connection(address: DatabaseAddress): object {
   if ('url' in address) return { ...server, url: address.url };
   const { host, port, name, user, password } = address;
   return { ...server, host, port, database: name, username: user, password };
-}
-
-/** Passes statements on; parameters may hold secrets and stay here. */
-class QueryReporter implements Logger {
-  constructor(private readonly onQuery: (sql: string) => void) {}
-
-  logQuery(sql: string): void {
-    this.onQuery(sql);
-  }
-
-  logQueryError(): void {}
-  logQuerySlow(): void {}
-  logSchemaBuild(): void {}
-  logMigration(): void {}
-  log(): void {}
 }

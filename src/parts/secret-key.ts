@@ -1,8 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Config } from '../config.js';
 
 const LENGTH = 64;
+
+/** The key in force, and after it the one before where that is still good. */
+export type SecretKeys = readonly [string, ...string[]];
+
+/** The keys of the settings, or outside production the kept one. */
+export function secretKeysOf({ secretKey, secretKeyPrevious, dataDir }: Config): SecretKeys {
+  return [secretKey ?? keptSecretKey(dataDir), ...(secretKeyPrevious === null ? [] : [secretKeyPrevious])];
+}
 
 /**
  * Outside production, where no SECRET_KEY is set: one made on the first start and kept, so that sessions outlive a

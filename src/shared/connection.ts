@@ -75,7 +75,7 @@ export interface PagedList<Row, Node> {
   /** What its cursors must not outlive: the list, its order, its scope. */
   binding: string;
   /** Rows in the direction of reading, one more than the limit where there are more. */
-  read: (page: PagePositions) => Promise<Row[]>;
+  read: (page: PagePositions) => Promise<readonly Row[]>;
   positionOf: (row: Row) => Position;
   toNode: (row: Row) => Node;
 }

@@ -11,17 +11,13 @@ const SIGNATURE_BYTES = 16;
  * its order, the scope it was read in), so that it can't be forged, altered, or used elsewhere.
  */
 export class CursorCodec {
-  readonly #key: Buffer;
-
-  /** @param key secret, at least 32 bytes */
-  constructor(key: Buffer) {
-    this.#key = key;
-  }
+  /** @param keys secret, at least 32 bytes each: the one that signs, and after it those that are still accepted */
+  constructor(private readonly keys: readonly [Buffer, ...Buffer[]]) {}
 
   /** @param binding everything that the cursor must not outlive: list, order, scope */
   encode(position: Position, binding: string): string {
     const payload = Buffer.from(JSON.stringify(position));
-    return Buffer.concat([this.#sign(payload, binding), payload]).toString('base64url');
+    return Buffer.concat([sign(this.keys[0], payload, binding), payload]).toString('base64url');
   }
 
   /** @throws BAD_USER_INPUT naming the argument, where the cursor isn't one of ours for this binding */
@@ -30,7 +26,8 @@ export class CursorCodec {
     const signature = bytes.subarray(0, SIGNATURE_BYTES);
     const payload = bytes.subarray(SIGNATURE_BYTES);
     const genuine =
-      signature.length === SIGNATURE_BYTES && timingSafeEqual(signature, this.#sign(payload, binding));
+      signature.length === SIGNATURE_BYTES &&
+      this.keys.some((key) => timingSafeEqual(signature, sign(key, payload, binding)));
     if (!genuine) {
       throw badUserInput({
         path: argument,
@@ -40,13 +37,9 @@ export class CursorCodec {
     }
     return JSON.parse(payload.toString()) as Position;
   }
+}
 
-  #sign(payload: Buffer, binding: string): Buffer {
-    const bound = createHash('sha256').update(binding).digest();
-    return createHmac('sha256', this.#key)
-      .update(bound)
-      .update(payload)
-      .digest()
-      .subarray(0, SIGNATURE_BYTES);
-  }
+function sign(key: Buffer, payload: Buffer, binding: string): Buffer {
+  const bound = createHash('sha256').update(binding).digest();
+  return createHmac('sha256', key).update(bound).update(payload).digest().subarray(0, SIGNATURE_BYTES);
 }

@@ -49,6 +49,12 @@ export function badUserInput(...fields: [FieldProblem, ...FieldProblem[]]): Port
   return new PorticoError('BAD_USER_INPUT', message, { fields });
 }
 
+/** Too much at once, or within a time; whole seconds until another try makes sense. */
+export const rateLimited = (retryAfterSeconds: number) =>
+  new PorticoError('RATE_LIMITED', `Too many requests; try again in ${retryAfterSeconds} s.`, {
+    retryAfterSeconds,
+  });
+
 /** The ERP did not answer. The cause goes to the log and never to the caller. */
 export function erpUnavailable(cause: unknown): PorticoError {
   return new PorticoError(

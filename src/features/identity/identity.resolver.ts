@@ -1,24 +1,41 @@
 import { ValidateNested } from 'class-validator';
-import { Args, ArgsType, Ctx, Field, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import {
+  Arg,
+  Args,
+  ArgsType,
+  Ctx,
+  Field,
+  FieldResolver,
+  Int,
+  Mutation,
+  Query,
+  Resolver,
+  Root,
+} from 'type-graphql';
 import { AuthAnyRole, DuringPasswordChange, Public } from '../../shared/auth-decorators.js';
 import { unauthenticated } from '../../shared/errors.js';
+import { SizedBy } from '../../shared/list-size.js';
 import type { InventoryLoader } from '../inventory/inventory.loader.js';
 import { ErpCustomer } from '../inventory/inventory.type.js';
+import type { BrowserCookies } from './browser-cookie.js';
 import { changePassword } from './change-password.js';
-import { ChangePasswordInput, LoginInput, SessionPayload, ViewerType } from './identity.type.js';
-import { logOut } from './log-out.js';
-import { type LoginDependencies, login } from './login.js';
+import { ChangePasswordInput, LoginInput, SessionPayload, SessionType, ViewerType } from './identity.type.js';
+import type { IdentityDependencies } from './identity-dependencies.js';
+import { logOut, logOutEverywhere } from './log-out.js';
+import { login } from './login.js';
 import type { SessionGrant } from './open-session.js';
+import { type RefreshDependencies, refreshSession } from './refresh-session.js';
 import type { Client, SignedIn } from './session.store.js';
 import { toViewer } from './viewer.js';
 
 /** How many ERP customers a viewer with all of them is shown by name; `erpCustomers(search:)` finds the others. */
-const SHOWN_CUSTOMERS = 1000;
+const SHOWN_CUSTOMERS = 200;
 
 /** What these resolvers need of a request. */
 export interface IdentityContext {
   signedIn: SignedIn | null;
   client: Client;
+  cookies: BrowserCookies;
   loaders: { inventory: InventoryLoader };
 }
 
@@ -38,7 +55,7 @@ class ChangePasswordArgs {
 
 @Resolver(() => ViewerType)
 export class IdentityResolver {
-  constructor(private readonly dependencies: LoginDependencies) {}
+  constructor(private readonly dependencies: IdentityDependencies & RefreshDependencies) {}
 
   @Query(() => ViewerType, { nullable: true, description: 'Null when nobody is signed in.' })
   @Public()
@@ -46,19 +63,60 @@ export class IdentityResolver {
     return signedIn && toViewer(signedIn);
   }
 
+  @Query(() => [SessionType], {
+    description: "The viewer's sessions that have not ended, the last used first.",
+  })
+  @AuthAnyRole()
+  async mySessions(@Ctx() context: IdentityContext): Promise<SessionType[]> {
+    const { viewer } = mustBeSignedIn(context);
+    const sessions = await this.dependencies.sessions.openOf(viewer.userId);
+    return sessions.map((session) => ({ ...session, current: session.id === viewer.sessionId }));
+  }
+
   @Mutation(() => SessionPayload, { description: 'Signs in. The rest of the same request stays as it was.' })
   @Public()
-  async login(@Args(() => LoginArgs) { input }: LoginArgs, @Ctx() { client }: IdentityContext) {
-    return this.#payload(await login(this.dependencies, input, client));
+  async login(@Args(() => LoginArgs) { input }: LoginArgs, @Ctx() context: IdentityContext) {
+    const grant = await login(this.dependencies, input, context.client);
+    const { mark, until } = this.dependencies.devices.issue(grant.userId);
+    context.cookies.device.keep(mark, until);
+    return this.#payload(grant, context);
+  }
+
+  @Mutation(() => SessionPayload, {
+    description:
+      'Goes on with a session. A refresh token is good once: one that comes back later ends its session.',
+  })
+  @Public()
+  async refreshSession(
+    @Arg('refreshToken', () => String, { nullable: true, description: 'Left out: the cookie.' })
+    given: string | null,
+    @Ctx() context: IdentityContext,
+  ) {
+    const { refresh } = context.cookies;
+    const token = given ?? refresh.value ?? '';
+    const grant = await refreshSession(this.dependencies, token);
+    if (grant) return this.#payload(grant, context);
+    // Else the browser would bring it along again and again.
+    if (token === refresh.value) refresh.remove();
+    throw unauthenticated();
   }
 
   @Mutation(() => Boolean, { description: 'Ends this session.' })
   @AuthAnyRole()
   @DuringPasswordChange()
-  async logout(@Ctx() { signedIn }: IdentityContext): Promise<boolean> {
-    if (!signedIn) throw unauthenticated();
-    await logOut(this.dependencies, signedIn.viewer);
+  async logout(@Ctx() context: IdentityContext): Promise<boolean> {
+    await logOut(this.dependencies, mustBeSignedIn(context).viewer);
+    context.cookies.refresh.remove();
     return true;
+  }
+
+  @Mutation(() => Int, { description: 'Ends all sessions of the viewer, this one too, and says how many.' })
+  @AuthAnyRole()
+  @DuringPasswordChange()
+  async logoutEverywhere(@Ctx() context: IdentityContext): Promise<number> {
+    const ended = await logOutEverywhere(this.dependencies, mustBeSignedIn(context).viewer);
+    context.cookies.refresh.remove();
+    return ended;
   }
 
   @Mutation(() => SessionPayload, { description: 'Ends all sessions, and opens a new one for the caller.' })
@@ -66,12 +124,13 @@ export class IdentityResolver {
   @DuringPasswordChange()
   async changePassword(
     @Args(() => ChangePasswordArgs) { input }: ChangePasswordArgs,
-    @Ctx() { signedIn, client }: IdentityContext,
+    @Ctx() context: IdentityContext,
   ) {
-    if (!signedIn) throw unauthenticated();
-    return this.#payload(await changePassword(this.dependencies, signedIn.viewer, input, client));
+    const { viewer } = mustBeSignedIn(context);
+    return this.#payload(await changePassword(this.dependencies, viewer, input, context.client), context);
   }
 
+  @SizedBy(shownCustomers)
   @FieldResolver(() => [ErpCustomer], {
     description: `Whose inventory the viewer sees; for one who sees all, the ERP's first ${SHOWN_CUSTOMERS}.`,
   })
@@ -85,9 +144,21 @@ export class IdentityResolver {
     return names.map((name) => ({ name }));
   }
 
-  async #payload(grant: SessionGrant): Promise<SessionPayload> {
+  async #payload(grant: SessionGrant, { cookies }: IdentityContext): Promise<SessionPayload> {
     const signedIn = await this.dependencies.sessions.find(grant);
     if (!signedIn) throw unauthenticated();
-    return { accessToken: grant.accessToken, expiresAt: grant.expiresAt, viewer: toViewer(signedIn) };
+    const { accessToken, expiresAt, refreshToken, sessionExpiresAt } = grant;
+    cookies.refresh.keep(refreshToken, sessionExpiresAt);
+    return { accessToken, expiresAt, refreshToken, viewer: toViewer(signedIn) };
   }
+}
+
+function shownCustomers({ signedIn }: IdentityContext): number {
+  const scope = signedIn?.viewer.erpScope;
+  return !scope || scope.all ? SHOWN_CUSTOMERS : scope.names.size;
+}
+
+function mustBeSignedIn({ signedIn }: IdentityContext): SignedIn {
+  if (!signedIn) throw unauthenticated();
+  return signedIn;
 }

@@ -1,5 +1,5 @@
-import { MaxLength, MinLength } from 'class-validator';
-import { Field, InputType, ObjectType } from 'type-graphql';
+import { MaxLength } from 'class-validator';
+import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import type { ErpScope, Role } from '../../shared/auth.js';
 import { DateTimeScalar } from '../../shared/scalars.js';
 import { PortalUser, RoleEnum } from '../portal-users/portal-user.type.js';
@@ -38,8 +38,38 @@ export class SessionPayload {
   @Field(() => DateTimeScalar, { description: 'When the access token runs out.' })
   expiresAt!: Date;
 
+  @Field(() => String, {
+    description:
+      'For refreshSession, once: each refresh gives the next one. Browsers have it as a cookie too.',
+  })
+  refreshToken!: string;
+
   @Field(() => ViewerType)
   viewer!: ViewerType;
+}
+
+@ObjectType('Session', { simpleResolvers: true, description: 'A sign-in that has not ended.' })
+export class SessionType {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => DateTimeScalar)
+  createdAt!: Date;
+
+  @Field(() => DateTimeScalar, { description: 'To within five minutes.' })
+  lastUsedAt!: Date;
+
+  @Field(() => DateTimeScalar, { description: 'When it ends, however often it is refreshed.' })
+  expiresAt!: Date;
+
+  @Field(() => String, { nullable: true, description: 'The address that it was opened from.' })
+  ip!: string | null;
+
+  @Field(() => String, { nullable: true })
+  userAgent!: string | null;
+
+  @Field(() => Boolean, { description: 'True for the session of this request.' })
+  current!: boolean;
 }
 
 @InputType()
@@ -59,8 +89,8 @@ export class ChangePasswordInput {
   @MaxLength(MAX_PASSWORD)
   currentPassword!: string;
 
-  @Field(() => String, { description: `${MIN_PASSWORD} to ${MAX_PASSWORD} characters, any characters.` })
-  @MinLength(MIN_PASSWORD)
-  @MaxLength(MAX_PASSWORD)
+  @Field(() => String, {
+    description: `${MIN_PASSWORD} to ${MAX_PASSWORD} characters, any characters, but none that is easily guessed.`,
+  })
   newPassword!: string;
 }

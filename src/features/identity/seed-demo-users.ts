@@ -3,7 +3,7 @@ import { inTransaction } from '../../db/in-transaction.js';
 import type { Role } from '../../shared/auth.js';
 import { createPortalUser } from '../portal-users/create-portal-user.js';
 import type { PortalUserStore } from '../portal-users/portal-user.store.js';
-import { hashPassword, verifyPassword } from './password-hash.js';
+import type { PasswordHasher } from './password-hasher.js';
 
 /** Known to everyone: these logins exist outside production only. */
 export const DEMO_PASSWORD = 'password123';
@@ -38,10 +38,14 @@ export const DEMO_USERS: readonly DemoUser[] = [
 ];
 
 /** Adds the demo logins that aren't there yet. @returns the user names of those added */
-export async function seedDemoUsers(dataSource: DataSource, users: PortalUserStore): Promise<string[]> {
+export async function seedDemoUsers(
+  dataSource: DataSource,
+  users: PortalUserStore,
+  hasher: PasswordHasher,
+): Promise<string[]> {
   const known = await Promise.all(DEMO_USERS.map(({ username }) => users.findByLogin(username)));
   const missing = DEMO_USERS.filter((_user, index) => known[index] === null);
-  const hashes = await Promise.all(missing.map(() => hashPassword(DEMO_PASSWORD)));
+  const hashes = await Promise.all(missing.map(() => hasher.hash(DEMO_PASSWORD)));
   return inTransaction(dataSource, async (tx) => {
     for (const [index, user] of missing.entries()) {
       await createPortalUser(tx, users, {
@@ -60,11 +64,13 @@ export async function seedDemoUsers(dataSource: DataSource, users: PortalUserSto
 }
 
 /** The demo logins that still have the password that everyone knows. */
-export async function openDemoUsers(users: PortalUserStore): Promise<string[]> {
+export async function openDemoUsers(users: PortalUserStore, hasher: PasswordHasher): Promise<string[]> {
   const found = await Promise.all(DEMO_USERS.map(({ username }) => users.findByLogin(username)));
   const open: string[] = [];
   for (const user of found) {
-    if (user?.active && (await verifyPassword(DEMO_PASSWORD, user.passwordHash))) open.push(user.username);
+    if (!user?.active) continue;
+    const { right } = await hasher.verify(DEMO_PASSWORD, user.passwordHash);
+    if (right) open.push(user.username);
   }
   return open;
 }

@@ -12,6 +12,10 @@ export class SessionRecord {
   @CreateDateColumn({ type: 'timestamptz', name: 'created_at', precision: 3 })
   createdAt!: Date;
 
+  /** To within a few minutes. */
+  @Column({ type: 'timestamptz', name: 'last_used_at', precision: 3, default: () => 'now()' })
+  lastUsedAt!: Date;
+
   @Column({ type: 'timestamptz', name: 'expires_at', precision: 3 })
   expiresAt!: Date;
 
@@ -20,6 +24,10 @@ export class SessionRecord {
 
   @Column('text', { nullable: true })
   ip!: string | null;
+
+  /** The address that it was opened from, as the counters of failed sign-ins know it. */
+  @Column('text', { nullable: true })
+  network!: string | null;
 
   @Column('text', { name: 'user_agent', nullable: true })
   userAgent!: string | null;

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { ErpRow } from '../../erp/erp.js';
 import { columnOf, type ErpDialect, type InventoryColumn } from '../../erp/erp-sql.js';
+import { knownNow, type Reading, readAs } from '../../erp/reading.js';
 import type { ErpScope } from '../../shared/auth.js';
 import { groupBy } from '../../shared/key-by.js';
 import type { InventoryFilter, InventoryGroupKey } from './inventory.args.js';
@@ -28,11 +29,11 @@ export class InventoryReportStore {
   constructor(private readonly inventory: ScopedInventory) {}
 
   /** Totals over everything within a scope. */
-  async totals(scope: ErpScope, filter: InventoryFilter, signal: AbortSignal): Promise<TotalsRow> {
+  async totals(scope: ErpScope, filter: InventoryFilter, signal: AbortSignal): Promise<Reading<TotalsRow>> {
     const within = narrowToFilter(scope, filter);
-    if (isEmpty(within)) return NO_TOTALS;
+    if (isEmpty(within)) return knownNow(NO_TOTALS);
     const query = this.#counted(within, filter).groupBy(sql`grouping sets ((), (${columnOf('unit')}))`);
-    return toTotals(await this.inventory.readTotal(query, signal));
+    return readAs(await this.inventory.readTotal(query, { scope: within, signal, orStale: true }), toTotals);
   }
 
   /** Totals of each of several customers, in one query; a customer without inventory is not in the answer. */
@@ -40,19 +41,20 @@ export class InventoryReportStore {
     scope: ErpScope,
     filter: InventoryFilter,
     signal: AbortSignal,
-  ): Promise<Map<string, TotalsRow>> {
+  ): Promise<Reading<Map<string, TotalsRow>>> {
     const within = narrowToFilter(scope, filter);
-    if (isEmpty(within)) return new Map();
+    if (isEmpty(within)) return knownNow(new Map());
     const customer = this.inventory.sql.dialect.exact(columnOf('customer_name'));
     const query = this.#counted(within, filter)
       .select(sql`max(${columnOf('customer_name')})`.as('customer_name'))
       .groupBy(sql`grouping sets ((${customer}), (${customer}, ${columnOf('unit')}))`);
-    const rows = await this.inventory.read(query, within, signal);
-    const byCustomer = groupBy(rows, (row) => required(row, 'customer_name'));
-    return new Map([...byCustomer].map(([name, ofCustomer]) => [name, toTotals(ofCustomer)]));
+    return readAs(await this.inventory.read(query, { scope: within, signal, orStale: true }), (rows) => {
+      const byCustomer = groupBy(rows, (row) => required(row, 'customer_name'));
+      return new Map([...byCustomer].map(([name, ofCustomer]) => [name, toTotals(ofCustomer)]));
+    });
   }
 
-  /** Sums by keys and unit, ordered by the keys. */
+  /** Sums by keys and unit, ordered by the keys; never stale, for a list can't say so. */
   async groups(
     scope: ErpScope,
     keys: readonly InventoryGroupKey[],
@@ -84,11 +86,9 @@ export class InventoryReportStore {
       .orderBy(sql`${sql.join([...order, columnOf('unit')])}`)
       .offset(0)
       .fetch(limit);
-    const named = columns.includes('customer_name');
-    const rows = named
-      ? await this.inventory.read(query, within, signal)
-      : await this.inventory.readTotal(query, signal);
-    return rows.map(toGroup);
+    const asker = { scope: within, signal, orStale: false };
+    const read = columns.includes('customer_name') ? 'read' : 'readTotal';
+    return (await this.inventory[read](query, asker)).value.map(toGroup);
   }
 
   #counted(scope: ErpScope, filter: InventoryFilter) {

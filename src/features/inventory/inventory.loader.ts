@@ -1,5 +1,6 @@
 import type DataLoader from 'dataloader';
 import type { ErpRow } from '../../erp/erp.js';
+import { knownNow, type Reading } from '../../erp/reading.js';
 import { type ErpScope, narrowScope, scopeKey } from '../../shared/auth.js';
 import { readPage } from '../../shared/connection.js';
 import type { CursorCodec } from '../../shared/cursor.js';
@@ -7,7 +8,8 @@ import type { InventoryArgs, InventoryFilter, InventoryGroupsArgs } from './inve
 import { type InventoryTerm, toTerms } from './inventory.order.js';
 import { positionOf, toItem } from './inventory.row.js';
 import type { InventoryStore } from './inventory.store.js';
-import { InventoryConnection, type InventoryGroup, type InventoryTotals } from './inventory.type.js';
+import type { InventoryConnection, InventoryGroup, InventoryTotals } from './inventory.type.js';
+import { toConnection } from './inventory-connection.js';
 import type { FirstPage, StorePage } from './inventory-page.query.js';
 import { type InventoryReportStore, NO_TOTALS, type TotalsRow } from './inventory-report.store.js';
 import { type CustomerKey, perCustomer } from './per-customer.js';
@@ -30,9 +32,9 @@ export class InventoryLoader {
   readonly #sources: InventorySources;
   readonly #signal: AbortSignal;
   readonly #asked = new Map<string, Promise<unknown>>();
-  readonly #pages: DataLoader<CustomerPageKey, ErpRow[], string>;
-  readonly #counts: DataLoader<CustomerKey, number, string>;
-  readonly #totals: DataLoader<CustomerKey, TotalsRow, string>;
+  readonly #pages: DataLoader<CustomerPageKey, Reading<ErpRow[]>, string>;
+  readonly #counts: DataLoader<CustomerKey, Reading<number>, string>;
+  readonly #totals: DataLoader<CustomerKey, Reading<TotalsRow>, string>;
 
   constructor(sources: InventorySources, signal: AbortSignal) {
     const { store, reports } = sources;
@@ -83,15 +85,13 @@ export class InventoryLoader {
   /** Totals over everything within a scope. */
   async totals(scope: ErpScope, filter: InventoryFilter): Promise<InventoryTotals> {
     const { reports } = this.#sources;
-    const asOf = new Date();
     const read = () => reports.totals(scope, filter, this.#signal);
-    return { ...(await this.#once(['totals', filter], scope, read)), asOf, stale: false };
+    return toTotals(await this.#once(['totals', filter], scope, read));
   }
 
   /** Totals of one customer, batched with other customers'. */
   async totalsOfCustomer(scope: ErpScope, name: string): Promise<InventoryTotals> {
-    const asOf = new Date();
-    return { ...(await this.#totals.load({ scope, name, filter: {} })), asOf, stale: false };
+    return toTotals(await this.#totals.load({ scope, name, filter: {} }));
   }
 
   /** A report's rows. */
@@ -122,27 +122,29 @@ export class InventoryLoader {
   async #connection(
     scope: ErpScope,
     args: InventoryArgs,
-    read: (page: StorePage) => Promise<ErpRow[]>,
-    totalCount: () => Promise<number>,
+    read: (page: StorePage) => Promise<Reading<readonly ErpRow[]>>,
+    count: () => Promise<Reading<number>>,
   ): Promise<InventoryConnection> {
     const terms = toTerms(args.orderBy, scope);
-    const asOf = new Date();
+    let reading: Reading<readonly ErpRow[]> = knownNow([]);
     const page = await readPage(args, {
       cursors: this.#sources.cursors,
       binding: bindingOf(scope, terms),
-      read: (positions) => read({ ...positions, terms }),
+      read: async (positions) => {
+        reading = await read({ ...positions, terms });
+        return reading.value;
+      },
       positionOf: (row) => positionOf(row, terms),
       toNode: toItem,
     });
-    return Object.assign(new InventoryConnection(), { ...page, totalCount, asOf, stale: false });
+    return toConnection(page, reading, count);
   }
 }
 
+const toTotals = ({ value, asOf, stale }: Reading<TotalsRow>): InventoryTotals => ({ ...value, asOf, stale });
+
 /** What an inventory cursor belongs to. */
 function bindingOf(scope: ErpScope, terms: readonly InventoryTerm[]): string {
-  return JSON.stringify([
-    'inventory',
-    terms.map(({ column, direction }) => [column, direction]),
-    scopeKey(scope),
-  ]);
+  const order = terms.map(({ column, direction }) => [column, direction]);
+  return JSON.stringify(['inventory', order, scopeKey(scope)]);
 }

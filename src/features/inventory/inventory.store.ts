@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { ErpRow } from '../../erp/erp.js';
 import { columnOf } from '../../erp/erp-sql.js';
+import { knownNow, type Reading, readAs } from '../../erp/reading.js';
 import type { ErpScope } from '../../shared/auth.js';
 import { groupBy } from '../../shared/key-by.js';
 import { wordsOf } from '../../shared/words.js';
@@ -24,10 +25,11 @@ export class InventoryStore {
     filter: InventoryFilter,
     page: StorePage,
     signal: AbortSignal,
-  ): Promise<ErpRow[]> {
+  ): Promise<Reading<readonly ErpRow[]>> {
     const within = narrowToFilter(scope, filter);
-    if (isEmpty(within)) return [];
-    return this.inventory.read(pageQuery(this.inventory, within, filter, page), within, signal);
+    if (isEmpty(within)) return knownNow([]);
+    const query = pageQuery(this.inventory, within, filter, page);
+    return this.inventory.read(query, { scope: within, signal, orStale: true });
   }
 
   /** The same first page of each of several customers, in one query. */
@@ -36,20 +38,21 @@ export class InventoryStore {
     filter: InventoryFilter,
     page: FirstPage,
     signal: AbortSignal,
-  ): Promise<Map<string, ErpRow[]>> {
+  ): Promise<Reading<Map<string, ErpRow[]>>> {
     const within = narrowToFilter(scope, filter);
-    if (isEmpty(within)) return new Map();
+    if (isEmpty(within)) return knownNow(new Map());
     const query = firstPageByCustomerQuery(this.inventory, within, filter, page);
-    return groupBy(await this.inventory.read(query, within, signal), (row) => required(row, 'customer_name'));
+    const reading = await this.inventory.read(query, { scope: within, signal, orStale: true });
+    return readAs(reading, (rows) => groupBy(rows, (row) => required(row, 'customer_name')));
   }
 
   /** How many rows there are. */
-  async count(scope: ErpScope, filter: InventoryFilter, signal: AbortSignal): Promise<number> {
+  async count(scope: ErpScope, filter: InventoryFilter, signal: AbortSignal): Promise<Reading<number>> {
     const within = narrowToFilter(scope, filter);
-    if (isEmpty(within)) return 0;
+    if (isEmpty(within)) return knownNow(0);
     const query = this.inventory.rows(within, filter).select(sql`count(*)`.as('item_count'));
-    const [row] = await this.inventory.readTotal(query, signal);
-    return Number(row?.['item_count'] ?? 0);
+    const reading = await this.inventory.readTotal(query, { scope: within, signal, orStale: true });
+    return readAs(reading, ([row]) => Number(row?.['item_count'] ?? 0));
   }
 
   /** How many rows each customer has; a customer without any is not in the answer. */
@@ -57,18 +60,21 @@ export class InventoryStore {
     scope: ErpScope,
     filter: InventoryFilter,
     signal: AbortSignal,
-  ): Promise<Map<string, number>> {
+  ): Promise<Reading<Map<string, number>>> {
     const within = narrowToFilter(scope, filter);
-    if (isEmpty(within)) return new Map();
+    if (isEmpty(within)) return knownNow(new Map());
     const query = this.inventory
       .rows(within, filter)
       .select([sql`max(${columnOf('customer_name')})`.as('customer_name'), sql`count(*)`.as('item_count')])
       .groupBy(this.inventory.sql.dialect.exact(columnOf('customer_name')));
-    const rows = await this.inventory.read(query, within, signal);
-    return new Map(rows.map((row) => [required(row, 'customer_name'), Number(row['item_count'])]));
+    const reading = await this.inventory.read(query, { scope: within, signal, orStale: true });
+    return readAs(
+      reading,
+      (rows) => new Map(rows.map((row) => [required(row, 'customer_name'), Number(row['item_count'])])),
+    );
   }
 
-  /** The names of the ERP's customers that have inventory, in the ERP's own order. */
+  /** The names of the ERP's customers that have inventory, in the ERP's own order; never stale, for a list can't say so. */
   async customers(
     scope: ErpScope,
     search: string | null,
@@ -88,7 +94,7 @@ export class InventoryStore {
       .orderBy(sql`max(${columnOf('customer_name')})`)
       .offset(0)
       .fetch(limit);
-    const found = await this.inventory.read(query, scope, signal);
-    return found.map((row) => required(row, 'customer_name'));
+    const found = await this.inventory.read(query, { scope, signal, orStale: false });
+    return found.value.map((row) => required(row, 'customer_name'));
   }
 }

@@ -76,12 +76,12 @@ export class InventoryConnection extends Connection {
   nodes!: InventoryItem[];
 
   @Field(() => DateTimeScalar, { description: 'When the ERP was read.' })
-  asOf!: Date;
+  asOf!: () => Promise<Date>;
 
   @Field(() => Boolean, {
     description: 'True where the ERP did not answer and this is its last good answer.',
   })
-  stale!: boolean;
+  stale!: () => Promise<boolean>;
 }
 
 @ObjectType({

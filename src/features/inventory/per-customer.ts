@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader';
+import { type Reading, readAs } from '../../erp/reading.js';
 import { type ErpScope, narrowScope, scopeKey } from '../../shared/auth.js';
 import { groupBy } from '../../shared/key-by.js';
 import type { InventoryFilter } from './inventory.args.js';
@@ -20,24 +21,25 @@ const keyOf = (key: CustomerKey): string => JSON.stringify([key.name, questionOf
  * @param ask answers for all customers of a scope at once; who isn't in the answer has `none`
  */
 export function perCustomer<Key extends CustomerKey, Value>(
-  ask: (scope: ErpScope, question: Key) => Promise<Map<string, Value>>,
+  ask: (scope: ErpScope, question: Key) => Promise<Reading<Map<string, Value>>>,
   none: () => Value,
-): DataLoader<Key, Value, string> {
+): DataLoader<Key, Reading<Value>, string> {
   const answerAll = async (keys: readonly Key[]) => {
-    const answers = new Map<string, Promise<Map<string, Value>>>();
+    const answers = new Map<string, ReturnType<typeof ask>>();
     for (const [question, alike] of groupBy(keys, questionOf)) {
       const [first] = alike as [Key, ...Key[]];
       const names = alike.map((key) => key.name);
       answers.set(question, ask(narrowScope(first.scope, names), first));
     }
-    const answerOf = async (key: Key): Promise<Value | Error> => {
+    const answerOf = async (key: Key): Promise<Reading<Value> | Error> => {
       try {
-        return (await answers.get(questionOf(key)))?.get(key.name) ?? none();
+        const reading = await (answers.get(questionOf(key)) as ReturnType<typeof ask>);
+        return readAs(reading, (byName) => byName.get(key.name) ?? none());
       } catch (error) {
         return error as Error;
       }
     };
     return Promise.all(keys.map(answerOf));
   };
-  return new DataLoader<Key, Value, string>(answerAll, { cacheKeyFn: keyOf });
+  return new DataLoader<Key, Reading<Value>, string>(answerAll, { cacheKeyFn: keyOf });
 }

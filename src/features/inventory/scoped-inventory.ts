@@ -1,6 +1,8 @@
 import type { Compilable } from 'kysely';
-import type { Erp, ErpRow } from '../../erp/erp.js';
+import type { ErpRow } from '../../erp/erp.js';
 import { ErpSql } from '../../erp/erp-sql.js';
+import { type Reading, readAs } from '../../erp/reading.js';
+import type { Asker, GuardedErp } from '../../erp/resilience.js';
 import { type ErpScope, narrowScope } from '../../shared/auth.js';
 import type { InventoryFilter } from './inventory.args.js';
 import { matchesFilter, withinScope } from './inventory.conditions.js';
@@ -10,7 +12,7 @@ import { required } from './inventory.row.js';
 export class ScopedInventory {
   readonly sql: ErpSql;
 
-  constructor(private readonly erp: Erp) {
+  constructor(private readonly erp: Pick<GuardedErp, 'dialect' | 'read'>) {
     this.sql = new ErpSql(erp.dialect);
   }
 
@@ -22,15 +24,17 @@ export class ScopedInventory {
       .where((eb) => eb.and([...withinScope(dialect, scope), ...matchesFilter(dialect, filter)]));
   }
 
-  /** Runs a query whose rows name their customer, and lets none through that isn't exactly within the scope. */
-  async read(query: Compilable, scope: ErpScope, signal: AbortSignal): Promise<ErpRow[]> {
-    const rows = await this.erp.read(query.compile(), signal);
-    return scope.all ? rows : rows.filter((row) => scope.names.has(required(row, 'customer_name')));
+  /** Runs a query whose rows name their customer, and lets none through that isn't exactly within the asker's scope. */
+  async read(query: Compilable, asker: Asker): Promise<Reading<readonly ErpRow[]>> {
+    const { scope } = asker;
+    return readAs(await this.erp.read(query.compile(), asker), (rows) =>
+      scope.all ? rows : rows.filter((row) => scope.names.has(required(row, 'customer_name'))),
+    );
   }
 
   /** Runs a query that sums up over customers, whose scope is in its conditions alone. */
-  readTotal(query: Compilable, signal: AbortSignal): Promise<ErpRow[]> {
-    return this.erp.read(query.compile(), signal);
+  readTotal(query: Compilable, asker: Asker): Promise<Reading<readonly ErpRow[]>> {
+    return this.erp.read(query.compile(), asker);
   }
 }
 

@@ -3,6 +3,7 @@ import { QueryFailedError } from 'typeorm';
 import type { Tx } from '../../db/in-transaction.js';
 import { ROLE_IDS, type Role } from '../../shared/auth.js';
 import { badUserInput, type FieldProblem, PorticoError } from '../../shared/errors.js';
+import { USERNAME, USERNAME_WANTED } from '../../shared/username.js';
 import type { PortalUserRecord } from './portal-user.entity.js';
 import type { PortalUserStore } from './portal-user.store.js';
 
@@ -12,12 +13,13 @@ export interface NewPortalUser {
   displayName: string | null;
   role: Role;
   passwordHash: string;
+  /** True where left out. */
+  active?: boolean;
   mustChangePassword: boolean;
   allErpCustomers: boolean;
   erpCustomerNames: readonly string[];
 }
 
-const USERNAME = /^[\p{L}\p{N}][\p{L}\p{N}._-]{1,63}$/u;
 const UNIQUE_VIOLATION = '23505';
 
 /**
@@ -30,22 +32,22 @@ export async function createPortalUser(
   store: PortalUserStore,
   user: NewPortalUser,
 ): Promise<PortalUserRecord> {
-  const { role, erpCustomerNames, ...rest } = user;
+  const { role, erpCustomerNames, active = true, ...rest } = user;
   const [first, ...others] = problemsOf(user);
   if (first) throw badUserInput(first, ...others);
   try {
-    const record = { ...rest, roleId: ROLE_IDS[role], active: true, emailConfirmed: false };
+    const record = { ...rest, roleId: ROLE_IDS[role], active, emailConfirmed: false };
     return await store.insert(tx, record, erpCustomerNames);
   } catch (error) {
     throw asConflict(error, user) ?? error;
   }
 }
 
-function problemsOf({ username, email }: NewPortalUser): FieldProblem[] {
+/** What keeps a user name and an e-mail from being ones. */
+export function problemsOf({ username, email }: Pick<NewPortalUser, 'username' | 'email'>): FieldProblem[] {
   const problems: FieldProblem[] = [];
   if (!USERNAME.test(username)) {
-    const wanted = 'wanted 2 to 64 letters, digits, dots, dashes or underscores, a letter or digit first';
-    problems.push({ path: 'username', message: `found "${username.slice(0, 80)}"; ${wanted}` });
+    problems.push({ path: 'username', message: `found "${username.slice(0, 80)}"; ${USERNAME_WANTED}` });
   }
   if (!isEmail(email)) {
     problems.push({ path: 'email', message: `found "${email.slice(0, 80)}"; wanted an e-mail address` });

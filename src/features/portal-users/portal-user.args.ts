@@ -39,6 +39,9 @@ export class PortalUserFilter {
   @Field(() => Boolean, { nullable: true })
   active?: boolean | null;
 
+  @Field(() => Boolean, { nullable: true, description: 'Logins where too many failures make somebody wait.' })
+  locked?: boolean | null;
+
   @Field(() => String, {
     nullable: true,
     description: 'Logins that this ERP customer is assigned to by name.',

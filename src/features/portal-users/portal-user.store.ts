@@ -28,6 +28,18 @@ export class PortalUserStore {
     return this.#users().where(`lower(u.${column}) = lower(:login)`, { login }).getOne();
   }
 
+  /** The hash of the login whose id is next to this one; null where there are no logins. */
+  async passwordHashNear(id: string): Promise<string | null> {
+    const [row] = await this.dataSource.query<{ hash: string | null }[]>(
+      `select coalesce(
+         (select password_hash from portal_user where id >= $1 order by id limit 1),
+         (select password_hash from portal_user order by id limit 1)
+       ) as hash`,
+      [id],
+    );
+    return row?.hash ?? null;
+  }
+
   /** Rows in the direction of reading, one more than asked for. */
   async page(
     filter: PortalUserFilter,
@@ -130,6 +142,10 @@ export class PortalUserStore {
     }
     if (filter.role) query.andWhere('u.role_id = :roleId', { roleId: ROLE_IDS[filter.role] });
     if (typeof filter.active === 'boolean') query.andWhere('u.active = :active', { active: filter.active });
+    if (typeof filter.locked === 'boolean') {
+      const waiting = 'select from login_counter c where c.user_id = u.id and c.waiting_until > now()';
+      query.andWhere(`${filter.locked ? '' : 'not '}exists (${waiting})`);
+    }
     if (filter.lastLoginBefore) {
       const since = filter.lastLoginBefore;
       query.andWhere('(u.last_login_at is null or u.last_login_at < :since)', { since });

@@ -1,0 +1,91 @@
+// What other requests wait while many people sign in at once: node bench/login-storm.mjs
+// Everything embedded and in memory. Wants a build (npm run build). LOGINS, SAMPLES and Portico's own settings change it.
+import 'reflect-metadata';
+import { randomBytes } from 'node:crypto';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { pino } from 'pino';
+import { startApp } from '../dist/src/app.js';
+import { parseConfig } from '../dist/src/config.js';
+import { EmbeddedPostgres } from '../dist/src/embedded-postgres/embedded-postgres.js';
+
+const LOGINS = Number(process.env.LOGINS ?? 50);
+const SAMPLES = Number(process.env.SAMPLES ?? 200);
+const LOGIN =
+  'mutation ($login: String!) { login(input: { login: $login, password: "password123" }) { accessToken } }';
+const QUERIES = {
+  viewer: '{ viewer { user { username } } }',
+  inventory: '{ inventory(first: 50) { nodes { id partNumber quantityAvailable } } }',
+};
+
+const config = parseConfig({
+  ...process.env,
+  HOST: '127.0.0.1',
+  PORT: '0',
+  SECRET_KEY: randomBytes(48).toString('base64'),
+});
+const database = await EmbeddedPostgres.inMemory();
+const erp = await EmbeddedPostgres.inMemory();
+const app = await startApp(config, { logger: pino({ level: 'silent' }), engines: { database, erp } });
+
+async function ask(query, variables, token) {
+  const response = await fetch(`${app.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
+    body: JSON.stringify({ query, variables }),
+  });
+  return response.json();
+}
+
+/** Asks one after the other for as long as it is to go on, and at least a few times. */
+async function sample(query, token, goesOn) {
+  const times = [];
+  while (goesOn(times.length)) {
+    const started = performance.now();
+    const { errors } = await ask(query, {}, token);
+    if (errors) throw new Error(JSON.stringify(errors));
+    times.push(performance.now() - started);
+  }
+  return times.sort((a, b) => a - b);
+}
+
+const at = (times, share) =>
+  (times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? Number.NaN).toFixed(1).padStart(7);
+const print = (name, times) =>
+  process.stdout.write(
+    `${name.padEnd(34)} p50 ${at(times, 0.5)} ms   p95 ${at(times, 0.95)} ms   max ${at(times, 1)} ms   (${times.length})\n`,
+  );
+
+try {
+  const { data } = await ask(LOGIN, { login: 'admin1' });
+  const token = data.login.accessToken;
+  const { concurrency, queue } = config.passwordHashing;
+  process.stdout.write(`${concurrency} hashes at a time, ${queue} waiting at most\n`);
+  for (const [name, query] of Object.entries(QUERIES)) {
+    await sample(query, token, (count) => count < SAMPLES);
+    print(`${name}, nobody else`, await sample(query, token, (count) => count < SAMPLES));
+    const delay = monitorEventLoopDelay({ resolution: 1 });
+    let storming = true;
+    const started = performance.now();
+    const logins = Promise.all(
+      Array.from({ length: LOGINS }, (_, index) => ask(LOGIN, { login: index % 2 ? 'customer1' : 'nobody' })),
+    ).finally(() => {
+      storming = false;
+    });
+    delay.enable();
+    const times = await sample(query, token, (count) => storming || count < 3);
+    delay.disable();
+    const answers = await logins;
+    const seconds = ((performance.now() - started) / 1000).toFixed(2);
+    const codes = answers.map(({ errors }) => errors?.[0].extensions.code ?? 'signed in');
+    const counts = {};
+    for (const code of codes) counts[code] = (counts[code] ?? 0) + 1;
+    print(`${name}, while ${LOGINS} sign in`, times);
+    process.stdout.write(
+      `  the sign-ins: ${JSON.stringify(counts)} in ${seconds} s; event loop held up ${(delay.max / 1e6).toFixed(1)} ms at most\n`,
+    );
+  }
+} finally {
+  await app.stop();
+  await database.close();
+  await erp.close();
+}

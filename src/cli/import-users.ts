@@ -1,0 +1,79 @@
+import type { DataSource } from 'typeorm';
+import { inTransaction, type Tx } from '../db/in-transaction.js';
+import { createPortalUser } from '../features/portal-users/create-portal-user.js';
+import { PortalUserStore } from '../features/portal-users/portal-user.store.js';
+import { parseUserRow } from '../features/portal-users/portal-user-row.js';
+import { type FieldProblem, PorticoError } from '../shared/errors.js';
+import type { NumberedRow } from './read-users-csv.js';
+import { withoutHashes } from './without-hashes.js';
+
+type Outcome = 'added' | 'already there' | 'not added';
+type InTransaction = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
+
+export interface ImportUsersInput {
+  rows: readonly NumberedRow[];
+  /** Does everything and takes it back. */
+  dryRun: boolean;
+  say: (line: string) => void;
+}
+
+/**
+ * Brings over an older portal's users with their password hashes, each in a transaction of its own. A login that is there
+ * already is left alone, so that the same file can be read twice. Says of each row what became of it.
+ *
+ * @returns how many rows came to what
+ */
+export async function importUsers(
+  dataSource: DataSource,
+  { rows, dryRun, say }: ImportUsersInput,
+): Promise<Record<Outcome, number>> {
+  const store = new PortalUserStore(dataSource);
+  const counts = { added: 0, 'already there': 0, 'not added': 0 };
+  const all = async (transaction: InTransaction) => {
+    for (const { line, row } of rows) {
+      const { outcome, detail } = await importRow(transaction, store, row);
+      counts[outcome] += 1;
+      say(`line ${line}: ${outcome}${outcome === 'added' ? ' ' : ': '}${withoutHashes(detail)}`);
+    }
+  };
+  if (dryRun) await takingBack(dataSource, (tx) => all((work) => tx.transaction(work)));
+  else await all((work) => inTransaction(dataSource, work));
+  const { added, 'already there': there, 'not added': failed } = counts;
+  say(
+    `${added} added, ${there} already there, ${failed} not added${dryRun ? ' (dry run: nothing was kept)' : ''}`,
+  );
+  return counts;
+}
+
+async function importRow(
+  transaction: InTransaction,
+  store: PortalUserStore,
+  row: NumberedRow['row'],
+): Promise<{ outcome: Outcome; detail: string }> {
+  if ('problem' in row) return { outcome: 'not added', detail: row.problem };
+  const parsed = parseUserRow(row);
+  if ('problems' in parsed) return { outcome: 'not added', detail: inOneLine(parsed.problems) };
+  const { user } = parsed;
+  try {
+    await transaction((tx) => createPortalUser(tx, store, user));
+    return { outcome: 'added', detail: `${user.username} (${user.role})` };
+  } catch (error) {
+    if (!(error instanceof PorticoError)) throw error;
+    return { outcome: error.code === 'CONFLICT' ? 'already there' : 'not added', detail: error.message };
+  }
+}
+
+const inOneLine = (problems: readonly FieldProblem[]) =>
+  problems.map(({ path, message }) => `${path}: ${message}`).join('; ');
+
+/** Does the work, and takes all of it back. */
+async function takingBack(dataSource: DataSource, work: (tx: Tx) => Promise<void>): Promise<void> {
+  const done = new Error('taken back');
+  const kept = inTransaction(dataSource, async (tx) => {
+    await work(tx);
+    throw done;
+  });
+  await kept.catch((error: unknown) => {
+    if (error !== done) throw error;
+  });
+}

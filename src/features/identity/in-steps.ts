@@ -1,0 +1,16 @@
+const STEP_MS = 250;
+
+/**
+ * Runs work whose duration would tell something, and lets its failure out only at the end of a step: what differs by less
+ * doesn't show.
+ */
+export async function failingInSteps<T>(work: () => Promise<T>): Promise<T> {
+  const started = performance.now();
+  try {
+    return await work();
+  } catch (error) {
+    const left = STEP_MS - ((performance.now() - started) % STEP_MS);
+    await new Promise((resolve) => setTimeout(resolve, left));
+    throw error;
+  }
+}

@@ -1,0 +1,20 @@
+import DataLoader from 'dataloader';
+import type { LoginState, LoginStateStore } from './login-state.store.js';
+
+const UNTROUBLED: LoginState = { failedLoginCount: 0, lockedUntil: null };
+
+/** The login states that one request asks for, in one query. */
+export class LoginStateLoader {
+  readonly #byUser: DataLoader<string, LoginState>;
+
+  constructor(store: LoginStateStore) {
+    this.#byUser = new DataLoader(async (userIds) => {
+      const byUser = await store.byUser(userIds);
+      return userIds.map((id) => byUser.get(id) ?? UNTROUBLED);
+    });
+  }
+
+  of(userId: string): Promise<LoginState> {
+    return this.#byUser.load(userId);
+  }
+}

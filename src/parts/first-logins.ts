@@ -1,0 +1,44 @@
+import type { Logger } from 'pino';
+import type { DataSource } from 'typeorm';
+import type { Config } from '../config.js';
+import { bootstrapAdmin } from '../features/identity/bootstrap-admin.js';
+import type { PasswordHasher } from '../features/identity/password-hasher.js';
+import { openDemoUsers, seedDemoUsers } from '../features/identity/seed-demo-users.js';
+import { PortalUserStore } from '../features/portal-users/portal-user.store.js';
+
+/** The logins that a start sees to: those of the demo, and the administrator of the settings. */
+export async function prepareLogins(
+  config: Config,
+  { dataSource, hasher, demo, logger }: FirstLoginsInput,
+): Promise<void> {
+  const users = new PortalUserStore(dataSource);
+  if (demo) await seedDemoUsers(dataSource, users, hasher);
+  if (config.production) await refuseDemoUsers(users, hasher);
+  if (!config.admin) return;
+  const { username } = config.admin;
+  const outcome = await bootstrapAdmin(dataSource, users, config.admin);
+  if (outcome === 'made') logger.info({ username }, 'made the administrator of ADMIN_USERNAME');
+  if (outcome === 'e-mail taken') {
+    logger.warn(
+      { username },
+      'the administrator of ADMIN_USERNAME was not made: another login has the e-mail',
+    );
+  }
+}
+
+interface FirstLoginsInput {
+  dataSource: DataSource;
+  hasher: PasswordHasher;
+  demo: boolean;
+  logger: Logger;
+}
+
+/** A database that served an evaluation before has logins whose password everyone knows. */
+async function refuseDemoUsers(users: PortalUserStore, hasher: PasswordHasher): Promise<void> {
+  const open = await openDemoUsers(users, hasher);
+  if (open.length === 0) return;
+  throw new Error(
+    `This database has demo logins with their well-known password: ${open.join(', ')}. In production use a new ` +
+      'database, or delete them or change their passwords first.',
+  );
+}

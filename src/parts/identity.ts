@@ -1,0 +1,44 @@
+import type { Logger } from 'pino';
+import type { DataSource } from 'typeorm';
+import type { Config } from '../config.js';
+import { AccessTokens } from '../features/identity/access-token.js';
+import { Decoys } from '../features/identity/decoys.js';
+import { DeviceMarks } from '../features/identity/device-marks.js';
+import type { IdentityDependencies } from '../features/identity/identity-dependencies.js';
+import { LoginCounter } from '../features/identity/login-counter.js';
+import { PasswordHasher } from '../features/identity/password-hasher.js';
+import type { RefreshDependencies } from '../features/identity/refresh-session.js';
+import { RefreshTokens } from '../features/identity/refresh-token.js';
+import { RefreshTokenStore } from '../features/identity/refresh-token.store.js';
+import { SessionStore } from '../features/identity/session.store.js';
+import { PortalUserStore } from '../features/portal-users/portal-user.store.js';
+import type { SecretKeys } from './secret-key.js';
+
+export interface IdentityInput {
+  dataSource: DataSource;
+  secretKeys: SecretKeys;
+  logger: Logger;
+  now: () => Date;
+}
+
+/** What signing in and staying signed in take. */
+export function identityParts(
+  config: Config,
+  { dataSource, secretKeys, logger, now }: IdentityInput,
+): IdentityDependencies & RefreshDependencies {
+  return {
+    dataSource,
+    now,
+    sessionHours: config.sessionHours,
+    users: new PortalUserStore(dataSource),
+    sessions: new SessionStore(dataSource),
+    refreshTokens: new RefreshTokenStore(),
+    tokens: new AccessTokens(secretKeys, now),
+    refreshing: new RefreshTokens(secretKeys),
+    hasher: new PasswordHasher(config.passwordHashing),
+    loginCounter: new LoginCounter(dataSource, config.login),
+    decoys: new Decoys(secretKeys[0]),
+    devices: new DeviceMarks(secretKeys, now),
+    onTokenReuse: (session) => logger.warn(session, 'a spent refresh token came back; its session ended'),
+  };
+}

@@ -1,0 +1,148 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { ViewerDocument } from '../../schema/operations.generated.js';
+import { emptyDatabase } from '../support/empty-database.js';
+import { POSTGRES_URL } from '../support/postgres-server.mjs';
+import { cleanUp, runPortico, startPortico, workFolder } from '../support/spawn-portico.js';
+
+/** Of password123 by Werkzeug and bcrypt. */
+const PBKDF2 =
+  'pbkdf2:sha256:1000$yge3clyYXDBCXzWI$b92fc005afac8d6bd7eb9bfa73c45e57869d1efc4ebf4bde84bab5ba55b5fcfd';
+const BCRYPT = '$2b$04$9vizJ.6/9jfU.9VWwdZ37uNaY45W2M29iv8rGm/.AJ58kUbOjGC1y';
+const ANY_HASH = /[0-9a-f]{20}|9vizJ|yge3clyY|aFzaG|\$6\$/;
+
+const folder = workFolder();
+const settings: Record<string, string> = {};
+let drop = async () => {};
+beforeAll(async () => {
+  if (!POSTGRES_URL) return;
+  const database = await emptyDatabase();
+  settings['DATABASE_URL'] = database.url;
+  drop = database.drop;
+});
+afterAll(async () => {
+  await cleanUp();
+  await drop();
+});
+
+async function importing(content: string | Uint8Array, ...more: string[]) {
+  const file = join(folder, 'users.csv');
+  writeFileSync(file, content);
+  const done = await runPortico(['import-users', file, ...more], { folder, settings });
+  expect(done.stdout + done.stderr).not.toMatch(ANY_HASH);
+  expect(done.stderr).not.toMatch(/^ {4}at /m);
+  return { ...done, lines: done.stdout.trim().split('\n') };
+}
+
+const USERS = `\ufeffusername,email,display_name,role,password_hash,active,all_erp_customers,erp_customers,must_change_password\r
+ada,ada@example.com,"Ada ""Countess"" Lovelace",ADMIN,${PBKDF2},,,,\r
+bob,bob@example.com,"Bob\r
+of two lines",2,${BCRYPT},TRUE,no,"Acme Beverages; Smith;;Sons, Ltd ;",1\r
+\r
+carl,no address,,PIRATE,plain,maybe,,,\r
+dora,${BCRYPT},,,x,,,,\r
+ADA,other@example.com,,,${BCRYPT},,,,\r
+erik,BOB@example.com,,,${BCRYPT},,,,\r
+short,row\r
+fred,fred@example.com,,5,${PBKDF2},false,,,\r
+`;
+const OUTCOMES = [
+  /^line 2: added ada \(ADMIN\)$/,
+  /^line 3: added bob \(CUSTOMER\)$/,
+  /^line 6: not added: email: found "no address"; .*; role: found "PIRATE"; .*; active: found "maybe"; .*; password_hash: found a hash of no known scheme/,
+  /^line 7: not added: email: found "\[hash\]"; wanted an e-mail address/,
+  /^line 8: already there: username: "ADA" is taken/,
+  /^line 9: already there: email: "BOB@example.com" is taken/,
+  /^line 10: not added: found 2 fields; wanted 9$/,
+  /^line 11: added fred \(WAREHOUSE\)$/,
+];
+const outcomes = () => OUTCOMES.map((expected) => expect.stringMatching(expected));
+
+describe('users of an older portal', () => {
+  test('are checked row by row in a dry run, which keeps nothing', async () => {
+    const { code, lines } = await importing(USERS, '--dry-run');
+    expect(lines).toEqual([
+      ...outcomes(),
+      '3 added, 2 already there, 3 not added (dry run: nothing was kept)',
+    ]);
+    expect(code).toBe(1);
+  });
+
+  test('are added where the rest of the file is wrong, and once only', async () => {
+    const first = await importing(USERS);
+    expect(first.lines).toEqual([...outcomes(), '3 added, 2 already there, 3 not added']);
+    expect(first.code).toBe(1);
+    const again = await importing(USERS);
+    expect(again.lines.at(-1)).toBe('0 added, 5 already there, 3 not added');
+    expect(again.lines[0]).toMatch(/^line 2: already there: username: "ada" is taken/);
+  });
+
+  test('that are there already are no failure', async () => {
+    const { code, lines } = await importing(
+      `password_hash;email;username\n${BCRYPT};x@example.com;ada\n`,
+      '--delimiter',
+      ';',
+    );
+    expect({ code, lines }).toEqual({
+      code: 0,
+      lines: [expect.any(String), '0 added, 1 already there, 0 not added'],
+    });
+  });
+
+  test('sign in with the passwords that they had, and are what the file said', async () => {
+    const portico = await startPortico({ folder, settings });
+    const viewerOf = async (login: string) => {
+      const signedIn = await portico.signIn(login, 'password123');
+      return 'token' in signedIn
+        ? (await portico.ask(ViewerDocument, {}, signedIn.token)).data?.viewer
+        : signedIn;
+    };
+    expect(await viewerOf('ada')).toMatchObject({
+      role: 'ADMIN',
+      mustChangePassword: false,
+      user: { username: 'ada', email: 'ada@example.com', displayName: 'Ada "Countess" Lovelace' },
+    });
+    expect(await viewerOf('BOB@example.com')).toMatchObject({ role: 'CUSTOMER', mustChangePassword: true });
+    expect(await viewerOf('fred')).toEqual({ code: 'ACCOUNT_INACTIVE' });
+    for (const login of ['carl', 'dora', 'erik']) {
+      expect(await viewerOf(login)).toEqual({ code: 'INVALID_CREDENTIALS' });
+    }
+    await portico.end('SIGTERM');
+    const log = portico.output();
+    expect(log).not.toMatch(ANY_HASH);
+  });
+});
+
+test.each([
+  [
+    'lacks columns',
+    'username,email\nx,y\n',
+    /columns of the first line: missing password_hash; wanted username/,
+  ],
+  ['has unknown ones', `username,email,password_hash,phone\n`, /unknown "phone"/],
+  ['has one twice', `username,email,password_hash,email\n`, /twice email/],
+  ['has no header', `ada,ada@example.com,${BCRYPT}\n`, /unknown "ada"; .*unknown "\[hash\]"/],
+  [
+    'has a hash of another kind for a header',
+    `ada,$6$rounds=5000$saltsalt$abcdefghijkl\n`,
+    /unknown "\[hash\]"/,
+  ],
+  ['is empty', '', /missing username; missing email; missing password_hash/],
+  ['is not UTF-8', Buffer.from('username,email,password_hash\nJ\xfcrgen', 'latin1'), /no UTF-8 text; wanted/],
+  ['is UTF-16', Buffer.from('username,email,password_hash\n', 'utf16le'), /no UTF-8 text; wanted/],
+  [
+    'has an open quote',
+    `username,email,password_hash\nnew,new@example.com,${BCRYPT}\nx,"y\n`,
+    /Quote Not Closed/,
+  ],
+])('nothing is written where the file %s', async (_what, content, reason) => {
+  const { code, stdout, stderr } = await importing(content);
+  expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+  expect(stderr).toMatch(reason);
+});
+
+test('a file that is not there is named', async () => {
+  const done = await runPortico(['import-users', 'nowhere.csv'], { folder, settings });
+  expect(done).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(/nowhere\.csv/) });
+});

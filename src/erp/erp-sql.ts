@@ -93,8 +93,9 @@ const postgres: ErpDialect = {
   },
 };
 
+/** With an end that isn't zero: SQL Server takes bytes for equal that differ by zeros at their end. */
 const mssqlBytes = (value: Expression<unknown>) =>
-  sql`cast(cast(${value} as nvarchar(400)) as varbinary(800))`;
+  sql`cast(concat(cast(${value} as nvarchar(400)), '.') as varbinary(802))`;
 
 const mssql: ErpDialect = {
   like: (value, text, where) => {
@@ -109,7 +110,7 @@ const mssql: ErpDialect = {
   },
   exact: mssqlBytes,
   // The first as hexadecimal digits of its bytes, which no collation takes for another's.
-  pair: (first, second) => sql`concat(convert(varchar(1600), ${mssqlBytes(first)}, 2), char(31), ${second})`,
+  pair: (first, second) => sql`concat(convert(varchar(1604), ${mssqlBytes(first)}, 2), char(31), ${second})`,
   decimal: (value) => {
     // The scale of the value itself: a fixed one would round long values or overflow large ones.
     const scale = value.split('.')[1]?.length ?? 0;

@@ -1,3 +1,5 @@
+import type { PoolState } from '../shared/pool-state.js';
+
 /** A statement with its parameters apart: what a query builder compiles to. */
 export interface ErpQuery {
   readonly sql: string;
@@ -56,6 +58,9 @@ export interface Erp {
 
   /** Who are you, and whom do you take us for? */
   identify(signal: AbortSignal): Promise<ErpIdentity>;
+
+  /** Its connections; null as long as there is no pool. */
+  poolState(): PoolState | null;
 
   close(): Promise<void>;
 }

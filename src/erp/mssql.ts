@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import sql from 'mssql';
+import type { PoolState } from '../shared/pool-state.js';
 import {
   type Erp,
   type ErpIdentity,
@@ -18,6 +19,8 @@ export class MssqlErp implements Erp {
   readonly dialect = 'mssql';
   readonly #settings: sql.config;
   #pool: Promise<sql.ConnectionPool> | null = null;
+  /** The same once it is connected. */
+  #connected: sql.ConnectionPool | null = null;
 
   constructor(config: ErpServer, queryTimeoutMs: number) {
     this.#settings = {
@@ -30,6 +33,8 @@ export class MssqlErp implements Erp {
       // The deadline is the caller's signal; the driver's own timer only stands behind it.
       requestTimeout: queryTimeoutMs + 1_000,
       pool: { min: 0, max: config.poolMax },
+      // By the socket's state: asking each connection before each query would be a second query.
+      validateConnection: 'socket',
       options: {
         appName: 'portico',
         encrypt: config.encrypt,
@@ -83,6 +88,11 @@ export class MssqlErp implements Erp {
     };
   }
 
+  poolState(): PoolState | null {
+    const pool = this.#connected;
+    return pool && { open: pool.size, idle: pool.available, waiting: pool.pending };
+  }
+
   async close(): Promise<void> {
     // A connection that is still being made to a server that hangs isn't waited for.
     const closed = this.#pool?.then((pool) => pool.close()).catch(() => {});
@@ -103,7 +113,9 @@ export class MssqlErp implements Erp {
       const connecting = new sql.ConnectionPool(this.#settings).connect();
       this.#pool = connecting;
       connecting.then(
-        (pool) => pool.on('error', () => {}),
+        (pool) => {
+          this.#connected = pool.on('error', () => {});
+        },
         () => {
           this.#pool = null;
         },

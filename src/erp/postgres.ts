@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
 import QueryStream from 'pg-query-stream';
 import type { EmbeddedPostgres } from '../embedded-postgres/embedded-postgres.js';
+import type { PoolState } from '../shared/pool-state.js';
 import {
   type Erp,
   type ErpIdentity,
@@ -14,6 +15,7 @@ import {
 
 const ROWS_PER_FETCH = 500;
 const CLOSE_MS = 1_000;
+export const EMBEDDED_POOL_MAX = 4;
 /** Every value as the server's own text: nothing is rounded, shifted or reinterpreted on the way. */
 const AS_TEXT = { getTypeParser: () => (value: string) => value };
 const SESSION_SETTINGS = `
@@ -38,8 +40,10 @@ export class PostgresErp implements Erp {
     this.#pool = new pg.Pool(shared);
     this.#pool.on('connect', (client) => {
       client.query(SESSION_SETTINGS).catch(() => client.end());
+      // What breaks under a query is told to that; without a listener it would end the process as well.
+      client.on('error', () => {});
     });
-    // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
+    // The same for one that breaks while idle, which the pool replaces.
     this.#pool.on('error', () => {});
     this.#canceller =
       kind === 'postgres' ? new pg.Pool({ ...shared, max: 1, idleTimeoutMillis: 1_000 }) : null;
@@ -61,7 +65,7 @@ export class PostgresErp implements Erp {
 
   /** An ERP on an embedded engine, which is closed with it where it is owned. */
   static embedded(engine: EmbeddedPostgres, { owned }: { owned: boolean }): PostgresErp {
-    const settings = { stream: () => engine.connect(), max: 4 };
+    const settings = { stream: () => engine.connect(), max: EMBEDDED_POOL_MAX };
     return new PostgresErp('embedded', settings, owned ? engine : null);
   }
 
@@ -103,6 +107,11 @@ export class PostgresErp implements Erp {
       database: row?.['database'] ?? '',
       login: row?.['login'] ?? '',
     };
+  }
+
+  poolState(): PoolState {
+    const { totalCount, idleCount, waitingCount } = this.#pool;
+    return { open: totalCount, idle: idleCount, waiting: waitingCount };
   }
 
   async close(): Promise<void> {

@@ -1,41 +1,79 @@
+import type { ErpScope } from '../shared/auth.js';
 import { erpUnavailable } from '../shared/errors.js';
-import { type Erp, type ErpIdentity, type ErpQuery, type ErpRow, ErpStatementError } from './erp.js';
+import type { PoolState } from '../shared/pool-state.js';
+import { type Erp, type ErpIdentity, type ErpQuery, type ErpRow } from './erp.js';
+import { faultOf } from './fault.js';
+import { ErpGate, type GateBounds } from './gate.js';
+import { LastAnswers } from './last-answers.js';
+import { limitedSignal } from './limited-signal.js';
+import type { ErpObserver, ErpState } from './observer.js';
+import { questionKey } from './question-key.js';
+import type { Reading } from './reading.js';
+import { SingleFlight } from './single-flight.js';
 
-/** What one query of the ERP came to. */
-export interface ErpQueryReport {
-  sql: string;
-  durationMs: number;
-  outcome: 'answered' | 'failed' | 'cancelled';
-  /** Why it failed or was cancelled; null where it was answered. */
-  error: unknown;
+export interface GuardBounds extends GateBounds {
+  /** How old, and how much altogether, last good answers may be. */
+  staleMaxMs: number;
+  staleMaxBytes: number;
+}
+
+/** On whose behalf something is asked. */
+export interface Asker {
+  /** What the query is narrowed to; nobody else's answer is shared or given again. */
+  scope: ErpScope;
+  signal: AbortSignal;
+  /** Whether the last good answer will do where the ERP doesn't answer: whoever takes it has to say so. */
+  orStale: boolean;
 }
 
 /**
- * Stands between the portal and an ERP: each query has a deadline and is reported. An ERP that doesn't answer is
- * ERP_UNAVAILABLE, with the cause going no further than the report; a query that it won't take is our own mistake.
+ * Stands between the portal and an ERP, for the good of both: see ErpGate, SingleFlight and LastAnswers. An ERP that
+ * doesn't answer is ERP_UNAVAILABLE, with the cause going no further than the report; a query that it won't take is our
+ * own mistake.
  */
-export class GuardedErp implements Erp {
+export class GuardedErp {
   readonly kind: Erp['kind'];
   readonly dialect: Erp['dialect'];
   readonly #closing = new AbortController();
+  readonly #gate: ErpGate;
+  readonly #flights: SingleFlight<Reading<readonly ErpRow[]>>;
+  readonly #last: LastAnswers;
 
   constructor(
     private readonly erp: Erp,
-    private readonly deadlineMs: number,
-    private readonly onQuery: (report: ErpQueryReport) => void,
+    private readonly bounds: GuardBounds,
+    private readonly observer: ErpObserver,
   ) {
     this.kind = erp.kind;
     this.dialect = erp.dialect;
+    this.#gate = new ErpGate(bounds, observer);
+    this.#flights = new SingleFlight(() => observer.shared());
+    this.#last = new LastAnswers({ maxAgeMs: bounds.staleMaxMs, maxBytes: bounds.staleMaxBytes });
   }
 
-  read(query: ErpQuery, signal: AbortSignal): Promise<ErpRow[]> {
-    return this.#guard(query.sql, signal, (limited) => this.erp.read(query, limited));
+  /** All rows of one SELECT, which are the same objects for all who asked for them. @throws ERP_UNAVAILABLE */
+  async read(query: ErpQuery, asker: Asker): Promise<Reading<readonly ErpRow[]>> {
+    const key = questionKey(query, asker.scope);
+    try {
+      return await this.#flights.join(key, asker.signal, async (signal) => {
+        const { reading, askedAt } = await this.#ask(query, signal);
+        if (asker.orStale) this.#last.keep(key, reading, askedAt);
+        return reading;
+      });
+    } catch (error) {
+      const last = asker.orStale && !asker.signal.aborted && isNoAnswer(error) ? this.#last.find(key) : null;
+      if (!last) throw asUnavailable(error);
+      this.observer.stale();
+      return last;
+    }
   }
 
+  /** The rows of one SELECT as they arrive. One that has begun is never begun again. */
   async *stream(query: ErpQuery, signal: AbortSignal): AsyncIterable<ErpRow> {
     const started = performance.now();
+    const deadline = AbortSignal.timeout(this.bounds.deadlineMs);
     try {
-      yield* this.erp.stream(query, this.#limited(signal));
+      yield* this.erp.stream(query, AbortSignal.any([signal, this.#closing.signal, deadline]));
       this.#report(query.sql, started, signal, null);
     } catch (error) {
       this.#report(query.sql, started, signal, error);
@@ -43,8 +81,19 @@ export class GuardedErp implements Erp {
     }
   }
 
+  /** Asks the ERP as a read would be asked: while the circuit is open it isn't. @throws ERP_UNAVAILABLE */
   identify(signal: AbortSignal): Promise<ErpIdentity> {
-    return this.#guard('identify', signal, (limited) => this.erp.identify(limited));
+    return this.#through('identify', signal, (limited) => this.erp.identify(limited)).catch((error) => {
+      throw asUnavailable(error);
+    });
+  }
+
+  poolState(): PoolState | null {
+    return this.erp.poolState();
+  }
+
+  state(): ErpState {
+    return { circuit: this.#gate.circuit, ...this.#gate.load, keptBytes: this.#last.bytes };
   }
 
   /** Gives up what is still being asked, so that an ERP that hangs doesn't hold up the stop. */
@@ -53,28 +102,44 @@ export class GuardedErp implements Erp {
     return this.erp.close();
   }
 
-  #limited(signal: AbortSignal): AbortSignal {
-    return AbortSignal.any([signal, this.#closing.signal, AbortSignal.timeout(this.deadlineMs)]);
+  #ask(query: ErpQuery, signal: AbortSignal) {
+    return this.#through(query.sql, signal, async (limited) => {
+      const [asOf, askedAt] = [new Date(), performance.now()];
+      const value = await this.erp.read(query, limited);
+      return { reading: { value, asOf, stale: false }, askedAt };
+    });
   }
 
-  async #guard<T>(sql: string, signal: AbortSignal, work: (limited: AbortSignal) => Promise<T>): Promise<T> {
-    const started = performance.now();
-    try {
-      const result = await work(this.#limited(signal));
-      this.#report(sql, started, signal, null);
-      return result;
-    } catch (error) {
-      this.#report(sql, started, signal, error);
-      throw asUnavailable(error);
-    }
+  #through<T>(sql: string, signal: AbortSignal, work: (limited: AbortSignal) => Promise<T>): Promise<T> {
+    const { signal: caller, release } = limitedSignal([signal, this.#closing.signal]);
+    const reported = async (limited: AbortSignal) => {
+      const started = performance.now();
+      try {
+        const result = await work(limited);
+        this.#report(sql, started, caller, null);
+        return result;
+      } catch (error) {
+        this.#report(sql, started, caller, error);
+        throw error;
+      }
+    };
+    return this.#gate.run(caller, reported).finally(release);
   }
 
   #report(sql: string, started: number, signal: AbortSignal, error: unknown): void {
     const outcome = error === null ? 'answered' : signal.aborted ? 'cancelled' : 'failed';
-    this.onQuery({ sql, durationMs: performance.now() - started, outcome, error });
+    this.observer.query({ sql, durationMs: performance.now() - started, outcome, error });
+    const fault = outcome === 'failed' ? faultOf(error) : null;
+    if (fault === 'login' || fault === 'denied') this.observer.refused(error);
   }
 }
 
+/** Where the ERP says no, an older yes is no answer. */
+function isNoAnswer(error: unknown): boolean {
+  const fault = faultOf(error);
+  return fault !== 'statement' && fault !== 'denied';
+}
+
 function asUnavailable(error: unknown): unknown {
-  return error instanceof ErpStatementError ? error : erpUnavailable(error);
+  return faultOf(error) === 'statement' ? error : erpUnavailable(error);
 }

@@ -1,8 +1,11 @@
 import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
 import { Identity0001 } from '../../migrations/0001-identity.js';
+import { Sessions0002 } from '../../migrations/0002-sessions.js';
+import { RateLimit0003 } from '../../migrations/0003-rate-limit.js';
 import type { Config } from '../config.js';
 import { openDataSource } from '../db/data-source.js';
+import type { DatabaseQueryReport } from '../db/query-reporter.js';
 import { EmbeddedPostgres } from '../embedded-postgres/embedded-postgres.js';
 import { SessionRecord } from '../features/identity/session.entity.js';
 import {
@@ -12,7 +15,7 @@ import {
 } from '../features/portal-users/portal-user.entity.js';
 
 const ENTITIES = [RoleRecord, PortalUserRecord, PortalUserErpCustomerRecord, SessionRecord];
-const MIGRATIONS = [Identity0001];
+const MIGRATIONS = [Identity0001, Sessions0002, RateLimit0003];
 
 /** The local database of a run, connected and not yet migrated. */
 export interface LocalDatabase {
@@ -26,6 +29,7 @@ export interface LocalDatabaseOptions {
   /** An engine to use instead of one on the data folder; it stays its owner's to close. */
   engine?: EmbeddedPostgres | undefined;
   onQuery?: ((sql: string) => void) | undefined;
+  onQueryEnd?: ((report: DatabaseQueryReport) => void) | undefined;
 }
 
 /**
@@ -35,9 +39,9 @@ export interface LocalDatabaseOptions {
  */
 export async function openLocalDatabase(
   config: Config,
-  { engine: given, onQuery = () => {} }: LocalDatabaseOptions = {},
+  { engine: given, onQuery = () => {}, onQueryEnd = () => {} }: LocalDatabaseOptions = {},
 ): Promise<LocalDatabase> {
-  const known = { entities: ENTITIES, migrations: MIGRATIONS, onQuery };
+  const known = { entities: ENTITIES, migrations: MIGRATIONS, onQuery, onQueryEnd };
   if (config.database.kind === 'postgres') {
     const dataSource = await openDataSource({ address: config.database, ...known });
     return { dataSource, engine: null, close: () => dataSource.destroy() };

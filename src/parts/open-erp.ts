@@ -4,7 +4,9 @@ import { EmbeddedPostgres } from '../embedded-postgres/embedded-postgres.js';
 import { loadDemoErp } from '../erp/demo/load-demo-erp.js';
 import type { Erp } from '../erp/erp.js';
 import { MssqlErp } from '../erp/mssql.js';
-import { PostgresErp } from '../erp/postgres.js';
+import type { ErpObserver } from '../erp/observer.js';
+import { EMBEDDED_POOL_MAX, PostgresErp } from '../erp/postgres.js';
+import { GuardedErp } from '../erp/resilience.js';
 
 export interface OpenErpOptions {
   /** An engine to use for the demo ERP instead of one on the data folder; it stays its owner's to close. */
@@ -29,4 +31,17 @@ export async function openErp(config: Config, { engine: given, model }: OpenErpO
     throw error;
   }
   return PostgresErp.embedded(engine, { owned: !given });
+}
+
+/** The same ERP, asked no more at a time than it has connections for. */
+export function guardErp(opened: Erp, config: Config, observer: ErpObserver): GuardedErp {
+  const { erp, erpGuard, erpQueryTimeoutMs } = config;
+  const bounds = {
+    deadlineMs: erpQueryTimeoutMs,
+    concurrent: erp.kind === 'embedded' ? EMBEDDED_POOL_MAX : erp.poolMax,
+    queued: erpGuard.queueMax,
+    staleMaxMs: erpGuard.staleMaxSeconds * 1_000,
+    staleMaxBytes: erpGuard.staleMaxBytes,
+  };
+  return new GuardedErp(opened, bounds, observer);
 }

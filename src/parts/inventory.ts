@@ -1,0 +1,19 @@
+import type { GuardedErp } from '../erp/resilience.js';
+import type { InventorySources } from '../features/inventory/inventory.loader.js';
+import { InventoryStore } from '../features/inventory/inventory.store.js';
+import { InventoryReportStore } from '../features/inventory/inventory-report.store.js';
+import { ScopedInventory } from '../features/inventory/scoped-inventory.js';
+import { CursorCodec } from '../shared/cursor.js';
+import { deriveKey } from '../shared/derive-key.js';
+import type { SecretKeys } from './secret-key.js';
+
+/** What reading the inventory takes. */
+export function inventoryParts(erp: GuardedErp, [secretKey, ...previous]: SecretKeys): InventorySources {
+  const inventory = new ScopedInventory(erp);
+  const cursorKey = (key: string) => deriveKey(key, 'cursor');
+  return {
+    store: new InventoryStore(inventory),
+    reports: new InventoryReportStore(inventory),
+    cursors: new CursorCodec([cursorKey(secretKey), ...previous.map(cursorKey)]),
+  };
+}

@@ -1,0 +1,144 @@
+import { readFileSync } from 'node:fs';
+import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
+import { join } from 'node:path';
+import { EmbeddedPostgres } from '../../src/embedded-postgres/embedded-postgres.js';
+import {
+  errorResponse,
+  type Frame,
+  FrameReader,
+  isSslRequest,
+  readyForQuery,
+} from '../../src/embedded-postgres/wire-protocol.js';
+import { loadDemoErp } from '../../src/erp/demo/load-demo-erp.js';
+
+/** What becomes of a question instead of an answer: an SQLSTATE, or a line that breaks. */
+export type Mishap = { sqlState: string } | 'cut';
+
+/** The demo ERP as a PostgreSQL server at the end of a line that can be tampered with. */
+export class ErpLine {
+  /** The SQL of each question about the inventory that came through, whatever became of it. */
+  readonly questions: string[] = [];
+  /** How often somebody connected. */
+  connections = 0;
+  /** What becomes of a question instead of an answer; null where it goes through. */
+  mishap: (sql: string) => Mishap | null = () => null;
+  /** While it is set, every login is refused with this SQLSTATE. */
+  refuseLogins: string | null = null;
+  readonly #sockets = new Set<Socket>();
+  #server: Server | null = null;
+  #port = 0;
+  #held: Promise<void> | null = null;
+  #release = () => {};
+
+  private constructor(private readonly engine: EmbeddedPostgres) {}
+
+  /** Puts a copy of the demo ERP behind a line. */
+  static async lay(): Promise<ErpLine> {
+    const folder = process.env['PORTICO_TEST_SNAPSHOTS'];
+    const snapshot = folder === undefined ? null : new Uint8Array(readFileSync(join(folder, 'erp.tar')));
+    const engine = await EmbeddedPostgres.inMemory({ snapshot });
+    await loadDemoErp(() => engine.connect());
+    const line = new ErpLine(engine);
+    await line.comeUp();
+    return line;
+  }
+
+  /** What makes a portal use it. */
+  get settings(): Record<string, string> {
+    return {
+      ERP_KIND: 'postgres',
+      ERP_HOST: '127.0.0.1',
+      ERP_PORT: String(this.#port),
+      ERP_DATABASE: 'erp',
+      ERP_USER: 'portico',
+      ERP_PASSWORD: 'portico',
+      ERP_ENCRYPT: 'false',
+    };
+  }
+
+  /** Has these befall the next questions, the first of them first. */
+  befall(...mishaps: Mishap[]): void {
+    this.mishap = () => mishaps.shift() ?? null;
+  }
+
+  /** Takes questions and passes none on until `release`. */
+  hold(): void {
+    this.#held = new Promise((resolve) => {
+      this.#release = resolve;
+    });
+  }
+
+  release(): void {
+    this.#held = null;
+    this.#release();
+  }
+
+  /** From now on nobody listens, and what was connected is cut off. */
+  async goDown(): Promise<void> {
+    const closed = new Promise((resolve) => (this.#server ? this.#server.close(resolve) : resolve(null)));
+    for (const socket of this.#sockets) socket.destroy();
+    await closed;
+    this.#server = null;
+  }
+
+  /** Listens again, where it did before. */
+  async comeUp(): Promise<void> {
+    const server = createServer((socket) => this.#connect(socket));
+    this.#server = server;
+    await new Promise<void>((resolve) => server.listen(this.#port, '127.0.0.1', resolve));
+    this.#port = (server.address() as AddressInfo).port;
+  }
+
+  async close(): Promise<void> {
+    this.release();
+    await this.goDown();
+    await this.engine.close();
+  }
+
+  #connect(socket: Socket): void {
+    this.connections += 1;
+    this.#sockets.add(socket);
+    const session = this.engine.connect();
+    session.on('data', (data: Buffer) => socket.write(data));
+    session.on('error', () => socket.destroy());
+    socket.on('error', () => {});
+    socket.on('close', () => {
+      this.#sockets.delete(socket);
+      session.destroy();
+    });
+    const reader = new FrameReader(true);
+    const refused = { untilSync: false };
+    let queue = Promise.resolve();
+    socket.on('data', (chunk) => {
+      for (const { type, bytes } of reader.push(chunk)) {
+        // Bytes of its own: the reader's buffer goes on.
+        const frame = { type, bytes: Buffer.from(bytes) };
+        queue = queue.then(async () => {
+          if (await this.#mayPass(frame, socket, refused)) session.write(frame.bytes);
+        });
+      }
+    });
+  }
+
+  async #mayPass(frame: Frame, socket: Socket, refused: { untilSync: boolean }): Promise<boolean> {
+    if (refused.untilSync) {
+      refused.untilSync = frame.type !== 'S';
+      if (!refused.untilSync) socket.write(readyForQuery());
+      return false;
+    }
+    if (frame.type === '' && !isSslRequest(frame) && this.refuseLogins) {
+      socket.end(errorResponse(this.refuseLogins, 'the login is refused'));
+      return false;
+    }
+    const sql = frame.type === 'P' ? frame.bytes.toString('utf8') : '';
+    if (!sql.includes('inventory')) return !socket.destroyed;
+    this.questions.push(sql);
+    const mishap = this.mishap(sql);
+    if (mishap === 'cut') socket.destroy();
+    else if (mishap) {
+      refused.untilSync = true;
+      socket.write(errorResponse(mishap.sqlState, 'as the test wants it'));
+    } else await this.#held;
+    return !mishap && !socket.destroyed;
+  }
+}

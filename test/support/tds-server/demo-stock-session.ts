@@ -1,0 +1,139 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import pg from 'pg';
+import { EmbeddedPostgres } from '../../../src/embedded-postgres/embedded-postgres.js';
+import { loadDemoErp } from '../../../src/erp/demo/load-demo-erp.js';
+import { toSqlError } from './sql-error-of.js';
+import { type ResultSet, type SqlType, type SqlValue, type Statement } from './sql-types.js';
+import { toPostgres } from './t-sql.js';
+import { NUL_STAND_IN } from './t-sql-functions.js';
+import { type CollationName, tSqlTypes } from './t-sql-types.js';
+
+/** Every value as the engine's own text. */
+const AS_TEXT = { getTypeParser: () => (value: string) => value };
+const VARCHAR_COLUMNS = ['item_code', 'whse', 'bin_code', 'lot_no', 'hold_code', 'uom'];
+const NVARCHAR_COLUMNS = ['owner_name', 'item_text'];
+
+export interface DemoStockOptions {
+  /** How names and codes are compared. */
+  collation?: CollationName;
+  /** Keeps one row in so many: a collation that isn't binary is slow. */
+  everyNth?: number;
+}
+
+/** The demo ERP's stock, asked in T-SQL. */
+export class DemoStock {
+  readonly #pool: pg.Pool;
+  readonly #types = new Map<number, SqlType>();
+
+  private constructor(private readonly engine: EmbeddedPostgres) {
+    this.#pool = new pg.Pool({ stream: () => engine.connect(), max: 4, types: AS_TEXT });
+    this.#pool.on('error', () => {});
+  }
+
+  /** A copy of the demo stock of its own. */
+  static async open(options: DemoStockOptions = {}): Promise<DemoStock> {
+    const folder = process.env['PORTICO_TEST_SNAPSHOTS'];
+    const snapshot = folder ? new Uint8Array(readFileSync(join(folder, 'erp.tar'))) : null;
+    const engine = await EmbeddedPostgres.inMemory(snapshot ? { snapshot } : {});
+    if (!snapshot) await loadDemoErp(() => engine.connect());
+    const stock = new DemoStock(engine);
+    await stock.#prepare(options);
+    return stock;
+  }
+
+  /** Answers a statement, and takes no other than one that reads. @throws SqlError */
+  async answer({ sql, parameters }: Statement): Promise<ResultSet> {
+    const text = toPostgres({ sql, parameters });
+    const values = parameters.map(({ value }) => value?.replaceAll('\0', NUL_STAND_IN) ?? null);
+    try {
+      const { fields, rows } = await this.#pool.query<SqlValue[]>({ text, values, rowMode: 'array' });
+      const columns = fields.map((field, index) => ({
+        // SQL Server leaves a column without a name where none is given.
+        name: field.name === '?column?' ? '' : field.name,
+        type: this.#typeOf(field, rows, index),
+      }));
+      return {
+        columns,
+        rows: rows.map((row) => row.map((value, index) => print(value, columns[index]?.type))),
+      };
+    } catch (error) {
+      throw error instanceof pg.DatabaseError ? toSqlError(error) : error;
+    }
+  }
+
+  /** Runs a statement of PostgreSQL's own on the stock: what a test wants to be there, say. */
+  async run(sql: string, values: readonly SqlValue[] = []): Promise<void> {
+    const client = await this.#pool.connect();
+    try {
+      await client.query('begin read write');
+      await client.query(
+        sql,
+        values.map((value) => value?.replaceAll('\0', NUL_STAND_IN) ?? null),
+      );
+      await client.query('commit');
+    } finally {
+      client.release(true);
+    }
+  }
+
+  /** Gives the login a right on objects or on the whole database, or a role. */
+  async grant(right: { class: 'OBJECT' | 'DATABASE'; permission: string } | { role: string }): Promise<void> {
+    if ('role' in right) await this.run('insert into tsql.login_role values ($1)', [right.role]);
+    else await this.run('insert into tsql.login_right values ($1, $2)', [right.class, right.permission]);
+  }
+
+  async close(): Promise<void> {
+    await this.#pool.end();
+    await this.engine.close();
+  }
+
+  async #prepare({ collation = 'Latin1_General_BIN2', everyNth = 1 }: DemoStockOptions): Promise<void> {
+    const retyped = [
+      ...VARCHAR_COLUMNS.map((column) => `alter column ${column} type tsql.varchar`),
+      ...NVARCHAR_COLUMNS.map((column) => `alter column ${column} type tsql.nvarchar`),
+    ];
+    const client = await this.#pool.connect();
+    await client.query('delete from erp.stock where stock_no % $1 <> 0', [everyNth]);
+    for (const statement of tSqlTypes(collation)) await client.query(statement);
+    await client.query(`alter table erp.stock ${retyped.join(', ')}`);
+    await client.query('analyze erp.stock');
+    const { rows } = await client.query(
+      "select 'tsql.varchar'::regtype::oid as varchar, 'tsql.nvarchar'::regtype::oid as nvarchar",
+    );
+    // The engine's connections share a session, so these hold for all of them.
+    await client.query(
+      "set search_path = tsql, pg_catalog; set datestyle = 'ISO, YMD'; set default_transaction_read_only = on",
+    );
+    client.release();
+    for (const name of ['varchar', 'nvarchar'] as const) {
+      this.#types.set(Number(rows[0]?.[name]), { name, length: name === 'varchar' ? 8000 : 4000 });
+    }
+    await this.grant({ class: 'OBJECT', permission: 'SELECT' });
+  }
+
+  #typeOf({ dataTypeID }: pg.FieldDef, rows: readonly SqlValue[][], index: number): SqlType {
+    if (dataTypeID !== pg.types.builtins.NUMERIC) {
+      return this.#types.get(dataTypeID) ?? TYPES[dataTypeID] ?? { name: 'nvarchar', length: 4000 };
+    }
+    const scales = rows.map((row) => row[index]?.split('.')[1]?.length ?? 0);
+    return { name: 'decimal', precision: 38, scale: Math.max(0, ...scales) };
+  }
+}
+
+const { BOOL, INT4, INT8, DATE, TIMESTAMP, BYTEA } = pg.types.builtins;
+const TYPES: Record<number, SqlType> = {
+  [BOOL]: { name: 'bit' },
+  [INT4]: { name: 'int' },
+  [INT8]: { name: 'bigint' },
+  [DATE]: { name: 'date' },
+  [TIMESTAMP]: { name: 'datetime2', scale: 3 },
+  [BYTEA]: { name: 'varbinary', length: 8000 },
+};
+
+function print(value: SqlValue, type: SqlType | undefined): SqlValue {
+  if (value === null) return null;
+  if (type?.name === 'bit') return value === 't' ? '1' : '0';
+  if (type?.name === 'varbinary') return value.replace(/^\\x/, '');
+  return value.replaceAll(NUL_STAND_IN, '\0');
+}

@@ -1,0 +1,124 @@
+import { ByteReader } from './byte-reader.js';
+import { dayAfter, printTime } from './calendar.js';
+import { fromCodePage, MAX, TYPE } from './data-types.js';
+import { type Parameter, SqlError, type SqlType, type SqlValue, type Statement } from './sql-types.js';
+
+/** ProcIDs, MS-TDS 2.2.6.6. */
+const SP_EXECUTESQL = 10;
+const PROC_ID_FOLLOWS = 0xffff;
+const PLP_NULL = 0xffff_ffff_ffff_ffffn;
+const CHARBIN_NULL = 0xffff;
+
+/** The text of a SQLBatch, MS-TDS 2.2.6.7. */
+export function readSqlBatch(data: Buffer): Statement {
+  const reader = afterHeaders(data);
+  return { sql: data.subarray(reader.offset).toString('utf16le'), parameters: [] };
+}
+
+/** The statement of a call of sp_executesql, MS-TDS 2.2.6.6. @throws SqlError for any other procedure */
+export function readRpcRequest(data: Buffer): Statement {
+  const reader = afterHeaders(data);
+  const nameLength = reader.ushort();
+  const procedure = nameLength === PROC_ID_FOLLOWS ? reader.ushort() : reader.unicode(nameLength);
+  if (procedure !== SP_EXECUTESQL && procedure !== 'sp_executesql') {
+    throw new SqlError(2812, `Could not find stored procedure '${procedure}'.`, 16, 62);
+  }
+  reader.ushort();
+  const all: Parameter[] = [];
+  while (!reader.done) all.push(readParameter(reader));
+  const [statement, , ...parameters] = all;
+  return { sql: statement?.value ?? '', parameters };
+}
+
+/** ALL_HEADERS, MS-TDS 2.2.5.3: its length counts itself. */
+function afterHeaders(data: Buffer): ByteReader {
+  return new ByteReader(data, data.readUInt32LE(0));
+}
+
+function readParameter(reader: ByteReader): Parameter {
+  const name = reader.bVarchar().replace(/^@/, '');
+  reader.byte();
+  const token = reader.byte();
+  return { name, ...(readText(token, reader) ?? readFixed(token, reader)) };
+}
+
+interface Typed {
+  type: SqlType;
+  value: SqlValue;
+}
+
+function readText(token: number, reader: ByteReader): Typed | null {
+  if (token !== TYPE.NVARCHAR && token !== TYPE.BIGVARCHAR) return null;
+  const name = token === TYPE.NVARCHAR ? 'nvarchar' : 'varchar';
+  const maxBytes = reader.ushort();
+  reader.take(5);
+  const bytes = maxBytes === MAX ? readPlp(reader) : readCharBin(reader);
+  const value = bytes && (name === 'nvarchar' ? bytes.toString('utf16le') : fromCodePage(bytes));
+  const length = maxBytes === MAX ? 'max' : name === 'nvarchar' ? maxBytes / 2 : maxBytes;
+  return { type: { name, length }, value };
+}
+
+function readCharBin(reader: ByteReader): Buffer | null {
+  const length = reader.ushort();
+  return length === CHARBIN_NULL ? null : reader.take(length);
+}
+
+/** MS-TDS 2.2.5.2.3: the length in front may be unknown, the chunks tell it. */
+function readPlp(reader: ByteReader): Buffer | null {
+  if (reader.ulonglong() === PLP_NULL) return null;
+  const chunks: Buffer[] = [];
+  for (let length = reader.ulong(); length > 0; length = reader.ulong()) chunks.push(reader.take(length));
+  return Buffer.concat(chunks);
+}
+
+/** Types whose value has a length of one byte before it; 0 is null. */
+function readFixed(token: number, reader: ByteReader): Typed {
+  const { type, print } = fixedType(token, reader);
+  const length = reader.byte();
+  return { type, value: length === 0 ? null : print(reader.take(length)) };
+}
+
+function fixedType(token: number, reader: ByteReader): { type: SqlType; print: (bytes: Buffer) => string } {
+  switch (token) {
+    case TYPE.INTN:
+      return { type: { name: reader.byte() === 8 ? 'bigint' : 'int' }, print: printInteger };
+    case TYPE.BITN:
+      reader.byte();
+      return { type: { name: 'bit' }, print: (bytes) => String(bytes[0]) };
+    case TYPE.DECIMALN:
+    case TYPE.NUMERICN: {
+      reader.byte();
+      const [precision, scale] = [reader.byte(), reader.byte()];
+      return { type: { name: 'decimal', precision, scale }, print: (bytes) => printDecimal(bytes, scale) };
+    }
+    case TYPE.DATEN:
+      return { type: { name: 'date' }, print: printDate };
+    case TYPE.DATETIME2N: {
+      const scale = reader.byte();
+      const print = (bytes: Buffer) =>
+        `${printDate(bytes.subarray(-3))} ${printTime(unsigned(bytes.subarray(0, -3)), scale)}`;
+      return { type: { name: 'datetime2', scale }, print };
+    }
+    default:
+      throw new SqlError(8009, `A parameter is of type 0x${token.toString(16)}, which this server lacks.`);
+  }
+}
+
+function unsigned(bytes: Buffer): bigint {
+  return bytes.reduceRight((value, byte) => (value << 8n) | BigInt(byte), 0n);
+}
+
+function printInteger(bytes: Buffer): string {
+  return String(BigInt.asIntN(bytes.length * 8, unsigned(bytes)));
+}
+
+function printDate(bytes: Buffer): string {
+  return dayAfter('0001-01-01', Number(unsigned(bytes)));
+}
+
+function printDecimal(bytes: Buffer, scale: number): string {
+  const digits = String(unsigned(bytes.subarray(1))).padStart(scale + 1, '0');
+  const sign = bytes[0] === 0 ? '-' : '';
+  const [whole, fraction] = [digits.slice(0, digits.length - scale), digits.slice(digits.length - scale)];
+  return scale === 0 ? `${sign}${whole}` : `${sign}${whole}.${fraction}`;
+}

@@ -1,0 +1,61 @@
+import { LOGIN } from './tds-server.js';
+
+/** Stands for U+0000, which PostgreSQL can't store. */
+export const NUL_STAND_IN = '\uf8f0';
+
+/** A LIKE pattern of T-SQL, where [ opens a class and no character escapes another, as a regular expression. */
+export const PATTERN = `
+  create function tsql.pattern(pattern text) returns text language plpgsql immutable strict as $body$
+  declare
+    rest text := tsql.fold(pattern);
+    expression text := '';
+    class text;
+  begin
+    while rest <> '' loop
+      class := substring(rest from '^\\[\\^?.[^]]*\\]');
+      if class is not null then
+        expression := expression || replace(class, '\\', '\\\\');
+        rest := substr(rest, length(class) + 1);
+      else
+        expression := expression || case left(rest, 1)
+          when '%' then '.*'
+          when '_' then '.'
+          else regexp_replace(left(rest, 1), '([^[:alnum:][:space:]])', '\\\\\\1') end;
+        rest := substr(rest, 2);
+      end if;
+    end loop;
+    return '^' || expression || '$';
+  end $body$`;
+
+const sqlFunction = (head: string, body: string) =>
+  `create function tsql.${head} language sql stable return ${body}`;
+
+/** The functions that the portal asks for, and what stands behind those about the login's rights. */
+export const FUNCTIONS: readonly string[] = [
+  sqlFunction('nchr(int) returns tsql.nvarchar', 'chr($1)::tsql.nvarchar'),
+  sqlFunction(
+    'concat(variadic tsql.nvarchar[]) returns tsql.nvarchar',
+    "array_to_string($1, '')::tsql.nvarchar",
+  ),
+  `create function tsql.convert(bytes bytea, style int) returns tsql.nvarchar language plpgsql immutable strict as $body$
+   begin
+     if style <> 2 then raise exception 'style % of convert is not imitated', style; end if;
+     return upper(encode(bytes, 'hex'))::tsql.nvarchar;
+   end $body$`,
+  sqlFunction('version() returns tsql.nvarchar', "'Microsoft SQL Server 2016 (imitated)'::tsql.nvarchar"),
+  sqlFunction('db_name() returns tsql.nvarchar', `'${LOGIN.database}'::tsql.nvarchar`),
+  sqlFunction('suser_sname() returns tsql.nvarchar', `'${LOGIN.user}'::tsql.nvarchar`),
+  'create table tsql.login_right (class text, permission text)',
+  'create table tsql.login_role (role text)',
+  sqlFunction(
+    'has_perms_by_name(securable tsql.nvarchar, class tsql.nvarchar, permission tsql.nvarchar) returns int',
+    `(select count(*)::int from tsql.login_right as held
+      where upper(held.class) = upper($2::text) and upper(held.permission) = upper($3::text))`,
+  ),
+  ...['is_member', 'is_rolemember', 'is_srvrolemember'].map((name) =>
+    sqlFunction(
+      `${name}(role tsql.nvarchar) returns int`,
+      '(select count(*)::int from tsql.login_role as held where lower(held.role) = lower($1::text))',
+    ),
+  ),
+];

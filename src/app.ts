@@ -2,36 +2,36 @@ import 'reflect-metadata';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
-import type { DataSource } from 'typeorm';
 import type { Config } from './config.js';
 import { migrate } from './db/migrate.js';
+import { databasePoolState, ping } from './db/pool.js';
+import { limitInDatabase } from './db/rate-limit.js';
 import type { EmbeddedPostgres } from './embedded-postgres/embedded-postgres.js';
-import type { Erp } from './erp/erp.js';
-import { type ErpQueryReport, GuardedErp } from './erp/resilience.js';
-import { AccessTokens } from './features/identity/access-token.js';
+import type { ErpQueryReport } from './erp/observer.js';
+import { forgetExpired } from './features/identity/forget-expired.js';
 import { IdentityResolver } from './features/identity/identity.resolver.js';
-import { openDemoUsers, seedDemoUsers } from './features/identity/seed-demo-users.js';
-import { SessionStore } from './features/identity/session.store.js';
-import { InventoryStore } from './features/inventory/inventory.store.js';
-import { InventoryReportStore } from './features/inventory/inventory-report.store.js';
-import { ScopedInventory } from './features/inventory/scoped-inventory.js';
-import { PortalUserStore } from './features/portal-users/portal-user.store.js';
-import type { ContextSources } from './graphql/context.js';
+import { LoginStateStore } from './features/identity/login-state.store.js';
 import { createSchema } from './graphql/schema.js';
 import { createGraphqlServer } from './graphql/server.js';
 import { createHttpServer } from './http/server.js';
+import { prepareLogins } from './parts/first-logins.js';
+import { identityParts } from './parts/identity.js';
+import { inventoryParts } from './parts/inventory.js';
 import { openLocalDatabase } from './parts/local-database.js';
-import { openErp } from './parts/open-erp.js';
-import { keptSecretKey } from './parts/secret-key.js';
-import { CursorCodec } from './shared/cursor.js';
-import { deriveKey } from './shared/derive-key.js';
+import { guardErp, openErp } from './parts/open-erp.js';
+import { secretKeysOf } from './parts/secret-key.js';
+import { everyHour } from './shared/every-hour.js';
+import { limitInMemory } from './shared/rate-limit.js';
+import { observeErp } from './telemetry/observe-erp.js';
+import { observeOperations } from './telemetry/observe-operations.js';
+import { observeRootFields } from './telemetry/observe-root-fields.js';
+import { ourOperations } from './telemetry/our-operations.js';
+import { Telemetry } from './telemetry/telemetry.js';
 
 type Close = () => Promise<unknown>;
 
 /** Requests in flight get this long after a stop was asked for. */
 const DRAIN_MS = 7_000;
-/** A health check that waits longer than this tells its caller nothing in time. */
-const PROBE_MS = 2_000;
 
 /** Parts that the caller brings along; what it brings it also closes. */
 export interface AppOptions {
@@ -55,32 +55,52 @@ export interface App {
 /** Builds every part once, starts them in order, and listens. What was started is closed again where a later part fails. */
 export async function startApp(config: Config, options: AppOptions): Promise<App> {
   const closers: Close[] = [];
-  const stop = () => closeAll(closers, options.logger);
+  let stopped: Promise<void> | undefined;
+  const stop = () => {
+    stopped ??= closeAll(closers, options.logger);
+    return stopped;
+  };
   try {
-    const { dataSource, demo, erp } = await openSources(config, options, closers);
-    const context = composeContext(config, options, dataSource, erp);
-    const { logger } = options;
-    const schema = await createSchema([
-      new IdentityResolver({
-        dataSource,
-        ...context,
-        sessionHours: config.sessionHours,
-        now: clockOf(options),
-      }),
-    ]);
-    const graphql = createGraphqlServer(schema, { introspection: config.introspection, logger });
+    const { logger, now = () => new Date() } = options;
+    const telemetry = new Telemetry({ traces: config.traces, operations: ourOperations(), logger });
+    closers.push(() => telemetry.close());
+    const { dataSource, demo, erp } = await openSources(config, options, telemetry, closers);
+    closers.push(everyHour(() => forgetExpired(dataSource), logger));
+    const secretKeys = secretKeysOf(config);
+    const identity = identityParts(config, { dataSource, secretKeys, logger, now });
+    await prepareLogins(config, { dataSource, hasher: identity.hasher, demo, logger });
+    const schema = await createSchema([new IdentityResolver(identity)]);
+    const graphql = createGraphqlServer(observeRootFields(schema, telemetry), {
+      introspection: config.introspection,
+      logger,
+      limits: config.limits,
+      publicMutations: limitInDatabase(dataSource, 'public', config.rateLimits.publicMutations),
+      telemetry: observeOperations(telemetry),
+    });
     await graphql.start();
     closers.push(() => graphql.stop());
     const { server, drain } = createHttpServer({
       graphql,
-      context,
+      context: {
+        ...identity,
+        loginStates: new LoginStateStore(dataSource),
+        inventory: inventoryParts(erp, secretKeys),
+        perUser: limitInMemory(config.rateLimits.perUser),
+      },
       probes: {
-        database: () => dataSource.query('select 1'),
-        erp: () => erp.identify(AbortSignal.timeout(PROBE_MS)),
+        database: (signal) => ping(dataSource, signal),
+        erp: (signal) => erp.identify(signal),
       },
       playground: config.playground,
+      https: config.appBaseUrl?.startsWith('https:') ?? false,
       trustProxy: config.trustProxy,
+      corsOrigins: config.corsOrigins,
+      timeouts: config.timeouts,
+      perAddress: limitInMemory(config.rateLimits.perAddress),
+      bodyBytes: config.limits.bodyBytes,
       logger,
+      telemetry,
+      metrics: config.metrics,
     });
     const url = await listen(server, config);
     closers.push(() => drain.stop(server, DRAIN_MS));
@@ -92,55 +112,26 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
 }
 
 /** The two sources: the local database, migrated, and the ERP, which need not answer yet. */
-async function openSources(config: Config, options: AppOptions, closers: Close[]) {
-  const { engines = {}, logger, onDatabaseQuery, onErpQuery = () => {} } = options;
-  const database = await openLocalDatabase(config, { engine: engines.database, onQuery: onDatabaseQuery });
+async function openSources(config: Config, options: AppOptions, telemetry: Telemetry, closers: Close[]) {
+  const { engines = {}, logger, onDatabaseQuery, onErpQuery } = options;
+  const database = await openLocalDatabase(config, {
+    engine: engines.database,
+    onQuery: onDatabaseQuery,
+    onQueryEnd: telemetry.databaseQuery,
+  });
   closers.push(() => database.close());
   const opened = await openErp(config, { engine: engines.erp, model: database.engine });
-  const erp = new GuardedErp(opened, config.erpQueryTimeoutMs, onErpQuery);
+  const erp = guardErp(opened, config, observeErp(telemetry, logger, onErpQuery));
   closers.push(() => erp.close());
 
   const { dataSource } = database;
+  telemetry.metrics.watchPools(() => ({ database: databasePoolState(dataSource), erp: erp.poolState() }));
+  telemetry.metrics.erp.watch(() => erp.state());
   const migrated = await migrate(dataSource);
   if (migrated.length > 0) logger.info({ migrated }, 'database migrated');
   const demo = !config.production && database.engine !== null;
-  const users = new PortalUserStore(dataSource);
-  if (demo) await seedDemoUsers(dataSource, users);
-  if (config.production) await refuseDemoUsers(users);
   return { dataSource, demo, erp };
 }
-
-/** A database that served an evaluation before has logins whose password everyone knows. */
-async function refuseDemoUsers(users: PortalUserStore): Promise<void> {
-  const open = await openDemoUsers(users);
-  if (open.length === 0) return;
-  throw new Error(
-    `This database has demo logins with their well-known password: ${open.join(', ')}. In production use a new ` +
-      'database, or delete them or change their passwords first.',
-  );
-}
-
-function composeContext(
-  config: Config,
-  options: AppOptions,
-  dataSource: DataSource,
-  erp: Erp,
-): ContextSources {
-  const secretKey = config.secretKey ?? keptSecretKey(config.dataDir);
-  const inventory = new ScopedInventory(erp);
-  return {
-    tokens: new AccessTokens(deriveKey(secretKey, 'access token'), clockOf(options)),
-    sessions: new SessionStore(dataSource),
-    users: new PortalUserStore(dataSource),
-    inventory: {
-      store: new InventoryStore(inventory),
-      reports: new InventoryReportStore(inventory),
-      cursors: new CursorCodec(deriveKey(secretKey, 'cursor')),
-    },
-  };
-}
-
-const clockOf = ({ now = () => new Date() }: AppOptions) => now;
 
 async function listen(server: Server, { host, port }: Config): Promise<string> {
   await new Promise<void>((resolve, reject) => {

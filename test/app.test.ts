@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
-import { InventoryDocument } from '../schema/operations.generated.js';
+import { InventoryDocument, LogoutDocument, ViewerDocument } from '../schema/operations.generated.js';
 import { EmbeddedPostgres } from '../src/embedded-postgres/embedded-postgres.js';
 import { keptSecretKey } from '../src/parts/secret-key.js';
 import { POSTGRES_URL } from './support/postgres-server.mjs';
@@ -30,6 +30,20 @@ test("a mapping that the ERP refuses is our mistake, and not told as the ERP's a
     expect(errors[0]?.extensions.code).toBe('INTERNAL_SERVER_ERROR');
     expect(text).not.toContain('lot_no');
     expect(app.log.join()).toContain('lot_no');
+  } finally {
+    await app.stop();
+  }
+});
+
+test('whoever signs in at one instance is known to the other, and signed out there too', async () => {
+  const app = await startTestApp();
+  try {
+    const other = await app.sibling();
+    const token = await app.tokenOf('customer1');
+    expect((await other.ask(ViewerDocument, {}, { token })).data?.viewer?.user.username).toBe('customer1');
+    expect(app.log.join()).not.toBe(other.log.join());
+    await other.ask(LogoutDocument, {}, { token });
+    expect((await app.ask(ViewerDocument, {}, { token })).data).toEqual({ viewer: null });
   } finally {
     await app.stop();
   }

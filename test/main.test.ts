@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { Agent } from 'node:http';
 import { join } from 'node:path';
@@ -11,9 +10,9 @@ import {
   LoginDocument,
   ViewerDocument,
 } from '../schema/operations.generated.js';
-import { emptyDatabase } from './support/empty-database.js';
+
 import { get, holdRequest } from './support/held-request.js';
-import { POSTGRES_URL } from './support/postgres-server.mjs';
+import { emptyProduction } from './support/production.js';
 import {
   cleanUp,
   type RunningPortico,
@@ -114,18 +113,9 @@ describe('with nothing set', () => {
 
 describe('in production', () => {
   const folder = workFolder();
-  const settings: Record<string, string> = {
-    NODE_ENV: 'production',
-    SECRET_KEY: randomBytes(48).toString('base64'),
-    APP_BASE_URL: 'https://portal.example.com',
-    DATABASE_URL: 'embedded',
-    ERP_KIND: 'embedded',
-  };
+  let settings: Record<string, string> = {};
   beforeAll(async () => {
-    if (!POSTGRES_URL) return;
-    const database = await emptyDatabase();
-    settings['DATABASE_URL'] = database.url;
-    drop = database.drop;
+    ({ settings, drop } = await emptyProduction());
   });
   const createUser = (username: string, email: string, input: string, ...more: string[]) =>
     runPortico(['create-user', '--username', username, '--email', email, ...more], {
@@ -165,8 +155,8 @@ describe('in production', () => {
     const bob = await createUser('bob', 'bob@example.com', 'battery staple', '--must-change-password');
     expect(bob.code).toBe(0);
     for (const [refused, field] of [
-      [await createUser('carl@home', 'no address', 'long enough'), /username: .*; email: /],
-      [await createUser('aNNA', 'other@example.com', 'long enough'), /^username: "aNNA" is taken/],
+      [await createUser('carl@home', 'no address', 'long enough to be safe'), /username: .*; email: /],
+      [await createUser('aNNA', 'other@example.com', 'long enough to be safe'), /^username: "aNNA" is taken/],
       [await createUser('carl', 'carl@example.com', 'short\n'), /^password: found 5 characters/],
     ] as const) {
       expect(refused).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(field) });
@@ -176,7 +166,7 @@ describe('in production', () => {
     const portico = await startPortico({ folder, settings });
     expect(portico.output()).not.toMatch(/password123|demo|customer1|playground/i);
     expect(await portico.signIn('customer1', 'password123')).toEqual({ code: 'INVALID_CREDENTIALS' });
-    expect(await portico.signIn('carl', 'long enough')).toEqual({ code: 'INVALID_CREDENTIALS' });
+    expect(await portico.signIn('carl', 'long enough to be safe')).toEqual({ code: 'INVALID_CREDENTIALS' });
     expect(await portico.signIn('ANNA@example.com', 'correct horse')).toHaveProperty('token');
     const signedIn = await portico.signIn('bob', 'battery staple');
     const { token } = signedIn as { token: string };
@@ -196,6 +186,7 @@ describe('the commands that need no database', () => {
     'demo-erp-sql',
     'emit-schema',
     'hash-password',
+    'import-users',
     'migrate',
     'seed',
     'start',
@@ -223,6 +214,27 @@ describe('the commands that need no database', () => {
       expect(await verify(stdout.trim(), 'correct horse')).toBe(true);
     }
     expect(hashes[0]?.stdout).not.toBe(hashes[1]?.stdout);
+  });
+
+  test('a password that nobody should have gets no hash', async () => {
+    for (const [password, reason] of [
+      ['password123', /^password: found a commonly used/],
+      ['short', /^password: found 5 characters; wanted 10 to 256$/m],
+      ['x'.repeat(257), /^password: found too many characters/],
+    ] as const) {
+      const refused = await portico(['hash-password'], password);
+      expect(refused).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(reason) });
+      expect(refused.stderr).not.toMatch(STACK);
+    }
+  });
+
+  test('a hash can be made before anything else is set, in production too', async () => {
+    const settings = { NODE_ENV: 'production', ARGON2_PASSES: '3' };
+    const made = await runPortico(['hash-password'], { folder, settings, input: 'correct horse' });
+    expect(made).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/^\$argon2id\$v=19\$m=19456,t=3,p=1\$/),
+    });
   });
 
   test('a stale schema file is noticed, and left alone', async () => {

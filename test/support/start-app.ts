@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { print } from 'graphql';
 import pg from 'pg';
-import { pino } from 'pino';
 import { LoginDocument } from '../../schema/operations.generated.js';
 import { startApp } from '../../src/app.js';
+import { createLogger } from '../../src/cli/logger.js';
 import { parseConfig } from '../../src/config.js';
 import { EmbeddedPostgres } from '../../src/embedded-postgres/embedded-postgres.js';
 import { administer, databaseUrl, POSTGRES_URL, TEMPLATES } from './postgres-server.mjs';
@@ -30,6 +30,7 @@ export interface AnsweredError {
     fields?: { path: string; message: string }[];
     requestId?: string;
     retryable?: boolean;
+    retryAfterSeconds?: number;
   };
 }
 export interface Answer<Data> {
@@ -45,7 +46,7 @@ export interface TestApp {
   /** The SQL of each query that reached the ERP since the last `clear`. */
   erpQueries: string[];
   databaseQueries: string[];
-  /** Each line of the log, at level debug. */
+  /** Each line of the log as it ships, at level debug unless LOG_LEVEL is set. */
   log: string[];
   clear(): void;
   /** Asks as a demo login, with a token, or as nobody. */
@@ -58,6 +59,9 @@ export interface TestApp {
   /** Runs statements on the ERP's own connection, past the portal. */
   erp(sql: string, values?: unknown[]): Promise<Record<string, unknown>[]>;
   database(sql: string, values?: unknown[]): Promise<Record<string, unknown>[]>;
+  /** Starts another instance on the same databases and secret key, with a log and lists of its own. */
+  sibling(settings?: Record<string, string>): Promise<TestApp>;
+  /** Stops it, and where it is the first, its siblings before it. */
   stop(): Promise<void>;
 }
 
@@ -71,24 +75,51 @@ interface Backend {
 /** Starts the service on copies of the template databases, on a port of its own. */
 export async function startTestApp(settings: Record<string, string> = {}): Promise<TestApp> {
   const backend = POSTGRES_URL ? await onServer() : await onEngines();
+  const secretKey = randomBytes(48).toString('base64');
+  const instances: { stop(): Promise<void> }[] = [];
+  const startOne = async (own: Record<string, string>): Promise<TestApp> => {
+    const one = await startOn(backend, { SECRET_KEY: secretKey, ...own });
+    instances.push(one);
+    return { ...one, sibling: (more) => startOne({ ...own, ...more }) };
+  };
+  const closeAll = async () => {
+    for (const one of instances.splice(0).reverse()) await one.stop();
+    await backend.close();
+  };
+  try {
+    return { ...(await startOne(settings)), stop: closeAll };
+  } catch (error) {
+    await backend.close();
+    throw error;
+  }
+}
+
+/** One instance on databases that outlive it. */
+async function startOn(
+  backend: Backend,
+  settings: Record<string, string>,
+): Promise<Omit<TestApp, 'sibling'>> {
   const erpQueries: string[] = [];
   const databaseQueries: string[] = [];
   const log: string[] = [];
   const config = parseConfig({
     PORT: '0',
     HOST: '127.0.0.1',
-    SECRET_KEY: randomBytes(48).toString('base64'),
+    // Out of the way of tests that ask a lot.
+    RATE_LIMIT_PER_ADDRESS: '100000',
+    RATE_LIMIT_PER_USER: '100000',
+    RATE_LIMIT_PUBLIC_MUTATIONS: '100000',
+    LOGIN_ATTEMPTS: '100',
+    LOGIN_ATTEMPTS_PER_ADDRESS: '10000',
+    LOG_LEVEL: 'debug',
     ...backend.settings,
     ...settings,
   });
   const app = await startApp(config, {
-    logger: pino({ level: 'debug' }, { write: (line: string) => log.push(line) }),
+    logger: createLogger(config, { write: (line: string) => log.push(line) }),
     engines: backend.engines,
     onErpQuery: ({ sql }) => erpQueries.push(sql),
     onDatabaseQuery: (sql) => databaseQueries.push(sql),
-  }).catch(async (error: unknown) => {
-    await backend.close();
-    throw error;
   });
   const tokens = new Map<string, Promise<string>>();
 
@@ -137,10 +168,7 @@ export async function startTestApp(settings: Record<string, string> = {}): Promi
     },
     erp: (sql, values) => backend.run('erp', sql, values),
     database: (sql, values) => backend.run('database', sql, values),
-    stop: async () => {
-      await app.stop();
-      await backend.close();
-    },
+    stop: () => app.stop(),
   };
 }
 

@@ -7,6 +7,7 @@ import { migrate } from '../../dist/src/db/migrate.js';
 import { EmbeddedPostgres } from '../../dist/src/embedded-postgres/embedded-postgres.js';
 import { demoErpScript } from '../../dist/src/erp/demo/demo-erp-sql.js';
 import { loadDemoErp } from '../../dist/src/erp/demo/load-demo-erp.js';
+import { PasswordHasher } from '../../dist/src/features/identity/password-hasher.js';
 import { seedDemoUsers } from '../../dist/src/features/identity/seed-demo-users.js';
 import { PortalUserStore } from '../../dist/src/features/portal-users/portal-user.store.js';
 import { openLocalDatabase } from '../../dist/src/parts/local-database.js';
@@ -16,7 +17,8 @@ const drop = Object.values(TEMPLATES).map((name) => `drop database if exists ${n
 
 async function prepare(database) {
   await migrate(database.dataSource);
-  await seedDemoUsers(database.dataSource, new PortalUserStore(database.dataSource));
+  const hasher = new PasswordHasher(parseConfig({}).passwordHashing);
+  await seedDemoUsers(database.dataSource, new PortalUserStore(database.dataSource), hasher);
   await database.close();
 }
 

@@ -1,0 +1,41 @@
+import type { Logger } from 'pino';
+import type { QueryReport, Telemetry } from './telemetry.js';
+
+const TELL_EVERY_MS = 60_000;
+
+/**
+ * What is told of the ERP, counted and logged.
+ *
+ * @param onQuery told of each query too
+ */
+export function observeErp<Report extends QueryReport>(
+  telemetry: Telemetry,
+  logger: Logger,
+  onQuery: (report: Report) => void = () => {},
+) {
+  const { erp } = telemetry.metrics;
+  let told = Number.NEGATIVE_INFINITY;
+  return {
+    query: (report: Report) => {
+      telemetry.erpQuery(report);
+      onQuery(report);
+    },
+    retried: () => erp.retried(),
+    shared: () => erp.shared(),
+    stale: () => erp.stale(),
+    rejected: (reason: 'circuit' | 'queue') => erp.rejected(reason),
+    circuit: (state: string) => {
+      if (state === 'open') logger.warn('the ERP does not answer: the circuit to it is open');
+      if (state === 'closed') logger.info('the ERP answers again: the circuit to it is closed');
+    },
+    /** Once a minute at most: each question meets the same refusal until somebody mends it. */
+    refused: (error: unknown) => {
+      if (performance.now() - told < TELL_EVERY_MS) return;
+      told = performance.now();
+      logger.error(
+        { err: error },
+        'the ERP refuses our login: check ERP_USER, ERP_PASSWORD and what the login may read',
+      );
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import type { ApolloServerPlugin, GraphQLRequestContextWillSendResponse } from '@apollo/server';
+import { SpanKind } from '@opentelemetry/api';
+import type { Viewer } from '../shared/auth.js';
+import { requestScope } from '../shared/request-scope.js';
+import { errorCodeOf, plainCode } from './error-code.js';
+import type { Telemetry } from './telemetry.js';
+
+const MAX_NAME = 100;
+const MAX_CODES = 10;
+
+/** Who asks, as far as telemetry wants to know. */
+interface ObservedContext {
+  viewer: Viewer | null;
+}
+
+/** An operation and what it was answered with. */
+interface Answered {
+  /** As the document has it; null where it gives none, or was refused before it was understood. */
+  name: string | null;
+  type: string;
+  /** What it counts as. */
+  label: string;
+  /** The codes of its errors, each once. */
+  codes: string[];
+}
+
+/** Counts, measures and traces operations, and notes for the log what a request asked and how it was answered. */
+export function observeOperations(telemetry: Telemetry): ApolloServerPlugin<ObservedContext> {
+  const { metrics, tracing } = telemetry;
+  return {
+    // The database is away, say: nothing of the operation is known yet.
+    async contextCreationDidFail({ error }) {
+      const code = errorCodeOf(error);
+      metrics.operation('other', 'unknown', code, 0);
+      const scope = requestScope.getStore();
+      if (scope) scope.tally.errorCodes = [code];
+    },
+    async requestDidStart({ contextValue: { viewer } }) {
+      const started = performance.now();
+      const scope = requestScope.getStore();
+      const parent = scope?.span ?? null;
+      const span = tracing?.start({ name: 'graphql', kind: SpanKind.INTERNAL, parent });
+      if (scope) scope.tally.userId = viewer?.userId ?? null;
+      if (scope && span) scope.span = span.spanContext();
+      return {
+        async willSendResponse(answer) {
+          const { name, type, label, codes } = answered(answer, telemetry);
+          metrics.operation(label, type, codes[0] ?? 'OK', (performance.now() - started) / 1000);
+          if (scope) Object.assign(scope.tally, { operation: { name, type }, errorCodes: codes });
+          if (!span) return;
+          span.updateName(`${type} ${label}`).setAttribute('graphql.operation.type', type);
+          if (name !== null) span.setAttribute('graphql.operation.name', name);
+          tracing?.end(span, { failed: codes.length > 0 });
+        },
+      };
+    },
+  };
+}
+
+function answered(
+  { operation, contextValue, response }: GraphQLRequestContextWillSendResponse<ObservedContext>,
+  { names }: Telemetry,
+): Answered {
+  const { body } = response;
+  const { data, errors = [] } = body.kind === 'single' ? body.singleResult : body.initialResult;
+  const codes = [...new Set(errors.map(({ extensions }) => plainCode(extensions?.['code'])))];
+  const name = operation?.name?.value ?? null;
+  if (name !== null && contextValue.viewer !== null && data !== undefined) names.learn(name);
+  return {
+    name: name?.slice(0, MAX_NAME) ?? null,
+    type: operation?.operation ?? 'unknown',
+    label: operation ? names.label(name) : 'other',
+    codes: codes.slice(0, MAX_CODES),
+  };
+}

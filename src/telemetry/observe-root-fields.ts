@@ -1,0 +1,48 @@
+import { MapperKind, mapSchema } from '@graphql-tools/utils';
+import { type Span, SpanKind } from '@opentelemetry/api';
+import { defaultFieldResolver, type GraphQLFieldResolver, type GraphQLSchema } from 'graphql';
+import { requestScope } from '../shared/request-scope.js';
+import { errorCodeOf } from './error-code.js';
+import type { Telemetry } from './telemetry.js';
+
+type Resolver = GraphQLFieldResolver<unknown, unknown>;
+
+const LOGIN = 'Mutation.login';
+/** Errors that are ours or the ERP's; the others refuse what the caller asked. */
+const FAILURES = new Set(['INTERNAL_SERVER_ERROR', 'ERP_UNAVAILABLE']);
+
+/** Measures and traces the resolvers of root fields, the check of the viewer included; the fields below stay as they are. */
+export function observeRootFields(schema: GraphQLSchema, telemetry: Telemetry): GraphQLSchema {
+  return mapSchema(schema, {
+    [MapperKind.ROOT_FIELD]: (field, name, type) => ({
+      ...field,
+      resolve: observed(`${type}.${name}`, field.resolve ?? defaultFieldResolver, telemetry),
+    }),
+  });
+}
+
+function observed(field: string, resolve: Resolver, { metrics, tracing }: Telemetry): Resolver {
+  const end = (started: number, span: Span | undefined, code: string) => {
+    const outcome = code === 'OK' ? 'ok' : FAILURES.has(code) ? 'failed' : 'refused';
+    metrics.rootField(field, outcome, (performance.now() - started) / 1000);
+    if (field === LOGIN) metrics.login(code);
+    if (span) tracing?.end(span, { failed: outcome === 'failed' });
+  };
+  return async (source, args, context, info) => {
+    const started = performance.now();
+    const scope = requestScope.getStore();
+    const parent = scope?.span ?? null;
+    const span = tracing?.start({ name: field, kind: SpanKind.INTERNAL, parent });
+    const run = () => resolve(source, args, context, info);
+    try {
+      // What the resolver asks of the database and the ERP stands under its span.
+      const inner = scope && span && { ...scope, span: span.spanContext() };
+      const result: unknown = await (inner ? requestScope.run(inner, run) : run());
+      end(started, span, 'OK');
+      return result;
+    } catch (error) {
+      end(started, span, errorCodeOf(error));
+      throw error;
+    }
+  };
+}

@@ -1,0 +1,140 @@
+import { type Attributes, type Span, type SpanContext, SpanKind } from '@opentelemetry/api';
+import type { Logger } from 'pino';
+import { requestScope } from '../shared/request-scope.js';
+import { Metrics } from './metrics.js';
+import { OperationNames } from './operation-names.js';
+import { readTraceParent } from './trace-parent.js';
+import { type TraceSettings, Tracing } from './tracing.js';
+
+/** What a query came to, of the ERP or of the local database. */
+export interface QueryReport {
+  sql: string;
+  durationMs: number;
+  outcome: 'answered' | 'failed' | 'cancelled';
+  error?: unknown;
+}
+
+export interface TelemetryInput {
+  /** Null where nothing is traced. */
+  traces: TraceSettings | null;
+  /** The names of the operations that come with the service. */
+  operations: Iterable<string>;
+  logger: Logger;
+}
+
+/** A request that is being answered. */
+export interface ObservedRequest {
+  /** What its spans stand under; null where nothing is traced. */
+  span: SpanContext | null;
+  ended(status: number): void;
+}
+
+const ROUTES: Record<string, string> = {
+  graphql: 'graphql',
+  playground: 'playground',
+  healthz: 'health',
+  readyz: 'health',
+  metrics: 'metrics',
+};
+const MAX_STATEMENT = 2_000;
+/** What nginx takes for the status of a request whose client went away before the answer. */
+const CLIENT_GONE = 499;
+
+/** Counts, measures and traces what the service does. It starts nothing but what was asked for, and knows no secrets. */
+export class Telemetry {
+  readonly metrics = new Metrics();
+  readonly names: OperationNames;
+  readonly tracing: Tracing | null;
+  readonly #logger: Logger;
+
+  constructor({ traces, operations, logger }: TelemetryInput) {
+    this.names = new OperationNames(operations);
+    this.tracing = traces && new Tracing(traces, logger);
+    this.#logger = logger;
+  }
+
+  /** @param traceParent the header of that name, where the caller traces too */
+  requestStarted(request: {
+    method: string;
+    path: string;
+    traceParent: string | undefined;
+  }): ObservedRequest {
+    const started = performance.now();
+    const route = ROUTES[request.path.toLowerCase().split('/')[1] ?? ''] ?? 'other';
+    const span = this.#startRequestSpan(request, route);
+    return {
+      span: span?.spanContext() ?? null,
+      ended: (status) => {
+        this.metrics.httpRequest(route, status, (performance.now() - started) / 1000);
+        if (!span) return;
+        span.setAttribute('http.response.status_code', status);
+        this.tracing?.end(span, { failed: status >= 500 });
+      },
+    };
+  }
+
+  /** The status of an answer, or 499 where nobody was there to take it. */
+  static statusOf(response: { statusCode: number; writableFinished: boolean }): number {
+    return response.writableFinished ? response.statusCode : CLIENT_GONE;
+  }
+
+  /** A statement of the local database that has ended. */
+  readonly databaseQuery = (report: QueryReport): void => {
+    const scope = requestScope.getStore();
+    if (scope) scope.tally.databaseQueries += 1;
+    this.metrics.databaseQuery(report.outcome, report.durationMs / 1000);
+    this.#recordQuery('database', report);
+  };
+
+  /** A query of the ERP that has ended. */
+  readonly erpQuery = (report: QueryReport): void => {
+    const { durationMs, outcome, error } = report;
+    const scope = requestScope.getStore();
+    if (scope) {
+      scope.tally.erpQueries += 1;
+      scope.tally.erpMs += durationMs;
+    }
+    this.metrics.erpQuery(outcome, durationMs / 1000);
+    this.#recordQuery('erp', report);
+    const told = { requestId: scope?.requestId, erpMs: Math.round(durationMs) };
+    if (outcome === 'failed')
+      this.#logger.warn({ ...told, err: error }, 'the ERP did not answer as it should');
+    else this.#logger.debug({ ...told, outcome }, 'ERP query');
+  };
+
+  /** Stops measuring and sends the spans that are left. */
+  async close(): Promise<void> {
+    this.metrics.close();
+    await this.tracing?.close();
+  }
+
+  #startRequestSpan(
+    { method, path, traceParent }: { method: string; path: string; traceParent: string | undefined },
+    route: string,
+  ): Span | null {
+    if (!this.tracing) return null;
+    const attributes: Attributes = { 'http.request.method': method, 'url.path': path };
+    if (route !== 'other') attributes['http.route'] = `/${path.split('/')[1]?.toLowerCase()}`;
+    const name = `${method} ${attributes['http.route'] ?? ''}`.trim();
+    return this.tracing.start({
+      name,
+      kind: SpanKind.SERVER,
+      parent: readTraceParent(traceParent),
+      attributes,
+    });
+  }
+
+  /** Queries outside requests, of the start say, belong to no trace. */
+  #recordQuery(system: 'database' | 'erp', { sql, durationMs, outcome }: QueryReport): void {
+    const parent = requestScope.getStore()?.span;
+    if (!this.tracing || !parent) return;
+    const verb = /^\s*(\w{1,20})/.exec(sql)?.[1]?.toUpperCase() ?? 'QUERY';
+    const attributes = {
+      'peer.service': system,
+      'db.operation.name': verb,
+      'db.query.text': sql.slice(0, MAX_STATEMENT),
+    };
+    const start = { name: `${system} ${verb}`, kind: SpanKind.CLIENT, parent, attributes };
+    this.tracing.record(start, { durationMs, failed: outcome === 'failed' });
+  }
+}

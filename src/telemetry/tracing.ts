@@ -1,0 +1,113 @@
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
+import {
+  type Attributes,
+  ROOT_CONTEXT,
+  type Span,
+  type SpanContext,
+  type SpanKind,
+  SpanStatusCode,
+  type Tracer,
+  trace,
+} from '@opentelemetry/api';
+import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
+import { resourceFromAttributes } from '@opentelemetry/resources';
+import { BasicTracerProvider, BatchSpanProcessor, type SpanExporter } from '@opentelemetry/sdk-trace-base';
+import type { Logger } from 'pino';
+
+/** Where spans go, and as whose. */
+export interface TraceSettings {
+  /** The base address of an OTLP collector, such as http://localhost:4318. */
+  endpoint: string;
+  headers: Record<string, string>;
+  serviceName: string;
+}
+
+export interface SpanStart {
+  name: string;
+  kind: SpanKind;
+  parent: SpanContext | null;
+  attributes?: Attributes;
+  /** Left out where it starts now. */
+  startedMs?: number;
+}
+
+/** An export gets this long, another try included: a stop waits no longer for the last one. */
+const EXPORT_MS = 1_000;
+const CLOSE_MS = 1_200;
+const TELL_EVERY_MS = 60_000;
+
+/** Milliseconds since 1970 with fractions, from one clock, so that spans lie within each other. */
+const now = () => performance.timeOrigin + performance.now();
+
+/** Makes spans and sends them to a collector in batches, in the background. A collector that is down costs only spans. */
+export class Tracing {
+  readonly #tracer: Tracer;
+  readonly #provider: BasicTracerProvider;
+  readonly #agent: HttpAgent;
+
+  constructor({ endpoint, headers, serviceName }: TraceSettings, logger: Logger) {
+    const url = new URL(endpoint);
+    url.pathname = `${url.pathname.replace(/\/+$/, '')}/v1/traces`;
+    const agent = new (url.protocol === 'https:' ? HttpsAgent : HttpAgent)({ keepAlive: true });
+    const exporter = new OTLPTraceExporter({
+      url: url.href,
+      headers,
+      timeoutMillis: EXPORT_MS,
+      httpAgentOptions: () => agent,
+    });
+    this.#agent = agent;
+    this.#provider = new BasicTracerProvider({
+      resource: resourceFromAttributes({ 'service.name': serviceName }),
+      spanProcessors: [new BatchSpanProcessor(tellingOfFailures(exporter, logger))],
+    });
+    this.#tracer = this.#provider.getTracer('portico');
+  }
+
+  start({ name, kind, parent, attributes = {}, startedMs = now() }: SpanStart): Span {
+    const under = parent ? trace.setSpanContext(ROOT_CONTEXT, parent) : ROOT_CONTEXT;
+    return this.#tracer.startSpan(name, { kind, attributes, startTime: startedMs }, under);
+  }
+
+  end(span: Span, { failed }: { failed: boolean }): void {
+    if (failed) span.setStatus({ code: SpanStatusCode.ERROR });
+    span.end(now());
+  }
+
+  /** A span for what has just ended. */
+  record(start: SpanStart, { durationMs, failed }: { durationMs: number; failed: boolean }): void {
+    this.end(this.start({ ...start, startedMs: now() - durationMs }), { failed });
+  }
+
+  /** Sends what is left, as far as the collector takes it at once. */
+  async close(): Promise<void> {
+    let timer: NodeJS.Timeout | undefined;
+    const outOfTime = new Promise((resolve) => {
+      timer = setTimeout(resolve, CLOSE_MS);
+    });
+    // A failure has been logged by then.
+    await Promise.race([this.#provider.shutdown().catch(() => {}), outOfTime]);
+    clearTimeout(timer);
+    this.#agent.destroy();
+  }
+}
+
+/** Tells the log of a collector that doesn't take spans, once in a while. */
+function tellingOfFailures(exporter: SpanExporter, logger: Logger): SpanExporter {
+  let told = Number.NEGATIVE_INFINITY;
+  return {
+    export: (spans, done) =>
+      exporter.export(spans, (result) => {
+        if (result.error && performance.now() - told > TELL_EVERY_MS) {
+          told = performance.now();
+          logger.warn(
+            { err: result.error, spans: spans.length },
+            'the trace collector did not take the spans',
+          );
+        }
+        done(result);
+      }),
+    forceFlush: () => exporter.forceFlush?.() ?? Promise.resolve(),
+    shutdown: () => exporter.shutdown(),
+  };
+}

@@ -27,6 +27,7 @@ module.exports = {
     },
     only('shared-knows-nobody', SHARED, []),
     only('embedded-postgres-stands-alone', room('embedded-postgres'), []),
+    only('telemetry', room('telemetry'), [SHARED]),
     only('db', room('db'), [SHARED]),
     only('erp', room('erp'), [SHARED, room('embedded-postgres')]),
     only('inventory', `${FEATURE}inventory/`, [SHARED, room('erp')]),
@@ -38,7 +39,7 @@ module.exports = {
       `${FEATURE}portal-users/`,
     ]),
     only('graphql', room('graphql'), [SHARED, FEATURE]),
-    only('http', room('http'), [SHARED, FEATURE, room('graphql')]),
+    only('http', room('http'), [SHARED, FEATURE, room('graphql'), room('telemetry')]),
     only('cli', room('cli'), [SHARED, room('db'), room('parts'), FEATURE, '^src/(app|config)\\.ts$']),
     only('parts', room('parts'), [
       SHARED,
@@ -56,13 +57,17 @@ module.exports = {
       '^src/erp/demo/',
       '^src/config\\.ts$',
     ]),
-    only('config', '^src/(config|settings)\\.ts$', [room('db'), room('erp'), SHARED]),
+    only('config', '^src/config\\.ts$', [room('settings'), SHARED]),
+    only('settings', room('settings'), [room('db'), room('erp'), room('telemetry'), SHARED]),
     {
       name: 'only-app-composes',
       severity: 'error',
-      from: { path: '^src/', pathNot: ['^src/(main|app|config)\\.ts$', room('cli'), room('parts')] },
+      from: {
+        path: '^src/',
+        pathNot: ['^src/(main|app|config)\\.ts$', room('settings'), room('cli'), room('parts')],
+      },
       to: {
-        path: ['^src/app\\.ts$', '^src/config\\.ts$', '^src/settings\\.ts$', room('cli'), room('parts')],
+        path: ['^src/app\\.ts$', '^src/config\\.ts$', room('settings'), room('cli'), room('parts')],
       },
     },
     {

@@ -10,8 +10,8 @@ export default {
     '^(?:\\.{1,2}/)+migrations/(.*)\\.js$': '<rootDir>/dist/migrations/$1.js',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
-  // One for each core of a small machine; the default would leave one idle.
-  maxWorkers: 2,
+  // More than the cores of a small machine: some tests wait for a time that is the point of them.
+  maxWorkers: 3,
   // Against a hang, not for speed: a busy machine must not fail a test.
   testTimeout: 300_000,
 };

@@ -66,6 +66,8 @@ const config = parseConfig({
   ERP_USER: decodeURIComponent(server.username),
   ERP_PASSWORD: decodeURIComponent(server.password) || 'none',
   ERP_ENCRYPT: 'false',
+  RATE_LIMIT_PER_ADDRESS: '1000000',
+  RATE_LIMIT_PER_USER: '1000000',
 });
 const app = await startApp(config, { logger: pino({ level: 'silent' }), engines: { database } });
 

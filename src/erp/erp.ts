@@ -6,6 +6,39 @@ export interface ErpQuery {
   readonly parameters: readonly unknown[];
 }
 
+/** A value to compare with a column of the mapping: an adapter sends it as what that column is. */
+export class ColumnValue {
+  constructor(
+    readonly column: string,
+    readonly text: string,
+  ) {}
+
+  toString(): string {
+    return this.text;
+  }
+}
+
+/** What a column is, told apart as far as the portal cares. */
+export type ErpColumnType =
+  | 'text'
+  | 'integer'
+  | 'decimal'
+  | 'float'
+  | 'date'
+  | 'timestamp'
+  /** One that can't hold each millisecond. */
+  | 'coarse timestamp'
+  | 'zoned timestamp'
+  | 'other';
+
+/** A column of what a SELECT gives. */
+export interface ErpColumn {
+  name: string;
+  type: ErpColumnType;
+  /** As the server would declare it, such as varchar(40). */
+  declared: string;
+}
+
 /** A row as text, exactly as the ERP would print it; null where the column is null. */
 export type ErpRow = Readonly<Record<string, string | null>>;
 
@@ -50,7 +83,7 @@ export interface Erp {
   readonly kind: 'mssql' | 'postgres' | 'embedded';
   readonly dialect: ErpDialectName;
 
-  /** All rows of one SELECT. */
+  /** All rows of one SELECT. A parameter that is a ColumnValue is sent as what that column is, once `describe` has told. */
   read(query: ErpQuery, signal: AbortSignal): Promise<ErpRow[]>;
 
   /** The rows of one SELECT as they arrive, read no faster than they are consumed. */
@@ -58,6 +91,12 @@ export interface Erp {
 
   /** Who are you, and whom do you take us for? */
   identify(signal: AbortSignal): Promise<ErpIdentity>;
+
+  /** The columns that a SELECT gives, found out without running it. */
+  describe(select: string, signal: AbortSignal): Promise<ErpColumn[]>;
+
+  /** What our login could change there, each in a few words; none where it can only read. */
+  writes(signal: AbortSignal): Promise<string[]>;
 
   /** Its connections; null as long as there is no pool. */
   poolState(): PoolState | null;

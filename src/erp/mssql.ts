@@ -2,7 +2,10 @@ import { setTimeout } from 'node:timers/promises';
 import sql from 'mssql';
 import type { PoolState } from '../shared/pool-state.js';
 import {
+  ColumnValue,
   type Erp,
+  type ErpColumn,
+  type ErpColumnType,
   type ErpIdentity,
   type ErpQuery,
   type ErpRow,
@@ -88,6 +91,27 @@ export class MssqlErp implements Erp {
     };
   }
 
+  async describe(select: string, signal: AbortSignal): Promise<ErpColumn[]> {
+    const sql = `select * from (${select}\n) as described where 1 = 0`;
+    const request = await this.#request({ sql, parameters: [] }, signal);
+    const onAbort = () => request.cancel();
+    signal.addEventListener('abort', onAbort, { once: true });
+    try {
+      const { recordset } = await orAborted(request.query(sql), signal);
+      return Object.values(recordset.columns).map(toColumn);
+    } catch (error) {
+      throw isAboutStatement(error) ? new ErpStatementError(error) : error;
+    } finally {
+      signal.removeEventListener('abort', onAbort);
+    }
+  }
+
+  async writes(signal: AbortSignal): Promise<string[]> {
+    const asked = WRITING_ROLES.map((role) => `is_rolemember('${role}') as ${role}`).join(', ');
+    const [row = {}] = await this.read({ sql: `select ${asked}`, parameters: [] }, signal);
+    return WRITING_ROLES.filter((role) => row[role] === '1').map((role) => `it is a member of ${role}`);
+  }
+
   poolState(): PoolState | null {
     const pool = this.#connected;
     return pool && { open: pool.size, idle: pool.available, waiting: pool.pending };
@@ -104,7 +128,7 @@ export class MssqlErp implements Erp {
     const request = pool.request();
     // Kysely numbers SQL Server's parameters from 1.
     for (const [index, value] of query.parameters.entries())
-      request.input(String(index + 1), typeOf(value), value);
+      request.input(String(index + 1), typeOf(value), value instanceof ColumnValue ? value.text : value);
     return request;
   }
 
@@ -123,6 +147,40 @@ export class MssqlErp implements Erp {
     }
     return this.#pool;
   }
+}
+
+const WRITING_ROLES = ['db_owner', 'db_datawriter', 'db_ddladmin'];
+
+const TYPES: [name: string, factory: unknown, type: ErpColumnType][] = [
+  ['varchar', sql.VarChar, 'text'],
+  ['nvarchar', sql.NVarChar, 'text'],
+  ['char', sql.Char, 'text'],
+  ['nchar', sql.NChar, 'text'],
+  ['int', sql.Int, 'integer'],
+  ['bigint', sql.BigInt, 'integer'],
+  ['smallint', sql.SmallInt, 'integer'],
+  ['tinyint', sql.TinyInt, 'integer'],
+  ['decimal', sql.Decimal, 'decimal'],
+  ['numeric', sql.Numeric, 'decimal'],
+  ['float', sql.Float, 'float'],
+  ['real', sql.Real, 'float'],
+  ['date', sql.Date, 'date'],
+  ['datetime2', sql.DateTime2, 'timestamp'],
+  ['datetime', sql.DateTime, 'coarse timestamp'],
+  ['smalldatetime', sql.SmallDateTime, 'coarse timestamp'],
+  ['datetimeoffset', sql.DateTimeOffset, 'zoned timestamp'],
+];
+
+type ReceivedColumn = sql.IColumnMetadata[string];
+
+function toColumn({ name, type, length, precision, scale }: ReceivedColumn): ErpColumn {
+  const [declared, , known] = TYPES.find(([, factory]) => factory === type) ?? [
+    'another type',
+    null,
+    'other',
+  ];
+  const size = known === 'text' ? length : known === 'decimal' ? `${precision}, ${scale}` : null;
+  return { name, type: known as ErpColumnType, declared: size ? `${declared}(${size})` : declared };
 }
 
 /** Queries cast what must be exact to text themselves; what is left are counts. */

@@ -4,7 +4,10 @@ import QueryStream from 'pg-query-stream';
 import type { EmbeddedPostgres } from '../embedded-postgres/embedded-postgres.js';
 import type { PoolState } from '../shared/pool-state.js';
 import {
+  ColumnValue,
   type Erp,
+  type ErpColumn,
+  type ErpColumnType,
   type ErpIdentity,
   type ErpQuery,
   type ErpRow,
@@ -71,7 +74,7 @@ export class PostgresErp implements Erp {
 
   async read(query: ErpQuery, signal: AbortSignal): Promise<ErpRow[]> {
     return this.#withClient(signal, async (client) => {
-      const result = await client.query<ErpRow>({ text: query.sql, values: [...query.parameters] });
+      const result = await client.query<ErpRow>({ text: query.sql, values: valuesOf(query) });
       return result.rows;
     });
   }
@@ -79,7 +82,7 @@ export class PostgresErp implements Erp {
   async *stream(query: ErpQuery, signal: AbortSignal): AsyncIterable<ErpRow> {
     const client = await this.#connect(signal);
     const rows = client.query(
-      new QueryStream(query.sql, [...query.parameters], { batchSize: ROWS_PER_FETCH, types: AS_TEXT }),
+      new QueryStream(query.sql, valuesOf(query), { batchSize: ROWS_PER_FETCH, types: AS_TEXT }),
     );
     const onAbort = () => rows.destroy(signal.reason);
     signal.addEventListener('abort', onAbort, { once: true });
@@ -107,6 +110,31 @@ export class PostgresErp implements Erp {
       database: row?.['database'] ?? '',
       login: row?.['login'] ?? '',
     };
+  }
+
+  async describe(select: string, signal: AbortSignal): Promise<ErpColumn[]> {
+    const fields = await this.#withClient(signal, async (client) => {
+      const result = await client.query(`select * from (${select}\n) as described where false`);
+      return result.fields;
+    });
+    if (fields.length === 0) return [];
+    const asked = fields.map(
+      (_field, index) => `format_type($${2 * index + 1}::oid, $${2 * index + 2}::int4)`,
+    );
+    const types = await this.read(
+      {
+        sql: `select unnest(array[${asked}]) as declared`,
+        parameters: fields.flatMap(({ dataTypeID, dataTypeModifier }) => [dataTypeID, dataTypeModifier]),
+      },
+      signal,
+    );
+    return fields.map(({ name }, index) => toColumn(name, types[index]?.['declared'] ?? ''));
+  }
+
+  async writes(signal: AbortSignal): Promise<string[]> {
+    const sql = 'select rolsuper from pg_roles where rolname = current_user';
+    const [row] = await this.read({ sql, parameters: [] }, signal);
+    return row?.['rolsuper'] === 't' ? ['it is a superuser'] : [];
   }
 
   poolState(): PoolState {
@@ -144,6 +172,24 @@ export class PostgresErp implements Erp {
     if (!processID) return;
     this.#canceller?.query('select pg_cancel_backend($1)', [processID]).catch(() => {});
   }
+}
+
+const valuesOf = ({ parameters }: ErpQuery) =>
+  parameters.map((value) => (value instanceof ColumnValue ? value.text : value));
+
+const TYPES: [pattern: RegExp, type: ErpColumnType][] = [
+  [/^(text|character|character varying|citext)\b/, 'text'],
+  [/^(smallint|integer|bigint)$/, 'integer'],
+  [/^numeric\b/, 'decimal'],
+  [/^(real|double precision)$/, 'float'],
+  [/^date$/, 'date'],
+  [/^timestamp(\(\d\))? with time zone$/, 'zoned timestamp'],
+  [/^timestamp\b/, 'timestamp'],
+];
+
+function toColumn(name: string, declared: string): ErpColumn {
+  const type = TYPES.find(([pattern]) => pattern.test(declared))?.[1] ?? 'other';
+  return { name, type, declared };
 }
 
 /** SQLSTATE classes of data exceptions, syntax errors and denied access: nothing that asking again would change. */

@@ -297,7 +297,7 @@ export type PortalUserOrderField =
 
 export type Query = {
   __typename?: 'Query';
-  /** The ERP's customers that have inventory. */
+  /** The ERP's customers: all that it maps, or those that have inventory. */
   erpCustomers: Array<ErpCustomer>;
   /** What the ERP holds now, within the viewer's scope. */
   inventory: InventoryConnection;

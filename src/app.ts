@@ -84,7 +84,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
       context: {
         ...identity,
         loginStates: new LoginStateStore(dataSource),
-        inventory: inventoryParts(erp, secretKeys),
+        inventory: inventoryParts(erp, config.erpMapping, secretKeys),
         perUser: limitInMemory(config.rateLimits.perUser),
       },
       probes: {

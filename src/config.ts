@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { type DatabaseConfig, toDatabase } from './settings/database.js';
 import { type ErpConfig, type ErpGuardConfig, toErp, toErpGuard } from './settings/erp.js';
+import { type ErpMappingConfig, toErpMapping } from './settings/erp-mapping.js';
 import { type HttpConfig, toHttp } from './settings/http.js';
 import { toLimits } from './settings/limits.js';
 import {
@@ -26,6 +27,7 @@ export interface Config extends HttpConfig, SessionConfig, TelemetryConfig {
   database: DatabaseConfig;
   erp: ErpConfig;
   erpQueryTimeoutMs: number;
+  erpMapping: ErpMappingConfig;
   erpGuard: ErpGuardConfig;
 }
 
@@ -94,6 +96,7 @@ function toConfig(s: Settings): Config {
     database: toDatabase(s),
     erp: toErp(s),
     erpQueryTimeoutMs: s.ERP_QUERY_TIMEOUT_MS,
+    erpMapping: toErpMapping(s),
     erpGuard: toErpGuard(s),
   };
 }

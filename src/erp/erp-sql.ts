@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import {
   type Dialect,
   DummyDriver,
@@ -14,26 +12,8 @@ import {
   type RawBuilder,
   sql,
 } from 'kysely';
-import { PACKAGE_ROOT } from '../shared/package-root.js';
 import type { ErpDialectName } from './erp.js';
-
-/** What sql/erp/inventory.*.sql gives. The types are those of the comparisons: everything travels as text. */
-export interface MappedInventory {
-  row_id: string;
-  customer_name: string;
-  part_number: string;
-  description: string | null;
-  warehouse: string | null;
-  bin: string | null;
-  lot: string | null;
-  status: string | null;
-  unit: string;
-  quantity_on_hand: string;
-  quantity_allocated: string;
-  received_on: string | null;
-  expires_on: string | null;
-  last_moved_at: string | null;
-}
+import type { ErpMapping, MappedInventory } from './mapping.js';
 
 /** A column of the inventory, the derived one included. */
 export type InventoryColumn = keyof MappedInventory | 'quantity_available';
@@ -131,24 +111,36 @@ const mssql: ErpDialect = {
 export class ErpSql {
   readonly dialect: ErpDialect;
   readonly db: Kysely<object>;
-  readonly #mapping: string;
 
-  constructor(name: ErpDialectName) {
+  constructor(
+    name: ErpDialectName,
+    private readonly mapping: ErpMapping,
+  ) {
     this.dialect = name === 'mssql' ? mssql : postgres;
     this.db = new Kysely({ dialect: name === 'mssql' ? MSSQL_COMPILER : POSTGRES_COMPILER });
-    this.#mapping = readFileSync(join(PACKAGE_ROOT, 'sql', 'erp', `inventory.${name}.sql`), 'utf8');
   }
 
   /** `from` the mapped inventory, to select from and narrow. */
   inventory() {
-    const mapped = sql<MappedInventory>`(${sql.raw(this.#mapping)})`.as<'mapped'>(sql.ref('mapped'));
+    const mapped = derived<MappedInventory>(this.mapping.inventory).as<'mapped'>(sql.ref('mapped'));
     const withDerived = this.db
       .selectFrom(mapped)
       .selectAll('mapped')
       .select((eb) => eb('quantity_on_hand', '-', eb.ref('quantity_allocated')).as('quantity_available'));
     return this.db.selectFrom(withDerived.as('inventory'));
   }
+
+  /** `from` the mapped customers, or where there are none those of the inventory, to select from and narrow. */
+  customers() {
+    const { customers, inventory } = this.mapping;
+    const mapped = derived<Pick<MappedInventory, 'customer_name'>>(customers ?? inventory);
+    // By the name that the inventory has: what narrows one narrows the other.
+    return this.db.selectFrom(mapped.as<'inventory'>(sql.ref('inventory')));
+  }
 }
+
+/** A SELECT to select from, whose last line may be a comment. */
+const derived = <Row>(select: string) => sql<Row>`(${sql.raw(select)}\n)`;
 
 const POSTGRES_COMPILER: Dialect = {
   createAdapter: () => new PostgresAdapter(),

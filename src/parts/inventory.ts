@@ -1,3 +1,4 @@
+import type { ErpMapping } from '../erp/mapping.js';
 import type { GuardedErp } from '../erp/resilience.js';
 import type { InventorySources } from '../features/inventory/inventory.loader.js';
 import { InventoryStore } from '../features/inventory/inventory.store.js';
@@ -8,8 +9,12 @@ import { deriveKey } from '../shared/derive-key.js';
 import type { SecretKeys } from './secret-key.js';
 
 /** What reading the inventory takes. */
-export function inventoryParts(erp: GuardedErp, [secretKey, ...previous]: SecretKeys): InventorySources {
-  const inventory = new ScopedInventory(erp);
+export function inventoryParts(
+  erp: GuardedErp,
+  mapping: ErpMapping,
+  [secretKey, ...previous]: SecretKeys,
+): InventorySources {
+  const inventory = new ScopedInventory(erp, mapping);
   const cursorKey = (key: string) => deriveKey(key, 'cursor');
   return {
     store: new InventoryStore(inventory),

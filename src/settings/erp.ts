@@ -18,6 +18,7 @@ export const erpSettings = {
   ERP_QUEUE_MAX: whole(0, 100_000).default(500),
   ERP_STALE_MAX_SECONDS: whole(0, 86_400).default(300),
   ERP_STALE_MAX_MB: whole(1, 4096).default(64),
+  ERP_ALLOW_WRITABLE_LOGIN: flag.default(false),
 };
 type ErpSettings = Checked<typeof erpSettings>;
 
@@ -32,6 +33,8 @@ export interface ErpGuardConfig {
   staleMaxSeconds: number;
   /** How much memory they may take altogether. */
   staleMaxBytes: number;
+  /** Whether a login that could write will do. */
+  allowWritable: boolean;
 }
 
 /** What is missing beside others. */
@@ -67,5 +70,6 @@ export function toErpGuard(s: ErpSettings): ErpGuardConfig {
     queueMax: s.ERP_QUEUE_MAX,
     staleMaxSeconds: s.ERP_STALE_MAX_SECONDS,
     staleMaxBytes: s.ERP_STALE_MAX_MB * 1_048_576,
+    allowWritable: s.ERP_ALLOW_WRITABLE_LOGIN,
   };
 }

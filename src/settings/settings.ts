@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { databaseSettings } from './database.js';
 import { erpProblems, erpSettings } from './erp.js';
+import { erpMappingProblems, erpMappingSettings } from './erp-mapping.js';
 import { httpProblems, httpSettings } from './http.js';
 import { limitSettings } from './limits.js';
 import { passwordProblems, passwordSettings } from './passwords.js';
@@ -16,6 +17,7 @@ export const settings = z.object({
   ...passwordSettings,
   ...databaseSettings,
   ...erpSettings,
+  ...erpMappingSettings,
   ...telemetrySettings,
 });
 export type Settings = z.infer<typeof settings>;
@@ -26,6 +28,7 @@ export function problemsTogether(s: Settings): string[] {
     ...sessionProblems(s),
     ...passwordProblems(s),
     ...erpProblems(s),
+    ...erpMappingProblems(s),
     ...httpProblems(s),
     ...productionProblems(s),
   ];

@@ -103,7 +103,7 @@ export class InventoryLoader {
     );
   }
 
-  /** The customers within a scope that have inventory, in the ERP's order. */
+  /** The customers within a scope, in the ERP's order. */
   customers(scope: ErpScope, search: string | null, limit: number): Promise<string[]> {
     const { store } = this.#sources;
     return this.#once(['customers', search, limit], scope, () =>

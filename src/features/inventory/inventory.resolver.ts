@@ -57,7 +57,9 @@ export class InventoryResolver {
     return context.loaders.inventory.totals(scopeOf(context), args.filter ?? {});
   }
 
-  @Query(() => [ErpCustomer], { description: "The ERP's customers that have inventory." })
+  @Query(() => [ErpCustomer], {
+    description: "The ERP's customers: all that it maps, or those that have inventory.",
+  })
   @Auth('ADMIN', 'OPERATIONS')
   async erpCustomers(@Args(() => ErpCustomersArgs) args: ErpCustomersArgs, @Ctx() context: InventoryContext) {
     const { inventory } = context.loaders;

@@ -74,7 +74,7 @@ export class InventoryStore {
     );
   }
 
-  /** The names of the ERP's customers that have inventory, in the ERP's own order; never stale, for a list can't say so. */
+  /** The names of the ERP's customers, in the ERP's own order; never stale, for a list can't say so. */
   async customers(
     scope: ErpScope,
     search: string | null,
@@ -84,7 +84,7 @@ export class InventoryStore {
     if (isEmpty(scope) || limit === 0) return [];
     const { dialect } = this.inventory.sql;
     const rows = this.inventory
-      .rows(scope, {})
+      .customers(scope)
       .where((eb) =>
         eb.and(wordsOf(search).map((word) => dialect.like(columnOf('customer_name'), word, 'anywhere'))),
       );

@@ -1,6 +1,7 @@
 import type { Compilable } from 'kysely';
 import type { ErpRow } from '../../erp/erp.js';
 import { ErpSql } from '../../erp/erp-sql.js';
+import type { ErpMapping } from '../../erp/mapping.js';
 import { type Reading, readAs } from '../../erp/reading.js';
 import type { Asker, GuardedErp } from '../../erp/resilience.js';
 import { type ErpScope, narrowScope } from '../../shared/auth.js';
@@ -12,8 +13,11 @@ import { required } from './inventory.row.js';
 export class ScopedInventory {
   readonly sql: ErpSql;
 
-  constructor(private readonly erp: Pick<GuardedErp, 'dialect' | 'read'>) {
-    this.sql = new ErpSql(erp.dialect);
+  constructor(
+    private readonly erp: Pick<GuardedErp, 'dialect' | 'read'>,
+    mapping: ErpMapping,
+  ) {
+    this.sql = new ErpSql(erp.dialect, mapping);
   }
 
   /** The rows within a scope that match a filter, to select from. */
@@ -22,6 +26,11 @@ export class ScopedInventory {
     return this.sql
       .inventory()
       .where((eb) => eb.and([...withinScope(dialect, scope), ...matchesFilter(dialect, filter)]));
+  }
+
+  /** The customers within a scope, to select from; each may come more than once. */
+  customers(scope: ErpScope) {
+    return this.sql.customers().where((eb) => eb.and(withinScope(this.sql.dialect, scope)));
   }
 
   /** Runs a query whose rows name their customer, and lets none through that isn't exactly within the asker's scope. */

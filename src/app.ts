@@ -14,11 +14,13 @@ import { LoginStateStore } from './features/identity/login-state.store.js';
 import { createSchema } from './graphql/schema.js';
 import { createGraphqlServer } from './graphql/server.js';
 import { createHttpServer } from './http/server.js';
+import { erpStatus } from './parts/erp-status.js';
 import { prepareLogins } from './parts/first-logins.js';
 import { identityParts } from './parts/identity.js';
 import { inventoryParts } from './parts/inventory.js';
 import { openLocalDatabase } from './parts/local-database.js';
 import { guardErp, openErp } from './parts/open-erp.js';
+import { proveErp } from './parts/prove-erp.js';
 import { secretKeysOf } from './parts/secret-key.js';
 import { everyHour } from './shared/every-hour.js';
 import { limitInMemory } from './shared/rate-limit.js';
@@ -85,6 +87,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
         ...identity,
         loginStates: new LoginStateStore(dataSource),
         inventory: inventoryParts(erp, config.erpMapping, secretKeys),
+        erpStatus: erpStatus(erp, now),
         perUser: limitInMemory(config.rateLimits.perUser),
       },
       probes: {
@@ -127,6 +130,7 @@ async function openSources(config: Config, options: AppOptions, telemetry: Telem
   const { dataSource } = database;
   telemetry.metrics.watchPools(() => ({ database: databasePoolState(dataSource), erp: erp.poolState() }));
   telemetry.metrics.erp.watch(() => erp.state());
+  closers.push(await proveErp(erp, logger));
   const migrated = await migrate(dataSource);
   if (migrated.length > 0) logger.info({ migrated }, 'database migrated');
   const demo = !config.production && database.engine !== null;

@@ -1,5 +1,6 @@
 import { BrokenCircuitError, BulkheadRejectedError, TaskCancelledError } from 'cockatiel';
 import { ErpStatementError } from './erp.js';
+import { ErpUnfit } from './unfit.js';
 
 /**
  * What an error says of the ERP:
@@ -7,11 +8,12 @@ import { ErpStatementError } from './erp.js';
  * - `statement`: it won't take the query, whoever asks
  * - `denied`: it lets our login in, and not at this
  * - `login`: it doesn't let our login in
+ * - `unfit`: it would answer, and isn't asked, as our login could write there or the mapping is wrong
  * - `busy`: it is well, and another moment would do
  * - `lost`: the line broke, or it goes away or comes up just now; another moment may do
  * - `silent`: it can't be reached, doesn't answer in time, or is ill
  */
-export type ErpFault = 'not-asked' | 'statement' | 'denied' | 'login' | 'busy' | 'lost' | 'silent';
+export type ErpFault = 'not-asked' | 'statement' | 'denied' | 'login' | 'unfit' | 'busy' | 'lost' | 'silent';
 
 /** By the number of SQL Server's error. Numbers below 100 are those of its network layer. */
 const NUMBERS = new Map<number, ErpFault>([
@@ -57,6 +59,7 @@ export function faultOf(error: unknown): ErpFault {
   ) {
     return 'not-asked';
   }
+  if (error instanceof ErpUnfit) return 'unfit';
   for (const link of chainOf(error)) {
     const fault = knownFault(link);
     if (fault) return fault;
@@ -79,7 +82,7 @@ export function isOutage(error: unknown): boolean {
 /** Whether the ERP could be asked: what it said then is beside the point. */
 export function isAnswer(error: unknown): boolean {
   const fault = faultOf(error);
-  return fault === 'statement' || fault === 'denied' || fault === 'busy';
+  return fault === 'statement' || fault === 'denied' || fault === 'unfit' || fault === 'busy';
 }
 
 /** An error and what it wraps. Drivers hand on the cause by different names. */

@@ -1,4 +1,5 @@
 import type { Circuit, GateEvents } from './gate.js';
+import type { Verdict } from './unfit.js';
 
 /** What one query of the ERP came to. */
 export interface ErpQueryReport {
@@ -19,6 +20,8 @@ export interface ErpObserver extends GateEvents {
   stale(): void;
   /** The ERP refuses our login, or what it may read. */
   refused(error: unknown): void;
+  /** What our login may do there was looked at, and what the mapping gives. */
+  inspected(verdict: Verdict): void;
 }
 
 /** How things stand with the ERP. */

@@ -132,6 +132,8 @@ export class PostgresErp implements Erp {
   }
 
   async writes(signal: AbortSignal): Promise<string[]> {
+    // Its login is our own, and its sessions are read-only.
+    if (this.kind === 'embedded') return [];
     const sql = 'select rolsuper from pg_roles where rolname = current_user';
     const [row] = await this.read({ sql, parameters: [] }, signal);
     return row?.['rolsuper'] === 't' ? ['it is a superuser'] : [];

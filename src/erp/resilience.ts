@@ -2,11 +2,13 @@ import type { ErpScope } from '../shared/auth.js';
 import { erpUnavailable } from '../shared/errors.js';
 import type { PoolState } from '../shared/pool-state.js';
 import { type Erp, type ErpIdentity, type ErpQuery, type ErpRow } from './erp.js';
-import { faultOf } from './fault.js';
+import { faultOf, isOutage } from './fault.js';
+import { faultInWords } from './fault-words.js';
 import { ErpGate, type GateBounds } from './gate.js';
 import { LastAnswers } from './last-answers.js';
 import { limitedSignal } from './limited-signal.js';
 import type { ErpObserver, ErpState } from './observer.js';
+import type { ErpProof } from './proof.js';
 import { questionKey } from './question-key.js';
 import type { Reading } from './reading.js';
 import { SingleFlight } from './single-flight.js';
@@ -38,9 +40,11 @@ export class GuardedErp {
   readonly #gate: ErpGate;
   readonly #flights: SingleFlight<Reading<readonly ErpRow[]>>;
   readonly #last: LastAnswers;
+  #lastFault: unknown = null;
 
   constructor(
     private readonly erp: Erp,
+    private readonly proof: ErpProof,
     private readonly bounds: GuardBounds,
     private readonly observer: ErpObserver,
   ) {
@@ -73,7 +77,9 @@ export class GuardedErp {
     const started = performance.now();
     const deadline = AbortSignal.timeout(this.bounds.deadlineMs);
     try {
-      yield* this.erp.stream(query, AbortSignal.any([signal, this.#closing.signal, deadline]));
+      const limited = AbortSignal.any([signal, this.#closing.signal, deadline]);
+      await this.proof.admit(limited);
+      yield* this.erp.stream(query, limited);
       this.#report(query.sql, started, signal, null);
     } catch (error) {
       this.#report(query.sql, started, signal, error);
@@ -83,9 +89,14 @@ export class GuardedErp {
 
   /** Asks the ERP as a read would be asked: while the circuit is open it isn't. @throws ERP_UNAVAILABLE */
   identify(signal: AbortSignal): Promise<ErpIdentity> {
-    return this.#through('identify', signal, (limited) => this.erp.identify(limited)).catch((error) => {
+    return this.#through(IDENTIFY, signal, (limited) => this.erp.identify(limited)).catch((error) => {
       throw asUnavailable(error);
     });
+  }
+
+  /** Inspects it anew; see ErpProof. @throws ErpUnfit, or what the ERP throws */
+  inspect(): Promise<void> {
+    return this.proof.inspect();
   }
 
   poolState(): PoolState | null {
@@ -94,6 +105,16 @@ export class GuardedErp {
 
   state(): ErpState {
     return { circuit: this.#gate.circuit, ...this.#gate.load, keptBytes: this.#last.bytes };
+  }
+
+  /** Whether its login was found to be able to read only. */
+  get readOnly(): boolean {
+    return this.proof.readOnly;
+  }
+
+  /** The last that went wrong, as long as nothing has shown that it is over; null where nothing has. */
+  get lastFault(): string | null {
+    return this.#lastFault === null ? null : faultInWords(this.#lastFault);
   }
 
   /** Gives up what is still being asked, so that an ERP that hangs doesn't hold up the stop. */
@@ -105,6 +126,7 @@ export class GuardedErp {
   #ask(query: ErpQuery, signal: AbortSignal) {
     return this.#through(query.sql, signal, async (limited) => {
       const [asOf, askedAt] = [new Date(), performance.now()];
+      await this.proof.admit(limited);
       const value = await this.erp.read(query, limited);
       return { reading: { value, asOf, stale: false }, askedAt };
     });
@@ -129,15 +151,21 @@ export class GuardedErp {
   #report(sql: string, started: number, signal: AbortSignal, error: unknown): void {
     const outcome = error === null ? 'answered' : signal.aborted ? 'cancelled' : 'failed';
     this.observer.query({ sql, durationMs: performance.now() - started, outcome, error });
-    const fault = outcome === 'failed' ? faultOf(error) : null;
+    if (outcome === 'answered' && (sql !== IDENTIFY || isOutage(this.#lastFault))) this.#lastFault = null;
+    if (outcome !== 'failed') return;
+    this.#lastFault = error;
+    const fault = faultOf(error);
     if (fault === 'login' || fault === 'denied') this.observer.refused(error);
   }
 }
 
+/** What a question without SQL of its own is reported as. */
+const IDENTIFY = 'identify';
+
 /** Where the ERP says no, an older yes is no answer. */
 function isNoAnswer(error: unknown): boolean {
   const fault = faultOf(error);
-  return fault !== 'statement' && fault !== 'denied';
+  return fault !== 'statement' && fault !== 'denied' && fault !== 'unfit';
 }
 
 function asUnavailable(error: unknown): unknown {

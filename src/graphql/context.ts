@@ -5,6 +5,7 @@ import { LoginStateLoader } from '../features/identity/login-state.loader.js';
 import type { LoginStateContext } from '../features/identity/login-state.resolver.js';
 import type { LoginStateStore } from '../features/identity/login-state.store.js';
 import type { Client, SessionStore } from '../features/identity/session.store.js';
+import type { ErpStatusContext } from '../features/inventory/erp-status.resolver.js';
 import { InventoryLoader, type InventorySources } from '../features/inventory/inventory.loader.js';
 import type { InventoryContext } from '../features/inventory/inventory.resolver.js';
 import { PortalUserLoader } from '../features/portal-users/portal-user.loader.js';
@@ -20,6 +21,7 @@ export interface ContextSources {
   users: PortalUserStore;
   loginStates: LoginStateStore;
   inventory: InventorySources;
+  erpStatus: ErpStatusContext['erpStatus'];
   /** Counts the requests of each login. */
   perUser: RateLimit;
 }
@@ -34,7 +36,11 @@ export interface RequestFacts {
 }
 
 /** Everything that resolvers may know of a request: who asks, and loaders that live no longer than it. */
-export type RequestContext = IdentityContext & LoginStateContext & InventoryContext & PortalUserContext;
+export type RequestContext = IdentityContext &
+  LoginStateContext &
+  InventoryContext &
+  ErpStatusContext &
+  PortalUserContext;
 
 const BEARER = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i;
 
@@ -55,6 +61,7 @@ export async function createContext(sources: ContextSources, facts: RequestFacts
   return {
     client: facts.client,
     cookies: facts.cookies,
+    erpStatus: sources.erpStatus,
     signedIn,
     viewer: signedIn?.viewer ?? null,
     loaders: {

@@ -3,6 +3,7 @@ import type { GraphQLSchema } from 'graphql';
 import { buildSchema, type ContainerType, type NonEmptyArray } from 'type-graphql';
 import { IdentityResolver } from '../features/identity/identity.resolver.js';
 import { LoginStateResolver } from '../features/identity/login-state.resolver.js';
+import { ErpStatusResolver } from '../features/inventory/erp-status.resolver.js';
 import { ErpCustomerResolver, InventoryResolver } from '../features/inventory/inventory.resolver.js';
 import {
   ErpCustomerPortalUsersResolver,
@@ -15,6 +16,7 @@ const RESOLVERS: NonEmptyArray<new (...dependencies: never[]) => object> = [
   LoginStateResolver,
   InventoryResolver,
   ErpCustomerResolver,
+  ErpStatusResolver,
   PortalUserResolver,
   ErpCustomerPortalUsersResolver,
 ];

@@ -1,4 +1,5 @@
 import { Router } from 'express';
+import { remembered } from '../shared/remembered.js';
 
 /** Asks one thing that the service depends on; rejects where it doesn't answer, or hasn't by the time the signal fires. */
 export type Probe = (signal: AbortSignal) => Promise<unknown>;
@@ -15,21 +16,12 @@ const GOOD_FOR_MS = 5_000;
 /** A health check that waits longer than this tells its caller nothing in time. */
 const PROBE_MS = 2_000;
 
-/** A probe that is asked once at a time, and again only when its last answer is old. */
-function remembered(probe: Probe): () => Promise<State> {
-  let asked = Number.NEGATIVE_INFINITY;
-  let state: Promise<State> = Promise.resolve('down');
-  return () => {
-    if (performance.now() - asked > GOOD_FOR_MS) {
-      asked = performance.now();
-      state = probe(AbortSignal.timeout(PROBE_MS)).then(
-        () => 'up',
-        () => 'down',
-      );
-    }
-    return state;
-  };
-}
+/** Asks a probe, and tells only whether it answered. */
+const stateBy = (probe: Probe) => () =>
+  probe(AbortSignal.timeout(PROBE_MS)).then(
+    (): State => 'up',
+    (): State => 'down',
+  );
 
 /**
  * `/healthz`: the process answers. `/readyz`: it can serve; without the ERP it is degraded but serves sign-ins still,
@@ -37,7 +29,10 @@ function remembered(probe: Probe): () => Promise<State> {
  */
 export function healthRoutes(probes: Probes): Router {
   const router = Router();
-  const stateOf = { database: remembered(probes.database), erp: remembered(probes.erp) };
+  const stateOf = {
+    database: remembered(stateBy(probes.database), GOOD_FOR_MS),
+    erp: remembered(stateBy(probes.erp), GOOD_FOR_MS),
+  };
   router.get('/healthz', (_request, response) => {
     response.json({ status: 'ok' });
   });

@@ -6,6 +6,7 @@ import type { Erp } from '../erp/erp.js';
 import { MssqlErp } from '../erp/mssql.js';
 import type { ErpObserver } from '../erp/observer.js';
 import { EMBEDDED_POOL_MAX, PostgresErp } from '../erp/postgres.js';
+import { ErpProof } from '../erp/proof.js';
 import { GuardedErp } from '../erp/resilience.js';
 
 export interface OpenErpOptions {
@@ -33,9 +34,9 @@ export async function openErp(config: Config, { engine: given, model }: OpenErpO
   return PostgresErp.embedded(engine, { owned: !given });
 }
 
-/** The same ERP, asked no more at a time than it has connections for. */
+/** The same ERP, asked nothing until it is found fit, and then no more at a time than it has connections for. */
 export function guardErp(opened: Erp, config: Config, observer: ErpObserver): GuardedErp {
-  const { erp, erpGuard, erpQueryTimeoutMs } = config;
+  const { erp, erpGuard, erpQueryTimeoutMs, erpMapping: mapping } = config;
   const bounds = {
     deadlineMs: erpQueryTimeoutMs,
     concurrent: erp.kind === 'embedded' ? EMBEDDED_POOL_MAX : erp.poolMax,
@@ -43,5 +44,10 @@ export function guardErp(opened: Erp, config: Config, observer: ErpObserver): Gu
     staleMaxMs: erpGuard.staleMaxSeconds * 1_000,
     staleMaxBytes: erpGuard.staleMaxBytes,
   };
-  return new GuardedErp(opened, bounds, observer);
+  const proof = new ErpProof(
+    opened,
+    { mapping, allowWritable: erpGuard.allowWritable, deadlineMs: erpQueryTimeoutMs },
+    (verdict) => observer.inspected(verdict),
+  );
+  return new GuardedErp(opened, proof, bounds, observer);
 }

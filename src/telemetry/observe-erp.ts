@@ -1,6 +1,12 @@
 import type { Logger } from 'pino';
 import type { QueryReport, Telemetry } from './telemetry.js';
 
+interface Inspection {
+  writes: readonly string[];
+  problems: readonly string[];
+  admitted: boolean;
+}
+
 const TELL_EVERY_MS = 60_000;
 
 /**
@@ -23,6 +29,10 @@ export function observeErp<Report extends QueryReport>(
     retried: () => erp.retried(),
     shared: () => erp.shared(),
     stale: () => erp.stale(),
+    inspected: ({ writes, problems, admitted }: Inspection) => {
+      if (!admitted) logger.error({ writes, problems }, 'the ERP is not as the portal needs it');
+      else if (writes.length > 0) logger.warn({ writes }, 'the ERP login could write, and is allowed to');
+    },
     rejected: (reason: 'circuit' | 'queue') => erp.rejected(reason),
     circuit: (state: string) => {
       if (state === 'open') logger.warn('the ERP does not answer: the circuit to it is open');

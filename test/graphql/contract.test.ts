@@ -83,7 +83,6 @@ const OWED = {
     'customer',
     'customers',
     'dashboard',
-    'erpStatus',
     'mails',
     'quote',
     'quotes',

@@ -53,6 +53,8 @@ export class ErpLine {
       ERP_USER: 'portico',
       ERP_PASSWORD: 'portico',
       ERP_ENCRYPT: 'false',
+      // The engine behind the line has one user, who may do everything.
+      ERP_ALLOW_WRITABLE_LOGIN: 'true',
     };
   }
 

@@ -10,6 +10,9 @@ const run = `portico_test_${process.env['PORTICO_TEST_RUN']}`;
 /** The databases that each test file starts from a copy of. */
 export const TEMPLATES = { database: `${run}_database`, erp: `${run}_erp` };
 
+/** Who the portal is at the ERP on the server: a login that can only read. */
+export const READER = { user: `${run}_reader`, password: `${run}-reads` };
+
 /**
  * The address of a database on the server.
  *

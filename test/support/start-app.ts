@@ -9,7 +9,7 @@ import { startApp } from '../../src/app.js';
 import { createLogger } from '../../src/cli/logger.js';
 import { parseConfig } from '../../src/config.js';
 import { EmbeddedPostgres } from '../../src/embedded-postgres/embedded-postgres.js';
-import { administer, databaseUrl, POSTGRES_URL, TEMPLATES } from './postgres-server.mjs';
+import { administer, databaseUrl, POSTGRES_URL, READER, TEMPLATES } from './postgres-server.mjs';
 
 /** The demo logins, by what they are. */
 export type DemoUser =
@@ -206,8 +206,8 @@ async function onServer(): Promise<Backend> {
       ERP_HOST: erp.hostname,
       ERP_PORT: erp.port || '5432',
       ERP_DATABASE: names.erp,
-      ERP_USER: decodeURIComponent(erp.username),
-      ERP_PASSWORD: decodeURIComponent(erp.password) || 'none',
+      ERP_USER: READER.user,
+      ERP_PASSWORD: READER.password,
       ERP_ENCRYPT: 'false',
     },
     engines: {},

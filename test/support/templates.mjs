@@ -11,9 +11,12 @@ import { PasswordHasher } from '../../dist/src/features/identity/password-hasher
 import { seedDemoUsers } from '../../dist/src/features/identity/seed-demo-users.js';
 import { PortalUserStore } from '../../dist/src/features/portal-users/portal-user.store.js';
 import { openLocalDatabase } from '../../dist/src/parts/local-database.js';
-import { administer, databaseUrl, TEMPLATES } from './postgres-server.mjs';
+import { administer, databaseUrl, READER, TEMPLATES } from './postgres-server.mjs';
 
-const drop = Object.values(TEMPLATES).map((name) => `drop database if exists ${name} with (force)`);
+const drop = [
+  ...Object.values(TEMPLATES).map((name) => `drop database if exists ${name} with (force)`),
+  `drop role if exists ${READER.user}`,
+];
 
 async function prepare(database) {
   await migrate(database.dataSource);
@@ -29,6 +32,9 @@ export async function makeOnServer() {
   const client = new pg.Client({ connectionString: databaseUrl(TEMPLATES.erp) });
   await client.connect();
   for (const statement of demoErpScript('postgres')) await client.query(statement);
+  await client.query(`create role ${READER.user} login password '${READER.password}'`);
+  await client.query(`grant usage on schema erp to ${READER.user}`);
+  await client.query(`grant select on all tables in schema erp to ${READER.user}`);
   await client.end();
 }
 

@@ -1,0 +1,35 @@
+import type { Logger } from 'pino';
+import { orAborted } from '../erp/erp.js';
+import type { GuardedErp } from '../erp/resilience.js';
+import { ErpUnfit } from '../erp/unfit.js';
+import { everyHour } from '../shared/every-hour.js';
+
+/** An ERP that takes longer to answer doesn't hold up the start: it is inspected before the first question instead. */
+const PATIENCE_MS = 5_000;
+
+/**
+ * Inspects the ERP now and once an hour.
+ *
+ * @returns ends that
+ * @throws ErpUnfit where it answers and can't be worked with
+ */
+export async function proveErp(erp: GuardedErp, logger: Logger): Promise<() => Promise<void>> {
+  const stopping = new AbortController();
+  // What an inspection finds is told; that the ERP doesn't answer is told of the questions that it doesn't answer.
+  const inspect = () => orAborted(erp.inspect(), stopping.signal).catch(() => {});
+  const finished = everyHour(inspect, logger);
+  const stop = () => {
+    stopping.abort();
+    return finished();
+  };
+  try {
+    await orAborted(erp.inspect(), AbortSignal.timeout(PATIENCE_MS));
+  } catch (error) {
+    if (error instanceof ErpUnfit) {
+      await stop();
+      throw error;
+    }
+    logger.warn({ err: error }, 'the ERP does not answer yet; it is inspected once it does');
+  }
+  return stop;
+}

@@ -11,9 +11,9 @@ export interface Verdict {
 /** The ERP answers, and isn't asked: our login could write there, or the mapping doesn't give what is needed. */
 export class ErpUnfit extends Error {
   constructor(readonly verdict: Verdict) {
-    super(
-      [...verdict.problems, ...(verdict.writes.length > 0 ? [tooManyRights(verdict.writes)] : [])].join('\n'),
-    );
+    const { writes, problems } = verdict;
+    const reasons = writes.length > 0 ? [...problems, tooManyRights(writes)] : problems;
+    super(`Portico can't work with this ERP:\n${reasons.map((reason) => `  - ${reason}`).join('\n')}`);
   }
 }
 

@@ -1,4 +1,5 @@
 import { Field, Float, ObjectType } from 'type-graphql';
+import { DateTimeScalar } from '../../shared/scalars.js';
 
 @ObjectType({ description: 'How things stand between the portal and the ERP.' })
 export class ErpStatus {
@@ -31,6 +32,6 @@ export class ErpStatus {
   })
   lastError!: string | null;
 
-  @Field(() => Date)
+  @Field(() => DateTimeScalar)
   checkedAt!: Date;
 }

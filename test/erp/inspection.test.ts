@@ -1,0 +1,153 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { ErpStatusDocument, InventoryCountDocument } from '../../schema/operations.generated.js';
+import { startTestApp, type TestApp } from '../support/start-app.js';
+import { DemoStock } from '../support/tds-server/demo-stock-session.js';
+import { TdsServer } from '../support/tds-server/tds-server.js';
+import { until } from '../support/until.js';
+
+const SHIPPED = 'stock_no as row_id, owner_name as customer_name, item_code as part_number';
+
+let stock: DemoStock;
+let server: TdsServer;
+beforeAll(async () => {
+  stock = await DemoStock.open({ everyNth: 12 });
+});
+afterAll(() => stock.close());
+beforeEach(async () => {
+  await stock.run('delete from tsql.login_role');
+  server = await TdsServer.start((statement) => stock.answer(statement));
+});
+afterEach(async () => {
+  await server.stop();
+  expect(server.failures).toEqual([]);
+});
+
+/** Runs a test on a service of its own. */
+async function withApp(settings: Record<string, string>, run: (app: TestApp) => Promise<void>) {
+  const app = await startTestApp({ ...server.settings, ...settings });
+  try {
+    await run(app);
+  } finally {
+    await app.stop();
+  }
+}
+
+async function statusOf(app: TestApp) {
+  const { data, errors } = await app.ask(ErpStatusDocument, {}, 'operations1');
+  expect(errors).toEqual([]);
+  return data?.erpStatus;
+}
+
+/** What was asked about the stock itself, but for what its columns are. */
+const questions = () =>
+  server.statements.filter(({ sql }) => sql.includes('erp.stock') && !sql.includes('as described'));
+
+const count = (app: TestApp) => app.ask(InventoryCountDocument, {}, 'customer1');
+const unavailable = expect.objectContaining({
+  extensions: expect.objectContaining({ code: 'ERP_UNAVAILABLE', retryable: true }),
+});
+
+describe('a login that could write', () => {
+  test('stops the start, with what a DBA needs to mend it, and nothing is asked', async () => {
+    await stock.grant({ role: 'db_datawriter' });
+    await expect(startTestApp(server.settings)).rejects.toThrow(
+      /login could write, as it is a member of db_datawriter\. .* SELECT .*ERP_ALLOW_WRITABLE_LOGIN=true/s,
+    );
+    expect(questions()).toEqual([]);
+    await until(() => server.open === 0);
+  });
+
+  test('is accepted where it is allowed to, and that is logged and shown', async () => {
+    await stock.grant({ role: 'db_datawriter' });
+    await withApp({ ERP_ALLOW_WRITABLE_LOGIN: 'true' }, async (app) => {
+      expect((await count(app)).errors).toEqual([]);
+      expect(await statusOf(app)).toMatchObject({ reachable: true, readOnly: false });
+      const warned = app.log.filter((line) => line.includes('db_datawriter'));
+      expect(warned).toHaveLength(1);
+      expect(JSON.parse(warned[0] ?? '')).toMatchObject({
+        level: 40,
+        msg: 'the ERP login could write, and is allowed to',
+      });
+    });
+  });
+
+  test('is never used where the ERP came up after the start', async () => {
+    await stock.grant({ role: 'db_owner' });
+    await server.stop();
+    await withApp({}, async (app) => {
+      expect((await count(app)).errors).toEqual([unavailable]);
+      await server.listen();
+      await until(async () => (await statusOf(app))?.reachable === true);
+      await until(async () => {
+        expect((await count(app)).errors).toEqual([unavailable]);
+        return (await statusOf(app))?.lastError?.includes('its login could write') === true;
+      });
+      expect(questions()).toEqual([]);
+      // However many ask, it is looked at once in a while, and told once each time.
+      const looked = server.statements.length;
+      await Promise.all(Array.from({ length: 20 }, () => count(app)));
+      expect(server.statements).toHaveLength(looked);
+      expect(app.log.filter((line) => line.includes('not as the portal needs it'))).toHaveLength(1);
+    });
+  });
+
+  test('is found out within the hour, told and shown; who is at work goes on', async () => {
+    const hourly = jest.spyOn(globalThis, 'setInterval');
+    await withApp({}, async (app) => {
+      expect(await statusOf(app)).toMatchObject({ readOnly: true, lastError: null });
+      await stock.grant({ role: 'db_owner' });
+      const anHour = hourly.mock.calls.filter(([, delay]) => delay === 3_600_000);
+      hourly.mockRestore();
+      for (const [work] of anHour) work();
+      await until(async () => (await statusOf(app))?.readOnly === false);
+      expect(app.log.join()).toContain('not as the portal needs it');
+      expect((await count(app)).errors).toEqual([]);
+    });
+  });
+});
+
+describe('a mapping that does not give what is needed stops the start and says what is wrong', () => {
+  test.each([
+    [`select ${SHIPPED} from erp.stock`, 'ERP_INVENTORY_SQL: the column unit is missing; wanted a text'],
+    [
+      'select whse as customer_name, stock_no as unit from erp.stock',
+      'the column unit is int; wanted a text',
+    ],
+    ['select * from erp.nowhere', /ERP_INVENTORY_SQL: the ERP refused the query: .*nowhere/],
+    ['select 1 as a from erp.stock where', 'ERP_INVENTORY_SQL: the ERP refused the query'],
+  ])('%s', async (sql, problem) => {
+    await expect(startTestApp({ ...server.settings, ERP_INVENTORY_SQL: sql })).rejects.toThrow(problem);
+    expect(questions()).toEqual([]);
+  });
+
+  test('for the customers as well', async () => {
+    const settings = {
+      ...server.settings,
+      ERP_CUSTOMERS_SQL: 'select distinct owner_name as name from erp.stock',
+    };
+    await expect(startTestApp(settings)).rejects.toThrow(
+      'ERP_CUSTOMERS_SQL: the column customer_name is missing; wanted a text',
+    );
+  });
+});
+
+test('an ERP that is down at the start is asked once it is up, and proven first', async () => {
+  await server.stop();
+  await withApp({}, async (app) => {
+    expect(await statusOf(app)).toMatchObject({
+      kind: 'mssql',
+      reachable: false,
+      readOnly: false,
+      latencyMs: null,
+    });
+    expect((await count(app)).errors).toEqual([unavailable]);
+    expect((await statusOf(app))?.lastError).toBe('the ERP cannot be reached, or does not answer in time');
+    expect(app.log.join()).toContain('it is inspected once it does');
+    await server.listen();
+    await until(async () => (await count(app)).errors.length === 0);
+    const [inspected] = server.statements.filter(({ sql }) => sql.includes('erp.stock'));
+    expect(inspected?.sql).toContain('as described');
+    await until(async () => (await statusOf(app))?.reachable === true);
+    expect(await statusOf(app)).toMatchObject({ readOnly: true, circuit: 'closed', lastError: null });
+  });
+});

@@ -25,6 +25,28 @@ function problemsOf(environment: Record<string, string | undefined>): readonly s
   }
 }
 
+test.each([
+  [
+    '/nowhere/inventory.sql',
+    /^ERP_INVENTORY_SQL: found "\/nowhere\/inventory.sql"; wanted one SELECT, or the path/,
+  ],
+  [
+    'select 1 as a; drop table t',
+    /^ERP_INVENTORY_SQL: found something else, as it has ";"; wanted one SELECT$/,
+  ],
+  ['select a into b from t', /^ERP_INVENTORY_SQL: found something else, as it has "into"/],
+])('a mapping that is not one SELECT is refused: %s', (found, expected) => {
+  expect(problemsOf({ ERP_INVENTORY_SQL: found })).toEqual([expect.stringMatching(expected)]);
+  const others = { ERP_CUSTOMERS_SQL: found };
+  expect(problemsOf(others)).toEqual([expect.stringMatching(/^ERP_CUSTOMERS_SQL: found/)]);
+});
+
+test('a mapping is the SELECT itself or a file, with or without a semicolon at its end', () => {
+  const { erpMapping } = parseConfig({ ERP_CUSTOMERS_SQL: ' select a as customer_name from t ;\n' });
+  expect(erpMapping.customers).toBe(' select a as customer_name from t');
+  expect(erpMapping.inventory).toContain('from erp.stock');
+});
+
 describe('who sets something wrong', () => {
   test('is told of everything at once: the name, what was found, what is wanted', () => {
     const problems = problemsOf({
@@ -95,6 +117,7 @@ describe('the settings of the ERP', () => {
       queueMax: 500,
       staleMaxSeconds: 300,
       staleMaxBytes: 67_108_864,
+      allowWritable: false,
     });
     expect(parseConfig({ ERP_QUEUE_MAX: '0', ERP_STALE_MAX_SECONDS: '0' }).erpGuard).toMatchObject({
       queueMax: 0,

@@ -15,7 +15,8 @@ export function erpStatus(erp: GuardedErp, now: () => Date): () => Promise<ErpSt
       () => true,
       () => false,
     );
-    return { checkedAt, reachable, latencyMs: reachable ? performance.now() - started : null };
+    const tenths = Math.round((performance.now() - started) * 10);
+    return { checkedAt, reachable, latencyMs: reachable ? tenths / 10 : null };
   }, GOOD_FOR_MS);
   return async () => ({
     ...(await ask()),

@@ -46,7 +46,7 @@ GO
 -- A row for what is left of each lot in each bin. What has left the building is no stock.
 create view portal.inventory as
 select
-  concat(moved.lot_id, '-', moved.bin_id) as row_id,
+  cast(concat(moved.lot_id, '-', moved.bin_id) as varchar(30)) as row_id,
   customer.name as customer_name,
   item.item_no as part_number,
   item.description,

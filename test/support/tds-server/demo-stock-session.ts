@@ -21,6 +21,14 @@ export interface DemoStockOptions {
   everyNth?: number;
 }
 
+export interface LoginRight {
+  class: 'SERVER' | 'DATABASE' | 'OBJECT';
+  permission: string;
+  /** Such as erp.stock, and a column of it; all of the class where it is left out. */
+  on?: string;
+  column?: string;
+}
+
 /** The demo ERP's stock, asked in T-SQL. */
 export class DemoStock {
   readonly #pool: pg.Pool;
@@ -77,10 +85,18 @@ export class DemoStock {
     }
   }
 
-  /** Gives the login a right on objects or on the whole database, or a role. */
-  async grant(right: { class: 'OBJECT' | 'DATABASE'; permission: string } | { role: string }): Promise<void> {
-    if ('role' in right) await this.run('insert into tsql.login_role values ($1)', [right.role]);
-    else await this.run('insert into tsql.login_right values ($1, $2)', [right.class, right.permission]);
+  /** Gives the login a right, or a role; as a role of its own, "dbo" makes it own the database. */
+  async grant(right: LoginRight | { role: string }): Promise<void> {
+    if ('role' in right) return this.run('insert into tsql.login_role values ($1)', [right.role]);
+    const { class: securableClass, permission, on = null, column = null } = right;
+    const values = [securableClass, permission, on, column];
+    await this.run('insert into tsql.login_right values ($1, $2, $3, $4)', values);
+  }
+
+  /** Takes all from the login but what it has at first, which is to read. */
+  async revokeAll(): Promise<void> {
+    await this.run('delete from tsql.login_role');
+    await this.run("delete from tsql.login_right where permission <> 'SELECT'");
   }
 
   async close(): Promise<void> {

@@ -30,7 +30,7 @@ export const PATTERN = `
 const sqlFunction = (head: string, body: string) =>
   `create function tsql.${head} language sql stable return ${body}`;
 
-/** The functions that the portal asks for, and what stands behind those about the login's rights. */
+/** The functions that the portal asks for. */
 export const FUNCTIONS: readonly string[] = [
   sqlFunction('nchr(int) returns tsql.nvarchar', 'chr($1)::tsql.nvarchar'),
   sqlFunction(
@@ -45,17 +45,4 @@ export const FUNCTIONS: readonly string[] = [
   sqlFunction('version() returns tsql.nvarchar', "'Microsoft SQL Server 2016 (imitated)'::tsql.nvarchar"),
   sqlFunction('db_name() returns tsql.nvarchar', `'${LOGIN.database}'::tsql.nvarchar`),
   sqlFunction('suser_sname() returns tsql.nvarchar', `'${LOGIN.user}'::tsql.nvarchar`),
-  'create table tsql.login_right (class text, permission text)',
-  'create table tsql.login_role (role text)',
-  sqlFunction(
-    'has_perms_by_name(securable tsql.nvarchar, class tsql.nvarchar, permission tsql.nvarchar) returns int',
-    `(select count(*)::int from tsql.login_right as held
-      where upper(held.class) = upper($2::text) and upper(held.permission) = upper($3::text))`,
-  ),
-  ...['is_member', 'is_rolemember', 'is_srvrolemember'].map((name) =>
-    sqlFunction(
-      `${name}(role tsql.nvarchar) returns int`,
-      '(select count(*)::int from tsql.login_role as held where lower(held.role) = lower($1::text))',
-    ),
-  ),
 ];

@@ -1,4 +1,6 @@
+import { catalogue } from './t-sql-catalogue.js';
 import { FUNCTIONS, NUL_STAND_IN, PATTERN } from './t-sql-functions.js';
+import { RIGHTS } from './t-sql-rights.js';
 
 /** How the server compares text: to the letter but for trailing blanks, or taking much for the same. */
 export type CollationName = 'Latin1_General_BIN2' | 'Latin1_General_CI_AI';
@@ -30,6 +32,8 @@ export function tSqlTypes(collation: CollationName): string[] {
     ...TYPES.flatMap((type) => comparisons(type, collation)),
     ...STRONGER.flatMap(conversions),
     ...FUNCTIONS,
+    ...RIGHTS,
+    ...catalogue(collation),
   ];
 }
 

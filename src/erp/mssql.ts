@@ -13,6 +13,7 @@ import {
   ErpStatementError,
   orAborted,
 } from './erp.js';
+import { mssqlWrites } from './mssql-writes.js';
 
 const CLOSE_MS = 1_000;
 
@@ -106,10 +107,8 @@ export class MssqlErp implements Erp {
     }
   }
 
-  async writes(signal: AbortSignal): Promise<string[]> {
-    const asked = WRITING_ROLES.map((role) => `is_rolemember('${role}') as ${role}`).join(', ');
-    const [row = {}] = await this.read({ sql: `select ${asked}`, parameters: [] }, signal);
-    return WRITING_ROLES.filter((role) => row[role] === '1').map((role) => `it is a member of ${role}`);
+  writes(signal: AbortSignal): Promise<string[]> {
+    return mssqlWrites((sql) => this.read({ sql, parameters: [] }, signal));
   }
 
   poolState(): PoolState | null {
@@ -148,8 +147,6 @@ export class MssqlErp implements Erp {
     return this.#pool;
   }
 }
-
-const WRITING_ROLES = ['db_owner', 'db_datawriter', 'db_ddladmin'];
 
 const TYPES: [name: string, factory: unknown, type: ErpColumnType][] = [
   ['varchar', sql.VarChar, 'text'],

@@ -15,6 +15,7 @@ import {
   ErpStatementError,
   orAborted,
 } from './erp.js';
+import { postgresWrites } from './postgres-writes.js';
 
 const ROWS_PER_FETCH = 500;
 const CLOSE_MS = 1_000;
@@ -134,9 +135,7 @@ export class PostgresErp implements Erp {
   async writes(signal: AbortSignal): Promise<string[]> {
     // Its login is our own, and its sessions are read-only.
     if (this.kind === 'embedded') return [];
-    const sql = 'select rolsuper from pg_roles where rolname = current_user';
-    const [row] = await this.read({ sql, parameters: [] }, signal);
-    return row?.['rolsuper'] === 't' ? ['it is a superuser'] : [];
+    return postgresWrites((sql) => this.read({ sql, parameters: [] }, signal));
   }
 
   poolState(): PoolState {

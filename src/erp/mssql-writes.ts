@@ -1,0 +1,100 @@
+import type { ErpRow } from './erp.js';
+import { listed, NAMED } from './writes-list.js';
+
+type Read = (sql: string) => Promise<ErpRow[]>;
+
+const DATA = ['INSERT', 'UPDATE', 'DELETE', 'ALTER', 'CONTROL'];
+const MAKING = ['CREATE TABLE', 'CREATE VIEW', 'CREATE PROCEDURE', 'CREATE FUNCTION', 'CREATE SCHEMA'];
+/** Fixed roles and rights that change something, or let their holder take a right to. */
+const SERVER_ROLES = ['sysadmin', 'securityadmin', 'serveradmin', 'setupadmin', 'dbcreator', 'bulkadmin'];
+const SERVER_RIGHTS = ['CONTROL SERVER', 'ALTER ANY LOGIN', 'ALTER ANY DATABASE', 'IMPERSONATE ANY LOGIN'];
+const DATABASE_ROLES = ['db_owner', 'db_securityadmin', 'db_accessadmin', 'db_ddladmin', 'db_datawriter'];
+const TAKING = ['TAKE OWNERSHIP', 'ALTER ANY SCHEMA', 'ALTER ANY ROLE', 'ALTER ANY USER'];
+/** EXECUTE on all procedures is the right to run those that write. */
+const DATABASE_RIGHTS = [...DATA, 'EXECUTE', ...MAKING, ...TAKING];
+/** Whoever owns a database is this user in it. */
+const OWNER = 'dbo';
+
+/** What follows from a role or a right, and needn't be said beside it. */
+const IMPLIED: Record<string, readonly string[]> = {
+  sysadmin: [...SERVER_ROLES, ...SERVER_RIGHTS, OWNER, ...DATABASE_ROLES, ...DATABASE_RIGHTS],
+  'CONTROL SERVER': [...SERVER_RIGHTS, OWNER, ...DATABASE_ROLES, ...DATABASE_RIGHTS],
+  [OWNER]: [...DATABASE_ROLES, ...DATABASE_RIGHTS],
+  db_owner: DATABASE_RIGHTS,
+  db_securityadmin: ['ALTER ANY ROLE'],
+  db_accessadmin: ['ALTER ANY USER'],
+  db_ddladmin: ['ALTER', ...MAKING, 'ALTER ANY SCHEMA'],
+  db_datawriter: ['INSERT', 'UPDATE', 'DELETE'],
+  CONTROL: DATABASE_RIGHTS,
+  ALTER: [...MAKING, ...TAKING],
+};
+
+/**
+ * What a login could change on SQL Server, each in a few words: three queries at most, which any login may ask. Not
+ * looked at are rights on single procedures, and on other databases.
+ */
+export async function mssqlWrites(read: Read): Promise<string[]> {
+  const [row = {}] = await read(GENERAL);
+  const held = Object.keys(row).filter((name) => row[name] === '1');
+  const implied = new Set(held.flatMap((name) => IMPLIED[name]?.filter((other) => other !== name) ?? []));
+  const general = held.filter((name) => !implied.has(name)).map(generalInWords);
+  const open = DATA.filter((right) => !held.includes(right) && !implied.has(right));
+  // Who may change the data of all tables needn't be asked about each.
+  if (!open.some((right) => ['INSERT', 'UPDATE', 'DELETE'].includes(right))) return general;
+
+  const objects = await read(objectsQuery(open));
+  const columns = open.includes('UPDATE') ? await read(COLUMNS) : [];
+  return [
+    ...general,
+    ...listed(objects, (object) => `it may ${rightsIn(object)} ${object['object']}`, 'tables and views'),
+    ...listed(columns, ({ column, object }) => `it may UPDATE the column ${column} of ${object}`, 'columns'),
+  ];
+}
+
+function generalInWords(name: string): string {
+  if (name === OWNER) return 'it owns the database';
+  if (SERVER_RIGHTS.includes(name)) return `it has ${name} on the server`;
+  return DATABASE_RIGHTS.includes(name) ? `it has ${name} on the database` : `it is a member of ${name}`;
+}
+
+function rightsIn(object: ErpRow): string {
+  const held = DATA.filter((right) => object[right] === '1');
+  return held.includes('CONTROL') ? 'CONTROL' : held.join(', ');
+}
+
+/** A role that a server doesn't have, or a right that it doesn't know, is null. */
+const GENERAL = `select ${[
+  ...SERVER_ROLES.map((role) => `is_srvrolemember('${role}') as [${role}]`),
+  ...SERVER_RIGHTS.map((right) => `has_perms_by_name(null, null, '${right}') as [${right}]`),
+  `case when user_name() = '${OWNER}' then 1 else 0 end as [${OWNER}]`,
+  ...DATABASE_ROLES.map((role) => `is_rolemember('${role}') as [${role}]`),
+  ...DATABASE_RIGHTS.map((right) => `has_perms_by_name(db_name(), 'DATABASE', '${right}') as [${right}]`),
+].join(', ')}`;
+
+const NAME = "concat(quotename(s.name), '.', quotename(o.name))";
+const FIRST = `offset 0 rows fetch next ${NAMED} rows only`;
+
+/** The tables and views that the login can see, which are those that it has any right to. */
+const objectsQuery = (rights: readonly string[]) => `
+  select held.*, count(*) over () as total
+  from (
+    select ${NAME} as object,
+      ${rights.map((right) => `has_perms_by_name(${NAME}, 'OBJECT', '${right}') as [${right}]`).join(', ')}
+    from sys.objects as o
+    join sys.schemas as s on s.schema_id = o.schema_id
+    where o.type in ('U', 'V') and o.is_ms_shipped = 0
+  ) as held
+  where 1 in (${rights.map((right) => `held.[${right}]`).join(', ')})
+  order by held.object ${FIRST}`;
+
+/** Asking about each column of each table would take long: these are the ones that somebody granted. */
+const COLUMNS = `
+  select ${NAME} as object, quotename(c.name) as [column], count(*) over () as total
+  from sys.database_permissions as p
+  join sys.objects as o on o.object_id = p.major_id
+  join sys.schemas as s on s.schema_id = o.schema_id
+  join sys.columns as c on c.object_id = p.major_id and c.column_id = p.minor_id
+  where p.class = 1 and p.permission_name = 'UPDATE' and p.state in ('G', 'W')
+    and has_perms_by_name(${NAME}, 'OBJECT', 'UPDATE') = 0
+    and has_perms_by_name(${NAME}, 'OBJECT', 'UPDATE', c.name, 'COLUMN') = 1
+  order by s.name, o.name, c.column_id ${FIRST}`;

@@ -90,8 +90,8 @@ describe('a question that asking again would not answer', () => {
   });
 
   test.each(['28P01', '28000'])('is asked once where the login is refused with %s', async (sqlState) => {
-    const fresh = await app.sibling();
     line.refuseLogins = sqlState;
+    const fresh = await app.sibling();
     const before = line.connections;
     expect(await codeOf(fresh)).toBe('ERP_UNAVAILABLE');
     expect(await codeOf(fresh)).toBe('ERP_UNAVAILABLE');

@@ -18,6 +18,14 @@ export class ColumnValue {
   }
 }
 
+/** Many values to compare with one column in one parameter, which the SQL of the dialect takes apart. */
+export class ColumnValueList {
+  constructor(
+    readonly column: string,
+    readonly texts: readonly string[],
+  ) {}
+}
+
 /** What a column is, told apart as far as the portal cares. */
 export type ErpColumnType =
   | 'text'
@@ -68,6 +76,8 @@ export interface ErpServer {
   password: string;
   encrypt: boolean;
   trustServerCertificate: boolean;
+  /** Tells SQL Server that we only read, so that a listener can send us to a readable secondary. */
+  readOnlyIntent: boolean;
   poolMax: number;
 }
 

@@ -22,6 +22,8 @@ const NUMBERS = new Map<number, ErpFault>([
   ...[40501, 49918, 49919, 49920, 10928, 10929].map((number) => [number, 'busy'] as const), // short of resources
   ...[40197, 40613].map((number) => [number, 'lost'] as const), // failing over
   ...[10053, 10054, 10060, 233, 64].map((number) => [number, 'lost'] as const), // the line
+  ...[6005, 17142, 17187, 18401].map((number) => [number, 'lost'] as const), // starting, pausing or shutting down
+  [17809, 'busy'], // no connection left
   [18456, 'login'],
   [229, 'denied'],
 ]);
@@ -44,8 +46,10 @@ const CODES = new Map<string, ErpFault>([
   ...['ECONNRESET', 'ECONNABORTED', 'EPIPE', 'ETIMEDOUT'].map((code) => [code, 'lost'] as const),
   ['ECONNCLOSED', 'lost'],
   ['ECLOSE', 'lost'],
-  ['ELOGIN', 'login'],
 ]);
+
+/** What SQL Server's driver calls each error of a login, also that a server has no room for one just now. */
+const NO_LOGIN = 'ELOGIN';
 
 /** What PostgreSQL's driver says of a line that broke; these errors have no code. */
 const LOST_LINE = /^(Connection terminated|Client has encountered a connection error)/;
@@ -60,10 +64,12 @@ export function faultOf(error: unknown): ErpFault {
     return 'not-asked';
   }
   if (error instanceof ErpUnfit) return 'unfit';
-  for (const link of chainOf(error)) {
+  const chain = chainOf(error);
+  for (const link of chain) {
     const fault = knownFault(link);
     if (fault) return fault;
   }
+  if (chain.some((link) => (link as { code?: unknown }).code === NO_LOGIN)) return 'login';
   return error instanceof ErpStatementError ? 'statement' : 'silent';
 }
 
@@ -96,8 +102,7 @@ function chainOf(error: unknown): Error[] {
 }
 
 function knownFault(error: Error): ErpFault | undefined {
-  const { number, code, isTransient } = error as { number?: unknown; code?: unknown; isTransient?: unknown };
-  if (isTransient === true) return 'lost';
+  const { number, code } = error as { number?: unknown; code?: unknown };
   if (typeof number === 'number' && NUMBERS.has(number)) return NUMBERS.get(number);
   if (typeof code === 'string') {
     const fault = SQLSTATES.get(code) ?? CODES.get(code);

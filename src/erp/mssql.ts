@@ -5,7 +5,6 @@ import {
   ColumnValue,
   type Erp,
   type ErpColumn,
-  type ErpColumnType,
   type ErpIdentity,
   type ErpQuery,
   type ErpRow,
@@ -13,7 +12,13 @@ import {
   ErpStatementError,
   orAborted,
 } from './erp.js';
+import { codePagesOf, hasCodePage, KnownColumns } from './mssql-columns.js';
+import { toParameter } from './mssql-parameters.js';
+import { MssqlPool } from './mssql-pool.js';
+import { rowsOf } from './mssql-rows.js';
+import { type ReceivedColumn, toColumn, toText } from './mssql-types.js';
 import { mssqlWrites } from './mssql-writes.js';
+import { assertSelect } from './one-select.js';
 
 const CLOSE_MS = 1_000;
 
@@ -21,62 +26,24 @@ const CLOSE_MS = 1_000;
 export class MssqlErp implements Erp {
   readonly kind = 'mssql';
   readonly dialect = 'mssql';
-  readonly #settings: sql.config;
-  #pool: Promise<sql.ConnectionPool> | null = null;
-  /** The same once it is connected. */
-  #connected: sql.ConnectionPool | null = null;
+  readonly #pool: MssqlPool;
+  readonly #columns = new KnownColumns();
 
   constructor(config: ErpServer, queryTimeoutMs: number) {
-    this.#settings = {
-      server: config.host,
-      ...(config.port !== undefined && { port: config.port }),
-      database: config.database,
-      user: config.user,
-      password: config.password,
-      connectionTimeout: queryTimeoutMs,
-      // The deadline is the caller's signal; the driver's own timer only stands behind it.
-      requestTimeout: queryTimeoutMs + 1_000,
-      pool: { min: 0, max: config.poolMax },
-      // By the socket's state: asking each connection before each query would be a second query.
-      validateConnection: 'socket',
-      options: {
-        appName: 'portico',
-        encrypt: config.encrypt,
-        trustServerCertificate: config.trustServerCertificate,
-        useUTC: true,
-        ...(config.instance !== undefined && { instanceName: config.instance }),
-      },
-    };
+    this.#pool = new MssqlPool(config, queryTimeoutMs);
   }
 
   async read(query: ErpQuery, signal: AbortSignal): Promise<ErpRow[]> {
-    const request = await this.#request(query, signal);
-    const onAbort = () => request.cancel();
-    signal.addEventListener('abort', onAbort, { once: true });
-    try {
-      const result = await orAborted(request.query<Record<string, unknown>>(query.sql), signal);
-      return result.recordset.map(toText);
-    } catch (error) {
-      throw isAboutStatement(error) ? new ErpStatementError(error) : error;
-    } finally {
-      signal.removeEventListener('abort', onAbort);
-    }
+    const recordset = await this.#query(query, signal);
+    return recordset.map(toText);
   }
 
   async *stream(query: ErpQuery, signal: AbortSignal): AsyncIterable<ErpRow> {
     const request = await this.#request(query, signal);
-    const rows = request.toReadableStream();
-    const onAbort = () => rows.destroy(signal.reason);
-    signal.addEventListener('abort', onAbort, { once: true });
-    let whole = false;
     try {
-      // A failure is reported by the stream; the promise would report it a second time.
-      request.query(query.sql).catch(() => {});
-      for await (const row of rows) yield toText(row as Record<string, unknown>);
-      whole = true;
-    } finally {
-      signal.removeEventListener('abort', onAbort);
-      if (!whole) request.cancel();
+      for await (const row of rowsOf(request, query.sql, signal)) yield toText(row);
+    } catch (error) {
+      throw isAboutStatement(error) ? new ErpStatementError(error) : error;
     }
   }
 
@@ -94,17 +61,14 @@ export class MssqlErp implements Erp {
 
   async describe(select: string, signal: AbortSignal): Promise<ErpColumn[]> {
     const sql = `select * from (${select}\n) as described where 1 = 0`;
-    const request = await this.#request({ sql, parameters: [] }, signal);
-    const onAbort = () => request.cancel();
-    signal.addEventListener('abort', onAbort, { once: true });
-    try {
-      const { recordset } = await orAborted(request.query(sql), signal);
-      return Object.values(recordset.columns).map(toColumn);
-    } catch (error) {
-      throw isAboutStatement(error) ? new ErpStatementError(error) : error;
-    } finally {
-      signal.removeEventListener('abort', onAbort);
-    }
+    const recordset = await this.#query({ sql, parameters: [] }, signal);
+    const columns = Object.values(recordset.columns);
+    const codePages = await this.#codePages(select, columns.filter(hasCodePage), signal);
+    this.#columns.remember(
+      select,
+      columns.map(({ name, type }) => ({ name, type, codePage: codePages.get(name) ?? null })),
+    );
+    return columns.map(toColumn);
   }
 
   writes(signal: AbortSignal): Promise<string[]> {
@@ -112,85 +76,60 @@ export class MssqlErp implements Erp {
   }
 
   poolState(): PoolState | null {
-    const pool = this.#connected;
+    const pool = this.#pool.connected;
     return pool && { open: pool.size, idle: pool.available, waiting: pool.pending };
   }
 
   async close(): Promise<void> {
     // A connection that is still being made to a server that hangs isn't waited for.
-    const closed = this.#pool?.then((pool) => pool.close()).catch(() => {});
-    await Promise.race([closed, setTimeout(CLOSE_MS, undefined, { ref: false })]);
+    await Promise.race([this.#pool.close(), setTimeout(CLOSE_MS, undefined, { ref: false })]);
   }
 
-  async #request(query: ErpQuery, signal: AbortSignal): Promise<sql.Request> {
-    const pool = await orAborted(this.#connect(), signal);
+  /** None where the server won't tell: then they are taken for unknown. */
+  async #codePages(
+    select: string,
+    columns: readonly ReceivedColumn[],
+    signal: AbortSignal,
+  ): Promise<Map<string, number>> {
+    if (columns.length === 0) return new Map();
+    try {
+      const [row = {}] = await this.read(codePagesOf(select, columns), signal);
+      return new Map(
+        Object.entries(row).flatMap(([name, page]) => (page === null ? [] : [[name, Number(page)]])),
+      );
+    } catch (error) {
+      if (error instanceof ErpStatementError) return new Map();
+      throw error;
+    }
+  }
+
+  async #query(query: ErpQuery, signal: AbortSignal): Promise<sql.IRecordSet<Record<string, unknown>>> {
+    const request = await this.#request(query, signal);
+    const onAbort = () => request.cancel();
+    signal.addEventListener('abort', onAbort, { once: true });
+    try {
+      const result = await orAborted(request.query<Record<string, unknown>>(query.sql), signal);
+      return result.recordset;
+    } catch (error) {
+      throw isAboutStatement(error) ? new ErpStatementError(error) : error;
+    } finally {
+      signal.removeEventListener('abort', onAbort);
+    }
+  }
+
+  /** What every statement passes through on its way to the server. */
+  async #request({ sql, parameters }: ErpQuery, signal: AbortSignal): Promise<sql.Request> {
+    assertSelect(sql, this.dialect);
+    const pool = await orAborted(this.#pool.connect(), signal);
     const request = pool.request();
     // Kysely numbers SQL Server's parameters from 1.
-    for (const [index, value] of query.parameters.entries())
-      request.input(String(index + 1), typeOf(value), value instanceof ColumnValue ? value.text : value);
+    for (const [index, given] of parameters.entries()) {
+      const column = given instanceof ColumnValue ? this.#columns.find(given.column) : null;
+      const { type, value } = toParameter(given, column, this.#pool.codePage);
+      request.input(String(index + 1), type, value);
+    }
     return request;
   }
-
-  #connect(): Promise<sql.ConnectionPool> {
-    if (!this.#pool) {
-      const connecting = new sql.ConnectionPool(this.#settings).connect();
-      this.#pool = connecting;
-      connecting.then(
-        (pool) => {
-          this.#connected = pool.on('error', () => {});
-        },
-        () => {
-          this.#pool = null;
-        },
-      );
-    }
-    return this.#pool;
-  }
-}
-
-const TYPES: [name: string, factory: unknown, type: ErpColumnType][] = [
-  ['varchar', sql.VarChar, 'text'],
-  ['nvarchar', sql.NVarChar, 'text'],
-  ['char', sql.Char, 'text'],
-  ['nchar', sql.NChar, 'text'],
-  ['int', sql.Int, 'integer'],
-  ['bigint', sql.BigInt, 'integer'],
-  ['smallint', sql.SmallInt, 'integer'],
-  ['tinyint', sql.TinyInt, 'integer'],
-  ['decimal', sql.Decimal, 'decimal'],
-  ['numeric', sql.Numeric, 'decimal'],
-  ['float', sql.Float, 'float'],
-  ['real', sql.Real, 'float'],
-  ['date', sql.Date, 'date'],
-  ['datetime2', sql.DateTime2, 'timestamp'],
-  ['datetime', sql.DateTime, 'coarse timestamp'],
-  ['smalldatetime', sql.SmallDateTime, 'coarse timestamp'],
-  ['datetimeoffset', sql.DateTimeOffset, 'zoned timestamp'],
-];
-
-type ReceivedColumn = sql.IColumnMetadata[string];
-
-function toColumn({ name, type, length, precision, scale }: ReceivedColumn): ErpColumn {
-  const [declared, , known] = TYPES.find(([, factory]) => factory === type) ?? [
-    'another type',
-    null,
-    'other',
-  ];
-  const size = known === 'text' ? length : known === 'decimal' ? `${precision}, ${scale}` : null;
-  return { name, type: known as ErpColumnType, declared: size ? `${declared}(${size})` : declared };
-}
-
-/** Queries cast what must be exact to text themselves; what is left are counts. */
-function toText(row: Record<string, unknown>): ErpRow {
-  return Object.fromEntries(
-    Object.entries(row).map(([name, value]) => [name, value === null ? null : String(value)]),
-  );
-}
-
-/** Always the same few types: one declared by each value's own length would be a new plan for each length. */
-function typeOf(value: unknown): sql.ISqlType {
-  if (typeof value === 'number') return sql.Int();
-  return String(value).length <= 4000 ? sql.NVarChar(4000) : sql.NVarChar(sql.MAX);
 }
 
 const DEADLOCK_VICTIM = 1205;

@@ -4,10 +4,8 @@ import QueryStream from 'pg-query-stream';
 import type { EmbeddedPostgres } from '../embedded-postgres/embedded-postgres.js';
 import type { PoolState } from '../shared/pool-state.js';
 import {
-  ColumnValue,
   type Erp,
   type ErpColumn,
-  type ErpColumnType,
   type ErpIdentity,
   type ErpQuery,
   type ErpRow,
@@ -15,6 +13,8 @@ import {
   ErpStatementError,
   orAborted,
 } from './erp.js';
+import { assertSelect } from './one-select.js';
+import { toColumn, valuesOf } from './postgres-types.js';
 import { postgresWrites } from './postgres-writes.js';
 
 const ROWS_PER_FETCH = 500;
@@ -75,16 +75,15 @@ export class PostgresErp implements Erp {
 
   async read(query: ErpQuery, signal: AbortSignal): Promise<ErpRow[]> {
     return this.#withClient(signal, async (client) => {
-      const result = await client.query<ErpRow>({ text: query.sql, values: valuesOf(query) });
+      const result = await client.query<ErpRow>(this.#statement(query));
       return result.rows;
     });
   }
 
   async *stream(query: ErpQuery, signal: AbortSignal): AsyncIterable<ErpRow> {
+    const { text, values } = this.#statement(query);
     const client = await this.#connect(signal);
-    const rows = client.query(
-      new QueryStream(query.sql, valuesOf(query), { batchSize: ROWS_PER_FETCH, types: AS_TEXT }),
-    );
+    const rows = client.query(new QueryStream(text, values, { batchSize: ROWS_PER_FETCH, types: AS_TEXT }));
     const onAbort = () => rows.destroy(signal.reason);
     signal.addEventListener('abort', onAbort, { once: true });
     let whole = false;
@@ -114,8 +113,9 @@ export class PostgresErp implements Erp {
   }
 
   async describe(select: string, signal: AbortSignal): Promise<ErpColumn[]> {
+    const sql = `select * from (${select}\n) as described where false`;
     const fields = await this.#withClient(signal, async (client) => {
-      const result = await client.query(`select * from (${select}\n) as described where false`);
+      const result = await client.query(this.#statement({ sql, parameters: [] }));
       return result.fields;
     });
     if (fields.length === 0) return [];
@@ -150,6 +150,12 @@ export class PostgresErp implements Erp {
     await this.engine?.close();
   }
 
+  /** What every statement passes through on its way to the server, but for the canceller's own. */
+  #statement(query: ErpQuery): { text: string; values: unknown[] } {
+    assertSelect(query.sql, this.dialect);
+    return { text: query.sql, values: valuesOf(query) };
+  }
+
   #connect(signal: AbortSignal): Promise<pg.PoolClient> {
     return orAborted(this.#pool.connect(), signal, (client) => client.release());
   }
@@ -173,24 +179,6 @@ export class PostgresErp implements Erp {
     if (!processID) return;
     this.#canceller?.query('select pg_cancel_backend($1)', [processID]).catch(() => {});
   }
-}
-
-const valuesOf = ({ parameters }: ErpQuery) =>
-  parameters.map((value) => (value instanceof ColumnValue ? value.text : value));
-
-const TYPES: [pattern: RegExp, type: ErpColumnType][] = [
-  [/^(text|character|character varying|citext)\b/, 'text'],
-  [/^(smallint|integer|bigint)$/, 'integer'],
-  [/^numeric\b/, 'decimal'],
-  [/^(real|double precision)$/, 'float'],
-  [/^date$/, 'date'],
-  [/^timestamp(\(\d\))? with time zone$/, 'zoned timestamp'],
-  [/^timestamp\b/, 'timestamp'],
-];
-
-function toColumn(name: string, declared: string): ErpColumn {
-  const type = TYPES.find(([pattern]) => pattern.test(declared))?.[1] ?? 'other';
-  return { name, type, declared };
 }
 
 /** SQLSTATE classes of data exceptions, syntax errors and denied access: nothing that asking again would change. */

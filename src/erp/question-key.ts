@@ -1,8 +1,13 @@
 import { type ErpScope, scopeKey } from '../shared/auth.js';
-import type { ErpQuery } from './erp.js';
+import { ColumnValue, ColumnValueList, type ErpQuery } from './erp.js';
 
 /** A text that two questions share only if they are the same one, down to the type of each parameter, in the same scope. */
 export function questionKey({ sql, parameters }: ErpQuery, scope: ErpScope): string {
-  const told = parameters.map((value) => [typeof value, value === null ? null : String(value)]);
-  return JSON.stringify([scopeKey(scope), sql, told]);
+  return JSON.stringify([scopeKey(scope), sql, parameters.map(toldApart)]);
+}
+
+function toldApart(value: unknown): unknown[] {
+  if (value instanceof ColumnValue) return ['column', value.column, value.text];
+  if (value instanceof ColumnValueList) return ['list', value.column, value.texts];
+  return [typeof value, value === null ? null : String(value)];
 }

@@ -13,6 +13,11 @@ export const erpSettings = {
   ERP_PASSWORD: z.string().optional(),
   ERP_ENCRYPT: flag.default(true),
   ERP_TRUST_SERVER_CERTIFICATE: flag.default(false),
+  ERP_APPLICATION_INTENT: z
+    .string()
+    .toLowerCase()
+    .pipe(z.enum(['readonly', 'readwrite']))
+    .default('readonly'),
   ERP_POOL_MAX: whole(1, 100).default(6),
   ERP_QUERY_TIMEOUT_MS: milliseconds.default(15_000),
   ERP_QUEUE_MAX: whole(0, 100_000).default(500),
@@ -61,6 +66,7 @@ export function toErp(s: ErpSettings): ErpConfig {
     password: s.ERP_PASSWORD ?? '',
     encrypt: s.ERP_ENCRYPT,
     trustServerCertificate: s.ERP_TRUST_SERVER_CERTIFICATE,
+    readOnlyIntent: s.ERP_APPLICATION_INTENT === 'readonly',
     poolMax: s.ERP_POOL_MAX,
   };
 }

@@ -30,6 +30,7 @@ async function onServer(): Promise<{ erp: Erp; clean: () => Promise<void> }> {
       password: decodeURIComponent(url.password),
       encrypt: false,
       trustServerCertificate: false,
+      readOnlyIntent: true,
       poolMax: 2,
     },
     5_000,

@@ -58,6 +58,7 @@ async function writesOn(url: URL): Promise<string[]> {
     password: url.password,
     encrypt: false,
     trustServerCertificate: false,
+    readOnlyIntent: true,
     poolMax: 1,
   };
   const erp = PostgresErp.onServer(config, 5_000);

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { ErpRow } from '../../erp/erp.js';
-import { columnOf, type ErpDialect, type InventoryColumn } from '../../erp/erp-sql.js';
+import type { ErpDialect } from '../../erp/erp-dialect.js';
+import { columnOf, type InventoryColumn } from '../../erp/erp-sql.js';
 import { knownNow, type Reading, readAs } from '../../erp/reading.js';
 import type { ErpScope } from '../../shared/auth.js';
 import { groupBy } from '../../shared/key-by.js';

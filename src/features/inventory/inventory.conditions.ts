@@ -1,5 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
-import { columnOf, type ErpDialect, foldCase, type InventoryColumn } from '../../erp/erp-sql.js';
+import { ColumnValue } from '../../erp/erp.js';
+import type { ErpDialect } from '../../erp/erp-dialect.js';
+import { columnOf, type InventoryColumn } from '../../erp/erp-sql.js';
 import type { ErpScope } from '../../shared/auth.js';
 import type { DateFilter, DecimalFilter, StringFilter } from '../../shared/filters.type.js';
 import { wordsOf } from '../../shared/words.js';
@@ -7,11 +9,15 @@ import type { InventoryFilter } from './inventory.args.js';
 
 type Condition = RawBuilder<boolean>;
 
+const valuesOf = (column: InventoryColumn, texts: readonly string[]) =>
+  texts.map((text) => new ColumnValue(column, text));
+
 const SEARCHED: readonly InventoryColumn[] = ['part_number', 'description', 'lot', 'bin'];
 
 /** That a row belongs to one of the scope's customers, to the letter. */
 export function withinScope(dialect: ErpDialect, scope: ErpScope): Condition[] {
-  return scope.all ? [] : [dialect.exactlyIn(columnOf('customer_name'), [...scope.names])];
+  if (scope.all) return [];
+  return [dialect.exactlyIn(columnOf('customer_name'), valuesOf('customer_name', [...scope.names]))];
 }
 
 /** What a filter asks for, but for its customers, which narrow the scope instead. */
@@ -37,11 +43,13 @@ function matchesText(
 ): Condition[] {
   const conditions: Condition[] = [];
   const isOneOf = (values: readonly string[]): Condition =>
-    sql`${foldCase(columnOf(column))} in (${sql.join(values.map((value) => foldCase(sql`${value}`)))})`;
+    dialect.foldedIn(columnOf(column), valuesOf(column, values));
   if (typeof filter?.equals === 'string') conditions.push(isOneOf([filter.equals]));
   if (filter?.in) conditions.push(filter.in.length > 0 ? isOneOf(filter.in) : sql`1 = 0`);
-  if (filter?.startsWith) conditions.push(dialect.like(columnOf(column), filter.startsWith, 'start'));
-  if (filter?.contains) conditions.push(dialect.like(columnOf(column), filter.contains, 'anywhere'));
+  const isLike = (text: string, where: 'start' | 'anywhere') =>
+    dialect.like(columnOf(column), new ColumnValue(column, text), where);
+  if (filter?.startsWith) conditions.push(isLike(filter.startsWith, 'start'));
+  if (filter?.contains) conditions.push(isLike(filter.contains, 'anywhere'));
   return conditions;
 }
 
@@ -61,14 +69,16 @@ function matchesDecimal(
 
 function matchesDate(column: InventoryColumn, filter: DateFilter | null | undefined): Condition[] {
   const conditions: Condition[] = [];
-  if (filter?.from) conditions.push(sql`${columnOf(column)} >= ${filter.from}`);
-  if (filter?.to) conditions.push(sql`${columnOf(column)} <= ${filter.to}`);
+  if (filter?.from) conditions.push(sql`${columnOf(column)} >= ${new ColumnValue(column, filter.from)}`);
+  if (filter?.to) conditions.push(sql`${columnOf(column)} <= ${new ColumnValue(column, filter.to)}`);
   return conditions;
 }
 
 function matchesSearch(dialect: ErpDialect, search: string | null | undefined): Condition[] {
   return wordsOf(search).map((word) => {
-    const somewhere = SEARCHED.map((column) => dialect.like(columnOf(column), word, 'anywhere'));
+    const somewhere = SEARCHED.map((column) =>
+      dialect.like(columnOf(column), new ColumnValue(column, word), 'anywhere'),
+    );
     return sql`(${sql.join(somewhere, sql` or `)})`;
   });
 }

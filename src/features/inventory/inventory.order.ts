@@ -1,5 +1,7 @@
 import { type Expression, type RawBuilder, sql } from 'kysely';
-import { columnOf, type ErpDialect, type InventoryColumn } from '../../erp/erp-sql.js';
+import { ColumnValue } from '../../erp/erp.js';
+import type { ErpDialect } from '../../erp/erp-dialect.js';
+import { columnOf, type InventoryColumn } from '../../erp/erp-sql.js';
 import type { ErpScope } from '../../shared/auth.js';
 import type { Position } from '../../shared/cursor.js';
 import {
@@ -80,7 +82,7 @@ export function beyond(
   position: Position,
   backwards: boolean,
 ): RawBuilder<boolean> {
-  return oneOf(dialect, keysetAlternatives(terms, position, backwards));
+  return oneOf(keysetAlternatives(terms, position, backwards), renderer(dialect));
 }
 
 /** The same as conditions for queries of their own, whose rows together are those beyond the position. */
@@ -90,29 +92,37 @@ export function branchesBeyond(
   position: Position,
   backwards: boolean,
 ): RawBuilder<boolean>[] {
+  const render = renderer(dialect);
   return keysetBranches(terms, position, backwards).map((branch) => {
-    const all = branch.all.map((condition) => render(dialect, condition));
-    if (branch.oneOf.length > 0) all.push(oneOf(dialect, branch.oneOf));
+    const all = branch.all.map(render);
+    if (branch.oneOf.length > 0) all.push(oneOf(branch.oneOf, render));
     return sql<boolean>`(${sql.join(all, sql` and `)})`;
   });
 }
 
-function oneOf(dialect: ErpDialect, alternatives: KeysetCondition<InventoryColumn>[][]): RawBuilder<boolean> {
+type Condition = KeysetCondition<InventoryColumn>;
+type Render = (condition: Condition) => RawBuilder<boolean>;
+
+function oneOf(alternatives: Condition[][], render: Render): RawBuilder<boolean> {
   // Nothing lies beyond a row that is null in every column of the order.
   if (alternatives.length === 0) return sql`1 = 0`;
-  const rendered = alternatives.map(
-    (all) =>
-      sql`(${sql.join(
-        all.map((condition) => render(dialect, condition)),
-        sql` and `,
-      )})`,
-  );
+  const rendered = alternatives.map((all) => sql`(${sql.join(all.map(render), sql` and `)})`);
   return sql`(${sql.join(rendered, sql` or `)})`;
 }
 
-function render(dialect: ErpDialect, condition: KeysetCondition<InventoryColumn>): RawBuilder<boolean> {
-  const column = columnOf(condition.column);
-  if (!('value' in condition)) return sql`${column} ${sql.raw(condition.operator)}`;
-  const value = DECIMALS.has(condition.column) ? dialect.decimal(condition.value) : sql`${condition.value}`;
-  return sql`${column} ${sql.raw(condition.operator)} ${value}`;
+/** Writes the conditions of one position, whose values are the same objects wherever they stand again. */
+function renderer(dialect: ErpDialect): Render {
+  const values = new Map<InventoryColumn, RawBuilder<unknown>>();
+  const parameterOf = (column: InventoryColumn, text: string) => {
+    const value =
+      values.get(column) ??
+      (DECIMALS.has(column) ? dialect.decimal(text) : sql`${new ColumnValue(column, text)}`);
+    values.set(column, value);
+    return value;
+  };
+  return (condition) => {
+    const column = columnOf(condition.column);
+    if (!('value' in condition)) return sql`${column} ${sql.raw(condition.operator)}`;
+    return sql`${column} ${sql.raw(condition.operator)} ${parameterOf(condition.column, condition.value)}`;
+  };
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { ErpRow } from '../../erp/erp.js';
-import { columnOf, type ErpDialect, type InventoryColumn } from '../../erp/erp-sql.js';
+import type { ErpDialect } from '../../erp/erp-dialect.js';
+import { columnOf, type InventoryColumn } from '../../erp/erp-sql.js';
 import type { Position } from '../../shared/cursor.js';
 import type { InventoryTerm } from './inventory.order.js';
 import type { InventoryItem } from './inventory.type.js';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { ErpRow } from '../../erp/erp.js';
+import { ColumnValue, type ErpRow } from '../../erp/erp.js';
 import { columnOf } from '../../erp/erp-sql.js';
 import { knownNow, type Reading, readAs } from '../../erp/reading.js';
 import type { ErpScope } from '../../shared/auth.js';
@@ -86,7 +86,11 @@ export class InventoryStore {
     const rows = this.inventory
       .customers(scope)
       .where((eb) =>
-        eb.and(wordsOf(search).map((word) => dialect.like(columnOf('customer_name'), word, 'anywhere'))),
+        eb.and(
+          wordsOf(search).map((word) =>
+            dialect.like(columnOf('customer_name'), new ColumnValue('customer_name', word), 'anywhere'),
+          ),
+        ),
       );
     const query = rows
       .select(sql`max(${columnOf('customer_name')})`.as('customer_name'))

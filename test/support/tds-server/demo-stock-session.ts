@@ -4,10 +4,11 @@ import pg from 'pg';
 import { EmbeddedPostgres } from '../../../src/embedded-postgres/embedded-postgres.js';
 import { loadDemoErp } from '../../../src/erp/demo/load-demo-erp.js';
 import { toSqlError } from './sql-error-of.js';
-import { type ResultSet, type SqlType, type SqlValue, type Statement } from './sql-types.js';
+import type { Parameter, ResultSet, SqlType, SqlValue, Statement } from './sql-types.js';
 import { toPostgres } from './t-sql.js';
+import type { CollationName } from './t-sql-collation.js';
 import { NUL_STAND_IN } from './t-sql-functions.js';
-import { type CollationName, tSqlTypes } from './t-sql-types.js';
+import { tSqlTypes } from './t-sql-types.js';
 
 /** Every value as the engine's own text. */
 const AS_TEXT = { getTypeParser: () => (value: string) => value };
@@ -53,7 +54,7 @@ export class DemoStock {
   /** Answers a statement, and takes no other than one that reads. @throws SqlError */
   async answer({ sql, parameters }: Statement): Promise<ResultSet> {
     const text = toPostgres({ sql, parameters });
-    const values = parameters.map(({ value }) => value?.replaceAll('\0', NUL_STAND_IN) ?? null);
+    const values = parameters.map(toEngine);
     try {
       const { fields, rows } = await this.#pool.query<SqlValue[]>({ text, values, rowMode: 'array' });
       const columns = fields.map((field, index) => ({
@@ -146,6 +147,11 @@ const TYPES: Record<number, SqlType> = {
   [TIMESTAMP]: { name: 'datetime2', scale: 3 },
   [BYTEA]: { name: 'varbinary', length: 8000 },
 };
+
+function toEngine({ type, value }: Parameter): SqlValue {
+  if (value === null) return null;
+  return type.name === 'varbinary' ? `\\x${value}` : value.replaceAll('\0', NUL_STAND_IN);
+}
 
 function print(value: SqlValue, type: SqlType | undefined): SqlValue {
   if (value === null) return null;

@@ -39,7 +39,7 @@ function readParameter(reader: ByteReader): Parameter {
   const name = reader.bVarchar().replace(/^@/, '');
   reader.byte();
   const token = reader.byte();
-  return { name, ...(readText(token, reader) ?? readFixed(token, reader)) };
+  return { name, ...(readText(token, reader) ?? readBytes(token, reader) ?? readFixed(token, reader)) };
 }
 
 interface Typed {
@@ -56,6 +56,14 @@ function readText(token: number, reader: ByteReader): Typed | null {
   const value = bytes && (name === 'nvarchar' ? bytes.toString('utf16le') : fromCodePage(bytes));
   const length = maxBytes === MAX ? 'max' : name === 'nvarchar' ? maxBytes / 2 : maxBytes;
   return { type: { name, length }, value };
+}
+
+function readBytes(token: number, reader: ByteReader): Typed | null {
+  if (token !== TYPE.BIGVARBINARY) return null;
+  const maxBytes = reader.ushort();
+  const bytes = maxBytes === MAX ? readPlp(reader) : readCharBin(reader);
+  const length = maxBytes === MAX ? 'max' : maxBytes;
+  return { type: { name: 'varbinary', length }, value: bytes?.toString('hex') ?? null };
 }
 
 function readCharBin(reader: ByteReader): Buffer | null {

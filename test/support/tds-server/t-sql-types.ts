@@ -1,9 +1,8 @@
+import { BYTE_CASTS } from './t-sql-bytes.js';
 import { catalogue } from './t-sql-catalogue.js';
+import { type CollationName, collationFunctions } from './t-sql-collation.js';
 import { FUNCTIONS, NUL_STAND_IN, PATTERN } from './t-sql-functions.js';
 import { RIGHTS } from './t-sql-rights.js';
-
-/** How the server compares text: to the letter but for trailing blanks, or taking much for the same. */
-export type CollationName = 'Latin1_General_BIN2' | 'Latin1_General_CI_AI';
 
 const TYPES = ['varchar', 'nvarchar'] as const;
 const OPERATORS = [
@@ -34,6 +33,8 @@ export function tSqlTypes(collation: CollationName): string[] {
     ...FUNCTIONS,
     ...RIGHTS,
     ...catalogue(collation),
+    ...BYTE_CASTS,
+    ...collationFunctions(collation),
   ];
 }
 

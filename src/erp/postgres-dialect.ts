@@ -1,0 +1,33 @@
+import { type RawBuilder, sql } from 'kysely';
+import { ColumnValue, ColumnValueList } from './erp.js';
+import { type ErpDialect, foldCase, keyword, MOST_PARAMETERS, pattern } from './erp-dialect.js';
+
+export const postgresDialect: ErpDialect = {
+  like: (value, { column, text }, where) => {
+    const literal = text.replace(/[\\%_]/g, '\\$&');
+    const like = new ColumnValue(column, pattern(literal, where));
+    return sql`${foldCase(value)} like ${foldCase(sql`${like}`)} escape '\\'`;
+  },
+  text: (value) => sql`cast(${value} as text)`,
+  exactlyIn: (value, texts) =>
+    isLong(texts) ? sql`${value} = any(${listOf(texts)})` : sql`${value} in (${sql.join(texts)})`,
+  foldedIn: (value, texts) =>
+    isLong(texts)
+      ? sql`${foldCase(value)} in (select lower(listed) from unnest(cast(${listOf(texts)} as text[])) as listed)`
+      : sql`${foldCase(value)} in (${sql.join(texts.map((text) => foldCase(sql`${text}`)))})`,
+  exact: (value) => sql`${value}`,
+  pair: (first, second) => sql`concat(${first}, chr(31), ${second})`,
+  decimal: (value) => sql`cast(${value} as numeric)`,
+  orderBy: (column, { direction, nullable, nullsFirst }): RawBuilder<unknown>[] => {
+    if (!nullable) return [sql`${column} ${keyword(direction)}`];
+    return [sql`${column} ${keyword(direction)} ${nullsFirst ? sql`nulls first` : sql`nulls last`}`];
+  },
+};
+
+const isLong = (texts: readonly ColumnValue[]) => texts.length > MOST_PARAMETERS;
+
+const listOf = (texts: readonly ColumnValue[]) =>
+  new ColumnValueList(
+    texts[0]?.column ?? '',
+    texts.map(({ text }) => text),
+  );

@@ -40,7 +40,14 @@ module.exports = {
     ]),
     only('graphql', room('graphql'), [SHARED, FEATURE]),
     only('http', room('http'), [SHARED, FEATURE, room('graphql'), room('telemetry')]),
-    only('cli', room('cli'), [SHARED, room('db'), room('parts'), FEATURE, '^src/(app|config)\\.ts$']),
+    only('cli', room('cli'), [
+      SHARED,
+      room('db'),
+      '^src/erp/(check/|(erp|erp-sql|mapping)\\.ts$)',
+      room('parts'),
+      FEATURE,
+      '^src/(app|config)\\.ts$',
+    ]),
     only('parts', room('parts'), [
       SHARED,
       room('db'),

@@ -31,6 +31,9 @@ export interface Config extends HttpConfig, SessionConfig, TelemetryConfig {
   erpGuard: ErpGuardConfig;
 }
 
+/** What asking the ERP takes. */
+export type ErpSettings = Pick<Config, 'dataDir' | 'erp' | 'erpQueryTimeoutMs' | 'erpMapping' | 'erpGuard'>;
+
 /** One or more settings are wrong; the message has a line for each. */
 export class ConfigError extends Error {
   constructor(readonly problems: readonly string[]) {
@@ -52,6 +55,12 @@ export function readConfig(): Config {
 export function readPasswordHashing(): PasswordHashingConfig {
   const needed = Object.entries(process.env).filter(([name]) => /^(ARGON2|PASSWORD_HASH|UV)_/.test(name));
   return parseConfig(Object.fromEntries(needed)).passwordHashing;
+}
+
+/** Where the ERP is and how it is asked, for a command that needs no other setting. @throws ConfigError */
+export function readErp(): ErpSettings {
+  const needed = Object.entries(process.env).filter(([name]) => /^(ERP_|DATA_DIR$)/.test(name));
+  return parseConfig(Object.fromEntries(needed));
 }
 
 /** Checks settings and gives them their shape. @throws ConfigError naming every wrong setting at once */

@@ -4,12 +4,14 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
 import { type CreateUserOptions, createUser } from './cli/create-user.js';
+import { checkErp } from './cli/erp-check.js';
 import { importUsers } from './cli/import-users.js';
+import { printErpReport } from './cli/print-erp-report.js';
 import { readSecret } from './cli/read-secret.js';
 import { readUsersCsv } from './cli/read-users-csv.js';
 import { start } from './cli/start.js';
 import { withDatabase } from './cli/with-database.js';
-import { readConfig, readPasswordHashing } from './config.js';
+import { readConfig, readErp, readPasswordHashing } from './config.js';
 import { demoErpScript } from './erp/demo/demo-erp-sql.js';
 import { PasswordHasher } from './features/identity/password-hasher.js';
 import { assertGoodPassword } from './features/identity/password-policy.js';
@@ -101,6 +103,20 @@ program
     const password = await readSecret('Password');
     await assertGoodPassword('password', password, null);
     say(await hasher.hash(password));
+  });
+
+program
+  .command('erp')
+  .description('about the ERP')
+  .command('check')
+  .description('say whether the portal can work with the ERP of these settings; needs no other settings')
+  .option('--json', 'print one JSON document', false)
+  .action(async ({ json }: { json: boolean }) => {
+    const report = await checkErp(readErp());
+    if (!report.ok) process.exitCode = 1;
+    if (json) say(JSON.stringify(report, null, 2));
+    else if (report.unreachable !== null) throw new Error(`The ERP can't be checked: ${report.unreachable}`);
+    else say(printErpReport(report));
   });
 
 program

@@ -39,12 +39,21 @@ export type ErpColumnType =
   | 'zoned timestamp'
   | 'other';
 
+/** The table's column that a column of a SELECT is. */
+export interface ErpColumnSource {
+  schema: string;
+  table: string;
+  column: string;
+}
+
 /** A column of what a SELECT gives. */
 export interface ErpColumn {
   name: string;
   type: ErpColumnType;
   /** As the server would declare it, such as varchar(40). */
   declared: string;
+  /** Left out where it is worked out, or the server doesn't tell. */
+  source?: ErpColumnSource;
 }
 
 /** A row as text, exactly as the ERP would print it; null where the column is null. */

@@ -14,6 +14,7 @@ const TAKING = ['TAKE OWNERSHIP', 'ALTER ANY SCHEMA', 'ALTER ANY ROLE', 'ALTER A
 const DATABASE_RIGHTS = [...DATA, 'EXECUTE', ...MAKING, ...TAKING];
 /** Whoever owns a database is this user in it. */
 const OWNER = 'dbo';
+const OWNS = 'it owns the database';
 
 /** What follows from a role or a right, and needn't be said beside it. */
 const IMPLIED: Record<string, readonly string[]> = {
@@ -52,7 +53,7 @@ export async function mssqlWrites(read: Read): Promise<string[]> {
 }
 
 function generalInWords(name: string): string {
-  if (name === OWNER) return 'it owns the database';
+  if (name === OWNER) return OWNS;
   if (SERVER_RIGHTS.includes(name)) return `it has ${name} on the server`;
   return DATABASE_RIGHTS.includes(name) ? `it has ${name} on the database` : `it is a member of ${name}`;
 }
@@ -60,6 +61,23 @@ function generalInWords(name: string): string {
 function rightsIn(object: ErpRow): string {
   const held = DATA.filter((right) => object[right] === '1');
   return held.includes('CONTROL') ? 'CONTROL' : held.join(', ');
+}
+
+/** The statement that would take such a right away, where there is a plain one; empty where there isn't. */
+export function mssqlMend(write: string, { login, database }: { login: string; database: string }): string {
+  const quoted = (name: string) => `[${name.replaceAll(']', ']]')}]`;
+  const [, role] = /^it is a member of (.+)$/.exec(write) ?? [];
+  if (role) {
+    const kind = SERVER_ROLES.includes(role) ? 'server role' : 'role';
+    return `alter ${kind} ${quoted(role)} drop member ${quoted(login)}`;
+  }
+  if (write === OWNS) return `alter authorization on database::${quoted(database)} to [sa]`;
+  const [, column, of] = /^it may UPDATE the column (\[.+\]) of (\[.+\])$/.exec(write) ?? [];
+  if (column) return `revoke update on ${of} (${column}) from ${quoted(login)}`;
+  const [, rights = '', object] = /^it (?:may|has) (.+?) (\[.+\]|on the \w+)$/.exec(write) ?? [];
+  if (!object) return '';
+  const on = object.startsWith('[') ? ` on ${object}` : '';
+  return `revoke ${rights.toLowerCase()}${on} from ${quoted(login)}`;
 }
 
 /** A role that a server doesn't have, or a right that it doesn't know, is null. */

@@ -1,4 +1,11 @@
-import { ColumnValue, ColumnValueList, type ErpColumn, type ErpColumnType, type ErpQuery } from './erp.js';
+import {
+  ColumnValue,
+  ColumnValueList,
+  type ErpColumn,
+  type ErpColumnType,
+  type ErpQuery,
+  type ErpRow,
+} from './erp.js';
 
 /** The parameters of a query as the driver takes them. The server finds out their types by itself. */
 export function valuesOf({ parameters }: ErpQuery): unknown[] {
@@ -18,8 +25,18 @@ const TYPES: [pattern: RegExp, type: ErpColumnType][] = [
   [/^timestamp\b/, 'timestamp'],
 ];
 
-/** A column that the server declares like this. */
-export function toColumn(name: string, declared: string): ErpColumn {
-  const type = TYPES.find(([pattern]) => pattern.test(declared))?.[1] ?? 'other';
-  return { name, type, declared };
+/** What the numbers mean that come with a result: types, and the tables' columns that its columns are. */
+export const DESCRIBED = `
+  select format_type(d.type, d.modifier) as declared, n.nspname as schema, c.relname as table, a.attname as column
+  from unnest($1::oid[], $2::int4[], $3::oid[], $4::int2[]) with ordinality as d(type, modifier, relation, number, place)
+  left join pg_attribute as a on a.attrelid = d.relation and a.attnum = d.number
+  left join pg_class as c on c.oid = a.attrelid
+  left join pg_namespace as n on n.oid = c.relnamespace
+  order by d.place`;
+
+/** A column of which the server says this. */
+export function toColumn(name: string, { declared, schema, table, column }: ErpRow): ErpColumn {
+  const type = TYPES.find(([pattern]) => pattern.test(declared ?? ''))?.[1] ?? 'other';
+  const source = schema && table && column ? { source: { schema, table, column } } : {};
+  return { name, type, declared: declared ?? '', ...source };
 }

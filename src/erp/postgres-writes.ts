@@ -5,6 +5,8 @@ type Read = (sql: string) => Promise<ErpRow[]>;
 
 /** Roles of the server's own that write; older servers lack some. */
 const ROLES = ['pg_write_all_data', 'pg_write_server_files', 'pg_execute_server_program'];
+const SUPERUSER = 'it is a superuser';
+const OWNS = 'it owns the database';
 const RIGHTS = ['INSERT', 'UPDATE', 'DELETE', 'TRUNCATE'];
 /** Those that can be granted on single columns as well. */
 const BY_COLUMN = ['INSERT', 'UPDATE'];
@@ -15,10 +17,10 @@ const BY_COLUMN = ['INSERT', 'UPDATE'];
  */
 export async function postgresWrites(read: Read): Promise<string[]> {
   const [row = {}] = await read(GENERAL);
-  if (row['superuser'] === row['login']) return ['it is a superuser'];
+  if (row['superuser'] === row['login']) return [SUPERUSER];
   if (row['superuser']) return [`it is a member of ${row['superuser']}`];
   const general = [
-    ...(row['owner'] === 't' ? ['it owns the database'] : []),
+    ...(row['owner'] === 't' ? [OWNS] : []),
     ...ROLES.filter((role) => row[role] === 't').map((role) => `it is a member of ${role}`),
   ];
   if (row['pg_write_all_data'] === 't') return general;
@@ -28,6 +30,22 @@ export async function postgresWrites(read: Read): Promise<string[]> {
 function inWords(object: ErpRow): string {
   if (object['owner'] === 't') return `it owns ${object['object']}`;
   return `it may ${RIGHTS.filter((right) => object[right] === 't').join(', ')} ${object['object']}`;
+}
+
+/** The statement that would take such a right away, where there is a plain one; empty where there isn't. */
+export function postgresMend(
+  write: string,
+  { login, database }: { login: string; database: string },
+): string {
+  const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;
+  if (write === SUPERUSER) return `alter role ${quoted(login)} nosuperuser`;
+  if (write === OWNS) return `alter database ${quoted(database)} owner to postgres`;
+  const [, role] = /^it is a member of (.+)$/.exec(write) ?? [];
+  if (role) return `revoke ${quoted(role)} from ${quoted(login)}`;
+  const [, owned] = /^it owns (.+)$/.exec(write) ?? [];
+  if (owned) return `alter table ${owned} owner to postgres`;
+  const [, rights = '', object] = /^it may ([A-Z, ]+) (.+)$/.exec(write) ?? [];
+  return object ? `revoke ${rights.toLowerCase()} on ${object} from ${quoted(login)}` : '';
 }
 
 /** The login's own role, and those that it could become. */

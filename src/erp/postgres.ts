@@ -14,7 +14,7 @@ import {
   orAborted,
 } from './erp.js';
 import { assertSelect } from './one-select.js';
-import { toColumn, valuesOf } from './postgres-types.js';
+import { DESCRIBED, toColumn, valuesOf } from './postgres-types.js';
 import { postgresWrites } from './postgres-writes.js';
 
 const ROWS_PER_FETCH = 500;
@@ -119,17 +119,19 @@ export class PostgresErp implements Erp {
       return result.fields;
     });
     if (fields.length === 0) return [];
-    const asked = fields.map(
-      (_field, index) => `format_type($${2 * index + 1}::oid, $${2 * index + 2}::int4)`,
-    );
     const types = await this.read(
       {
-        sql: `select unnest(array[${asked}]) as declared`,
-        parameters: fields.flatMap(({ dataTypeID, dataTypeModifier }) => [dataTypeID, dataTypeModifier]),
+        sql: DESCRIBED,
+        parameters: [
+          fields.map(({ dataTypeID }) => dataTypeID),
+          fields.map(({ dataTypeModifier }) => dataTypeModifier),
+          fields.map(({ tableID }) => tableID),
+          fields.map(({ columnID }) => columnID),
+        ],
       },
       signal,
     );
-    return fields.map(({ name }, index) => toColumn(name, types[index]?.['declared'] ?? ''));
+    return fields.map(({ name }, index) => toColumn(name, types[index] ?? {}));
   }
 
   async writes(signal: AbortSignal): Promise<string[]> {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Config } from '../config.js';
+import type { Config, ErpSettings } from '../config.js';
 import { EmbeddedPostgres } from '../embedded-postgres/embedded-postgres.js';
 import { loadDemoErp } from '../erp/demo/load-demo-erp.js';
 import type { Erp } from '../erp/erp.js';
@@ -17,7 +17,7 @@ export interface OpenErpOptions {
 }
 
 /** The ERP of a run, not yet asked anything: a server that is down doesn't stop the start. */
-export async function openErp(config: Config, { engine: given, model }: OpenErpOptions): Promise<Erp> {
+export async function openErp(config: ErpSettings, { engine: given, model }: OpenErpOptions): Promise<Erp> {
   const { erp, erpQueryTimeoutMs } = config;
   if (erp.kind === 'mssql') return new MssqlErp(erp, erpQueryTimeoutMs);
   if (erp.kind === 'postgres') return PostgresErp.onServer(erp, erpQueryTimeoutMs);

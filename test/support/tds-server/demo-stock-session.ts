@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { EmbeddedPostgres } from '../../../src/embedded-postgres/embedded-postgres.js';
 import { loadDemoErp } from '../../../src/erp/demo/load-demo-erp.js';
+import { describeColumns } from './described-columns.js';
 import { toSqlError } from './sql-error-of.js';
 import type { Parameter, ResultSet, SqlType, SqlValue, Statement } from './sql-types.js';
 import { toPostgres } from './t-sql.js';
@@ -54,6 +55,7 @@ export class DemoStock {
   /** Answers a statement, and takes no other than one that reads. @throws SqlError */
   async answer({ sql, parameters }: Statement): Promise<ResultSet> {
     const text = toPostgres({ sql, parameters });
+    await describeColumns({ sql, parameters }, this.#pool, (fill, filled) => this.run(fill, filled));
     const values = parameters.map(toEngine);
     try {
       const { fields, rows } = await this.#pool.query<SqlValue[]>({ text, values, rowMode: 'array' });

@@ -38,10 +38,10 @@ const VIEWS: readonly string[] = [
   // What a primary key makes is SQL Server's clustered index, unless told otherwise.
   view(
     'indexes',
-    `select c.oid::int as object_id, x.indexrelid::int as index_id, ${name('x.indexrelid::pg_catalog.regclass')} as name,
+    `select c.oid::int as object_id, x.indexrelid::int as index_id, ${name('i.relname')} as name,
        case when x.indisprimary then 1 else 2 end as type, 0 as is_disabled, 0 as is_hypothetical,
        (x.indpred is not null)::int as has_filter
-     from ${INDEXES}`,
+     from ${INDEXES} join pg_catalog.pg_class as i on i.oid = x.indexrelid`,
   ),
   view(
     'index_columns',
@@ -70,8 +70,9 @@ export function catalogue(collation: string): string[] {
       "('[' || replace($1::text, ']', ']]') || ']')::tsql.nvarchar",
     ),
     sqlFunction(
-      'object_id(name tsql.nvarchar) returns int',
-      `pg_catalog.to_regclass(translate($1::text, '[]', '""'))::oid::int`,
+      'object_id(name tsql.nvarchar, type tsql.nvarchar default null) returns int',
+      `(select object_id from sys.objects where object_id = pg_catalog.to_regclass(translate($1::text, '[]', '""'))::oid::int
+          and ($2 is null or objects.type::text = $2::text))`,
     ),
     sqlFunction('convert(value tsql.nvarchar) returns tsql.nvarchar', '$1'),
     sqlFunction(
@@ -86,10 +87,12 @@ export function catalogue(collation: string): string[] {
       'collationproperty(collation_name tsql.nvarchar, property tsql.nvarchar) returns int',
       `case when $1::text = '${collation}' and $2::text = 'CodePage' then ${CODE_PAGE} end`,
     ),
-    // Filled with what is to be described, just before it is asked for.
+    // Filled just before it is asked.
     'create table tsql.described (name text, source_schema text, source_table text, source_column text)',
     `create function sys.dm_exec_describe_first_result_set(tsql tsql.nvarchar, params tsql.nvarchar, browse int)
-       returns table (name tsql.nvarchar, source_schema tsql.nvarchar, source_table tsql.nvarchar, source_column tsql.nvarchar)
-       language sql stable as 'select * from tsql.described'`,
+       returns table (name tsql.nvarchar, is_hidden int, source_database tsql.nvarchar,
+         source_schema tsql.nvarchar, source_table tsql.nvarchar, source_column tsql.nvarchar)
+       language sql stable as $$ select name, 0, tsql.db_name(), source_schema, source_table, source_column
+         from tsql.described $$`,
   ];
 }

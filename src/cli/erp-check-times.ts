@@ -1,0 +1,108 @@
+import { sql } from 'kysely';
+import type { Section } from '../erp/check/section.js';
+import type { Erp } from '../erp/erp.js';
+import type { ErpMapping } from '../erp/mapping.js';
+import { orderByTerms, toTerms } from '../features/inventory/inventory.order.js';
+import { itemColumns, positionOf } from '../features/inventory/inventory.row.js';
+import { InventoryStore } from '../features/inventory/inventory.store.js';
+import { InventoryReportStore } from '../features/inventory/inventory-report.store.js';
+import { ScopedInventory } from '../features/inventory/scoped-inventory.js';
+import type { ErpScope } from '../shared/auth.js';
+
+const ROUNDS = 3;
+const SLOW_MS = 1_000;
+const PAGE = 50;
+const CUSTOMERS = 200;
+const EVERYTHING: ErpScope = { all: true };
+
+export interface TimesOptions {
+  mapping: ErpMapping;
+  /** Who has the most rows, and how many. */
+  customer: { name: string; rows: number };
+}
+
+type Questions = Record<string, (signal: AbortSignal) => Promise<unknown>>;
+
+/** How long the portal's own five questions take, each asked three times. */
+export async function timeQuestions(
+  erp: Erp,
+  { mapping, customer }: TimesOptions,
+  deadline: () => AbortSignal,
+): Promise<Section> {
+  const section: Section = {
+    title: 'times',
+    facts: { customer: JSON.stringify(customer.name) },
+    findings: [],
+  };
+  const questions = await questionsOf(erp, mapping, customer, deadline());
+  for (const [what, ask] of Object.entries(questions)) {
+    const ms = await medianMs(ask, deadline);
+    section.facts[`${what}Ms`] = ms;
+    if (ms === null) {
+      section.findings.push({
+        level: 'problem',
+        text: `${what}: no answer before the deadline (ERP_QUERY_TIMEOUT_MS)`,
+      });
+    } else if (ms > SLOW_MS) {
+      section.findings.push({ level: 'warning', text: `${what}: takes longer than ${SLOW_MS / 1_000} s` });
+    }
+  }
+  return section;
+}
+
+async function questionsOf(
+  erp: Erp,
+  mapping: ErpMapping,
+  { name, rows }: TimesOptions['customer'],
+  first: AbortSignal,
+): Promise<Questions> {
+  const read = async (query: Parameters<Erp['read']>[0], { signal }: { signal: AbortSignal }) => ({
+    value: await erp.read(query, signal),
+    asOf: new Date(),
+    stale: false,
+  });
+  // Past what spares the ERP: a joined question or an older answer would tell nothing of its time.
+  const inventory = new ScopedInventory({ dialect: erp.dialect, read }, mapping);
+  const scope: ErpScope = { all: false, names: new Set([name]) };
+  const [store, reports] = [new InventoryStore(inventory), new InventoryReportStore(inventory)];
+  const terms = toTerms(null, scope);
+  const page = { terms, limit: PAGE, backwards: false, after: null, before: null };
+
+  const { dialect } = inventory.sql;
+  const middle = inventory
+    .rows(scope, {})
+    .select(itemColumns(dialect))
+    .orderBy(orderByTerms(dialect, terms, false))
+    .offset(sql.lit(Math.floor(rows / 2)))
+    .fetch(1);
+  const [row] = await erp.read(middle.compile(), first);
+  const after = row ? positionOf(row, terms) : null;
+  return {
+    page: (signal) => store.page(scope, {}, page, signal),
+    deepPage: (signal) => store.page(scope, {}, { ...page, after }, signal),
+    count: (signal) => store.count(scope, {}, signal),
+    totals: (signal) => reports.totals(scope, {}, signal),
+    customers: (signal) => store.customers(EVERYTHING, null, CUSTOMERS, signal),
+  };
+}
+
+/** The median of a few rounds; null where one of them isn't answered in time. */
+async function medianMs(
+  ask: (signal: AbortSignal) => Promise<unknown>,
+  deadline: () => AbortSignal,
+): Promise<number | null> {
+  const times: number[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const signal = deadline();
+    const started = performance.now();
+    try {
+      await ask(signal);
+    } catch (error) {
+      if (signal.aborted) return null;
+      throw error;
+    }
+    times.push(performance.now() - started);
+  }
+  const [, median = 0] = times.sort((a, b) => a - b);
+  return Math.round(median * 10) / 10;
+}

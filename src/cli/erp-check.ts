@@ -1,0 +1,70 @@
+import type { ErpSettings } from '../config.js';
+import { checkColumns } from '../erp/check/check-columns.js';
+import { checkConnection } from '../erp/check/check-connection.js';
+import { checkCustomers } from '../erp/check/check-customers.js';
+import { checkIndexes } from '../erp/check/check-indexes.js';
+import { checkLogin } from '../erp/check/check-login.js';
+import { checkRows } from '../erp/check/check-rows.js';
+import type { Section } from '../erp/check/section.js';
+import { isLate, whyNot } from '../erp/check/why-not.js';
+import type { Erp } from '../erp/erp.js';
+import { ErpSql } from '../erp/erp-sql.js';
+import { openErp } from '../parts/open-erp.js';
+import { timeQuestions } from './erp-check-times.js';
+
+/** What was found out about an ERP, one side of it after the other. */
+export interface ErpReport {
+  /** False where something has to be mended. */
+  ok: boolean;
+  /** Why it couldn't be asked anything; null where it could. */
+  unreachable: string | null;
+  sections: Section[];
+}
+
+/** Finds out whether the portal can work with the ERP of these settings. */
+export async function checkErp(settings: ErpSettings): Promise<ErpReport> {
+  const erp = await openErp(settings, {});
+  try {
+    const deadline = () => AbortSignal.timeout(settings.erpQueryTimeoutMs);
+    const connection = await checkConnection(erp, settings.erp, deadline());
+    const sections = [connection, ...(await furtherSections(erp, settings, connection))];
+    const ok = sections.every(({ findings }) => findings.every(({ level }) => level !== 'problem'));
+    return { ok, unreachable: null, sections };
+  } catch (error) {
+    return { ok: false, unreachable: whyNot(error, settings), sections: [] };
+  } finally {
+    await erp.close();
+  }
+}
+
+async function furtherSections(erp: Erp, settings: ErpSettings, { facts }: Section): Promise<Section[]> {
+  const { erpMapping: mapping, erpGuard } = settings;
+  const deadline = () => AbortSignal.timeout(settings.erpQueryTimeoutMs);
+  const sections: Section[] = [];
+  const step = async <T extends { section: Section }>(title: string, work: () => Promise<T>) => {
+    try {
+      const done = await work();
+      sections.push(done.section);
+      return done;
+    } catch (error) {
+      const level = isLate(error) ? 'warning' : 'problem';
+      sections.push({ title, facts: {}, findings: [{ level, text: whyNot(error, settings) }] });
+      return null;
+    }
+  };
+  const only = async (section: Promise<Section>) => ({ section: await section });
+
+  const { login, database } = facts as { login: string; database: string };
+  const { allowWritable } = erpGuard;
+  await step('login', () => only(checkLogin(erp, { login, database, allowWritable }, deadline())));
+  const mapped = await step('mapping', () => checkColumns(erp, mapping, deadline));
+  if (!mapped?.inventory) return sections;
+
+  const erpSql = new ErpSql(erp.dialect, mapping);
+  const columns = mapped.inventory;
+  await step('rows', () => only(checkRows(erp, erpSql, deadline)));
+  const customer = (await step('customers', () => checkCustomers(erp, erpSql, deadline)))?.largest;
+  if (customer) await step('times', () => only(timeQuestions(erp, { mapping, customer }, deadline)));
+  await step('indexes', () => only(checkIndexes(erp, { mapping, columns }, deadline)));
+  return sections;
+}

@@ -1,0 +1,42 @@
+import type { Section } from '../erp/check/section.js';
+import type { ErpReport } from './erp-check.js';
+
+const WIDTH = 22;
+
+/** A report as a table that one can read. */
+export function printErpReport({ sections }: ErpReport): string {
+  const levels = sections.flatMap(({ findings }) => findings.map(({ level }) => level));
+  const count = (level: string) => levels.filter((other) => other === level).length;
+  const [problems, warnings] = [count('problem'), count('warning')];
+  const verdict = problems > 0 ? 'Portico cannot work well with this ERP' : 'Portico can work with this ERP';
+  return [
+    ...sections.flatMap((section) => [...linesOf(section), '']),
+    `${verdict}: ${numbered(problems, 'problem')}, ${numbered(warnings, 'warning')}.`,
+  ].join('\n');
+}
+
+function linesOf({ title, facts, findings }: Section): string[] {
+  return [
+    title.toUpperCase(),
+    ...Object.entries(facts).map(([key, value]) => lineOf(labelOf(key), `${shown(value)}${unitOf(key)}`)),
+    ...findings.flatMap(({ level, text, mend }) => [
+      lineOf(level === 'problem' ? 'PROBLEM' : level, text),
+      ...(mend ? [lineOf('', `→ ${mend}`)] : []),
+    ]),
+    ...(findings.length === 0 && Object.keys(facts).length === 0 ? [lineOf('', 'nothing to say')] : []),
+  ];
+}
+
+const lineOf = (label: string, text: string) => `  ${label.padEnd(WIDTH)}${text}`;
+const unitOf = (key: string) => (key.endsWith('Ms') ? ' ms' : '');
+const numbered = (count: number, what: string) => `${count} ${what}${count === 1 ? '' : 's'}`;
+
+/** latencyMs is latency: its unit stands behind the value. */
+function labelOf(key: string): string {
+  return key.replace(/Ms$/, '').replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+}
+
+function shown(value: Section['facts'][string]): string {
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  return value === null ? 'not known' : String(value);
+}

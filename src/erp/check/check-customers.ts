@@ -1,0 +1,65 @@
+import { sql } from 'kysely';
+import type { Erp } from '../erp.js';
+import { columnOf, type ErpSql } from '../erp-sql.js';
+import { lookAlikes, type PlacedName } from './look-alikes.js';
+import { type Finding, type Section, someOf } from './section.js';
+
+/** What the comparisons by the letter look at: see the dialect of SQL Server. */
+const LONGEST = 400;
+const GROUPS_NAMED = 5;
+
+interface CustomerRows extends PlacedName {
+  rows: number;
+}
+
+/** Whether customers can be told apart by their names; and who has the most rows. */
+export async function checkCustomers(
+  erp: Erp,
+  erpSql: ErpSql,
+  deadline: () => AbortSignal,
+): Promise<{ section: Section; largest: CustomerRows | null }> {
+  const withRows = (await erp.read(customersQuery(erpSql, 'inventory'), deadline())).flatMap(
+    ({ customer_name: name, item_count: rows, place = null }) =>
+      name === null || name === undefined ? [] : [{ name, place, rows: Number(rows) }],
+  );
+  const known = new Set(withRows.map(({ name }) => name));
+  const others = (await erp.read(customersQuery(erpSql, 'customers'), deadline())).flatMap(
+    ({ customer_name: name }) => (name && !known.has(name) ? [{ name, place: null }] : []),
+  );
+  const all = [...withRows, ...others];
+  const [largest = null] = [...withRows].sort((a, b) => b.rows - a.rows);
+  const facts = {
+    customers: withRows.length,
+    withoutInventory: others.length,
+    largest: largest && `${JSON.stringify(largest.name)}, ${largest.rows} rows`,
+  };
+  return { section: { title: 'customers', facts, findings: findingsOf(all) }, largest };
+}
+
+function findingsOf(all: readonly PlacedName[]): Finding[] {
+  const alike = lookAlikes(all);
+  const more = alike.length - GROUPS_NAMED;
+  const long = all.filter(({ name }) => name.length > LONGEST).map(({ name }) => `${name.slice(0, 40)}…`);
+  const blank = all.map(({ name }) => name).filter((name) => name !== name.trim());
+  const findings: Finding[] = alike.slice(0, GROUPS_NAMED).map((names) => ({
+    level: 'problem',
+    text: `these differ only by case, blanks, or what the server takes for equal: ${someOf(names, 6)}`,
+  }));
+  if (more > 0) findings.push({ level: 'problem', text: `${more} more groups of names are like that` });
+  if (long.length > 0) {
+    findings.push({ level: 'warning', text: `names of more than ${LONGEST} characters: ${someOf(long)}` });
+  }
+  if (blank.length > 0) {
+    findings.push({ level: 'warning', text: `names that begin or end with blanks: ${someOf(blank)}` });
+  }
+  return findings;
+}
+
+function customersQuery(erpSql: ErpSql, which: 'inventory' | 'customers') {
+  const name = columnOf('customer_name');
+  const byLetter = erpSql[which]()
+    .select([sql`max(${name})`.as('customer_name'), sql`count(*)`.as('item_count')])
+    .groupBy(erpSql.dialect.exact(name));
+  const place = sql`dense_rank() over (order by ${sql.ref('names.customer_name')})`.as('place');
+  return erpSql.db.selectFrom(byLetter.as('names')).selectAll('names').select(place).compile();
+}

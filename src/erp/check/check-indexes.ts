@@ -1,0 +1,79 @@
+import type { Erp, ErpColumn, ErpColumnSource } from '../erp.js';
+import type { ErpMapping } from '../mapping.js';
+import { mssqlIndexes, mssqlSources } from './mssql-indexes.js';
+import { postgresIndexes } from './postgres-indexes.js';
+import type { Finding, Section } from './section.js';
+import type { Index } from './table-index.js';
+
+export interface IndexOptions {
+  mapping: ErpMapping;
+  columns: readonly ErpColumn[];
+}
+
+const GENERAL =
+  'nearly all questions are served by an index that begins with the column of the customer and goes on with part number and row id';
+
+/** Whether an index serves the portal's questions, as far as the mapping's columns can be traced to a table's. */
+export async function checkIndexes(
+  erp: Erp,
+  { mapping, columns }: IndexOptions,
+  deadline: () => AbortSignal,
+): Promise<Section> {
+  const sources =
+    erp.dialect === 'mssql'
+      ? await mssqlSources(erp, mapping.inventory, deadline())
+      : new Map(columns.flatMap(({ name, source }) => (source ? [[name, source] as const] : [])));
+  const customer = sources.get('customer_name');
+  if (!customer) return untold({}, 'which table the customer comes from cannot be told');
+  const facts = { customerColumn: `${tableOf(customer)}.${customer.column}` };
+  const indexes = await (erp.dialect === 'mssql' ? mssqlIndexes : postgresIndexes)(erp, customer, deadline());
+  const table = tableOf(customer);
+  if (!indexes)
+    return untold(facts, `the indexes of ${table} cannot be seen: it is a view, or not ours to see`);
+
+  const wanted = ['customer_name', 'part_number', 'row_id'].flatMap((name) => {
+    const source = sources.get(name);
+    return source && tableOf(source) === table ? [source.column] : [];
+  });
+  const whole = wanted.length === 3;
+  const { index, finding } = advise(erp, customer, whole ? wanted : [customer.column], indexes);
+  const findings: Finding[] = finding ? [finding] : [];
+  if (!whole) {
+    findings.push({
+      level: 'remark',
+      text: `part number or row id come from other tables than ${table}: have indexes on the columns that join them to it`,
+    });
+  }
+  return { title: 'indexes', facts: { ...facts, index }, findings };
+}
+
+const tableOf = ({ schema, table }: ErpColumnSource) => `${schema}.${table}`;
+
+function untold(facts: Section['facts'], why: string): Section {
+  return { title: 'indexes', facts, findings: [{ level: 'remark', text: `${why}. In general, ${GENERAL}` }] };
+}
+
+/** The index that does best, and what a better one would be. */
+function advise(
+  erp: Erp,
+  customer: ErpColumnSource,
+  wanted: readonly string[],
+  indexes: readonly Index[],
+): { index: string | null; finding: Finding | null } {
+  const depthOf = ({ columns }: Index) => {
+    const differs = wanted.findIndex((column, place) => columns[place] !== column);
+    return differs < 0 ? wanted.length : differs;
+  };
+  const [best] = [...indexes].sort((a, b) => depthOf(b) - depthOf(a));
+  const depth = best ? depthOf(best) : 0;
+  if (best && depth === wanted.length) return { index: best.name, finding: null };
+  const quoted = (name: string) =>
+    erp.dialect === 'mssql' ? `[${name.replaceAll(']', ']]')}]` : `"${name.replaceAll('"', '""')}"`;
+  const on = `${quoted(customer.schema)}.${quoted(customer.table)} (${wanted.map(quoted).join(', ')})`;
+  const text =
+    best && depth > 0
+      ? `the index ${best.name} begins with the customer and does not go on with part number and row id: pages are sorted each time`
+      : `no index of ${tableOf(customer)} begins with ${customer.column}: each question reads the whole table`;
+  const mend = `create index portico_inventory on ${on}`;
+  return { index: depth > 0 && best ? best.name : null, finding: { level: 'warning', text, mend } };
+}

@@ -1,0 +1,60 @@
+import { type Erp, type ErpColumnSource, type ErpRow, ErpStatementError } from '../erp.js';
+import { faultOf } from '../fault.js';
+import type { Index } from './table-index.js';
+
+const SOURCES = `
+  select name, source_schema, source_table, source_column
+  from sys.dm_exec_describe_first_result_set(@1, null, 1)
+  where is_hidden = 0 and source_column is not null
+    and (source_database is null or source_database = db_name())`;
+
+/** Filtered indexes don't serve every question. Each index ends with the columns of the clustered one. */
+const INDEXES = `
+  select i.name as index_name, i.type, c.name as column_name
+  from sys.indexes as i
+  join sys.index_columns as k on k.object_id = i.object_id and k.index_id = i.index_id
+  join sys.columns as c on c.object_id = k.object_id and c.column_id = k.column_id
+  where i.object_id = object_id(@1) and k.key_ordinal > 0
+    and i.type in (1, 2) and i.is_disabled = 0 and i.is_hypothetical = 0 and i.has_filter = 0
+  order by i.type, i.index_id, k.key_ordinal`;
+
+/** The tables' columns that a SELECT gives, by the names that it gives them; none where the server doesn't tell. */
+export async function mssqlSources(
+  erp: Erp,
+  select: string,
+  signal: AbortSignal,
+): Promise<Map<string, ErpColumnSource>> {
+  const rows = await erp.read({ sql: SOURCES, parameters: [select] }, signal).catch((error: unknown) => {
+    if (error instanceof ErpStatementError || faultOf(error) === 'denied') return [];
+    throw error;
+  });
+  return new Map(
+    rows.map((row) => [
+      row['name'] ?? '',
+      {
+        schema: row['source_schema'] ?? '',
+        table: row['source_table'] ?? '',
+        column: row['source_column'] ?? '',
+      },
+    ]),
+  );
+}
+
+/** The indexes of a table; null where it isn't ours to see, or no table. */
+export async function mssqlIndexes(
+  erp: Erp,
+  { schema, table }: ErpColumnSource,
+  signal: AbortSignal,
+): Promise<Index[] | null> {
+  const name = [schema, table].map((part) => `[${part.replaceAll(']', ']]')}]`).join('.');
+  const [seen] = await erp.read({ sql: "select object_id(@1, 'U') as id", parameters: [name] }, signal);
+  if (!seen?.['id']) return null;
+  const rows = await erp.read({ sql: INDEXES, parameters: [name] }, signal);
+  const clustered = columnsOf(rows.filter((row) => row['type'] === '1'));
+  return [...new Set(rows.map((row) => row['index_name'] ?? ''))].map((index) => {
+    const own = columnsOf(rows.filter((row) => row['index_name'] === index));
+    return { name: index, columns: [...new Set([...own, ...clustered])] };
+  });
+}
+
+const columnsOf = (rows: readonly ErpRow[]) => rows.map((row) => row['column_name'] ?? '');

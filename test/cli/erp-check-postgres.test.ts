@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import pg from 'pg';
+import { checkErp, reportOf } from '../support/check-erp.js';
+import { ErpLine } from '../support/erp-line.js';
+import { cleanUp } from '../support/spawn-portico.js';
+
+let line: ErpLine;
+beforeAll(async () => {
+  line = await ErpLine.lay();
+});
+afterAll(async () => {
+  await cleanUp();
+  await line.close();
+});
+
+/** Runs a statement on the engine, past the portal, whose sessions are read-only. */
+async function run(sql: string): Promise<void> {
+  const { ERP_PORT: port } = line.settings;
+  const client = new pg.Client({ host: '127.0.0.1', port: Number(port), user: 'portico', database: 'erp' });
+  await client.connect();
+  for (const statement of ['begin read write', sql, 'commit']) await client.query(statement);
+  await client.end();
+}
+
+const MAPPING = `select stock_no as row_id, owner_name as customer_name, item_code as part_number, item_text as description,
+  whse as warehouse, bin_code as bin, lot_no as lot, hold_code as status, uom as unit, qty_on_hand as quantity_on_hand,
+  qty_allocated as quantity_allocated, received_date as received_on, expiry_date as expires_on,
+  last_move_utc as last_moved_at from`;
+
+test('the embedded demo is fit', async () => {
+  const { ok, sections } = await reportOf({});
+  expect(ok).toBe(true);
+  expect(sections.flatMap(({ findings }) => findings)).toEqual([]);
+  expect(sections).toContainEqual({ title: 'rows', facts: { rows: 20_000 }, findings: [] });
+});
+
+describe('on PostgreSQL', () => {
+  test('everything is said, and what a superuser could write is only accepted', async () => {
+    const { ok, section, texts } = await reportOf(line.settings);
+    expect(ok).toBe(true);
+    expect(section('connection').facts).toMatchObject({
+      product: expect.stringMatching(/^PostgreSQL/),
+      caseSensitive: true,
+      encryption: 'none: ERP_ENCRYPT=false',
+    });
+    expect(texts('login', 'warning')).toEqual(['it is a superuser']);
+    expect(section('login').findings[0]?.mend).toBe('alter role "postgres" nosuperuser');
+    expect(section('mapping').facts).toMatchObject({ row_id: 'integer', quantity_on_hand: 'numeric(38,10)' });
+    expect(section('indexes')).toEqual({
+      title: 'indexes',
+      facts: { customerColumn: 'erp.stock.owner_name', index: 'stock_owner_item' },
+      findings: [],
+    });
+  });
+
+  test('a login that could write is a problem', async () => {
+    const { code, stdout } = await checkErp({ ...line.settings, ERP_ALLOW_WRITABLE_LOGIN: 'false' });
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^ {2}PROBLEM +it is a superuser\n +→ alter role "postgres" nosuperuser$/m);
+  });
+
+  test('a float for a quantity and a time with a zone are problems', async () => {
+    const mapping = MAPPING.replace('qty_on_hand as', 'qty_on_hand::float8 as').replace(
+      'last_move_utc as',
+      'last_move_utc::timestamptz as',
+    );
+    const { texts } = await reportOf({ ...line.settings, ERP_INVENTORY_SQL: `${mapping} erp.stock` });
+    expect(texts('mapping', 'problem')).toEqual([
+      expect.stringContaining('quantity_on_hand is double precision'),
+      expect.stringContaining('last_moved_at is timestamp with time zone'),
+    ]);
+  });
+
+  test('what lies behind a view cannot be told, and is not made up', async () => {
+    await run('create view erp.portal as select * from erp.stock');
+    const { ok, texts } = await reportOf({ ...line.settings, ERP_INVENTORY_SQL: `${MAPPING} erp.portal` });
+    expect(ok).toBe(true);
+    expect(texts('indexes', 'remark')).toEqual([
+      expect.stringMatching(/^the indexes of erp\.portal cannot be seen/),
+    ]);
+  });
+
+  test('an index that is not there', async () => {
+    await run('drop index erp.stock_owner_item');
+    const { ok, section } = await reportOf(line.settings);
+    expect(ok).toBe(true);
+    expect(section('indexes').findings).toEqual([
+      {
+        level: 'warning',
+        text: expect.stringMatching(/^no index of erp\.stock begins with owner_name/),
+        mend: 'create index portico_inventory on "erp"."stock" ("owner_name", "item_code", "stock_no")',
+      },
+    ]);
+  });
+
+  test('a login that is refused is one sentence', async () => {
+    line.refuseLogins = '28P01';
+    const { code, stdout, stderr } = await checkErp(line.settings);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toBe("The ERP can't be checked: the ERP refuses the login: the login is refused\n");
+    line.refuseLogins = null;
+  });
+
+  test('a server that is down is one sentence', async () => {
+    await line.goDown();
+    const { code, stderr } = await checkErp(line.settings);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^The ERP can't be checked: the ERP cannot be reached: .*ECONNREFUSED/);
+  });
+});

@@ -1,0 +1,180 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { checkErp, reportOf } from '../support/check-erp.js';
+import { cleanUp } from '../support/spawn-portico.js';
+import { DemoStock } from '../support/tds-server/demo-stock-session.js';
+import { LOGIN, TdsServer } from '../support/tds-server/tds-server.js';
+
+const ROW = 'stock_no, owner_name, item_code, whse, uom, qty_on_hand, qty_allocated';
+
+let stock: DemoStock;
+let server: TdsServer;
+beforeAll(async () => {
+  stock = await DemoStock.open({ collation: 'Latin1_General_CI_AI', everyNth: 40 });
+  server = await TdsServer.start((statement) => stock.answer(statement));
+});
+afterAll(async () => {
+  await cleanUp();
+  await server.stop();
+  await stock.close();
+  expect(server.failures).toEqual([]);
+});
+
+const check = (settings: Record<string, string> = {}) => checkErp({ ...server.settings, ...settings });
+const report = (settings: Record<string, string> = {}) => reportOf({ ...server.settings, ...settings });
+
+test('a healthy ERP: everything is said, and nothing is wrong', async () => {
+  const { ok, unreachable, sections, section } = await report();
+  expect(sections.flatMap(({ findings }) => findings)).toEqual([]);
+  expect({ ok, unreachable }).toEqual({ ok: true, unreachable: null });
+  expect(section('connection').facts).toMatchObject({
+    server: `127.0.0.1:${server.port}`,
+    version: '13.0.5026.0',
+    edition: 'Developer Edition (64-bit)',
+    database: LOGIN.database,
+    collation: 'Latin1_General_CI_AI',
+    caseSensitive: false,
+    login: LOGIN.user,
+    encryption: 'none: ERP_ENCRYPT=false',
+    latencyMs: expect.any(Number),
+  });
+  expect(section('login').facts).toEqual({ readOnly: true });
+  expect(section('mapping').facts).toMatchObject({ row_id: 'int', unit: expect.stringMatching(/^varchar/) });
+  const [rows] = (await stock.answer({ sql: 'select count(*) as n from erp.stock', parameters: [] }))
+    .rows as string[][];
+  expect(section('rows').facts).toEqual({ rows: Number(rows?.[0]) });
+  expect(section('customers').facts).toMatchObject({ largest: expect.stringMatching(/^"Northwind Foods/) });
+  const time = expect.any(Number);
+  expect(section('times').facts).toMatchObject({
+    pageMs: time,
+    deepPageMs: time,
+    countMs: time,
+    totalsMs: time,
+    customersMs: time,
+  });
+  expect(section('indexes').facts).toEqual({
+    customerColumn: 'erp.stock.owner_name',
+    index: 'stock_owner_item',
+  });
+});
+
+test('a table for people says the same', async () => {
+  const { code, stdout, stderr } = await check();
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  expect(stdout).toMatch(/^ {2}case sensitive +no$/m);
+  expect(stdout).toMatch(/^ {2}deep page +[\d.]+ ms$/m);
+  expect(stdout).toMatch(/^Portico can work with this ERP: 0 problems, 0 warnings\.$/m);
+});
+
+describe('what is wrong is named, with what would mend it:', () => {
+  afterEach(async () => {
+    await stock.revokeAll();
+    await stock.run("delete from erp.stock where item_code = 'SICK'");
+  });
+
+  test('a login that could write', async () => {
+    await stock.grant({ role: 'db_datawriter' });
+    const { ok, section } = await report();
+    expect(ok).toBe(false);
+    expect(section('login').findings[0]).toEqual({
+      level: 'problem',
+      text: 'it is a member of db_datawriter',
+      mend: 'alter role [db_datawriter] drop member [portico_reader]',
+    });
+    const accepted = await report({ ERP_ALLOW_WRITABLE_LOGIN: 'true' });
+    expect(accepted.ok).toBe(true);
+    expect(accepted.texts('login', 'warning')).toEqual(['it is a member of db_datawriter']);
+  });
+
+  test('rights on a table, on the database and on the server', async () => {
+    await stock.grant({ class: 'OBJECT', permission: 'UPDATE', on: 'erp.stock' });
+    await stock.grant({ class: 'DATABASE', permission: 'CREATE TABLE' });
+    await stock.grant({ class: 'SERVER', permission: 'ALTER ANY LOGIN' });
+    expect((await report()).section('login').findings.flatMap(({ mend = [] }) => mend)).toEqual([
+      'revoke alter any login from [portico_reader]',
+      'revoke create table from [portico_reader]',
+      'revoke update on [erp].[stock] from [portico_reader]',
+    ]);
+  });
+
+  test('rows with one id, and names that look alike', async () => {
+    // The engine's table has a key; a view over more tables than one has none.
+    await stock.run(
+      'create view erp.twice as select * from erp.stock union all select * from erp.stock where item_code = $$SICK$$',
+    );
+    for (const [index, name] of ['ACME BEVERAGES', 'Ácme Beverages ', 'Łódź  textiles'].entries()) {
+      const values = `(${3_000_000 + index}, $1, 'SICK', 'SYD1', 'EA', -1, 0)`;
+      await stock.run(`insert into erp.stock (${ROW}) values ${values}`, [name]);
+    }
+    const mapping = `select stock_no as row_id, owner_name as customer_name, item_code as part_number, item_text as description,
+      whse as warehouse, bin_code as bin, lot_no as lot, hold_code as status, uom as unit, qty_on_hand as quantity_on_hand,
+      qty_allocated as quantity_allocated, received_date as received_on, expiry_date as expires_on,
+      last_move_utc as last_moved_at from erp.twice`;
+    const { ok, texts } = await report({ ERP_INVENTORY_SQL: mapping });
+    expect(ok).toBe(false);
+    expect(texts('rows', 'problem')).toEqual([
+      'row_id is not unique: several rows have "3000000", "3000001", "3000002"',
+    ]);
+    expect(texts('rows', 'remark')).toEqual(['quantity_on_hand is negative in 6 rows']);
+    const alike = texts('customers', 'problem');
+    expect(alike).toHaveLength(2);
+    expect(alike[0]).toContain('"ACME BEVERAGES", "Acme Beverages", "Ácme Beverages "');
+    expect(alike[1]).toContain('"Łódź  textiles", "Łódź Textiles"');
+    expect(texts('customers', 'warning')).toEqual(['names that begin or end with blanks: "Ácme Beverages "']);
+    expect(texts('indexes', 'remark')).toEqual([
+      expect.stringMatching(/^the indexes of erp\.twice cannot be seen/),
+    ]);
+    const { code, stdout } = await check({ ERP_INVENTORY_SQL: mapping });
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^ {2}PROBLEM +row_id is not unique/m);
+    expect(stdout).toMatch(/3 problems, 1 warning\.$/m);
+  });
+
+  test('a null where none may be', async () => {
+    await stock.run('alter table erp.stock alter column uom drop not null');
+    await stock.run(`insert into erp.stock (${ROW}) values (3000009, 'All', 'SICK', 'SYD1', null, 1, 0)`);
+    expect((await report()).texts('rows', 'problem')).toEqual(['unit is null in 1 row']);
+  });
+
+  test('a mapping that lacks a column, and has one of the wrong type', async () => {
+    const mapping = `select stock_no as row_id, owner_name as customer_name, item_code as part_number,
+      item_text as description, whse as warehouse, bin_code as bin, lot_no as lot, hold_code as status,
+      qty_on_hand as quantity_on_hand, item_code as quantity_allocated, received_date as received_on,
+      expiry_date as expires_on, last_move_utc as last_moved_at from erp.stock`;
+    const { ok, sections, texts } = await report({ ERP_INVENTORY_SQL: mapping });
+    expect(ok).toBe(false);
+    expect(texts('mapping', 'problem')).toEqual([
+      expect.stringMatching(/^ERP_INVENTORY_SQL: the column unit is missing/),
+      expect.stringMatching(/^ERP_INVENTORY_SQL: the column quantity_allocated is varchar/),
+    ]);
+    expect(sections.map(({ title }) => title)).toEqual(['connection', 'login', 'mapping']);
+  });
+
+  test('a mapping that does not run', async () => {
+    const { ok, texts } = await report({ ERP_INVENTORY_SQL: 'select a from erp.nowhere' });
+    expect(ok).toBe(false);
+    expect(texts('mapping', 'problem')).toEqual([expect.stringContaining('erp.nowhere')]);
+  });
+
+  test('an index that is not there', async () => {
+    await stock.run('drop index erp.stock_owner_item');
+    const { ok, section } = await report();
+    expect(ok).toBe(true);
+    expect(section('indexes').findings).toEqual([
+      {
+        level: 'warning',
+        text: expect.stringMatching(/^no index of erp\.stock begins with owner_name/),
+        mend: 'create index portico_inventory on [erp].[stock] ([owner_name], [item_code], [stock_no])',
+      },
+    ]);
+    await stock.run('create index only_owner on erp.stock (owner_name)');
+    expect((await report()).texts('indexes', 'warning')).toEqual([
+      expect.stringMatching(/^the index only_owner begins with the customer and does not go on/),
+    ]);
+    // SQL Server ends each index with the clustered one's columns.
+    await stock.run('create index owner_and_item on erp.stock (owner_name, item_code)');
+    expect((await report()).section('indexes')).toMatchObject({
+      facts: { index: 'owner_and_item' },
+      findings: [],
+    });
+  });
+});

@@ -23,13 +23,14 @@ beforeAll(async () => {
   stock = await DemoStock.open({ everyNth: 10 });
   server = await TdsServer.start((statement) => stock.answer(statement));
   erp = new MssqlErp(serverOf(server), 60_000);
-  await erp.describe(readFileSync('sql/erp/inventory.mssql.sql', 'utf8'), signal);
+  const mapping = { inventory: readFileSync('sql/erp/inventory.mssql.sql', 'utf8'), customers: null };
+  await erp.describe(mapping.inventory, signal);
   const read = async (query: Parameters<MssqlErp['read']>[0]) => ({
     value: await erp.read(query, signal),
     asOf: new Date(),
     stale: false,
   });
-  store = new InventoryStore(new ScopedInventory({ dialect: erp.dialect, read }));
+  store = new InventoryStore(new ScopedInventory({ dialect: erp.dialect, read }, mapping));
 });
 afterAll(async () => {
   await erp.close();

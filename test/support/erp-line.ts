@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
-import { join } from 'node:path';
-import { EmbeddedPostgres } from '../../src/embedded-postgres/embedded-postgres.js';
+import type { EmbeddedPostgres } from '../../src/embedded-postgres/embedded-postgres.js';
 import {
   errorResponse,
   type Frame,
@@ -9,7 +7,7 @@ import {
   isSslRequest,
   readyForQuery,
 } from '../../src/embedded-postgres/wire-protocol.js';
-import { loadDemoErp } from '../../src/erp/demo/load-demo-erp.js';
+import { openDemoEngine } from './demo-engine.js';
 
 /** What becomes of a question instead of an answer: an SQLSTATE, or a line that breaks. */
 export type Mishap = { sqlState: string } | 'cut';
@@ -34,11 +32,7 @@ export class ErpLine {
 
   /** Puts a copy of the demo ERP behind a line. */
   static async lay(): Promise<ErpLine> {
-    const folder = process.env['PORTICO_TEST_SNAPSHOTS'];
-    const snapshot = folder === undefined ? null : new Uint8Array(readFileSync(join(folder, 'erp.tar')));
-    const engine = await EmbeddedPostgres.inMemory({ snapshot });
-    await loadDemoErp(() => engine.connect());
-    const line = new ErpLine(engine);
+    const line = new ErpLine(await openDemoEngine());
     await line.comeUp();
     return line;
   }

@@ -48,32 +48,33 @@ const matchesDecimal = (value: bigint, filter: InventoryFilter['quantityOnHand']
   (filter?.greaterThan == null || value > scaled(filter.greaterThan)) &&
   (filter?.lessThan == null || value < scaled(filter.lessThan));
 
-/** The ids of the rows that a login sees under a filter, worked out without any SQL. */
-export function expectedIds(user: DemoUser, filter: InventoryFilter): Set<string> {
+/** Whether a login sees a row under a filter, worked out without any SQL. */
+export function isSeen(row: DemoStockRow, user: DemoUser, filter: InventoryFilter): boolean {
   const scope = SCOPES[user];
   const names = filter.erpCustomerNames;
   const words = (filter.search ?? '').toLowerCase().split(/\s+/).filter(Boolean);
-  const ids = new Set<string>();
-  for (const [id, row] of TRUTH) {
-    const searched = [row.itemCode, row.itemText, row.lotNo, row.binCode].map(
-      (text) => text?.toLowerCase() ?? '',
-    );
-    const matches =
-      (scope === null || scope.includes(row.ownerName)) &&
-      (names == null || names.includes(row.ownerName)) &&
-      matchesText(row.itemCode, filter.partNumber) &&
-      matchesText(row.binCode, filter.bin) &&
-      matchesText(row.whse, filter.warehouse) &&
-      matchesText(row.lotNo, filter.lot) &&
-      matchesText(row.holdCode, filter.status) &&
-      matchesDecimal(scaled(row.qtyOnHand), filter.quantityOnHand) &&
-      matchesDecimal(available(row), filter.quantityAvailable) &&
-      matchesDate(row.expiryDate, filter.expiresOn) &&
-      matchesDate(row.receivedDate, filter.receivedOn) &&
-      words.every((word) => searched.some((text) => text.includes(word)));
-    if (matches) ids.add(id);
-  }
-  return ids;
+  const searched = [row.itemCode, row.itemText, row.lotNo, row.binCode].map(
+    (text) => text?.toLowerCase() ?? '',
+  );
+  return (
+    (scope === null || scope.includes(row.ownerName)) &&
+    (names == null || names.includes(row.ownerName)) &&
+    matchesText(row.itemCode, filter.partNumber) &&
+    matchesText(row.binCode, filter.bin) &&
+    matchesText(row.whse, filter.warehouse) &&
+    matchesText(row.lotNo, filter.lot) &&
+    matchesText(row.holdCode, filter.status) &&
+    matchesDecimal(scaled(row.qtyOnHand), filter.quantityOnHand) &&
+    matchesDecimal(available(row), filter.quantityAvailable) &&
+    matchesDate(row.expiryDate, filter.expiresOn) &&
+    matchesDate(row.receivedDate, filter.receivedOn) &&
+    words.every((word) => searched.some((text) => text.includes(word)))
+  );
+}
+
+/** The ids of the rows that a login sees under a filter. */
+export function expectedIds(user: DemoUser, filter: InventoryFilter): Set<string> {
+  return new Set([...TRUTH].filter(([, row]) => isSeen(row, user, filter)).map(([id]) => id));
 }
 
 const COLUMNS: Record<InventoryOrder['field'], string> = {

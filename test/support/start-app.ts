@@ -72,9 +72,17 @@ interface Backend {
   close(): Promise<void>;
 }
 
-/** Starts the service on copies of the template databases, on a port of its own. */
-export async function startTestApp(settings: Record<string, string> = {}): Promise<TestApp> {
-  const backend = POSTGRES_URL ? await onServer() : await onEngines();
+/**
+ * Starts the service on copies of the template databases, on a port of its own.
+ *
+ * @param erp an engine to take for the embedded ERP; it stays its owner's to close
+ */
+export async function startTestApp(
+  settings: Record<string, string> = {},
+  erp?: EmbeddedPostgres,
+): Promise<TestApp> {
+  const own = POSTGRES_URL ? await onServer() : await onEngines();
+  const backend = erp ? { ...own, engines: { ...own.engines, erp } } : own;
   const secretKey = randomBytes(48).toString('base64');
   const instances: { stop(): Promise<void> }[] = [];
   const startOne = async (own: Record<string, string>): Promise<TestApp> => {
@@ -217,7 +225,8 @@ async function onServer(): Promise<Backend> {
   };
 }
 
-async function runOn(
+/** Runs a statement on a database, and commits it. */
+export async function runOn(
   config: pg.ClientConfig,
   sql: string,
   values?: unknown[],

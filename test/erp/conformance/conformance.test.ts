@@ -1,0 +1,25 @@
+import { afterAll, beforeAll, describe } from '@jest/globals';
+import { filtersSuite } from './filters.js';
+import { listsSuite } from './lists.js';
+import { readsSuite } from './reads.js';
+import { enter, type Stage } from './stage.js';
+import { statementsSuite } from './statements.js';
+import { TARGETS } from './targets.js';
+import { tenantsSuite } from './tenants.js';
+import { valuesSuite } from './values.js';
+
+describe.each(TARGETS)('$name', (target) => {
+  let stage: Stage;
+  const on = () => stage;
+  beforeAll(async () => {
+    stage = await enter(target);
+  });
+  afterAll(() => stage.leave());
+
+  describe('values', () => valuesSuite(target, on));
+  describe('filters', () => filtersSuite(on));
+  describe('lists', () => listsSuite(on));
+  describe('tenants', () => tenantsSuite(target, on));
+  describe('reads', () => readsSuite(target, on));
+  describe('statements', () => statementsSuite(on));
+});

@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { type InventoryFilter } from '../../../schema/operations.generated.js';
+import { isSeen } from '../../support/inventory-oracle.js';
+import { add, addedRow, removeAdded, type Stage } from './stage.js';
+import { DEMO_ROWS } from './truth.js';
+import { walk } from './walk.js';
+
+/** What means something to a server, or to a driver, and to whoever looks for it means itself. */
+const HOSTILE = [
+  "'",
+  "''",
+  '"',
+  '`',
+  '%',
+  '%%',
+  '_',
+  '[',
+  ']',
+  '^',
+  '[A-Z]',
+  '[^A]',
+  '[%]',
+  '\\',
+  '\\%',
+  '--',
+  '/*',
+  '*/',
+  ';',
+  '$1',
+  '@1',
+  '@@x',
+  ':x',
+  '?',
+  '{0}',
+  "' or 1=1 --",
+];
+
+/** A filter finds what it names, to the letter. */
+export function filtersSuite(on: () => Stage): void {
+  const added = HOSTILE.map((text, index) => addedRow(index, { itemCode: `Q${text}Q`, binCode: `${text}Q` }));
+  const rows = [...DEMO_ROWS, ...added];
+  beforeAll(() => add(on(), added));
+  afterAll(() => removeAdded(on()));
+
+  const expectFound = async (filter: InventoryFilter) => {
+    const found = await walk(on().app, 'customerall', { filter }, 500);
+    const expected = rows.filter((row) => isSeen(row, 'customerall', filter));
+    expect(found.map(({ id }) => Number(id)).sort((a, b) => a - b)).toEqual(
+      expected.map(({ stockNo }) => stockNo).sort((a, b) => a - b),
+    );
+    return expected.length;
+  };
+
+  test.each(HOSTILE)('%s is looked for to the letter', async (text) => {
+    expect(await expectFound({ partNumber: { contains: text } })).toBeGreaterThan(0);
+    expect(await expectFound({ partNumber: { equals: `q${text}Q` } })).toBe(1);
+    expect(await expectFound({ partNumber: { startsWith: `Q${text}` } })).toBeGreaterThan(0);
+    expect(await expectFound({ bin: { in: [`${text}q`, 'No-Such-Bin'] } })).toBe(1);
+    await expectFound({ bin: { startsWith: text } });
+    await expectFound({ search: text });
+  });
+
+  test.each<InventoryFilter>([
+    { expiresOn: { from: '2027-01-01', to: '2027-03-31' } },
+    { receivedOn: { to: '2026-03-29' } },
+    { quantityOnHand: { greaterThan: '9007199254740992.1' } },
+    { quantityOnHand: { lessThan: '0.0000000002', greaterThan: '-1' } },
+    { quantityAvailable: { lessThan: '0' } },
+    { quantityOnHand: { equals: '24' }, status: { equals: 'available' } },
+    { status: { in: ['hold', 'QUARANTINE', 'Damaged'] }, warehouse: { startsWith: 'syd' } },
+    { erpCustomerNames: ['All', 'Łódź Textiles', 'Nobody'] },
+    { lot: { contains: '-A' }, bin: { startsWith: 'C-' } },
+  ])('%j finds what it names', async (filter) => {
+    expect(await expectFound(filter)).toBeGreaterThan(0);
+  });
+}

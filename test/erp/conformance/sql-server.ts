@@ -1,0 +1,93 @@
+import sql from 'mssql';
+import { demoErpScript } from '../../../src/erp/demo/demo-erp-sql.js';
+import type { ErpServer } from '../../../src/erp/erp.js';
+import { MssqlErp } from '../../../src/erp/mssql.js';
+import { type OpenTarget, settingsOf, THINNED, TIMEOUT_MS } from './target.js';
+
+/**
+ * What an address says, whose parts may be percent-encoded: mssql://user:password@host:port/database with `encrypt`,
+ * `trustServerCertificate`, and `nul=false` for a server that can't keep U+0000 in a text.
+ *
+ * @throws Error where it isn't one
+ */
+export function sqlServerAt(address: string): { server: ErpServer; nul: boolean } {
+  const url = URL.canParse(address) ? new URL(address) : null;
+  const database = decodeURIComponent(url?.pathname.slice(1) ?? '');
+  if (url?.protocol !== 'mssql:' || !url.hostname || !url.username || !database) {
+    throw new Error('ERP_TEST_URL: wanted mssql://user:password@host:port/database?encrypt=false');
+  }
+  const isOn = (name: string, otherwise: boolean) =>
+    (url.searchParams.get(name) ?? String(otherwise)) === 'true';
+  const server: ErpServer = {
+    kind: 'mssql',
+    host: decodeURIComponent(url.hostname).replace(/^\[(.*)\]$/, '$1'),
+    port: url.port ? Number(url.port) : undefined,
+    instance: undefined,
+    database,
+    user: decodeURIComponent(url.username),
+    password: decodeURIComponent(url.password),
+    encrypt: isOn('encrypt', true),
+    trustServerCertificate: isOn('trustServerCertificate', false),
+    poolMax: 2,
+  };
+  return { server, nul: isOn('nul', true) };
+}
+
+/** A SQL Server, with the demo ERP in the schema that the mapping names; nothing of it is left behind. */
+export async function openSqlServer(address: string): Promise<OpenTarget> {
+  const { server } = sqlServerAt(address);
+  const admin = await connect(server);
+  await cleanUp(admin);
+  try {
+    for (const statement of demoErpScript('mssql')) await admin.request().batch(statement);
+    await admin.request().batch(THINNED);
+  } catch (error) {
+    await cleanUp(admin);
+    await admin.close();
+    throw error;
+  }
+  return {
+    settings: settingsOf(server),
+    adapter: (poolMax) => new MssqlErp({ ...server, poolMax }, TIMEOUT_MS),
+    run: async (statement, values = []) => {
+      const request = admin.request();
+      for (const [index, value] of values.entries()) request.input(String(index + 1), sql.NVarChar, value);
+      await request.query(statement);
+    },
+    slow: "waitfor delay '00:10:00'",
+    // To see what others run takes a right that the login may lack.
+    running: null,
+    session: 'select @@spid as session',
+    close: async () => {
+      await cleanUp(admin);
+      await admin.close();
+    },
+  };
+}
+
+/** A connection of our own: an adapter only reads. */
+function connect({ host, port, encrypt, trustServerCertificate, ...login }: ErpServer) {
+  return new sql.ConnectionPool({
+    server: host,
+    ...(port !== undefined && { port }),
+    user: login.user,
+    password: login.password,
+    database: login.database,
+    requestTimeout: TIMEOUT_MS * 5,
+    pool: { max: 1 },
+    options: { appName: 'portico conformance', encrypt, trustServerCertificate },
+  }).connect();
+}
+
+/** Takes away what we made, now or in a run that was cut short; a schema that holds more is somebody else's. */
+async function cleanUp(admin: sql.ConnectionPool): Promise<void> {
+  await admin.request().batch("if object_id('erp.stock') is not null drop table erp.stock");
+  const { recordset } = await admin
+    .request()
+    .query<{ objects: number }>(
+      "select count(*) as objects from sys.objects where schema_id = schema_id('erp')",
+    );
+  if (recordset[0]?.objects === 0) {
+    await admin.request().batch("if schema_id('erp') is not null exec('drop schema erp')");
+  }
+}

@@ -1,0 +1,84 @@
+import { DemoStock, type DemoStockOptions } from './tds-server/demo-stock-session.js';
+import type { ResultSet, SqlError, Statement } from './tds-server/sql-types.js';
+import { TdsServer } from './tds-server/tds-server.js';
+
+/** What becomes of a question instead of an answer: an error, at once or after some rows. */
+export type Mishap = SqlError | { error: SqlError; afterRows: number };
+
+/** The demo ERP behind the test TDS server, with what befalls the questions about its inventory. */
+export class TdsErp {
+  /** The SQL of each question about the inventory, whatever became of it. */
+  readonly questions: string[] = [];
+  #mishap: () => Mishap | null = () => null;
+  #held: Promise<void> | null = null;
+  #release = () => {};
+
+  private constructor(
+    readonly server: TdsServer,
+    private readonly stock: DemoStock,
+  ) {}
+
+  /** A copy of the demo ERP of its own. */
+  static async lay(options: DemoStockOptions = {}): Promise<TdsErp> {
+    const stock = await DemoStock.open(options);
+    const server = await TdsServer.start((statement): Promise<ResultSet> => erp.#answer(statement));
+    const erp = new TdsErp(server, stock);
+    return erp;
+  }
+
+  /** What makes a portal use it. */
+  get settings(): Record<string, string> {
+    return this.server.settings;
+  }
+
+  /** Has these befall the next questions, the first of them first. */
+  befall(...mishaps: Mishap[]): void {
+    this.#mishap = () => mishaps.shift() ?? null;
+  }
+
+  /** Has this befall every question from now on. */
+  befallAlways(mishap: Mishap): void {
+    this.#mishap = () => mishap;
+  }
+
+  /** Takes questions and answers none until `release`. */
+  hold(): void {
+    this.#held = new Promise((resolve) => {
+      this.#release = resolve;
+    });
+  }
+
+  release(): void {
+    this.#held = null;
+    this.#release();
+  }
+
+  /** @throws AggregateError where the server itself failed */
+  async close(): Promise<void> {
+    this.release();
+    await this.server.stop();
+    await this.stock.close();
+    const { failures } = this.server;
+    if (failures.length > 0) throw new AggregateError(failures, 'the TDS server failed');
+  }
+
+  async #answer(statement: Statement): Promise<ResultSet> {
+    if (!statement.sql.includes('"inventory"')) return this.stock.answer(statement);
+    this.questions.push(statement.sql);
+    const mishap = this.#mishap();
+    if (mishap && !('afterRows' in mishap)) throw mishap;
+    await this.#held;
+    const { columns, rows } = await this.stock.answer(statement);
+    return { columns, rows: mishap ? failing(rows, mishap) : rows };
+  }
+}
+
+async function* failing(rows: ResultSet['rows'], mishap: { error: SqlError; afterRows: number }) {
+  let left = mishap.afterRows;
+  for await (const row of rows) {
+    if (left === 0) throw mishap.error;
+    left -= 1;
+    yield row;
+  }
+  throw mishap.error;
+}

@@ -1,31 +1,40 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { InventoryCountDocument, InventoryDocument } from '../../schema/operations.generated.js';
+import { InventoryDocument } from '../../schema/operations.generated.js';
+import { isIdle, scrape } from '../support/scrape.js';
 import { startTestApp, type TestApp } from '../support/start-app.js';
-import { DemoStock } from '../support/tds-server/demo-stock-session.js';
+import { TdsErp } from '../support/tds-erp.js';
 import { noFaults } from '../support/tds-server/faults.js';
-import { LOGIN, TdsServer } from '../support/tds-server/tds-server.js';
+import type { TdsServer } from '../support/tds-server/tds-server.js';
 import { until } from '../support/until.js';
 
 const POOL_MAX = 2;
 const UNAVAILABLE = { code: 'ERP_UNAVAILABLE', retryable: true };
+const PAGE = 20;
 
-let stock: DemoStock;
+let erp: TdsErp;
 let server: TdsServer;
+let first: TestApp;
 beforeAll(async () => {
-  stock = await DemoStock.open();
+  erp = await TdsErp.lay({ everyNth: 12 });
+  server = erp.server;
+  first = await startTestApp({ ...erp.settings, ERP_POOL_MAX: String(POOL_MAX), ERP_STALE_MAX_SECONDS: '0' });
 });
-afterAll(() => stock.close());
-beforeEach(async () => {
-  server = await TdsServer.start((statement) => stock.answer(statement));
+beforeEach(() => {
+  erp.questions.length = 0;
 });
 afterEach(async () => {
-  await server.stop();
-  expect(server.failures).toEqual([]);
+  server.faults = noFaults();
+  erp.release();
+  await until(() => server.running === 0);
+});
+afterAll(async () => {
+  await first.stop();
+  await erp.close();
 });
 
 /** Runs a test on a service of its own, with what is said about the ERP changed. */
 async function withApp(settings: Record<string, string>, run: (app: TestApp) => Promise<void>) {
-  const app = await startTestApp({ ...server.settings, ERP_POOL_MAX: String(POOL_MAX), ...settings });
+  const app = await first.sibling(settings);
   try {
     await run(app);
   } finally {
@@ -33,154 +42,171 @@ async function withApp(settings: Record<string, string>, run: (app: TestApp) => 
   }
 }
 
-/** A page that nobody asked for before, so that no earlier answer can stand in for it. */
 const page = (app: TestApp, search: string) =>
-  app.ask(InventoryDocument, { filter: { search }, first: 20 }, 'customer1');
+  app.ask(InventoryDocument, { filter: { search }, first: PAGE }, 'customer1');
 
+/** No part of a page, however much of it came. */
 async function expectUnavailable(app: TestApp, search: string): Promise<void> {
   const { data, errors } = await page(app, search);
   expect([data, errors.map(({ extensions }) => extensions)]).toEqual([null, [UNAVAILABLE]]);
 }
 
-/** The portal answers again, with every connection that it may have. */
+async function expectWhole(answer: ReturnType<typeof page>): Promise<void> {
+  const { data, errors } = await answer;
+  expect(errors).toEqual([]);
+  expect(data?.inventory.nodes).toHaveLength(PAGE);
+}
+
+const ready = async (app: TestApp) =>
+  (await (await fetch(`${app.url}/readyz`)).json()) as { status: string; dependencies: { erp: string } };
+const failed = (app: TestApp) => scrape(app, 'portico_erp_query_seconds_count', { outcome: 'failed' });
+
+/** The portal answers again, with every connection that it may have, and all of them are free again. */
 async function expectHealed(app: TestApp): Promise<void> {
   server.faults = noFaults();
   await until(async () => (await page(app, 'ginger')).errors.length === 0);
   const many = Array.from({ length: POOL_MAX * 3 }, (_, n) => page(app, `pallet ${n}`));
   for (const { errors } of await Promise.all(many)) expect(errors).toEqual([]);
-  expect(server.open).toBeLessThanOrEqual(POOL_MAX);
-  await until(() => server.running === 0);
+  await until(async () => (await isIdle(app)) && server.running === 0);
+  await until(async () => (await ready(app)).status === 'ready');
+  expect(await scrape(app, 'portico_erp_circuit', { state: 'closed' })).toBe(1);
 }
+
+/** What is wrong with new connections, and there are no others. */
+const forNewOnes = (faults: Partial<TdsServer['faults']>) => {
+  Object.assign(server.faults, faults);
+  server.cut();
+};
+
+interface Fault {
+  begin(): void | Promise<void>;
+  end?(): Promise<void>;
+  settings?: Record<string, string>;
+  /** How many questions reach the server until the viewer hears of it. */
+  questions: number;
+  /** Whether nothing else can be asked of it either. */
+  isDown: boolean;
+}
+
+const BRIEF = { ERP_QUERY_TIMEOUT_MS: '2000' };
+const FAULTS: Record<string, Fault> = {
+  'refuses connections': {
+    begin: () => server.stop(),
+    end: () => server.listen(),
+    questions: 0,
+    isDown: true,
+  },
+  'has no connection left': { begin: () => forNewOnes({ maxConnections: 0 }), questions: 0, isDown: true },
+  'hangs before the login': {
+    begin: () => forNewOnes({ hangAtPrelogin: true }),
+    settings: BRIEF,
+    questions: 0,
+    isDown: true,
+  },
+  'drops the connection in the middle of a row': {
+    begin: () => {
+      server.faults.dropAfterRows = 3;
+    },
+    questions: 4,
+    isDown: false,
+  },
+  'takes a question and hangs': {
+    begin: () => erp.hold(),
+    end: async () => erp.release(),
+    settings: BRIEF,
+    questions: 1,
+    isDown: false,
+  },
+  'stops in the middle of the rows': {
+    begin: () => {
+      server.faults.beforeRow = (row) => (row === 3 ? new Promise(() => {}) : undefined);
+    },
+    settings: BRIEF,
+    questions: 1,
+    isDown: false,
+  },
+  'takes longer over the rows than there is time': {
+    begin: () => {
+      server.faults.beforeRow = () => new Promise((resolve) => setTimeout(resolve, 200));
+    },
+    settings: BRIEF,
+    questions: 1,
+    isDown: false,
+  },
+};
 
 describe('a viewer learns that the ERP is unavailable, and the portal heals by itself', () => {
-  test('where it refuses connections', () =>
-    withApp({}, async (app) => {
-      await server.stop();
+  test.each(Object.entries(FAULTS))(
+    'where it %s',
+    (_name, { begin, end, settings = {}, questions, isDown }) =>
+      withApp(settings, async (app) => {
+        await until(async () => (await page(app, 'tonic')).errors.length === 0);
+        erp.questions.length = 0;
+        const before = await failed(app);
+        await begin();
+        await expectUnavailable(app, 'tonic');
+        expect(erp.questions).toHaveLength(questions);
+        await until(() => isIdle(app));
+        expect(await failed(app)).toBeGreaterThan(before);
+        if (isDown) await until(async () => (await ready(app)).dependencies.erp === 'down');
+        await end?.();
+        await expectHealed(app);
+      }),
+  );
+
+  test('where it was down at the start', async () => {
+    await server.stop();
+    await withApp({}, async (app) => {
       await expectUnavailable(app, 'tonic');
+      expect(await ready(app)).toMatchObject({ status: 'degraded', dependencies: { erp: 'down' } });
       await server.listen();
       await expectHealed(app);
-    }));
+    });
+  });
+});
 
-  test('where it restarts between two questions', () =>
+describe('a viewer notices nothing', () => {
+  test('of a restart between two questions', () =>
     withApp({}, async (app) => {
-      expect((await page(app, 'tonic')).errors).toEqual([]);
+      await expectWhole(page(app, 'tonic'));
       await server.stop();
       await server.listen();
+      await expectWhole(page(app, 'tonic'));
       await expectHealed(app);
     }));
 
-  test('where it has no connection left', () =>
+  test('of a restart under their question', () =>
     withApp({}, async (app) => {
-      server.faults.maxConnections = 0;
-      await expectUnavailable(app, 'tonic');
-      expect(server.statements).toEqual([]);
+      await expectWhole(page(app, 'tonic'));
+      erp.questions.length = 0;
+      erp.hold();
+      const asked = page(app, 'tonic');
+      await until(() => erp.questions.length === 1);
+      erp.release();
+      server.cut();
+      await expectWhole(asked);
+      expect(erp.questions).toHaveLength(2);
       await expectHealed(app);
     }));
 
-  test('where it drops the connection in the middle of a row', () =>
+  test('of rows that come one by one, where there is time', () =>
     withApp({}, async (app) => {
-      server.faults.dropAfterRows = 3;
-      await expectUnavailable(app, 'tonic');
-      await until(() => server.open === 0);
+      server.faults.beforeRow = () => new Promise((resolve) => setImmediate(resolve));
+      await expectWhole(page(app, 'tonic'));
       await expectHealed(app);
     }));
 
-  test('where it takes a question and hangs', () =>
-    withApp({ ERP_QUERY_TIMEOUT_MS: '1000' }, async (app) => {
-      server.faults.hangOnStatement = ({ sql }) => sql.includes('erp.stock');
-      await expectUnavailable(app, 'tonic');
-      await until(() => server.attentions > 0 && server.running === 0);
+  test('of others who get no connection', () =>
+    withApp({}, async (app) => {
+      // So that the question opens the one connection that there is.
+      server.cut();
+      erp.hold();
+      const asked = page(app, 'tonic');
+      await until(() => erp.questions.length === 1);
+      server.faults.maxConnections = server.open;
+      await expectUnavailable(app, 'ginger');
+      erp.release();
+      await expectWhole(asked);
       await expectHealed(app);
     }));
-
-  test('where it stops in the middle of the rows', () =>
-    withApp({ ERP_QUERY_TIMEOUT_MS: '1000' }, async (app) => {
-      server.faults.beforeRow = (row) => (row === 3 ? new Promise(() => {}) : undefined);
-      await expectUnavailable(app, 'tonic');
-      await until(() => server.attentions > 0 && server.running === 0);
-      await expectHealed(app);
-    }));
-
-  test('where it hangs before the login', () =>
-    withApp({ ERP_QUERY_TIMEOUT_MS: '1000' }, async (app) => {
-      server.faults.hangAtPrelogin = true;
-      await expectUnavailable(app, 'tonic');
-      await until(() => server.open === 0);
-      await expectHealed(app);
-    }));
-});
-
-test.each<Record<string, string>>([
-  { ERP_PASSWORD: 'not-the-password' },
-  { ERP_USER: 'nobody' },
-  { ERP_DATABASE: 'other' },
-])('a login that the ERP does not know asks nothing: %p', (wrong) =>
-  withApp(wrong, async (app) => {
-    await expectUnavailable(app, 'tonic');
-    expect(server.logins.length).toBeGreaterThan(0);
-    expect(server.statements).toEqual([]);
-    await until(() => server.open === 0);
-    expect(app.log.join()).not.toContain('not-the-password');
-  }),
-);
-
-test('it says who it is', () =>
-  withApp({}, async (app) => {
-    await page(app, 'tonic');
-    expect(server.logins[0]).toMatchObject({ appName: 'portico', userName: LOGIN.user });
-  }));
-
-/** Asks as a client that can hang up. */
-async function askAndHangUp(app: TestApp, whileItWaits: () => Promise<void>): Promise<void> {
-  const client = new AbortController();
-  const answer = fetch(`${app.url}/graphql`, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      authorization: `Bearer ${await app.tokenOf('customer1')}`,
-    },
-    body: JSON.stringify({ query: '{ inventory(filter: { search: "tonic" }) { nodes { id } } }' }),
-    signal: client.signal,
-  });
-  // It is given up: its failure is no news.
-  answer.catch(() => {});
-  await whileItWaits();
-  client.abort();
-  await expect(answer).rejects.toThrow('aborted');
-}
-
-describe('a client that hangs up has the ERP give up the query', () => {
-  test('before it answers', () =>
-    withApp({ ERP_POOL_MAX: '1', ERP_QUERY_TIMEOUT_MS: '60000' }, async (app) => {
-      server.faults.hangOnStatement = ({ sql }) => sql.includes('erp.stock');
-      await askAndHangUp(app, () => until(() => server.running === 1));
-      await until(() => server.attentions === 1 && server.running === 0);
-      server.faults = noFaults();
-      const counted = await app.ask(InventoryCountDocument, {}, 'customer1');
-      expect([counted.errors, counted.data?.inventory.totalCount]).toEqual([[], 4900]);
-      expect(server.open).toBe(1);
-    }));
-
-  test('in the middle of the rows', () =>
-    withApp({ ERP_POOL_MAX: '1', ERP_QUERY_TIMEOUT_MS: '60000' }, async (app) => {
-      let reached = -1;
-      server.faults.beforeRow = (row) => {
-        reached = row;
-        return row === 3 ? new Promise(() => {}) : undefined;
-      };
-      await askAndHangUp(app, () => until(() => reached === 3));
-      await until(() => server.attentions === 1 && server.running === 0);
-      expect(reached).toBe(3);
-      server.faults = noFaults();
-      expect((await page(app, 'tonic')).errors).toEqual([]);
-      expect(server.open).toBe(1);
-    }));
-});
-
-test('a stop closes the connections to the ERP', async () => {
-  await withApp({}, async (app) => {
-    await Promise.all([page(app, 'tonic'), page(app, 'ginger')]);
-    expect(server.open).toBeGreaterThan(0);
-  });
-  await until(() => server.open === 0);
 });

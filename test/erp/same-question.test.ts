@@ -1,131 +1,142 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { print } from 'graphql';
 import { InventoryDocument } from '../../schema/operations.generated.js';
 import { ErpLine } from '../support/erp-line.js';
 import { expectedIds, SCOPES, TRUTH } from '../support/inventory-oracle.js';
 import { isIdle, scrape } from '../support/scrape.js';
 import { type DemoUser, startTestApp, type TestApp } from '../support/start-app.js';
+import { TdsErp } from '../support/tds-erp.js';
 import { until } from '../support/until.js';
 
-let line: ErpLine;
-let app: TestApp;
-beforeAll(async () => {
-  line = await ErpLine.lay();
-  // A busy machine, on which 500 requests take their time, is not to be taken for a slow ERP.
-  app = await startTestApp({
-    ...line.settings,
-    ERP_QUERY_TIMEOUT_MS: '120000',
-    HTTP_IDLE_TIMEOUT_MS: '180000',
+/** The demo ERP on either kind of server. */
+const SERVERS: [name: string, lay: () => Promise<ErpLine | TdsErp>][] = [
+  ['PostgreSQL', () => ErpLine.lay()],
+  ['SQL Server', () => TdsErp.lay()],
+];
+
+describe.each(SERVERS)('over %s', (_name, lay) => {
+  let line: ErpLine | TdsErp;
+  let app: TestApp;
+  beforeAll(async () => {
+    line = await lay();
+    // A busy machine, on which 500 requests take their time, is not to be taken for a slow ERP.
+    app = await startTestApp({
+      ...line.settings,
+      ERP_QUERY_TIMEOUT_MS: '120000',
+      HTTP_IDLE_TIMEOUT_MS: '180000',
+    });
   });
-});
-beforeEach(() => {
-  line.questions.length = 0;
-});
-afterAll(async () => {
-  await app.stop();
-  await line.close();
-});
+  beforeEach(() => {
+    line.questions.length = 0;
+  });
+  afterAll(async () => {
+    await app.stop();
+    await line.close();
+  });
 
-const shared = () => scrape(app, 'portico_erp_shared_total');
-const ended = (outcome: string) => scrape(app, 'portico_erp_query_seconds_count', { outcome });
+  const shared = () => scrape(app, 'portico_erp_shared_total');
+  const ended = (outcome: string) => scrape(app, 'portico_erp_query_seconds_count', { outcome });
 
-/** Asks as somebody who can hang up. */
-async function askAs(user: DemoUser, first: number) {
-  const caller = new AbortController();
-  const token = await app.tokenOf(user);
-  const answer = fetch(`${app.url}/graphql`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-    body: JSON.stringify({ query: print(InventoryDocument), variables: { first } }),
-    signal: caller.signal,
-  }).then((response) => response.json() as Promise<{ data: { inventory: { nodes: unknown[] } } }>);
-  answer.catch(() => {});
-  return { answer, hangUp: () => caller.abort() };
-}
-
-/** More logins that see exactly what customer1 sees. */
-async function twinsOfCustomer1(count: number): Promise<string[]> {
-  await app.database(
-    `insert into portal_user (username, email, role_id, password_hash)
-     select 'twin' || n, 'twin' || n || '@demo.example', 2, password_hash
-     from portal_user, generate_series(1, ${count}) n where username = 'customer1'`,
-  );
-  await app.database(
-    `insert into portal_user_erp_customer (user_id, erp_customer_name)
-     select twin.id, c.erp_customer_name
-     from portal_user twin, portal_user one join portal_user_erp_customer c on c.user_id = one.id
-     where twin.username like 'twin%' and one.username = 'customer1'`,
-  );
-  return Array.from({ length: count }, (_, index) => `twin${index + 1}`);
-}
-
-test('500 viewers of one scope are one query, and nobody else gets its rows', async () => {
-  const tokens = await Promise.all(
-    ['customer1', ...(await twinsOfCustomer1(4))].map((user) => app.tokenOf(user)),
-  );
-  const others: DemoUser[] = ['customer2', 'admin1', 'warehouse1'];
-  await Promise.all(others.map((user) => app.tokenOf(user)));
-  const before = await shared();
-  line.hold();
-  const viewers = Array.from({ length: 500 }, (_, index) =>
-    app.ask(InventoryDocument, { first: 20 }, { token: tokens[index % tokens.length] ?? '' }),
-  );
-  const strangers = others.flatMap((user) =>
-    Array.from({ length: 10 }, async () => ({
-      user,
-      answer: await app.ask(InventoryDocument, { first: 20 }, user),
-    })),
-  );
-  // customer2 has a scope of its own; an administrator and a warehouse see the same, everything.
-  await until(async () => (await shared()) - before === 499 + 9 + 19);
-  expect(line.questions).toHaveLength(3);
-  line.release();
-
-  const own = expectedIds('customer1', {});
-  for (const { data, errors } of await Promise.all(viewers)) {
-    expect(errors).toEqual([]);
-    expect(data?.inventory.nodes).toHaveLength(20);
-    expect(data?.inventory.nodes.every(({ id }) => own.has(id))).toBe(true);
+  /** Asks as somebody who can hang up. */
+  async function askAs(user: DemoUser, first: number) {
+    const caller = new AbortController();
+    const token = await app.tokenOf(user);
+    const answer = fetch(`${app.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+      body: JSON.stringify({ query: print(InventoryDocument), variables: { first } }),
+      signal: caller.signal,
+    }).then((response) => response.json() as Promise<{ data: { inventory: { nodes: unknown[] } } }>);
+    answer.catch(() => {});
+    return { answer, hangUp: () => caller.abort() };
   }
-  for (const { user, answer } of await Promise.all(strangers)) {
-    expect(answer.data?.inventory.nodes).toHaveLength(20);
-    const owners = (answer.data?.inventory.nodes ?? []).map(({ id }) => TRUTH.get(id)?.ownerName ?? '');
-    const scope = SCOPES[user];
-    if (scope) expect(owners.every((name) => scope.includes(name))).toBe(true);
+
+  /** More logins that see exactly what customer1 sees. */
+  async function twinsOfCustomer1(count: number): Promise<string[]> {
+    await app.database(
+      `insert into portal_user (username, email, role_id, password_hash)
+       select 'twin' || n, 'twin' || n || '@demo.example', 2, password_hash
+       from portal_user, generate_series(1, ${count}) n where username = 'customer1'`,
+    );
+    await app.database(
+      `insert into portal_user_erp_customer (user_id, erp_customer_name)
+       select twin.id, c.erp_customer_name
+       from portal_user twin, portal_user one join portal_user_erp_customer c on c.user_id = one.id
+       where twin.username like 'twin%' and one.username = 'customer1'`,
+    );
+    return Array.from({ length: count }, (_, index) => `twin${index + 1}`);
   }
-  expect(line.questions).toHaveLength(3);
-  await until(() => isIdle(app));
-});
 
-test('whoever asked first and hangs up takes the answer from nobody', async () => {
-  const [joined, cancelled] = [await shared(), await ended('cancelled')];
-  line.hold();
-  const first = await askAs('customer1', 3);
-  await until(() => line.questions.length === 1);
-  const second = await askAs('customer1', 3);
-  await until(async () => (await shared()) === joined + 1);
-  const gone = await scrape(app, 'portico_http_requests_total', { status: '499' });
-  first.hangUp();
-  await until(async () => (await scrape(app, 'portico_http_requests_total', { status: '499' })) === gone + 1);
-  line.release();
-  expect((await second.answer).data.inventory.nodes).toHaveLength(3);
-  expect(line.questions).toHaveLength(1);
-  expect(await ended('cancelled')).toBe(cancelled);
-});
+  test('500 viewers of one scope are one query, and nobody else gets its rows', async () => {
+    const tokens = await Promise.all(
+      ['customer1', ...(await twinsOfCustomer1(4))].map((user) => app.tokenOf(user)),
+    );
+    const others: DemoUser[] = ['customer2', 'admin1', 'warehouse1'];
+    await Promise.all(others.map((user) => app.tokenOf(user)));
+    const before = await shared();
+    line.hold();
+    const viewers = Array.from({ length: 500 }, (_, index) =>
+      app.ask(InventoryDocument, { first: 20 }, { token: tokens[index % tokens.length] ?? '' }),
+    );
+    const strangers = others.flatMap((user) =>
+      Array.from({ length: 10 }, async () => ({
+        user,
+        answer: await app.ask(InventoryDocument, { first: 20 }, user),
+      })),
+    );
+    // customer2 has a scope of its own; an administrator and a warehouse see the same, everything.
+    await until(async () => (await shared()) - before === 499 + 9 + 19);
+    expect(line.questions).toHaveLength(3);
+    line.release();
 
-test('a query ends when the last who waits for it hangs up, and the question can be asked anew', async () => {
-  const [joined, cancelled] = [await shared(), await ended('cancelled')];
-  line.hold();
-  const first = await askAs('customer1', 4);
-  await until(() => line.questions.length === 1);
-  const second = await askAs('customer1', 4);
-  await until(async () => (await shared()) === joined + 1);
-  first.hangUp();
-  second.hangUp();
-  await until(async () => (await ended('cancelled')) === cancelled + 1);
-  line.release();
-  const { data } = await app.ask(InventoryDocument, { first: 4 }, 'customer1');
-  expect(data?.inventory.nodes).toHaveLength(4);
-  expect(line.questions).toHaveLength(2);
-  await until(() => isIdle(app));
+    const own = expectedIds('customer1', {});
+    for (const { data, errors } of await Promise.all(viewers)) {
+      expect(errors).toEqual([]);
+      expect(data?.inventory.nodes).toHaveLength(20);
+      expect(data?.inventory.nodes.every(({ id }) => own.has(id))).toBe(true);
+    }
+    for (const { user, answer } of await Promise.all(strangers)) {
+      expect(answer.data?.inventory.nodes).toHaveLength(20);
+      const owners = (answer.data?.inventory.nodes ?? []).map(({ id }) => TRUTH.get(id)?.ownerName ?? '');
+      const scope = SCOPES[user];
+      if (scope) expect(owners.every((name) => scope.includes(name))).toBe(true);
+    }
+    expect(line.questions).toHaveLength(3);
+    await until(() => isIdle(app));
+  });
+
+  test('whoever asked first and hangs up takes the answer from nobody', async () => {
+    const [joined, cancelled] = [await shared(), await ended('cancelled')];
+    line.hold();
+    const first = await askAs('customer1', 3);
+    await until(() => line.questions.length === 1);
+    const second = await askAs('customer1', 3);
+    await until(async () => (await shared()) === joined + 1);
+    const gone = await scrape(app, 'portico_http_requests_total', { status: '499' });
+    first.hangUp();
+    await until(
+      async () => (await scrape(app, 'portico_http_requests_total', { status: '499' })) === gone + 1,
+    );
+    line.release();
+    expect((await second.answer).data.inventory.nodes).toHaveLength(3);
+    expect(line.questions).toHaveLength(1);
+    expect(await ended('cancelled')).toBe(cancelled);
+  });
+
+  test('a query ends when the last who waits for it hangs up, and the question can be asked anew', async () => {
+    const [joined, cancelled] = [await shared(), await ended('cancelled')];
+    line.hold();
+    const first = await askAs('customer1', 4);
+    await until(() => line.questions.length === 1);
+    const second = await askAs('customer1', 4);
+    await until(async () => (await shared()) === joined + 1);
+    first.hangUp();
+    second.hangUp();
+    await until(async () => (await ended('cancelled')) === cancelled + 1);
+    line.release();
+    const { data } = await app.ask(InventoryDocument, { first: 4 }, 'customer1');
+    expect(data?.inventory.nodes).toHaveLength(4);
+    expect(line.questions).toHaveLength(2);
+    await until(() => isIdle(app));
+  });
 });

@@ -14,6 +14,8 @@ export interface Faults {
   dropAfterRows: number | null;
   /** Waited for before each row, which is sent with what came before it. */
   beforeRow: ((row: number) => Promise<void> | void) | null;
+  /** Refuses the next logins with these, one after the other. */
+  loginErrors: SqlError[];
   /** Logins beyond this get an error. */
   maxConnections: number;
 }
@@ -26,6 +28,7 @@ export function noFaults(): Faults {
     errors: [],
     dropAfterRows: null,
     beforeRow: null,
+    loginErrors: [],
     maxConnections: Number.POSITIVE_INFINITY,
   };
 }

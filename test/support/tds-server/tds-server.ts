@@ -116,6 +116,8 @@ export class TdsServer {
 
   #logIn(login: Login7): Session {
     this.logins.push(login);
+    const error = this.faults.loginErrors.shift();
+    if (error) throw error;
     const { userName, password, database } = login;
     if (userName !== LOGIN.user || password !== LOGIN.password) {
       throw new SqlError(18456, `Login failed for user '${userName}'.`, 14);

@@ -1,0 +1,61 @@
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { InventoryDocument } from '../../schema/operations.generated.js';
+import { type ErpFault, faultOf } from '../../src/erp/fault.js';
+import { MssqlErp } from '../../src/erp/mssql.js';
+import { startTestApp } from '../support/start-app.js';
+import { serverOf } from '../support/tds-server/erp-server.js';
+import { SqlError } from '../support/tds-server/sql-types.js';
+import { TdsServer } from '../support/tds-server/tds-server.js';
+
+const never = new AbortController().signal;
+
+let server: TdsServer;
+beforeEach(async () => {
+  server = await TdsServer.start(() => ({ columns: [{ name: 'row_id', type: { name: 'int' } }], rows: [] }));
+});
+afterEach(async () => {
+  await server.stop();
+  expect(server.failures).toEqual([]);
+});
+
+test.each<[number, ErpFault]>([
+  [18456, 'login'],
+  [4060, 'login'],
+  [18470, 'login'],
+  [40613, 'lost'],
+  [40197, 'lost'],
+  [17187, 'lost'],
+  [10928, 'busy'],
+  [40501, 'busy'],
+  [17809, 'busy'],
+])('a login refused with %d is taken for what it is, at the first refusal: %s', async (number, fault) => {
+  server.faults.loginErrors = [new SqlError(number, 'It says why in words alone.', 14)];
+  const erp = new MssqlErp(serverOf(server), 5_000);
+  const refusal = await erp.identify(never).catch((error: unknown) => error);
+  expect(faultOf(refusal)).toBe(fault);
+  expect(server.logins).toHaveLength(1);
+  await erp.close();
+});
+
+test('a viewer waits a moment for a database that is being moved, and raises no alarm', async () => {
+  const app = await startTestApp(server.settings);
+  server.clear();
+  server.faults.loginErrors = [new SqlError(40613, "Database 'erp' is not currently available.", 14)];
+  const { errors, data } = await app.ask(InventoryDocument, {}, 'customer1');
+  expect([errors, data?.inventory.nodes]).toEqual([[], []]);
+  expect(server.faults.loginErrors).toEqual([]);
+  expect(app.log.filter((line) => JSON.parse(line).level >= 50)).toEqual([]);
+  await app.stop();
+});
+
+test.each<[setting: Record<string, string>, readOnlyIntent: boolean]>([
+  [{}, true],
+  [{ ERP_APPLICATION_INTENT: 'ReadOnly' }, true],
+  [{ ERP_APPLICATION_INTENT: 'ReadWrite' }, false],
+])('the server is told what we come for: %j', async (setting, readOnlyIntent) => {
+  const app = await startTestApp({ ...server.settings, ...setting });
+  await app.ask(InventoryDocument, {}, 'customer1');
+  expect(server.logins.map((login) => login.readOnlyIntent)).toContain(readOnlyIntent);
+  expect(server.logins.map((login) => login.readOnlyIntent)).not.toContain(!readOnlyIntent);
+  await app.stop();
+});

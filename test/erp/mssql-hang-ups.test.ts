@@ -92,40 +92,6 @@ describe('a client that hangs up has the ERP give up the query', () => {
   });
 });
 
-test('a stream that the server breaks off is visibly broken, and nothing of it stays taken', async () => {
-  const server_ = {
-    ...LOGIN,
-    kind: 'mssql',
-    host: '127.0.0.1',
-    port: server.port,
-    instance: undefined,
-  } as const;
-  const adapter = new MssqlErp(
-    { ...server_, encrypt: false, trustServerCertificate: false, poolMax: 1 },
-    60_000,
-  );
-  const ids: string[] = [];
-  const read = async () => {
-    const query = { sql: 'select stock_no from erp.stock', parameters: [] };
-    for await (const row of adapter.stream(query, new AbortController().signal)) {
-      ids.push(row['stock_no'] ?? '');
-    }
-  };
-  for (const rows of [0, 3, 500]) {
-    server.faults.dropAfterRows = rows;
-    ids.length = 0;
-    await expect(read()).rejects.toThrow(/hang up|lost|closed|reset/i);
-    expect(ids.length).toBeLessThanOrEqual(rows);
-  }
-  server.faults = noFaults();
-  ids.length = 0;
-  await read();
-  expect(ids.length).toBeGreaterThan(500);
-  const { open, idle, waiting } = adapter.poolState() ?? {};
-  expect([idle, waiting]).toEqual([open, 0]);
-  await adapter.close();
-});
-
 test('a database that the login may not open asks nothing', async () => {
   const one = await app.sibling({ ERP_DATABASE: 'other' });
   const { data, errors } = await page(one);

@@ -28,6 +28,7 @@ export function sqlServerAt(address: string): { server: ErpServer; nul: boolean 
     password: decodeURIComponent(url.password),
     encrypt: isOn('encrypt', true),
     trustServerCertificate: isOn('trustServerCertificate', false),
+    readOnlyIntent: true,
     poolMax: 2,
   };
   return { server, nul: isOn('nul', true) };

@@ -29,13 +29,14 @@ export async function enter({ can, open }: Target): Promise<Stage> {
   const opened = await open();
   const erp = opened.adapter(2);
   const app = await startTestApp(opened.settings, opened.engine);
+  const mapping = readFileSync(join(PACKAGE_ROOT, 'sql', 'erp', `inventory.${erp.dialect}.sql`), 'utf8');
   return {
     ...opened,
     can,
     erp,
     app,
-    sql: new ErpSql(erp.dialect),
-    mapping: readFileSync(join(PACKAGE_ROOT, 'sql', 'erp', `inventory.${erp.dialect}.sql`), 'utf8'),
+    sql: new ErpSql(erp.dialect, { inventory: mapping, customers: null }),
+    mapping,
     read: (query) => erp.read(query.compile(), never),
     leave: async () => {
       await app.stop();

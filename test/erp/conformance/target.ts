@@ -39,7 +39,13 @@ export interface OpenTarget {
 }
 
 /** A server to reach without encryption, and by a port. */
-export const PLAIN = { instance: undefined, encrypt: false, trustServerCertificate: false, poolMax: 2 };
+export const PLAIN = {
+  instance: undefined,
+  encrypt: false,
+  trustServerCertificate: false,
+  readOnlyIntent: true,
+  poolMax: 2,
+};
 
 /** What makes a portal use a server. */
 export function settingsOf(server: ErpServer): Record<string, string> {

@@ -30,8 +30,15 @@ export function toColumn({ name, type, length, precision, scale }: ReceivedColum
     null,
     'other',
   ];
-  const size = known === 'text' ? length : known === 'decimal' ? `${precision}, ${scale}` : null;
+  const size =
+    known === 'text' ? charactersOf(declared, length) : known === 'decimal' ? `${precision}, ${scale}` : null;
   return { name, type: known as ErpColumnType, declared: size ? `${declared}(${size})` : declared };
+}
+
+/** The driver has the bytes, of which n-types take two for each character. */
+function charactersOf(declared: string, bytes: number): number | 'max' {
+  if (bytes === 0xffff) return 'max';
+  return declared.startsWith('n') ? bytes / 2 : bytes;
 }
 
 /** Queries cast what must be exact to text themselves; what is left are counts. */

@@ -38,5 +38,5 @@ function labelOf(key: string): string {
 
 function shown(value: Section['facts'][string]): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  return value === null ? 'not known' : String(value);
+  return value === null ? '–' : String(value);
 }

@@ -8,6 +8,8 @@ const STACK = /^ {4}at /m;
 /** A report with short ways to what is in it. */
 export interface ReadReport extends ErpReport {
   section(title: string): Section;
+  /** All that is said but about times, which are the machine's affair. */
+  findings: Section['findings'];
   /** What a section says at a level. */
   texts(title: string, level: Section['findings'][number]['level']): string[];
 }
@@ -36,5 +38,6 @@ export async function reportOf(settings: Record<string, string>): Promise<ReadRe
   };
   const texts: ReadReport['texts'] = (title, wanted) =>
     section(title).findings.flatMap(({ level, text }) => (level === wanted ? [text] : []));
-  return { ...document, section, texts };
+  const findings = document.sections.flatMap((one) => (one.title === 'times' ? [] : one.findings));
+  return { ...document, findings, section, texts };
 }

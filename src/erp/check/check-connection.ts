@@ -41,7 +41,7 @@ export async function checkConnection(
 }
 
 /** Where a server is, as the settings have it. */
-export function addressOf({ host, port, instance }: ErpServer): string {
+function addressOf({ host, port, instance }: ErpServer): string {
   if (instance !== undefined) return `${host}\\${instance}`;
   return port === undefined ? host : `${host}:${port}`;
 }

@@ -27,7 +27,7 @@ export async function checkErp(settings: ErpSettings): Promise<ErpReport> {
   try {
     const deadline = () => AbortSignal.timeout(settings.erpQueryTimeoutMs);
     const connection = await checkConnection(erp, settings.erp, deadline());
-    const sections = [connection, ...(await furtherSections(erp, settings, connection))];
+    const sections = [connection, ...(await furtherSections(erp, settings))];
     const ok = sections.every(({ findings }) => findings.every(({ level }) => level !== 'problem'));
     return { ok, unreachable: null, sections };
   } catch (error) {
@@ -37,7 +37,7 @@ export async function checkErp(settings: ErpSettings): Promise<ErpReport> {
   }
 }
 
-async function furtherSections(erp: Erp, settings: ErpSettings, { facts }: Section): Promise<Section[]> {
+async function furtherSections(erp: Erp, settings: ErpSettings): Promise<Section[]> {
   const { erpMapping: mapping, erpGuard } = settings;
   const deadline = () => AbortSignal.timeout(settings.erpQueryTimeoutMs);
   const sections: Section[] = [];
@@ -54,9 +54,7 @@ async function furtherSections(erp: Erp, settings: ErpSettings, { facts }: Secti
   };
   const only = async (section: Promise<Section>) => ({ section: await section });
 
-  const { login, database } = facts as { login: string; database: string };
-  const { allowWritable } = erpGuard;
-  await step('login', () => only(checkLogin(erp, { login, database, allowWritable }, deadline())));
+  await step('login', () => only(checkLogin(erp, erpGuard.allowWritable, deadline())));
   const mapped = await step('mapping', () => checkColumns(erp, mapping, deadline));
   if (!mapped?.inventory) return sections;
 

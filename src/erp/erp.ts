@@ -56,6 +56,14 @@ export interface ErpColumn {
   source?: ErpColumnSource;
 }
 
+/** Something that a login could change. */
+export interface Write {
+  /** In a few words, such as: it is a member of db_owner. */
+  what: string;
+  /** The statement that would take the right to it away; null where there is no plain one. */
+  mend: string | null;
+}
+
 /** A row as text, exactly as the ERP would print it; null where the column is null. */
 export type ErpRow = Readonly<Record<string, string | null>>;
 
@@ -114,8 +122,8 @@ export interface Erp {
   /** The columns that a SELECT gives, found out without running it. */
   describe(select: string, signal: AbortSignal): Promise<ErpColumn[]>;
 
-  /** What our login could change there, each in a few words; none where it can only read. */
-  writes(signal: AbortSignal): Promise<string[]>;
+  /** What our login could change there; nothing where it can only read. */
+  writes(signal: AbortSignal): Promise<Write[]>;
 
   /** Its connections; null as long as there is no pool. */
   poolState(): PoolState | null;

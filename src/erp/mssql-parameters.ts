@@ -43,6 +43,7 @@ export function toParameter(
 ): Parameter {
   if (typeof value === 'number') return { type: sql.Int(), value };
   if (value instanceof ColumnValueList) return { type: sql.VarBinary(sql.MAX), value: bytesOfList(value) };
+  if (value === null) return { type: sql.NVarChar(NVARCHAR_MOST), value };
   const text = value instanceof ColumnValue ? value.text : String(value);
   return (
     (column && (asInteger(text, column) ?? asVarchar(text, column, driverCodePage))) ?? {

@@ -1,4 +1,4 @@
-import type { ErpRow } from './erp.js';
+import type { ErpRow, Write } from './erp.js';
 import { listed, NAMED } from './writes-list.js';
 
 type Read = (sql: string) => Promise<ErpRow[]>;
@@ -14,7 +14,6 @@ const TAKING = ['TAKE OWNERSHIP', 'ALTER ANY SCHEMA', 'ALTER ANY ROLE', 'ALTER A
 const DATABASE_RIGHTS = [...DATA, 'EXECUTE', ...MAKING, ...TAKING];
 /** Whoever owns a database is this user in it. */
 const OWNER = 'dbo';
-const OWNS = 'it owns the database';
 
 /** What follows from a role or a right, and needn't be said beside it. */
 const IMPLIED: Record<string, readonly string[]> = {
@@ -34,54 +33,63 @@ const IMPLIED: Record<string, readonly string[]> = {
  * What a login could change on SQL Server, each in a few words: three queries at most, which any login may ask. Not
  * looked at are rights on single procedures, and on other databases.
  */
-export async function mssqlWrites(read: Read): Promise<string[]> {
+export async function mssqlWrites(read: Read): Promise<Write[]> {
   const [row = {}] = await read(GENERAL);
-  const held = Object.keys(row).filter((name) => row[name] === '1');
+  const held = GENERAL_NAMES.filter((name) => row[name] === '1');
   const implied = new Set(held.flatMap((name) => IMPLIED[name]?.filter((other) => other !== name) ?? []));
-  const general = held.filter((name) => !implied.has(name)).map(generalInWords);
+  const general = held.filter((name) => !implied.has(name)).map((name) => generalWrite(name, row));
   const open = DATA.filter((right) => !held.includes(right) && !implied.has(right));
   // Who may change the data of all tables needn't be asked about each.
   if (!open.some((right) => ['INSERT', 'UPDATE', 'DELETE'].includes(right))) return general;
 
+  const user = quoted(row['user_name']);
   const objects = await read(objectsQuery(open));
   const columns = open.includes('UPDATE') ? await read(COLUMNS) : [];
   return [
     ...general,
-    ...listed(objects, (object) => `it may ${rightsIn(object)} ${object['object']}`, 'tables and views'),
-    ...listed(columns, ({ column, object }) => `it may UPDATE the column ${column} of ${object}`, 'columns'),
+    ...listed(objects, (object) => objectWrite(object, user), 'tables and views'),
+    ...listed(columns, (column) => columnWrite(column, user), 'columns'),
   ];
 }
 
-function generalInWords(name: string): string {
-  if (name === OWNER) return OWNS;
-  if (SERVER_RIGHTS.includes(name)) return `it has ${name} on the server`;
-  return DATABASE_RIGHTS.includes(name) ? `it has ${name} on the database` : `it is a member of ${name}`;
-}
+const quoted = (name: string | null | undefined) => `[${(name ?? '').replaceAll(']', ']]')}]`;
 
-function rightsIn(object: ErpRow): string {
-  const held = DATA.filter((right) => object[right] === '1');
-  return held.includes('CONTROL') ? 'CONTROL' : held.join(', ');
-}
-
-/** The statement that would take such a right away, where there is a plain one; empty where there isn't. */
-export function mssqlMend(write: string, { login, database }: { login: string; database: string }): string {
-  const quoted = (name: string) => `[${name.replaceAll(']', ']]')}]`;
-  const [, role] = /^it is a member of (.+)$/.exec(write) ?? [];
-  if (role) {
-    const kind = SERVER_ROLES.includes(role) ? 'server role' : 'role';
-    return `alter ${kind} ${quoted(role)} drop member ${quoted(login)}`;
+function generalWrite(name: string, row: ErpRow): Write {
+  const [login, user, database] = ['login_name', 'user_name', 'database_name'].map((key) => quoted(row[key]));
+  if (name === OWNER) {
+    return { what: 'it owns the database', mend: `alter authorization on database::${database} to [sa]` };
   }
-  if (write === OWNS) return `alter authorization on database::${quoted(database)} to [sa]`;
-  const [, column, of] = /^it may UPDATE the column (\[.+\]) of (\[.+\])$/.exec(write) ?? [];
-  if (column) return `revoke update on ${of} (${column}) from ${quoted(login)}`;
-  const [, rights = '', object] = /^it (?:may|has) (.+?) (\[.+\]|on the \w+)$/.exec(write) ?? [];
-  if (!object) return '';
-  const on = object.startsWith('[') ? ` on ${object}` : '';
-  return `revoke ${rights.toLowerCase()}${on} from ${quoted(login)}`;
+  const revoke = `revoke ${name.toLowerCase()} from`;
+  if (SERVER_RIGHTS.includes(name))
+    return { what: `it has ${name} on the server`, mend: `${revoke} ${login}` };
+  if (DATABASE_RIGHTS.includes(name))
+    return { what: `it has ${name} on the database`, mend: `${revoke} ${user}` };
+  const [kind, member] = SERVER_ROLES.includes(name) ? ['server role', login] : ['role', user];
+  return { what: `it is a member of ${name}`, mend: `alter ${kind} ${quoted(name)} drop member ${member}` };
 }
+
+function objectWrite(row: ErpRow, user: string): Write {
+  const { object } = row;
+  const held = DATA.filter((right) => row[right] === '1');
+  const rights = held.includes('CONTROL') ? 'CONTROL' : held.join(', ');
+  return {
+    what: `it may ${rights} ${object}`,
+    mend: `revoke ${rights.toLowerCase()} on ${object} from ${user}`,
+  };
+}
+
+function columnWrite({ column, object }: ErpRow, user: string): Write {
+  return {
+    what: `it may UPDATE the column ${column} of ${object}`,
+    mend: `revoke update on ${object} (${column}) from ${user}`,
+  };
+}
+
+const GENERAL_NAMES = [...SERVER_ROLES, ...SERVER_RIGHTS, OWNER, ...DATABASE_ROLES, ...DATABASE_RIGHTS];
 
 /** A role that a server doesn't have, or a right that it doesn't know, is null. */
 const GENERAL = `select ${[
+  'suser_sname() as login_name, user_name() as user_name, db_name() as database_name',
   ...SERVER_ROLES.map((role) => `is_srvrolemember('${role}') as [${role}]`),
   ...SERVER_RIGHTS.map((right) => `has_perms_by_name(null, null, '${right}') as [${right}]`),
   `case when user_name() = '${OWNER}' then 1 else 0 end as [${OWNER}]`,

@@ -11,6 +11,7 @@ import {
   type ErpServer,
   ErpStatementError,
   orAborted,
+  type Write,
 } from './erp.js';
 import { codePagesOf, hasCodePage, KnownColumns } from './mssql-columns.js';
 import { toParameter } from './mssql-parameters.js';
@@ -71,7 +72,7 @@ export class MssqlErp implements Erp {
     return columns.map(toColumn);
   }
 
-  writes(signal: AbortSignal): Promise<string[]> {
+  writes(signal: AbortSignal): Promise<Write[]> {
     return mssqlWrites((sql) => this.read({ sql, parameters: [] }, signal));
   }
 

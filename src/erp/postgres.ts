@@ -12,6 +12,7 @@ import {
   type ErpServer,
   ErpStatementError,
   orAborted,
+  type Write,
 } from './erp.js';
 import { assertSelect } from './one-select.js';
 import { DESCRIBED, toColumn, valuesOf } from './postgres-types.js';
@@ -134,7 +135,7 @@ export class PostgresErp implements Erp {
     return fields.map(({ name }, index) => toColumn(name, types[index] ?? {}));
   }
 
-  async writes(signal: AbortSignal): Promise<string[]> {
+  async writes(signal: AbortSignal): Promise<Write[]> {
     // Its login is our own, and its sessions are read-only.
     if (this.kind === 'embedded') return [];
     return postgresWrites((sql) => this.read({ sql, parameters: [] }, signal));

@@ -1,7 +1,9 @@
+import type { Write } from './erp.js';
+
 /** What an inspection found. */
 export interface Verdict {
-  /** What our login could change, each in a few words. */
-  writes: readonly string[];
+  /** What our login could change. */
+  writes: readonly Write[];
   /** What the mapping lacks, each in a sentence. */
   problems: readonly string[];
   /** Whether the ERP is asked all the same. */
@@ -17,6 +19,12 @@ export class ErpUnfit extends Error {
   }
 }
 
-const tooManyRights = (writes: readonly string[]) =>
-  `the ERP login could write, as ${writes.join(', and ')}. Portico only reads: have it given SELECT on what the ` +
-  'mapping reads, and nothing else. ERP_ALLOW_WRITABLE_LOGIN=true has it accepted as it is.';
+function tooManyRights(writes: readonly Write[]): string {
+  const mends = writes.flatMap(({ mend }) => (mend === null ? [] : [`      ${mend};`]));
+  return [
+    `the ERP login could write, as ${writes.map(({ what }) => what).join(', and ')}. Portico only reads, and wants a ` +
+      'login with SELECT on what the mapping reads and nothing else.',
+    ...(mends.length > 0 ? ["    The ERP's DBA mends it with:", ...mends] : []),
+    '    ERP_ALLOW_WRITABLE_LOGIN=true accepts it as it is.',
+  ].join('\n');
+}

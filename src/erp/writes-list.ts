@@ -1,10 +1,11 @@
-import type { ErpRow } from './erp.js';
+import type { ErpRow, Write } from './erp.js';
 
 /** How many objects are named. */
 export const NAMED = 5;
 
-/** The first few in words, and how many more there are. Each row has their number in `total`. */
-export function listed(rows: readonly ErpRow[], inWords: (row: ErpRow) => string, what: string): string[] {
+/** The first few, and how many more there are. Each row has their number in `total`. */
+export function listed(rows: readonly ErpRow[], writeOf: (row: ErpRow) => Write, what: string): Write[] {
   const more = Number(rows[0]?.['total'] ?? 0) - rows.length;
-  return [...rows.map(inWords), ...(more > 0 ? [`the same on ${more} more ${what}`] : [])];
+  const rest = more > 0 ? [{ what: `the same on ${more} more ${what}`, mend: null }] : [];
+  return [...rows.map(writeOf), ...rest];
 }

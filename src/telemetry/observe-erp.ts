@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { QueryReport, Telemetry } from './telemetry.js';
 
 interface Inspection {
-  writes: readonly string[];
+  writes: readonly { what: string }[];
   problems: readonly string[];
   admitted: boolean;
 }
@@ -30,8 +30,9 @@ export function observeErp<Report extends QueryReport>(
     shared: () => erp.shared(),
     stale: () => erp.stale(),
     inspected: ({ writes, problems, admitted }: Inspection) => {
-      if (!admitted) logger.error({ writes, problems }, 'the ERP is not as the portal needs it');
-      else if (writes.length > 0) logger.warn({ writes }, 'the ERP login could write, and is allowed to');
+      const could = writes.map(({ what }) => what);
+      if (!admitted) logger.error({ could, problems }, 'the ERP is not as the portal needs it');
+      else if (writes.length > 0) logger.warn({ could }, 'the ERP login could write, and is allowed to');
     },
     rejected: (reason: 'circuit' | 'queue') => erp.rejected(reason),
     circuit: (state: string) => {

@@ -1,6 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { InventoryDocument } from '../../schema/operations.generated.js';
-import { MssqlErp } from '../../src/erp/mssql.js';
 import { isIdle } from '../support/scrape.js';
 import { startTestApp, type TestApp } from '../support/start-app.js';
 import { TdsErp } from '../support/tds-erp.js';

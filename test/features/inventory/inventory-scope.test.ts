@@ -3,6 +3,7 @@ import {
   InventoryCountDocument,
   InventoryDocument,
   InventoryGroupsDocument,
+  type InventoryQueryVariables,
   InventoryTotalsDocument,
 } from '../../../schema/operations.generated.js';
 import { expectedIds, SCOPES } from '../../support/inventory-oracle.js';
@@ -186,4 +187,34 @@ describe('text filters take every character for itself', () => {
       fields: [{ path, message: expect.any(String) }],
     });
   });
+});
+
+test('a login with 5,000 ERP customers pages through the stock of its own', async () => {
+  const names = [
+    ...(SCOPES['customer1'] ?? []),
+    ...Array.from({ length: 5000 }, (_, n) => `Nobody's ${n} "\\ `),
+  ];
+  await app.database(
+    `delete from portal_user_erp_customer where user_id = (select id from portal_user where username = 'customer2')`,
+  );
+  await app.database(
+    `insert into portal_user_erp_customer (user_id, erp_customer_name)
+     select id, name from portal_user, unnest($1::text[]) as name where username = 'customer2'`,
+    [names],
+  );
+  const lot = { in: Array.from({ length: 400 }, (_, n) => `no such lot ${n}`) };
+  const page = async (variables: InventoryQueryVariables) => {
+    const { data, errors } = await app.ask(InventoryDocument, { first: 500, ...variables }, 'customer2');
+    expect(errors).toEqual([]);
+    return data?.inventory;
+  };
+  const ids = new Set<string>();
+  for (let after: string | null = null, more = true; more; ) {
+    const read = await page({ after });
+    for (const { id } of read?.nodes ?? []) ids.add(id);
+    more = read?.pageInfo.hasNextPage === true;
+    after = read?.pageInfo.endCursor ?? null;
+    expect((await page({ after, filter: { lot } }))?.nodes).toEqual([]);
+  }
+  expect(ids).toEqual(expectedIds('customer1', {}));
 });

@@ -1,7 +1,7 @@
 import { type Expression, type RawBuilder, sql } from 'kysely';
 import { ColumnValue } from './erp.js';
 import { type ErpDialect, foldCase, keyword, MOST_PARAMETERS, pattern } from './erp-dialect.js';
-import { listsOf, rowsOfList } from './mssql-list.js';
+import { isInList, listsOf } from './mssql-list.js';
 
 /** With an end that isn't zero: SQL Server takes bytes for equal that differ by zeros at their end. */
 const bytesOf = (value: Expression<unknown>) =>
@@ -59,9 +59,6 @@ function listed(
   texts: readonly ColumnValue[],
   condition: (one: Expression<unknown>) => RawBuilder<unknown>,
 ): RawBuilder<boolean> {
-  const lists = listsOf(texts).map(
-    (list) =>
-      sql`exists (select 1 from (${rowsOfList(list)}) as listed where ${condition(sql.ref('listed.value'))})`,
-  );
+  const lists = listsOf(texts).map((list) => isInList(list, condition));
   return sql`(${sql.join(lists, sql` or `)})`;
 }

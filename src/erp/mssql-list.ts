@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely';
+import { type Expression, type RawBuilder, sql } from 'kysely';
 import { type ColumnValue, ColumnValueList } from './erp.js';
 
 /** How many texts one parameter holds at most: as many as the numbers below are. */
@@ -37,17 +37,22 @@ export function bytesOfList({ texts }: ColumnValueList): Buffer {
 }
 
 /**
- * A SELECT of the texts of a list, each as `value`. Neither string_split nor openjson nor XML: an older compatibility
- * level lacks the first two, the third lacks characters.
+ * That a condition holds for one text of a list. Neither string_split nor openjson nor XML: an older compatibility level
+ * lacks the first two, the third lacks characters. The text is an expression and no column of a derived table, whose
+ * collation might be at odds with that of what it is compared with.
  */
-export function rowsOfList(list: ColumnValueList): RawBuilder<unknown> {
+export function isInList(
+  list: ColumnValueList,
+  condition: (one: Expression<unknown>) => RawBuilder<unknown>,
+): RawBuilder<boolean> {
   const intAt = (place: RawBuilder<unknown>) => sql`cast(substring(${list}, ${place}, 4) as int)`;
   const entry = sql`${sql.raw(String(ENTRY_BYTES))} * numbers.n`;
   const text = sql`cast(substring(${list}, ${intAt(sql`${entry} + 5`)}, ${intAt(sql`${entry} + 9`)}) as nvarchar(4000))`;
   const digits = (name: string) => sql`(values ${HEXADECIMAL}) as ${sql.ref(name)}(n)`;
   const numbers = sql`select a.n + 16 * b.n + 256 * c.n as n
     from ${digits('a')} cross join ${digits('b')} cross join ${digits('c')}`;
-  const isListed = sql`numbers.n < ${intAt(sql`1`)}`;
-  // With CASE, for a server may compute a column before it filters by another, and there are no texts beyond the last.
-  return sql`select case when ${isListed} then ${text} end as value from (${numbers}) as numbers where ${isListed}`;
+  const isThere = sql`numbers.n < ${intAt(sql`1`)}`;
+  // With CASE, for a server may compute what it will filter out, and there are no texts beyond the last.
+  const one = sql`case when ${isThere} then ${text} end`;
+  return sql`exists (select 1 from (${numbers}) as numbers where ${isThere} and ${condition(one)})`;
 }

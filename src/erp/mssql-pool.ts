@@ -77,9 +77,9 @@ export class MssqlPool {
     connection.on('errorMessage', onError);
     connection.once('connect', (error) => {
       connection.off('errorMessage', onError);
-      // It would tell a server that is short of resources from a wrong password by nothing but the wording.
-      if (error) Object.assign(error, number !== undefined && { number });
-      else this.#codePage = connection.databaseCollation?.codepage;
+      if (!error) this.#codePage = connection.databaseCollation?.codepage;
+      // Else only the wording would tell a server that is short of resources from a wrong password.
+      else if (number !== undefined) Object.assign(error, { number });
     });
   }
 }

@@ -9,8 +9,7 @@ export default async function globalSetup() {
   execFileSync('npm', ['run', '-s', 'build'], { stdio: 'inherit' });
   const templates = await import('./templates.mjs');
   if (POSTGRES_URL) await templates.makeOnServer();
-  else {
-    process.env['PORTICO_TEST_SNAPSHOTS'] = mkdtempSync(join(tmpdir(), 'portico-test-'));
-    await templates.makeSnapshots(process.env['PORTICO_TEST_SNAPSHOTS']);
-  }
+  // Some tests have an engine of their own wherever the others run.
+  process.env['PORTICO_TEST_SNAPSHOTS'] = mkdtempSync(join(tmpdir(), 'portico-test-'));
+  await templates.makeSnapshots(process.env['PORTICO_TEST_SNAPSHOTS']);
 }

@@ -4,5 +4,5 @@ import { dropOnServer } from './templates.mjs';
 
 export default async function globalTeardown() {
   if (POSTGRES_URL) await dropOnServer();
-  else rmSync(process.env['PORTICO_TEST_SNAPSHOTS'], { recursive: true });
+  rmSync(process.env['PORTICO_TEST_SNAPSHOTS'], { recursive: true });
 }

@@ -1,6 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { print } from 'graphql';
 import pg from 'pg';
@@ -8,7 +6,8 @@ import { LoginDocument } from '../../schema/operations.generated.js';
 import { startApp } from '../../src/app.js';
 import { createLogger } from '../../src/cli/logger.js';
 import { parseConfig } from '../../src/config.js';
-import { EmbeddedPostgres } from '../../src/embedded-postgres/embedded-postgres.js';
+import type { EmbeddedPostgres } from '../../src/embedded-postgres/embedded-postgres.js';
+import { openDemoEngine } from './demo-engine.js';
 import { administer, databaseUrl, POSTGRES_URL, READER, TEMPLATES } from './postgres-server.mjs';
 
 /** The demo logins, by what they are. */
@@ -81,7 +80,8 @@ export async function startTestApp(
   settings: Record<string, string> = {},
   erp?: EmbeddedPostgres,
 ): Promise<TestApp> {
-  const own = POSTGRES_URL ? await onServer() : await onEngines();
+  const { ERP_KIND = 'embedded' } = settings;
+  const own = POSTGRES_URL ? await onServer() : await onEngines(ERP_KIND === 'embedded' && !erp);
   const backend = erp ? { ...own, engines: { ...own.engines, erp } } : own;
   const secretKey = randomBytes(48).toString('base64');
   const instances: { stop(): Promise<void> }[] = [];
@@ -180,21 +180,20 @@ async function startOn(
   };
 }
 
-async function onEngines(): Promise<Backend> {
-  const open = (name: string) =>
-    EmbeddedPostgres.inMemory({
-      snapshot: new Uint8Array(
-        readFileSync(join(process.env['PORTICO_TEST_SNAPSHOTS'] ?? '', `${name}.tar`)),
-      ),
-    });
-  const [database, erp] = await Promise.all([open('database'), open('erp')]);
-  const engines = { database, erp };
+/** @param withErp whether the ERP is embedded as well, or somewhere else */
+async function onEngines(withErp: boolean): Promise<Backend> {
+  const [database, erp] = await Promise.all([openDemoEngine('database'), withErp ? openDemoEngine() : null]);
+  const engines = { database, ...(erp && { erp }) };
   return {
     settings: {},
     engines,
-    run: (target, sql, values) => runOn({ stream: () => engines[target].connect() }, sql, values),
+    run: (target, sql, values) => {
+      const engine = target === 'erp' ? erp : database;
+      if (!engine) throw new Error('the ERP of this test is somewhere else');
+      return runOn({ stream: () => engine.connect() }, sql, values);
+    },
     close: async () => {
-      await Promise.all([database.close(), erp.close()]);
+      await Promise.all([database.close(), erp?.close()]);
     },
   };
 }

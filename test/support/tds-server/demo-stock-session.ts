@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import pg from 'pg';
-import { EmbeddedPostgres } from '../../../src/embedded-postgres/embedded-postgres.js';
-import { loadDemoErp } from '../../../src/erp/demo/load-demo-erp.js';
+import type { EmbeddedPostgres } from '../../../src/embedded-postgres/embedded-postgres.js';
+import { openChangedEngine } from '../demo-engine.js';
 import { describeColumns } from './described-columns.js';
 import { toSqlError } from './sql-error-of.js';
 import type { Parameter, ResultSet, SqlType, SqlValue, Statement } from './sql-types.js';
@@ -43,12 +41,12 @@ export class DemoStock {
 
   /** A copy of the demo stock of its own. */
   static async open(options: DemoStockOptions = {}): Promise<DemoStock> {
-    const folder = process.env['PORTICO_TEST_SNAPSHOTS'];
-    const snapshot = folder ? new Uint8Array(readFileSync(join(folder, 'erp.tar'))) : null;
-    const engine = await EmbeddedPostgres.inMemory(snapshot ? { snapshot } : {});
-    if (!snapshot) await loadDemoErp(() => engine.connect());
+    const { collation = 'Latin1_General_BIN2', everyNth = 1 } = options;
+    const engine = await openChangedEngine(`stock-${collation}-${everyNth}`, (plain) =>
+      retype(plain, { collation, everyNth }),
+    );
     const stock = new DemoStock(engine);
-    await stock.#prepare(options);
+    await stock.#prepare();
     return stock;
   }
 
@@ -107,16 +105,8 @@ export class DemoStock {
     await this.engine.close();
   }
 
-  async #prepare({ collation = 'Latin1_General_BIN2', everyNth = 1 }: DemoStockOptions): Promise<void> {
-    const retyped = [
-      ...VARCHAR_COLUMNS.map((column) => `alter column ${column} type tsql.varchar`),
-      ...NVARCHAR_COLUMNS.map((column) => `alter column ${column} type tsql.nvarchar`),
-    ];
+  async #prepare(): Promise<void> {
     const client = await this.#pool.connect();
-    await client.query('delete from erp.stock where stock_no % $1 <> 0', [everyNth]);
-    for (const statement of tSqlTypes(collation)) await client.query(statement);
-    await client.query(`alter table erp.stock ${retyped.join(', ')}`);
-    await client.query('analyze erp.stock');
     const { rows } = await client.query(
       "select 'tsql.varchar'::regtype::oid as varchar, 'tsql.nvarchar'::regtype::oid as nvarchar",
     );
@@ -138,6 +128,24 @@ export class DemoStock {
     const scales = rows.map((row) => row[index]?.split('.')[1]?.length ?? 0);
     return { name: 'decimal', precision: 38, scale: Math.max(0, ...scales) };
   }
+}
+
+/** Makes of the demo ERP one whose texts compare as SQL Server's do. */
+async function retype(
+  engine: EmbeddedPostgres,
+  { collation, everyNth }: Required<DemoStockOptions>,
+): Promise<void> {
+  const client = new pg.Client({ stream: () => engine.connect() });
+  await client.connect();
+  await client.query('delete from erp.stock where stock_no % $1 <> 0', [everyNth]);
+  for (const statement of tSqlTypes(collation)) await client.query(statement);
+  const retyped = [
+    ...VARCHAR_COLUMNS.map((column) => `alter column ${column} type tsql.varchar`),
+    ...NVARCHAR_COLUMNS.map((column) => `alter column ${column} type tsql.nvarchar`),
+  ];
+  await client.query(`alter table erp.stock ${retyped.join(', ')}`);
+  await client.query('analyze erp.stock');
+  await client.end();
 }
 
 const { BOOL, INT4, INT8, DATE, TIMESTAMP, BYTEA } = pg.types.builtins;

@@ -92,7 +92,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
       },
       probes: {
         database: (signal) => ping(dataSource, signal),
-        erp: (signal) => erp.identify(signal),
+        erp: (signal) => erp.ready(signal),
       },
       playground: config.playground,
       https: config.appBaseUrl?.startsWith('https:') ?? false,

@@ -185,6 +185,7 @@ describe('the commands that need no database', () => {
     'create-user',
     'demo-erp-sql',
     'emit-schema',
+    'erp',
     'hash-password',
     'import-users',
     'migrate',

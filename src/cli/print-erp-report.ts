@@ -1,7 +1,7 @@
 import type { Section } from '../erp/check/section.js';
 import type { ErpReport } from './erp-check.js';
 
-const WIDTH = 22;
+const WIDTH = 26;
 
 /** A report as a table that one can read. */
 export function printErpReport({ sections }: ErpReport): string {

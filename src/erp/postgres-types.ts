@@ -15,6 +15,9 @@ export function valuesOf({ parameters }: ErpQuery): unknown[] {
   });
 }
 
+/** Every value as the server's own text: nothing is rounded, shifted or reinterpreted on the way. */
+export const AS_TEXT = { getTypeParser: () => (value: string) => value };
+
 const TYPES: [pattern: RegExp, type: ErpColumnType][] = [
   [/^(text|character|character varying|citext)\b/, 'text'],
   [/^(smallint|integer|bigint)$/, 'integer'],

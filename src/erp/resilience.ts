@@ -94,6 +94,12 @@ export class GuardedErp {
     });
   }
 
+  /** Resolves where it answers and is fit to be asked; else says why not. */
+  async ready(signal: AbortSignal): Promise<void> {
+    await this.identify(signal);
+    await this.proof.admit(signal);
+  }
+
   /** Inspects it anew; see ErpProof. @throws ErpUnfit, or what the ERP throws */
   inspect(): Promise<void> {
     return this.proof.inspect();

@@ -89,6 +89,8 @@ describe('a login that could write', () => {
         return (await statusOf(app))?.lastError?.includes('its login could write') === true;
       });
       expect(questions()).toEqual([]);
+      const ready = await (await fetch(`${app.url}/readyz`)).json();
+      expect(ready).toMatchObject({ status: 'degraded', dependencies: { database: 'up', erp: 'down' } });
       // However many ask, it is looked at once in a while, and told once each time.
       const looked = server.statements.length;
       await Promise.all(Array.from({ length: 20 }, () => count(app)));

@@ -14,11 +14,11 @@ test('the address of a SQL Server says all of it, percent-encoded where it must 
       encrypt: false,
       trustServerCertificate: true,
     },
-    nul: false,
+    can: { nul: false, giveUp: true },
   });
   expect(sqlServerAt('mssql://sa:x@[::1]/test')).toMatchObject({
     server: { host: '::1', port: undefined, encrypt: true, trustServerCertificate: false },
-    nul: true,
+    can: { nul: true, giveUp: true },
   });
 });
 

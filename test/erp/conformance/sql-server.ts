@@ -2,15 +2,16 @@ import sql from 'mssql';
 import { demoErpScript } from '../../../src/erp/demo/demo-erp-sql.js';
 import type { ErpServer } from '../../../src/erp/erp.js';
 import { MssqlErp } from '../../../src/erp/mssql.js';
-import { type OpenTarget, settingsOf, THINNED, TIMEOUT_MS } from './target.js';
+import { type OpenTarget, settingsOf, type Target, THINNED, TIMEOUT_MS } from './target.js';
 
 /**
  * What an address says, whose parts may be percent-encoded: mssql://user:password@host:port/database with `encrypt`,
- * `trustServerCertificate`, and `nul=false` for a server that can't keep U+0000 in a text.
+ * `trustServerCertificate`; for a server that only speaks the protocol, `nul=false` where it can't keep U+0000 in a text, and
+ * `giveUp=false` where it can't end a running query.
  *
  * @throws Error where it isn't one
  */
-export function sqlServerAt(address: string): { server: ErpServer; nul: boolean } {
+export function sqlServerAt(address: string): { server: ErpServer; can: Target['can'] } {
   const url = URL.canParse(address) ? new URL(address) : null;
   const database = decodeURIComponent(url?.pathname.slice(1) ?? '');
   if (url?.protocol !== 'mssql:' || !url.hostname || !url.username || !database) {
@@ -31,7 +32,7 @@ export function sqlServerAt(address: string): { server: ErpServer; nul: boolean 
     readOnlyIntent: true,
     poolMax: 2,
   };
-  return { server, nul: isOn('nul', true) };
+  return { server, can: { nul: isOn('nul', true), giveUp: isOn('giveUp', true) } };
 }
 
 /** A SQL Server, with the demo ERP in the schema that the mapping names; nothing of it is left behind. */
@@ -55,7 +56,7 @@ export async function openSqlServer(address: string): Promise<OpenTarget> {
       for (const [index, value] of values.entries()) request.input(String(index + 1), sql.NVarChar, value);
       await request.query(statement);
     },
-    slow: "waitfor delay '00:10:00'",
+    slow: 'select count_big(*) as n from sys.all_columns a cross join sys.all_columns b',
     // To see what others run takes a right that the login may lack.
     running: null,
     session: 'select @@spid as session',

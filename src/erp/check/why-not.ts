@@ -1,12 +1,5 @@
 import { type ErpServer, ErpStatementError } from '../erp.js';
-import { type ErpFault, faultOf } from '../fault.js';
-
-const WORDS: Partial<Record<ErpFault, string>> = {
-  login: 'the ERP refuses the login',
-  denied: 'the login may not read what is asked for',
-  lost: 'the line to the ERP broke',
-  busy: 'the ERP gave up a question',
-};
+import { faultInWords } from '../fault-words.js';
 
 /** That an error is a deadline that passed. */
 export const isLate = (error: unknown) => error instanceof Error && error.name === 'TimeoutError';
@@ -20,7 +13,7 @@ export function whyNot(
   const said = ownWords(error).replace(/\s+/g, ' ').trim();
   const safe = 'password' in erp && erp.password ? said.replaceAll(erp.password, '…') : said;
   if (error instanceof ErpStatementError) return safe;
-  return `${WORDS[faultOf(error)] ?? 'the ERP cannot be reached'}: ${safe}`;
+  return `${faultInWords(error)}: ${safe}`;
 }
 
 function ownWords(error: unknown): string {

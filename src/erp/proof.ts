@@ -1,6 +1,6 @@
-import { type Erp, ErpStatementError, orAborted } from './erp.js';
-import { faultOf } from './fault.js';
-import { type ErpMapping, mappingProblems } from './mapping.js';
+import { describeMapping } from './describe-mapping.js';
+import { type Erp, orAborted } from './erp.js';
+import type { ErpMapping } from './mapping.js';
 import { ErpUnfit, type Verdict } from './unfit.js';
 
 export interface ProofOptions {
@@ -56,12 +56,12 @@ export class ErpProof {
   }
 
   async #inspect(signal: AbortSignal): Promise<void> {
-    const problems = [
-      ...(await this.#problems('inventory', signal)),
-      ...(await this.#problems('customers', signal)),
-    ];
+    const { mapping, allowWritable } = this.options;
+    const inventory = await describeMapping(this.erp, mapping, 'inventory', signal);
+    const customers = await describeMapping(this.erp, mapping, 'customers', signal);
+    const problems = [...inventory.problems, ...customers.problems];
     const writes = await this.erp.writes(signal);
-    const admitted = problems.length === 0 && (writes.length === 0 || this.options.allowWritable);
+    const admitted = problems.length === 0 && (writes.length === 0 || allowWritable);
     this.#last = { writes, problems, admitted };
     this.tell(this.#last);
     if (admitted) {
@@ -71,20 +71,5 @@ export class ErpProof {
     const error = new ErpUnfit(this.#last);
     this.#refused = { error, at: performance.now() };
     throw error;
-  }
-
-  async #problems(which: keyof ErpMapping, signal: AbortSignal): Promise<string[]> {
-    const select = this.options.mapping[which];
-    if (select === null) return [];
-    const setting = `ERP_${which.toUpperCase()}_SQL`;
-    try {
-      const columns = await this.erp.describe(select, signal);
-      return mappingProblems(columns, which).map((problem) => `${setting}: ${problem}`);
-    } catch (error) {
-      if (error instanceof ErpStatementError || faultOf(error) === 'denied') {
-        return [`${setting}: ${(error as Error).message}`];
-      }
-      throw error;
-    }
   }
 }

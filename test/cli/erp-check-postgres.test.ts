@@ -104,6 +104,8 @@ describe('on PostgreSQL', () => {
     await line.goDown();
     const { code, stderr } = await checkErp(line.settings);
     expect(code).toBe(1);
-    expect(stderr).toMatch(/^The ERP can't be checked: the ERP cannot be reached, or does not answer in time: .*ECONNREFUSED/);
+    expect(stderr).toMatch(
+      /^The ERP can't be checked: the ERP cannot be reached, or does not answer in time: .*ECONNREFUSED/,
+    );
   });
 });

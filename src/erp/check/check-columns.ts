@@ -1,6 +1,6 @@
-import { type Erp, type ErpColumn, ErpStatementError } from '../erp.js';
-import { faultOf } from '../fault.js';
-import { type ErpMapping, mappingProblems } from '../mapping.js';
+import { describeMapping } from '../describe-mapping.js';
+import type { Erp, ErpColumn } from '../erp.js';
+import type { ErpMapping } from '../mapping.js';
 import type { Finding, Section } from './section.js';
 
 /** Whether each column of the mapping comes, and as what it should. Where it doesn't, there are no columns to go on with. */
@@ -9,8 +9,8 @@ export async function checkColumns(
   mapping: ErpMapping,
   deadline: () => AbortSignal,
 ): Promise<{ section: Section; inventory: ErpColumn[] | null }> {
-  const inventory = await described(erp, mapping, 'inventory', deadline());
-  const customers = await described(erp, mapping, 'customers', deadline());
+  const inventory = await describeMapping(erp, mapping, 'inventory', deadline());
+  const customers = await describeMapping(erp, mapping, 'customers', deadline());
   const findings: Finding[] = [...inventory.problems, ...customers.problems].map((text) => ({
     level: 'problem',
     text,
@@ -23,27 +23,4 @@ export async function checkColumns(
     ...customers.columns.map(({ name, declared }) => [`customers.${name}`, declared]),
   ]);
   return { section: { title: 'mapping', facts, findings }, inventory: fits ? inventory.columns : null };
-}
-
-interface Described {
-  columns: ErpColumn[];
-  problems: string[];
-}
-
-async function described(
-  erp: Erp,
-  mapping: ErpMapping,
-  which: keyof ErpMapping,
-  signal: AbortSignal,
-): Promise<Described> {
-  const select = mapping[which];
-  if (select === null) return { columns: [], problems: [] };
-  const setting = `ERP_${which.toUpperCase()}_SQL`;
-  try {
-    const columns = await erp.describe(select, signal);
-    return { columns, problems: mappingProblems(columns, which).map((problem) => `${setting}: ${problem}`) };
-  } catch (error) {
-    if (!(error instanceof ErpStatementError) && faultOf(error) !== 'denied') throw error;
-    return { columns: [], problems: [`${setting}: ${(error as Error).message}`] };
-  }
 }

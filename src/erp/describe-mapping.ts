@@ -10,7 +10,7 @@ export interface DescribedRelation {
 
 /** Asks the ERP what a relation of the mapping gives; nothing where it isn't mapped. @throws what the ERP throws */
 export async function describeMapping(
-  erp: Pick<Erp, 'describe'>,
+  erp: Pick<Erp, 'describe' | 'dialect'>,
   mapping: ErpMapping,
   which: keyof ErpMapping,
   signal: AbortSignal,
@@ -20,7 +20,8 @@ export async function describeMapping(
   const setting = `ERP_${which.toUpperCase()}_SQL`;
   try {
     const columns = await erp.describe(select, signal);
-    return { columns, problems: mappingProblems(columns, which).map((problem) => `${setting}: ${problem}`) };
+    const problems = mappingProblems(columns, which, erp.dialect);
+    return { columns, problems: problems.map((problem) => `${setting}: ${problem}`) };
   } catch (error) {
     // That it won't take the SELECT is something that the mapping lacks.
     if (!(error instanceof ErpStatementError) && faultOf(error) !== 'denied') throw error;

@@ -1,7 +1,7 @@
 import { Kysely, sql } from 'kysely';
 import type { ErpDialectName } from './erp.js';
 import type { ErpDialect } from './erp-dialect.js';
-import type { ErpMapping, MappedInventory } from './mapping.js';
+import { type ErpMapping, INVENTORY_COLUMNS, type MappedInventory } from './mapping.js';
 import { mssqlDialect } from './mssql-dialect.js';
 import { postgresDialect } from './postgres-dialect.js';
 import { COMPILERS } from './query-compilers.js';
@@ -32,7 +32,8 @@ export class ErpSql {
     const mapped = derived<MappedInventory>(this.mapping.inventory).as<'mapped'>(sql.ref('mapped'));
     const withDerived = this.db
       .selectFrom(mapped)
-      .selectAll('mapped')
+      // By name: a column of the mapping's own could be called as the derived one is.
+      .select(INVENTORY_COLUMNS)
       .select((eb) => eb('quantity_on_hand', '-', eb.ref('quantity_allocated')).as('quantity_available'));
     return this.db.selectFrom(withDerived.as('inventory'));
   }

@@ -32,6 +32,7 @@ const NUMBERS = new Map<number, ErpFault>([
 const SQLSTATES = new Map<string, ErpFault>([
   ['40001', 'busy'], // serialization failure
   ['40P01', 'busy'], // deadlock
+  ['53300', 'busy'], // no connection left
   ['57P01', 'lost'], // shut down
   ['57P02', 'lost'], // crashed
   ['57P03', 'lost'], // starting up

@@ -1,4 +1,4 @@
-import type { ErpColumn, ErpColumnType } from './erp.js';
+import type { ErpColumn, ErpColumnType, ErpDialectName } from './erp.js';
 
 /** What makes an ERP's tables the relations that the portal reads: a SELECT for each, used as a derived table. */
 export interface ErpMapping {
@@ -27,6 +27,8 @@ export interface MappedInventory {
 
 interface Wanted {
   types: readonly ErpColumnType[];
+  /** The same on SQL Server, where it wants something else. */
+  onMssql?: readonly ErpColumnType[];
   /** As docs/erp.md puts it. */
   words: string;
 }
@@ -34,7 +36,9 @@ interface Wanted {
 const TEXT: Wanted = { types: ['text'], words: 'a text' };
 const NUMBER: Wanted = {
   types: ['decimal', 'integer'],
-  words: 'a decimal, as a float has lost digits already',
+  // It adds and subtracts whole numbers as what they are, and fails where the result is too large or below zero.
+  onMssql: ['decimal'],
+  words: 'a decimal: a float has lost digits already; cast a whole number as decimal(19, 0)',
 };
 const DATE: Wanted = { types: ['date'], words: 'a date' };
 
@@ -61,6 +65,8 @@ const RELATIONS = {
   customers: { customer_name: TEXT },
 } satisfies Record<keyof ErpMapping, Record<string, Wanted>>;
 
+export const INVENTORY_COLUMNS = Object.keys(INVENTORY) as (keyof MappedInventory)[];
+
 /** Columns of the inventory that are never null. */
 export const NEVER_NULL = [
   'row_id',
@@ -72,11 +78,21 @@ export const NEVER_NULL = [
 ] as const satisfies readonly (keyof MappedInventory)[];
 
 /** What a mapping's columns lack, each in a sentence; nothing where they do. Further columns do no harm. */
-export function mappingProblems(columns: readonly ErpColumn[], which: keyof ErpMapping): string[] {
+export function mappingProblems(
+  columns: readonly ErpColumn[],
+  which: keyof ErpMapping,
+  dialect: ErpDialectName,
+): string[] {
   const found = new Map(columns.map((column) => [column.name, column]));
-  return Object.entries<Wanted>(RELATIONS[which]).flatMap(([name, { types, words }]) => {
+  return Object.entries<Wanted>(RELATIONS[which]).flatMap(([name, { types, onMssql = types, words }]) => {
     const column = found.get(name);
-    if (!column) return [`the column ${name} is missing; wanted ${words}`];
-    return types.includes(column.type) ? [] : [`the column ${name} is ${column.declared}; wanted ${words}`];
+    if (!column) {
+      const other = columns.find((one) => one.name.toLowerCase() === name);
+      const instead = other ? ` (there is ${other.name}: write it in lower case)` : '';
+      return [`the column ${name} is missing${instead}; wanted ${words}`];
+    }
+    return (dialect === 'mssql' ? onMssql : types).includes(column.type)
+      ? []
+      : [`the column ${name} is ${column.declared}; wanted ${words}`];
   });
 }

@@ -94,7 +94,9 @@ const GENERAL = `select ${[
   ...SERVER_RIGHTS.map((right) => `has_perms_by_name(null, null, '${right}') as [${right}]`),
   `case when user_name() = '${OWNER}' then 1 else 0 end as [${OWNER}]`,
   ...DATABASE_ROLES.map((role) => `is_rolemember('${role}') as [${role}]`),
-  ...DATABASE_RIGHTS.map((right) => `has_perms_by_name(db_name(), 'DATABASE', '${right}') as [${right}]`),
+  ...DATABASE_RIGHTS.map(
+    (right) => `has_perms_by_name(quotename(db_name()), 'DATABASE', '${right}') as [${right}]`,
+  ),
 ].join(', ')}`;
 
 const NAME = "concat(quotename(s.name), '.', quotename(o.name))";

@@ -4,7 +4,7 @@ import type { ErpDialectName } from './erp.js';
 const HIDDEN: Record<ErpDialectName, RegExp> = {
   mssql: /'(?:[^']|'')*(?:'|$)|"(?:[^"]|"")*(?:"|$)|\[(?:[^\]]|\]\])*(?:\]|$)|--[^\n]*|\/\*/gy,
   postgres:
-    /[eE]'(?:[^'\\]|''|\\[\s\S])*(?:'|$)|'(?:[^']|'')*(?:'|$)|"(?:[^"]|"")*(?:"|$)|(\$(?:[a-z_]\w*)?\$)[\s\S]*?(?:\1|$)|--[^\n]*|\/\*/giy,
+    /[eE]'(?:[^'\\]|''|\\[\s\S])*(?:'|$)|'(?:[^']|'')*(?:'|$)|"(?:[^"]|"")*(?:"|$)|(\$(?:[\p{L}_][\p{L}\p{N}_]*)?\$)[\s\S]*?(?:\1|$)|--[^\n]*|\/\*/giuy,
 };
 const PIECE = /[a-z_@#][\w@#$]*|\d+|\s+|[\s\S]/giy;
 
@@ -17,6 +17,7 @@ const DOES_MORE: Record<ErpDialectName, ReadonlySet<string>> = {
     [
       'into insert update delete merge truncate drop alter create grant revoke deny exec execute set use declare',
       'begin commit rollback save if while goto return print raiserror waitfor kill shutdown backup restore dbcc bulk',
+      'openquery openrowset opendatasource',
     ].flatMap((words) => words.split(' ')),
   ),
   postgres: new Set(['into']),

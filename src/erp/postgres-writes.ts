@@ -29,7 +29,9 @@ export async function postgresWrites(read: Read): Promise<Write[]> {
     what: 'it owns the database',
     mend: `alter database ${quoted(row['database'] ?? '')} owner to postgres`,
   };
+  const createsRoles: Write = { what: 'it may create roles', mend: `alter role ${login} nocreaterole` };
   const general = [
+    ...(row['creates_roles'] === 't' ? [createsRoles] : []),
     ...(row['owner'] === 't' ? [owns] : []),
     ...ROLES.filter((role) => row[role] === 't').map(memberOf),
   ];
@@ -55,6 +57,7 @@ const MINE = "pg_roles where pg_has_role(oid, 'MEMBER')";
 
 const GENERAL = `select current_user as login, current_database() as database,
   (select rolname from ${MINE} and rolsuper order by rolname <> current_user, rolname limit 1) as superuser,
+  exists (select from ${MINE} and rolcreaterole) as creates_roles,
   exists (select from pg_database where datname = current_database() and pg_has_role(datdba, 'MEMBER')) as owner,
   ${ROLES.map((role) => `exists (select from ${MINE} and rolname = '${role}') as ${role}`).join(', ')}`;
 
@@ -72,6 +75,12 @@ const OBJECTS = `
     join pg_namespace as n on n.oid = c.relnamespace
     where c.relkind in ('r', 'p', 'v', 'f')
       and n.nspname not in ('pg_catalog', 'information_schema') and n.nspname !~ '^pg_(toast|temp)'
+      and exists (select from ${MINE} and has_schema_privilege(pg_roles.oid, n.oid, 'USAGE'))
+      -- Some extensions let everybody write to tables of their own.
+      and not exists (
+        select from pg_depend as d
+        where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e'
+      )
   ) as held
   where held.owner or ${RIGHTS.map((right) => `held."${right}"`).join(' or ')}
   order by held.object

@@ -134,13 +134,14 @@ export class PostgresErp implements Erp {
   }
 
   /** What every statement passes through on its way to the server, but for the canceller's own. */
-  #statement(query: ErpQuery): { text: string; values: unknown[] } {
+  #statement(query: ErpQuery): { text: string; values: unknown[]; queryMode: 'extended' } {
     assertSelect(query.sql, this.dialect);
-    return { text: query.sql, values: valuesOf(query) };
+    // In this mode the server takes one statement and refuses a second.
+    return { text: query.sql, values: valuesOf(query), queryMode: 'extended' };
   }
 }
 
-/** SQLSTATE classes of data exceptions, syntax errors and denied access: nothing that asking again would change. */
+/** SQLSTATE classes that are about the statement and its data: nothing that asking again would change. */
 function isAboutStatement(error: unknown): error is pg.DatabaseError {
-  return error instanceof pg.DatabaseError && /^(22|42)/.test(error.code ?? '');
+  return error instanceof pg.DatabaseError && /^(0A|21|22|42|44|54|P0)/.test(error.code ?? '');
 }

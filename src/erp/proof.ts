@@ -25,7 +25,7 @@ export class ErpProof {
   #underWay: Promise<void> | null = null;
 
   constructor(
-    private readonly erp: Pick<Erp, 'describe' | 'writes'>,
+    private readonly erp: Pick<Erp, 'dialect' | 'describe' | 'writes'>,
     private readonly options: ProofOptions,
     private readonly tell: (verdict: Verdict) => void,
   ) {}

@@ -25,6 +25,7 @@ function tooManyRights(writes: readonly Write[]): string {
     `the ERP login could write, as ${writes.map(({ what }) => what).join(', and ')}. Portico only reads, and wants a ` +
       'login with SELECT on what the mapping reads and nothing else.',
     ...(mends.length > 0 ? ["    The ERP's DBA mends it with:", ...mends] : []),
+    '    What it holds through a role or public is to be taken from there.',
     '    ERP_ALLOW_WRITABLE_LOGIN=true accepts it as it is.',
   ].join('\n');
 }

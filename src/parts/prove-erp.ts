@@ -15,8 +15,12 @@ const PATIENCE_MS = 5_000;
  */
 export async function proveErp(erp: GuardedErp, logger: Logger): Promise<() => Promise<void>> {
   const stopping = new AbortController();
-  // What an inspection finds is told; that the ERP doesn't answer is told of the questions that it doesn't answer.
-  const inspect = () => orAborted(erp.inspect(), stopping.signal).catch(() => {});
+  const inspect = () =>
+    orAborted(erp.inspect(), stopping.signal).catch((error: unknown) => {
+      // What it finds has been told.
+      if (error instanceof ErpUnfit || stopping.signal.aborted) return;
+      logger.warn({ err: error }, 'the ERP could not be inspected');
+    });
   const finished = everyHour(inspect, logger);
   const stop = () => {
     stopping.abort();
@@ -29,7 +33,7 @@ export async function proveErp(erp: GuardedErp, logger: Logger): Promise<() => P
       await stop();
       throw error;
     }
-    logger.warn({ err: error }, 'the ERP does not answer yet; it is inspected once it does');
+    logger.warn('the ERP does not answer yet; it is inspected once it does');
   }
   return stop;
 }

@@ -14,7 +14,8 @@ export type ErpMappingConfig = ErpMapping;
 const selectOrFile = z.string().transform((found, context) => {
   if (/^\s*(select\b|--|\/\*)/i.test(found)) return found;
   try {
-    return readFileSync(found, 'utf8');
+    // Some editors begin a file with a mark of its encoding.
+    return readFileSync(found, 'utf8').replace(/^\ufeff/, '');
   } catch {
     context.addIssue({ code: 'custom', message: 'wanted one SELECT, or the path of a file with one' });
     return z.NEVER;

@@ -47,6 +47,8 @@ test('each kind of server hides words in its own way', () => {
   expect(notOneSelect('select [a;b] from t', 'mssql')).toBeNull();
   expect(notOneSelect('select a[1] from t', 'postgres')).toBeNull();
   expect(notOneSelect('select $x$ ; $$ ; $x$ as a from t', 'postgres')).toBeNull();
+  expect(notOneSelect("select 1 as a, $é$ ' $é$) as x; drop table t; -- '", 'postgres')).not.toBeNull();
+  expect(notOneSelect("select * from openquery(L, 'delete from t')", 'mssql')).toBe('it has "openquery"');
   expect(notOneSelect("select E'\\'; drop table t; --' as a from t", 'postgres')).toBeNull();
   expect(notOneSelect("select '\\'; drop table t; --' as a from t", 'mssql')).toBe('it has ";"');
 });

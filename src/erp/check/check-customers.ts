@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Erp } from '../erp.js';
+import type { Erp, ErpRow } from '../erp.js';
 import { columnOf, type ErpSql } from '../erp-sql.js';
 import { lookAlikes, type PlacedName } from './look-alikes.js';
 import { type Finding, type Section, someOf } from './section.js';
@@ -23,8 +23,9 @@ export async function checkCustomers(
       name === null || name === undefined ? [] : [{ name, place, rows: Number(rows) }],
   );
   const known = new Set(withRows.map(({ name }) => name));
-  const others = (await erp.read(customersQuery(erpSql, 'customers'), deadline())).flatMap(
-    ({ customer_name: name }) => (name && !known.has(name) ? [{ name, place: null }] : []),
+  const mapped = await erp.read(customersQuery(erpSql, 'customers'), deadline());
+  const others = mapped.flatMap(({ customer_name: name }) =>
+    name && !known.has(name) ? [{ name, place: null }] : [],
   );
   const all = [...withRows, ...others];
   const [largest = null] = [...withRows].sort((a, b) => b.rows - a.rows);
@@ -33,7 +34,16 @@ export async function checkCustomers(
     withoutInventory: others.length,
     largest: largest && `${JSON.stringify(largest.name)}, ${largest.rows} rows`,
   };
-  return { section: { title: 'customers', facts, findings: findingsOf(all) }, largest };
+  return {
+    section: { title: 'customers', facts, findings: [...nameless(mapped), ...findingsOf(all)] },
+    largest,
+  };
+}
+
+/** Nobody can be assigned to no name, and a list of customers can't show it. */
+function nameless(rows: readonly ErpRow[]): Finding[] {
+  const none = rows.some(({ customer_name: name }) => !name);
+  return none ? [{ level: 'problem', text: 'customer_name is null or empty in some row' }] : [];
 }
 
 function findingsOf(all: readonly PlacedName[]): Finding[] {

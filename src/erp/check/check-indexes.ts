@@ -41,7 +41,7 @@ export async function checkIndexes(
   if (!whole) {
     findings.push({
       level: 'remark',
-      text: `part number or row id come from other tables than ${table}: have indexes on the columns that join them to it`,
+      text: `part number or row id are worked out or come from other tables than ${table}: have indexes on the columns that join them to it`,
     });
   }
   return { title: 'indexes', facts: { ...facts, index }, findings };

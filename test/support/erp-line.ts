@@ -127,7 +127,7 @@ export class ErpLine {
       return false;
     }
     const sql = frame.type === 'P' ? frame.bytes.toString('utf8') : '';
-    if (!sql.includes('inventory')) return !socket.destroyed;
+    if (!sql.includes('"inventory"')) return !socket.destroyed;
     this.questions.push(sql);
     const mishap = this.mishap(sql);
     if (mishap === 'cut') socket.destroy();

@@ -67,7 +67,9 @@ test('it can only read', async () => {
   await expect(erp.read(query('delete from erp.stock'), never)).rejects.toThrow(/only a SELECT/);
   await expect(erp.read(query('select 1; create table t (i int)'), never)).rejects.toThrow(/only a SELECT/);
   // What a SELECT can't be seen to do, the session refuses.
-  await expect(erp.read(query('select stock_no from erp.stock for update'), never)).rejects.toThrow(/read-only/);
+  await expect(erp.read(query('select stock_no from erp.stock for update'), never)).rejects.toThrow(
+    /read-only/,
+  );
   expect(await erp.read(query('select count(*) as n from erp.stock'), never)).toEqual([{ n: '20000' }]);
 });
 

@@ -7,6 +7,8 @@ export default {
       ? [
           '/test/erp/(mssql-[a-z-]+|fault|last-answers|one-select|writable-login)\\.test',
           '/test/cli/erp-check(-silent)?\\.test',
+          '/test/(main|hanging-erp)\\.test',
+          '/test/embedded-postgres/',
         ]
       : []),
   ],

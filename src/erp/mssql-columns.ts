@@ -2,6 +2,7 @@ import sql from 'mssql';
 import type { ErpQuery } from './erp.js';
 import type { KnownColumn } from './mssql-parameters.js';
 import type { ReceivedColumn } from './mssql-types.js';
+import { quotedName } from './quoted-name.js';
 
 /** What the columns are that values are compared with, as far as they were described. */
 export class KnownColumns {
@@ -30,7 +31,7 @@ export function hasCodePage({ type, length }: ReceivedColumn): boolean {
 /** Asks for the code pages of columns of a SELECT, without running it. */
 export function codePagesOf(select: string, columns: readonly ReceivedColumn[]): ErpQuery {
   const asked = columns.map(({ name }) => {
-    const column = `[${name.replaceAll(']', ']]')}]`;
+    const column = quotedName(name, 'mssql');
     const collation = `sql_variant_property(coalesce(described.${column}, ''), 'Collation')`;
     return `cast(collationproperty(cast(${collation} as nvarchar(128)), 'CodePage') as int) as ${column}`;
   });

@@ -1,7 +1,6 @@
 import type { ErpRow, Write } from './erp.js';
-import { listed, NAMED } from './writes-list.js';
-
-type Read = (sql: string) => Promise<ErpRow[]>;
+import { quotedName } from './quoted-name.js';
+import { listed, NAMED, type Read } from './writes-list.js';
 
 const DATA = ['INSERT', 'UPDATE', 'DELETE', 'ALTER', 'CONTROL'];
 const MAKING = ['CREATE TABLE', 'CREATE VIEW', 'CREATE PROCEDURE', 'CREATE FUNCTION', 'CREATE SCHEMA'];
@@ -52,7 +51,7 @@ export async function mssqlWrites(read: Read): Promise<Write[]> {
   ];
 }
 
-const quoted = (name: string | null | undefined) => `[${(name ?? '').replaceAll(']', ']]')}]`;
+const quoted = (name: string | null | undefined) => quotedName(name ?? '', 'mssql');
 
 function generalWrite(name: string, row: ErpRow): Write {
   const [login, user, database] = ['login_name', 'user_name', 'database_name'].map((key) => quoted(row[key]));

@@ -1,6 +1,6 @@
-import { setTimeout } from 'node:timers/promises';
 import sql from 'mssql';
 import type { PoolState } from '../shared/pool-state.js';
+import { closedInTime } from './closed-in-time.js';
 import {
   ColumnValue,
   type Erp,
@@ -20,8 +20,6 @@ import { rowsOf } from './mssql-rows.js';
 import { type ReceivedColumn, toColumn, toText } from './mssql-types.js';
 import { mssqlWrites } from './mssql-writes.js';
 import { assertSelect } from './one-select.js';
-
-const CLOSE_MS = 1_000;
 
 /** An ERP on Microsoft SQL Server. */
 export class MssqlErp implements Erp {
@@ -82,8 +80,7 @@ export class MssqlErp implements Erp {
   }
 
   async close(): Promise<void> {
-    // A connection that is still being made to a server that hangs isn't waited for.
-    await Promise.race([this.#pool.close(), setTimeout(CLOSE_MS, undefined, { ref: false })]);
+    await closedInTime(this.#pool.close());
   }
 
   /** None where the server won't tell: then they are taken for unknown. */

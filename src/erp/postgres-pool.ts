@@ -1,10 +1,9 @@
-import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
 import type { PoolState } from '../shared/pool-state.js';
+import { closedInTime } from './closed-in-time.js';
 import { orAborted } from './erp.js';
 import { AS_TEXT } from './postgres-types.js';
 
-const CLOSE_MS = 1_000;
 const SESSION_SETTINGS = `
   set default_transaction_read_only = on;
   set timezone = 'UTC';
@@ -64,8 +63,6 @@ export class PostgresPool {
   }
 
   async close(): Promise<void> {
-    const ended = Promise.all([this.#pool.end(), this.#canceller?.end()]);
-    // A connection that is still being made to a server that hangs isn't waited for.
-    await Promise.race([ended, setTimeout(CLOSE_MS, undefined, { ref: false })]);
+    await closedInTime(Promise.all([this.#pool.end(), this.#canceller?.end()]));
   }
 }

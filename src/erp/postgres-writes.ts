@@ -1,7 +1,6 @@
 import type { ErpRow, Write } from './erp.js';
-import { listed, NAMED } from './writes-list.js';
-
-type Read = (sql: string) => Promise<ErpRow[]>;
+import { quotedName } from './quoted-name.js';
+import { listed, NAMED, type Read } from './writes-list.js';
 
 /** Roles of the server's own that write; older servers lack some. */
 const ROLES = ['pg_write_all_data', 'pg_write_server_files', 'pg_execute_server_program'];
@@ -39,7 +38,7 @@ export async function postgresWrites(read: Read): Promise<Write[]> {
   return [...general, ...listed(await read(OBJECTS), (object) => writeOf(object, login), 'tables and views')];
 }
 
-const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;
+const quoted = (name: string) => quotedName(name, 'postgres');
 
 function writeOf(row: ErpRow, login: string): Write {
   const { object } = row;

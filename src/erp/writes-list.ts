@@ -1,5 +1,8 @@
 import type { ErpRow, Write } from './erp.js';
 
+/** Asks the ERP one question. */
+export type Read = (sql: string) => Promise<ErpRow[]>;
+
 /** How many objects are named. */
 export const NAMED = 5;
 

@@ -1,5 +1,6 @@
 import type { Erp, ErpColumn, ErpColumnSource } from '../erp.js';
 import type { ErpMapping } from '../mapping.js';
+import { quotedName } from '../quoted-name.js';
 import { mssqlIndexes, mssqlSources } from './mssql-indexes.js';
 import { postgresIndexes } from './postgres-indexes.js';
 import type { Finding, Section } from './section.js';
@@ -67,8 +68,7 @@ function advise(
   const [best] = [...indexes].sort((a, b) => depthOf(b) - depthOf(a));
   const depth = best ? depthOf(best) : 0;
   if (best && depth === wanted.length) return { index: best.name, finding: null };
-  const quoted = (name: string) =>
-    erp.dialect === 'mssql' ? `[${name.replaceAll(']', ']]')}]` : `"${name.replaceAll('"', '""')}"`;
+  const quoted = (name: string) => quotedName(name, erp.dialect);
   const on = `${quoted(customer.schema)}.${quoted(customer.table)} (${wanted.map(quoted).join(', ')})`;
   const text =
     best && depth > 0

@@ -1,5 +1,6 @@
 import { type Erp, type ErpColumnSource, type ErpRow, ErpStatementError } from '../erp.js';
 import { faultOf } from '../fault.js';
+import { quotedName } from '../quoted-name.js';
 import type { Index } from './table-index.js';
 
 const SOURCES = `
@@ -46,7 +47,7 @@ export async function mssqlIndexes(
   { schema, table }: ErpColumnSource,
   signal: AbortSignal,
 ): Promise<Index[] | null> {
-  const name = [schema, table].map((part) => `[${part.replaceAll(']', ']]')}]`).join('.');
+  const name = [schema, table].map((part) => quotedName(part, 'mssql')).join('.');
   const [seen] = await erp.read({ sql: "select object_id(@1, 'U') as id", parameters: [name] }, signal);
   if (!seen?.['id']) return null;
   const rows = await erp.read({ sql: INDEXES, parameters: [name] }, signal);

@@ -267,6 +267,8 @@ export type PortalUser = {
   lockedUntil: Maybe<Scalars['DateTime']['output']>;
   mustChangePassword: Scalars['Boolean']['output'];
   role: Role;
+  /** Set while a temporary password is in force; past it that password is dead. */
+  temporaryPasswordExpiresAt: Maybe<Scalars['DateTime']['output']>;
   updatedAt: Scalars['DateTime']['output'];
   username: Scalars['String']['output'];
   /** Send it back with an update: a stale one is a CONFLICT. */

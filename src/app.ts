@@ -8,6 +8,7 @@ import { databasePoolState, ping } from './db/pool.js';
 import { limitInDatabase } from './db/rate-limit.js';
 import type { EmbeddedPostgres } from './embedded-postgres/embedded-postgres.js';
 import type { ErpQueryReport } from './erp/observer.js';
+import { AuditLog } from './features/audit/audit-log.js';
 import { forgetExpired } from './features/identity/forget-expired.js';
 import { IdentityResolver } from './features/identity/identity.resolver.js';
 import { LoginStateStore } from './features/identity/login-state.store.js';
@@ -19,6 +20,7 @@ import { prepareLogins } from './parts/first-logins.js';
 import { identityParts } from './parts/identity.js';
 import { inventoryParts } from './parts/inventory.js';
 import { openLocalDatabase } from './parts/local-database.js';
+import { mailParts } from './parts/mail.js';
 import { guardErp, openErp } from './parts/open-erp.js';
 import { proveErp } from './parts/prove-erp.js';
 import { secretKeysOf } from './parts/secret-key.js';
@@ -69,7 +71,9 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     const { dataSource, demo, erp } = await openSources(config, options, telemetry, closers);
     closers.push(everyHour(() => forgetExpired(dataSource), logger));
     const secretKeys = secretKeysOf(config);
-    const identity = identityParts(config, { dataSource, secretKeys, logger, now });
+    const audit = new AuditLog();
+    const { jobs, outbox } = mailParts({ dataSource, secretKeys });
+    const identity = identityParts(config, { dataSource, secretKeys, audit, outbox, jobs, logger, now });
     await prepareLogins(config, { dataSource, hasher: identity.hasher, demo, logger });
     const schema = await createSchema([new IdentityResolver(identity)]);
     const graphql = createGraphqlServer(observeRootFields(schema, telemetry), {
@@ -105,6 +109,8 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
       telemetry,
       metrics: config.metrics,
     });
+    jobs.start();
+    closers.push(() => jobs.stop());
     const url = await listen(server, config);
     closers.push(() => drain.stop(server, DRAIN_MS));
     return { url, demo, stop };

@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { prepareJobs } from './jobs.js';
 
 /** Any number will do as long as no other program locks it on the same database. */
 const MIGRATION_LOCK = 7_041_776_001;
@@ -16,6 +17,7 @@ export async function migrate(dataSource: DataSource): Promise<string[]> {
     await guard.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
     try {
       const ran = await dataSource.runMigrations({ transaction: 'each' });
+      await prepareJobs(dataSource);
       return ran.map((migration) => migration.name);
     } finally {
       await guard.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK]);

@@ -3,7 +3,7 @@ import type { DataSource } from 'typeorm';
 import type { PoolState } from '../shared/pool-state.js';
 
 /** TypeORM's own pool, which it doesn't show. */
-const poolOf = ({ driver }: DataSource) => (driver as unknown as { master: pg.Pool }).master;
+export const poolOf = ({ driver }: DataSource) => (driver as unknown as { master: pg.Pool }).master;
 
 export function databasePoolState(dataSource: DataSource): PoolState {
   const { totalCount, idleCount, waitingCount } = poolOf(dataSource);

@@ -4,14 +4,16 @@ import type { IdentityContext } from '../features/identity/identity.resolver.js'
 import { LoginStateLoader } from '../features/identity/login-state.loader.js';
 import type { LoginStateContext } from '../features/identity/login-state.resolver.js';
 import type { LoginStateStore } from '../features/identity/login-state.store.js';
-import type { Client, SessionStore } from '../features/identity/session.store.js';
+import type { Client, SessionStore, SignedIn } from '../features/identity/session.store.js';
 import type { ErpStatusContext } from '../features/inventory/erp-status.resolver.js';
 import { InventoryLoader, type InventorySources } from '../features/inventory/inventory.loader.js';
 import type { InventoryContext } from '../features/inventory/inventory.resolver.js';
 import { PortalUserLoader } from '../features/portal-users/portal-user.loader.js';
 import type { PortalUserContext } from '../features/portal-users/portal-user.resolver.js';
 import type { PortalUserStore } from '../features/portal-users/portal-user.store.js';
+import type { Origin } from '../shared/origin.js';
 import type { RateLimit } from '../shared/rate-limit.js';
+import { requestScope } from '../shared/request-scope.js';
 import { asRequestError } from './request-error.js';
 
 /** What the context of a request is made from. */
@@ -36,7 +38,7 @@ export interface RequestFacts {
 }
 
 /** Everything that resolvers may know of a request: who asks, and loaders that live no longer than it. */
-export type RequestContext = IdentityContext &
+export type RequestContext = { origin: Origin } & IdentityContext &
   LoginStateContext &
   InventoryContext &
   ErpStatusContext &
@@ -59,6 +61,7 @@ export async function createContext(sources: ContextSources, facts: RequestFacts
     });
   }
   return {
+    origin: originOf(facts.client, signedIn),
     client: facts.client,
     cookies: facts.cookies,
     erpStatus: sources.erpStatus,
@@ -69,5 +72,16 @@ export async function createContext(sources: ContextSources, facts: RequestFacts
       loginStates: new LoginStateLoader(sources.loginStates),
       portalUsers: new PortalUserLoader({ store: sources.users, cursors: sources.inventory.cursors }),
     },
+  };
+}
+
+/** Who acts in this request, for the audit log. */
+function originOf({ ip, userAgent }: Client, signedIn: SignedIn | null): Origin {
+  return {
+    actorId: signedIn?.user.id ?? null,
+    actorName: signedIn?.user.username ?? 'nobody',
+    ip,
+    userAgent,
+    requestId: requestScope.getStore()?.requestId ?? null,
   };
 }

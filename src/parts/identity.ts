@@ -1,6 +1,8 @@
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 import type { Config } from '../config.js';
+import type { Jobs } from '../db/jobs.js';
+import type { AuditLog } from '../features/audit/audit-log.js';
 import { AccessTokens } from '../features/identity/access-token.js';
 import { Decoys } from '../features/identity/decoys.js';
 import { DeviceMarks } from '../features/identity/device-marks.js';
@@ -11,12 +13,16 @@ import type { RefreshDependencies } from '../features/identity/refresh-session.j
 import { RefreshTokens } from '../features/identity/refresh-token.js';
 import { RefreshTokenStore } from '../features/identity/refresh-token.store.js';
 import { SessionStore } from '../features/identity/session.store.js';
+import type { Outbox } from '../features/mail/outbox.js';
 import { PortalUserStore } from '../features/portal-users/portal-user.store.js';
 import type { SecretKeys } from './secret-key.js';
 
 export interface IdentityInput {
   dataSource: DataSource;
   secretKeys: SecretKeys;
+  audit: AuditLog;
+  outbox: Outbox;
+  jobs: Jobs;
   logger: Logger;
   now: () => Date;
 }
@@ -24,11 +30,14 @@ export interface IdentityInput {
 /** What signing in and staying signed in take. */
 export function identityParts(
   config: Config,
-  { dataSource, secretKeys, logger, now }: IdentityInput,
+  { dataSource, secretKeys, audit, outbox, jobs, logger, now }: IdentityInput,
 ): IdentityDependencies & RefreshDependencies {
   return {
     dataSource,
     now,
+    audit,
+    outbox,
+    jobs,
     sessionHours: config.sessionHours,
     users: new PortalUserStore(dataSource),
     sessions: new SessionStore(dataSource),

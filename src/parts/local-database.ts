@@ -3,6 +3,9 @@ import type { DataSource } from 'typeorm';
 import { Identity0001 } from '../../migrations/0001-identity.js';
 import { Sessions0002 } from '../../migrations/0002-sessions.js';
 import { RateLimit0003 } from '../../migrations/0003-rate-limit.js';
+import { Audit0004 } from '../../migrations/0004-audit.js';
+import { Mail0005 } from '../../migrations/0005-mail.js';
+import { AccountTokens0006 } from '../../migrations/0006-account-tokens.js';
 import type { Config } from '../config.js';
 import { openDataSource } from '../db/data-source.js';
 import type { DatabaseQueryReport } from '../db/query-reporter.js';
@@ -15,7 +18,7 @@ import {
 } from '../features/portal-users/portal-user.entity.js';
 
 const ENTITIES = [RoleRecord, PortalUserRecord, PortalUserErpCustomerRecord, SessionRecord];
-const MIGRATIONS = [Identity0001, Sessions0002, RateLimit0003];
+const MIGRATIONS = [Identity0001, Sessions0002, RateLimit0003, Audit0004, Mail0005, AccountTokens0006];
 
 /** The local database of a run, connected and not yet migrated. */
 export interface LocalDatabase {

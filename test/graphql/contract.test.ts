@@ -119,7 +119,7 @@ const OWED = {
     'updateConnoteStatus',
     'cancelConnote',
   ],
-  PortalUser: ['temporaryPasswordExpiresAt', 'customer', 'auditEntries'],
+  PortalUser: ['customer', 'auditEntries'],
 };
 
 test('nothing else of the contract is missing', () => {

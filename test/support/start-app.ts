@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { print } from 'graphql';
 import pg from 'pg';
@@ -84,20 +87,22 @@ export async function startTestApp(
   const own = POSTGRES_URL ? await onServer() : await onEngines(ERP_KIND === 'embedded' && !erp);
   const backend = erp ? { ...own, engines: { ...own.engines, erp } } : own;
   const secretKey = randomBytes(48).toString('base64');
+  const dataDir = await mkdtemp(join(tmpdir(), 'portico-test-data-'));
   const instances: { stop(): Promise<void> }[] = [];
   const startOne = async (own: Record<string, string>): Promise<TestApp> => {
-    const one = await startOn(backend, { SECRET_KEY: secretKey, ...own });
+    const one = await startOn(backend, { SECRET_KEY: secretKey, DATA_DIR: dataDir, ...own });
     instances.push(one);
     return { ...one, sibling: (more) => startOne({ ...own, ...more }) };
   };
   const closeAll = async () => {
     for (const one of instances.splice(0).reverse()) await one.stop();
     await backend.close();
+    await rm(dataDir, { recursive: true, force: true });
   };
   try {
     return { ...(await startOne(settings)), stop: closeAll };
   } catch (error) {
-    await backend.close();
+    await closeAll();
     throw error;
   }
 }

@@ -1,4 +1,7 @@
 import type { DataSource } from 'typeorm';
+import type { Jobs } from '../../db/jobs.js';
+import type { AuditLog } from '../audit/audit-log.js';
+import type { Outbox } from '../mail/outbox.js';
 import type { PortalUserStore } from '../portal-users/portal-user.store.js';
 import type { Decoys } from './decoys.js';
 import type { DeviceMarks } from './device-marks.js';
@@ -10,6 +13,9 @@ import type { PasswordHasher } from './password-hasher.js';
 export interface IdentityDependencies extends SessionOpener {
   dataSource: DataSource;
   users: PortalUserStore;
+  audit: AuditLog;
+  outbox: Outbox;
+  jobs: Jobs;
   hasher: PasswordHasher;
   loginCounter: LoginCounter;
   decoys: Decoys;

@@ -16,6 +16,8 @@ export interface NewPortalUser {
   /** True where left out. */
   active?: boolean;
   mustChangePassword: boolean;
+  /** Where the password is a temporary one: its end. */
+  temporaryPasswordExpiresAt?: Date;
   allErpCustomers: boolean;
   erpCustomerNames: readonly string[];
 }
@@ -36,7 +38,13 @@ export async function createPortalUser(
   const [first, ...others] = problemsOf(user);
   if (first) throw badUserInput(first, ...others);
   try {
-    const record = { ...rest, roleId: ROLE_IDS[role], active, emailConfirmed: false };
+    const record = {
+      temporaryPasswordExpiresAt: null,
+      ...rest,
+      roleId: ROLE_IDS[role],
+      active,
+      emailConfirmed: false,
+    };
     return await store.insert(tx, record, erpCustomerNames);
   } catch (error) {
     throw asConflict(error, user) ?? error;

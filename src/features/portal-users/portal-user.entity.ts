@@ -45,6 +45,10 @@ export class PortalUserRecord {
   @Column('boolean', { name: 'must_change_password', default: false })
   mustChangePassword!: boolean;
 
+  /** Set while a temporary password is in force. */
+  @Column({ type: 'timestamptz', name: 'temporary_password_expires_at', precision: 3, nullable: true })
+  temporaryPasswordExpiresAt!: Date | null;
+
   @Column('boolean', { name: 'email_confirmed', default: false })
   emailConfirmed!: boolean;
 

@@ -31,6 +31,12 @@ export class PortalUser {
   @Field(() => Boolean)
   mustChangePassword!: boolean;
 
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'Set while a temporary password is in force; past it that password is dead.',
+  })
+  temporaryPasswordExpiresAt!: Date | null;
+
   @Field(() => Boolean)
   emailConfirmed!: boolean;
 

@@ -1,0 +1,32 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** The outbox. */
+export class Mail0005 implements MigrationInterface {
+  name = 'Mail0000000000005';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      create table mail (
+        id uuid primary key default gen_random_uuid(),
+        recipient text not null,
+        template text not null,
+        subject text not null,
+        status text not null default 'QUEUED'
+          check (status in ('QUEUED', 'SENDING', 'SENT', 'FAILED', 'DEAD')),
+        payload bytea,
+        attempts integer not null default 0,
+        last_error text,
+        claimed_until timestamptz(3),
+        created_at timestamptz(3) not null default now(),
+        sent_at timestamptz(3),
+        check (status <> 'SENT' or payload is null)
+      )`);
+    await runner.query('create index mail_by_age on mail (created_at, id)');
+    await runner.query('create index mail_to on mail (lower(recipient), created_at)');
+    await runner.query("create index mail_unsent on mail (status, created_at) where status <> 'SENT'");
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('drop table mail');
+  }
+}

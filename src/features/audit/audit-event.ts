@@ -1,0 +1,90 @@
+/** Everything that the audit log has a word for. */
+export const AUDIT_ACTIONS = [
+  'LOGIN_SUCCEEDED',
+  'LOGIN_FAILED',
+  'ACCOUNT_LOCKED',
+  'ACCOUNT_UNLOCKED',
+  'LOGGED_OUT',
+  'SESSIONS_REVOKED',
+  'PASSWORD_CHANGED',
+  'PASSWORD_RESET_REQUESTED',
+  'PASSWORD_RESET_BY_ADMIN',
+  'PASSWORD_RESET_COMPLETED',
+  'EMAIL_CONFIRMED',
+  'AUTHORIZATION_DENIED',
+  'ACCESS_PREVIEWED',
+  'MAIL_RETRIED',
+  'PORTAL_USER_CREATED',
+  'PORTAL_USER_UPDATED',
+  'PORTAL_USER_DEACTIVATED',
+  'PORTAL_USER_REACTIVATED',
+  'ERP_ACCESS_CHANGED',
+  'CUSTOMER_CREATED',
+  'CUSTOMER_UPDATED',
+  'CUSTOMER_DELETED',
+  'PORTAL_ACCOUNT_PROVISIONED',
+  'PORTAL_ACCOUNT_PROVISIONING_FAILED',
+  'PORTAL_ACCESS_REVOKED',
+  'PORTAL_ACCESS_RESTORED',
+  'API_KEY_CREATED',
+  'API_KEY_REVOKED',
+  'INVENTORY_EXPORTED',
+  'QUOTE_REQUESTED',
+  'QUOTE_PRICED',
+  'QUOTE_APPROVED',
+  'QUOTE_REJECTED',
+  'QUOTE_EXPIRED',
+  'CONNOTE_BOOKED',
+  'CONNOTE_STATUS_CHANGED',
+  'CONNOTE_CANCELLED',
+] as const;
+export type AuditAction = (typeof AUDIT_ACTIONS)[number];
+
+export const AUDIT_TARGET_TYPES = [
+  'PORTAL_USER',
+  'CUSTOMER',
+  'API_KEY',
+  'QUOTE',
+  'CONNOTE',
+  'INVENTORY',
+  'MAIL',
+] as const;
+export type AuditTargetType = (typeof AUDIT_TARGET_TYPES)[number];
+
+/** What was acted on. The label is its e-mail, number or name as it is now. */
+export interface AuditTarget {
+  type: AuditTargetType;
+  id: string;
+  label: string;
+}
+
+/** A value as JSON has it. */
+export type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
+
+/** One field before and after; never a secret's. */
+export interface AuditChange {
+  field: string;
+  before: Json;
+  after: Json;
+}
+
+/** Something that happened. */
+export interface AuditEvent {
+  action: AuditAction;
+  target: AuditTarget | null;
+  changes?: readonly AuditChange[];
+}
+
+/** The fields that differ, each as it was and as it is. */
+export function changesBetween(
+  before: Readonly<Record<string, Json>>,
+  after: Readonly<Record<string, Json>>,
+): AuditChange[] {
+  const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  return fields
+    .map((field) => ({ field, before: before[field] ?? null, after: after[field] ?? null }))
+    .filter((change) => JSON.stringify(change.before) !== JSON.stringify(change.after));
+}
+
+/** A fact that had no value before, such as a number of sessions ended. */
+export const fact = (field: string, after: Json): AuditChange => ({ field, before: null, after });

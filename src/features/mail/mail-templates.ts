@@ -1,0 +1,25 @@
+/**
+ * What each kind of mail is filled in with. Times are RFC 3339 in UTC; a token becomes part of a link. All of it is
+ * encrypted in the outbox and erased once the mail is sent.
+ */
+export interface MailData {
+  /** A new account. Without a temporary password, whoever made the account chose one. */
+  WELCOME: {
+    username: string;
+    temporaryPassword: string | null;
+    expiresAt: string | null;
+    confirmationToken: string;
+  };
+  TEMPORARY_PASSWORD: { username: string; temporaryPassword: string; expiresAt: string };
+  PASSWORD_RESET: { username: string; token: string; expiresAt: string };
+  EMAIL_CONFIRMATION: { username: string; token: string; expiresAt: string };
+  PASSWORD_CHANGED: { username: string; at: string; ip: string | null };
+  /** To the address before. */
+  EMAIL_CHANGED: { username: string; at: string; newEmail: string };
+  QUOTE_REQUESTED: { reference: string; customerName: string };
+  QUOTE_PRICED: { reference: string; totalAmount: string; currency: string; validUntil: string | null };
+  CONNOTE_BOOKED: { number: string; pickup: string; delivery: string };
+  CONNOTE_STATUS_CHANGED: { number: string; status: string; note: string | null };
+}
+
+export type MailTemplate = keyof MailData;

@@ -12,6 +12,7 @@ import { AuditLog } from './features/audit/audit-log.js';
 import { forgetExpired } from './features/identity/forget-expired.js';
 import { IdentityResolver } from './features/identity/identity.resolver.js';
 import { LoginStateStore } from './features/identity/login-state.store.js';
+import { AccessPreviewResolver } from './features/portal-users/access-preview.resolver.js';
 import { createSchema } from './graphql/schema.js';
 import { createGraphqlServer } from './graphql/server.js';
 import { createHttpServer } from './http/server.js';
@@ -75,7 +76,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     const { jobs, outbox } = mailParts({ dataSource, secretKeys });
     const identity = identityParts(config, { dataSource, secretKeys, audit, outbox, jobs, logger, now });
     await prepareLogins(config, { dataSource, hasher: identity.hasher, demo, logger });
-    const schema = await createSchema([new IdentityResolver(identity)]);
+    const schema = await createSchema([new IdentityResolver(identity), new AccessPreviewResolver(identity)]);
     const graphql = createGraphqlServer(observeRootFields(schema, telemetry), {
       introspection: config.introspection,
       logger,

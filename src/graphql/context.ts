@@ -8,6 +8,7 @@ import type { Client, SessionStore, SignedIn } from '../features/identity/sessio
 import type { ErpStatusContext } from '../features/inventory/erp-status.resolver.js';
 import { InventoryLoader, type InventorySources } from '../features/inventory/inventory.loader.js';
 import type { InventoryContext } from '../features/inventory/inventory.resolver.js';
+import type { AccessPreviewContext } from '../features/portal-users/access-preview.resolver.js';
 import { PortalUserLoader } from '../features/portal-users/portal-user.loader.js';
 import type { PortalUserContext } from '../features/portal-users/portal-user.resolver.js';
 import type { PortalUserStore } from '../features/portal-users/portal-user.store.js';
@@ -38,7 +39,8 @@ export interface RequestFacts {
 }
 
 /** Everything that resolvers may know of a request: who asks, and loaders that live no longer than it. */
-export type RequestContext = { origin: Origin } & IdentityContext &
+export type RequestContext = AccessPreviewContext &
+  IdentityContext &
   LoginStateContext &
   InventoryContext &
   ErpStatusContext &

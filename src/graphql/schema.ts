@@ -5,6 +5,7 @@ import { IdentityResolver } from '../features/identity/identity.resolver.js';
 import { LoginStateResolver } from '../features/identity/login-state.resolver.js';
 import { ErpStatusResolver } from '../features/inventory/erp-status.resolver.js';
 import { ErpCustomerResolver, InventoryResolver } from '../features/inventory/inventory.resolver.js';
+import { AccessPreviewResolver } from '../features/portal-users/access-preview.resolver.js';
 import {
   ErpCustomerPortalUsersResolver,
   PortalUserResolver,
@@ -19,6 +20,7 @@ const RESOLVERS: NonEmptyArray<new (...dependencies: never[]) => object> = [
   ErpStatusResolver,
   PortalUserResolver,
   ErpCustomerPortalUsersResolver,
+  AccessPreviewResolver,
 ];
 
 /**

@@ -87,7 +87,6 @@ const OWED = {
     'quote',
     'quotes',
     'verifyAuditLog',
-    'accessPreview',
   ],
   Mutation: [
     'requestPasswordReset',

@@ -1,5 +1,5 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { erpScopeOf, ROLES, roleOfId } from '../../shared/auth.js';
+import { erpScopeOf, ROLES, type Role, roleOfId } from '../../shared/auth.js';
 import { Connection } from '../../shared/connection.js';
 import { DateTimeScalar } from '../../shared/scalars.js';
 import type { PortalUserRecord } from './portal-user.entity.js';
@@ -23,7 +23,7 @@ export class PortalUser {
   displayName!: string | null;
 
   @Field(() => RoleEnum)
-  role!: string;
+  role!: Role;
 
   @Field(() => Boolean)
   active!: boolean;

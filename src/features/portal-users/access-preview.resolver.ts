@@ -1,0 +1,88 @@
+import { IsUUID } from 'class-validator';
+import { Args, ArgsType, Ctx, Field, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { Auth } from '../../shared/auth-decorators.js';
+import { SizedBy } from '../../shared/list-size.js';
+import type { Origin } from '../../shared/origin.js';
+import { InventoryArgs } from '../inventory/inventory.args.js';
+import type { InventoryLoader } from '../inventory/inventory.loader.js';
+import { ErpCustomer, InventoryConnection, InventoryTotals } from '../inventory/inventory.type.js';
+import { AccessPreview } from './access-preview.type.js';
+import { explainSignIn, explainStock, type SignInState } from './explain-access.js';
+import { type PreviewDependencies, previewAccess } from './preview-access.js';
+
+/** How many ERP customers are shown of a login that sees all of them. */
+const SHOWN_CUSTOMERS = 200;
+
+/** What these resolvers need of a request. */
+export interface AccessPreviewContext {
+  origin: Origin;
+  loaders: { inventory: InventoryLoader; loginStates: { of(userId: string): Promise<SignInState> } };
+}
+
+@ArgsType()
+class AccessPreviewArgs {
+  @Field(() => ID)
+  @IsUUID()
+  portalUserId!: string;
+}
+
+/** Everything here is read in the scope of the login that is looked at, never in that of who looks. */
+@Resolver(() => AccessPreview)
+export class AccessPreviewResolver {
+  constructor(private readonly dependencies: PreviewDependencies & { now: () => Date }) {}
+
+  @Query(() => AccessPreview, {
+    description: 'What a portal user would see, and why. Every look is audited.',
+  })
+  @Auth('ADMIN')
+  accessPreview(
+    @Args(() => AccessPreviewArgs) { portalUserId }: AccessPreviewArgs,
+    @Ctx() { origin }: AccessPreviewContext,
+  ) {
+    return previewAccess(this.dependencies, portalUserId, origin);
+  }
+
+  @FieldResolver(() => [ErpCustomer], {
+    description: `Whose inventory the user sees; for one who sees all, the ERP's first ${SHOWN_CUSTOMERS}.`,
+  })
+  @SizedBy(() => SHOWN_CUSTOMERS)
+  async erpCustomers(
+    @Root() { erpScope }: AccessPreview,
+    @Ctx() { loaders }: AccessPreviewContext,
+  ): Promise<ErpCustomer[]> {
+    const names = erpScope.all
+      ? await loaders.inventory.customers(erpScope, null, SHOWN_CUSTOMERS)
+      : [...erpScope.names].sort();
+    return names.map((name) => ({ name }));
+  }
+
+  @FieldResolver(() => [String], {
+    description:
+      'One sentence a rule, e.g. why an ERP customer shows nothing, or why a login would be refused now.',
+  })
+  async explanation(
+    @Root() { user, erpScope }: AccessPreview,
+    @Ctx() { loaders: { inventory, loginStates } }: AccessPreviewContext,
+  ): Promise<string[]> {
+    const signIn = explainSignIn(user, await loginStates.of(user.id), this.dependencies.now());
+    const stock = await explainStock(user.role, erpScope, {
+      customers: (scope) => inventory.customers(scope, null, scope.all ? 0 : scope.names.size),
+      itemCount: async (scope, name) => (await inventory.totalsOfCustomer(scope, name)).itemCount,
+    });
+    return [...signIn, ...stock];
+  }
+
+  @FieldResolver(() => InventoryConnection)
+  inventory(
+    @Root() { erpScope }: AccessPreview,
+    @Args(() => InventoryArgs) args: InventoryArgs,
+    @Ctx() { loaders }: AccessPreviewContext,
+  ) {
+    return loaders.inventory.page(erpScope, args);
+  }
+
+  @FieldResolver(() => InventoryTotals)
+  inventoryTotals(@Root() { erpScope }: AccessPreview, @Ctx() { loaders }: AccessPreviewContext) {
+    return loaders.inventory.totals(erpScope, {});
+  }
+}

@@ -9,6 +9,7 @@ import { limitInDatabase } from './db/rate-limit.js';
 import type { EmbeddedPostgres } from './embedded-postgres/embedded-postgres.js';
 import type { ErpQueryReport } from './erp/observer.js';
 import { AuditLog } from './features/audit/audit-log.js';
+import { AccountTokenResolver } from './features/identity/account-token.resolver.js';
 import { forgetExpired } from './features/identity/forget-expired.js';
 import { IdentityResolver } from './features/identity/identity.resolver.js';
 import { LoginStateStore } from './features/identity/login-state.store.js';
@@ -76,7 +77,11 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     const { jobs, outbox } = mailParts({ dataSource, secretKeys });
     const identity = identityParts(config, { dataSource, secretKeys, audit, outbox, jobs, logger, now });
     await prepareLogins(config, { dataSource, hasher: identity.hasher, demo, logger });
-    const schema = await createSchema([new IdentityResolver(identity), new AccessPreviewResolver(identity)]);
+    const schema = await createSchema([
+      new IdentityResolver(identity),
+      new AccountTokenResolver(identity),
+      new AccessPreviewResolver(identity),
+    ]);
     const graphql = createGraphqlServer(observeRootFields(schema, telemetry), {
       introspection: config.introspection,
       logger,

@@ -21,6 +21,8 @@ export interface Queue<Data> {
   expireInSeconds: number;
   /** Works one off. One that throws comes again later. */
   work: (job: Job<Data>) => Promise<void>;
+  /** True where what its jobs carry must not outlive them: else they are kept for some hours. */
+  forgets?: boolean;
   /** Told of what it threw. */
   onFailed: (error: unknown) => void;
 }
@@ -96,9 +98,16 @@ export class Jobs {
     }
   }
 
-  async #workOff({ name, work, onFailed }: Queue<never>, { id, data }: PgBoss.Job<never>): Promise<void> {
+  async #workOff(
+    { name, work, forgets, onFailed }: Queue<never>,
+    { id, data }: PgBoss.Job<never>,
+  ): Promise<void> {
+    const done = (tx: Tx): Promise<void> =>
+      forgets
+        ? this.#boss.deleteJob(name, id, { db: within(tx) })
+        : this.#boss.complete(name, id, {}, { db: within(tx) });
     try {
-      await work({ id, data, done: (tx) => this.#boss.complete(name, id, {}, { db: within(tx) }) });
+      await work({ id, data, done });
     } catch (error) {
       onFailed(error);
       // Where even this fails, the job expires and is given out again.

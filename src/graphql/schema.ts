@@ -1,6 +1,7 @@
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema, type ContainerType, type NonEmptyArray } from 'type-graphql';
+import { AccountTokenResolver } from '../features/identity/account-token.resolver.js';
 import { IdentityResolver } from '../features/identity/identity.resolver.js';
 import { LoginStateResolver } from '../features/identity/login-state.resolver.js';
 import { ErpStatusResolver } from '../features/inventory/erp-status.resolver.js';
@@ -14,6 +15,7 @@ import { enforceAuth, withAuthDirectives } from './auth-directive.js';
 
 const RESOLVERS: NonEmptyArray<new (...dependencies: never[]) => object> = [
   IdentityResolver,
+  AccountTokenResolver,
   LoginStateResolver,
   InventoryResolver,
   ErpCustomerResolver,

@@ -89,9 +89,6 @@ const OWED = {
     'verifyAuditLog',
   ],
   Mutation: [
-    'requestPasswordReset',
-    'resetPassword',
-    'confirmEmail',
     'createPortalUser',
     'updatePortalUser',
     'deactivatePortalUser',

@@ -1,34 +1,39 @@
 import { inTransaction } from '../../db/in-transaction.js';
 import type { Viewer } from '../../shared/auth.js';
-import { badUserInput, PorticoError, unauthenticated } from '../../shared/errors.js';
+import { badUserInput, unauthenticated } from '../../shared/errors.js';
+import { fact } from '../audit/audit-event.js';
 import type { PortalUserRecord } from '../portal-users/portal-user.entity.js';
 import type { IdentityDependencies } from './identity-dependencies.js';
 import { openSession, type SessionGrant } from './open-session.js';
-import type { Verdict } from './password-hasher.js';
 import { assertGoodPassword, assertPasswordLength } from './password-policy.js';
 import { renewPasswordHash } from './renew-password-hash.js';
-import type { Client } from './session.store.js';
-import { verifyCounted } from './verify-counted.js';
+import { replacePassword } from './replace-password.js';
+import type { Caller } from './session.store.js';
+import { accountLocked, asTarget } from './sign-in-events.js';
+import { hasRunOut } from './temporary-password.js';
+import { type CountedVerdict, verifyCounted } from './verify-counted.js';
 
+const CURRENT_PASSWORD = 'input.currentPassword';
 const NEW_PASSWORD = 'input.newPassword';
 
 /**
  * Replaces the viewer's own password. All sessions end; a new one is opened for the caller.
  *
- * @throws BAD_USER_INPUT where the current password is wrong or the new one is the same or not good enough, CONFLICT
- * where the password was changed meanwhile, RATE_LIMITED
+ * @throws BAD_USER_INPUT where the current password is wrong or has run out, or the new one is the same or not good enough,
+ * CONFLICT where the password was changed meanwhile, RATE_LIMITED
  */
 export async function changePassword(
   dependencies: IdentityDependencies,
   viewer: Viewer,
   input: { currentPassword: string; newPassword: string },
-  client: Client,
+  caller: Caller,
 ): Promise<SessionGrant> {
-  const { dataSource, users, sessions, hasher } = dependencies;
+  const { dataSource, users, hasher, audit } = dependencies;
+  const { client, origin } = caller;
   assertPasswordLength(NEW_PASSWORD, input.newPassword);
   const user = await users.findById(viewer.userId);
   if (!user) throw unauthenticated();
-  const { outdated } = await verifyCurrent(dependencies, user, input.currentPassword);
+  const { outdated } = await verifyCurrent(dependencies, user, input.currentPassword, caller);
   if (input.newPassword === input.currentPassword) {
     throw badUserInput({ path: NEW_PASSWORD, message: 'found the current password; wanted another one' });
   }
@@ -40,11 +45,9 @@ export async function changePassword(
     : user.passwordHash;
   const to = await hasher.hash(input.newPassword);
   return inTransaction(dataSource, async (tx) => {
-    if (!(await users.replacePasswordHash(tx, user.id, { from, to }))) {
-      throw new PorticoError('CONFLICT', 'The password was changed by somebody else meanwhile.');
-    }
-    await sessions.revokeAllOf(tx, user.id);
-    await sessions.forgetNetworks(tx, user.id);
+    const sessionsRevoked = await replacePassword(tx, dependencies, { user, from, to, ip: origin.ip });
+    const changes = [fact('sessionsRevoked', sessionsRevoked)];
+    await audit.append(tx, origin, { action: 'PASSWORD_CHANGED', target: asTarget(user), changes });
     return openSession(tx, dependencies, user.id, client);
   });
 }
@@ -52,15 +55,24 @@ export async function changePassword(
 /** Counted like a sign-in: a session that was left open, or stolen, must not be a place to guess at. */
 async function verifyCurrent(
   dependencies: IdentityDependencies,
-  { id, passwordHash }: PortalUserRecord,
+  user: PortalUserRecord,
   password: string,
-): Promise<Verdict> {
-  const { dataSource, loginCounter } = dependencies;
-  const counted = await loginCounter.countOwn(id);
-  const verdict = await verifyCounted(dependencies, counted, password, passwordHash);
-  if (!verdict.right) {
-    throw badUserInput({ path: 'input.currentPassword', message: 'this is not your current password' });
+  { origin }: Caller,
+): Promise<CountedVerdict> {
+  const { dataSource, loginCounter, audit, now } = dependencies;
+  const counted = await loginCounter.countOwn(user.id);
+  const verdict = await verifyCounted(dependencies, counted, password, user.passwordHash);
+  const { right, lockedUntil } = verdict;
+  if (!right) {
+    if (lockedUntil) {
+      await inTransaction(dataSource, (tx) => audit.append(tx, origin, accountLocked(user, lockedUntil)));
+    }
+    throw badUserInput({ path: CURRENT_PASSWORD, message: 'this is not your current password' });
   }
   await inTransaction(dataSource, (tx) => loginCounter.succeeded(tx, counted));
+  if (hasRunOut(user, now())) {
+    const message = 'found a temporary password that has run out; wanted a new one, by requestPasswordReset';
+    throw badUserInput({ path: CURRENT_PASSWORD, message });
+  }
   return verdict;
 }

@@ -3,6 +3,7 @@ import type { Jobs } from '../../db/jobs.js';
 import type { AuditLog } from '../audit/audit-log.js';
 import type { Outbox } from '../mail/outbox.js';
 import type { PortalUserStore } from '../portal-users/portal-user.store.js';
+import type { AccountTokenStore } from './account-token.store.js';
 import type { Decoys } from './decoys.js';
 import type { DeviceMarks } from './device-marks.js';
 import type { LoginCounter } from './login-counter.js';
@@ -16,6 +17,7 @@ export interface IdentityDependencies extends SessionOpener {
   audit: AuditLog;
   outbox: Outbox;
   jobs: Jobs;
+  accountTokens: AccountTokenStore;
   hasher: PasswordHasher;
   loginCounter: LoginCounter;
   decoys: Decoys;

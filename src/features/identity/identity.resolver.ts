@@ -19,22 +19,21 @@ import type { InventoryLoader } from '../inventory/inventory.loader.js';
 import { ErpCustomer } from '../inventory/inventory.type.js';
 import type { BrowserCookies } from './browser-cookie.js';
 import { changePassword } from './change-password.js';
+import { handOut } from './hand-out.js';
 import { ChangePasswordInput, LoginInput, SessionPayload, SessionType, ViewerType } from './identity.type.js';
 import type { IdentityDependencies } from './identity-dependencies.js';
 import { logOut, logOutEverywhere } from './log-out.js';
 import { login } from './login.js';
-import type { SessionGrant } from './open-session.js';
 import { type RefreshDependencies, refreshSession } from './refresh-session.js';
-import type { Client, SignedIn } from './session.store.js';
+import type { Caller, SignedIn } from './session.store.js';
 import { toViewer } from './viewer.js';
 
 /** How many ERP customers a viewer with all of them is shown by name; `erpCustomers(search:)` finds the others. */
 const SHOWN_CUSTOMERS = 200;
 
 /** What these resolvers need of a request. */
-export interface IdentityContext {
+export interface IdentityContext extends Caller {
   signedIn: SignedIn | null;
-  client: Client;
   cookies: BrowserCookies;
   loaders: { inventory: InventoryLoader };
 }
@@ -76,10 +75,8 @@ export class IdentityResolver {
   @Mutation(() => SessionPayload, { description: 'Signs in. The rest of the same request stays as it was.' })
   @Public()
   async login(@Args(() => LoginArgs) { input }: LoginArgs, @Ctx() context: IdentityContext) {
-    const grant = await login(this.dependencies, input, context.client);
-    const { mark, until } = this.dependencies.devices.issue(grant.userId);
-    context.cookies.device.keep(mark, until);
-    return this.#payload(grant, context);
+    const grant = await login(this.dependencies, input, context);
+    return handOut(this.dependencies, grant, context.cookies, { toKnow: true });
   }
 
   @Mutation(() => SessionPayload, {
@@ -94,8 +91,8 @@ export class IdentityResolver {
   ) {
     const { refresh } = context.cookies;
     const token = given ?? refresh.value ?? '';
-    const grant = await refreshSession(this.dependencies, token);
-    if (grant) return this.#payload(grant, context);
+    const grant = await refreshSession(this.dependencies, token, context.origin);
+    if (grant) return handOut(this.dependencies, grant, context.cookies);
     // Else the browser would bring it along again and again.
     if (token === refresh.value) refresh.remove();
     throw unauthenticated();
@@ -105,7 +102,7 @@ export class IdentityResolver {
   @AuthAnyRole()
   @DuringPasswordChange()
   async logout(@Ctx() context: IdentityContext): Promise<boolean> {
-    await logOut(this.dependencies, mustBeSignedIn(context).viewer);
+    await logOut(this.dependencies, mustBeSignedIn(context), context.origin);
     context.cookies.refresh.remove();
     return true;
   }
@@ -114,7 +111,7 @@ export class IdentityResolver {
   @AuthAnyRole()
   @DuringPasswordChange()
   async logoutEverywhere(@Ctx() context: IdentityContext): Promise<number> {
-    const ended = await logOutEverywhere(this.dependencies, mustBeSignedIn(context).viewer);
+    const ended = await logOutEverywhere(this.dependencies, mustBeSignedIn(context), context.origin);
     context.cookies.refresh.remove();
     return ended;
   }
@@ -127,7 +124,8 @@ export class IdentityResolver {
     @Ctx() context: IdentityContext,
   ) {
     const { viewer } = mustBeSignedIn(context);
-    return this.#payload(await changePassword(this.dependencies, viewer, input, context.client), context);
+    const grant = await changePassword(this.dependencies, viewer, input, context);
+    return handOut(this.dependencies, grant, context.cookies);
   }
 
   @SizedBy(shownCustomers)
@@ -142,14 +140,6 @@ export class IdentityResolver {
       ? await loaders.inventory.customers(erpScope, null, SHOWN_CUSTOMERS)
       : [...erpScope.names].sort();
     return names.map((name) => ({ name }));
-  }
-
-  async #payload(grant: SessionGrant, { cookies }: IdentityContext): Promise<SessionPayload> {
-    const signedIn = await this.dependencies.sessions.find(grant);
-    if (!signedIn) throw unauthenticated();
-    const { accessToken, expiresAt, refreshToken, sessionExpiresAt } = grant;
-    cookies.refresh.keep(refreshToken, sessionExpiresAt);
-    return { accessToken, expiresAt, refreshToken, viewer: toViewer(signedIn) };
   }
 }
 

@@ -83,6 +83,9 @@ export class LoginInput {
   password!: string;
 }
 
+/** A little more than a mailed link's token has. */
+export const MAX_TOKEN = 100;
+
 @InputType()
 export class ChangePasswordInput {
   @Field(() => String)
@@ -91,6 +94,18 @@ export class ChangePasswordInput {
 
   @Field(() => String, {
     description: `${MIN_PASSWORD} to ${MAX_PASSWORD} characters, any characters, but none that is easily guessed.`,
+  })
+  newPassword!: string;
+}
+
+@InputType()
+export class ResetPasswordInput {
+  @Field(() => String, { description: "The mailed link's; good once, for thirty minutes." })
+  @MaxLength(MAX_TOKEN)
+  token!: string;
+
+  @Field(() => String, {
+    description: 'As for changePassword. One that is refused leaves the token good.',
   })
   newPassword!: string;
 }

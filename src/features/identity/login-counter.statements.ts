@@ -33,7 +33,8 @@ export const COUNT = `
           c.looked_at + 1 >= case when starts_with(c.key, '${ADDRESS}') then $3::int else $7::int end as last
     ) as state
   )
-  returning key, coalesce(waiting_until > now() and waiting_since_attempt <> $6::uuid, false) as waiting`;
+  returning key, coalesce(waiting_until > now() and waiting_since_attempt <> $6::uuid, false) as waiting,
+    coalesce(waiting_until > now() and waiting_since_attempt = $6::uuid, false) as last`;
 
 /** Takes an attempt back that was looked at and turned out to be no failure. $1 keys, $2 the attempt's id */
 export const TAKE_BACK = `

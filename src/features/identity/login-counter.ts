@@ -37,6 +37,16 @@ interface CountedKey {
   key: string;
   /** True where the attempt came during a wait, and was not one of those to look at. */
   waiting: boolean;
+  /** True where a wait begins with this attempt, should it fail. */
+  last: boolean;
+}
+
+/** How a counted attempt stands once the password has been looked at. */
+export interface Standing {
+  /** True where even the right password is a wrong one. */
+  refused: boolean;
+  /** Where this attempt's failure began a wait of the account: when that ends. */
+  lockedUntil: Date | null;
 }
 
 /** Counts failed sign-ins, for each account and each address, in the database that all instances share. */
@@ -58,18 +68,19 @@ export class LoginCounter {
   }
 
   /**
-   * True where even the right password is a wrong one. Asked once the password has been looked at: when many sign in to
-   * an account at once with the right one, the first of them have ended the wait by then that they seemed to cause.
+   * Asked once the password has been looked at: when many sign in to an account at once with the right one, the first of
+   * them have ended the wait by then that they seemed to cause.
    */
-  async refuses({ counters, known }: CountedAttempt): Promise<boolean> {
+  async standingOf({ counters, known }: CountedAttempt): Promise<Standing> {
     const [account, address] = counters;
-    const [row] = await this.dataSource.query<{ waiting: boolean }[]>(
-      'select exists (select from login_counter where key = $1 and waiting_until > now()) as waiting',
+    const [row] = await this.dataSource.query<{ until: Date }[]>(
+      'select waiting_until as until from login_counter where key = $1 and waiting_until > now()',
       [account?.key],
     );
-    if (account?.waiting && row?.waiting) return true;
+    const waiting = account?.waiting === true && row !== undefined;
     // Who is known here is not shut out by what strangers do from the same address.
-    return !known && address?.waiting === true;
+    const refused = waiting || (!known && address?.waiting === true);
+    return { refused, lockedUntil: account?.last && row ? row.until : null };
   }
 
   /** The password was right: the account starts afresh, and the address has one failure less. */
@@ -77,6 +88,11 @@ export class LoginCounter {
     const [account, ...others] = counters;
     await tx.query('delete from login_counter where key = $1', [account?.key]);
     await tx.query(TAKE_BACK, [lookedAt(others), id]);
+  }
+
+  /** Has an account start afresh everywhere: its password has been replaced by its owner. */
+  async forget(tx: Tx, userId: string): Promise<void> {
+    await tx.query('delete from login_counter where user_id = $1', [userId]);
   }
 
   /** Nobody looked at the password: it was neither right nor wrong. */
@@ -96,10 +112,9 @@ export class LoginCounter {
       id,
       attempts,
     ]);
-    const counters = keys.map((key) => ({
-      key,
-      waiting: rows.some((row) => row.key === key && row.waiting),
-    }));
+    const counters = keys.map(
+      (key) => rows.find((row) => row.key === key) ?? { key, waiting: false, last: false },
+    );
     return { id, counters, known };
   }
 }

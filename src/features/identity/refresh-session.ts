@@ -1,11 +1,16 @@
 import type { DataSource } from 'typeorm';
 import { inTransaction, type Tx } from '../../db/in-transaction.js';
+import type { Origin } from '../../shared/origin.js';
+import { fact } from '../audit/audit-event.js';
+import type { AuditLog } from '../audit/audit-log.js';
 import { grant, type SessionGrant, type SessionOpener } from './open-session.js';
 import { RefreshTokens } from './refresh-token.js';
 import type { RefreshState } from './refresh-token.store.js';
+import { asNobody, asTarget } from './sign-in-events.js';
 
 export interface RefreshDependencies extends SessionOpener {
   dataSource: DataSource;
+  audit: AuditLog;
   /** Told of a spent token that came back, which ended its session: somebody has a copy. */
   onTokenReuse: (session: { userId: string; sessionId: string }) => void;
 }
@@ -19,9 +24,12 @@ export interface RefreshDependencies extends SessionOpener {
 export async function refreshSession(
   dependencies: RefreshDependencies,
   token: string,
+  origin: Origin,
 ): Promise<SessionGrant | null> {
   if (!RefreshTokens.hasForm(token)) return null;
-  const outcome = await inTransaction(dependencies.dataSource, (tx) => rotate(tx, dependencies, token));
+  const outcome = await inTransaction(dependencies.dataSource, (tx) =>
+    rotate(tx, dependencies, token, origin),
+  );
   if (!outcome || !('reused' in outcome)) return outcome;
   // Told once the end of the session is certain.
   dependencies.onTokenReuse(outcome.reused);
@@ -32,6 +40,7 @@ async function rotate(
   tx: Tx,
   dependencies: RefreshDependencies,
   token: string,
+  origin: Origin,
 ): Promise<SessionGrant | { reused: { userId: string; sessionId: string } } | null> {
   const { refreshTokens, sessions, tokens } = dependencies;
   const found = await refreshTokens.lock(tx, token);
@@ -39,6 +48,11 @@ async function rotate(
   const { userId, sessionId, expiresAt: until, spent } = found;
   if (spent === 'before') {
     await sessions.revoke(tx, sessionId);
+    await dependencies.audit.append(tx, asNobody(origin), {
+      action: 'SESSIONS_REVOKED',
+      target: asTarget({ id: userId, email: found.email }),
+      changes: [fact('sessionsRevoked', 1), fact('reason', 'refresh token reuse')],
+    });
     return { reused: { userId, sessionId } };
   }
   const refreshToken = await successorOf(tx, dependencies, token, found);

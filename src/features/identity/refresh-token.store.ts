@@ -8,6 +8,8 @@ const SAME_MOMENT = '10 seconds';
 export interface RefreshState {
   sessionId: string;
   userId: string;
+  /** Its login's. */
+  email: string;
   expiresAt: Date;
   /** False where the session has ended, or its login is not active. */
   open: boolean;
@@ -19,7 +21,7 @@ export class RefreshTokenStore {
   /** Finds a token and keeps it to itself until the transaction ends, so that whoever spends it too has to wait. */
   async lock(tx: Tx, token: string): Promise<RefreshState | null> {
     const [row] = await tx.query<(RefreshState & { spentAt: Date | null; justNow: boolean | null })[]>(
-      `select t.session_id as "sessionId", s.user_id as "userId", s.expires_at as "expiresAt",
+      `select t.session_id as "sessionId", s.user_id as "userId", u.email, s.expires_at as "expiresAt",
          t.spent_at as "spentAt", t.spent_at > now() - interval '${SAME_MOMENT}' as "justNow",
          s.revoked_at is null and s.expires_at > now() and u.active as open
        from refresh_token t
@@ -30,8 +32,8 @@ export class RefreshTokenStore {
       [hashOfToken(token)],
     );
     if (!row) return null;
-    const { sessionId, userId, expiresAt, open, spentAt, justNow } = row;
-    return { sessionId, userId, expiresAt, open, spent: spentAt ? (justNow ? 'just now' : 'before') : 'no' };
+    const { spentAt, justNow, ...state } = row;
+    return { ...state, spent: spentAt ? (justNow ? 'just now' : 'before') : 'no' };
   }
 
   async add(tx: Tx, sessionId: string, token: string): Promise<void> {

@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { Tx } from '../../db/in-transaction.js';
 import { erpScopeOf, roleOfId, type Viewer } from '../../shared/auth.js';
+import type { Origin } from '../../shared/origin.js';
 import { PortalUserRecord } from '../portal-users/portal-user.entity.js';
 import { type PortalUser, toPortalUser } from '../portal-users/portal-user.type.js';
 import type { TokenClaims } from './access-token.js';
@@ -14,6 +15,12 @@ export interface Client {
   userAgent: string | null;
   /** What its browser has as proof of an earlier sign-in. */
   deviceMark: string | null;
+}
+
+/** Who calls, for a session to be opened for and for the audit log. */
+export interface Caller {
+  client: Client;
+  origin: Origin;
 }
 
 /** A signed-in request: who it is, and their login. */
@@ -91,9 +98,13 @@ export class SessionStore {
     return tx.save(SessionRecord, tx.create(SessionRecord, { userId, expiresAt, ip, network, userAgent }));
   }
 
-  /** Ends one session. */
-  async revoke(tx: Tx, id: string): Promise<void> {
-    await tx.query('update session set revoked_at = now() where id = $1 and revoked_at is null', [id]);
+  /** Ends one session. @returns false where it had ended already */
+  async revoke(tx: Tx, id: string): Promise<boolean> {
+    const [, ended] = await tx.query(
+      'update session set revoked_at = now() where id = $1 and revoked_at is null',
+      [id],
+    );
+    return ended === 1;
   }
 
   /** Ends all sessions of a login. @returns how many there were */

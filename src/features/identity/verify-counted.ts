@@ -1,6 +1,9 @@
 import type { IdentityDependencies } from './identity-dependencies.js';
-import type { CountedAttempt } from './login-counter.js';
+import type { CountedAttempt, Standing } from './login-counter.js';
 import type { Verdict } from './password-hasher.js';
+
+/** What became of a counted attempt. One that was refused is not right, whatever was typed. */
+export type CountedVerdict = Verdict & Standing;
 
 /**
  * Compares a password as a counted attempt: during a wait even the right one is wrong, in the same time.
@@ -12,11 +15,11 @@ export async function verifyCounted(
   attempt: CountedAttempt,
   password: string,
   passwordHash: string | null,
-): Promise<Verdict> {
+): Promise<CountedVerdict> {
   const verdict = await hasher.verify(password, passwordHash).catch(async (error: unknown) => {
     await loginCounter.takeBack(attempt);
     throw error;
   });
-  const refused = await loginCounter.refuses(attempt);
-  return refused ? { right: false, outdated: false } : verdict;
+  const standing = await loginCounter.standingOf(attempt);
+  return standing.refused ? { right: false, outdated: false, ...standing } : { ...verdict, ...standing };
 }

@@ -108,22 +108,27 @@ export class PortalUserStore {
 
   /**
    * Notes a sign-in, which is no edit of the login; false where the password that was right has been replaced meanwhile, or
-   * the login deactivated. The row stays locked to the end of the transaction.
+   * has run out, or the login was deactivated. The row stays locked to the end of the transaction.
    */
   async noteLogin(tx: Tx, login: { id: string; passwordHash: string }, at: Date): Promise<boolean> {
     const [, affected] = await tx.query(
-      'update portal_user set last_login_at = $3 where id = $1 and password_hash = $2 and active',
+      `update portal_user set last_login_at = $3
+       where id = $1 and password_hash = $2 and active
+         and (temporary_password_expires_at is null or temporary_password_expires_at > now())`,
       [login.id, login.passwordHash, at],
     );
     return affected === 1;
   }
 
-  /** Replaces the hash where it still is the old one; false where somebody else was faster. */
+  /**
+   * Replaces the hash where it still is the old one by that of a password which its owner chose; false where somebody else
+   * was faster.
+   */
   async replacePasswordHash(tx: Tx, id: string, change: { from: string; to: string }): Promise<boolean> {
     const result = await tx.update(
       PortalUserRecord,
       { id, passwordHash: change.from },
-      { passwordHash: change.to, mustChangePassword: false },
+      { passwordHash: change.to, mustChangePassword: false, temporaryPasswordExpiresAt: null },
     );
     return result.affected === 1;
   }

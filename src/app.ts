@@ -14,9 +14,11 @@ import { forgetExpired } from './features/identity/forget-expired.js';
 import { IdentityResolver } from './features/identity/identity.resolver.js';
 import { LoginStateStore } from './features/identity/login-state.store.js';
 import { AccessPreviewResolver } from './features/portal-users/access-preview.resolver.js';
+import { AccountResolver } from './features/portal-users/account.resolver.js';
 import { createSchema } from './graphql/schema.js';
 import { createGraphqlServer } from './graphql/server.js';
 import { createHttpServer } from './http/server.js';
+import { accountParts } from './parts/accounts.js';
 import { erpStatus } from './parts/erp-status.js';
 import { prepareLogins } from './parts/first-logins.js';
 import { identityParts } from './parts/identity.js';
@@ -76,10 +78,19 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     const audit = new AuditLog();
     const { jobs, outbox } = mailParts({ dataSource, secretKeys });
     const identity = identityParts(config, { dataSource, secretKeys, audit, outbox, jobs, logger, now });
-    await prepareLogins(config, { dataSource, hasher: identity.hasher, demo, logger });
+    await prepareLogins(config, { dataSource, hasher: identity.hasher, audit, demo, logger });
+    const inventory = inventoryParts(erp, config.erpMapping, secretKeys);
+    const accounts = accountParts(config, {
+      dataSource,
+      identity,
+      inventory: inventory.store,
+      audit,
+      outbox,
+    });
     const schema = await createSchema([
       new IdentityResolver(identity),
       new AccountTokenResolver(identity),
+      new AccountResolver(accounts),
       new AccessPreviewResolver(identity),
     ]);
     const graphql = createGraphqlServer(observeRootFields(schema, telemetry), {
@@ -96,7 +107,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
       context: {
         ...identity,
         loginStates: new LoginStateStore(dataSource),
-        inventory: inventoryParts(erp, config.erpMapping, secretKeys),
+        inventory,
         erpStatus: erpStatus(erp, now),
         perUser: limitInMemory(config.rateLimits.perUser),
       },

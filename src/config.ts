@@ -20,6 +20,8 @@ export interface Config extends HttpConfig, SessionConfig, TelemetryConfig {
   production: boolean;
   limits: Limits;
   passwordHashing: PasswordHashingConfig;
+  /** How long a temporary password is good. */
+  temporaryPasswordHours: number;
   /** The administrator to make where there is no login of that name. */
   admin: AdminConfig | null;
   /** Where what is embedded lies. */
@@ -100,6 +102,7 @@ function toConfig(s: Settings): Config {
     ...toTelemetry(s, production),
     limits: toLimits(s),
     passwordHashing: toPasswordHashing(s),
+    temporaryPasswordHours: s.TEMP_PASSWORD_HOURS,
     admin: toAdmin(s),
     dataDir: s.DATA_DIR,
     database: toDatabase(s),

@@ -13,12 +13,14 @@ import { start } from './cli/start.js';
 import { withDatabase } from './cli/with-database.js';
 import { readConfig, readErp, readPasswordHashing } from './config.js';
 import { demoErpScript } from './erp/demo/demo-erp-sql.js';
+import { AuditLog } from './features/audit/audit-log.js';
 import { PasswordHasher } from './features/identity/password-hasher.js';
 import { assertGoodPassword } from './features/identity/password-policy.js';
 import { seedDemoUsers } from './features/identity/seed-demo-users.js';
 import { PortalUserStore } from './features/portal-users/portal-user.store.js';
 import { createSchema, printPublicSchema } from './graphql/schema.js';
 import { ROLES } from './shared/auth.js';
+import { COMMAND_LINE } from './shared/origin.js';
 import { PACKAGE_ROOT } from './shared/package-root.js';
 
 const { version } = JSON.parse(readFileSync(join(PACKAGE_ROOT, 'package.json'), 'utf8')) as {
@@ -56,7 +58,9 @@ program
       throw new Error('Demo logins have a known password; there are none in production.');
     const hasher = new PasswordHasher(config.passwordHashing);
     return withDatabase(config, async (dataSource) => {
-      const added = await seedDemoUsers(dataSource, new PortalUserStore(dataSource), hasher);
+      const users = new PortalUserStore(dataSource);
+      const adding = { users, hasher, audit: new AuditLog(), origin: COMMAND_LINE };
+      const added = await seedDemoUsers(dataSource, adding);
       say(added.length > 0 ? `added ${added.join(', ')}` : 'nothing to do');
     });
   });

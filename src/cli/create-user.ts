@@ -1,10 +1,12 @@
 import type { DataSource } from 'typeorm';
 import { inTransaction } from '../db/in-transaction.js';
+import { AuditLog } from '../features/audit/audit-log.js';
 import type { PasswordHasher } from '../features/identity/password-hasher.js';
 import { assertGoodPassword } from '../features/identity/password-policy.js';
-import { createPortalUser } from '../features/portal-users/create-portal-user.js';
+import { addPortalUser } from '../features/portal-users/add-portal-user.js';
 import { PortalUserStore } from '../features/portal-users/portal-user.store.js';
 import type { Role } from '../shared/auth.js';
+import { COMMAND_LINE } from '../shared/origin.js';
 
 export interface CreateUserOptions {
   username: string;
@@ -26,16 +28,12 @@ export async function createUser(
   const { username, email, displayName = null, erpCustomer: erpCustomerNames } = options;
   await assertGoodPassword('password', password, { username, email, displayName, erpCustomerNames });
   const passwordHash = await hasher.hash(password);
+  const adding = { users: new PortalUserStore(dataSource), audit: new AuditLog(), origin: COMMAND_LINE };
+  const { role, mustChangePassword, allErpCustomers } = options;
   const user = await inTransaction(dataSource, (tx) =>
-    createPortalUser(tx, new PortalUserStore(dataSource), {
-      username,
-      email,
-      displayName,
-      role: options.role,
-      passwordHash,
-      mustChangePassword: options.mustChangePassword,
-      allErpCustomers: options.allErpCustomers,
-      erpCustomerNames,
+    addPortalUser(tx, adding, {
+      ...{ username, email, displayName, role, passwordHash },
+      ...{ mustChangePassword, allErpCustomers, erpCustomerNames },
     }),
   );
   return user.id;

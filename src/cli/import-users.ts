@@ -1,9 +1,11 @@
 import type { DataSource } from 'typeorm';
 import { inTransaction, type Tx } from '../db/in-transaction.js';
-import { createPortalUser } from '../features/portal-users/create-portal-user.js';
+import { AuditLog } from '../features/audit/audit-log.js';
+import { type Adding, addPortalUser } from '../features/portal-users/add-portal-user.js';
 import { PortalUserStore } from '../features/portal-users/portal-user.store.js';
 import { parseUserRow } from '../features/portal-users/portal-user-row.js';
 import { type FieldProblem, PorticoError } from '../shared/errors.js';
+import { COMMAND_LINE } from '../shared/origin.js';
 import type { NumberedRow } from './read-users-csv.js';
 import { withoutHashes } from './without-hashes.js';
 
@@ -27,11 +29,11 @@ export async function importUsers(
   dataSource: DataSource,
   { rows, dryRun, say }: ImportUsersInput,
 ): Promise<Record<Outcome, number>> {
-  const store = new PortalUserStore(dataSource);
+  const adding = { users: new PortalUserStore(dataSource), audit: new AuditLog(), origin: COMMAND_LINE };
   const counts = { added: 0, 'already there': 0, 'not added': 0 };
   const all = async (transaction: InTransaction) => {
     for (const { line, row } of rows) {
-      const { outcome, detail } = await importRow(transaction, store, row);
+      const { outcome, detail } = await importRow(transaction, adding, row);
       counts[outcome] += 1;
       say(`line ${line}: ${outcome}${outcome === 'added' ? ' ' : ': '}${withoutHashes(detail)}`);
     }
@@ -47,7 +49,7 @@ export async function importUsers(
 
 async function importRow(
   transaction: InTransaction,
-  store: PortalUserStore,
+  adding: Adding,
   row: NumberedRow['row'],
 ): Promise<{ outcome: Outcome; detail: string }> {
   if ('problem' in row) return { outcome: 'not added', detail: row.problem };
@@ -55,7 +57,7 @@ async function importRow(
   if ('problems' in parsed) return { outcome: 'not added', detail: inOneLine(parsed.problems) };
   const { user } = parsed;
   try {
-    await transaction((tx) => createPortalUser(tx, store, user));
+    await transaction((tx) => addPortalUser(tx, adding, user));
     return { outcome: 'added', detail: `${user.username} (${user.role})` };
   } catch (error) {
     if (!(error instanceof PorticoError)) throw error;

@@ -9,6 +9,7 @@ import type { ErpStatusContext } from '../features/inventory/erp-status.resolver
 import { InventoryLoader, type InventorySources } from '../features/inventory/inventory.loader.js';
 import type { InventoryContext } from '../features/inventory/inventory.resolver.js';
 import type { AccessPreviewContext } from '../features/portal-users/access-preview.resolver.js';
+import type { AccountContext } from '../features/portal-users/account.resolver.js';
 import { PortalUserLoader } from '../features/portal-users/portal-user.loader.js';
 import type { PortalUserContext } from '../features/portal-users/portal-user.resolver.js';
 import type { PortalUserStore } from '../features/portal-users/portal-user.store.js';
@@ -40,6 +41,7 @@ export interface RequestFacts {
 
 /** Everything that resolvers may know of a request: who asks, and loaders that live no longer than it. */
 export type RequestContext = AccessPreviewContext &
+  AccountContext &
   IdentityContext &
   LoginStateContext &
   InventoryContext &

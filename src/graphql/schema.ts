@@ -7,6 +7,7 @@ import { LoginStateResolver } from '../features/identity/login-state.resolver.js
 import { ErpStatusResolver } from '../features/inventory/erp-status.resolver.js';
 import { ErpCustomerResolver, InventoryResolver } from '../features/inventory/inventory.resolver.js';
 import { AccessPreviewResolver } from '../features/portal-users/access-preview.resolver.js';
+import { AccountResolver } from '../features/portal-users/account.resolver.js';
 import {
   ErpCustomerPortalUsersResolver,
   PortalUserResolver,
@@ -23,6 +24,7 @@ const RESOLVERS: NonEmptyArray<new (...dependencies: never[]) => object> = [
   PortalUserResolver,
   ErpCustomerPortalUsersResolver,
   AccessPreviewResolver,
+  AccountResolver,
 ];
 
 /**

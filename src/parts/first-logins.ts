@@ -1,22 +1,24 @@
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 import type { Config } from '../config.js';
+import type { AuditLog } from '../features/audit/audit-log.js';
 import { bootstrapAdmin } from '../features/identity/bootstrap-admin.js';
 import type { PasswordHasher } from '../features/identity/password-hasher.js';
 import { openDemoUsers, seedDemoUsers } from '../features/identity/seed-demo-users.js';
 import { PortalUserStore } from '../features/portal-users/portal-user.store.js';
+import { SYSTEM } from '../shared/origin.js';
 
 /** The logins that a start sees to: those of the demo, and the administrator of the settings. */
 export async function prepareLogins(
   config: Config,
-  { dataSource, hasher, demo, logger }: FirstLoginsInput,
+  { dataSource, hasher, audit, demo, logger }: FirstLoginsInput,
 ): Promise<void> {
   const users = new PortalUserStore(dataSource);
-  if (demo) await seedDemoUsers(dataSource, users, hasher);
+  if (demo) await seedDemoUsers(dataSource, { users, hasher, audit, origin: SYSTEM });
   if (config.production) await refuseDemoUsers(users, hasher);
   if (!config.admin) return;
   const { username } = config.admin;
-  const outcome = await bootstrapAdmin(dataSource, users, config.admin);
+  const outcome = await bootstrapAdmin(dataSource, { users, audit }, config.admin);
   if (outcome === 'made') logger.info({ username }, 'made the administrator of ADMIN_USERNAME');
   if (outcome === 'e-mail taken') {
     logger.warn(
@@ -29,6 +31,7 @@ export async function prepareLogins(
 interface FirstLoginsInput {
   dataSource: DataSource;
   hasher: PasswordHasher;
+  audit: AuditLog;
   demo: boolean;
   logger: Logger;
 }

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
-import { isEmail } from 'class-validator';
+
 import { z } from 'zod';
+import { isPlainEmail } from '../shared/email.js';
 import { type Argon2Parameters, parsePasswordHash } from '../shared/password-hash.js';
 import { USERNAME, USERNAME_WANTED } from '../shared/username.js';
 import { whole } from './values.js';
@@ -12,6 +13,7 @@ export const passwordSettings = {
   ARGON2_LANES: whole(1, 16).default(1),
   PASSWORD_HASH_CONCURRENCY: whole(1, 64).optional(),
   PASSWORD_HASH_QUEUE: whole(0, 10_000).default(100),
+  TEMP_PASSWORD_HOURS: whole(1, 720).default(24),
   // Node's own.
   UV_THREADPOOL_SIZE: whole(1, 1024).default(4),
   ADMIN_USERNAME: z.string().regex(USERNAME, USERNAME_WANTED).optional(),
@@ -24,7 +26,7 @@ export const passwordSettings = {
     .optional(),
   ADMIN_EMAIL: z
     .string()
-    .refine((text) => isEmail(text), 'wanted an e-mail address')
+    .refine((text) => isPlainEmail(text), 'wanted an e-mail address')
     .optional(),
 };
 const shape = z.object(passwordSettings).extend({
@@ -100,7 +102,7 @@ function adminProblems(s: PasswordSettings): string[] {
   }
   const problems: string[] = [];
   if (passwordHash === undefined) problems.push('ADMIN_PASSWORD_HASH: missing; ADMIN_USERNAME needs it');
-  if (!isEmail(adminEmail(s))) {
+  if (!isPlainEmail(adminEmail(s))) {
     problems.push(`ADMIN_EMAIL: missing; none can be made from ADMIN_USERNAME ${username}`);
   }
   return problems;
@@ -111,5 +113,5 @@ function adminEmail({ ADMIN_EMAIL, ADMIN_USERNAME, APP_BASE_URL }: PasswordSetti
   const host = APP_BASE_URL === undefined ? '' : new URL(APP_BASE_URL).hostname;
   const atHost = `${ADMIN_USERNAME}@${host}`;
   // Neither localhost nor numbers can stand in an address; .invalid can, and never receives mail (RFC 2606).
-  return ADMIN_EMAIL ?? (isEmail(atHost) ? atHost : `${ADMIN_USERNAME}@portico.invalid`);
+  return ADMIN_EMAIL ?? (isPlainEmail(atHost) ? atHost : `${ADMIN_USERNAME}@portico.invalid`);
 }

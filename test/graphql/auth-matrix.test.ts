@@ -37,7 +37,14 @@ function literal(type: GraphQLInputType): string {
     const required = Object.values(type.getFields()).filter((field) => isNonNullType(field.type));
     return `{ ${required.map((field) => `${field.name}: ${literal(field.type)}`).join(', ')} }`;
   }
-  return { Int: '1', Boolean: 'true', ID: '"00000000-0000-4000-8000-000000000000"' }[type.name] ?? '"1"';
+  return (
+    {
+      Int: '1',
+      Boolean: 'true',
+      ID: '"00000000-0000-4000-8000-000000000000"',
+      DateTime: '"2000-01-01T00:00:00Z"',
+    }[type.name] ?? '"1"'
+  );
 }
 
 function operation(type: string, field: GraphQLField<unknown, unknown>, alias = ''): string {

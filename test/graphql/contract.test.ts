@@ -89,13 +89,6 @@ const OWED = {
     'verifyAuditLog',
   ],
   Mutation: [
-    'createPortalUser',
-    'updatePortalUser',
-    'deactivatePortalUser',
-    'reactivatePortalUser',
-    'deactivateDormantPortalUsers',
-    'unlockPortalUser',
-    'resetPortalUserPassword',
     'createApiKey',
     'revokeApiKey',
     'retryMail',

@@ -7,10 +7,12 @@ import { migrate } from '../../dist/src/db/migrate.js';
 import { EmbeddedPostgres } from '../../dist/src/embedded-postgres/embedded-postgres.js';
 import { demoErpScript } from '../../dist/src/erp/demo/demo-erp-sql.js';
 import { loadDemoErp } from '../../dist/src/erp/demo/load-demo-erp.js';
+import { AuditLog } from '../../dist/src/features/audit/audit-log.js';
 import { PasswordHasher } from '../../dist/src/features/identity/password-hasher.js';
 import { seedDemoUsers } from '../../dist/src/features/identity/seed-demo-users.js';
 import { PortalUserStore } from '../../dist/src/features/portal-users/portal-user.store.js';
 import { openLocalDatabase } from '../../dist/src/parts/local-database.js';
+import { SYSTEM } from '../../dist/src/shared/origin.js';
 import { administer, databaseUrl, READER, TEMPLATES } from './postgres-server.mjs';
 
 const drop = [
@@ -21,7 +23,8 @@ const drop = [
 async function prepare(database) {
   await migrate(database.dataSource);
   const hasher = new PasswordHasher(parseConfig({}).passwordHashing);
-  await seedDemoUsers(database.dataSource, new PortalUserStore(database.dataSource), hasher);
+  const users = new PortalUserStore(database.dataSource);
+  await seedDemoUsers(database.dataSource, { users, hasher, audit: new AuditLog(), origin: SYSTEM });
   await database.close();
 }
 

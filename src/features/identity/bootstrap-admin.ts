@@ -1,7 +1,9 @@
 import type { DataSource } from 'typeorm';
 import { inTransaction } from '../../db/in-transaction.js';
 import { PorticoError } from '../../shared/errors.js';
-import { createPortalUser } from '../portal-users/create-portal-user.js';
+import { SYSTEM } from '../../shared/origin.js';
+import type { AuditLog } from '../audit/audit-log.js';
+import { addPortalUser } from '../portal-users/add-portal-user.js';
 import type { PortalUserStore } from '../portal-users/portal-user.store.js';
 
 /** The first administrator, as the settings name them. */
@@ -19,20 +21,24 @@ export interface BootstrapAdmin {
  */
 export async function bootstrapAdmin(
   dataSource: DataSource,
-  users: PortalUserStore,
+  { users, audit }: { users: PortalUserStore; audit: AuditLog },
   admin: BootstrapAdmin,
 ): Promise<'there' | 'made' | 'e-mail taken'> {
   if (await users.findByLogin(admin.username)) return 'there';
   try {
     await inTransaction(dataSource, (tx) =>
-      createPortalUser(tx, users, {
-        ...admin,
-        displayName: null,
-        role: 'ADMIN',
-        mustChangePassword: false,
-        allErpCustomers: false,
-        erpCustomerNames: [],
-      }),
+      addPortalUser(
+        tx,
+        { users, audit, origin: SYSTEM },
+        {
+          ...admin,
+          displayName: null,
+          role: 'ADMIN',
+          mustChangePassword: false,
+          allErpCustomers: false,
+          erpCustomerNames: [],
+        },
+      ),
     );
     return 'made';
   } catch (error) {

@@ -90,9 +90,10 @@ export class LoginCounter {
     await tx.query(TAKE_BACK, [lookedAt(others), id]);
   }
 
-  /** Has an account start afresh everywhere: its password has been replaced by its owner. */
-  async forget(tx: Tx, userId: string): Promise<void> {
-    await tx.query('delete from login_counter where user_id = $1', [userId]);
+  /** Forgets the failures of an account, wherever they came from. @returns how many counters there were */
+  async clear(tx: Tx, userId: string): Promise<number> {
+    const [, cleared] = await tx.query('delete from login_counter where user_id = $1', [userId]);
+    return cleared;
   }
 
   /** Nobody looked at the password: it was neither right nor wrong. */

@@ -14,6 +14,11 @@ export class LoginStateLoader {
     });
   }
 
+  /** Has a login's state read anew. */
+  forget(userId: string): void {
+    this.#byUser.clear(userId);
+  }
+
   of(userId: string): Promise<LoginState> {
     return this.#byUser.load(userId);
   }

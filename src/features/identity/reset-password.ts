@@ -60,7 +60,7 @@ async function complete(
 ): Promise<SessionGrant> {
   const { loginCounter, audit } = dependencies;
   const sessionsRevoked = await replacePassword(tx, dependencies, { user, from, to, ip: origin.ip });
-  await loginCounter.forget(tx, user.id);
+  await loginCounter.clear(tx, user.id);
   const target = asTarget(user);
   const events: AuditEvent[] = [
     { action: 'PASSWORD_RESET_COMPLETED', target, changes: [fact('sessionsRevoked', sessionsRevoked)] },

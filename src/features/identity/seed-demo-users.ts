@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { inTransaction } from '../../db/in-transaction.js';
 import type { Role } from '../../shared/auth.js';
-import { createPortalUser } from '../portal-users/create-portal-user.js';
+import { type Adding, addPortalUser } from '../portal-users/add-portal-user.js';
 import type { PortalUserStore } from '../portal-users/portal-user.store.js';
 import type { PasswordHasher } from './password-hasher.js';
 
@@ -40,15 +40,14 @@ export const DEMO_USERS: readonly DemoUser[] = [
 /** Adds the demo logins that aren't there yet. @returns the user names of those added */
 export async function seedDemoUsers(
   dataSource: DataSource,
-  users: PortalUserStore,
-  hasher: PasswordHasher,
+  { users, hasher, audit, origin }: Omit<Adding, 'at'> & { hasher: PasswordHasher },
 ): Promise<string[]> {
   const known = await Promise.all(DEMO_USERS.map(({ username }) => users.findByLogin(username)));
   const missing = DEMO_USERS.filter((_user, index) => known[index] === null);
   const hashes = await Promise.all(missing.map(() => hasher.hash(DEMO_PASSWORD)));
   return inTransaction(dataSource, async (tx) => {
     for (const [index, user] of missing.entries()) {
-      await createPortalUser(tx, users, {
+      const login = {
         username: user.username,
         email: `${user.username}@demo.example`,
         displayName: null,
@@ -57,7 +56,8 @@ export async function seedDemoUsers(
         mustChangePassword: false,
         allErpCustomers: user.allErpCustomers ?? false,
         erpCustomerNames: user.erpCustomerNames ?? [],
-      });
+      };
+      await addPortalUser(tx, { users, audit, origin }, login);
     }
     return missing.map((user) => user.username);
   });

@@ -101,4 +101,9 @@ export class InventoryStore {
     const found = await this.inventory.read(query, { scope, signal, orStale: false });
     return found.value.map((row) => required(row, 'customer_name'));
   }
+
+  /** Those of these names that the ERP has, to the letter, in one query. */
+  async existingCustomers(names: readonly string[], signal: AbortSignal): Promise<Set<string>> {
+    return new Set(await this.customers({ all: false, names: new Set(names) }, null, names.length, signal));
+  }
 }

@@ -1,73 +1,89 @@
-import { isEmail } from 'class-validator';
-import { QueryFailedError } from 'typeorm';
-import type { Tx } from '../../db/in-transaction.js';
-import { ROLE_IDS, type Role } from '../../shared/auth.js';
-import { badUserInput, type FieldProblem, PorticoError } from '../../shared/errors.js';
-import { USERNAME, USERNAME_WANTED } from '../../shared/username.js';
+import { inTransaction, type Tx } from '../../db/in-transaction.js';
+import type { Role } from '../../shared/auth.js';
+import type { FieldProblem } from '../../shared/errors.js';
+import type { Origin } from '../../shared/origin.js';
+import type { AccountDependencies } from './account-dependencies.js';
+import { assertFields, belowInput, trimmed } from './account-fields.js';
+import { addPortalUser, type NewPortalUser } from './add-portal-user.js';
+import { assertErpNames } from './assert-erp-names.js';
+import { issueConfirmation } from './confirmation-link.js';
 import type { PortalUserRecord } from './portal-user.entity.js';
-import type { PortalUserStore } from './portal-user.store.js';
+import { issueTemporaryPassword, type TemporaryPassword } from './temporary-password.js';
 
-export interface NewPortalUser {
+/** A login to be, as an admin asks for it. */
+export interface AccountRequest {
   username: string;
   email: string;
-  displayName: string | null;
+  displayName?: string | null;
   role: Role;
-  passwordHash: string;
-  /** True where left out. */
-  active?: boolean;
-  mustChangePassword: boolean;
-  /** Where the password is a temporary one: its end. */
-  temporaryPasswordExpiresAt?: Date;
   allErpCustomers: boolean;
   erpCustomerNames: readonly string[];
+  customerId?: string | null;
+  /** Left out: a temporary one is made. */
+  password?: string | null;
 }
 
-const UNIQUE_VIOLATION = '23505';
+/** A new login. The temporary password is null where the caller chose one. */
+export interface CreatedAccount {
+  user: PortalUserRecord;
+  temporaryPassword: string | null;
+}
 
 /**
- * Adds a login.
+ * Adds a login and mails its owner.
  *
- * @throws BAD_USER_INPUT for a user name or e-mail that can't be one, CONFLICT naming the field for one that is taken
+ * @throws BAD_USER_INPUT naming each field that can't be so, CONFLICT for a user name or e-mail that is taken,
+ * ERP_UNAVAILABLE where nobody can say whether the ERP has a name, RATE_LIMITED where too many wait for their hash
  */
 export async function createPortalUser(
+  dependencies: AccountDependencies,
+  origin: Origin,
+  request: AccountRequest,
+): Promise<CreatedAccount> {
+  const { dataSource, passwords } = dependencies;
+  const { username, email, role, allErpCustomers, customerId, password } = request;
+  const fields = {
+    ...{ username, email },
+    displayName: trimmed(request.displayName),
+    erpCustomerNames: [...new Set(request.erpCustomerNames)],
+  };
+  assertFields({ ...fields, erpCustomerNames: request.erpCustomerNames }, ...customerProblems(customerId));
+  await assertErpNames(dependencies, { names: request.erpCustomerNames, assigned: new Set() });
+  if (typeof password === 'string') await passwords.assertGood('input.password', password, fields);
+  const temporary = typeof password === 'string' ? null : await issueTemporaryPassword(dependencies);
+  const passwordHash = temporary?.passwordHash ?? (await passwords.hash(password ?? ''));
+  const login: NewPortalUser = {
+    ...fields,
+    ...{ role, allErpCustomers, passwordHash },
+    mustChangePassword: temporary !== null,
+    ...(temporary && { temporaryPasswordExpiresAt: temporary.expiresAt }),
+  };
+  const user = await inTransaction(dataSource, (tx) => add(tx, dependencies, { origin, login, temporary }));
+  return { user, temporaryPassword: temporary?.password ?? null };
+}
+
+async function add(
   tx: Tx,
-  store: PortalUserStore,
-  user: NewPortalUser,
+  dependencies: AccountDependencies,
+  { origin, login, temporary }: { origin: Origin; login: NewPortalUser; temporary: TemporaryPassword | null },
 ): Promise<PortalUserRecord> {
-  const { role, erpCustomerNames, active = true, ...rest } = user;
-  const [first, ...others] = problemsOf(user);
-  if (first) throw badUserInput(first, ...others);
-  try {
-    const record = {
-      temporaryPasswordExpiresAt: null,
-      ...rest,
-      roleId: ROLE_IDS[role],
-      active,
-      emailConfirmed: false,
-    };
-    return await store.insert(tx, record, erpCustomerNames);
-  } catch (error) {
-    throw asConflict(error, user) ?? error;
-  }
+  const { users, audit, outbox } = dependencies;
+  const user = await addPortalUser(tx, { users, audit, origin, at: belowInput }, login);
+  const confirmation = await issueConfirmation(tx, dependencies, user);
+  await outbox.post(tx, {
+    to: user.email,
+    template: 'WELCOME',
+    data: {
+      username: user.username,
+      temporaryPassword: temporary?.password ?? null,
+      expiresAt: temporary?.expiresAt.toISOString() ?? null,
+      confirmationToken: confirmation.token,
+    },
+  });
+  return user;
 }
 
-/** What keeps a user name and an e-mail from being ones. */
-export function problemsOf({ username, email }: Pick<NewPortalUser, 'username' | 'email'>): FieldProblem[] {
-  const problems: FieldProblem[] = [];
-  if (!USERNAME.test(username)) {
-    problems.push({ path: 'username', message: `found "${username.slice(0, 80)}"; ${USERNAME_WANTED}` });
-  }
-  if (!isEmail(email)) {
-    problems.push({ path: 'email', message: `found "${email.slice(0, 80)}"; wanted an e-mail address` });
-  }
-  return problems;
-}
-
-function asConflict(error: unknown, user: NewPortalUser): PorticoError | null {
-  if (!(error instanceof QueryFailedError)) return null;
-  const { code, constraint } = error.driverError as { code?: string; constraint?: string };
-  if (code !== UNIQUE_VIOLATION) return null;
-  const path = constraint === 'portal_user_email' ? 'email' : 'username';
-  const message = `"${user[path]}" is taken by another login`;
-  return new PorticoError('CONFLICT', `${path}: ${message}`, { fields: [{ path, message }] });
+function customerProblems(customerId: string | null | undefined): FieldProblem[] {
+  if (customerId === null || customerId === undefined) return [];
+  return [{ path: 'input.customerId', message: 'found an id that no customer has' }];
 }

@@ -1,7 +1,8 @@
 import { ROLE_IDS, ROLES, type Role } from '../../shared/auth.js';
 import type { FieldProblem } from '../../shared/errors.js';
 import { parsePasswordHash } from '../../shared/password-hash.js';
-import { type NewPortalUser, problemsOf } from './create-portal-user.js';
+import { problemsOf } from './account-fields.js';
+import type { NewPortalUser } from './add-portal-user.js';
 
 /** What a row of an older portal's users may say. */
 export const USER_COLUMNS = [

@@ -1,5 +1,5 @@
-import { ValidateNested } from 'class-validator';
-import { ArgsType, Field, InputType, registerEnumType } from 'type-graphql';
+import { IsUUID, ValidateNested } from 'class-validator';
+import { ArgsType, Field, ID, InputType, registerEnumType } from 'type-graphql';
 import type { Role } from '../../shared/auth.js';
 import { PageArgs } from '../../shared/connection.js';
 import { FilterText } from '../../shared/filters.type.js';
@@ -22,6 +22,13 @@ export class PortalUserOrder {
 
   @Field(() => SortDirection, { defaultValue: SortDirection.ASC })
   direction!: SortDirection;
+}
+
+@ArgsType()
+export class PortalUserArgs {
+  @Field(() => ID)
+  @IsUUID()
+  id!: string;
 }
 
 @InputType({ description: 'All that is given must hold.' })

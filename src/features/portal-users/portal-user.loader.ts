@@ -50,6 +50,12 @@ export class PortalUserLoader {
     return this.#erpCustomerNames.load(userId);
   }
 
+  /** Has what an act may have changed of a login read anew. */
+  forget(userId: string): void {
+    this.#erpCustomerNames.clear(userId);
+    this.#usersOfErpCustomer.clearAll();
+  }
+
   /** The logins that an ERP customer is assigned to by name. */
   usersOfErpCustomer(name: string): Promise<PortalUser[]> {
     return this.#usersOfErpCustomer.load(name);

@@ -1,21 +1,13 @@
-import { IsUUID } from 'class-validator';
-import { Args, ArgsType, Ctx, Field, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { Auth } from '../../shared/auth-decorators.js';
 import { ErpCustomer } from '../inventory/inventory.type.js';
-import { PortalUsersArgs } from './portal-user.args.js';
+import { PortalUserArgs, PortalUsersArgs } from './portal-user.args.js';
 import type { PortalUserLoader } from './portal-user.loader.js';
 import { PortalUser, PortalUserConnection } from './portal-user.type.js';
 
 /** What these resolvers need of a request. */
 export interface PortalUserContext {
   loaders: { portalUsers: PortalUserLoader };
-}
-
-@ArgsType()
-class PortalUserArgs {
-  @Field(() => ID)
-  @IsUUID()
-  id!: string;
 }
 
 @Resolver(() => PortalUser)

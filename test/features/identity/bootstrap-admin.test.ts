@@ -3,6 +3,7 @@ import { ChangePasswordDocument, PortalUsersDocument } from '../../../schema/ope
 import { parseConfig } from '../../../src/config.js';
 import { migrate } from '../../../src/db/migrate.js';
 import { EmbeddedPostgres } from '../../../src/embedded-postgres/embedded-postgres.js';
+import { AuditLog } from '../../../src/features/audit/audit-log.js';
 import { bootstrapAdmin } from '../../../src/features/identity/bootstrap-admin.js';
 import { PortalUserStore } from '../../../src/features/portal-users/portal-user.store.js';
 import { openLocalDatabase } from '../../../src/parts/local-database.js';
@@ -98,7 +99,7 @@ test('instances that start together make one administrator, and none of them fai
     for (const { dataSource } of instances) await migrate(dataSource);
     const outcomes = await Promise.all(
       [...instances, ...instances].map(({ dataSource }) =>
-        bootstrapAdmin(dataSource, new PortalUserStore(dataSource), ADMIN),
+        bootstrapAdmin(dataSource, { users: new PortalUserStore(dataSource), audit: new AuditLog() }, ADMIN),
       ),
     );
     expect(outcomes.sort()).toEqual(['made', 'there', 'there', 'there', 'there', 'there']);

@@ -1,0 +1,43 @@
+import type { DataSource } from 'typeorm';
+import type { Config } from '../config.js';
+import type { AuditLog } from '../features/audit/audit-log.js';
+import { endAccess } from '../features/identity/end-access.js';
+import type { IdentityDependencies } from '../features/identity/identity-dependencies.js';
+import { assertGoodPassword } from '../features/identity/password-policy.js';
+import type { InventoryStore } from '../features/inventory/inventory.store.js';
+import type { Outbox } from '../features/mail/outbox.js';
+import { AccountStore } from '../features/portal-users/account.store.js';
+import type { AccountDependencies } from '../features/portal-users/account-dependencies.js';
+
+export interface AccountsInput {
+  dataSource: DataSource;
+  identity: IdentityDependencies;
+  inventory: InventoryStore;
+  audit: AuditLog;
+  outbox: Outbox;
+}
+
+/** What admins' acts on logins take. */
+export function accountParts(
+  config: Config,
+  { dataSource, identity, inventory, audit, outbox }: AccountsInput,
+): AccountDependencies {
+  const { users, sessions, hasher, loginCounter, accountTokens, now } = identity;
+  return {
+    dataSource,
+    users,
+    accounts: new AccountStore(dataSource),
+    inventory,
+    passwords: { assertGood: assertGoodPassword, hash: (password) => hasher.hash(password) },
+    tokens: accountTokens,
+    access: {
+      end: endAccess,
+      forgetNetworks: (tx, userId) => sessions.forgetNetworks(tx, userId),
+      clearFailures: (tx, userId) => loginCounter.clear(tx, userId),
+    },
+    audit,
+    outbox,
+    temporaryPasswordHours: config.temporaryPasswordHours,
+    now,
+  };
+}

@@ -1,6 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** The outbox. */
+/**
+ * The outbox. `due_at` is when a mail is next to be worked on: at once, at its next attempt, or, while one is under way,
+ * when that one's claim on it ends.
+ */
 export class Mail0005 implements MigrationInterface {
   name = 'Mail0000000000005';
 
@@ -16,7 +19,7 @@ export class Mail0005 implements MigrationInterface {
         payload bytea,
         attempts integer not null default 0,
         last_error text,
-        claimed_until timestamptz(3),
+        due_at timestamptz not null default now(),
         created_at timestamptz(3) not null default now(),
         sent_at timestamptz(3),
         check (status <> 'SENT' or payload is null)

@@ -76,7 +76,12 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     closers.push(everyHour(() => forgetExpired(dataSource), logger));
     const secretKeys = secretKeysOf(config);
     const audit = new AuditLog();
-    const { jobs, outbox } = mailParts({ dataSource, secretKeys });
+    const { jobs, outbox } = mailParts(config, {
+      dataSource,
+      secretKeys,
+      logger,
+      onAttempt: ({ template, outcome }) => telemetry.metrics.mail(template, outcome),
+    });
     const identity = identityParts(config, { dataSource, secretKeys, audit, outbox, jobs, logger, now });
     await prepareLogins(config, { dataSource, hasher: identity.hasher, audit, demo, logger });
     const inventory = inventoryParts(erp, config.erpMapping, secretKeys);
@@ -129,7 +134,8 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     jobs.start();
     closers.push(() => jobs.stop());
     const url = await listen(server, config);
-    closers.push(() => drain.stop(server, DRAIN_MS));
+    // Together: each may take some seconds.
+    closers.push(() => Promise.all([drain.stop(server, DRAIN_MS), jobs.stop()]));
     return { url, demo, stop };
   } catch (error) {
     await stop();

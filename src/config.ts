@@ -4,6 +4,7 @@ import { type ErpConfig, type ErpGuardConfig, toErp, toErpGuard } from './settin
 import { type ErpMappingConfig, toErpMapping } from './settings/erp-mapping.js';
 import { type HttpConfig, toHttp } from './settings/http.js';
 import { toLimits } from './settings/limits.js';
+import { type MailConfig, toMail } from './settings/mail.js';
 import {
   type AdminConfig,
   type PasswordHashingConfig,
@@ -31,10 +32,14 @@ export interface Config extends HttpConfig, SessionConfig, TelemetryConfig {
   erpQueryTimeoutMs: number;
   erpMapping: ErpMappingConfig;
   erpGuard: ErpGuardConfig;
+  mail: MailConfig;
 }
 
 /** What asking the ERP takes. */
 export type ErpSettings = Pick<Config, 'dataDir' | 'erp' | 'erpQueryTimeoutMs' | 'erpMapping' | 'erpGuard'>;
+
+/** What writing a mail takes. */
+export type MailSettings = Pick<Config, 'appBaseUrl' | 'port' | 'mail'>;
 
 /** One or more settings are wrong; the message has a line for each. */
 export class ConfigError extends Error {
@@ -62,6 +67,14 @@ export function readPasswordHashing(): PasswordHashingConfig {
 /** Where the ERP is and how it is asked, for a command that needs no other setting. @throws ConfigError */
 export function readErp(): ErpSettings {
   const needed = Object.entries(process.env).filter(([name]) => /^(ERP_|DATA_DIR$)/.test(name));
+  return parseConfig(Object.fromEntries(needed));
+}
+
+/** How mails look, for a command that needs no other setting. @throws ConfigError */
+export function readMail(): MailSettings {
+  const needed = Object.entries(process.env).filter(([name]) =>
+    /^(SMTP_|EMAIL_|BRAND_|SUPPORT_EMAIL$|APP_BASE_URL$|PORT$)/.test(name),
+  );
   return parseConfig(Object.fromEntries(needed));
 }
 
@@ -110,5 +123,6 @@ function toConfig(s: Settings): Config {
     erpQueryTimeoutMs: s.ERP_QUERY_TIMEOUT_MS,
     erpMapping: toErpMapping(s),
     erpGuard: toErpGuard(s),
+    mail: toMail(s),
   };
 }

@@ -6,6 +6,7 @@ import { InventoryDocument, LogoutDocument, ViewerDocument } from '../schema/ope
 import { EmbeddedPostgres } from '../src/embedded-postgres/embedded-postgres.js';
 import { keptSecretKey } from '../src/parts/secret-key.js';
 import { POSTGRES_URL } from './support/postgres-server.mjs';
+import { MAIL_SERVER } from './support/production.js';
 import { startTestApp } from './support/start-app.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'portico-app-'));
@@ -15,6 +16,7 @@ test('a database that served an evaluation does not go into production with its 
   const production = {
     NODE_ENV: 'production',
     APP_BASE_URL: 'https://portal.example.com',
+    ...MAIL_SERVER,
     ...(!POSTGRES_URL && { DATABASE_URL: 'embedded', ERP_KIND: 'embedded' }),
   };
   await expect(startTestApp(production)).rejects.toThrow(

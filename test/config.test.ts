@@ -9,6 +9,8 @@ const PRODUCTION = {
   NODE_ENV: 'production',
   SECRET_KEY: GOOD_KEY,
   APP_BASE_URL: 'https://portal.example.com',
+  SMTP_HOST: 'mail.example.com',
+  EMAIL_FROM: 'Portico <no-reply@example.com>',
   DATABASE_URL: 'postgres://portico:pw@db.example.com/portico',
   ERP_KIND: 'embedded',
 };

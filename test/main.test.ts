@@ -130,7 +130,14 @@ describe('in production', () => {
       settings: { NODE_ENV: 'production' },
     });
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
-    for (const name of ['SECRET_KEY', 'DATABASE_URL', 'ERP_KIND', 'APP_BASE_URL']) {
+    for (const name of [
+      'SECRET_KEY',
+      'DATABASE_URL',
+      'ERP_KIND',
+      'APP_BASE_URL',
+      'SMTP_HOST',
+      'EMAIL_FROM',
+    ]) {
       expect(stderr).toMatch(new RegExp(`^ +- ${name}: missing`, 'm'));
     }
     expect(stderr).not.toMatch(STACK);

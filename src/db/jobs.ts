@@ -1,39 +1,19 @@
 import PgBoss from 'pg-boss';
 import type { DataSource } from 'typeorm';
-import type { Tx } from './in-transaction.js';
+import { inTransaction, type Tx } from './in-transaction.js';
+import { type GivenJob, type Queue, QueueLoop } from './job-loop.js';
 import { poolOf } from './pool.js';
 import { QUEUES, type QueueName } from './queues.js';
 
-/** What a worker is given of a job. */
-export interface Job<Data> {
-  id: string;
-  data: Data;
-  /** Marks it as done in a transaction of the worker's, so that its outcome and its end commit together. */
-  done(tx: Tx): Promise<void>;
-}
-
-/** How a queue's jobs are worked off. */
-export interface Queue<Data> {
-  name: QueueName;
-  /** How many at once in this instance. */
-  concurrency: number;
-  /** A job that takes longer counts as failed, say because its instance is gone, and is given out again. */
-  expireInSeconds: number;
-  /** Works one off. One that throws comes again later. */
-  work: (job: Job<Data>) => Promise<void>;
-  /** True where what its jobs carry must not outlive them: else they are kept for some hours. */
-  forgets?: boolean;
-  /** Told of what it threw. */
-  onFailed: (error: unknown) => void;
-}
-
-const POLL_MS = 2_000;
 /** When to look for a job that has just been sent: its transaction commits within these times, or is found by polling. */
 const SOON_MS = [5, 50, 250, 1_000];
 const MAINTAIN_EVERY_MS = 60_000;
 const FAILED_AGAIN_AFTER_SECONDS = 10;
-/** A job isn't lost for having failed: what must end, its worker ends. */
+/** A job isn't lost for having expired again and again: what must end, its worker ends. */
 const RETRIES = 1_000_000;
+/** How long a stop waits for jobs under way before it asks them to give up, and how long for that. */
+const PATIENCE_MS = 5_000;
+const LAST_MS = 1_000;
 
 /**
  * Jobs in the local database: sent in the transaction of a change, worked off after its commit by whichever instance is
@@ -43,13 +23,17 @@ const RETRIES = 1_000_000;
 export class Jobs {
   readonly #boss: PgBoss;
   readonly #queues: Queue<never>[] = [];
-  readonly #stopping = new AbortController();
-  readonly #wake = new Set<() => void>();
-  readonly #loops: Promise<void>[] = [];
+  readonly #loops = new Map<QueueName, QueueLoop>();
+  readonly #givingUp = new AbortController();
   readonly #timers = new Set<NodeJS.Timeout>();
+  #stopped: Promise<void> | undefined;
 
-  constructor(dataSource: DataSource) {
-    this.#boss = bossOn(dataSource);
+  /** @param onTrouble told once of each outage of the database that keeps jobs waiting */
+  constructor(
+    private readonly dataSource: DataSource,
+    onTrouble: (error: unknown) => void = () => {},
+  ) {
+    this.#boss = bossOn(dataSource, onTrouble);
   }
 
   /** Names a queue and what works it off; before `start`. */
@@ -59,89 +43,76 @@ export class Jobs {
 
   /** Sends a job that exists once the transaction commits. */
   async send(tx: Tx, queue: QueueName, data: object, startAfterSeconds = 0): Promise<void> {
-    const options = {
-      startAfter: startAfterSeconds,
-      retryLimit: RETRIES,
-      retryDelay: FAILED_AGAIN_AFTER_SECONDS,
-    };
     const expireInSeconds = this.#queues.find(({ name }) => name === queue)?.expireInSeconds;
     const id = await this.#boss.send(queue, data, {
-      ...options,
+      startAfter: startAfterSeconds,
+      retryLimit: RETRIES,
       ...(expireInSeconds !== undefined && { expireInSeconds }),
       db: within(tx),
     });
     if (id === null) throw new Error(`there is no queue ${queue}`);
-    if (startAfterSeconds === 0) for (const ms of SOON_MS) this.#after(ms, () => this.#wakeAll());
+    if (startAfterSeconds > 0) return;
+    for (const ms of SOON_MS) this.#after(ms, () => this.#loops.get(queue)?.wake());
   }
 
   /** Begins to work jobs off. */
   start(): void {
     for (const queue of this.#queues) {
-      for (let n = 0; n < queue.concurrency; n += 1) this.#loops.push(this.#loop(queue));
+      const loop = new QueueLoop(queue, {
+        fetch: (limit) => this.#boss.fetch<never>(queue.name, { batchSize: limit }),
+        done: ({ id }, tx) => this.#end(tx, queue, id),
+        again: (job) => this.#again(queue, job),
+        givingUp: this.#givingUp.signal,
+      });
+      this.#loops.set(queue.name, loop);
+      loop.start();
     }
-    this.#loops.push(this.#maintain());
+    this.#maintain();
   }
 
-  /** Takes no more jobs, and waits for those under way. */
-  async stop(): Promise<void> {
-    this.#stopping.abort();
+  /** Takes no more jobs, and waits for those under way: some seconds, then it asks them to give up, and goes. */
+  stop(): Promise<void> {
+    this.#stopped ??= this.#stop();
+    return this.#stopped;
+  }
+
+  async #stop(): Promise<void> {
     for (const timer of this.#timers) clearTimeout(timer);
-    this.#wakeAll();
-    await Promise.all(this.#loops);
+    this.#timers.clear();
+    const ended = Promise.all([...this.#loops.values()].map((loop) => loop.stop()));
+    const giveUp = setTimeout(() => this.#givingUp.abort(), PATIENCE_MS);
+    let go: NodeJS.Timeout | undefined;
+    const longEnough = new Promise<void>((resolve) => {
+      go = setTimeout(resolve, PATIENCE_MS + LAST_MS);
+    });
+    await Promise.race([ended, longEnough]);
+    clearTimeout(giveUp);
+    clearTimeout(go);
   }
 
-  async #loop(queue: Queue<never>): Promise<void> {
-    while (!this.#stopping.signal.aborted) {
-      const [job] = await this.#boss.fetch<never>(queue.name);
-      if (job) await this.#workOff(queue, job);
-      else await this.#pause(POLL_MS);
-    }
+  async #end(tx: Tx, { name, forgets }: Queue<never>, id: string): Promise<void> {
+    const options = { db: within(tx) };
+    if (forgets) await this.#boss.deleteJob(name, id, options);
+    else await this.#boss.complete(name, id, {}, options);
   }
 
-  async #workOff(
-    { name, work, forgets, onFailed }: Queue<never>,
-    { id, data }: PgBoss.Job<never>,
-  ): Promise<void> {
-    const done = (tx: Tx): Promise<void> =>
-      forgets
-        ? this.#boss.deleteJob(name, id, { db: within(tx) })
-        : this.#boss.complete(name, id, {}, { db: within(tx) });
-    try {
-      await work({ id, data, done });
-    } catch (error) {
-      onFailed(error);
-      // Where even this fails, the job expires and is given out again.
-      await this.#boss.fail(name, id).catch(onFailed);
-    }
-  }
-
-  /** Gives out again what has expired, and clears away what has ended. */
-  async #maintain(): Promise<void> {
-    while (!this.#stopping.signal.aborted) {
-      await this.#boss.maintain().catch(() => {});
-      await this.#pause(MAINTAIN_EVERY_MS, false);
-    }
-  }
-
-  #pause(ms: number, wakeable = true): Promise<void> {
-    return new Promise((resolve) => {
-      const end = () => {
-        this.#wake.delete(end);
-        this.#stopping.signal.removeEventListener('abort', end);
-        clearTimeout(timer);
-        resolve();
-      };
-      const timer = setTimeout(end, ms);
-      this.#stopping.signal.addEventListener('abort', end);
-      if (wakeable) this.#wake.add(end);
+  async #again(queue: Queue<never>, { id, data }: GivenJob): Promise<void> {
+    await inTransaction(this.dataSource, async (tx) => {
+      await this.#end(tx, queue, id);
+      await this.send(tx, queue.name, data, FAILED_AGAIN_AFTER_SECONDS);
     });
   }
 
-  #wakeAll(): void {
-    for (const wake of [...this.#wake]) wake();
+  /** Gives out again what has expired, and clears away what has ended: now, and then again and again. */
+  #maintain(): void {
+    const shortest = Math.min(...this.#queues.map(({ expireInSeconds }) => expireInSeconds * 1_000));
+    const everyMs = Math.min(MAINTAIN_EVERY_MS, shortest / 2);
+    const maintained = this.#boss.maintain().catch(() => {});
+    void maintained.then(() => this.#after(everyMs, () => this.#maintain()));
   }
 
   #after(ms: number, work: () => void): void {
+    if (this.#stopped) return;
     const timer = setTimeout(() => {
       this.#timers.delete(timer);
       work();
@@ -152,15 +123,27 @@ export class Jobs {
 
 /** Makes pg-boss's tables, or brings them up to date, and makes sure of the queues. */
 export async function prepareJobs(dataSource: DataSource): Promise<void> {
-  const boss = bossOn(dataSource);
+  const boss = bossOn(dataSource, () => {});
   await boss.start();
   for (const queue of QUEUES) await boss.createQueue(queue);
   await boss.stop({ graceful: false });
 }
 
 /** On the pool itself: polling isn't worth a line or a number anywhere. */
-function bossOn(dataSource: DataSource): PgBoss {
-  const executeSql = async (text: string, values?: unknown[]) => poolOf(dataSource).query(text, values);
+function bossOn(dataSource: DataSource, onTrouble: (error: unknown) => void): PgBoss {
+  let troubled = false;
+  const executeSql = async (text: string, values?: unknown[]) => {
+    try {
+      const result = await poolOf(dataSource).query(text, values);
+      troubled = false;
+      return result;
+    } catch (error) {
+      // Where fetching fails, pg-boss says that there is nothing to do.
+      if (!troubled) onTrouble(error);
+      troubled = true;
+      throw error;
+    }
+  };
   const boss = new PgBoss({ db: { executeSql }, supervise: false, schedule: false });
   // What fails is thrown as well.
   return boss.on('error', () => {});

@@ -1,12 +1,72 @@
+import { join } from 'node:path';
+import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
+import type { Config } from '../config.js';
 import { Jobs } from '../db/jobs.js';
+import { deliverMail, leaseSecondsOf, type MailJob, type MailReport } from '../features/mail/deliver-mail.js';
+import { FileTransport } from '../features/mail/file-transport.js';
+import { MailStore } from '../features/mail/mail.store.js';
+import type { MailTransport } from '../features/mail/mail-transport.js';
+import { MailWriter } from '../features/mail/mail-writer.js';
 import { Outbox } from '../features/mail/outbox.js';
 import { PayloadCipher } from '../features/mail/payload-cipher.js';
+import { SmtpTransport } from '../features/mail/smtp-transport.js';
 import type { SecretKeys } from './secret-key.js';
 
-/** The outbox, and the jobs that work it off. */
-export function mailParts({ dataSource, secretKeys }: { dataSource: DataSource; secretKeys: SecretKeys }) {
-  const jobs = new Jobs(dataSource);
-  const outbox = new Outbox(jobs, new PayloadCipher(secretKeys), ({ template }) => template);
-  return { jobs, outbox };
+/** How many mails an instance sends at a time. */
+const CONCURRENCY = 3;
+
+export interface MailInput {
+  dataSource: DataSource;
+  secretKeys: SecretKeys;
+  logger: Logger;
+  /** Told what each attempt to send a mail came to. */
+  onAttempt: (report: MailReport) => void;
+}
+
+/** The outbox, the jobs that work it off, and what sends. */
+export function mailParts(config: Config, { dataSource, secretKeys, logger, onAttempt }: MailInput) {
+  const { timeoutSeconds } = config.mail;
+  const jobs = new Jobs(dataSource, (err) =>
+    logger.error({ err }, 'jobs wait: the database does not answer'),
+  );
+  const cipher = new PayloadCipher(secretKeys);
+  const writer = mailWriterOf(config);
+  const delivery = {
+    dataSource,
+    jobs,
+    cipher,
+    writer,
+    mails: new MailStore(dataSource),
+    transport: transportOf(config),
+    timeoutSeconds,
+    onAttempt: (report: MailReport) => {
+      onAttempt(report);
+      if (report.outcome !== 'sent') logger.warn(report, 'a mail was not sent');
+    },
+  };
+  jobs.define<MailJob>({
+    name: 'mail',
+    concurrency: CONCURRENCY,
+    expireInSeconds: leaseSecondsOf(timeoutSeconds),
+    work: (job) => deliverMail(delivery, job),
+    onFailed: (err) => logger.error({ err }, 'a mail could not be worked on'),
+  });
+  return { jobs, outbox: new Outbox({ jobs, cipher, writer }) };
+}
+
+/** What writes mails with the settings' brand and addresses. */
+export function mailWriterOf({
+  appBaseUrl,
+  port,
+  mail,
+}: Pick<Config, 'appBaseUrl' | 'port' | 'mail'>): MailWriter {
+  const baseUrl = appBaseUrl ?? `http://localhost:${port}`;
+  return new MailWriter(mail.brand, { baseUrl, supportEmail: mail.supportEmail });
+}
+
+function transportOf({ mail, dataDir }: Config): MailTransport {
+  const { smtp, timeoutSeconds } = mail;
+  if (smtp === null) return new FileTransport(join(dataDir, 'mail'), mail);
+  return new SmtpTransport({ ...smtp, timeoutMs: timeoutSeconds * 1_000 }, mail);
 }

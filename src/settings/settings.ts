@@ -4,6 +4,7 @@ import { erpProblems, erpSettings } from './erp.js';
 import { erpMappingProblems, erpMappingSettings } from './erp-mapping.js';
 import { httpProblems, httpSettings } from './http.js';
 import { limitSettings } from './limits.js';
+import { mailProblems, mailSettings } from './mail.js';
 import { passwordProblems, passwordSettings } from './passwords.js';
 import { sessionProblems, sessionSettings } from './sessions.js';
 import { telemetrySettings } from './telemetry.js';
@@ -18,6 +19,7 @@ export const settings = z.object({
   ...databaseSettings,
   ...erpSettings,
   ...erpMappingSettings,
+  ...mailSettings,
   ...telemetrySettings,
 });
 export type Settings = z.infer<typeof settings>;
@@ -30,6 +32,7 @@ export function problemsTogether(s: Settings): string[] {
     ...erpProblems(s),
     ...erpMappingProblems(s),
     ...httpProblems(s),
+    ...mailProblems(s),
     ...productionProblems(s),
   ];
 }

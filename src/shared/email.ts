@@ -1,11 +1,10 @@
 import { isEmail } from 'class-validator';
 
-/** What an address takes on its way at most (RFC 5321, with the erratum on RFC 3696). */
-const LONGEST = 254;
-/** What lets a header of a mail begin another, or name a second recipient, and what nobody sees. */
-const SMUGGLING = /[",:;<>()[\]\\\s\p{C}]/u;
+const MAX_LENGTH = 254;
+/** What a header or an SMTP command could take for more than a part of one address, and what people can't see. */
+const UNWANTED = /[\p{C}\p{Z}"(),:;<>[\]\\]/u;
 
-/** True for one plain address, with nothing around it or hidden in it. */
+/** Whether a text is one e-mail address and nothing else: no name, no quoting, no second address, no hidden characters. */
 export function isPlainEmail(text: string): boolean {
-  return text.length <= LONGEST && !SMUGGLING.test(text) && isEmail(text);
+  return text.length <= MAX_LENGTH && !UNWANTED.test(text) && isEmail(text);
 }

@@ -36,6 +36,10 @@ export class Metrics {
   readonly #logins = this.#counter('portico_logins_total', 'Sign-ins by the code of their error, or OK.', [
     'outcome',
   ]);
+  readonly #mails = this.#counter('portico_mails_total', 'Attempts to send a mail by what they came to.', [
+    'template',
+    'outcome',
+  ]);
   readonly #databaseSeconds = this.#histogram(
     'portico_database_query_seconds',
     'Statements on the local database, without the wait for a connection.',
@@ -65,6 +69,10 @@ export class Metrics {
 
   login(outcome: string): void {
     this.#logins.inc({ outcome });
+  }
+
+  mail(template: string, outcome: 'sent' | 'failed' | 'dead'): void {
+    this.#mails.inc({ template, outcome });
   }
 
   databaseQuery(outcome: string, seconds: number): void {

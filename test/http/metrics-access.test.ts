@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { MAIL_SERVER } from '../support/production.js';
 import { type ServedEngine, serveEngine } from '../support/served-engine.js';
 import { startTestApp, type TestApp } from '../support/start-app.js';
 
@@ -51,6 +52,7 @@ describe('in production', () => {
   const production = () => ({
     NODE_ENV: 'production',
     APP_BASE_URL: 'https://portal.example.com',
+    ...MAIL_SERVER,
     DATABASE_URL: database.url,
     ...(!process.env['PORTICO_TEST_POSTGRES'] && { ERP_KIND: 'embedded' }),
   });

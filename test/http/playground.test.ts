@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Page, Request } from 'playwright-core';
 import { parseConfig } from '../../src/config.js';
 import { launchBrowser, testInBrowser } from '../support/browser.js';
+import { MAIL_SERVER } from '../support/production.js';
 import { startTestApp, type TestApp } from '../support/start-app.js';
 
 const FOLDER = new URL('../../schema/operations/', import.meta.url);
@@ -75,6 +76,7 @@ test('in production the playground is off unless it is asked for', () => {
     DATABASE_URL: 'embedded',
     ERP_KIND: 'embedded',
     APP_BASE_URL: 'https://portal.example.com',
+    ...MAIL_SERVER,
   };
   expect(parseConfig(production).playground).toBe(false);
   expect(parseConfig({ ...production, PLAYGROUND_ENABLED: 'true' }).playground).toBe(true);

@@ -10,7 +10,10 @@ import { startApp } from '../../src/app.js';
 import { createLogger } from '../../src/cli/logger.js';
 import { parseConfig } from '../../src/config.js';
 import type { EmbeddedPostgres } from '../../src/embedded-postgres/embedded-postgres.js';
+import type { Letter } from '../../src/features/mail/outbox.js';
 import { openDemoEngine } from './demo-engine.js';
+import { mailsIn, type ReceivedMail } from './mails.js';
+import { postMails } from './post-mails.js';
 import { administer, databaseUrl, POSTGRES_URL, READER, TEMPLATES } from './postgres-server.mjs';
 
 /** The demo logins, by what they are. */
@@ -58,6 +61,10 @@ export interface TestApp {
     as?: DemoUser | { token: string } | null,
   ): Promise<Answer<Data>>;
   tokenOf(user: DemoUser | string, password?: string): Promise<string>;
+  /** The mails to an address that were written to files, oldest first, once there are that many. */
+  mailsTo(address: string, atLeast?: number): Promise<ReceivedMail[]>;
+  /** Puts mails into the outbox in one transaction, as a change would that they tell of. @returns their ids */
+  post(...letters: Letter[]): Promise<string[]>;
   /** Runs statements on the ERP's own connection, past the portal. */
   erp(sql: string, values?: unknown[]): Promise<Record<string, unknown>[]>;
   database(sql: string, values?: unknown[]): Promise<Record<string, unknown>[]>;
@@ -179,6 +186,8 @@ async function startOn(
       const query = typeof operation === 'string' ? operation : print(operation);
       return post({ query, variables }, token);
     },
+    mailsTo: (address, atLeast = 1) => mailsIn(join(config.dataDir, 'mail'), address, atLeast),
+    post: (...letters) => postMails(config, backend.engines.database, letters),
     erp: (sql, values) => backend.run('erp', sql, values),
     database: (sql, values) => backend.run('database', sql, values),
     stop: () => app.stop(),

@@ -1,5 +1,5 @@
 import { inTransaction, type Tx } from '../../db/in-transaction.js';
-import type { Job } from '../../db/jobs.js';
+import type { Job } from '../../db/job-loop.js';
 import { fact } from '../audit/audit-event.js';
 import type { TokenOwner } from './account-token.store.js';
 import type { IdentityDependencies } from './identity-dependencies.js';

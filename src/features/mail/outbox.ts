@@ -2,32 +2,38 @@ import { randomUUID } from 'node:crypto';
 import type { Tx } from '../../db/in-transaction.js';
 import type { Jobs } from '../../db/jobs.js';
 import type { MailData, MailTemplate } from './mail-templates.js';
+import type { Matter } from './mail-writer.js';
 import type { PayloadCipher } from './payload-cipher.js';
 
 /** A mail to be. */
 export interface Letter<Template extends MailTemplate = MailTemplate> {
-  /** A plain address, checked before. */
+  /** A plain address. Anything else is never sent to: the mail ends as DEAD. */
   to: string;
   template: Template;
   data: MailData[Template];
 }
 
+/** What the outbox takes. */
+export interface OutboxDependencies {
+  jobs: Jobs;
+  cipher: PayloadCipher;
+  writer: { subjectOf(matter: Matter): string };
+}
+
 /** The outbox: a mail and the job that sends it commit with the change that they tell of. */
 export class Outbox {
-  constructor(
-    private readonly jobs: Jobs,
-    private readonly cipher: PayloadCipher,
-    private readonly subjectOf: (letter: Letter) => string,
-  ) {}
+  constructor(private readonly dependencies: OutboxDependencies) {}
 
   /** Puts a mail into the outbox. @returns its id */
   async post<Template extends MailTemplate>(tx: Tx, letter: Letter<Template>): Promise<string> {
+    const { jobs, cipher, writer } = this.dependencies;
+    const { to, template, data } = letter;
     const id = randomUUID();
     await tx.query(
       'insert into mail (id, recipient, template, subject, payload) values ($1, $2, $3, $4, $5)',
-      [id, letter.to, letter.template, this.subjectOf(letter), this.cipher.seal(id, letter.data)],
+      [id, to, template, writer.subjectOf({ template, data }), cipher.seal(id, data)],
     );
-    await this.jobs.send(tx, 'mail', { mailId: id });
+    await jobs.send(tx, 'mail', { mailId: id });
     return id;
   }
 }

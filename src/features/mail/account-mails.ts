@@ -1,0 +1,94 @@
+import type { House, MailContent } from './mail-content.js';
+import type { MailData } from './mail-templates.js';
+import { readableTime } from './readable-time.js';
+
+type Write<Template extends keyof MailData> = (data: MailData[Template], house: House) => MailContent;
+
+/** A token stands behind the #: browsers keep that to themselves, so it gets into no server's log. */
+const linkTo = ({ baseUrl }: House, page: string, token: string) =>
+  `${baseUrl}/${page}#token=${encodeURIComponent(token)}`;
+
+const contactOf = ({ supportEmail, brandName }: House) =>
+  supportEmail === null ? `your contact at ${brandName}` : supportEmail;
+
+export const welcome: Write<'WELCOME'> = (data, house) => ({
+  subject: `Welcome to ${house.brandName}`,
+  greeting: `Hello ${data.username},`,
+  paragraphs: [
+    `An account at ${house.brandName} has been made for you.`,
+    data.temporaryPassword === null
+      ? 'Sign in with the password that you were given.'
+      : 'Sign in with this temporary password. You will be asked to choose your own.',
+    'Please confirm first that this address is yours.',
+  ],
+  facts: [
+    ['User name', data.username],
+    ...(data.temporaryPassword === null ? [] : [['Temporary password', data.temporaryPassword] as const]),
+    ...(data.expiresAt === null ? [] : [['Valid until', readableTime(data.expiresAt)] as const]),
+    ['Sign in at', house.baseUrl],
+  ],
+  action: { label: 'Confirm my address', url: linkTo(house, 'confirm-email', data.confirmationToken) },
+  closing: [`If you did not expect this mail, tell ${contactOf(house)}.`],
+});
+
+export const temporaryPassword: Write<'TEMPORARY_PASSWORD'> = (data, house) => ({
+  subject: `Your temporary password for ${house.brandName}`,
+  greeting: `Hello ${data.username},`,
+  paragraphs: [
+    'Your password has been reset. The old one no longer works, and you are signed out everywhere.',
+    'Sign in with this temporary password. You will be asked to choose your own.',
+  ],
+  facts: [
+    ['User name', data.username],
+    ['Temporary password', data.temporaryPassword],
+    ['Valid until', readableTime(data.expiresAt)],
+  ],
+  action: { label: 'Sign in', url: house.baseUrl },
+  closing: [`If you did not ask for this, tell ${contactOf(house)}.`],
+});
+
+export const passwordReset: Write<'PASSWORD_RESET'> = (data, house) => ({
+  subject: `Choose a new password for ${house.brandName}`,
+  greeting: `Hello ${data.username},`,
+  paragraphs: [
+    'Somebody asked for a new password for your account. If it was you, choose one with this link. It works once.',
+  ],
+  facts: [['Valid until', readableTime(data.expiresAt)]],
+  action: { label: 'Choose a new password', url: linkTo(house, 'reset-password', data.token) },
+  closing: ['If it was not you, do nothing: your password stays as it is.'],
+});
+
+export const emailConfirmation: Write<'EMAIL_CONFIRMATION'> = (data, house) => ({
+  subject: `Confirm your address for ${house.brandName}`,
+  greeting: `Hello ${data.username},`,
+  paragraphs: ['Please confirm that this address is yours. The link works once.'],
+  facts: [['Valid until', readableTime(data.expiresAt)]],
+  action: { label: 'Confirm my address', url: linkTo(house, 'confirm-email', data.token) },
+  closing: ['If you have no account with us, do nothing.'],
+});
+
+export const passwordChanged: Write<'PASSWORD_CHANGED'> = (data, house) => ({
+  subject: `Your password for ${house.brandName} was changed`,
+  greeting: `Hello ${data.username},`,
+  paragraphs: ['The password of your account was changed. If that was you, all is well.'],
+  facts: [
+    ['When', readableTime(data.at)],
+    ...(data.ip === null ? [] : [['From the network address', data.ip] as const]),
+  ],
+  closing: [
+    `If it was not you, tell ${contactOf(house)} at once, and change your password wherever else you use it.`,
+  ],
+});
+
+export const emailChanged: Write<'EMAIL_CHANGED'> = (data, house) => ({
+  subject: `Your address for ${house.brandName} was changed`,
+  greeting: `Hello ${data.username},`,
+  paragraphs: [
+    'Mails about your account go to another address from now on. This is the last one to this address.',
+  ],
+  facts: [
+    ['New address', data.newEmail],
+    ['When', readableTime(data.at)],
+  ],
+  closing: [`If it was not you who changed it, tell ${contactOf(house)} at once.`],
+});

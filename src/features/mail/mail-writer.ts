@@ -1,0 +1,64 @@
+import * as account from './account-mails.js';
+import * as freight from './freight-mails.js';
+import type { Brand, House, MailContent } from './mail-content.js';
+import { renderHtml } from './mail-html.js';
+import type { MailData, MailTemplate } from './mail-templates.js';
+import { renderText } from './mail-text.js';
+
+/** What a mail is written from. */
+export type Matter<Template extends MailTemplate = MailTemplate> = {
+  template: Template;
+  data: MailData[Template];
+};
+
+/** A mail in both its forms. */
+export interface WrittenMail {
+  subject: string;
+  text: string;
+  html: string;
+}
+
+const WRITERS: { [T in MailTemplate]: (data: MailData[T], house: House) => MailContent } = {
+  WELCOME: account.welcome,
+  TEMPORARY_PASSWORD: account.temporaryPassword,
+  PASSWORD_RESET: account.passwordReset,
+  EMAIL_CONFIRMATION: account.emailConfirmation,
+  PASSWORD_CHANGED: account.passwordChanged,
+  EMAIL_CHANGED: account.emailChanged,
+  QUOTE_REQUESTED: freight.quoteRequested,
+  QUOTE_PRICED: freight.quotePriced,
+  CONNOTE_BOOKED: freight.connoteBooked,
+  CONNOTE_STATUS_CHANGED: freight.connoteStatusChanged,
+};
+
+/** Writes mails: one text for each template, in plain text and in HTML. */
+export class MailWriter {
+  readonly #house: House;
+
+  constructor(
+    private readonly brand: Brand,
+    { baseUrl, supportEmail }: Omit<House, 'brandName'>,
+  ) {
+    this.#house = { brandName: brand.name, baseUrl: baseUrl.replace(/\/+$/, ''), supportEmail };
+  }
+
+  /** On one line, whatever stands in the data. */
+  subjectOf(matter: Matter): string {
+    return oneLine(this.#contentOf(matter).subject);
+  }
+
+  write(matter: Matter): WrittenMail {
+    const content = this.#contentOf(matter);
+    return {
+      subject: oneLine(content.subject),
+      text: renderText(content, this.brand),
+      html: renderHtml(content, this.brand),
+    };
+  }
+
+  #contentOf<Template extends MailTemplate>({ template, data }: Matter<Template>): MailContent {
+    return WRITERS[template](data, this.#house);
+  }
+}
+
+const oneLine = (text: string) => text.replace(/[\p{C}\p{Z}]+/gu, ' ').trim();

@@ -1,0 +1,40 @@
+import { DeliveryError } from './mail-transport.js';
+
+/** What Nodemailer tells of a failure. */
+interface SmtpFailure {
+  message?: string;
+  code?: string;
+  responseCode?: number;
+  response?: string;
+  /** The step that it came in, such as RCPT TO, AUTH PLAIN, CONN. */
+  command?: string;
+  recipient?: string;
+  rejectedErrors?: SmtpFailure[];
+}
+
+/** Refusals that are about us, not about the mail: sign in first, encrypt first, wrong password. */
+const ABOUT_US = new Set([503, 530, 534, 535, 538]);
+const ABOUT_THE_MAIL = /^(MAIL FROM|RCPT TO|DATA)/;
+
+/**
+ * Why a mail was not taken. A 5xx about the sender, the recipient or the mail itself stays as it is; whatever else it was,
+ * the line, the server, our own login there, can be mended (RFC 5321, 4.2.1).
+ */
+export function toDeliveryError(error: unknown, to: string): DeliveryError {
+  const whole = error as SmtpFailure;
+  const {
+    message,
+    code,
+    responseCode,
+    response,
+    command = '',
+  } = whole.rejectedErrors?.find(({ recipient }) => recipient === to) ?? whole;
+  const text = response ?? message ?? String(error);
+  if (responseCode === undefined) {
+    // Refused by Nodemailer before the server heard of it.
+    const unfit = (code === 'EENVELOPE' || code === 'EMESSAGE') && command !== 'CONN';
+    return new DeliveryError(text, unfit, code ?? 'UNKNOWN');
+  }
+  const refused = responseCode >= 500 && ABOUT_THE_MAIL.test(command) && !ABOUT_US.has(responseCode);
+  return new DeliveryError(text, refused, String(responseCode));
+}

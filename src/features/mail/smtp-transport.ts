@@ -1,0 +1,57 @@
+import { createTransport } from 'nodemailer';
+import {
+  composed,
+  DeliveryError,
+  type MailParties,
+  type MailTransport,
+  type OutgoingMail,
+} from './mail-transport.js';
+import { toDeliveryError } from './smtp-failure.js';
+
+/** A mail server, and how long it has for each answer. */
+export interface SmtpServer {
+  host: string;
+  port: number;
+  secure: boolean;
+  login: { user: string; password: string } | null;
+  timeoutMs: number;
+}
+
+const THIS_MACHINE = /^(localhost|127\.0\.0\.1|::1)$/i;
+
+/** Hands mails to an SMTP server, one connection each. */
+export class SmtpTransport implements MailTransport {
+  readonly #transporter;
+
+  constructor(
+    server: SmtpServer,
+    private readonly parties: MailParties,
+  ) {
+    const { host, port, secure, login, timeoutMs } = server;
+    this.#transporter = createTransport({
+      host,
+      port,
+      secure,
+      ...(login && { auth: { user: login.user, pass: login.password } }),
+      // Without these, Nodemailer would send unencrypted, or without signing in, where a server offers neither.
+      requireTLS: login !== null && !secure && !THIS_MACHINE.test(host),
+      forceAuth: login !== null,
+      dnsTimeout: timeoutMs,
+      connectionTimeout: timeoutMs,
+      greetingTimeout: timeoutMs,
+      socketTimeout: timeoutMs,
+    });
+  }
+
+  async send(mail: OutgoingMail, signal: AbortSignal): Promise<void> {
+    const message = { ...composed(mail, this.parties), signal };
+    const sent = await this.#transporter.sendMail(message).catch((error: unknown) => {
+      throw toDeliveryError(error, mail.to);
+    });
+    // One recipient that was taken is enough for Nodemailer, be it only a copy's.
+    const refused = sent.rejectedErrors?.find(({ recipient }) => recipient === mail.to);
+    if (refused) throw toDeliveryError(refused, mail.to);
+    if (sent.rejected.includes(mail.to))
+      throw new DeliveryError('the recipient was refused', false, 'REFUSED');
+  }
+}

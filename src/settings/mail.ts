@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import { isPlainEmail } from '../shared/email.js';
+import { type Checked, flag, port, whole } from './values.js';
+
+const WANTED = 'wanted an address, or a name and an address such as Portico <no-reply@example.com>';
+const NAME = /^[^\p{C}\p{Zl}\p{Zp}<>"]{1,100}$/u;
+
+/** One line of text that people can read. */
+const line = (max: number) =>
+  z
+    .string()
+    .regex(
+      new RegExp(`^[^\\p{C}\\p{Zl}\\p{Zp}]{1,${max}}$`, 'u'),
+      `wanted one line of at most ${max} characters`,
+    );
+
+const colour = z.string().regex(/^#[0-9a-f]{6}$/i, 'wanted a colour such as #1a5fb4');
+const email = z.string().refine(isPlainEmail, 'wanted an e-mail address');
+
+const sender = z.string().transform((text, context): MailSender => {
+  const [, name, bracketed] = /^([^<]*)<([^<>]*)>$/.exec(text) ?? [];
+  const found = { name: name?.trim() || null, address: (bracketed ?? text).trim() };
+  if (isPlainEmail(found.address) && (found.name === null || NAME.test(found.name))) return found;
+  context.addIssue({ code: 'custom', message: WANTED });
+  return z.NEVER;
+});
+
+const addresses = z
+  .string()
+  .transform((list) => list.split(',').map((address) => address.trim()))
+  .refine(
+    (list) => list.length <= 20 && list.every(isPlainEmail),
+    'wanted e-mail addresses with commas between, at most 20',
+  );
+
+/** The settings about mail, as the environment writes them. */
+export const mailSettings = {
+  SMTP_HOST: z
+    .string()
+    .regex(/^[a-z0-9._:-]{1,255}$/i, 'wanted the name or address of a mail server')
+    .optional(),
+  SMTP_PORT: port.optional(),
+  SMTP_SECURE: flag.default(false),
+  SMTP_USER: line(255).optional(),
+  SMTP_PASSWORD: line(1024).optional(),
+  SMTP_TIMEOUT_SECONDS: whole(1, 600).default(60),
+  EMAIL_FROM: sender.optional(),
+  EMAIL_BCC: addresses.default([]),
+  BRAND_NAME: line(60).default('Portico'),
+  BRAND_COLOR: colour.default('#1f4f82'),
+  BRAND_BACKGROUND: colour.default('#f3f5f8'),
+  SUPPORT_EMAIL: email.optional(),
+};
+type MailSettings = Checked<typeof mailSettings> & { NODE_ENV?: string | undefined };
+
+/** Who mails are from. */
+export interface MailSender {
+  name: string | null;
+  address: string;
+}
+
+/** The server that mails are handed to. */
+export interface SmtpConfig {
+  host: string;
+  port: number;
+  /** TLS from the first byte; else STARTTLS where the server has it. */
+  secure: boolean;
+  /** With a login, nothing is said before STARTTLS but to this machine. */
+  login: { user: string; password: string } | null;
+}
+
+/** How mails look, and how they leave. */
+export interface MailConfig {
+  /** Null outside production where there is none: mails become files. */
+  smtp: SmtpConfig | null;
+  /** One attempt takes no longer. */
+  timeoutSeconds: number;
+  from: MailSender;
+  /** Who gets a copy of every mail, unseen. */
+  bcc: readonly string[];
+  brand: { name: string; color: string; background: string };
+  /** Whom readers may write to. */
+  supportEmail: string | null;
+}
+
+/** What is missing beside others. */
+export function mailProblems(s: MailSettings): string[] {
+  const problems: string[] = [];
+  const production = s.NODE_ENV === 'production';
+  if (production && s.SMTP_HOST === undefined) {
+    problems.push('SMTP_HOST: missing; wanted the mail server that mails are handed to');
+  }
+  if (s.EMAIL_FROM === undefined && (production || s.SMTP_HOST !== undefined)) {
+    problems.push(`EMAIL_FROM: missing; ${WANTED}`);
+  }
+  for (const [name, other] of [
+    ['SMTP_USER', 'SMTP_PASSWORD'],
+    ['SMTP_PASSWORD', 'SMTP_USER'],
+  ] as const) {
+    if (s[name] === undefined && s[other] !== undefined) problems.push(`${name}: missing; ${other} needs it`);
+  }
+  return problems;
+}
+
+export function toMail(s: MailSettings): MailConfig {
+  const { SMTP_HOST: host, SMTP_SECURE: secure, SMTP_USER: user, SMTP_PASSWORD: password } = s;
+  const login = user === undefined || password === undefined ? null : { user, password };
+  const from = s.EMAIL_FROM ?? { name: null, address: 'no-reply@portico.invalid' };
+  return {
+    smtp: host === undefined ? null : { host, port: s.SMTP_PORT ?? (secure ? 465 : 587), secure, login },
+    timeoutSeconds: s.SMTP_TIMEOUT_SECONDS,
+    from: { ...from, name: from.name ?? s.BRAND_NAME },
+    bcc: s.EMAIL_BCC,
+    brand: { name: s.BRAND_NAME, color: s.BRAND_COLOR, background: s.BRAND_BACKGROUND },
+    supportEmail: s.SUPPORT_EMAIL ?? null,
+  };
+}

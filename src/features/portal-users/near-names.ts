@@ -20,8 +20,11 @@ function rankOf(wanted: string, name: string): number {
   const slips = distance(wanted, name);
   const length = Math.max(wanted.length, name.length);
   if (slips <= 2 && slips < length / 2) return slips;
-  const [short, long] = wanted.length < name.length ? [wanted, name] : [name, wanted];
-  if (short.length >= SHORTEST_PART && long.includes(short)) return 10 + slips;
+  const isPart =
+    (wanted.length >= SHORTEST_PART && name.includes(wanted)) ||
+    // Else short names would be part of much.
+    (name.length >= wanted.length / 2 && wanted.includes(name));
+  if (isPart) return 10 + slips;
   return slips <= length / 3 ? 1_000 + slips : Number.POSITIVE_INFINITY;
 }
 

@@ -107,6 +107,42 @@ test('every page of the logins is the unpaged truth, in any order, under any fil
   );
 });
 
+test('the list costs the same for 20 logins and for 200, whatever is asked of each', async () => {
+  await app.database(
+    `insert into portal_user_erp_customer (user_id, erp_customer_name)
+     select u.id, c.name from portal_user u
+     cross join unnest(array['Acme Beverages', 'All', 'Nobody any more']) c(name) where u.username like '%ser%'
+     on conflict do nothing`,
+  );
+  await app.database(
+    `insert into portal_user (username, email, role_id, password_hash)
+     select 'more' || n, 'more' || n || '@demo.example', 2, 'x' from generate_series(1, 100) n`,
+  );
+  await app.database(
+    `insert into login_counter (key, user_id, failures, looked_at, forget_at)
+     select 'account:' || id, id, 2, 2, now() + interval '1 day' from portal_user where username like 'more%'`,
+  );
+  const query = `query ($first: Int!) { portalUsers(first: $first) { nodes {
+    username allErpCustomers failedLoginCount lockedUntil erpCustomers { name inventoryTotals { itemCount } portalUsers { username } }
+  } } }`;
+  const costOf = async (first: number) => {
+    app.clear();
+    const { data, errors } = await app.ask<{ portalUsers: { nodes: object[] } }, object>(
+      query,
+      { first },
+      'admin1',
+    );
+    expect(errors).toEqual([]);
+    expect(data?.portalUsers.nodes).toHaveLength(first);
+    return { database: app.databaseQueries.length, erp: app.erpQueries.length };
+  };
+  // Who asks, the page, what is assigned, what failed, and the other way round; the totals.
+  expect([await costOf(20), await costOf(200)]).toEqual([
+    { database: 5, erp: 1 },
+    { database: 5, erp: 1 },
+  ]);
+});
+
 describe('one login', () => {
   const one = (id: string) =>
     app.ask<{ portalUser: { username: string; allErpCustomers: boolean } | null }, object>(

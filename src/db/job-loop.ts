@@ -20,8 +20,6 @@ export interface Queue<Data> {
   expireInSeconds: number;
   /** Works one off. One that throws comes again later. */
   work: (job: Job<Data>) => Promise<void>;
-  /** True where what its jobs carry must not outlive them: else they are kept for some hours. */
-  forgets?: boolean;
   /** Told of what it threw. */
   onFailed: (error: unknown) => void;
 }

@@ -60,8 +60,8 @@ export class Jobs {
     for (const queue of this.#queues) {
       const loop = new QueueLoop(queue, {
         fetch: (limit) => this.#boss.fetch<never>(queue.name, { batchSize: limit }),
-        done: ({ id }, tx) => this.#end(tx, queue, id),
-        again: (job) => this.#again(queue, job),
+        done: ({ id }, tx) => this.#end(tx, queue.name, id),
+        again: (job) => this.#again(queue.name, job),
         givingUp: this.#givingUp.signal,
       });
       this.#loops.set(queue.name, loop);
@@ -90,16 +90,15 @@ export class Jobs {
     clearTimeout(go);
   }
 
-  async #end(tx: Tx, { name, forgets }: Queue<never>, id: string): Promise<void> {
-    const options = { db: within(tx) };
-    if (forgets) await this.#boss.deleteJob(name, id, options);
-    else await this.#boss.complete(name, id, {}, options);
+  /** Deletes it: pg-boss would keep what it carries for days, and that may be what somebody typed. */
+  async #end(tx: Tx, queue: QueueName, id: string): Promise<void> {
+    await this.#boss.deleteJob(queue, id, { db: within(tx) });
   }
 
-  async #again(queue: Queue<never>, { id, data }: GivenJob): Promise<void> {
+  async #again(queue: QueueName, { id, data }: GivenJob): Promise<void> {
     await inTransaction(this.dataSource, async (tx) => {
       await this.#end(tx, queue, id);
-      await this.send(tx, queue.name, data, FAILED_AGAIN_AFTER_SECONDS);
+      await this.send(tx, queue, data, FAILED_AGAIN_AFTER_SECONDS);
     });
   }
 

@@ -41,7 +41,6 @@ export function identityParts(
     name: 'password-reset-request',
     concurrency: 1,
     expireInSeconds: 60,
-    forgets: true,
     work: (job) => mailResetLink(mailing, job),
     onFailed: (err) =>
       logger.error({ err }, 'a requested reset of a password was not mailed; it comes again'),

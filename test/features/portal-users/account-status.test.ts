@@ -9,7 +9,7 @@ import {
   UnlockPortalUserDocument,
 } from '../../../schema/operations.generated.js';
 import { Accounts } from '../../support/accounts.js';
-import { startTestApp, type TestApp } from '../../support/start-app.js';
+import { type Answer, startTestApp, type TestApp } from '../../support/start-app.js';
 
 let app: TestApp;
 let accounts: Accounts;
@@ -26,7 +26,12 @@ const deactivate = (id: string) => app.ask(DeactivatePortalUserDocument, { id },
 const reactivate = (id: string) => app.ask(ReactivatePortalUserDocument, { id }, 'admin1');
 const unlock = (id: string) => app.ask(UnlockPortalUserDocument, { id }, 'admin1');
 const reset = (id: string) => app.ask(ResetPortalUserPasswordDocument, { id }, 'admin1');
-const ACTS = { deactivate, reactivate, unlock, reset };
+const ACTS: Record<string, (id: string) => Promise<Answer<unknown>>> = {
+  deactivate,
+  reactivate,
+  unlock,
+  reset,
+};
 const openLinks = async (id: string) =>
   (await app.database('select purpose from account_token where user_id = $1 and used_at is null', [id])).map(
     (row) => row['purpose'],

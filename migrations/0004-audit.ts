@@ -41,6 +41,7 @@ export class Audit0004 implements MigrationInterface {
     await runner.query('create index audit_entry_of_label on audit_entry (lower(target_label), sequence)');
     await runner.query('create index audit_entry_of_actor_name on audit_entry (lower(actor_name), sequence)');
     await runner.query('create index audit_entry_of_action on audit_entry (action, sequence)');
+    await runner.query('create index audit_entry_of_type on audit_entry (target_type, sequence)');
     await runner.query('create index audit_entry_at on audit_entry (at)');
     await runner.query(`
       create function audit_is_append_only() returns trigger language plpgsql as $$

@@ -8,7 +8,6 @@ import { databasePoolState, ping } from './db/pool.js';
 import { limitInDatabase } from './db/rate-limit.js';
 import type { EmbeddedPostgres } from './embedded-postgres/embedded-postgres.js';
 import type { ErpQueryReport } from './erp/observer.js';
-import { AuditLog } from './features/audit/audit-log.js';
 import { AccountTokenResolver } from './features/identity/account-token.resolver.js';
 import { forgetExpired } from './features/identity/forget-expired.js';
 import { IdentityResolver } from './features/identity/identity.resolver.js';
@@ -19,6 +18,7 @@ import { createSchema } from './graphql/schema.js';
 import { createGraphqlServer } from './graphql/server.js';
 import { createHttpServer } from './http/server.js';
 import { accountParts } from './parts/accounts.js';
+import { auditParts } from './parts/audit.js';
 import { erpStatus } from './parts/erp-status.js';
 import { prepareLogins } from './parts/first-logins.js';
 import { identityParts } from './parts/identity.js';
@@ -75,7 +75,9 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     const { dataSource, demo, erp } = await openSources(config, options, telemetry, closers);
     closers.push(everyHour(() => forgetExpired(dataSource), logger));
     const secretKeys = secretKeysOf(config);
-    const audit = new AuditLog();
+    const auditing = await auditParts(config.audit, { dataSource, logger, now });
+    const { audit } = auditing;
+    closers.push(auditing.stop);
     const { jobs, outbox } = mailParts(config, {
       dataSource,
       secretKeys,
@@ -92,12 +94,13 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
       audit,
       outbox,
     });
-    const schema = await createSchema([
+    const resolvers = [
       new IdentityResolver(identity),
       new AccountTokenResolver(identity),
       new AccountResolver(accounts),
       new AccessPreviewResolver(identity),
-    ]);
+    ];
+    const schema = await createSchema(resolvers, auditing.denied);
     const graphql = createGraphqlServer(observeRootFields(schema, telemetry), {
       introspection: config.introspection,
       logger,
@@ -114,6 +117,8 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
         loginStates: new LoginStateStore(dataSource),
         inventory,
         erpStatus: erpStatus(erp, now),
+        auditEntries: auditing.entries,
+        verifyAuditLog: auditing.verify,
         perUser: limitInMemory(config.rateLimits.perUser),
       },
       probes: {

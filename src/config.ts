@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { type AuditConfig, toAudit } from './settings/audit.js';
 import { type DatabaseConfig, toDatabase } from './settings/database.js';
 import { type ErpConfig, type ErpGuardConfig, toErp, toErpGuard } from './settings/erp.js';
 import { type ErpMappingConfig, toErpMapping } from './settings/erp-mapping.js';
@@ -27,6 +28,7 @@ export interface Config extends HttpConfig, SessionConfig, TelemetryConfig {
   admin: AdminConfig | null;
   /** Where what is embedded lies. */
   dataDir: string;
+  audit: AuditConfig;
   database: DatabaseConfig;
   erp: ErpConfig;
   erpQueryTimeoutMs: number;
@@ -51,7 +53,7 @@ export class ConfigError extends Error {
 }
 
 /** Settings whose value must not appear in an error message. */
-const SECRET = /SECRET|PASSWORD(_HASH)?$|DATABASE_URL|TOKEN$|OTLP/;
+const SECRET = /SECRET|PASSWORD(_HASH)?$|DATABASE_URL|TOKEN$|OTLP|AUDIT_ANCHOR$/;
 
 /** Reads the settings of this process. @throws ConfigError naming every wrong setting at once */
 export function readConfig(): Config {
@@ -118,6 +120,7 @@ function toConfig(s: Settings): Config {
     temporaryPasswordHours: s.TEMP_PASSWORD_HOURS,
     admin: toAdmin(s),
     dataDir: s.DATA_DIR,
+    audit: toAudit(s),
     database: toDatabase(s),
     erp: toErp(s),
     erpQueryTimeoutMs: s.ERP_QUERY_TIMEOUT_MS,

@@ -3,6 +3,7 @@ import 'reflect-metadata';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
+import { addAuditCommands } from './cli/audit-commands.js';
 import { type CreateUserOptions, createUser } from './cli/create-user.js';
 import { checkErp } from './cli/erp-check.js';
 import { importUsers } from './cli/import-users.js';
@@ -108,6 +109,8 @@ program
     await assertGoodPassword('password', password, null);
     say(await hasher.hash(password));
   });
+
+addAuditCommands(program);
 
 program
   .command('erp')

@@ -11,11 +11,20 @@ import {
 } from 'graphql';
 import { assertRole, type Role, type Viewer } from '../shared/auth.js';
 import { DURING_PASSWORD_CHANGE } from '../shared/auth-decorators.js';
+import { PorticoError } from '../shared/errors.js';
+import type { Origin } from '../shared/origin.js';
 
 /** What the directives need of a request. */
 interface AuthContext {
   viewer: Viewer | null;
+  origin: Origin;
 }
+/** Told that a root field was refused, by its name in the schema; the refusal goes out once this has resolved. */
+export type Denied = (
+  context: AuthContext,
+  field: string,
+  args: Readonly<Record<string, unknown>>,
+) => Promise<void>;
 type Field = GraphQLFieldConfig<unknown, AuthContext>;
 
 /** Adds the definitions of @auth and @public, which TypeGraphQL uses but doesn't know. */
@@ -41,9 +50,10 @@ export function withAuthDirectives(schema: GraphQLSchema): GraphQLSchema {
  * Makes @auth hold: every field that carries it checks the viewer before it resolves, whatever alias, fragment or
  * parent it is reached by.
  *
+ * @param denied told of root fields that were refused, by their role or by themselves
  * @throws Error for a root field that carries neither @auth nor @public, or both
  */
-export function enforceAuth(schema: GraphQLSchema): GraphQLSchema {
+export function enforceAuth(schema: GraphQLSchema, denied: Denied = async () => {}): GraphQLSchema {
   return mapSchema(schema, {
     [MapperKind.ROOT_FIELD]: (field, name, type) => {
       const requires = rolesOf(schema, field);
@@ -51,7 +61,9 @@ export function enforceAuth(schema: GraphQLSchema): GraphQLSchema {
       if ((requires !== null) === isPublic) {
         throw new Error(`${type}.${name} must carry exactly one of @auth and @public`);
       }
-      return requires ? guarded(field, requires) : field;
+      return telling(requires ? guarded(field, requires) : field, (context, args) =>
+        denied(context, name, args),
+      );
     },
     [MapperKind.OBJECT_FIELD]: (field) => {
       const requires = rolesOf(schema, field);
@@ -81,5 +93,28 @@ function guarded(field: Field, requires: readonly Role[]): Field {
         return subscribe(source, args, context, info);
       },
     }),
+  };
+}
+
+/** Has a refusal told before it goes out. */
+function telling(
+  field: Field,
+  denied: (context: AuthContext, args: Record<string, unknown>) => Promise<void>,
+): Field {
+  const { resolve = defaultFieldResolver } = field;
+  return {
+    ...field,
+    resolve: (source, args, context, info) => {
+      const refuse = async (error: unknown): Promise<never> => {
+        if (error instanceof PorticoError && error.code === 'FORBIDDEN') await denied(context, args);
+        throw error;
+      };
+      try {
+        const result: unknown = resolve(source, args, context, info);
+        return result instanceof Promise ? result.catch(refuse) : result;
+      } catch (error) {
+        return refuse(error);
+      }
+    },
   };
 }

@@ -1,3 +1,5 @@
+import { AuditEntryLoader, type AuditEntrySources } from '../features/audit/audit-entry.loader.js';
+import type { AuditContext } from '../features/audit/audit-entry.resolver.js';
 import type { AccessTokens } from '../features/identity/access-token.js';
 import type { BrowserCookies } from '../features/identity/browser-cookie.js';
 import type { IdentityContext } from '../features/identity/identity.resolver.js';
@@ -13,6 +15,8 @@ import type { AccountContext } from '../features/portal-users/account.resolver.j
 import { PortalUserLoader } from '../features/portal-users/portal-user.loader.js';
 import type { PortalUserContext } from '../features/portal-users/portal-user.resolver.js';
 import type { PortalUserStore } from '../features/portal-users/portal-user.store.js';
+import type { PortalUserAuditContext } from '../features/portal-users/portal-user-audit.resolver.js';
+import { portalUserById } from '../features/portal-users/portal-user-by-id.loader.js';
 import type { Origin } from '../shared/origin.js';
 import type { RateLimit } from '../shared/rate-limit.js';
 import { requestScope } from '../shared/request-scope.js';
@@ -26,6 +30,8 @@ export interface ContextSources {
   loginStates: LoginStateStore;
   inventory: InventorySources;
   erpStatus: ErpStatusContext['erpStatus'];
+  auditEntries: AuditEntrySources;
+  verifyAuditLog: AuditContext['verifyAuditLog'];
   /** Counts the requests of each login. */
   perUser: RateLimit;
 }
@@ -46,7 +52,9 @@ export type RequestContext = AccessPreviewContext &
   LoginStateContext &
   InventoryContext &
   ErpStatusContext &
-  PortalUserContext;
+  AuditContext &
+  PortalUserContext &
+  PortalUserAuditContext;
 
 const BEARER = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i;
 
@@ -64,17 +72,21 @@ export async function createContext(sources: ContextSources, facts: RequestFacts
       throw asRequestError(error);
     });
   }
+  const { cursors } = sources.inventory;
   return {
     origin: originOf(facts.client, signedIn),
     client: facts.client,
     cookies: facts.cookies,
     erpStatus: sources.erpStatus,
+    verifyAuditLog: sources.verifyAuditLog,
     signedIn,
     viewer: signedIn?.viewer ?? null,
     loaders: {
+      auditEntries: new AuditEntryLoader({ ...sources.auditEntries, cursors }),
       inventory: new InventoryLoader(sources.inventory, facts.signal),
       loginStates: new LoginStateLoader(sources.loginStates),
-      portalUsers: new PortalUserLoader({ store: sources.users, cursors: sources.inventory.cursors }),
+      portalUsers: new PortalUserLoader({ store: sources.users, cursors }),
+      portalUserById: portalUserById(sources.users),
     },
   };
 }

@@ -1,6 +1,7 @@
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema, type ContainerType, type NonEmptyArray } from 'type-graphql';
+import { AuditEntryResolver } from '../features/audit/audit-entry.resolver.js';
 import { AccountTokenResolver } from '../features/identity/account-token.resolver.js';
 import { IdentityResolver } from '../features/identity/identity.resolver.js';
 import { LoginStateResolver } from '../features/identity/login-state.resolver.js';
@@ -12,7 +13,11 @@ import {
   ErpCustomerPortalUsersResolver,
   PortalUserResolver,
 } from '../features/portal-users/portal-user.resolver.js';
-import { enforceAuth, withAuthDirectives } from './auth-directive.js';
+import {
+  AuditEntryActorResolver,
+  PortalUserAuditResolver,
+} from '../features/portal-users/portal-user-audit.resolver.js';
+import { type Denied, enforceAuth, withAuthDirectives } from './auth-directive.js';
 
 const RESOLVERS: NonEmptyArray<new (...dependencies: never[]) => object> = [
   IdentityResolver,
@@ -25,14 +30,18 @@ const RESOLVERS: NonEmptyArray<new (...dependencies: never[]) => object> = [
   ErpCustomerPortalUsersResolver,
   AccessPreviewResolver,
   AccountResolver,
+  AuditEntryResolver,
+  AuditEntryActorResolver,
+  PortalUserAuditResolver,
 ];
 
 /**
  * Builds the schema from the resolver classes, with its directives enforced.
  *
  * @param instances the resolvers that were made with their dependencies; the others are made without any
+ * @param denied told of each refusal of a root field
  */
-export async function createSchema(instances: readonly object[]): Promise<GraphQLSchema> {
+export async function createSchema(instances: readonly object[], denied?: Denied): Promise<GraphQLSchema> {
   const byClass = new Map<unknown, object>(instances.map((instance) => [instance.constructor, instance]));
   const container: ContainerType = {
     get: (someClass) => byClass.get(someClass) ?? new (someClass as new () => object)(),
@@ -43,7 +52,7 @@ export async function createSchema(instances: readonly object[]): Promise<GraphQ
     // The library's default shows the values it refused, passwords among them; format-error shows the rest.
     validate: { validationError: { target: false, value: false }, forbidUnknownValues: false },
   });
-  return enforceAuth(withAuthDirectives(schema));
+  return enforceAuth(withAuthDirectives(schema), denied);
 }
 
 /** The schema as it stands in schema/schema.graphql, directives and all. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { auditProblems, auditSettings } from './audit.js';
 import { databaseSettings } from './database.js';
 import { erpProblems, erpSettings } from './erp.js';
 import { erpMappingProblems, erpMappingSettings } from './erp-mapping.js';
@@ -16,6 +17,7 @@ export const settings = z.object({
   ...limitSettings,
   ...sessionSettings,
   ...passwordSettings,
+  ...auditSettings,
   ...databaseSettings,
   ...erpSettings,
   ...erpMappingSettings,
@@ -29,6 +31,7 @@ export function problemsTogether(s: Settings): string[] {
   return [
     ...sessionProblems(s),
     ...passwordProblems(s),
+    ...auditProblems(s),
     ...erpProblems(s),
     ...erpMappingProblems(s),
     ...httpProblems(s),

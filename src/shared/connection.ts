@@ -2,7 +2,8 @@ import { Max, Min } from 'class-validator';
 import { ArgsType, Field, Int, InterfaceType, ObjectType } from 'type-graphql';
 import type { CursorCodec, Position } from './cursor.js';
 
-const MAX_PAGE = 500;
+/** The most that a page may have. */
+export const MAX_PAGE = 500;
 const DEFAULT_PAGE = 50;
 
 @ObjectType({ simpleResolvers: true })
@@ -53,8 +54,11 @@ export class PageArgs {
   before?: string | null;
 }
 
+/** What is asked of a list, which need not be one that can be read from its end. */
+type PageQuery = Pick<PageArgs, 'first' | 'after'> & Partial<Pick<PageArgs, 'last' | 'before'>>;
+
 /** `last` wins over `first`, which always has its default. */
-function toPageRequest(args: PageArgs) {
+function toPageRequest(args: PageQuery) {
   const backwards = typeof args.last === 'number';
   const limit = backwards ? args.last : args.first;
   return { limit: limit ?? DEFAULT_PAGE, backwards, after: args.after ?? null, before: args.before ?? null };
@@ -81,7 +85,7 @@ export interface PagedList<Row, Node> {
 }
 
 /** One page of a list as a connection shows it. @throws BAD_USER_INPUT for a cursor that isn't this list's */
-export async function readPage<Row, Node>(args: PageArgs, list: PagedList<Row, Node>) {
+export async function readPage<Row, Node>(args: PageQuery, list: PagedList<Row, Node>) {
   const { limit, backwards, after, before } = toPageRequest(args);
   const { cursors, binding } = list;
   const rows = await list.read({

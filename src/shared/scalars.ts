@@ -1,5 +1,5 @@
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
-import { GraphQLDateTime, GraphQLLocalDate } from 'graphql-scalars';
+import { GraphQLDateTime, GraphQLJSON, GraphQLLocalDate } from 'graphql-scalars';
 
 const DECIMAL = /^[+-]?\d{1,28}(\.\d{1,10})?$/;
 const DECIMAL_WANTED =
@@ -44,6 +44,12 @@ export const DateScalar = new GraphQLScalarType({
   parseLiteral: (node, variables) => withYear(LOCAL_DATE.parseLiteral(node, variables)),
   name: 'Date',
   description: 'An ISO 8601 calendar date, such as 2026-11-30.',
+});
+
+/** Any value as JSON has it. */
+export const JsonScalar = new GraphQLScalarType({
+  ...GraphQLJSON.toConfig(),
+  description: 'Any value as JSON has it.',
 });
 
 /** An instant, RFC 3339 in UTC. */

@@ -58,6 +58,13 @@ export interface AuditTarget {
   label: string;
 }
 
+/** No single thing, yet something to call it by, such as the field that was asked for. */
+export interface AuditLabel {
+  type: null;
+  id: null;
+  label: string;
+}
+
 /** A value as JSON has it. */
 export type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
 
@@ -71,7 +78,7 @@ export interface AuditChange {
 /** Something that happened. */
 export interface AuditEvent {
   action: AuditAction;
-  target: AuditTarget | null;
+  target: AuditTarget | AuditLabel | null;
   changes?: readonly AuditChange[];
 }
 

@@ -26,8 +26,12 @@ export class AuditLog {
          as (action text, target_type text, target_id text, target_label text, changes jsonb))
          with ordinality e
        order by e.ordinality`,
-      [JSON.stringify(told), actorId, actorName, ip, userAgent, requestId],
+      [JSON.stringify(told, storable), actorId, actorName, ip, userAgent, requestId],
     );
     this.onAppended();
   }
 }
+
+/** PostgreSQL's JSON takes neither NUL nor half a character: what somebody typed must not undo what it is written down for. */
+const storable = (_name: string, value: unknown) =>
+  typeof value === 'string' ? value.replace(/[\0\p{Surrogate}]/gu, '\ufffd') : value;

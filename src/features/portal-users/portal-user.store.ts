@@ -20,6 +20,10 @@ export class PortalUserStore {
     return this.#users().where('u.id = :id', { id }).getOne();
   }
 
+  findByIds(ids: readonly string[]): Promise<PortalUserRecord[]> {
+    return this.#users().where('u.id = any(:ids)', { ids }).getMany();
+  }
+
   /** By user name or e-mail, ignoring case. A user name has no @, so no login can be both. */
   async findByLogin(login: string): Promise<PortalUserRecord | null> {
     // PostgreSQL's text can't hold NUL, so no login does.

@@ -1,0 +1,81 @@
+import { createWriteStream } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { Readable, type Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { DataSource } from 'typeorm';
+import type { Config } from '../config.js';
+import { chainedEntries, type EntryRange } from '../features/audit/chained-entries.js';
+import { sealPending } from '../features/audit/seal-pending.js';
+import { withDatabase } from './with-database.js';
+
+/** What `audit export` is asked for, as it was typed. */
+export interface AuditExportOptions {
+  from?: string;
+  to?: string;
+  after?: string;
+  out?: string;
+}
+
+/**
+ * Writes the audit log as lines of JSON, oldest first, to a file or to standard output. Its length costs no memory.
+ *
+ * @throws Error for options that can't be read, and a file that is there already
+ */
+export async function auditExport(config: Config, options: AuditExportOptions): Promise<void> {
+  const range = toRange(options);
+  await withDatabase(config, async (dataSource) => {
+    const target = options.out === undefined ? process.stdout : await newFile(options.out);
+    await sealPending(dataSource);
+    await write(linesOf(dataSource, range), target);
+  });
+}
+
+async function* linesOf(dataSource: DataSource, range: EntryRange): AsyncGenerator<string> {
+  for await (const lines of chainedEntries(dataSource, range)) {
+    yield lines.map((line) => `${JSON.stringify(line)}\n`).join('');
+  }
+}
+
+async function write(lines: AsyncIterable<string>, target: Writable): Promise<void> {
+  try {
+    await pipeline(Readable.from(lines), target, { end: target !== process.stdout });
+  } catch (error) {
+    // Who reads standard output, such as head, has had enough.
+    if (target === process.stdout && (error as NodeJS.ErrnoException).code === 'EPIPE') return;
+    throw error;
+  }
+}
+
+/** Never over what is there: it may be evidence. */
+async function newFile(path: string): Promise<Writable> {
+  try {
+    const file = await open(path, 'wx', 0o600);
+    return createWriteStream(path, { fd: file });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const reason = code === 'EEXIST' ? 'which is there already' : `which can't be written (${code})`;
+    throw new Error(`--out: found "${path}", ${reason}; wanted the path of a new file`);
+  }
+}
+
+/** A day, which begins at midnight in UTC, or a time. */
+const TIME = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d))?$/;
+
+function toRange({ from, to, after }: AuditExportOptions): EntryRange {
+  if (after !== undefined && !/^\d{1,9}$/.test(after)) {
+    throw new Error(`--after: found "${after.slice(0, 100)}"; wanted the sequence of an entry`);
+  }
+  return {
+    from: toTime('--from', from),
+    to: toTime('--to', to),
+    after: after === undefined ? undefined : Number(after),
+  };
+}
+
+function toTime(option: string, text: string | undefined): Date | undefined {
+  if (text === undefined) return undefined;
+  const time = new Date(text);
+  if (TIME.test(text) && !Number.isNaN(time.getTime())) return time;
+  const wanted = 'wanted a time such as 2026-11-30T10:15:00Z, or a day';
+  throw new Error(`${option}: found "${text.slice(0, 100)}"; ${wanted}`);
+}

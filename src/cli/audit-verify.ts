@@ -1,0 +1,39 @@
+import type { Config } from '../config.js';
+import { type AuditHead, parseHead, printHead } from '../features/audit/audit-head.js';
+import { sealPending } from '../features/audit/seal-pending.js';
+import { verifyAuditLog } from '../features/audit/verify-audit-log.js';
+import { anchorOf, together } from '../parts/audit.js';
+import { withDatabase } from './with-database.js';
+
+/**
+ * Reads the whole audit log, and compares it with the heads given and those of AUDIT_ANCHOR where that is a file.
+ *
+ * @returns whether it is what was written, after having said so or what is wrong and where
+ */
+export function auditVerify(
+  config: Config,
+  heads: readonly AuditHead[],
+  say: (line: string) => void,
+): Promise<boolean> {
+  return withDatabase(config, async (dataSource) => {
+    await sealPending(dataSource);
+    const known = together(heads, anchorOf(config.audit.anchor).heads());
+    const { broken, entriesChecked, head } = await verifyAuditLog(dataSource, known);
+    if (broken) {
+      say(`The audit log is not what was written, from entry ${broken.sequence} on: ${broken.reason}.`);
+      return false;
+    }
+    say(`The audit log is what was written: ${entriesChecked} entries checked.`);
+    if (head) say(`It ends with ${printHead(head)}`);
+    return true;
+  });
+}
+
+/** @throws Error for what isn't a head */
+export function readHead(text: string): AuditHead {
+  const head = parseHead(text);
+  if (head) return head;
+  throw new Error(
+    `--head: found "${text.slice(0, 100)}"; wanted <sequence>:<hash>, such as 42:9f86d0… with 64 digits`,
+  );
+}

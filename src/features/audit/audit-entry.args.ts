@@ -1,0 +1,72 @@
+import { ArrayMaxSize, Max, Min, ValidateNested } from 'class-validator';
+import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
+import { MAX_PAGE, PageArgs } from '../../shared/connection.js';
+import { FilterText, MAX_LIST } from '../../shared/filters.type.js';
+import { DateTimeScalar } from '../../shared/scalars.js';
+import { AuditActionEnum, AuditTargetTypeEnum } from './audit-entry.type.js';
+import type { AuditAction, AuditTargetType } from './audit-event.js';
+
+/** How many of one login's entries, where nothing is said. */
+const OF_ONE_LOGIN = 20;
+
+@InputType({ description: 'All that is given must hold. Texts are compared whole.' })
+export class AuditFilter {
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Who acted: the id of a login, or the user name that it had then, ignoring case; also `system`, `command line`, `nobody`.',
+  })
+  @FilterText()
+  actor?: string | null;
+
+  @Field(() => [AuditActionEnum], { nullable: true, description: 'None of them matches nothing.' })
+  @ArrayMaxSize(MAX_LIST)
+  actions?: AuditAction[] | null;
+
+  @Field(() => AuditTargetTypeEnum, { nullable: true })
+  targetType?: AuditTargetType | null;
+
+  @Field(() => ID, { nullable: true })
+  @FilterText()
+  targetId?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'What was acted on: its id, or ignoring case the e-mail, number or name that it had then.',
+  })
+  @FilterText()
+  target?: string | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'At this time or later.' })
+  from?: Date | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Before this time.' })
+  to?: Date | null;
+}
+
+@ArgsType()
+export class AuditEntriesArgs extends PageArgs {
+  @Field(() => AuditFilter, { nullable: true })
+  @ValidateNested()
+  filter?: AuditFilter | null;
+}
+
+/** The first of one login's entries, or those after a cursor. */
+@ArgsType()
+export class AuditEntriesOfLoginArgs {
+  @Field(() => Int, {
+    nullable: true,
+    defaultValue: OF_ONE_LOGIN,
+    description: `How many, ${MAX_PAGE} at most.`,
+  })
+  @Min(0)
+  @Max(MAX_PAGE)
+  first?: number | null;
+
+  @Field(() => String, { nullable: true, description: 'Only what comes after this cursor.' })
+  after?: string | null;
+
+  @Field(() => AuditFilter, { nullable: true })
+  @ValidateNested()
+  filter?: AuditFilter | null;
+}

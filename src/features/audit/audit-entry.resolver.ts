@@ -1,0 +1,28 @@
+import { Args, Ctx, Query, Resolver } from 'type-graphql';
+import { Auth } from '../../shared/auth-decorators.js';
+import { AuditEntriesArgs } from './audit-entry.args.js';
+import type { AuditEntryLoader } from './audit-entry.loader.js';
+import { AuditEntry, AuditEntryConnection, AuditVerification } from './audit-entry.type.js';
+
+/** What these resolvers need of a request. */
+export interface AuditContext {
+  loaders: { auditEntries: AuditEntryLoader };
+  verifyAuditLog: () => Promise<AuditVerification>;
+}
+
+@Resolver(() => AuditEntry)
+export class AuditEntryResolver {
+  @Query(() => AuditEntryConnection, { description: 'Newest first.' })
+  @Auth('ADMIN')
+  auditEntries(@Args(() => AuditEntriesArgs) args: AuditEntriesArgs, @Ctx() { loaders }: AuditContext) {
+    return loaders.auditEntries.page(args);
+  }
+
+  @Query(() => AuditVerification, {
+    description: 'Reads the whole log, and compares it with what was written down of it elsewhere.',
+  })
+  @Auth('ADMIN')
+  verifyAuditLog(@Ctx() context: AuditContext) {
+    return context.verifyAuditLog();
+  }
+}

@@ -1,0 +1,53 @@
+import { open } from 'node:fs/promises';
+import type { AuditAnchor, PublishedHead } from './audit-anchor.js';
+import { type AuditHead, isHead } from './audit-head.js';
+
+const BATCH = 1_000;
+const OWNER_ONLY = 0o600;
+
+/** A file that a line of JSON is appended to for each head. */
+export class FileAnchor implements AuditAnchor {
+  constructor(private readonly path: string) {}
+
+  /** Makes the file where there is none. @throws where it can't be written */
+  async prepare(): Promise<void> {
+    await (await open(this.path, 'a', OWNER_ONLY)).close();
+  }
+
+  async publish(head: PublishedHead): Promise<void> {
+    const file = await open(this.path, 'a', OWNER_ONLY);
+    try {
+      await file.appendFile(`${JSON.stringify(head)}\n`);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+  }
+
+  /**
+   * Lines that are no heads, such as one that was cut off by a power failure, are left out.
+   *
+   * @throws where the file can't be read: without it a log can't be called intact
+   */
+  async *heads(): AsyncGenerator<AuditHead[]> {
+    const file = await open(this.path, 'r');
+    let batch: AuditHead[] = [];
+    for await (const line of file.readLines()) {
+      const head = parsed(line);
+      if (head) batch.push(head);
+      if (batch.length < BATCH) continue;
+      yield batch;
+      batch = [];
+    }
+    if (batch.length > 0) yield batch;
+  }
+}
+
+function parsed(line: string): AuditHead | null {
+  try {
+    const value: unknown = JSON.parse(line);
+    return isHead(value) ? value : null;
+  } catch {
+    return null;
+  }
+}

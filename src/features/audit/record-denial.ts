@@ -1,0 +1,37 @@
+import { isUUID } from 'class-validator';
+import type { DataSource } from 'typeorm';
+import { inTransaction } from '../../db/in-transaction.js';
+import type { Role } from '../../shared/auth.js';
+import type { Origin } from '../../shared/origin.js';
+import { type AuditLabel, type AuditTarget, fact } from './audit-event.js';
+import type { AuditLog } from './audit-log.js';
+
+/** A root field that somebody signed in asked for and wasn't given. */
+export interface Denial {
+  origin: Origin;
+  role: Role;
+  field: string;
+  args: Readonly<Record<string, unknown>>;
+}
+
+/** Writes down that somebody was refused. */
+export async function recordDenial(
+  { dataSource, audit }: { dataSource: DataSource; audit: AuditLog },
+  { origin, role, field, args }: Denial,
+): Promise<void> {
+  const target = targetOf(field, args);
+  await inTransaction(dataSource, (tx) =>
+    audit.append(tx, origin, { action: 'AUTHORIZATION_DENIED', target, changes: [fact('role', role)] }),
+  );
+}
+
+/** The login that the attempt was at, where its arguments name one; the label is the field either way. */
+function targetOf(label: string, args: Denial['args']): AuditTarget | AuditLabel {
+  const { id, input, portalUserId } = args;
+  const ofLogins = /portalUser/i.test(label);
+  const named = [portalUserId, ...(ofLogins ? [id, (input as { id?: unknown } | undefined)?.id] : [])];
+  const found = named.find((value): value is string => isUUID(value));
+  return found === undefined
+    ? { type: null, id: null, label }
+    : { type: 'PORTAL_USER', id: found.toLowerCase(), label };
+}

@@ -1,0 +1,79 @@
+import type pg from 'pg';
+import type { DataSource } from 'typeorm';
+import { transactUncounted } from '../../db/on-connection.js';
+import { poolOf } from '../../db/pool.js';
+import type { AuditHead } from './audit-head.js';
+import { type AuditRow, CONTENT_COLUMNS, contentOf, FIRST_PREVIOUS_HASH, hashOf } from './audit-line.js';
+
+/** Any number will do as long as no other program locks it on the same database. */
+const SEAL_LOCK = 7_041_776_002;
+const BATCH = 500;
+
+/**
+ * Chains what waits in the intake: each entry gets the next sequence and its hash, and moves to the log. Whoever has
+ * committed before the call is in the log after it. Several instances may do this at once.
+ *
+ * @returns the entry that the log now ends with; null where nothing waited
+ */
+export async function sealPending(dataSource: DataSource): Promise<AuditHead | null> {
+  if (!(await isAnythingPending(dataSource))) return null;
+  let head: AuditHead | null = null;
+  for (;;) {
+    const batch = await transactUncounted(dataSource, sealBatch);
+    head = batch.head ?? head;
+    // A short one has taken all that there was; what came since is the next call's, or this one would never end.
+    if (batch.size < BATCH) return head;
+  }
+}
+
+async function isAnythingPending(dataSource: DataSource): Promise<boolean> {
+  const { rows } = await poolOf(dataSource).query('select 1 from audit_intake limit 1');
+  return rows.length > 0;
+}
+
+/** What sealing adds to an entry. */
+interface Seal {
+  ordinal: string;
+  sequence: number;
+  previous: string;
+  hash: string;
+}
+
+async function sealBatch(client: pg.ClientBase): Promise<{ size: number; head: AuditHead | null }> {
+  // A statement of its own: the next one sees what the one before us in the queue has committed.
+  await client.query('select pg_advisory_xact_lock($1)', [SEAL_LOCK]);
+  const waiting = await client.query<AuditRow & { ordinal: string }>(
+    `select ordinal, ${CONTENT_COLUMNS} from audit_intake order by ordinal limit ${BATCH}`,
+  );
+  // Another instance was faster with what was seen.
+  if (waiting.rows.length === 0) return { size: 0, head: null };
+  const last = await client.query<AuditHead>(
+    "select sequence, encode(hash, 'hex') as hash from audit_entry order by sequence desc limit 1",
+  );
+  let head = last.rows[0] ?? { sequence: 0, hash: FIRST_PREVIOUS_HASH };
+  const seals: Seal[] = [];
+  for (const row of waiting.rows) {
+    const { sequence: before, hash: previous } = head;
+    const sequence = before + 1;
+    const hash = hashOf({ sequence, ...contentOf(row), previousHash: previous });
+    seals.push({ ordinal: row.ordinal, sequence, previous, hash });
+    head = { sequence, hash };
+  }
+  await move(client, seals);
+  return { size: seals.length, head };
+}
+
+/** The rows are copied by the database itself: what leaves the intake is to the letter what enters the log. */
+async function move(client: pg.ClientBase, seals: readonly Seal[]): Promise<void> {
+  await client.query(
+    `insert into audit_entry (sequence, ${CONTENT_COLUMNS}, previous_hash, hash)
+     select s.sequence, ${CONTENT_COLUMNS}, decode(s.previous, 'hex'), decode(s.hash, 'hex')
+     from jsonb_to_recordset($1::jsonb) as s (ordinal bigint, sequence integer, previous text, hash text)
+     join audit_intake using (ordinal)
+     order by s.sequence`,
+    [JSON.stringify(seals)],
+  );
+  await client.query('delete from audit_intake where ordinal = any($1::bigint[])', [
+    seals.map(({ ordinal }) => ordinal),
+  ]);
+}

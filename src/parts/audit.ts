@@ -1,0 +1,107 @@
+import type { Logger } from 'pino';
+import type { DataSource } from 'typeorm';
+import { type Config, ConfigError } from '../config.js';
+import { type AuditAnchor, NO_ANCHOR } from '../features/audit/audit-anchor.js';
+import { AuditEntryStore } from '../features/audit/audit-entry.store.js';
+import type { AuditVerification } from '../features/audit/audit-entry.type.js';
+import type { AuditHead } from '../features/audit/audit-head.js';
+import { AuditLog } from '../features/audit/audit-log.js';
+import { FileAnchor } from '../features/audit/file-anchor.js';
+import { HeadPublisher } from '../features/audit/head-publisher.js';
+import { type Denial, recordDenial } from '../features/audit/record-denial.js';
+import { Sealer } from '../features/audit/sealer.js';
+import { type KnownHeads, verifyAuditLog } from '../features/audit/verify-audit-log.js';
+import { WebhookAnchor } from '../features/audit/webhook-anchor.js';
+import type { Viewer } from '../shared/auth.js';
+import type { Origin } from '../shared/origin.js';
+import { singleFlight } from '../shared/single-flight.js';
+
+export interface AuditInput {
+  dataSource: DataSource;
+  logger: Logger;
+  now: () => Date;
+}
+
+/**
+ * The audit log, and what chains it, reads it and verifies it.
+ *
+ * @throws ConfigError where its anchor is a file that can't be written
+ */
+export async function auditParts(config: Config['audit'], { dataSource, logger, now }: AuditInput) {
+  const anchor = await openAnchor(config.anchor);
+  const publisher = new HeadPublisher({ anchor, everySeconds: config.anchorSeconds, logger, now });
+  const sealer = new Sealer({ dataSource, publisher, logger });
+  const audit = new AuditLog(sealer.onAppended);
+  sealer.start();
+  const verify = singleFlight(async (): Promise<AuditVerification> => {
+    await sealer.seal();
+    const known = sealer.knownHead;
+    const heads = together(known ? [known] : [], anchor.heads());
+    const { broken, entriesChecked } = await verifyAuditLog(dataSource, heads);
+    if (broken) logger.error(broken, 'the audit log is not what was written');
+    return { intact: !broken, entriesChecked, firstBrokenSequence: broken?.sequence ?? null };
+  });
+  return {
+    audit,
+    entries: { store: new AuditEntryStore(dataSource), seal: () => sealer.seal() },
+    verify,
+    denied: denialRecorder({ dataSource, audit, logger }),
+    stop: () => sealer.stop(),
+  };
+}
+
+/** Where heads are written down. @throws ConfigError for a file that can't be written */
+async function openAnchor(anchor: Config['audit']['anchor']): Promise<AuditAnchor> {
+  if (anchor?.kind !== 'file') return anchorOf(anchor);
+  const file = new FileAnchor(anchor.path);
+  await file.prepare().catch((error: NodeJS.ErrnoException) => {
+    const wanted = 'wanted the path of a file that this process can write';
+    throw new ConfigError([
+      `AUDIT_ANCHOR: found "${anchor.path}", which can't be written (${error.code}); ${wanted}`,
+    ]);
+  });
+  return file;
+}
+
+/** The same to read alone: nothing is made. */
+export function anchorOf(anchor: Config['audit']['anchor']): AuditAnchor {
+  if (anchor === null) return NO_ANCHOR;
+  return anchor.kind === 'file' ? new FileAnchor(anchor.path) : new WebhookAnchor(anchor.address);
+}
+
+/** Some heads that are at hand, and those of an anchor. */
+export async function* together(
+  heads: readonly AuditHead[],
+  others: KnownHeads,
+): AsyncGenerator<readonly AuditHead[]> {
+  yield heads;
+  yield* others;
+}
+
+interface Asker {
+  viewer: Viewer | null;
+  origin: Origin;
+}
+
+/** Records a refusal once for each field of a request, however often it was asked for; a failure is logged. */
+function denialRecorder({
+  dataSource,
+  audit,
+  logger,
+}: Pick<AuditInput, 'dataSource' | 'logger'> & { audit: AuditLog }) {
+  const recorded = new WeakMap<Asker, Map<string, Promise<void>>>();
+  return (asker: Asker, field: string, args: Denial['args']): Promise<void> => {
+    const { viewer, origin } = asker;
+    // Whoever has not signed in is nobody in particular, and could fill the log.
+    if (!viewer) return Promise.resolve();
+    const ofRequest = recorded.get(asker) ?? new Map<string, Promise<void>>();
+    recorded.set(asker, ofRequest);
+    const known = ofRequest.get(field);
+    if (known) return known;
+    const recording = recordDenial({ dataSource, audit }, { origin, role: viewer.role, field, args }).catch(
+      (error: unknown) => logger.error({ err: error, field }, 'a refused attempt could not be audited'),
+    );
+    ofRequest.set(field, recording);
+    return recording;
+  };
+}

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { type Checked, whole } from './values.js';
+
+/** Addresses that are this machine: what is sent there is on no wire. */
+const THIS_MACHINE = /^(localhost|127(\.\d+){3}|\[::1\])$/;
+const isAddress = (text: string) => /^[a-z][a-z\d+.-]*:\/\//i.test(text);
+
+/** The settings about the audit log, as the environment writes them. */
+export const auditSettings = {
+  AUDIT_ANCHOR: z
+    .string()
+    .refine(
+      (text) => !isAddress(text) || isWebhook(text),
+      'wanted the path of a file, or an address such as https://audit.example.com/heads without a user in it',
+    )
+    .optional(),
+  AUDIT_ANCHOR_SECONDS: whole(1, 86_400).default(60),
+};
+type AuditSettings = Checked<typeof auditSettings>;
+
+function isWebhook(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, username, password } = new URL(text);
+  return /^https?:$/.test(protocol) && username === '' && password === '';
+}
+
+/** Where it is written down what the audit log ends with, and how often at most. */
+export interface AuditConfig {
+  anchor: { kind: 'file'; path: string } | { kind: 'webhook'; address: string } | null;
+  anchorSeconds: number;
+}
+
+/** An address that anybody between could answer for. */
+export function auditProblems(s: AuditSettings & { NODE_ENV?: string | undefined }): string[] {
+  if (s.NODE_ENV !== 'production' || s.AUDIT_ANCHOR === undefined || !isAddress(s.AUDIT_ANCHOR)) return [];
+  const { protocol, hostname } = new URL(s.AUDIT_ANCHOR);
+  if (protocol === 'https:' || THIS_MACHINE.test(hostname)) return [];
+  return ['AUDIT_ANCHOR: found an address without TLS; wanted https in production, except on this machine'];
+}
+
+export function toAudit({
+  AUDIT_ANCHOR: anchor,
+  AUDIT_ANCHOR_SECONDS: anchorSeconds,
+}: AuditSettings): AuditConfig {
+  if (anchor === undefined) return { anchor: null, anchorSeconds };
+  return {
+    anchor: isAddress(anchor) ? { kind: 'webhook', address: anchor } : { kind: 'file', path: anchor },
+    anchorSeconds,
+  };
+}

@@ -12,6 +12,7 @@ import { AccountTokenResolver } from './features/identity/account-token.resolver
 import { forgetExpired } from './features/identity/forget-expired.js';
 import { IdentityResolver } from './features/identity/identity.resolver.js';
 import { LoginStateStore } from './features/identity/login-state.store.js';
+import { MailResolver } from './features/mail/mail.resolver.js';
 import { AccessPreviewResolver } from './features/portal-users/access-preview.resolver.js';
 import { AccountResolver } from './features/portal-users/account.resolver.js';
 import { createSchema } from './graphql/schema.js';
@@ -78,12 +79,13 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     const auditing = await auditParts(config.audit, { dataSource, logger, now });
     const { audit } = auditing;
     closers.push(auditing.stop);
-    const { jobs, outbox } = mailParts(config, {
+    const { jobs, outbox, mails, mailList, tidyMail } = mailParts(config, {
       dataSource,
       secretKeys,
       logger,
       onAttempt: ({ template, outcome }) => telemetry.metrics.mail(template, outcome),
     });
+    closers.push(everyHour(tidyMail, logger));
     const identity = identityParts(config, { dataSource, secretKeys, audit, outbox, jobs, logger, now });
     await prepareLogins(config, { dataSource, hasher: identity.hasher, audit, demo, logger });
     const inventory = inventoryParts(erp, config.erpMapping, secretKeys);
@@ -97,6 +99,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     const resolvers = [
       new IdentityResolver(identity),
       new AccountTokenResolver(identity),
+      new MailResolver({ dataSource, mails, jobs, audit }),
       new AccountResolver(accounts),
       new AccessPreviewResolver(identity),
     ];
@@ -114,6 +117,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
       graphql,
       context: {
         ...identity,
+        mailList,
         loginStates: new LoginStateStore(dataSource),
         inventory,
         erpStatus: erpStatus(erp, now),

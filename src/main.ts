@@ -7,12 +7,13 @@ import { addAuditCommands } from './cli/audit-commands.js';
 import { type CreateUserOptions, createUser } from './cli/create-user.js';
 import { checkErp } from './cli/erp-check.js';
 import { importUsers } from './cli/import-users.js';
+import { PREVIEW_FORMATS, type PreviewFormat, previewMail } from './cli/mail-preview.js';
 import { printErpReport } from './cli/print-erp-report.js';
 import { readSecret } from './cli/read-secret.js';
 import { readUsersCsv } from './cli/read-users-csv.js';
 import { start } from './cli/start.js';
 import { withDatabase } from './cli/with-database.js';
-import { readConfig, readErp, readPasswordHashing } from './config.js';
+import { readConfig, readErp, readMail, readPasswordHashing } from './config.js';
 import { demoErpScript } from './erp/demo/demo-erp-sql.js';
 import { AuditLog } from './features/audit/audit-log.js';
 import { PasswordHasher } from './features/identity/password-hasher.js';
@@ -124,6 +125,20 @@ program
     if (json) say(JSON.stringify(report, null, 2));
     else if (report.unreachable !== null) throw new Error(`The ERP can't be checked: ${report.unreachable}`);
     else say(printErpReport(report));
+  });
+
+program
+  .command('mail')
+  .description('about the mails that are sent')
+  .command('preview')
+  .description('print a mail as these settings have it written, filled in with a sample')
+  .argument('<name>', 'such as password-reset; any other word lists them')
+  .addOption(new Option('--format <format>').choices(PREVIEW_FORMATS).default('html'))
+  .option('--out <file>', 'write it there instead')
+  .action(async (name: string, { format, out }: { format: PreviewFormat; out?: string }) => {
+    const shown = await previewMail(readMail(), name, format);
+    if (out === undefined) process.stdout.write(shown);
+    else writeFileSync(out, shown);
   });
 
 program

@@ -10,6 +10,9 @@ import type { Client, SessionStore, SignedIn } from '../features/identity/sessio
 import type { ErpStatusContext } from '../features/inventory/erp-status.resolver.js';
 import { InventoryLoader, type InventorySources } from '../features/inventory/inventory.loader.js';
 import type { InventoryContext } from '../features/inventory/inventory.resolver.js';
+import { MailLoader } from '../features/mail/mail.loader.js';
+import type { MailContext } from '../features/mail/mail.resolver.js';
+import type { MailListStore } from '../features/mail/mail-list.store.js';
 import type { AccessPreviewContext } from '../features/portal-users/access-preview.resolver.js';
 import type { AccountContext } from '../features/portal-users/account.resolver.js';
 import { PortalUserLoader } from '../features/portal-users/portal-user.loader.js';
@@ -27,6 +30,7 @@ export interface ContextSources {
   tokens: AccessTokens;
   sessions: SessionStore;
   users: PortalUserStore;
+  mailList: MailListStore;
   loginStates: LoginStateStore;
   inventory: InventorySources;
   erpStatus: ErpStatusContext['erpStatus'];
@@ -52,6 +56,7 @@ export type RequestContext = AccessPreviewContext &
   LoginStateContext &
   InventoryContext &
   ErpStatusContext &
+  MailContext &
   AuditContext &
   PortalUserContext &
   PortalUserAuditContext;
@@ -85,6 +90,7 @@ export async function createContext(sources: ContextSources, facts: RequestFacts
       auditEntries: new AuditEntryLoader({ ...sources.auditEntries, cursors }),
       inventory: new InventoryLoader(sources.inventory, facts.signal),
       loginStates: new LoginStateLoader(sources.loginStates),
+      mails: new MailLoader({ store: sources.mailList, cursors }),
       portalUsers: new PortalUserLoader({ store: sources.users, cursors }),
       portalUserById: portalUserById(sources.users),
     },

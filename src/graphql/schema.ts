@@ -7,6 +7,7 @@ import { IdentityResolver } from '../features/identity/identity.resolver.js';
 import { LoginStateResolver } from '../features/identity/login-state.resolver.js';
 import { ErpStatusResolver } from '../features/inventory/erp-status.resolver.js';
 import { ErpCustomerResolver, InventoryResolver } from '../features/inventory/inventory.resolver.js';
+import { MailResolver } from '../features/mail/mail.resolver.js';
 import { AccessPreviewResolver } from '../features/portal-users/access-preview.resolver.js';
 import { AccountResolver } from '../features/portal-users/account.resolver.js';
 import {
@@ -33,6 +34,7 @@ const RESOLVERS: NonEmptyArray<new (...dependencies: never[]) => object> = [
   AuditEntryResolver,
   AuditEntryActorResolver,
   PortalUserAuditResolver,
+  MailResolver,
 ];
 
 /**

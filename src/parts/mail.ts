@@ -6,11 +6,13 @@ import { Jobs } from '../db/jobs.js';
 import { deliverMail, leaseSecondsOf, type MailJob, type MailReport } from '../features/mail/deliver-mail.js';
 import { FileTransport } from '../features/mail/file-transport.js';
 import { MailStore } from '../features/mail/mail.store.js';
+import { MailListStore } from '../features/mail/mail-list.store.js';
 import type { MailTransport } from '../features/mail/mail-transport.js';
 import { MailWriter } from '../features/mail/mail-writer.js';
 import { Outbox } from '../features/mail/outbox.js';
 import { PayloadCipher } from '../features/mail/payload-cipher.js';
 import { SmtpTransport } from '../features/mail/smtp-transport.js';
+import { tidyOutbox } from '../features/mail/tidy-outbox.js';
 import type { SecretKeys } from './secret-key.js';
 
 /** How many mails an instance sends at a time. */
@@ -32,12 +34,13 @@ export function mailParts(config: Config, { dataSource, secretKeys, logger, onAt
   );
   const cipher = new PayloadCipher(secretKeys);
   const writer = mailWriterOf(config);
+  const mails = new MailStore(dataSource);
   const delivery = {
     dataSource,
     jobs,
     cipher,
     writer,
-    mails: new MailStore(dataSource),
+    mails,
     transport: transportOf(config),
     timeoutSeconds,
     onAttempt: (report: MailReport) => {
@@ -52,7 +55,13 @@ export function mailParts(config: Config, { dataSource, secretKeys, logger, onAt
     work: (job) => deliverMail(delivery, job),
     onFailed: (err) => logger.error({ err }, 'a mail could not be worked on'),
   });
-  return { jobs, outbox: new Outbox({ jobs, cipher, writer }) };
+  return {
+    jobs,
+    mails,
+    outbox: new Outbox({ jobs, cipher, writer }),
+    mailList: new MailListStore(dataSource),
+    tidyMail: () => tidyOutbox({ dataSource, mails, jobs }),
+  };
 }
 
 /** What writes mails with the settings' brand and addresses. */

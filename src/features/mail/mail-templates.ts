@@ -23,3 +23,6 @@ export interface MailData {
 }
 
 export type MailTemplate = keyof MailData;
+
+/** A template as commands and files call it, such as password-reset. */
+export const templateName = (template: string) => template.toLowerCase().replaceAll('_', '-');

@@ -42,22 +42,28 @@ export class MailWriter {
     this.#house = { brandName: brand.name, baseUrl: baseUrl.replace(/\/+$/, ''), supportEmail };
   }
 
-  /** On one line, whatever stands in the data. */
   subjectOf(matter: Matter): string {
-    return oneLine(this.#contentOf(matter).subject);
+    return this.#contentOf(matter).subject;
   }
 
   write(matter: Matter): WrittenMail {
     const content = this.#contentOf(matter);
     return {
-      subject: oneLine(content.subject),
+      subject: content.subject,
       text: renderText(content, this.brand),
       html: renderHtml(content, this.brand),
     };
   }
 
+  /** Whatever stands in the data stays on its line: it can't look like more of the mail. */
   #contentOf<Template extends MailTemplate>({ template, data }: Matter<Template>): MailContent {
-    return WRITERS[template](data, this.#house);
+    const { subject, greeting, facts = [], ...rest } = WRITERS[template](data, this.#house);
+    return {
+      ...rest,
+      subject: oneLine(subject),
+      greeting: oneLine(greeting),
+      facts: facts.map(([label, value]) => [label, oneLine(value)]),
+    };
   }
 }
 

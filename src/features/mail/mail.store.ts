@@ -1,19 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { Tx } from '../../db/in-transaction.js';
-
-/** A mail of the outbox without what it is filled in with. */
-export interface MailRow {
-  id: string;
-  recipient: string;
-  template: string;
-  subject: string;
-  status: MailStatus;
-  attempts: number;
-  last_error: string | null;
-  created_at: Date;
-  sent_at: Date | null;
-}
-export type MailStatus = 'QUEUED' | 'SENDING' | 'SENT' | 'FAILED' | 'DEAD';
+import { MAIL_COLUMNS, type MailRow, type MailStatus } from './mail-row.js';
 
 /** A mail that is ours to send until its claim runs out. */
 export interface ClaimedMail {
@@ -24,6 +11,8 @@ export interface ClaimedMail {
   payload: Buffer | null;
   attempts: number;
   created_at: Date;
+  /** Tells this claim from any other. */
+  claim: string;
 }
 
 /** What an attempt came to; seconds until the next one, where there is one. */
@@ -32,7 +21,7 @@ export type Outcome =
   | { status: 'FAILED'; error: string; code: string; againInSeconds: number }
   | { status: 'DEAD'; error: string; code: string };
 
-/** The outbox's table. */
+/** The outbox's table, as mails move through it. */
 export class MailStore {
   constructor(private readonly dataSource: DataSource) {}
 
@@ -44,7 +33,7 @@ export class MailStore {
     const [rows] = await this.dataSource.query<[ClaimedMail[], number]>(
       `update mail set status = 'SENDING', attempts = attempts + 1, due_at = now() + $2 * interval '1 second'
        where id = $1 and status in ('QUEUED', 'FAILED', 'SENDING') and due_at <= now()
-       returning id, recipient, template, subject, payload, attempts, created_at`,
+       returning id, recipient, template, subject, payload, attempts, created_at, due_at::text as claim`,
       [id, leaseSeconds],
     );
     return rows[0] ?? null;
@@ -64,7 +53,7 @@ export class MailStore {
    * Notes what an attempt came to; false where that is of no account, because the claim ran out and somebody else has the
    * mail. One that was sent is sent, whoever has it.
    */
-  async settle(tx: Tx, { id, attempts }: ClaimedMail, outcome: Outcome): Promise<boolean> {
+  async settle(tx: Tx, { id, claim }: ClaimedMail, outcome: Outcome): Promise<boolean> {
     if (outcome.status === 'SENT') {
       const [, sent] = await tx.query(
         `update mail set status = 'SENT', payload = null, last_error = null, sent_at = now()
@@ -76,9 +65,44 @@ export class MailStore {
     const seconds = outcome.status === 'FAILED' ? outcome.againInSeconds : 0;
     const [, affected] = await tx.query(
       `update mail set status = $3, last_error = $4, due_at = now() + $5 * interval '1 second'
-       where id = $1 and status = 'SENDING' and attempts = $2`,
-      [id, attempts, outcome.status, outcome.error, seconds],
+       where id = $1 and status = 'SENDING' and due_at = $2::timestamptz`,
+      [id, claim, outcome.status, outcome.error, seconds],
     );
     return affected === 1;
+  }
+
+  /** A mail, kept as it is to the end of the transaction; null where there is none. */
+  async lock(tx: Tx, id: string): Promise<{ status: MailStatus; recipient: string; erased: boolean } | null> {
+    const [row] = await tx.query<{ status: MailStatus; recipient: string; erased: boolean }[]>(
+      'select status, recipient, payload is null as erased from mail where id = $1 for update',
+      [id],
+    );
+    return row ?? null;
+  }
+
+  /** Has a mail wait for its first attempt again. The caller sends the job. */
+  async requeue(tx: Tx, id: string): Promise<MailRow> {
+    const [[row]] = await tx.query<[[MailRow], number]>(
+      `update mail set status = 'QUEUED', attempts = 0, due_at = now() where id = $1 returning ${MAIL_COLUMNS}`,
+      [id],
+    );
+    return row;
+  }
+
+  /** Mails whose turn came long ago, and which therefore may have lost their job; from now on they are due anew. */
+  async takeForgotten(tx: Tx): Promise<string[]> {
+    const [rows] = await tx.query<[{ id: string }[], number]>(
+      `update mail set due_at = now()
+       where status in ('QUEUED', 'FAILED', 'SENDING') and due_at < now() - interval '1 hour' returning id`,
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Erases what mails are filled in with that were given up long ago: nobody retries those any more. */
+  async eraseAbandoned(): Promise<void> {
+    await this.dataSource.query(
+      `update mail set payload = null
+       where status = 'DEAD' and payload is not null and due_at < now() - interval '7 days'`,
+    );
   }
 }

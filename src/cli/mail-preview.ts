@@ -1,0 +1,36 @@
+import type { MailSettings } from '../config.js';
+import { compileEml } from '../features/mail/compile-eml.js';
+import { MAIL_SAMPLES } from '../features/mail/mail-samples.js';
+import { type MailTemplate, templateName } from '../features/mail/mail-templates.js';
+import type { Matter } from '../features/mail/mail-writer.js';
+import { mailWriterOf } from '../parts/mail.js';
+
+/** What a preview can be looked at with: a browser, a terminal, a mail program. */
+export const PREVIEW_FORMATS = ['html', 'text', 'eml'] as const;
+export type PreviewFormat = (typeof PREVIEW_FORMATS)[number];
+
+const SAMPLE_ID = '00000000-0000-4000-8000-000000000000';
+
+/**
+ * A mail as these settings have it written, filled in with a sample.
+ *
+ * @param name such as password-reset
+ * @throws Error naming all that there are, for any other
+ */
+export async function previewMail(
+  settings: MailSettings,
+  name: string,
+  format: PreviewFormat,
+): Promise<string> {
+  const templates = Object.keys(MAIL_SAMPLES) as MailTemplate[];
+  const template = templates.find((candidate) => templateName(candidate) === name);
+  if (template === undefined) {
+    throw new Error(
+      `There is no mail "${name}". Those that there are: ${templates.map(templateName).join(', ')}`,
+    );
+  }
+  const written = mailWriterOf(settings).write({ template, data: MAIL_SAMPLES[template] } as Matter);
+  if (format !== 'eml') return written[format];
+  const mail = { ...written, template, id: SAMPLE_ID, to: 'ada@example.com', createdAt: new Date() };
+  return (await compileEml(mail, settings.mail)).toString('utf8');
+}

@@ -1,0 +1,49 @@
+import type { DataSource } from 'typeorm';
+import type { PagePositions } from '../../shared/connection.js';
+import type { Position } from '../../shared/cursor.js';
+import type { MailFilter } from './mail.args.js';
+import { MAIL_COLUMNS, type MailRow } from './mail-row.js';
+
+/** Where a mail stands in the list. */
+export const mailPosition = ({ created_at, id }: MailRow): Position => [created_at.toISOString(), id];
+
+/** The outbox as a list, newest first. */
+export class MailListStore {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Rows in the direction of reading, one more than asked for. */
+  page(filter: MailFilter, { limit, backwards, after, before }: PagePositions): Promise<MailRow[]> {
+    const { conditions, values } = conditionsOf(filter);
+    const beyond = (position: Position, operator: '<' | '>') => {
+      values.push(...position);
+      const [at, id] = [values.length - 1, values.length];
+      conditions.push(`(created_at, id) ${operator} ($${at}::timestamptz, $${id}::uuid)`);
+    };
+    if (after) beyond(after, '<');
+    if (before) beyond(before, '>');
+    const direction = backwards ? 'asc' : 'desc';
+    values.push(limit + 1);
+    return this.dataSource.query<MailRow[]>(
+      `select ${MAIL_COLUMNS} from mail where ${conditions.join(' and ')}
+       order by created_at ${direction}, id ${direction} limit $${values.length}`,
+      values,
+    );
+  }
+
+  async count(filter: MailFilter): Promise<number> {
+    const { conditions, values } = conditionsOf(filter);
+    const [row] = await this.dataSource.query<{ count: number }[]>(
+      `select count(*)::integer as count from mail where ${conditions.join(' and ')}`,
+      values,
+    );
+    return row?.count ?? 0;
+  }
+}
+
+function conditionsOf({ status, to }: MailFilter): { conditions: string[]; values: unknown[] } {
+  const conditions = ['true'];
+  const values: unknown[] = [];
+  if (status) conditions.push(`status = any($${values.push(status)})`);
+  if (typeof to === 'string') conditions.push(`lower(recipient) = lower($${values.push(to)})`);
+  return { conditions, values };
+}

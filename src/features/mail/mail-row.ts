@@ -1,0 +1,20 @@
+/** What can be the matter with a mail. FAILED is tried again by itself, DEAD is not. */
+export const MAIL_STATUSES = ['QUEUED', 'SENDING', 'SENT', 'FAILED', 'DEAD'] as const;
+export type MailStatus = (typeof MAIL_STATUSES)[number];
+
+/** A mail of the outbox without what it is filled in with. */
+export interface MailRow {
+  id: string;
+  recipient: string;
+  template: string;
+  subject: string;
+  status: MailStatus;
+  attempts: number;
+  last_error: string | null;
+  created_at: Date;
+  sent_at: Date | null;
+}
+
+/** The columns of a MailRow, for a select. */
+export const MAIL_COLUMNS =
+  'id, recipient, template, subject, status, attempts, last_error, created_at, sent_at';

@@ -1,0 +1,33 @@
+import { IsUUID, ValidateNested } from 'class-validator';
+import { ArgsType, Field, ID, InputType } from 'type-graphql';
+import { PageArgs } from '../../shared/connection.js';
+import { FilterText } from '../../shared/filters.type.js';
+import { MailStatusEnum } from './mail.type.js';
+import type { MailStatus } from './mail-row.js';
+
+@InputType({ description: 'All that is given must hold.' })
+export class MailFilter {
+  @Field(() => [MailStatusEnum], {
+    nullable: true,
+    description: 'One of these; none of them matches nothing.',
+  })
+  status?: MailStatus[] | null;
+
+  @Field(() => String, { nullable: true, description: 'The whole address, without regard to case.' })
+  @FilterText()
+  to?: string | null;
+}
+
+@ArgsType()
+export class MailsArgs extends PageArgs {
+  @Field(() => MailFilter, { nullable: true })
+  @ValidateNested()
+  filter?: MailFilter | null;
+}
+
+@ArgsType()
+export class RetryMailArgs {
+  @Field(() => ID)
+  @IsUUID()
+  id!: string;
+}

@@ -1,0 +1,24 @@
+import { readPage } from '../../shared/connection.js';
+import type { CursorCodec } from '../../shared/cursor.js';
+import type { MailsArgs } from './mail.args.js';
+import { MailConnection, toMail } from './mail.type.js';
+import { type MailListStore, mailPosition } from './mail-list.store.js';
+
+/** One request's reads of the outbox. */
+export class MailLoader {
+  constructor(private readonly sources: { store: MailListStore; cursors: CursorCodec }) {}
+
+  async page(args: MailsArgs): Promise<MailConnection> {
+    const { store, cursors } = this.sources;
+    const filter = args.filter ?? {};
+    const page = await readPage(args, {
+      cursors,
+      binding: JSON.stringify(['mails']),
+      read: (positions) => store.page(filter, positions),
+      positionOf: mailPosition,
+      toNode: toMail,
+    });
+    const totalCount = () => store.count(filter);
+    return Object.assign(new MailConnection(), { ...page, totalCount });
+  }
+}

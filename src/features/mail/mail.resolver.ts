@@ -1,0 +1,32 @@
+import { Args, Ctx, Mutation, Query, Resolver } from 'type-graphql';
+import { Auth } from '../../shared/auth-decorators.js';
+import type { Origin } from '../../shared/origin.js';
+import { MailsArgs, RetryMailArgs } from './mail.args.js';
+import type { MailLoader } from './mail.loader.js';
+import { Mail, MailConnection } from './mail.type.js';
+import { type RetryMailDependencies, retryMail } from './retry-mail.js';
+
+/** What these resolvers need of a request. */
+export interface MailContext {
+  origin: Origin;
+  loaders: { mails: MailLoader };
+}
+
+@Resolver(() => Mail)
+export class MailResolver {
+  constructor(private readonly dependencies: RetryMailDependencies) {}
+
+  @Query(() => MailConnection, { description: 'The outbox, newest first.' })
+  @Auth('ADMIN')
+  mails(@Args(() => MailsArgs) args: MailsArgs, @Ctx() { loaders }: MailContext) {
+    return loaders.mails.page(args);
+  }
+
+  @Mutation(() => Mail, {
+    description: 'Sends a mail that failed, or was given up, at once and from its first attempt on.',
+  })
+  @Auth('ADMIN')
+  retryMail(@Args(() => RetryMailArgs) { id }: RetryMailArgs, @Ctx() { origin }: MailContext) {
+    return retryMail(this.dependencies, id, origin);
+  }
+}

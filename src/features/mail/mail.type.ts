@@ -1,0 +1,72 @@
+import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Connection } from '../../shared/connection.js';
+import { DateTimeScalar } from '../../shared/scalars.js';
+import { MAIL_STATUSES, type MailRow, type MailStatus } from './mail-row.js';
+
+export const MailStatusEnum = Object.fromEntries(MAIL_STATUSES.map((status) => [status, status]));
+registerEnumType(MailStatusEnum, {
+  name: 'MailStatus',
+  description:
+    'QUEUED waits for its first attempt, SENDING is under way, FAILED is tried again by itself, DEAD is given up.',
+});
+
+@ObjectType({
+  simpleResolvers: true,
+  description:
+    'A mail in the outbox. Its body, and any secret in it, is never shown and is erased once sent.',
+})
+export class Mail {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String)
+  to!: string;
+
+  @Field(() => String)
+  template!: string;
+
+  @Field(() => String)
+  subject!: string;
+
+  @Field(() => MailStatusEnum)
+  status!: MailStatus;
+
+  @Field(() => Int, { description: 'How often it was tried, since it was posted or retried by an admin.' })
+  attempts!: number;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Why the last attempt failed, in the mail server's words.",
+  })
+  lastError!: string | null;
+
+  @Field(() => DateTimeScalar)
+  createdAt!: Date;
+
+  @Field(() => DateTimeScalar, { nullable: true })
+  sentAt!: Date | null;
+}
+
+@ObjectType({ simpleResolvers: true })
+export class MailEdge {
+  @Field(() => String)
+  cursor!: string;
+
+  @Field(() => Mail)
+  node!: Mail;
+}
+
+@ObjectType({ simpleResolvers: true, implements: Connection })
+export class MailConnection extends Connection {
+  @Field(() => [MailEdge])
+  edges!: MailEdge[];
+
+  @Field(() => [Mail])
+  nodes!: Mail[];
+}
+
+/** A mail as admins may see it. */
+export function toMail(row: MailRow): Mail {
+  const { recipient: to, last_error: lastError, created_at: createdAt, sent_at: sentAt, ...shown } = row;
+  return { ...shown, to, lastError, createdAt, sentAt };
+}

@@ -1,0 +1,17 @@
+import type { DataSource } from 'typeorm';
+import { inTransaction } from '../../db/in-transaction.js';
+import type { Jobs } from '../../db/jobs.js';
+import type { MailStore } from './mail.store.js';
+
+/** Gives mails that were forgotten a job, should one ever be lost, and erases the secrets of those given up long ago. */
+export async function tidyOutbox(input: {
+  dataSource: DataSource;
+  mails: MailStore;
+  jobs: Jobs;
+}): Promise<void> {
+  const { dataSource, mails, jobs } = input;
+  await mails.eraseAbandoned();
+  await inTransaction(dataSource, async (tx) => {
+    for (const mailId of await mails.takeForgotten(tx)) await jobs.send(tx, 'mail', { mailId });
+  });
+}

@@ -155,6 +155,16 @@ describe('the settings of passwords', () => {
     expect(problemsOf({ ...PRODUCTION, ...costs })).toHaveLength(problems);
   });
 
+  test('have a temporary one be good for an hour to thirty days, and for a day where nothing is said', () => {
+    expect(parseConfig({}).temporaryPasswordHours).toBe(24);
+    expect(parseConfig({ TEMP_PASSWORD_HOURS: '720' }).temporaryPasswordHours).toBe(720);
+    for (const found of ['0', '721', '1.5']) {
+      expect(problemsOf({ TEMP_PASSWORD_HOURS: found })).toEqual([
+        expect.stringMatching(`^TEMP_PASSWORD_HOURS: found "${found}"; `),
+      ]);
+    }
+  });
+
   test('take no more threads than there are, and no more memory than there may be', () => {
     expect(problemsOf({ PASSWORD_HASH_CONCURRENCY: '4' })).toEqual([
       'PASSWORD_HASH_CONCURRENCY: found 4; wanted at most 3, one less than UV_THREADPOOL_SIZE',

@@ -383,6 +383,37 @@ test('traces go to a collector, with the headers that it wants, only where one i
   }
 });
 
+test("the audit log's heads go to a file or an address, in production only where nobody between can answer", () => {
+  expect(parseConfig({}).audit).toEqual({ anchor: null, anchorSeconds: 60 });
+  const file = { AUDIT_ANCHOR: '/var/lib/portico/heads.ndjson', AUDIT_ANCHOR_SECONDS: '5' };
+  expect(parseConfig(file).audit).toEqual({
+    anchor: { kind: 'file', path: '/var/lib/portico/heads.ndjson' },
+    anchorSeconds: 5,
+  });
+  const taken = [
+    'https://audit.example.com/heads?key=a',
+    'http://localhost:9000/',
+    'http://127.0.0.1/',
+    'http://[::1]/',
+  ];
+  for (const address of taken) {
+    const { audit } = parseConfig({ ...PRODUCTION, AUDIT_ANCHOR: address });
+    expect(audit.anchor).toEqual({ kind: 'webhook', address });
+  }
+  const plain = 'http://audit.example.com/heads?key=hunter2';
+  expect(parseConfig({ AUDIT_ANCHOR: plain }).audit.anchor?.kind).toBe('webhook');
+  expect(problemsOf({ ...PRODUCTION, AUDIT_ANCHOR: plain })).toEqual([
+    'AUDIT_ANCHOR: found an address without TLS; wanted https in production, except on this machine',
+  ]);
+  for (const wrong of ['ftp://a/b', 'https://u:hunter2@a/b', 'https://', 's3://bucket/hunter2']) {
+    expect(problemsOf({ ...PRODUCTION, AUDIT_ANCHOR: wrong })).toEqual([
+      expect.stringMatching(
+        /^AUDIT_ANCHOR: found a value; wanted the path of a file, or an address such as https/,
+      ),
+    ]);
+  }
+});
+
 test('no environment, however broken, stops the start with anything but the list of what is wrong', () => {
   const names = Object.keys({
     ...PRODUCTION,
@@ -407,6 +438,8 @@ test('no environment, however broken, stops the start with anything but the list
     'RATE_LIMIT_PER_USER',
     'ARGON2_MEMORY_KIB',
     'ARGON2_PASSES',
+    'AUDIT_ANCHOR',
+    'AUDIT_ANCHOR_SECONDS',
     'PASSWORD_HASH_CONCURRENCY',
     'UV_THREADPOOL_SIZE',
     'ADMIN_USERNAME',

@@ -30,7 +30,9 @@ export class FileAnchor implements AuditAnchor {
    * @throws where the file can't be read: without it a log can't be called intact
    */
   async *heads(): AsyncGenerator<AuditHead[]> {
-    const file = await open(this.path, 'r');
+    const file = await open(this.path, 'r').catch((error: NodeJS.ErrnoException) => {
+      throw new Error(`the audit log's heads in ${this.path} can't be read (${error.code})`);
+    });
     let batch: AuditHead[] = [];
     for await (const line of file.readLines()) {
       const head = parsed(line);

@@ -1,4 +1,5 @@
 import { pino } from 'pino';
+import type { DataSource } from 'typeorm';
 import type { Config } from '../../src/config.js';
 import { inTransaction } from '../../src/db/in-transaction.js';
 import type { EmbeddedPostgres } from '../../src/embedded-postgres/embedded-postgres.js';
@@ -15,18 +16,27 @@ export async function postMails(
 ): Promise<string[]> {
   const { dataSource, close } = await openLocalDatabase(config, { engine });
   try {
-    const { outbox } = mailParts(config, {
-      dataSource,
-      secretKeys: secretKeysOf(config),
-      logger: pino({ level: 'silent' }),
-      onAttempt: () => {},
-    });
-    return await inTransaction(dataSource, async (tx) => {
-      const ids: string[] = [];
-      for (const letter of letters) ids.push(await outbox.post(tx, letter));
-      return ids;
-    });
+    return await postOn(config, dataSource, letters);
   } finally {
     await close();
   }
+}
+
+/** The same on a database that is open. */
+export function postOn(
+  config: Config,
+  dataSource: DataSource,
+  letters: readonly Letter[],
+): Promise<string[]> {
+  const { outbox } = mailParts(config, {
+    dataSource,
+    secretKeys: secretKeysOf(config),
+    logger: pino({ level: 'silent' }),
+    onAttempt: () => {},
+  });
+  return inTransaction(dataSource, async (tx) => {
+    const ids: string[] = [];
+    for (const letter of letters) ids.push(await outbox.post(tx, letter));
+    return ids;
+  });
 }

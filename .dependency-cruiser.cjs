@@ -48,6 +48,13 @@ module.exports = {
       `${FEATURE}inventory/`,
       `${FEATURE}portal-users/`,
     ]),
+    only('customers', `${FEATURE}customers/`, [
+      SHARED,
+      room('db'),
+      `${FEATURE}audit/`,
+      `${FEATURE}mail/`,
+      `${FEATURE}portal-users/`,
+    ]),
     only('graphql', room('graphql'), [SHARED, FEATURE]),
     only('http', room('http'), [SHARED, FEATURE, room('graphql'), room('telemetry')]),
     only('cli', room('cli'), [

@@ -8,28 +8,13 @@ import { databasePoolState, ping } from './db/pool.js';
 import { limitInDatabase } from './db/rate-limit.js';
 import type { EmbeddedPostgres } from './embedded-postgres/embedded-postgres.js';
 import type { ErpQueryReport } from './erp/observer.js';
-import { AccountTokenResolver } from './features/identity/account-token.resolver.js';
-import { forgetExpired } from './features/identity/forget-expired.js';
-import { IdentityResolver } from './features/identity/identity.resolver.js';
-import { LoginStateStore } from './features/identity/login-state.store.js';
-import { MailResolver } from './features/mail/mail.resolver.js';
-import { AccessPreviewResolver } from './features/portal-users/access-preview.resolver.js';
-import { AccountResolver } from './features/portal-users/account.resolver.js';
 import { createSchema } from './graphql/schema.js';
 import { createGraphqlServer } from './graphql/server.js';
 import { createHttpServer } from './http/server.js';
-import { accountParts } from './parts/accounts.js';
-import { auditParts } from './parts/audit.js';
-import { erpStatus } from './parts/erp-status.js';
-import { prepareLogins } from './parts/first-logins.js';
-import { identityParts } from './parts/identity.js';
-import { inventoryParts } from './parts/inventory.js';
+import { featureParts } from './parts/features.js';
 import { openLocalDatabase } from './parts/local-database.js';
-import { mailParts } from './parts/mail.js';
 import { guardErp, openErp } from './parts/open-erp.js';
 import { proveErp } from './parts/prove-erp.js';
-import { secretKeysOf } from './parts/secret-key.js';
-import { everyHour } from './shared/every-hour.js';
 import { limitInMemory } from './shared/rate-limit.js';
 import { observeErp } from './telemetry/observe-erp.js';
 import { observeOperations } from './telemetry/observe-operations.js';
@@ -74,36 +59,16 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     const telemetry = new Telemetry({ traces: config.traces, operations: ourOperations(), logger });
     closers.push(() => telemetry.close());
     const { dataSource, demo, erp } = await openSources(config, options, telemetry, closers);
-    closers.push(everyHour(() => forgetExpired(dataSource), logger));
-    const secretKeys = secretKeysOf(config);
-    const auditing = await auditParts(config.audit, { dataSource, logger, now });
-    const { audit } = auditing;
-    closers.push(auditing.stop);
-    const { jobs, outbox, mails, mailList, tidyMail } = mailParts(config, {
-      dataSource,
-      secretKeys,
-      logger,
-      onAttempt: ({ template, outcome }) => telemetry.metrics.mail(template, outcome),
-    });
-    closers.push(everyHour(tidyMail, logger));
-    const identity = identityParts(config, { dataSource, secretKeys, audit, outbox, jobs, logger, now });
-    await prepareLogins(config, { dataSource, hasher: identity.hasher, audit, demo, logger });
-    const inventory = inventoryParts(erp, config.erpMapping, secretKeys);
-    const accounts = accountParts(config, {
-      dataSource,
-      identity,
-      inventory: inventory.store,
-      audit,
-      outbox,
-    });
-    const resolvers = [
-      new IdentityResolver(identity),
-      new AccountTokenResolver(identity),
-      new MailResolver({ dataSource, mails, jobs, audit }),
-      new AccountResolver(accounts),
-      new AccessPreviewResolver(identity),
-    ];
-    const schema = await createSchema(resolvers, auditing.denied);
+    const features = await featureParts(
+      config,
+      {
+        ...{ dataSource, demo, erp, logger, now },
+        onMail: ({ template, outcome }) => telemetry.metrics.mail(template, outcome),
+      },
+      closers,
+    );
+    const { jobs } = features;
+    const schema = await createSchema(features.resolvers, features.denied);
     const graphql = createGraphqlServer(observeRootFields(schema, telemetry), {
       introspection: config.introspection,
       logger,
@@ -115,16 +80,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     closers.push(() => graphql.stop());
     const { server, drain } = createHttpServer({
       graphql,
-      context: {
-        ...identity,
-        mailList,
-        loginStates: new LoginStateStore(dataSource),
-        inventory,
-        erpStatus: erpStatus(erp, now),
-        auditEntries: auditing.entries,
-        verifyAuditLog: auditing.verify,
-        perUser: limitInMemory(config.rateLimits.perUser),
-      },
+      context: { ...features.context, perUser: limitInMemory(config.rateLimits.perUser) },
       probes: {
         database: (signal) => ping(dataSource, signal),
         erp: (signal) => erp.ready(signal),

@@ -1,5 +1,7 @@
 import { AuditEntryLoader, type AuditEntrySources } from '../features/audit/audit-entry.loader.js';
 import type { AuditContext } from '../features/audit/audit-entry.resolver.js';
+import { CustomerLoader, type CustomerSources } from '../features/customers/customer.loader.js';
+import type { CustomerContext } from '../features/customers/customer.resolver.js';
 import type { AccessTokens } from '../features/identity/access-token.js';
 import type { BrowserCookies } from '../features/identity/browser-cookie.js';
 import type { IdentityContext } from '../features/identity/identity.resolver.js';
@@ -33,6 +35,8 @@ export interface ContextSources {
   mailList: MailListStore;
   loginStates: LoginStateStore;
   inventory: InventorySources;
+  customers: CustomerSources['customers'];
+  accounts: CustomerSources['accounts'];
   erpStatus: ErpStatusContext['erpStatus'];
   auditEntries: AuditEntrySources;
   verifyAuditLog: AuditContext['verifyAuditLog'];
@@ -52,6 +56,7 @@ export interface RequestFacts {
 /** Everything that resolvers may know of a request: who asks, and loaders that live no longer than it. */
 export type RequestContext = AccessPreviewContext &
   AccountContext &
+  CustomerContext &
   IdentityContext &
   LoginStateContext &
   InventoryContext &
@@ -88,6 +93,7 @@ export async function createContext(sources: ContextSources, facts: RequestFacts
     viewer: signedIn?.viewer ?? null,
     loaders: {
       auditEntries: new AuditEntryLoader({ ...sources.auditEntries, cursors }),
+      customers: new CustomerLoader({ ...sources, cursors: sources.inventory.cursors }),
       inventory: new InventoryLoader(sources.inventory, facts.signal),
       loginStates: new LoginStateLoader(sources.loginStates),
       mails: new MailLoader({ store: sources.mailList, cursors }),

@@ -2,6 +2,12 @@ import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema, type ContainerType, type NonEmptyArray } from 'type-graphql';
 import { AuditEntryResolver } from '../features/audit/audit-entry.resolver.js';
+import {
+  CustomerResolver,
+  PortalAccountResolver,
+  PortalUserCustomerResolver,
+} from '../features/customers/customer.resolver.js';
+import { EditCustomersResolver } from '../features/customers/edit-customers.resolver.js';
 import { AccountTokenResolver } from '../features/identity/account-token.resolver.js';
 import { IdentityResolver } from '../features/identity/identity.resolver.js';
 import { LoginStateResolver } from '../features/identity/login-state.resolver.js';
@@ -35,6 +41,10 @@ const RESOLVERS: NonEmptyArray<new (...dependencies: never[]) => object> = [
   AuditEntryActorResolver,
   PortalUserAuditResolver,
   MailResolver,
+  CustomerResolver,
+  PortalAccountResolver,
+  PortalUserCustomerResolver,
+  EditCustomersResolver,
 ];
 
 /**

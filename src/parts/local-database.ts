@@ -6,10 +6,12 @@ import { RateLimit0003 } from '../../migrations/0003-rate-limit.js';
 import { Audit0004 } from '../../migrations/0004-audit.js';
 import { Mail0005 } from '../../migrations/0005-mail.js';
 import { AccountTokens0006 } from '../../migrations/0006-account-tokens.js';
+import { Customers0007 } from '../../migrations/0007-customers.js';
 import type { Config } from '../config.js';
 import { openDataSource } from '../db/data-source.js';
 import type { DatabaseQueryReport } from '../db/query-reporter.js';
 import { EmbeddedPostgres } from '../embedded-postgres/embedded-postgres.js';
+import { CustomerRecord } from '../features/customers/customer.entity.js';
 import { SessionRecord } from '../features/identity/session.entity.js';
 import {
   PortalUserErpCustomerRecord,
@@ -17,8 +19,16 @@ import {
   RoleRecord,
 } from '../features/portal-users/portal-user.entity.js';
 
-const ENTITIES = [RoleRecord, PortalUserRecord, PortalUserErpCustomerRecord, SessionRecord];
-const MIGRATIONS = [Identity0001, Sessions0002, RateLimit0003, Audit0004, Mail0005, AccountTokens0006];
+const ENTITIES = [RoleRecord, PortalUserRecord, PortalUserErpCustomerRecord, SessionRecord, CustomerRecord];
+const MIGRATIONS = [
+  Identity0001,
+  Sessions0002,
+  RateLimit0003,
+  Audit0004,
+  Mail0005,
+  AccountTokens0006,
+  Customers0007,
+];
 
 /** The local database of a run, connected and not yet migrated. */
 export interface LocalDatabase {

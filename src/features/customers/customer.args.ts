@@ -1,0 +1,92 @@
+import { IsUUID, ValidateNested } from 'class-validator';
+import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
+import { PageArgs } from '../../shared/connection.js';
+import { FilterText } from '../../shared/filters.type.js';
+import type { CustomerSource } from './customer.entity.js';
+import { CustomerSourceEnum } from './customer.type.js';
+import { type PortalAccountStatus, PortalAccountStatusEnum } from './portal-account.type.js';
+
+@InputType({ description: 'All that is given must hold.' })
+export class CustomerFilter {
+  @Field(() => String, {
+    nullable: true,
+    description: 'Every word must occur in the names, company, e-mail or phone.',
+  })
+  @FilterText()
+  search?: string | null;
+
+  @Field(() => Boolean, { nullable: true })
+  hasPortalAccount?: boolean | null;
+
+  @Field(() => PortalAccountStatusEnum, { nullable: true })
+  accountStatus?: PortalAccountStatus | null;
+
+  @Field(() => Boolean, { nullable: true, defaultValue: false })
+  includeDeleted?: boolean | null;
+}
+
+@ArgsType()
+export class CustomersArgs extends PageArgs {
+  @Field(() => CustomerFilter, { nullable: true })
+  @ValidateNested()
+  filter?: CustomerFilter | null;
+}
+
+@ArgsType()
+export class CustomerArgs {
+  @Field(() => ID)
+  @IsUUID()
+  id!: string;
+}
+
+@InputType()
+export class CreateCustomerInput {
+  @Field(() => String)
+  firstName!: string;
+
+  @Field(() => String)
+  lastName!: string;
+
+  @Field(() => String, { nullable: true })
+  company?: string | null;
+
+  @Field(() => String, { nullable: true })
+  email?: string | null;
+
+  @Field(() => String, { nullable: true })
+  phone?: string | null;
+
+  @Field(() => CustomerSourceEnum, { defaultValue: 'API' })
+  source!: CustomerSource;
+
+  @Field(() => Boolean, {
+    defaultValue: true,
+    description: 'Whether an account is made and mailed, in the background, where there is an e-mail.',
+  })
+  provisionPortalAccount!: boolean;
+}
+
+@InputType({ description: 'What is left out stays; null empties what may be empty.' })
+export class UpdateCustomerInput {
+  @Field(() => ID)
+  @IsUUID()
+  id!: string;
+
+  @Field(() => Int, { nullable: true })
+  version?: number | null;
+
+  @Field(() => String, { nullable: true })
+  firstName?: string | null;
+
+  @Field(() => String, { nullable: true })
+  lastName?: string | null;
+
+  @Field(() => String, { nullable: true })
+  company?: string | null;
+
+  @Field(() => String, { nullable: true })
+  email?: string | null;
+
+  @Field(() => String, { nullable: true })
+  phone?: string | null;
+}

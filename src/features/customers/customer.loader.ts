@@ -1,0 +1,68 @@
+import DataLoader from 'dataloader';
+import { readPage } from '../../shared/connection.js';
+import type { CursorCodec } from '../../shared/cursor.js';
+import type { CustomersArgs } from './customer.args.js';
+import type { CustomerStore } from './customer.store.js';
+import { type Customer, CustomerConnection, toCustomer } from './customer.type.js';
+import type { PortalAccountStore } from './portal-account.store.js';
+import type { PortalAccount } from './portal-account.type.js';
+
+export interface CustomerSources {
+  customers: CustomerStore;
+  accounts: PortalAccountStore;
+  cursors: CursorCodec;
+}
+
+/** One request's reads of customers; what is asked of several of them is one query. */
+export class CustomerLoader {
+  readonly #sources: CustomerSources;
+  readonly #byId: DataLoader<string, Customer | null>;
+  readonly #accounts: DataLoader<string, PortalAccount | null>;
+  readonly #customerIds: DataLoader<string, string | null>;
+
+  constructor(sources: CustomerSources) {
+    const { customers, accounts } = sources;
+    this.#sources = sources;
+    this.#byId = new DataLoader(async (ids) => {
+      const byId = new Map((await customers.byIds(ids)).map((record) => [record.id, toCustomer(record)]));
+      return ids.map((id) => byId.get(id) ?? null);
+    });
+    this.#accounts = new DataLoader(async (ids) => {
+      const byCustomer = await accounts.byCustomer(ids);
+      return ids.map((id) => byCustomer.get(id) ?? null);
+    });
+    this.#customerIds = new DataLoader(async (userIds) => {
+      const byUser = await accounts.customerIdsOf(userIds);
+      return userIds.map((id) => byUser.get(id) ?? null);
+    });
+  }
+
+  byId(id: string): Promise<Customer | null> {
+    return this.#byId.load(id);
+  }
+
+  /** How a customer's account stands; null only for an id that no customer has. */
+  accountOf(customerId: string): Promise<PortalAccount | null> {
+    return this.#accounts.load(customerId);
+  }
+
+  /** The customer that a login belongs to. */
+  async ofUser(userId: string): Promise<Customer | null> {
+    const id = await this.#customerIds.load(userId);
+    return id === null ? null : this.#byId.load(id);
+  }
+
+  async page(args: CustomersArgs): Promise<CustomerConnection> {
+    const { customers, cursors } = this.#sources;
+    const filter = args.filter ?? {};
+    const page = await readPage(args, {
+      cursors,
+      binding: JSON.stringify(['customers']),
+      read: (positions) => customers.page(filter, positions),
+      positionOf: ({ position }) => position,
+      toNode: ({ customer }) => toCustomer(customer),
+    });
+    const totalCount = () => customers.count(filter);
+    return Object.assign(new CustomerConnection(), { ...page, totalCount });
+  }
+}

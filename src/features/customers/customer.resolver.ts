@@ -1,0 +1,53 @@
+import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Auth } from '../../shared/auth-decorators.js';
+import type { PortalUserLoader } from '../portal-users/portal-user.loader.js';
+import { PortalUser } from '../portal-users/portal-user.type.js';
+import { CustomerArgs, CustomersArgs } from './customer.args.js';
+import type { CustomerLoader } from './customer.loader.js';
+import { Customer, CustomerConnection } from './customer.type.js';
+import { PortalAccount } from './portal-account.type.js';
+
+/** What these resolvers need of a request. */
+export interface CustomerContext {
+  loaders: { customers: CustomerLoader; portalUsers: PortalUserLoader };
+}
+
+@Resolver(() => Customer)
+export class CustomerResolver {
+  @Query(() => CustomerConnection, { description: 'The customers of the CRM, the newest first.' })
+  @Auth('ADMIN', 'OPERATIONS')
+  customers(@Args(() => CustomersArgs) args: CustomersArgs, @Ctx() { loaders }: CustomerContext) {
+    return loaders.customers.page(args);
+  }
+
+  @Query(() => Customer, { nullable: true, description: 'A customer, deleted or not.' })
+  @Auth('ADMIN', 'OPERATIONS')
+  customer(@Args(() => CustomerArgs) { id }: CustomerArgs, @Ctx() { loaders }: CustomerContext) {
+    return loaders.customers.byId(id);
+  }
+
+  @FieldResolver(() => PortalAccount)
+  @Auth('ADMIN', 'OPERATIONS')
+  portalAccount(@Root() { id }: Customer, @Ctx() { loaders }: CustomerContext) {
+    return loaders.customers.accountOf(id);
+  }
+}
+
+@Resolver(() => PortalAccount)
+export class PortalAccountResolver {
+  @FieldResolver(() => PortalUser, { nullable: true })
+  user(@Root() { userId }: PortalAccount, @Ctx() { loaders }: CustomerContext) {
+    return userId === null ? null : loaders.portalUsers.byId(userId);
+  }
+}
+
+@Resolver(() => PortalUser)
+export class PortalUserCustomerResolver {
+  @FieldResolver(() => Customer, {
+    nullable: true,
+    description: 'The CRM customer that this login belongs to.',
+  })
+  customer(@Root() { id }: PortalUser, @Ctx() { loaders }: CustomerContext) {
+    return loaders.customers.ofUser(id);
+  }
+}

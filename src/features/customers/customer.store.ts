@@ -1,0 +1,91 @@
+import { type DataSource, In, QueryFailedError, type SelectQueryBuilder } from 'typeorm';
+import type { Tx } from '../../db/in-transaction.js';
+import type { PagePositions } from '../../shared/connection.js';
+import type { Position } from '../../shared/cursor.js';
+import { PorticoError } from '../../shared/errors.js';
+import { wordsOf } from '../../shared/words.js';
+import type { CustomerFilter } from './customer.args.js';
+import { CustomerRecord } from './customer.entity.js';
+import { ACCOUNT_STATUS } from './portal-account.store.js';
+
+const UNIQUE_VIOLATION = '23505';
+
+/** The CRM's customers. */
+export class CustomerStore {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async byIds(ids: readonly string[]): Promise<CustomerRecord[]> {
+    return this.dataSource.getRepository(CustomerRecord).findBy({ id: In(ids) });
+  }
+
+  /** The customer, locked against other edits to the end of the transaction; null where there is none. */
+  lock(tx: Tx, id: string): Promise<CustomerRecord | null> {
+    return tx.findOne(CustomerRecord, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  /** Writes a customer, new or changed. @throws CONFLICT where another customer has the e-mail */
+  async save(tx: Tx, customer: CustomerRecord): Promise<CustomerRecord> {
+    try {
+      return await tx.save(CustomerRecord, customer);
+    } catch (error) {
+      throw asConflict(error, customer.email) ?? error;
+    }
+  }
+
+  /** The newest first: rows in the direction of reading, one more than asked for. */
+  async page(
+    filter: CustomerFilter,
+    page: PagePositions,
+  ): Promise<{ customer: CustomerRecord; position: Position }[]> {
+    const query = this.#filtered(filter);
+    // Brackets, else TypeORM takes the columns for the entity's own and renames them.
+    const place = '((c.created_at), (c.id))';
+    if (page.after) query.andWhere(`${place} < (:...after)`, { after: page.after });
+    if (page.before) query.andWhere(`${place} > (:...before)`, { before: page.before });
+    const towards = page.backwards ? 'ASC' : 'DESC';
+    const customers = await query
+      .orderBy('c.created_at', towards)
+      .addOrderBy('c.id', towards)
+      .limit(page.limit + 1)
+      .getMany();
+    return customers.map((customer) => ({
+      customer,
+      position: [customer.createdAt.toISOString(), customer.id],
+    }));
+  }
+
+  count(filter: CustomerFilter): Promise<number> {
+    return this.#filtered(filter).getCount();
+  }
+
+  #filtered(filter: CustomerFilter): SelectQueryBuilder<CustomerRecord> {
+    const query = this.dataSource.getRepository(CustomerRecord).createQueryBuilder('c');
+    if (!filter.includeDeleted) query.where('c.deleted_at is null');
+    for (const [index, word] of wordsOf(filter.search).entries()) {
+      const name = `word${index}`;
+      query.andWhere(
+        `concat_ws(' ', c.first_name, c.last_name, c.company, c.email, c.phone) ilike :${name} escape '\\'`,
+        { [name]: `%${word.replace(/[\\%_]/g, '\\$&')}%` },
+      );
+    }
+    if (typeof filter.hasPortalAccount === 'boolean') {
+      const account = 'exists (select from portal_user u where u.customer_id = c.id)';
+      query.andWhere(filter.hasPortalAccount ? account : `not ${account}`);
+    }
+    if (filter.accountStatus) {
+      query.andWhere(
+        `(select ${ACCOUNT_STATUS} from (select) one left join portal_user u on u.customer_id = c.id) = :status`,
+        { status: filter.accountStatus },
+      );
+    }
+    return query;
+  }
+}
+
+function asConflict(error: unknown, email: string | null): PorticoError | null {
+  if (!(error instanceof QueryFailedError)) return null;
+  const { code, constraint } = error.driverError as { code?: string; constraint?: string };
+  if (code !== UNIQUE_VIOLATION || constraint !== 'customer_email') return null;
+  const problem = { path: 'input.email', message: `"${email}" is the e-mail of another customer` };
+  return new PorticoError('CONFLICT', `${problem.path}: ${problem.message}`, { fields: [problem] });
+}

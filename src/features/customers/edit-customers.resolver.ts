@@ -1,0 +1,57 @@
+import { ValidateNested } from 'class-validator';
+import { Args, ArgsType, Ctx, Field, Mutation, Resolver } from 'type-graphql';
+import { Auth } from '../../shared/auth-decorators.js';
+import type { Origin } from '../../shared/origin.js';
+import { createCustomer } from './create-customer.js';
+import { CreateCustomerInput, CustomerArgs, UpdateCustomerInput } from './customer.args.js';
+import type { CustomerContext } from './customer.resolver.js';
+import { CreateCustomerPayload, Customer, toCustomer } from './customer.type.js';
+import type { CustomerDependencies } from './customer-dependencies.js';
+import { deleteCustomer } from './delete-customer.js';
+import { updateCustomer } from './update-customer.js';
+
+type Context = CustomerContext & { origin: Origin };
+
+@ArgsType()
+class CreateCustomerArgs {
+  @Field(() => CreateCustomerInput)
+  @ValidateNested()
+  input!: CreateCustomerInput;
+}
+
+@ArgsType()
+class UpdateCustomerArgs {
+  @Field(() => UpdateCustomerInput)
+  @ValidateNested()
+  input!: UpdateCustomerInput;
+}
+
+@Resolver()
+export class EditCustomersResolver {
+  constructor(private readonly dependencies: CustomerDependencies) {}
+
+  @Mutation(() => CreateCustomerPayload)
+  @Auth('ADMIN', 'OPERATIONS')
+  async createCustomer(
+    @Args(() => CreateCustomerArgs) { input }: CreateCustomerArgs,
+    @Ctx() { origin, loaders }: Context,
+  ) {
+    const customer = await createCustomer(this.dependencies, input, origin);
+    return { customer: toCustomer(customer), portalAccount: await loaders.customers.accountOf(customer.id) };
+  }
+
+  @Mutation(() => Customer)
+  @Auth('ADMIN', 'OPERATIONS')
+  async updateCustomer(
+    @Args(() => UpdateCustomerArgs) { input }: UpdateCustomerArgs,
+    @Ctx() { origin }: Context,
+  ) {
+    return toCustomer(await updateCustomer(this.dependencies, input, origin));
+  }
+
+  @Mutation(() => Customer, { description: 'Marks the record as deleted, and revokes its portal access.' })
+  @Auth('ADMIN')
+  async deleteCustomer(@Args(() => CustomerArgs) { id }: CustomerArgs, @Ctx() { origin }: Context) {
+    return toCustomer(await deleteCustomer(this.dependencies, id, origin));
+  }
+}

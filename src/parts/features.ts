@@ -1,0 +1,86 @@
+import type { Logger } from 'pino';
+import type { DataSource } from 'typeorm';
+import type { Config } from '../config.js';
+import type { GuardedErp } from '../erp/resilience.js';
+import { EditCustomersResolver } from '../features/customers/edit-customers.resolver.js';
+import { AccountTokenResolver } from '../features/identity/account-token.resolver.js';
+import { forgetExpired } from '../features/identity/forget-expired.js';
+import { IdentityResolver } from '../features/identity/identity.resolver.js';
+import { LoginStateStore } from '../features/identity/login-state.store.js';
+import type { MailReport } from '../features/mail/deliver-mail.js';
+import { MailResolver } from '../features/mail/mail.resolver.js';
+import { AccessPreviewResolver } from '../features/portal-users/access-preview.resolver.js';
+import { AccountResolver } from '../features/portal-users/account.resolver.js';
+import { everyHour } from '../shared/every-hour.js';
+import { accountParts } from './accounts.js';
+import { auditParts } from './audit.js';
+import { customerParts } from './customers.js';
+import { erpStatus } from './erp-status.js';
+import { prepareLogins } from './first-logins.js';
+import { identityParts } from './identity.js';
+import { inventoryParts } from './inventory.js';
+import { mailParts } from './mail.js';
+import { secretKeysOf } from './secret-key.js';
+
+export interface FeaturesInput {
+  dataSource: DataSource;
+  erp: GuardedErp;
+  /** True where the demo logins are wanted. */
+  demo: boolean;
+  logger: Logger;
+  now: () => Date;
+  /** Told what each attempt to send a mail came to. */
+  onMail: (report: MailReport) => void;
+}
+
+type Close = () => Promise<unknown>;
+
+/**
+ * Every feature, put together on the two sources.
+ *
+ * @param closers gets what ends what has begun, also where a later part fails
+ * @returns the resolvers, what requests' contexts are made from, and the jobs, which are not being worked off yet
+ */
+export async function featureParts(config: Config, input: FeaturesInput, closers: Close[]) {
+  const { dataSource, erp, logger, now, onMail } = input;
+  const secretKeys = secretKeysOf(config);
+  const auditing = await auditParts(config.audit, { dataSource, logger, now });
+  closers.push(auditing.stop);
+  const { audit } = auditing;
+  const mailing = mailParts(config, { dataSource, secretKeys, logger, onAttempt: onMail });
+  const { jobs, outbox, mails, mailList, tidyMail } = mailing;
+  closers.push(
+    everyHour(tidyMail, logger),
+    everyHour(() => forgetExpired(dataSource), logger),
+  );
+  const identity = identityParts(config, { dataSource, secretKeys, audit, outbox, jobs, logger, now });
+  await prepareLogins(config, { ...input, hasher: identity.hasher, audit });
+  const inventory = inventoryParts(erp, config.erpMapping, secretKeys);
+  const accounts = accountParts(config, {
+    ...{ dataSource, identity, audit, outbox },
+    inventory: inventory.store,
+  });
+  const crm = customerParts(dataSource);
+  return {
+    jobs,
+    denied: auditing.denied,
+    resolvers: [
+      new IdentityResolver(identity),
+      new AccountTokenResolver(identity),
+      new MailResolver({ dataSource, mails, jobs, audit }),
+      new AccountResolver(accounts),
+      new AccessPreviewResolver(identity),
+      new EditCustomersResolver({ ...crm, dataSource, audit, now }),
+    ],
+    context: {
+      ...identity,
+      ...crm,
+      mailList,
+      inventory,
+      loginStates: new LoginStateStore(dataSource),
+      erpStatus: erpStatus(erp, now),
+      auditEntries: auditing.entries,
+      verifyAuditLog: auditing.verify,
+    },
+  };
+}

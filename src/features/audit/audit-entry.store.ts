@@ -54,7 +54,7 @@ export class AuditEntryStore {
     const rows = await this.dataSource.query<(ChainedRow & { login: string })[]>(
       `select u.id as login, e.*
        from unnest(${ids}::uuid[]) as u (id) cross join lateral (
-         select ${CHAINED_COLUMNS} from (
+         select distinct on (sequence) ${CHAINED_COLUMNS} from (
            (select * from audit_entry where ${BY_LOGIN} and ${condition} ${order})
            union all
            (select * from audit_entry where ${ABOUT_LOGIN} and ${condition} ${order})
@@ -72,7 +72,7 @@ export class AuditEntryStore {
     const condition = conditionOf(filter, parameters);
     const rows = await this.dataSource.query<{ login: string; count: number }[]>(
       `select u.id as login, ((select count(*) from audit_entry where ${BY_LOGIN} and ${condition})
-         + (select count(*) from audit_entry where ${ABOUT_LOGIN} and ${condition}))::integer as count
+         + (select count(*) from audit_entry where ${ABOUT_LOGIN} and actor_id is distinct from u.id and ${condition}))::integer as count
        from unnest(${ids}::uuid[]) as u (id)`,
       parameters.values,
     );
@@ -81,9 +81,7 @@ export class AuditEntryStore {
 }
 
 const BY_LOGIN = 'actor_id = u.id';
-/** Without what the login did to itself, which is among what it did. */
-const ABOUT_LOGIN =
-  "target_id = u.id::text and target_type = 'PORTAL_USER' and actor_id is distinct from u.id";
+const ABOUT_LOGIN = "target_id = u.id::text and target_type = 'PORTAL_USER'";
 
 /** Keeps to what lies after a position, which is older, and before another, which is newer. */
 function beyondPositions(page: Pick<PagePositions, 'after' | 'before'>, parameters: Parameters): string {

@@ -7,7 +7,8 @@ import { type AuditRow, CONTENT_COLUMNS, contentOf, FIRST_PREVIOUS_HASH, hashOf 
 
 /** Any number will do as long as no other program locks it on the same database. */
 const SEAL_LOCK = 7_041_776_002;
-const BATCH = 500;
+/** Few, as the embedded database does nothing else meanwhile. */
+const BATCH = 200;
 
 /**
  * Chains what waits in the intake: each entry gets the next sequence and its hash, and moves to the log. Whoever has

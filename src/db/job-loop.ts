@@ -18,7 +18,7 @@ export interface Queue<Data> {
   concurrency: number;
   /** A job that takes longer counts as failed, say because its instance is gone, and is given out again. */
   expireInSeconds: number;
-  /** Works one off. One that throws comes again later. */
+  /** Works one off. One that throws comes again later, one that isn't marked as done when it expires. */
   work: (job: Job<Data>) => Promise<void>;
   /** Told of what it threw. */
   onFailed: (error: unknown) => void;

@@ -15,6 +15,13 @@ const RETRIES = 1_000_000;
 const PATIENCE_MS = 5_000;
 const LAST_MS = 1_000;
 
+export interface JobsOptions {
+  /** Told once of each outage of the database that keeps jobs waiting. */
+  onTrouble?: (error: unknown) => void;
+  /** How long a stop waits before it asks jobs under way to give up. */
+  patienceMs?: number;
+}
+
 /**
  * Jobs in the local database: sent in the transaction of a change, worked off after its commit by whichever instance is
  * free. The queue is pg-boss's; the loop is ours, for pg-boss's own doesn't wait for what it writes, and an outage of the
@@ -28,12 +35,14 @@ export class Jobs {
   readonly #timers = new Set<NodeJS.Timeout>();
   #stopped: Promise<void> | undefined;
 
-  /** @param onTrouble told once of each outage of the database that keeps jobs waiting */
+  readonly #patienceMs: number;
+
   constructor(
     private readonly dataSource: DataSource,
-    onTrouble: (error: unknown) => void = () => {},
+    { onTrouble = () => {}, patienceMs = PATIENCE_MS }: JobsOptions = {},
   ) {
     this.#boss = bossOn(dataSource, onTrouble);
+    this.#patienceMs = patienceMs;
   }
 
   /** Names a queue and what works it off; before `start`. */
@@ -80,10 +89,10 @@ export class Jobs {
     for (const timer of this.#timers) clearTimeout(timer);
     this.#timers.clear();
     const ended = Promise.all([...this.#loops.values()].map((loop) => loop.stop()));
-    const giveUp = setTimeout(() => this.#givingUp.abort(), PATIENCE_MS);
+    const giveUp = setTimeout(() => this.#givingUp.abort(), this.#patienceMs);
     let go: NodeJS.Timeout | undefined;
     const longEnough = new Promise<void>((resolve) => {
-      go = setTimeout(resolve, PATIENCE_MS + LAST_MS);
+      go = setTimeout(resolve, this.#patienceMs + LAST_MS);
     });
     await Promise.race([ended, longEnough]);
     clearTimeout(giveUp);

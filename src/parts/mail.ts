@@ -29,9 +29,9 @@ export interface MailInput {
 /** The outbox, the jobs that work it off, and what sends. */
 export function mailParts(config: Config, { dataSource, secretKeys, logger, onAttempt }: MailInput) {
   const { timeoutSeconds } = config.mail;
-  const jobs = new Jobs(dataSource, (err) =>
-    logger.error({ err }, 'jobs wait: the database does not answer'),
-  );
+  const jobs = new Jobs(dataSource, {
+    onTrouble: (err) => logger.error({ err }, 'jobs wait: the database does not answer'),
+  });
   const cipher = new PayloadCipher(secretKeys);
   const writer = mailWriterOf(config);
   const mails = new MailStore(dataSource);

@@ -37,8 +37,10 @@ export async function auditParts(config: Config['audit'], { dataSource, logger, 
     await sealer.seal();
     const known = sealer.knownHead;
     const heads = together(known ? [known] : [], anchor.heads());
-    const { broken, entriesChecked } = await verifyAuditLog(dataSource, heads);
+    const { broken, entriesChecked, head } = await verifyAuditLog(dataSource, heads);
     if (broken) logger.error(broken, 'the audit log is not what was written');
+    // Other instances may have chained the end of it.
+    else if (head) await sealer.saw(head);
     return { intact: !broken, entriesChecked, firstBrokenSequence: broken?.sequence ?? null };
   });
   return {

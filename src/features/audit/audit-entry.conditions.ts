@@ -35,9 +35,10 @@ export function alternativesOf(filter: AuditFilter, parameters: Parameters): str
 /** A filter as one condition, for where something else narrows what is read. */
 export function conditionOf(filter: AuditFilter, parameters: Parameters): string {
   const { all, targets, ofActions } = partsOf(filter, parameters);
-  return ['true', ...all, targets && `(${targets.join(' or ')})`, ofActions?.any]
-    .filter(Boolean)
-    .join(' and ');
+  const conditions: string[] = ['true', ...all];
+  if (targets) conditions.push(`(${targets.join(' or ')})`);
+  if (ofActions) conditions.push(ofActions.any());
+  return conditions.join(' and ');
 }
 
 function partsOf(filter: AuditFilter, parameters: Parameters) {

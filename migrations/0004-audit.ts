@@ -73,6 +73,16 @@ export class Audit0004 implements MigrationInterface {
     await runner.query(`
       create trigger audit_intake_is_kept before delete on audit_intake
       for each row execute function audit_intake_is_kept()`);
+    // Also for sessions that say that they replicate, which skip triggers otherwise.
+    for (const [table, trigger] of [
+      ['audit_entry', 'audit_entry_is_append_only'],
+      ['audit_entry', 'audit_entry_is_never_emptied'],
+      ['audit_intake', 'audit_intake_is_append_only'],
+      ['audit_intake', 'audit_intake_is_never_emptied'],
+      ['audit_intake', 'audit_intake_is_kept'],
+    ]) {
+      await runner.query(`alter table ${table} enable always trigger ${trigger}`);
+    }
   }
 
   async down(runner: QueryRunner): Promise<void> {

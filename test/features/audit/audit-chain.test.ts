@@ -46,6 +46,10 @@ describe('the database refuses', () => {
   test.each([
     ['to alter an entry', "update audit_entry set actor_name = 'other' where sequence = 3"],
     ['to remove an entry', 'delete from audit_entry where sequence = 3'],
+    [
+      'to alter an entry as a replica',
+      "set local session_replication_role = replica; update audit_entry set actor_name = 'x' where sequence = 3",
+    ],
     ['to empty the log', 'truncate audit_entry'],
     ['to empty the intake', 'truncate audit_intake'],
     [

@@ -303,6 +303,78 @@ test('timeouts that would cut off what they should let through are refused', () 
   expect(problemsOf({ ERP_QUERY_TIMEOUT_MS: '65000', HTTP_IDLE_TIMEOUT_MS: '65001' })).toEqual([]);
 });
 
+describe('the settings of mail', () => {
+  const SERVER = { SMTP_HOST: 'smtp.example.com', EMAIL_FROM: 'no-reply@example.com' };
+
+  test('are none for a newcomer, whose mails become files', () => {
+    expect(parseConfig({}).mail).toEqual({
+      smtp: null,
+      timeoutSeconds: 60,
+      from: { name: 'Portico', address: 'no-reply@portico.invalid' },
+      bcc: [],
+      brand: { name: 'Portico', color: '#1f4f82', background: '#f3f5f8' },
+      supportEmail: null,
+    });
+  });
+
+  test('say where the server is, with or without TLS from the start, and who we are there', () => {
+    const login = { SMTP_USER: 'portico', SMTP_PASSWORD: 'p w' };
+    const smtp = (more: Record<string, string>) => parseConfig({ ...SERVER, ...more }).mail.smtp;
+    expect(smtp({})).toEqual({ host: 'smtp.example.com', port: 587, secure: false, login: null });
+    expect(smtp({ SMTP_SECURE: 'true', ...login })).toEqual({
+      host: 'smtp.example.com',
+      port: 465,
+      secure: true,
+      login: { user: 'portico', password: 'p w' },
+    });
+    expect(smtp({ SMTP_PORT: '25' })?.port).toBe(25);
+    expect(problemsOf({ ...SERVER, SMTP_USER: 'a' })).toEqual(['SMTP_PASSWORD: missing; SMTP_USER needs it']);
+    expect(problemsOf({ ...SERVER, SMTP_PASSWORD: 'a' })).toEqual([
+      'SMTP_USER: missing; SMTP_PASSWORD needs it',
+    ]);
+    expect(problemsOf({ SMTP_HOST: 'smtp.example.com' })).toEqual([
+      expect.stringMatching(/^EMAIL_FROM: missing; wanted an address/),
+    ]);
+  });
+
+  test.each(['SMTP_HOST', 'EMAIL_FROM'])('must name %s in production', (name) => {
+    expect(problemsOf({ ...PRODUCTION, [name]: '' })).toEqual([expect.stringMatching(`^${name}: missing`)]);
+  });
+
+  test('take a sender with a name or without', () => {
+    const from = (EMAIL_FROM: string) => parseConfig({ EMAIL_FROM, BRAND_NAME: 'Acme' }).mail.from;
+    expect(from('a@b.example')).toEqual({ name: 'Acme', address: 'a@b.example' });
+    expect(from('Süd & Co, GmbH <a@b.example>')).toEqual({ name: 'Süd & Co, GmbH', address: 'a@b.example' });
+  });
+
+  test.each([
+    ['EMAIL_FROM', 'Portico'],
+    ['EMAIL_FROM', 'a@b.example, c@d.example'],
+    ['EMAIL_FROM', 'Port\r\nBcc: x@y.example <a@b.example>'],
+    ['EMAIL_FROM', '"Portico" <a@b.example>'],
+    ['EMAIL_FROM', 'Portico <a@b.example> <c@d.example>'],
+    ['EMAIL_BCC', 'a@b.example c@d.example'],
+    ['EMAIL_BCC', 'a@b.example,'],
+    ['EMAIL_BCC', 'a@b.example\r\n'],
+    ['SMTP_HOST', 'smtp://example.com'],
+    ['SMTP_HOST', 'example.com\n'],
+    ['SMTP_TIMEOUT_SECONDS', '0'],
+    ['BRAND_NAME', 'Acme\nFreight'],
+    ['BRAND_NAME', 'x'.repeat(61)],
+    ['BRAND_COLOR', 'red'],
+    ['BRAND_COLOR', '#12345'],
+    ['BRAND_BACKGROUND', '#ffffff;x:y'],
+    ['SUPPORT_EMAIL', 'help'],
+  ])('refuse %s=%j', (name, value) => {
+    expect(problemsOf({ ...SERVER, [name]: value })).toEqual([expect.stringMatching(`^${name}: found `)]);
+  });
+
+  test('never show a password that is refused', () => {
+    const problems = problemsOf({ ...SERVER, SMTP_USER: 'a', SMTP_PASSWORD: 'hunter2\r\nQUIT' });
+    expect(problems).toEqual(['SMTP_PASSWORD: found a value; wanted one line of at most 1024 characters']);
+  });
+});
+
 test.each(['RATE_LIMIT_PER_ADDRESS', 'RATE_LIMIT_PER_USER', 'RATE_LIMIT_PUBLIC_MUTATIONS'])(
   '%s lets somebody through, whatever it says',
   (name) => {

@@ -17,9 +17,12 @@ const line = (max: number) =>
 const colour = z.string().regex(/^#[0-9a-f]{6}$/i, 'wanted a colour such as #1a5fb4');
 const email = z.string().refine(isPlainEmail, 'wanted an e-mail address');
 
+/** Without the blanks around it; other white space stays, and is refused. */
+const bare = (text: string) => text.replace(/^ +| +$/g, '');
+
 const sender = z.string().transform((text, context): MailSender => {
   const [, name, bracketed] = /^([^<]*)<([^<>]*)>$/.exec(text) ?? [];
-  const found = { name: name?.trim() || null, address: (bracketed ?? text).trim() };
+  const found = { name: bare(name ?? '') || null, address: bare(bracketed ?? text) };
   if (isPlainEmail(found.address) && (found.name === null || NAME.test(found.name))) return found;
   context.addIssue({ code: 'custom', message: WANTED });
   return z.NEVER;
@@ -27,7 +30,7 @@ const sender = z.string().transform((text, context): MailSender => {
 
 const addresses = z
   .string()
-  .transform((list) => list.split(',').map((address) => address.trim()))
+  .transform((list) => list.split(',').map(bare))
   .refine(
     (list) => list.length <= 20 && list.every(isPlainEmail),
     'wanted e-mail addresses with commas between, at most 20',

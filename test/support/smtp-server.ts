@@ -80,9 +80,14 @@ export async function startSmtpServer(
           setImmediate(() => void step('replied', about, id, () => {}));
         });
       };
-      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-      stream.on('end', () => void atEnd());
-      void step('data', about, id, (error) => error && go(error));
+      void step('data', about, id, (error) => {
+        if (error) {
+          stream.on('end', () => go(error)).resume();
+          return;
+        }
+        stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+        stream.on('end', () => void atEnd());
+      });
     },
     ...options,
   });

@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
  * The outbox. `due_at` is when a mail is next to be worked on: at once, at its next attempt, or, while one is under way,
- * when that one's claim on it ends.
+ * when that one's claim on it ends. Past `expires_at` the link or password in it is of no use any more.
  */
 export class Mail0005 implements MigrationInterface {
   name = 'Mail0000000000005';
@@ -17,6 +17,7 @@ export class Mail0005 implements MigrationInterface {
         status text not null default 'QUEUED'
           check (status in ('QUEUED', 'SENDING', 'SENT', 'FAILED', 'DEAD')),
         payload bytea,
+        expires_at timestamptz,
         attempts integer not null default 0,
         last_error text,
         due_at timestamptz not null default now(),

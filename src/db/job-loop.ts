@@ -76,7 +76,7 @@ export class QueueLoop {
         continue;
       }
       const woken = this.#nextWake();
-      const jobs = await this.source.fetch(free);
+      const jobs = await this.source.fetch(free).catch(() => []);
       for (const job of jobs) this.#begin(job);
       if (jobs.length < free) await woken;
     }

@@ -75,6 +75,13 @@ async function attempt(
   stopping: AbortSignal,
 ): Promise<Outcome> {
   const { cipher, writer, transport, timeoutSeconds } = dependencies;
+  if (mail.expired) {
+    return {
+      status: 'DEAD',
+      error: 'The link or password in it expired before it could be sent.',
+      code: 'EXPIRED',
+    };
+  }
   const data = mail.payload && cipher.open(mail.id, mail.payload);
   if (!data) {
     const error =
@@ -85,9 +92,11 @@ async function attempt(
     return { status: 'DEAD', error: 'The recipient is not one plain e-mail address.', code: 'ADDRESS' };
   }
   const deadline = new AbortController();
-  const giveUp = () => deadline.abort();
-  const timer = setTimeout(giveUp, timeoutSeconds * 1_000);
-  stopping.addEventListener('abort', giveUp);
+  const giveUp = (reason: string, code: string) => deadline.abort(new DeliveryError(reason, false, code));
+  const late = `There was no answer within ${timeoutSeconds} s.`;
+  const timer = setTimeout(giveUp, timeoutSeconds * 1_000, late, 'ETIMEDOUT');
+  const stop = () => giveUp('The service was stopped meanwhile.', 'STOPPED');
+  stopping.addEventListener('abort', stop);
   try {
     const written = writer.write({ template: mail.template, data } as Matter);
     const { id, template, subject, created_at: createdAt } = mail;
@@ -97,10 +106,10 @@ async function attempt(
     );
     return { status: 'SENT' };
   } catch (error) {
-    return failureOf(error, mail, data);
+    return failureOf(deadline.signal.aborted ? deadline.signal.reason : error, mail, data);
   } finally {
     clearTimeout(timer);
-    stopping.removeEventListener('abort', giveUp);
+    stopping.removeEventListener('abort', stop);
   }
 }
 

@@ -11,6 +11,8 @@ export interface ClaimedMail {
   payload: Buffer | null;
   attempts: number;
   created_at: Date;
+  /** The link or password in it is of no use any more. */
+  expired: boolean;
   /** Tells this claim from any other. */
   claim: string;
 }
@@ -33,7 +35,8 @@ export class MailStore {
     const [rows] = await this.dataSource.query<[ClaimedMail[], number]>(
       `update mail set status = 'SENDING', attempts = attempts + 1, due_at = now() + $2 * interval '1 second'
        where id = $1 and status in ('QUEUED', 'FAILED', 'SENDING') and due_at <= now()
-       returning id, recipient, template, subject, payload, attempts, created_at, due_at::text as claim`,
+       returning id, recipient, template, subject, payload, attempts, created_at,
+         coalesce(expires_at <= now(), false) as expired, due_at::text as claim`,
       [id, leaseSeconds],
     );
     return rows[0] ?? null;
@@ -98,11 +101,12 @@ export class MailStore {
     return rows.map(({ id }) => id);
   }
 
-  /** Erases what mails are filled in with that were given up long ago: nobody retries those any more. */
+  /** Erases what mails are filled in with that were given up long ago, or are of no use: nobody retries those any more. */
   async eraseAbandoned(): Promise<void> {
     await this.dataSource.query(
       `update mail set payload = null
-       where status = 'DEAD' and payload is not null and due_at < now() - interval '7 days'`,
+       where status = 'DEAD' and payload is not null
+         and (due_at < now() - interval '7 days' or expires_at < now())`,
     );
   }
 }

@@ -30,10 +30,13 @@ export class Outbox {
     const { to, template, data } = letter;
     const id = randomUUID();
     await tx.query(
-      'insert into mail (id, recipient, template, subject, payload) values ($1, $2, $3, $4, $5)',
-      [id, to, template, writer.subjectOf({ template, data }), cipher.seal(id, data)],
+      `insert into mail (id, recipient, template, subject, payload, expires_at) values ($1, $2, $3, $4, $5, $6)`,
+      [id, to, template, writer.subjectOf({ template, data }), cipher.seal(id, data), expiryOf(data)],
     );
     await jobs.send(tx, 'mail', { mailId: id });
     return id;
   }
 }
+
+/** When what a mail holds is of no use any more; null where it stays true. */
+const expiryOf = (data: object) => ('expiresAt' in data ? data.expiresAt : null);

@@ -5,7 +5,7 @@ import { startSmtpServer, type TestSmtpServer } from '../../support/smtp-server.
 import { startTestApp, type TestApp } from '../../support/start-app.js';
 import { until } from '../../support/until.js';
 
-const EXPIRES = '2026-11-22T09:30:00Z';
+const EXPIRES = '2099-11-22T09:30:00Z';
 let smtp: TestSmtpServer;
 let app: TestApp;
 beforeAll(async () => {

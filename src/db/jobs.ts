@@ -1,9 +1,9 @@
-import PgBoss from 'pg-boss';
+import type PgBoss from 'pg-boss';
 import type { DataSource } from 'typeorm';
 import { inTransaction, type Tx } from './in-transaction.js';
 import { type GivenJob, type Queue, QueueLoop } from './job-loop.js';
-import { poolOf } from './pool.js';
-import { QUEUES, type QueueName } from './queues.js';
+import { bossOn, within } from './job-queue.js';
+import type { QueueName } from './queues.js';
 
 /** When to look for a job that has just been sent: its transaction commits within these times, or is found by polling. */
 const SOON_MS = [5, 50, 250, 1_000];
@@ -127,41 +127,4 @@ export class Jobs {
     }, ms).unref();
     this.#timers.add(timer);
   }
-}
-
-/** Makes pg-boss's tables, or brings them up to date, and makes sure of the queues. */
-export async function prepareJobs(dataSource: DataSource): Promise<void> {
-  const boss = bossOn(dataSource, () => {});
-  await boss.start();
-  for (const queue of QUEUES) await boss.createQueue(queue);
-  await boss.stop({ graceful: false });
-}
-
-/** On the pool itself: polling isn't worth a line or a number anywhere. */
-function bossOn(dataSource: DataSource, onTrouble: (error: unknown) => void): PgBoss {
-  let troubled = false;
-  const executeSql = async (text: string, values?: unknown[]) => {
-    try {
-      const result = await poolOf(dataSource).query(text, values);
-      troubled = false;
-      return result;
-    } catch (error) {
-      // Where fetching fails, pg-boss says that there is nothing to do.
-      if (!troubled) onTrouble(error);
-      troubled = true;
-      throw error;
-    }
-  };
-  const boss = new PgBoss({ db: { executeSql }, supervise: false, schedule: false });
-  // What fails is thrown as well.
-  return boss.on('error', () => {});
-}
-
-function within(tx: Tx): PgBoss.Db {
-  return {
-    executeSql: async (text, values) => {
-      const { records } = (await tx.queryRunner?.query(text, values, true)) ?? { records: [] };
-      return { rows: records };
-    },
-  };
 }

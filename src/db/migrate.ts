@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { prepareJobs } from './jobs.js';
+import { prepareJobs } from './job-queue.js';
 
 /** Any number will do as long as no other program locks it on the same database. */
 const MIGRATION_LOCK = 7_041_776_001;

@@ -195,6 +195,7 @@ describe('the commands that need no database', () => {
     'erp',
     'hash-password',
     'import-users',
+    'mail',
     'migrate',
     'seed',
     'start',

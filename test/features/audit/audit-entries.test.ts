@@ -74,7 +74,8 @@ const time = fc
   .map((minute) => new Date(DAY + minute * 60_000).toISOString());
 
 test('every page of the log is the unpaged truth, newest first, under any filter, from either end', async () => {
-  expect(all.map((entry) => entry.sequence)).toEqual(Array.from({ length: 140 }, (_, n) => 140 - n));
+  expect(all.length).toBeGreaterThan(140);
+  expect(all.map((entry) => entry.sequence)).toEqual(all.map((_, index) => all.length - index));
   await fc.assert(
     fc.asyncProperty(
       fc.record(
@@ -103,7 +104,7 @@ test('every page of the log is the unpaged truth, newest first, under any filter
 });
 
 test('an entry says who acted, as they were then and as they are today, on what, from where', async () => {
-  const of = (n: number) => all.find((entry) => entry.sequence === n);
+  const of = (n: number) => all.find((entry) => entry.requestId === `request-${n}`);
   expect(of(1)).toMatchObject({
     action: 'PORTAL_USER_UPDATED',
     actor: { username: 'customer1' },

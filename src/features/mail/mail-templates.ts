@@ -26,3 +26,13 @@ export type MailTemplate = keyof MailData;
 
 /** A template as commands and files call it, such as password-reset. */
 export const templateName = (template: string) => template.toLowerCase().replaceAll('_', '-');
+
+const WITH_SECRETS: ReadonlySet<string> = new Set<MailTemplate>([
+  'WELCOME',
+  'TEMPORARY_PASSWORD',
+  'PASSWORD_RESET',
+  'EMAIL_CONFIRMATION',
+]);
+
+/** Whether mails of a template have a password or a link that acts for their reader. */
+export const carriesSecret = (template: string): boolean => WITH_SECRETS.has(template);

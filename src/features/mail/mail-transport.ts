@@ -1,4 +1,5 @@
 import type { SendMailOptions } from 'nodemailer';
+import { carriesSecret } from './mail-templates.js';
 import type { WrittenMail } from './mail-writer.js';
 
 /** A mail as it leaves: the same however often it is sent. */
@@ -9,7 +10,7 @@ export interface OutgoingMail extends WrittenMail {
   createdAt: Date;
 }
 
-/** Who mails are from, and who gets a copy of each, unseen. */
+/** Who mails are from, and who gets a copy, unseen, of each that lets nobody in. */
 export interface MailParties {
   from: { name: string | null; address: string };
   bcc: readonly string[];
@@ -49,7 +50,8 @@ export function composed(mail: OutgoingMail, { from, bcc }: MailParties): SendMa
     date: mail.createdAt,
     from: { name: from.name ?? '', address: from.address },
     to: { name: '', address: mail.to },
-    envelope: { from: from.address, to: [mail.to, ...bcc] },
+    // A copy of a password or a link would let whoever reads the copies into any account.
+    envelope: { from: from.address, to: [mail.to, ...(carriesSecret(mail.template) ? [] : bcc)] },
     subject: mail.subject,
     text: mail.text,
     html: mail.html,

@@ -1,3 +1,4 @@
+import { domainToASCII } from 'node:url';
 import { DeliveryError } from './mail-transport.js';
 
 /** What Nodemailer tells of a failure. */
@@ -28,7 +29,7 @@ export function toDeliveryError(error: unknown, to: string): DeliveryError {
     responseCode,
     response,
     command = '',
-  } = whole.rejectedErrors?.find(({ recipient }) => recipient === to) ?? whole;
+  } = whole.rejectedErrors?.find(({ recipient }) => isRecipient(recipient, to)) ?? whole;
   const text = response ?? message ?? String(error);
   if (responseCode === undefined) {
     // Refused by Nodemailer before the server heard of it.
@@ -37,4 +38,14 @@ export function toDeliveryError(error: unknown, to: string): DeliveryError {
   }
   const refused = responseCode >= 500 && ABOUT_THE_MAIL.test(command) && !ABOUT_US.has(responseCode);
   return new DeliveryError(text, refused, String(responseCode));
+}
+
+/** Whether a recipient, as Nodemailer spells it, is this one: it writes domains in small letters and in ASCII. */
+export function isRecipient(spelt: string | undefined, to: string): boolean {
+  return spelt !== undefined && asSpelt(spelt) === asSpelt(to);
+}
+
+function asSpelt(address: string): string {
+  const at = address.lastIndexOf('@') + 1;
+  return address.slice(0, at) + domainToASCII(address.slice(at));
 }

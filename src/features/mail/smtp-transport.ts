@@ -6,7 +6,7 @@ import {
   type MailTransport,
   type OutgoingMail,
 } from './mail-transport.js';
-import { toDeliveryError } from './smtp-failure.js';
+import { isRecipient, toDeliveryError } from './smtp-failure.js';
 
 /** A mail server, and how long it has for each answer. */
 export interface SmtpServer {
@@ -49,9 +49,10 @@ export class SmtpTransport implements MailTransport {
       throw toDeliveryError(error, mail.to);
     });
     // One recipient that was taken is enough for Nodemailer, be it only a copy's.
-    const refused = sent.rejectedErrors?.find(({ recipient }) => recipient === mail.to);
+    const refused = sent.rejectedErrors?.find(({ recipient }) => isRecipient(recipient, mail.to));
     if (refused) throw toDeliveryError(refused, mail.to);
-    if (sent.rejected.includes(mail.to))
+    if (sent.rejected.some((recipient) => isRecipient(String(recipient), mail.to))) {
       throw new DeliveryError('the recipient was refused', false, 'REFUSED');
+    }
   }
 }

@@ -18,10 +18,19 @@ const TROUBLES: Record<string, [SmtpStep, SmtpAnswer]> = {
   'later@a.example': ['recipient', '450 4.2.1 Mailbox busy'],
   'full@a.example': ['end', '452 4.3.1 Out of storage'],
   'nobody@a.example': ['recipient', '550 5.1.1 No such user'],
+  // The server hears of these as capitals@b.example and umlaut@xn--bcher-kva.example.
+  'capitals@B.Example': ['recipient', '550 5.1.1 No such user'],
+  'umlaut@bücher.example': ['recipient', '550 5.1.1 No such user'],
   'spam@a.example': ['end', `554 5.7.1 We do not like ${CANARY}\r`],
   'dropped@a.example': ['end', 'hang up'],
   'cut@a.example': ['data', 'hang up'],
   'silent@a.example': ['end', 'say nothing'],
+};
+
+/** What the server hears of as another spelling. */
+const WRITTEN: Record<string, string> = {
+  'capitals@b.example': 'capitals@B.Example',
+  'umlaut@xn--bcher-kva.example': 'umlaut@bücher.example',
 };
 
 let smtp: TestSmtpServer;
@@ -29,7 +38,7 @@ let app: TestApp;
 beforeAll(async () => {
   smtp = await startSmtpServer((step, about) => {
     const [recipient = ''] = about.split(', ');
-    const [at, answer] = TROUBLES[recipient] ?? [];
+    const [at, answer] = TROUBLES[WRITTEN[recipient] ?? recipient] ?? [];
     return at === step && !mended.has(recipient) ? answer : undefined;
   });
   app = await startTestApp({
@@ -40,16 +49,27 @@ beforeAll(async () => {
     EMAIL_BCC: 'archive@portal.example.com',
   });
   await app.post(
-    ...[...Object.keys(TROUBLES), 'well@a.example'].map((to) => ({
-      to,
-      template: 'PASSWORD_RESET' as const,
-      data: { username: 'ada', token: CANARY, expiresAt: '2099-11-22T09:30:00Z' },
-    })),
+    ...['later@a.example', 'full@a.example', 'spam@a.example', 'dropped@a.example', 'cut@a.example'].map(
+      reset,
+    ),
+    ...['silent@a.example', 'secret@a.example'].map(reset),
+    ...['nobody@a.example', 'capitals@B.Example', 'umlaut@bücher.example', 'well@a.example'].map(changed),
   );
 });
 afterAll(async () => {
   await app.stop();
   await smtp.close();
+});
+
+const reset = (to: string) => ({
+  to,
+  template: 'PASSWORD_RESET' as const,
+  data: { username: 'ada', token: CANARY, expiresAt: '2099-11-22T09:30:00Z' },
+});
+const changed = (to: string) => ({
+  to,
+  template: 'PASSWORD_CHANGED' as const,
+  data: { username: 'ada', at: '2026-11-22T09:30:00Z', ip: null },
 });
 
 async function mailTo(to: string) {
@@ -78,6 +98,11 @@ test('a mail goes to its recipient and to whoever gets copies, who stands nowher
   });
 });
 
+test('of a mail that lets its reader in there is no copy', async () => {
+  await settled('secret@a.example', 'SENT');
+  expect(takenFor('secret@a.example').map(({ to }) => to)).toEqual([['secret@a.example']]);
+});
+
 test.each([
   ['later@a.example', /^450 4\.2\.1 Mailbox busy$/],
   ['full@a.example', /^452 4\.3\.1 Out of storage$/],
@@ -103,11 +128,13 @@ test.each([
 });
 
 describe('what a server refuses for good', () => {
-  test('is given up at once and shown, although a copy was taken', async () => {
-    await settled('nobody@a.example', 'DEAD');
-    const mail = await mailTo('nobody@a.example');
-    expect(mail).toMatchObject({ attempts: 1, lastError: '550 5.1.1 No such user' });
-  });
+  test.each(['nobody@a.example', 'capitals@B.Example', 'umlaut@bücher.example'])(
+    'is given up at once and shown, although a copy was taken: %s',
+    async (to) => {
+      await settled(to, 'DEAD');
+      expect(await mailTo(to)).toMatchObject({ attempts: 1, lastError: '550 5.1.1 No such user' });
+    },
+  );
 
   test('is sent when an admin retries it, once', async () => {
     const { id } = await mailTo('nobody@a.example');
@@ -154,10 +181,10 @@ test('a link that has expired meanwhile is not sent any more', async () => {
 });
 
 test('every attempt is counted, and every failed one logged, without address or secret', async () => {
-  expect(await scrape(app, 'portico_mails_total', { outcome: 'dead' })).toBe(3);
+  expect(await scrape(app, 'portico_mails_total', { outcome: 'dead' })).toBe(5);
   expect(await scrape(app, 'portico_mails_total', { template: 'PASSWORD_RESET', outcome: 'failed' })).toBe(5);
   const lines = app.log.filter((line) => line.includes('a mail was not sent'));
-  expect(lines).toHaveLength(8);
+  expect(lines).toHaveLength(10);
   expect(lines.join()).not.toContain('@a.example');
   expect(app.log.join()).not.toContain(CANARY);
 });

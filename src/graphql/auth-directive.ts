@@ -50,7 +50,7 @@ export function withAuthDirectives(schema: GraphQLSchema): GraphQLSchema {
  * Makes @auth hold: every field that carries it checks the viewer before it resolves, whatever alias, fragment or
  * parent it is reached by.
  *
- * @param denied told of root fields that were refused, by their role or by themselves
+ * @param denied told of fields that were refused, by their role or by themselves; below the root as Type.field
  * @throws Error for a root field that carries neither @auth nor @public, or both
  */
 export function enforceAuth(schema: GraphQLSchema, denied: Denied = async () => {}): GraphQLSchema {
@@ -65,9 +65,11 @@ export function enforceAuth(schema: GraphQLSchema, denied: Denied = async () => 
         denied(context, name, args),
       );
     },
-    [MapperKind.OBJECT_FIELD]: (field) => {
+    [MapperKind.OBJECT_FIELD]: (field, name, type) => {
       const requires = rolesOf(schema, field);
-      return requires ? guarded(field, requires) : field;
+      return requires
+        ? telling(guarded(field, requires), (context) => denied(context, `${type}.${name}`, {}))
+        : field;
     },
   });
 }

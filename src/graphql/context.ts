@@ -21,7 +21,6 @@ import { PortalUserLoader } from '../features/portal-users/portal-user.loader.js
 import type { PortalUserContext } from '../features/portal-users/portal-user.resolver.js';
 import type { PortalUserStore } from '../features/portal-users/portal-user.store.js';
 import type { PortalUserAuditContext } from '../features/portal-users/portal-user-audit.resolver.js';
-import { portalUserById } from '../features/portal-users/portal-user-by-id.loader.js';
 import type { Origin } from '../shared/origin.js';
 import type { RateLimit } from '../shared/rate-limit.js';
 import { requestScope } from '../shared/request-scope.js';
@@ -98,7 +97,6 @@ export async function createContext(sources: ContextSources, facts: RequestFacts
       loginStates: new LoginStateLoader(sources.loginStates),
       mails: new MailLoader({ store: sources.mailList, cursors }),
       portalUsers: new PortalUserLoader({ store: sources.users, cursors }),
-      portalUserById: portalUserById(sources.users),
     },
   };
 }

@@ -57,6 +57,6 @@ export function assertRole(
   options: { duringPasswordChange: boolean } = { duringPasswordChange: false },
 ): asserts viewer is Viewer {
   if (!viewer) throw unauthenticated();
-  if (viewer.mustChangePassword && !options.duringPasswordChange) throw passwordChangeRequired();
   if (!requires.includes(viewer.role)) throw forbidden();
+  if (viewer.mustChangePassword && !options.duringPasswordChange) throw passwordChangeRequired();
 }

@@ -11,7 +11,16 @@ export class FileAnchor implements AuditAnchor {
 
   /** Makes the file where there is none. @throws where it can't be written */
   async prepare(): Promise<void> {
-    await (await open(this.path, 'a', OWNER_ONLY)).close();
+    const file = await open(this.path, 'a+', OWNER_ONLY);
+    try {
+      const { size } = await file.stat();
+      const last = Buffer.alloc(1);
+      if (size > 0) await file.read(last, 0, 1, size - 1);
+      // What a power failure cut off must not swallow the next head.
+      if (size > 0 && last.toString() !== '\n') await file.appendFile('\n');
+    } finally {
+      await file.close();
+    }
   }
 
   async publish(head: PublishedHead): Promise<void> {

@@ -41,6 +41,8 @@ interface Seal {
 }
 
 async function sealBatch(client: pg.ClientBase): Promise<{ size: number; head: AuditHead | null }> {
+  // Whoever holds the lock may hang; and where we do, the others must not wait for us.
+  await client.query("set local lock_timeout = '5s'; set local idle_in_transaction_session_timeout = '30s'");
   // A statement of its own: the next one sees what the one before us in the queue has committed.
   await client.query('select pg_advisory_xact_lock($1)', [SEAL_LOCK]);
   const waiting = await client.query<AuditRow & { ordinal: string }>(

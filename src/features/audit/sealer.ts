@@ -7,6 +7,8 @@ import type { HeadPublisher } from './head-publisher.js';
 import { sealPending } from './seal-pending.js';
 
 const LOOK_EVERY_MS = 1_000;
+/** And this often for what others have left behind: commands, instances that were killed. */
+const LOOK_AROUND_EVERY = 30;
 /** How often to look after an append: its transaction has yet to commit. What takes longer waits for the next to come by. */
 const LOOKS = 10;
 
@@ -22,6 +24,7 @@ export interface SealerDependencies {
  */
 export class Sealer {
   #looks = LOOKS;
+  #ticks = 0;
   #running: Promise<void> | null = null;
   #next: Promise<void> | null = null;
   #known: AuditHead | null = null;
@@ -66,8 +69,9 @@ export class Sealer {
   }
 
   #tick(): void {
-    if (this.#looks > 0) {
-      this.#looks -= 1;
+    this.#ticks += 1;
+    if (this.#looks > 0 || this.#ticks % LOOK_AROUND_EVERY === 0) {
+      this.#looks = Math.max(0, this.#looks - 1);
       void this.seal();
     }
     this.dependencies.publisher.publishWhenDue();

@@ -1,7 +1,8 @@
-import { IsUUID, ValidateNested } from 'class-validator';
+import { ValidateNested } from 'class-validator';
 import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
 import { PageArgs } from '../../shared/connection.js';
 import { FilterText } from '../../shared/filters.type.js';
+import { IsId } from '../../shared/id-field.js';
 import type { CustomerSource } from './customer.entity.js';
 import { CustomerSourceEnum } from './customer.type.js';
 import { type PortalAccountStatus, PortalAccountStatusEnum } from './portal-account.type.js';
@@ -35,7 +36,7 @@ export class CustomersArgs extends PageArgs {
 @ArgsType()
 export class CustomerArgs {
   @Field(() => ID)
-  @IsUUID()
+  @IsId()
   id!: string;
 }
 
@@ -69,7 +70,7 @@ export class CreateCustomerInput {
 @InputType({ description: 'What is left out stays; null empties what may be empty.' })
 export class UpdateCustomerInput {
   @Field(() => ID)
-  @IsUUID()
+  @IsId()
   id!: string;
 
   @Field(() => Int, { nullable: true })

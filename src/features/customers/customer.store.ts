@@ -20,7 +20,7 @@ export class CustomerStore {
 
   /** The customer, locked against other edits to the end of the transaction; null where there is none. */
   lock(tx: Tx, id: string): Promise<CustomerRecord | null> {
-    return tx.findOne(CustomerRecord, { where: { id }, lock: { mode: 'pessimistic_write' } });
+    return tx.findOne(CustomerRecord, { where: { id }, lock: { mode: 'for_no_key_update' } });
   }
 
   /** Writes a customer, new or changed. @throws CONFLICT where another customer has the e-mail */

@@ -2,6 +2,7 @@ import { inTransaction } from '../../db/in-transaction.js';
 import type { Viewer } from '../../shared/auth.js';
 import { badUserInput, unauthenticated } from '../../shared/errors.js';
 import { fact } from '../audit/audit-event.js';
+import { accountTarget } from '../portal-users/account-audit.js';
 import type { PortalUserRecord } from '../portal-users/portal-user.entity.js';
 import type { IdentityDependencies } from './identity-dependencies.js';
 import { openSession, type SessionGrant } from './open-session.js';
@@ -9,7 +10,7 @@ import { assertGoodPassword, assertPasswordLength } from './password-policy.js';
 import { renewPasswordHash } from './renew-password-hash.js';
 import { replacePassword } from './replace-password.js';
 import type { Caller } from './session.store.js';
-import { accountLocked, asTarget } from './sign-in-events.js';
+import { accountLocked } from './sign-in-events.js';
 import { hasRunOut } from './temporary-password.js';
 import { type CountedVerdict, verifyCounted } from './verify-counted.js';
 
@@ -47,7 +48,7 @@ export async function changePassword(
   return inTransaction(dataSource, async (tx) => {
     const sessionsRevoked = await replacePassword(tx, dependencies, { user, from, to, ip: origin.ip });
     const changes = [fact('sessionsRevoked', sessionsRevoked)];
-    await audit.append(tx, origin, { action: 'PASSWORD_CHANGED', target: asTarget(user), changes });
+    await audit.append(tx, origin, { action: 'PASSWORD_CHANGED', target: accountTarget(user), changes });
     return openSession(tx, dependencies, user.id, client);
   });
 }

@@ -2,9 +2,10 @@ import { inTransaction } from '../../db/in-transaction.js';
 import { badUserInput } from '../../shared/errors.js';
 import type { Origin } from '../../shared/origin.js';
 import { changesBetween } from '../audit/audit-event.js';
+import { accountTarget } from '../portal-users/account-audit.js';
 import { markEmailConfirmed } from './confirmed-email.store.js';
 import type { IdentityDependencies } from './identity-dependencies.js';
-import { asNobody, asTarget } from './sign-in-events.js';
+import { asNobody } from './sign-in-events.js';
 
 type Dependencies = Pick<IdentityDependencies, 'dataSource' | 'accountTokens' | 'audit'>;
 
@@ -28,7 +29,7 @@ export function confirmEmail(
     if (!(await markEmailConfirmed(tx, user.id))) return;
     await audit.append(tx, asNobody(origin), {
       action: 'EMAIL_CONFIRMED',
-      target: asTarget(user),
+      target: accountTarget(user),
       changes: changesBetween({ emailConfirmed: false }, { emailConfirmed: true }),
     });
   });

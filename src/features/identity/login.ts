@@ -1,13 +1,14 @@
 import { inTransaction } from '../../db/in-transaction.js';
 import { accountInactive, invalidCredentials } from '../../shared/errors.js';
 import { actingAs } from '../../shared/origin.js';
+import { accountTarget } from '../portal-users/account-audit.js';
 import type { PortalUserRecord } from '../portal-users/portal-user.entity.js';
 import type { IdentityDependencies } from './identity-dependencies.js';
 import { failingInSteps } from './in-steps.js';
 import { openSession, type SessionGrant } from './open-session.js';
 import { renewPasswordHash } from './renew-password-hash.js';
 import type { Caller, Client } from './session.store.js';
-import { accountLocked, asNobody, asTarget, type LoginFailure, loginFailed } from './sign-in-events.js';
+import { accountLocked, asNobody, type LoginFailure, loginFailed } from './sign-in-events.js';
 import { hasRunOut } from './temporary-password.js';
 import { type CountedVerdict, verifyCounted } from './verify-counted.js';
 
@@ -82,7 +83,10 @@ function enter(
       await audit.append(tx, asNobody(origin), loginFailed(user, 'wrong password'));
       return null;
     }
-    await audit.append(tx, actingAs(origin, user), { action: 'LOGIN_SUCCEEDED', target: asTarget(user) });
+    await audit.append(tx, actingAs(origin, user), {
+      action: 'LOGIN_SUCCEEDED',
+      target: accountTarget(user),
+    });
     return openSession(tx, dependencies, user.id, client);
   });
 }

@@ -1,10 +1,10 @@
 import { inTransaction, type Tx } from '../../db/in-transaction.js';
 import type { Job } from '../../db/job-loop.js';
 import { fact } from '../audit/audit-event.js';
+import { accountTarget } from '../portal-users/account-audit.js';
 import type { TokenOwner } from './account-token.store.js';
 import type { IdentityDependencies } from './identity-dependencies.js';
 import type { PasswordResetRequest } from './request-password-reset.js';
-import { asTarget } from './sign-in-events.js';
 
 const GOOD_FOR_MINUTES = 30;
 /** More of them are asked for by who wants to fill somebody's mailbox. */
@@ -26,7 +26,11 @@ export function mailResetLink(
     if (!owner) return;
     const mailed = await mailTo(tx, dependencies, owner);
     const changes = [fact('mailed', mailed)];
-    await audit.append(tx, origin, { action: 'PASSWORD_RESET_REQUESTED', target: asTarget(owner), changes });
+    await audit.append(tx, origin, {
+      action: 'PASSWORD_RESET_REQUESTED',
+      target: accountTarget(owner),
+      changes,
+    });
   });
 }
 

@@ -3,10 +3,11 @@ import { inTransaction, type Tx } from '../../db/in-transaction.js';
 import type { Origin } from '../../shared/origin.js';
 import { fact } from '../audit/audit-event.js';
 import type { AuditLog } from '../audit/audit-log.js';
+import { accountTarget } from '../portal-users/account-audit.js';
 import { grant, type SessionGrant, type SessionOpener } from './open-session.js';
 import { RefreshTokens } from './refresh-token.js';
 import type { RefreshState } from './refresh-token.store.js';
-import { asNobody, asTarget } from './sign-in-events.js';
+import { asNobody } from './sign-in-events.js';
 
 export interface RefreshDependencies extends SessionOpener {
   dataSource: DataSource;
@@ -50,7 +51,7 @@ async function rotate(
     await sessions.revoke(tx, sessionId);
     await dependencies.audit.append(tx, asNobody(origin), {
       action: 'SESSIONS_REVOKED',
-      target: asTarget({ id: userId, email: found.email }),
+      target: accountTarget({ id: userId, email: found.email }),
       changes: [fact('sessionsRevoked', 1), fact('reason', 'refresh token reuse')],
     });
     return { reused: { userId, sessionId } };

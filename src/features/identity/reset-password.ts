@@ -2,6 +2,7 @@ import { inTransaction, type Tx } from '../../db/in-transaction.js';
 import { badUserInput } from '../../shared/errors.js';
 import { actingAs } from '../../shared/origin.js';
 import { type AuditEvent, changesBetween, fact } from '../audit/audit-event.js';
+import { accountTarget } from '../portal-users/account-audit.js';
 import type { TokenOwner } from './account-token.store.js';
 import { markEmailConfirmed } from './confirmed-email.store.js';
 import type { IdentityDependencies } from './identity-dependencies.js';
@@ -9,7 +10,6 @@ import { openSession, type SessionGrant } from './open-session.js';
 import { assertGoodPassword, assertPasswordLength } from './password-policy.js';
 import { replacePassword } from './replace-password.js';
 import type { Caller } from './session.store.js';
-import { asTarget } from './sign-in-events.js';
 
 const TOKEN = 'input.token';
 const NEW_PASSWORD = 'input.newPassword';
@@ -61,7 +61,7 @@ async function complete(
   const { loginCounter, audit } = dependencies;
   const sessionsRevoked = await replacePassword(tx, dependencies, { user, from, to, ip: origin.ip });
   await loginCounter.clear(tx, user.id);
-  const target = asTarget(user);
+  const target = accountTarget(user);
   const events: AuditEvent[] = [
     { action: 'PASSWORD_RESET_COMPLETED', target, changes: [fact('sessionsRevoked', sessionsRevoked)] },
   ];

@@ -1,5 +1,6 @@
 import type { Origin } from '../../shared/origin.js';
-import { type AuditEvent, type AuditTarget, fact } from '../audit/audit-event.js';
+import { type AuditEvent, fact } from '../audit/audit-event.js';
+import { accountTarget } from '../portal-users/account-audit.js';
 
 /** A login as the audit log names it. */
 export interface AuditedLogin {
@@ -15,25 +16,19 @@ export type LoginFailure =
   | 'temporary password expired'
   | 'inactive';
 
-export const asTarget = ({ id, email }: AuditedLogin): AuditTarget => ({
-  type: 'PORTAL_USER',
-  id,
-  label: email,
-});
-
 /** The same place, for who has not shown who they are in what is written down: whatever session the request came with. */
 export const asNobody = (origin: Origin): Origin => ({ ...origin, actorId: null, actorName: 'nobody' });
 
 /** Of an unknown login nothing is kept that was typed: people type passwords there. */
 export const loginFailed = (login: AuditedLogin | null, reason: LoginFailure): AuditEvent => ({
   action: 'LOGIN_FAILED',
-  target: login && asTarget(login),
+  target: login && accountTarget(login),
   changes: [fact('reason', reason)],
 });
 
 /** Too many wrong passwords: from now on even the right one is refused for a while. */
 export const accountLocked = (login: AuditedLogin, until: Date): AuditEvent => ({
   action: 'ACCOUNT_LOCKED',
-  target: asTarget(login),
+  target: accountTarget(login),
   changes: [fact('lockedUntil', until.toISOString())],
 });

@@ -1,7 +1,8 @@
-import { IsUUID, ValidateNested } from 'class-validator';
+import { ValidateNested } from 'class-validator';
 import { ArgsType, Field, ID, InputType } from 'type-graphql';
 import { PageArgs } from '../../shared/connection.js';
 import { FilterText } from '../../shared/filters.type.js';
+import { IsId } from '../../shared/id-field.js';
 import { MailStatusEnum } from './mail.type.js';
 import type { MailStatus } from './mail-row.js';
 
@@ -28,6 +29,6 @@ export class MailsArgs extends PageArgs {
 @ArgsType()
 export class RetryMailArgs {
   @Field(() => ID)
-  @IsUUID()
+  @IsId()
   id!: string;
 }

@@ -1,6 +1,6 @@
-import { IsUUID } from 'class-validator';
 import { Args, ArgsType, Ctx, Field, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { Auth } from '../../shared/auth-decorators.js';
+import { IsId } from '../../shared/id-field.js';
 import { SizedBy } from '../../shared/list-size.js';
 import type { Origin } from '../../shared/origin.js';
 import { InventoryArgs } from '../inventory/inventory.args.js';
@@ -22,7 +22,7 @@ export interface AccessPreviewContext {
 @ArgsType()
 class AccessPreviewArgs {
   @Field(() => ID)
-  @IsUUID()
+  @IsId()
   portalUserId!: string;
 }
 

@@ -31,12 +31,15 @@ export function changed({ user, erpCustomerNames }: Account, change: AccountChan
       ...user,
       ...given,
       roleId: ROLE_IDS[role],
-      emailConfirmed: user.emailConfirmed && email === user.email,
+      emailConfirmed: user.emailConfirmed && isSameEmail(email, user.email),
       allErpCustomers: givenAll(user, role, change.allErpCustomers),
     },
     erpCustomerNames: [...new Set(names)].sort(),
   };
 }
+
+/** Whether both are one address to us: unique ignoring case. */
+export const isSameEmail = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();
 
 /** What of it is stored with the login itself. */
 export function columnsOf({ user }: Account): AccountColumns {

@@ -1,6 +1,7 @@
-import { IsUUID, ValidateNested } from 'class-validator';
+import { ValidateNested } from 'class-validator';
 import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
 import type { Role } from '../../shared/auth.js';
+import { IsId } from '../../shared/id-field.js';
 import type { AccountChange } from './account-change.js';
 import { trimmed } from './account-fields.js';
 import { RoleEnum } from './portal-user.type.js';
@@ -45,7 +46,7 @@ export class CreatePortalUserInput {
 })
 export class UpdatePortalUserInput {
   @Field(() => ID)
-  @IsUUID()
+  @IsId()
   id!: string;
 
   @Field(() => Int, {

@@ -73,7 +73,7 @@ export class AccountStore {
          where active and role_id <> $2 and id is distinct from $3
            and coalesce(last_login_at, created_at) < $1
          order by id
-         for update
+         for no key update
        )
        update portal_user u set active = false, version = version + 1, updated_at = now()
        from dormant where dormant.id = u.id
@@ -85,10 +85,13 @@ export class AccountStore {
 }
 
 function lockedWhere(tx: Tx, condition: string, parameters: object): Promise<PortalUserRecord[]> {
-  return tx
-    .createQueryBuilder(PortalUserRecord, 'u')
-    .where(condition, parameters)
-    .orderBy('u.id')
-    .setLock('pessimistic_write')
-    .getMany();
+  return (
+    tx
+      .createQueryBuilder(PortalUserRecord, 'u')
+      .where(condition, parameters)
+      .orderBy('u.id')
+      // Not against whoever only refers to the row, as counters of failed sign-ins do: that could deadlock.
+      .setLock('for_no_key_update')
+      .getMany()
+  );
 }

@@ -2,7 +2,7 @@ import { badUserInput, type FieldProblem, PorticoError } from '../../shared/erro
 import type { InventoryStore } from '../inventory/inventory.store.js';
 import type { AccountStore } from './account.store.js';
 import { belowInput } from './account-fields.js';
-import { nearNames } from './near-names.js';
+import { nearNamesAmong } from './near-names.js';
 
 /** Enough to choose near names from; an ERP with more names its first. */
 const MOST_NAMES = 20_000;
@@ -41,8 +41,9 @@ export async function assertErpNames(
   const unknown = asked.filter((name) => !known.has(name));
   if (unknown.length === 0) return;
   const all = await inventory.customers({ all: true }, null, MOST_NAMES, never).catch(() => []);
+  const nearTo = nearNamesAmong(all);
   const [first, ...others] = unknown.slice(0, MOST_TOLD).map((name, place): FieldProblem => {
-    const near = place < MOST_WITH_NEAR ? nearNames(name, all) : [];
+    const near = place < MOST_WITH_NEAR ? nearTo(name) : [];
     const message = `found "${name}", which the ERP does not have${near.length > 0 ? `; near: ${inQuotes(near)}` : ''}`;
     return belowInput({ path: `erpCustomerNames.${names.indexOf(name)}`, message });
   });

@@ -1,14 +1,14 @@
-import type DataLoader from 'dataloader';
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Auth } from '../../shared/auth-decorators.js';
 import { AuditEntriesOfLoginArgs } from '../audit/audit-entry.args.js';
 import type { AuditContext } from '../audit/audit-entry.resolver.js';
 import { AuditEntry, AuditEntryConnection } from '../audit/audit-entry.type.js';
+import type { PortalUserLoader } from './portal-user.loader.js';
 import { PortalUser } from './portal-user.type.js';
 
 /** What these resolvers need of a request. */
 export interface PortalUserAuditContext {
-  loaders: AuditContext['loaders'] & { portalUserById: DataLoader<string, PortalUser | null> };
+  loaders: AuditContext['loaders'] & { portalUsers: PortalUserLoader };
 }
 
 @Resolver(() => PortalUser)
@@ -33,6 +33,6 @@ export class AuditEntryActorResolver {
     description: 'The login that acted, as it is today. Null where the system acted, or the login is gone.',
   })
   actor(@Root() entry: AuditEntry, @Ctx() { loaders }: PortalUserAuditContext) {
-    return entry.actorId === null ? null : loaders.portalUserById.load(entry.actorId);
+    return entry.actorId === null ? null : loaders.portalUsers.byId(entry.actorId);
   }
 }

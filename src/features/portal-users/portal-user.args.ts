@@ -1,8 +1,9 @@
-import { IsUUID, ValidateNested } from 'class-validator';
+import { ValidateNested } from 'class-validator';
 import { ArgsType, Field, ID, InputType, registerEnumType } from 'type-graphql';
 import type { Role } from '../../shared/auth.js';
 import { PageArgs } from '../../shared/connection.js';
 import { FilterText } from '../../shared/filters.type.js';
+import { IsId } from '../../shared/id-field.js';
 import { DateTimeScalar } from '../../shared/scalars.js';
 import { SortDirection } from '../../shared/sort-direction.js';
 import { RoleEnum } from './portal-user.type.js';
@@ -27,7 +28,7 @@ export class PortalUserOrder {
 @ArgsType()
 export class PortalUserArgs {
   @Field(() => ID)
-  @IsUUID()
+  @IsId()
   id!: string;
 }
 

@@ -10,12 +10,17 @@ import { type PortalUser, PortalUserConnection, toPortalUser } from './portal-us
 export class PortalUserLoader {
   readonly #store: PortalUserStore;
   readonly #cursors: CursorCodec;
+  readonly #byId: DataLoader<string, PortalUser | null>;
   readonly #erpCustomerNames: DataLoader<string, string[]>;
   readonly #usersOfErpCustomer: DataLoader<string, PortalUser[]>;
 
   constructor({ store, cursors }: { store: PortalUserStore; cursors: CursorCodec }) {
     this.#store = store;
     this.#cursors = cursors;
+    this.#byId = new DataLoader(async (ids) => {
+      const byId = new Map((await store.findByIds(ids)).map((user) => [user.id, toPortalUser(user)]));
+      return ids.map((id) => byId.get(id) ?? null);
+    });
     this.#erpCustomerNames = new DataLoader(async (userIds) => {
       const byUser = await store.erpCustomerNames(userIds);
       return userIds.map((id) => byUser.get(id) ?? []);
@@ -26,9 +31,8 @@ export class PortalUserLoader {
     });
   }
 
-  async byId(id: string): Promise<PortalUser | null> {
-    const user = await this.#store.findById(id);
-    return user && toPortalUser(user);
+  byId(id: string): Promise<PortalUser | null> {
+    return this.#byId.load(id);
   }
 
   async page(args: PortalUsersArgs): Promise<PortalUserConnection> {
@@ -52,6 +56,7 @@ export class PortalUserLoader {
 
   /** Has what an act may have changed of a login read anew. */
   forget(userId: string): void {
+    this.#byId.clear(userId);
     this.#erpCustomerNames.clear(userId);
     this.#usersOfErpCustomer.clearAll();
   }

@@ -2,7 +2,14 @@ import { inTransaction, type Tx } from '../../db/in-transaction.js';
 import { PorticoError } from '../../shared/errors.js';
 import type { Origin } from '../../shared/origin.js';
 import type { AuditEvent } from '../audit/audit-event.js';
-import { type Account, type AccountChange, changed, columnsOf, eventsOf } from './account-change.js';
+import {
+  type Account,
+  type AccountChange,
+  changed,
+  columnsOf,
+  eventsOf,
+  isSameEmail,
+} from './account-change.js';
 import type { AccountDependencies } from './account-dependencies.js';
 import { assertFields, belowInput } from './account-fields.js';
 import { announceNewEmail } from './announce-new-email.js';
@@ -81,7 +88,9 @@ async function write(
   }
   events.push(...(await activeEvents(tx, access, { before: before.user, after: user })));
   await audit.append(tx, origin, ...events);
-  if (before.user.email !== user.email) await announceNewEmail(tx, dependencies, user, before.user.email);
+  if (!isSameEmail(before.user.email, user.email)) {
+    await announceNewEmail(tx, dependencies, user, before.user.email);
+  }
   return written;
 }
 

@@ -48,16 +48,38 @@ test("who tried what their role doesn't allow is known, with the address and the
 });
 
 test('the login that the attempt was at is named', async () => {
-  const id = '00000000-0000-4000-8000-00000000000A';
+  const id = '00000000-0000-4000-8000-00000000000a';
   const denials = await denialsBy(() => codesOf(`{ portalUser(id: "${id}") { email } }`, 'driver1'));
   expect(denials).toMatchObject([
     {
       targetType: 'PORTAL_USER',
-      targetId: id.toLowerCase(),
+      targetId: id,
       targetLabel: 'portalUser',
       actorName: 'driver1',
     },
   ]);
+});
+
+test('what is refused below the root is known too, once for each field', async () => {
+  const denials = await denialsBy(async () => {
+    const nested =
+      '{ viewer { erpCustomers { portalUsers { email } } user { auditEntries { totalCount } } } }';
+    expect(new Set(await codesOf(nested, 'customer1'))).toEqual(new Set(['FORBIDDEN']));
+  });
+  expect(denials.map((entry) => entry.targetLabel).sort()).toEqual([
+    'ErpCustomer.portalUsers',
+    'PortalUser.auditEntries',
+  ]);
+});
+
+test('a password that has yet to be changed hides no attempt', async () => {
+  await app.tokenOf('driver1');
+  await app.database("update portal_user set must_change_password = true where username = 'driver1'");
+  const denials = await denialsBy(async () => {
+    expect(await codesOf('{ portalUsers { totalCount } }', 'driver1')).toEqual(['FORBIDDEN']);
+  });
+  await app.database("update portal_user set must_change_password = false where username = 'driver1'");
+  expect(denials.map((entry) => entry.targetLabel)).toEqual(['portalUsers']);
 });
 
 test('aliases within a request multiply nothing', async () => {

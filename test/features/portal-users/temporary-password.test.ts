@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { nearNames } from '../../../src/features/portal-users/near-names.js';
+import { nearNamesAmong } from '../../../src/features/portal-users/near-names.js';
 import { makeTemporaryPassword } from '../../../src/features/portal-users/temporary-password.js';
 
 test('a temporary password can be read off a screen, has each kind of character, and favours none', () => {
@@ -46,13 +46,13 @@ test.each([
   ['Somebody Else', []],
   ['', []],
 ])('of what there is, "%s" is near %j', (meant, near) => {
-  expect(nearNames(meant, NAMES)).toEqual(near);
+  expect(nearNamesAmong(NAMES)(meant)).toEqual(near);
 });
 
 test('near names are at most three of those that there are, whatever was meant', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), fc.array(fc.string({ unit: 'binary' })), (meant, names) => {
-      const near = nearNames(meant, names);
+      const near = nearNamesAmong(names)(meant);
       expect(near.length).toBeLessThanOrEqual(3);
       for (const name of near) expect(names).toContain(name);
     }),

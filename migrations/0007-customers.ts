@@ -17,6 +17,7 @@ export class Customers0007 implements MigrationInterface {
         provisioning text not null default 'NONE'
           check (provisioning in ('NONE', 'PENDING', 'FAILED', 'DONE')),
         provisioning_error text,
+        provisioning_ticket uuid,
         created_at timestamptz(3) not null default now(),
         updated_at timestamptz(3) not null default now(),
         version integer not null default 1,
@@ -31,9 +32,17 @@ export class Customers0007 implements MigrationInterface {
     );
     await runner.query('alter table portal_user add column customer_id uuid references customer (id)');
     await runner.query('create unique index portal_user_customer on portal_user (customer_id)');
+    await runner.query(`
+      alter table account_token drop constraint account_token_purpose_check,
+        add constraint account_token_purpose_check
+          check (purpose in ('PASSWORD_RESET', 'EMAIL_CONFIRMATION', 'EMAIL_CHANGE'))`);
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    await runner.query("delete from account_token where purpose = 'EMAIL_CHANGE'");
+    await runner.query(`
+      alter table account_token drop constraint account_token_purpose_check,
+        add constraint account_token_purpose_check check (purpose in ('PASSWORD_RESET', 'EMAIL_CONFIRMATION'))`);
     await runner.query('alter table portal_user drop column customer_id');
     await runner.query('drop table customer');
   }

@@ -8,6 +8,7 @@ import {
   PortalUserCustomerResolver,
 } from '../features/customers/customer.resolver.js';
 import { EditCustomersResolver } from '../features/customers/edit-customers.resolver.js';
+import { ProvisioningResolver } from '../features/customers/provisioning.resolver.js';
 import { AccountTokenResolver } from '../features/identity/account-token.resolver.js';
 import { IdentityResolver } from '../features/identity/identity.resolver.js';
 import { LoginStateResolver } from '../features/identity/login-state.resolver.js';
@@ -45,6 +46,7 @@ const RESOLVERS: NonEmptyArray<new (...dependencies: never[]) => object> = [
   PortalAccountResolver,
   PortalUserCustomerResolver,
   EditCustomersResolver,
+  ProvisioningResolver,
 ];
 
 /**

@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { Config } from '../config.js';
 import type { AuditLog } from '../features/audit/audit-log.js';
+import { ProvisioningStore } from '../features/customers/provisioning.store.js';
 import { endAccess } from '../features/identity/end-access.js';
 import type { IdentityDependencies } from '../features/identity/identity-dependencies.js';
 import { assertGoodPassword } from '../features/identity/password-policy.js';
@@ -35,6 +36,7 @@ export function accountParts(
       forgetNetworks: (tx, userId) => sessions.forgetNetworks(tx, userId),
       clearFailures: (tx, userId) => loginCounter.clear(tx, userId),
     },
+    customers: new ProvisioningStore(),
     audit,
     outbox,
     temporaryPasswordHours: config.temporaryPasswordHours,

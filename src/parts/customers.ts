@@ -1,8 +1,48 @@
+import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
+import type { Config } from '../config.js';
+import type { Jobs } from '../db/jobs.js';
+import type { AuditLog } from '../features/audit/audit-log.js';
 import { CustomerStore } from '../features/customers/customer.store.js';
+import type { ProvisioningDependencies } from '../features/customers/customer-dependencies.js';
 import { PortalAccountStore } from '../features/customers/portal-account.store.js';
+import { provisionInBackground } from '../features/customers/provision-in-background.js';
+import { ProvisioningStore } from '../features/customers/provisioning.store.js';
+import type { ProvisioningJob } from '../features/customers/start-provisioning.js';
+import type { Outbox } from '../features/mail/outbox.js';
+import type { AccountDependencies } from '../features/portal-users/account-dependencies.js';
+
+export interface CustomersInput {
+  dataSource: DataSource;
+  logins: AccountDependencies;
+  audit: AuditLog;
+  outbox: Outbox;
+  jobs: Jobs;
+  logger: Logger;
+  now: () => Date;
+}
+
+/** A connection that is silent for longer is closed; the rest is for what was begun, and for the answer. */
+const SHARE_OF_IDLE_TIME = 0.7;
 
 /** The CRM's customers and their accounts. */
-export function customerParts(dataSource: DataSource) {
-  return { customers: new CustomerStore(dataSource), accounts: new PortalAccountStore(dataSource) };
+export function customerParts(config: Config, { logger, ...input }: CustomersInput) {
+  const { dataSource, jobs } = input;
+  const customers = new CustomerStore(dataSource);
+  const work: ProvisioningDependencies = {
+    ...input,
+    customers,
+    provisioning: new ProvisioningStore(),
+    batchMs: config.timeouts.idleMs * SHARE_OF_IDLE_TIME,
+    onTrouble: (err) => logger.error({ err }, 'a portal account was not made'),
+  };
+  jobs.define<ProvisioningJob>({
+    name: 'provisioning',
+    concurrency: 1,
+    expireInSeconds: 60,
+    work: (job) => provisionInBackground(work, job),
+    onFailed: (err) =>
+      logger.error({ err }, 'a portal account was not made, and that not noted; it comes again'),
+  });
+  return { customers, accounts: new PortalAccountStore(dataSource), work };
 }

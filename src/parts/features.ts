@@ -3,6 +3,7 @@ import type { DataSource } from 'typeorm';
 import type { Config } from '../config.js';
 import type { GuardedErp } from '../erp/resilience.js';
 import { EditCustomersResolver } from '../features/customers/edit-customers.resolver.js';
+import { ProvisioningResolver } from '../features/customers/provisioning.resolver.js';
 import { AccountTokenResolver } from '../features/identity/account-token.resolver.js';
 import { forgetExpired } from '../features/identity/forget-expired.js';
 import { IdentityResolver } from '../features/identity/identity.resolver.js';
@@ -60,7 +61,10 @@ export async function featureParts(config: Config, input: FeaturesInput, closers
     ...{ dataSource, identity, audit, outbox },
     inventory: inventory.store,
   });
-  const crm = customerParts(dataSource);
+  const { work: customerWork, ...crm } = customerParts(config, {
+    ...{ dataSource, audit, outbox, jobs, logger, now },
+    logins: accounts,
+  });
   return {
     jobs,
     denied: auditing.denied,
@@ -70,7 +74,8 @@ export async function featureParts(config: Config, input: FeaturesInput, closers
       new MailResolver({ dataSource, mails, jobs, audit }),
       new AccountResolver(accounts),
       new AccessPreviewResolver(identity),
-      new EditCustomersResolver({ ...crm, dataSource, audit, now }),
+      new EditCustomersResolver(customerWork),
+      new ProvisioningResolver(customerWork),
     ],
     context: {
       ...identity,

@@ -79,11 +79,6 @@ const OWED = {
   Mutation: [
     'createApiKey',
     'revokeApiKey',
-    'provisionPortalAccount',
-    'provisionPortalAccounts',
-    'sendPortalPasswordReset',
-    'revokePortalAccess',
-    'restorePortalAccess',
     'requestQuote',
     'priceQuote',
     'approveQuote',

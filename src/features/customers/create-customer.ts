@@ -3,19 +3,22 @@ import type { Origin } from '../../shared/origin.js';
 import { changesBetween } from '../audit/audit-event.js';
 import type { CreateCustomerInput } from './customer.args.js';
 import { CustomerRecord } from './customer.entity.js';
-import { auditedFields, type CustomerDependencies, targetOf } from './customer-dependencies.js';
+import { auditedFields, type ProvisioningDependencies, targetOf } from './customer-dependencies.js';
 import { checkedCustomer } from './customer-fields.js';
+import { startProvisioning } from './start-provisioning.js';
 
 /**
- * Adds a customer.
+ * Adds a customer, and has their account made in the background where that is wanted: whatever becomes of it, the customer is
+ * there.
  *
  * @throws BAD_USER_INPUT naming every field that is wrong, CONFLICT where another customer has the e-mail
  */
 export async function createCustomer(
-  { dataSource, customers, audit }: CustomerDependencies,
+  dependencies: ProvisioningDependencies,
   input: CreateCustomerInput,
   origin: Origin,
 ): Promise<CustomerRecord> {
+  const { dataSource, customers, audit } = dependencies;
   const { firstName, lastName, company = null, email = null, phone = null, source } = input;
   const entry = checkedCustomer({ firstName, lastName, company, email, phone });
   return inTransaction(dataSource, async (tx) => {
@@ -25,6 +28,7 @@ export async function createCustomer(
       target: targetOf(customer),
       changes: changesBetween({}, auditedFields(customer)),
     });
+    if (input.provisionPortalAccount) await startProvisioning(tx, dependencies, customer, origin);
     return customer;
   });
 }

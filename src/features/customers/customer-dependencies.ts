@@ -1,14 +1,27 @@
 import type { DataSource } from 'typeorm';
+import type { Jobs } from '../../db/jobs.js';
 import type { AuditTarget, Json } from '../audit/audit-event.js';
 import type { AuditLog } from '../audit/audit-log.js';
+import type { Outbox } from '../mail/outbox.js';
+import type { AccountDependencies } from '../portal-users/account-dependencies.js';
 import type { CustomerRecord } from './customer.entity.js';
 import type { CustomerStore } from './customer.store.js';
+import type { ProvisioningStore } from './provisioning.store.js';
 
-/** What working on customers takes. */
-export interface CustomerDependencies {
+/** What working on customers and their accounts takes. */
+export interface ProvisioningDependencies {
   dataSource: DataSource;
   customers: CustomerStore;
+  provisioning: ProvisioningStore;
+  /** What acts on logins take. */
+  logins: AccountDependencies;
   audit: AuditLog;
+  outbox: Outbox;
+  jobs: Jobs;
+  /** A call for many accounts begins no more of them after so many milliseconds: its answer has to leave in time. */
+  batchMs: number;
+  /** Told of what nobody foresaw, where the caller is told no more than that it failed. */
+  onTrouble: (error: unknown) => void;
   now: () => Date;
 }
 

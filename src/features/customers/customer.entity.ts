@@ -45,6 +45,10 @@ export class CustomerRecord {
   @Column('text', { name: 'provisioning_error', nullable: true })
   provisioningError!: string | null;
 
+  /** Names the one job that may make the account by itself; null where none is to. */
+  @Column('uuid', { name: 'provisioning_ticket', nullable: true })
+  provisioningTicket!: string | null;
+
   @CreateDateColumn({ type: 'timestamptz', name: 'created_at', precision: 3 })
   createdAt!: Date;
 

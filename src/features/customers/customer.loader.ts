@@ -52,6 +52,13 @@ export class CustomerLoader {
     return id === null ? null : this.#byId.load(id);
   }
 
+  /** Has what an act may have changed read anew. */
+  forget(): void {
+    this.#byId.clearAll();
+    this.#accounts.clearAll();
+    this.#customerIds.clearAll();
+  }
+
   async page(args: CustomersArgs): Promise<CustomerConnection> {
     const { customers, cursors } = this.#sources;
     const filter = args.filter ?? {};

@@ -67,7 +67,7 @@ export class CustomerConnection extends Connection {
 
 /** A customer as staff see it. */
 export function toCustomer(record: CustomerRecord): Customer {
-  const { provisioning: _state, provisioningError: _error, ...shown } = record;
+  const { provisioning: _state, provisioningError: _error, provisioningTicket: _ticket, ...shown } = record;
   return shown;
 }
 

@@ -1,19 +1,22 @@
 import { inTransaction } from '../../db/in-transaction.js';
 import type { Origin } from '../../shared/origin.js';
 import type { CustomerRecord } from './customer.entity.js';
-import { type CustomerDependencies, targetOf } from './customer-dependencies.js';
-import { lockLive } from './update-customer.js';
+import { type ProvisioningDependencies, targetOf } from './customer-dependencies.js';
+import { lockLive } from './lock-customer.js';
+import { revokeWithin } from './revoke-access.js';
 
 /**
  * Marks a customer as deleted; the record stays. Their login, where they have one, is deactivated.
  *
- * @throws NOT_FOUND also for one that is deleted already
+ * @throws NOT_FOUND also for one that is deleted already; FORBIDDEN where the login is one's own, CONFLICT where it is the last
+ * active admin's
  */
 export function deleteCustomer(
-  { dataSource, customers, audit, now }: CustomerDependencies,
+  dependencies: ProvisioningDependencies,
   id: string,
   origin: Origin,
 ): Promise<CustomerRecord> {
+  const { dataSource, customers, provisioning, audit, now } = dependencies;
   return inTransaction(dataSource, async (tx) => {
     const customer = await lockLive(tx, customers, id);
     const deletedAt = now();
@@ -23,6 +26,9 @@ export function deleteCustomer(
       target: targetOf(saved),
       changes: [{ field: 'deletedAt', before: null, after: deletedAt.toISOString() }],
     });
+    const userId = await provisioning.loginOf(tx, id);
+    if (userId !== null) await revokeWithin(tx, dependencies, { customer: saved, userId, origin });
+    else await provisioning.settle(tx, id, { provisioning: 'NONE', error: null, ticket: null });
     return saved;
   });
 }

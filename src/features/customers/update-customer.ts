@@ -2,23 +2,28 @@ import { inTransaction, type Tx } from '../../db/in-transaction.js';
 import { PorticoError } from '../../shared/errors.js';
 import type { Origin } from '../../shared/origin.js';
 import { changesBetween } from '../audit/audit-event.js';
+import { lockAccount } from '../portal-users/lock-account.js';
 import type { UpdateCustomerInput } from './customer.args.js';
 import type { CustomerRecord } from './customer.entity.js';
-import type { CustomerStore } from './customer.store.js';
-import { auditedFields, type CustomerDependencies, targetOf } from './customer-dependencies.js';
+import { auditedFields, type ProvisioningDependencies, targetOf } from './customer-dependencies.js';
 import { checkedCustomer } from './customer-fields.js';
+import { lockLive } from './lock-customer.js';
+import { passEmailOn } from './pass-email-on.js';
+import { isWanted, startProvisioning } from './start-provisioning.js';
 
 /**
- * Changes what is given of a customer.
+ * Changes what is given of a customer. A changed e-mail becomes that of their login once it is confirmed; where there is no
+ * login yet and one was asked for, its making begins anew.
  *
  * @throws NOT_FOUND, BAD_USER_INPUT naming every field that is wrong, CONFLICT for a stale version or where another
  * customer has the e-mail
  */
 export function updateCustomer(
-  { dataSource, customers, audit }: CustomerDependencies,
+  dependencies: ProvisioningDependencies,
   input: UpdateCustomerInput,
   origin: Origin,
 ): Promise<CustomerRecord> {
+  const { dataSource, customers, audit } = dependencies;
   return inTransaction(dataSource, async (tx) => {
     const customer = await lockLive(tx, customers, input.id);
     if (typeof input.version === 'number' && input.version !== customer.version) {
@@ -40,14 +45,22 @@ export function updateCustomer(
     if (changes.length === 0) return customer;
     const saved = await customers.save(tx, customer);
     await audit.append(tx, origin, { action: 'CUSTOMER_UPDATED', target: targetOf(saved), changes });
+    if (changes.some(({ field }) => field === 'email')) await followEmail(tx, dependencies, saved, origin);
     return saved;
   });
 }
 
-/** A customer to work on. @throws NOT_FOUND for an id that no customer has, or one that is deleted */
-export async function lockLive(tx: Tx, customers: CustomerStore, id: string): Promise<CustomerRecord> {
-  const customer = await customers.lock(tx, id);
-  if (customer && customer.deletedAt === null) return customer;
-  const what = customer ? 'that of a deleted customer' : 'one that no customer has';
-  throw new PorticoError('NOT_FOUND', `id: found "${id}", ${what}`);
+async function followEmail(
+  tx: Tx,
+  dependencies: ProvisioningDependencies,
+  customer: CustomerRecord,
+  origin: Origin,
+): Promise<void> {
+  const { provisioning, logins } = dependencies;
+  const userId = await provisioning.loginOf(tx, customer.id);
+  if (userId !== null) {
+    await passEmailOn(tx, logins, await lockAccount(tx, logins.accounts, userId), customer.email);
+  } else if (isWanted(customer)) {
+    await startProvisioning(tx, dependencies, customer, origin);
+  }
 }

@@ -4,7 +4,7 @@ import type { Tx } from '../../db/in-transaction.js';
 import { hashOfToken } from './refresh-token.js';
 
 /** What a mailed link is for. */
-export type TokenPurpose = 'PASSWORD_RESET' | 'EMAIL_CONFIRMATION';
+export type TokenPurpose = 'PASSWORD_RESET' | 'EMAIL_CONFIRMATION' | 'EMAIL_CHANGE';
 
 /** A token to be: for which login, at which of its addresses, until when. */
 export interface NewAccountToken {

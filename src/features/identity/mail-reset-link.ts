@@ -2,11 +2,11 @@ import { inTransaction, type Tx } from '../../db/in-transaction.js';
 import type { Job } from '../../db/job-loop.js';
 import { fact } from '../audit/audit-event.js';
 import { accountTarget } from '../portal-users/account-audit.js';
+import { mailResetLinkTo } from '../portal-users/reset-link.js';
 import type { TokenOwner } from './account-token.store.js';
 import type { IdentityDependencies } from './identity-dependencies.js';
 import type { PasswordResetRequest } from './request-password-reset.js';
 
-const GOOD_FOR_MINUTES = 30;
 /** More of them are asked for by who wants to fill somebody's mailbox. */
 const MAILS_AN_HOUR = 3;
 const HOUR_MS = 3_600_000;
@@ -38,16 +38,10 @@ export function mailResetLink(
 async function mailTo(
   tx: Tx,
   { accountTokens, outbox, now }: Dependencies,
-  { id: userId, username, email }: TokenOwner,
+  owner: TokenOwner,
 ): Promise<boolean> {
-  const purpose = 'PASSWORD_RESET';
-  const at = now().getTime();
-  if ((await accountTokens.countSince(tx, userId, purpose, new Date(at - HOUR_MS))) >= MAILS_AN_HOUR) {
-    return false;
-  }
-  const expiresAt = new Date(at + GOOD_FOR_MINUTES * 60_000);
-  const token = await accountTokens.issue(tx, { userId, email, purpose, expiresAt });
-  const data = { username, token, expiresAt: expiresAt.toISOString() };
-  await outbox.post(tx, { to: email, template: purpose, data });
+  const since = new Date(now().getTime() - HOUR_MS);
+  if ((await accountTokens.countSince(tx, owner.id, 'PASSWORD_RESET', since)) >= MAILS_AN_HOUR) return false;
+  await mailResetLinkTo(tx, { tokens: accountTokens, outbox, now }, owner);
   return true;
 }

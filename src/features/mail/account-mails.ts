@@ -19,7 +19,7 @@ export const welcome: Write<'WELCOME'> = (data, house) => ({
     data.temporaryPassword === null
       ? 'Sign in with the password that you were given.'
       : 'Sign in with this temporary password. You will be asked to choose your own.',
-    'Please confirm first that this address is yours.',
+    ...(data.confirmationToken === null ? [] : ['Please confirm first that this address is yours.']),
   ],
   facts: [
     ['User name', data.username],
@@ -27,7 +27,11 @@ export const welcome: Write<'WELCOME'> = (data, house) => ({
     ...(data.expiresAt === null ? [] : [['Valid until', readableTime(data.expiresAt)] as const]),
     ['Sign in at', house.baseUrl],
   ],
-  action: { label: 'Confirm my address', url: linkTo(house, 'confirm-email', data.confirmationToken) },
+  action:
+    data.confirmationToken === null
+      ? { label: 'Sign in', url: house.baseUrl }
+      : { label: 'Confirm my address', url: linkTo(house, 'confirm-email', data.confirmationToken) },
+  otherwise: { label: 'Password lost or run out? Choose a new one', url: `${house.baseUrl}/forgot-password` },
   closing: [`If you did not expect this mail, tell ${contactOf(house)}.`],
 });
 

@@ -7,6 +7,8 @@ export interface MailContent {
   facts?: readonly (readonly [string, string])[];
   /** The one thing to do. */
   action?: { label: string; url: string };
+  /** Where to go should that not do. */
+  otherwise?: { label: string; url: string };
   closing: readonly string[];
 }
 

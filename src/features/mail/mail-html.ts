@@ -34,6 +34,9 @@ const LAYOUT = `<!doctype html>
 <p style="margin:24px 0"><a href="<%= it.action.url %>" style="display:inline-block;padding:12px 20px;border:2px solid <%= it.brand.color %>;background-color:#ffffff;color:${INK};font-weight:bold;text-decoration:none"><%= it.action.label %></a></p>
 <p style="margin:0 0 16px;font-size:14px;line-height:20px;color:#4a5462">If the button does not work, open this address:<br><span style="word-break:break-all"><%= it.action.url %></span></p>
 <% } %>
+<% if (it.otherwise) { %>
+<p style="margin:0 0 16px"><%= it.otherwise.label %>: <a href="<%= it.otherwise.url %>" style="color:${INK};word-break:break-all"><%= it.otherwise.url %></a></p>
+<% } %>
 <% for (const paragraph of it.closing) { %>
 <p style="margin:0 0 16px"><%= paragraph %></p>
 <% } %>
@@ -50,6 +53,6 @@ const layout = eta.compile(LAYOUT);
 
 /** A mail as HTML. Whatever stands in the content is text in it, never markup. */
 export function renderHtml(content: MailContent, brand: Brand): string {
-  const { facts = [], action = null, ...rest } = content;
-  return eta.render(layout, { ...rest, facts, action, brand });
+  const { facts = [], action = null, otherwise = null, ...rest } = content;
+  return eta.render(layout, { ...rest, facts, action, otherwise, brand });
 }

@@ -3,12 +3,15 @@
  * encrypted in the outbox and erased once the mail is sent.
  */
 export interface MailData {
-  /** A new account. Without a temporary password, whoever made the account chose one. */
+  /**
+   * A new account. Without a temporary password, whoever made the account chose one; without a token, the address needs no
+   * confirmation.
+   */
   WELCOME: {
     username: string;
     temporaryPassword: string | null;
     expiresAt: string | null;
-    confirmationToken: string;
+    confirmationToken: string | null;
   };
   TEMPORARY_PASSWORD: { username: string; temporaryPassword: string; expiresAt: string };
   PASSWORD_RESET: { username: string; token: string; expiresAt: string };

@@ -2,12 +2,12 @@ import type { Brand, MailContent } from './mail-content.js';
 
 /** A mail as plain text. */
 export function renderText(content: MailContent, { name }: Brand): string {
-  const { greeting, paragraphs, facts = [], action, closing } = content;
+  const { greeting, paragraphs, facts = [], action, otherwise, closing } = content;
   const blocks = [
     greeting,
     ...paragraphs,
     facts.map(([label, value]) => `${label}: ${value}`).join('\n'),
-    action ? `${action.label}:\n${action.url}` : '',
+    ...[action, otherwise].map((link) => (link ? `${link.label}:\n${link.url}` : '')),
     ...closing,
     `-- \n${name}`,
   ];

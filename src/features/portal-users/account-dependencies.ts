@@ -22,7 +22,7 @@ export interface Passwords {
   hash(password: string): Promise<string>;
 }
 
-export type LinkPurpose = 'PASSWORD_RESET' | 'EMAIL_CONFIRMATION';
+export type LinkPurpose = 'PASSWORD_RESET' | 'EMAIL_CONFIRMATION' | 'EMAIL_CHANGE';
 
 /** The tokens of links that are mailed. */
 export interface LinkTokens {
@@ -30,7 +30,8 @@ export interface LinkTokens {
     tx: Tx,
     link: { userId: string; email: string; purpose: LinkPurpose; expiresAt: Date },
   ): Promise<string>;
-  revokeAllOf(tx: Tx, userId: string): Promise<void>;
+  /** @param purpose of this purpose alone */
+  revokeAllOf(tx: Tx, userId: string, purpose?: LinkPurpose): Promise<void>;
 }
 
 /** What lets logins in. */
@@ -43,6 +44,16 @@ export interface Access {
   clearFailures(tx: Tx, userId: string): Promise<number>;
 }
 
+/** The customers of the CRM, as far as logins are concerned. */
+export interface LinkedCustomers {
+  /**
+   * Notes that a customer has a login, and locks the customer to the end of the transaction; before the login's own row.
+   *
+   * @returns false for an id that no customer has, or one that is deleted
+   */
+  noteAccount(tx: Tx, customerId: string): Promise<boolean>;
+}
+
 /** What admins' acts on logins take. */
 export interface AccountDependencies {
   dataSource: DataSource;
@@ -52,6 +63,7 @@ export interface AccountDependencies {
   passwords: Passwords;
   tokens: LinkTokens;
   access: Access;
+  customers: LinkedCustomers;
   audit: AuditLog;
   outbox: Outbox;
   temporaryPasswordHours: number;

@@ -19,7 +19,12 @@ import { updatePortalUser } from './update-portal-user.js';
 /** What these resolvers need of a request. */
 export interface AccountContext {
   origin: Origin;
-  loaders: { portalUsers: Forgetful; loginStates: Forgetful };
+  loaders: {
+    portalUsers: Forgetful;
+    loginStates: Forgetful;
+    customers: { forget(): void };
+    portalUserById: { clear(userId: string): unknown };
+  };
 }
 
 /** A loader of what an act may change: the rest of the request reads it anew. */
@@ -104,5 +109,7 @@ export class AccountResolver {
 function payload(user: PortalUserRecord, { loaders }: AccountContext): PortalUserPayload {
   loaders.portalUsers.forget(user.id);
   loaders.loginStates.forget(user.id);
+  loaders.customers.forget();
+  loaders.portalUserById.clear(user.id);
   return { portalUser: toPortalUser(user) };
 }

@@ -29,6 +29,20 @@ export class AccountStore {
     return tx.findOneByOrFail(PortalUserRecord, { id });
   }
 
+  /** The first of name, name-2, name-3, … that no login has; another transaction may be taking it. */
+  async freeUsername(tx: Tx, name: string): Promise<string> {
+    const [row] = await tx.query<{ name: string }[]>(
+      `select name from (
+         select case when n = 1 then $1::text else $1 || '-' || n end as name
+         from (select generate_series(1, 1000000) as n) as numbers
+       ) as names
+       where not exists (select from portal_user u where lower(u.username) = lower(names.name)) limit 1`,
+      [name],
+    );
+    if (!row) throw new Error('every number of a user name is taken');
+    return row.name;
+  }
+
   /** The names assigned to a login. */
   async erpCustomerNames(tx: Tx, userId: string): Promise<string[]> {
     const rows = await tx.findBy(PortalUserErpCustomerRecord, { userId });

@@ -23,6 +23,10 @@ export interface NewPortalUser {
   temporaryPasswordExpiresAt?: Date;
   allErpCustomers: boolean;
   erpCustomerNames: readonly string[];
+  /** The customer of the CRM that it belongs to. */
+  customerId?: string | null;
+  /** False where left out. */
+  emailConfirmed?: boolean;
 }
 
 /** Where logins are added, and on whose behalf. */
@@ -37,7 +41,8 @@ export interface Adding {
 /**
  * Adds a login and writes it down: the one way to do so.
  *
- * @throws BAD_USER_INPUT for a user name or e-mail that can't be one, CONFLICT naming the field for one that is taken
+ * @throws BAD_USER_INPUT for a user name or e-mail that can't be one, CONFLICT naming the field for one that is taken, or
+ * where the customer has a login
  */
 export async function addPortalUser(
   tx: Tx,
@@ -49,10 +54,11 @@ export async function addPortalUser(
   if (first) throw badUserInput(first, ...others);
   const record = {
     temporaryPasswordExpiresAt: null,
+    customerId: null,
+    emailConfirmed: false,
     ...rest,
     roleId: ROLE_IDS[role],
     active,
-    emailConfirmed: false,
   };
   const added = await users.insert(tx, record, erpCustomerNames).catch((error: unknown) => {
     throw asTaken(error, user, at);
@@ -72,5 +78,6 @@ function initialStateOf(user: PortalUserRecord, erpCustomerNames: readonly strin
     mustChangePassword: user.mustChangePassword,
     temporaryPasswordExpiresAt: user.temporaryPasswordExpiresAt?.toISOString() ?? null,
     ...erpAccessOf(user, erpCustomerNames),
+    customerId: user.customerId,
   };
 }

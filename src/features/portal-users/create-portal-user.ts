@@ -1,6 +1,6 @@
 import { inTransaction, type Tx } from '../../db/in-transaction.js';
 import type { Role } from '../../shared/auth.js';
-import type { FieldProblem } from '../../shared/errors.js';
+import { badUserInput } from '../../shared/errors.js';
 import type { Origin } from '../../shared/origin.js';
 import type { AccountDependencies } from './account-dependencies.js';
 import { assertFields, belowInput, trimmed } from './account-fields.js';
@@ -32,8 +32,8 @@ export interface CreatedAccount {
 /**
  * Adds a login and mails its owner.
  *
- * @throws BAD_USER_INPUT naming each field that can't be so, CONFLICT for a user name or e-mail that is taken,
- * ERP_UNAVAILABLE where nobody can say whether the ERP has a name, RATE_LIMITED where too many wait for their hash
+ * @throws BAD_USER_INPUT naming each field that can't be so, CONFLICT for a user name or e-mail that is taken or a customer
+ * who has a login, ERP_UNAVAILABLE where nobody can say whether the ERP has a name, RATE_LIMITED where too many wait for their hash
  */
 export async function createPortalUser(
   dependencies: AccountDependencies,
@@ -41,20 +41,20 @@ export async function createPortalUser(
   request: AccountRequest,
 ): Promise<CreatedAccount> {
   const { dataSource, passwords } = dependencies;
-  const { username, email, role, allErpCustomers, customerId, password } = request;
+  const { username, email, role, allErpCustomers, customerId = null, password } = request;
   const fields = {
     ...{ username, email },
     displayName: trimmed(request.displayName),
     erpCustomerNames: [...new Set(request.erpCustomerNames)],
   };
-  assertFields({ ...fields, erpCustomerNames: request.erpCustomerNames }, ...customerProblems(customerId));
+  assertFields({ ...fields, erpCustomerNames: request.erpCustomerNames });
   await assertErpNames(dependencies, { names: request.erpCustomerNames, assigned: new Set() });
   if (typeof password === 'string') await passwords.assertGood('input.password', password, fields);
   const temporary = typeof password === 'string' ? null : await issueTemporaryPassword(dependencies);
   const passwordHash = temporary?.passwordHash ?? (await passwords.hash(password ?? ''));
   const login: NewPortalUser = {
     ...fields,
-    ...{ role, allErpCustomers, passwordHash },
+    ...{ role, allErpCustomers, customerId, passwordHash },
     mustChangePassword: temporary !== null,
     ...(temporary && { temporaryPasswordExpiresAt: temporary.expiresAt }),
   };
@@ -67,7 +67,11 @@ async function add(
   dependencies: AccountDependencies,
   { origin, login, temporary }: { origin: Origin; login: NewPortalUser; temporary: TemporaryPassword | null },
 ): Promise<PortalUserRecord> {
-  const { users, audit, outbox } = dependencies;
+  const { users, audit, outbox, customers } = dependencies;
+  if (login.customerId && !(await customers.noteAccount(tx, login.customerId))) {
+    const message = `found "${login.customerId}", which no customer has who isn't deleted`;
+    throw badUserInput(belowInput({ path: 'customerId', message }));
+  }
   const user = await addPortalUser(tx, { users, audit, origin, at: belowInput }, login);
   const confirmation = await issueConfirmation(tx, dependencies, user);
   await outbox.post(tx, {
@@ -81,9 +85,4 @@ async function add(
     },
   });
   return user;
-}
-
-function customerProblems(customerId: string | null | undefined): FieldProblem[] {
-  if (customerId === null || customerId === undefined) return [];
-  return [{ path: 'input.customerId', message: 'found an id that no customer has' }];
 }

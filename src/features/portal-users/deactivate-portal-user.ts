@@ -1,4 +1,4 @@
-import { inTransaction } from '../../db/in-transaction.js';
+import { inTransaction, type Tx } from '../../db/in-transaction.js';
 import type { Origin } from '../../shared/origin.js';
 import type { AccountDependencies } from './account-dependencies.js';
 import { lockToWithdraw } from './lock-account.js';
@@ -11,16 +11,27 @@ import { withdrawAccess } from './withdraw-access.js';
  * @throws NOT_FOUND, FORBIDDEN for oneself, CONFLICT for the last active admin
  */
 export function deactivatePortalUser(
-  { dataSource, accounts, access, audit }: AccountDependencies,
+  dependencies: AccountDependencies,
   origin: Origin,
   id: string,
 ): Promise<PortalUserRecord> {
-  return inTransaction(dataSource, async (tx) => {
-    const { user, assertMayBeWithdrawn } = await lockToWithdraw(tx, accounts, id, origin);
-    if (!user.active) return user;
-    assertMayBeWithdrawn();
-    const deactivated = await accounts.edit(tx, id, { active: false });
-    await audit.append(tx, origin, ...(await withdrawAccess(tx, access, [user])));
-    return deactivated;
+  return inTransaction(dependencies.dataSource, async (tx) => {
+    const { user } = await deactivateWithin(tx, dependencies, origin, id);
+    return user;
   });
+}
+
+/** The same, as a part of something more. @returns whether the login was active before */
+export async function deactivateWithin(
+  tx: Tx,
+  { accounts, access, audit }: AccountDependencies,
+  origin: Origin,
+  id: string,
+): Promise<{ user: PortalUserRecord; changed: boolean }> {
+  const { user, assertMayBeWithdrawn } = await lockToWithdraw(tx, accounts, id, origin);
+  if (!user.active) return { user, changed: false };
+  assertMayBeWithdrawn();
+  const deactivated = await accounts.edit(tx, id, { active: false });
+  await audit.append(tx, origin, ...(await withdrawAccess(tx, access, [user])));
+  return { user: deactivated, changed: true };
 }

@@ -55,6 +55,10 @@ export class PortalUserRecord {
   @Column('boolean', { name: 'all_erp_customers', default: false })
   allErpCustomers!: boolean;
 
+  /** The CRM customer that the login belongs to. */
+  @Column('uuid', { name: 'customer_id', nullable: true })
+  customerId!: string | null;
+
   @Column({ type: 'timestamptz', name: 'last_login_at', precision: 3, nullable: true })
   lastLoginAt!: Date | null;
 

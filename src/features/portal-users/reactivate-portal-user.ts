@@ -1,4 +1,4 @@
-import { inTransaction } from '../../db/in-transaction.js';
+import { inTransaction, type Tx } from '../../db/in-transaction.js';
 import type { Origin } from '../../shared/origin.js';
 import type { AuditEvent } from '../audit/audit-event.js';
 import { accountTarget } from './account-audit.js';
@@ -8,17 +8,28 @@ import type { PortalUserRecord } from './portal-user.entity.js';
 
 /** Lets a login be used again, with the password that it had. One that is active stays as it is. @throws NOT_FOUND */
 export function reactivatePortalUser(
-  { dataSource, accounts, audit }: AccountDependencies,
+  dependencies: AccountDependencies,
   origin: Origin,
   id: string,
 ): Promise<PortalUserRecord> {
-  return inTransaction(dataSource, async (tx) => {
-    const user = await lockAccount(tx, accounts, id);
-    if (user.active) return user;
-    const reactivated = await accounts.edit(tx, id, { active: true });
-    await audit.append(tx, origin, reactivation(user));
-    return reactivated;
+  return inTransaction(dependencies.dataSource, async (tx) => {
+    const { user } = await reactivateWithin(tx, dependencies, origin, id);
+    return user;
   });
+}
+
+/** The same, as a part of something more. @returns whether the login was inactive before */
+export async function reactivateWithin(
+  tx: Tx,
+  { accounts, audit }: AccountDependencies,
+  origin: Origin,
+  id: string,
+): Promise<{ user: PortalUserRecord; changed: boolean }> {
+  const user = await lockAccount(tx, accounts, id);
+  if (user.active) return { user, changed: false };
+  const reactivated = await accounts.edit(tx, id, { active: true });
+  await audit.append(tx, origin, reactivation(user));
+  return { user: reactivated, changed: true };
 }
 
 /** What is written down of it. */

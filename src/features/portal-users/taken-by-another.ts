@@ -3,10 +3,11 @@ import { type FieldProblem, PorticoError } from '../../shared/errors.js';
 
 const UNIQUE_VIOLATION = '23505';
 const FIELDS = { portal_user_email: 'email', portal_user_username: 'username' } as const;
+const CUSTOMER = 'portal_user_customer';
 
 /**
- * What the database said where another login has the user name or e-mail, as a CONFLICT naming the field; any other
- * error as it is.
+ * What the database said where another login has the user name, e-mail or customer, as a CONFLICT naming the field; any
+ * other error as it is.
  *
  * @param at where the input has the field
  */
@@ -17,8 +18,14 @@ export function asTaken(
 ): unknown {
   if (!(error instanceof QueryFailedError)) return error;
   const { code, constraint = '' } = error.driverError as { code?: string; constraint?: string };
+  if (code !== UNIQUE_VIOLATION) return error;
+  if (constraint === CUSTOMER) {
+    return conflict(at({ path: 'customerId', message: 'found a customer who has a login already' }));
+  }
   const field = FIELDS[constraint as keyof typeof FIELDS];
-  if (code !== UNIQUE_VIOLATION || field === undefined) return error;
-  const { path, message } = at({ path: field, message: `"${login[field]}" is taken by another login` });
-  return new PorticoError('CONFLICT', `${path}: ${message}`, { fields: [{ path, message }] });
+  if (field === undefined) return error;
+  return conflict(at({ path: field, message: `"${login[field]}" is taken by another login` }));
 }
+
+const conflict = ({ path, message }: FieldProblem) =>
+  new PorticoError('CONFLICT', `${path}: ${message}`, { fields: [{ path, message }] });

@@ -14,7 +14,7 @@ export async function withdrawAccess(
   users: readonly { id: string; email: string }[],
 ): Promise<AuditEvent[]> {
   const ids = users.map((user) => user.id);
-  const ended = await access.end(tx, ids, ['PASSWORD_RESET', 'EMAIL_CONFIRMATION']);
+  const ended = await access.end(tx, ids, ['PASSWORD_RESET', 'EMAIL_CONFIRMATION', 'EMAIL_CHANGE']);
   return users.map((user) => ({
     action: 'PORTAL_USER_DEACTIVATED',
     target: accountTarget(user),

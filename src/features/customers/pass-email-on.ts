@@ -1,0 +1,18 @@
+import type { Tx } from '../../db/in-transaction.js';
+import { ROLE_IDS } from '../../shared/auth.js';
+import type { AccountDependencies } from '../portal-users/account-dependencies.js';
+import type { PortalUserRecord } from '../portal-users/portal-user.entity.js';
+import { proposeEmail } from '../portal-users/propose-email.js';
+
+/**
+ * Has a customer's changed e-mail become their login's, once they confirm it. Not that of an inactive login, which nobody can
+ * confirm; nor of one that isn't a customer's by its role, for then who edits customers would take over an admin's login.
+ */
+export async function passEmailOn(
+  tx: Tx,
+  logins: AccountDependencies,
+  user: PortalUserRecord,
+  email: string | null,
+): Promise<void> {
+  if (user.active && user.roleId === ROLE_IDS.CUSTOMER) await proposeEmail(tx, logins, user, email);
+}

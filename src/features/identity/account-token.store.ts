@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import type { Tx } from '../../db/in-transaction.js';
+import { ROLE_IDS } from '../../shared/auth.js';
 import { hashOfToken } from './refresh-token.js';
 
-/** What a mailed link is for. */
+/** What a mailed link is for; EMAIL_CHANGE confirms an address that the login doesn't have yet. */
 export type TokenPurpose = 'PASSWORD_RESET' | 'EMAIL_CONFIRMATION' | 'EMAIL_CHANGE';
 
 /** A token to be: for which login, at which of its addresses, until when. */
@@ -28,9 +29,10 @@ const TOKEN_BYTES = 32;
 const FORM = /^[\w-]{43}$/;
 const OWNER =
   'u.id, u.username, u.email, u.display_name as "displayName", u.password_hash as "passwordHash", u.email_confirmed as "emailConfirmed"';
-/** $1 hash, $2 purpose. A token goes with the address that it was mailed to: where that is the login's no more, it is void. */
-const GOOD = `t.token_hash = $1 and t.purpose = $2 and t.expires_at > now()
-  and u.id = t.user_id and u.active and lower(u.email) = lower(t.email)`;
+/** A token goes with the address that it was mailed to: where that is the login's no more, it is void. */
+const OWNS = 'u.id = t.user_id and u.active and lower(u.email) = lower(t.email)';
+/** $1 hash, $2 purpose. */
+const GOOD = `t.token_hash = $1 and t.purpose = $2 and t.expires_at > now() and ${OWNS}`;
 
 /**
  * The tokens of mailed links: 256 random bits, of which only the SHA-256 is kept. One is good once, until its time, and
@@ -77,12 +79,37 @@ export class AccountTokenStore {
     return rows[0] ?? null;
   }
 
+  /**
+   * Uses the token up of an address that is to become its login's own. It is good as long as its login is active and a
+   * customer's by its role.
+   */
+  async consumeChange(tx: Tx, token: string): Promise<{ owner: TokenOwner; newEmail: string } | null> {
+    if (!FORM.test(token)) return null;
+    const [rows] = await tx.query<[(TokenOwner & { newEmail: string })[], number]>(
+      `with u as (
+         select u.*, t.token_hash, t.email as new_email from portal_user u, account_token t
+         where t.token_hash = $1 and t.purpose = 'EMAIL_CHANGE' and t.expires_at > now()
+           and u.id = t.user_id and u.active and u.role_id = $2
+         for no key update of u
+       )
+       update account_token t set used_at = now() from u
+       where t.token_hash = u.token_hash and t.used_at is null
+       returning ${OWNER}, u.new_email as "newEmail"`,
+      [hashOfToken(token), ROLE_IDS.CUSTOMER],
+    );
+    if (!rows[0]) return null;
+    const { newEmail, ...owner } = rows[0];
+    return { owner, newEmail };
+  }
+
   /** True for a token that has confirmed its address already, and would still be good. */
   async hasConfirmed(tx: Tx, token: string): Promise<boolean> {
     if (!FORM.test(token)) return false;
     const rows = await tx.query<unknown[]>(
-      `select 1 from account_token t, portal_user u where ${GOOD} and t.used_at is not null and u.email_confirmed`,
-      [hashOfToken(token), 'EMAIL_CONFIRMATION'],
+      `select 1 from account_token t, portal_user u
+       where t.token_hash = $1 and t.purpose in ('EMAIL_CONFIRMATION', 'EMAIL_CHANGE') and t.expires_at > now()
+         and ${OWNS} and t.used_at is not null and u.email_confirmed`,
+      [hashOfToken(token)],
     );
     return rows.length > 0;
   }

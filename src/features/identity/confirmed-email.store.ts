@@ -8,3 +8,12 @@ export async function markEmailConfirmed(tx: Tx, userId: string): Promise<boolea
   );
   return affected === 1;
 }
+
+/** Gives a login an address that is its owner's for sure. */
+export async function changeEmail(tx: Tx, userId: string, email: string): Promise<void> {
+  await tx.query(
+    `update portal_user set email = $2, email_confirmed = true, version = version + 1, updated_at = now()
+     where id = $1`,
+    [userId, email],
+  );
+}

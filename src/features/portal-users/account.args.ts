@@ -1,4 +1,4 @@
-import { IsOptional, ValidateNested } from 'class-validator';
+import { ValidateNested } from 'class-validator';
 import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
 import type { Role } from '../../shared/auth.js';
 import { IsId } from '../../shared/id-field.js';
@@ -32,8 +32,6 @@ export class CreatePortalUserInput {
   erpCustomerNames!: string[];
 
   @Field(() => ID, { nullable: true, description: 'The CRM customer that the login belongs to.' })
-  @IsOptional()
-  @IsId()
   customerId?: string | null;
 
   @Field(() => String, {

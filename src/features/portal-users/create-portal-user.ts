@@ -1,6 +1,7 @@
+import { isUUID } from 'class-validator';
 import { inTransaction, type Tx } from '../../db/in-transaction.js';
 import type { Role } from '../../shared/auth.js';
-import { badUserInput } from '../../shared/errors.js';
+import { badUserInput, type FieldProblem } from '../../shared/errors.js';
 import type { Origin } from '../../shared/origin.js';
 import type { AccountDependencies } from './account-dependencies.js';
 import { assertFields, belowInput, trimmed } from './account-fields.js';
@@ -47,7 +48,8 @@ export async function createPortalUser(
     displayName: trimmed(request.displayName),
     erpCustomerNames: [...new Set(request.erpCustomerNames)],
   };
-  assertFields({ ...fields, erpCustomerNames: request.erpCustomerNames });
+  const problems = customerId === null || isUUID(customerId) ? [] : [noCustomer(customerId)];
+  assertFields({ ...fields, erpCustomerNames: request.erpCustomerNames }, ...problems);
   await assertErpNames(dependencies, { names: request.erpCustomerNames, assigned: new Set() });
   if (typeof password === 'string') await passwords.assertGood('input.password', password, fields);
   const temporary = typeof password === 'string' ? null : await issueTemporaryPassword(dependencies);
@@ -69,8 +71,7 @@ async function add(
 ): Promise<PortalUserRecord> {
   const { users, audit, outbox, customers } = dependencies;
   if (login.customerId && !(await customers.noteAccount(tx, login.customerId))) {
-    const message = `found "${login.customerId}", which no customer has who isn't deleted`;
-    throw badUserInput(belowInput({ path: 'customerId', message }));
+    throw badUserInput(noCustomer(login.customerId));
   }
   const user = await addPortalUser(tx, { users, audit, origin, at: belowInput }, login);
   const confirmation = await issueConfirmation(tx, dependencies, user);
@@ -86,3 +87,8 @@ async function add(
   });
   return user;
 }
+
+const noCustomer = (id: string): FieldProblem => ({
+  path: 'input.customerId',
+  message: `found "${id.slice(0, 80)}"; wanted the id of a customer who isn't deleted`,
+});

@@ -16,7 +16,7 @@ export function trailOf(app: TestApp, { headers }: Pick<Answer<unknown>, 'header
 
 /** What was written down where a condition with $1 holds, in the order of writing. */
 export async function trailWhere(app: TestApp, condition: string, value: unknown): Promise<TrailEntry[]> {
-  const columns = 'action, actor_name, target_label, changes, ip, at, request_id';
+  const columns = 'action, actor_name, target_id, target_label, changes, ip, at, request_id';
   const rows = await app.database(
     `select * from (
        select ${columns}, 1 as stage, ordinal as place from audit_intake

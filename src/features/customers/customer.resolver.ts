@@ -1,6 +1,6 @@
-import type DataLoader from 'dataloader';
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { Auth } from '../../shared/auth-decorators.js';
+import type { PortalUserLoader } from '../portal-users/portal-user.loader.js';
 import { PortalUser } from '../portal-users/portal-user.type.js';
 import { CustomerArgs, CustomersArgs } from './customer.args.js';
 import type { CustomerLoader } from './customer.loader.js';
@@ -9,7 +9,7 @@ import { PortalAccount } from './portal-account.type.js';
 
 /** What these resolvers need of a request. */
 export interface CustomerContext {
-  loaders: { customers: CustomerLoader; portalUserById: DataLoader<string, PortalUser | null> };
+  loaders: { customers: CustomerLoader; portalUsers: PortalUserLoader };
 }
 
 @Resolver(() => Customer)
@@ -37,7 +37,7 @@ export class CustomerResolver {
 export class PortalAccountResolver {
   @FieldResolver(() => PortalUser, { nullable: true })
   user(@Root() { userId }: PortalAccount, @Ctx() { loaders }: CustomerContext) {
-    return userId === null ? null : loaders.portalUserById.load(userId);
+    return userId === null ? null : loaders.portalUsers.byId(userId);
   }
 }
 

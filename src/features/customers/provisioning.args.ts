@@ -1,10 +1,11 @@
-import { IsUUID, ValidateNested } from 'class-validator';
+import { ValidateNested } from 'class-validator';
 import { ArgsType, Field, ID, InputType } from 'type-graphql';
+import { IsId } from '../../shared/id-field.js';
 
 @InputType()
 export class ProvisionPortalAccountInput {
   @Field(() => ID)
-  @IsUUID()
+  @IsId()
   customerId!: string;
 
   @Field(() => Boolean, { defaultValue: true })
@@ -20,7 +21,7 @@ export class ProvisionPortalAccountInput {
 @InputType()
 export class ProvisionPortalAccountsInput {
   @Field(() => [ID], { description: 'At most 1,000; one that is there twice counts once.' })
-  @IsUUID(undefined, { each: true })
+  @IsId({ each: true })
   customerIds!: string[];
 
   @Field(() => Boolean, { defaultValue: true })
@@ -47,6 +48,6 @@ export class ProvisionPortalAccountsArgs {
 @ArgsType()
 export class OfCustomerArgs {
   @Field(() => ID)
-  @IsUUID()
+  @IsId()
   customerId!: string;
 }

@@ -86,9 +86,9 @@ export class ProvisioningResolver {
 }
 
 /** The rest of the request reads anew what the act has changed. */
-function forget({ customers, portalUserById }: CustomerContext['loaders']): void {
+function forget({ customers, portalUsers }: CustomerContext['loaders']): void {
   customers.forget();
-  portalUserById.clearAll();
+  portalUsers.forget();
 }
 
 async function toPayload(

@@ -23,7 +23,6 @@ export interface AccountContext {
     portalUsers: Forgetful;
     loginStates: Forgetful;
     customers: { forget(): void };
-    portalUserById: { clear(userId: string): unknown };
   };
 }
 
@@ -110,6 +109,5 @@ function payload(user: PortalUserRecord, { loaders }: AccountContext): PortalUse
   loaders.portalUsers.forget(user.id);
   loaders.loginStates.forget(user.id);
   loaders.customers.forget();
-  loaders.portalUserById.clear(user.id);
   return { portalUser: toPortalUser(user) };
 }

@@ -54,10 +54,10 @@ export class PortalUserLoader {
     return this.#erpCustomerNames.load(userId);
   }
 
-  /** Has what an act may have changed of a login read anew. */
-  forget(userId: string): void {
-    this.#byId.clear(userId);
-    this.#erpCustomerNames.clear(userId);
+  /** Has what an act may have changed of logins read anew. */
+  forget(): void {
+    this.#byId.clearAll();
+    this.#erpCustomerNames.clearAll();
     this.#usersOfErpCustomer.clearAll();
   }
 

@@ -10,7 +10,9 @@ import type { EmbeddedPostgres } from './embedded-postgres/embedded-postgres.js'
 import type { ErpQueryReport } from './erp/observer.js';
 import { createSchema } from './graphql/schema.js';
 import { createGraphqlServer } from './graphql/server.js';
+import { described } from './http/api/api-description.js';
 import { createHttpServer } from './http/server.js';
+import { backlogOf } from './parts/backlog.js';
 import { featureParts } from './parts/features.js';
 import { openLocalDatabase } from './parts/local-database.js';
 import { guardErp, openErp } from './parts/open-erp.js';
@@ -81,6 +83,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     const { server, drain } = createHttpServer({
       graphql,
       context: { ...features.context, perUser: limitInMemory(config.rateLimits.perUser) },
+      api: { operations: described([]), denied: features.denied },
       probes: {
         database: (signal) => ping(dataSource, signal),
         erp: (signal) => erp.ready(signal),
@@ -126,6 +129,7 @@ async function openSources(config: Config, options: AppOptions, telemetry: Telem
   telemetry.metrics.erp.watch(() => erp.state());
   closers.push(await proveErp(erp, logger));
   const migrated = await migrate(dataSource);
+  telemetry.metrics.watchBacklog(backlogOf(dataSource));
   if (migrated.length > 0) logger.info({ migrated }, 'database migrated');
   const demo = !config.production && database.engine !== null;
   return { dataSource, demo, erp };

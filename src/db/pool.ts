@@ -11,12 +11,16 @@ export function databasePoolState(dataSource: DataSource): PoolState {
 }
 
 /**
- * Asks the database for a sign of life. A connection that gives none until the signal fires is thrown away: asking a
- * database that hangs again and again must not use up the pool.
+ * Asks the database something that is of use within a time only. A connection that gives no answer until the signal fires
+ * is thrown away: asking a database that hangs again and again must not use up the pool.
  *
  * @throws the signal's reason, or why the database doesn't answer
  */
-export async function ping(dataSource: DataSource, signal: AbortSignal): Promise<void> {
+export async function askInTime<Row extends object>(
+  dataSource: DataSource,
+  sql: string,
+  signal: AbortSignal,
+): Promise<Row[]> {
   const connecting = poolOf(dataSource).connect();
   const aborted = new Promise<never>((_resolve, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });
@@ -28,13 +32,19 @@ export async function ping(dataSource: DataSource, signal: AbortSignal): Promise
   // The pool listens only while a connection is idle, and nobody else does: its end would end the process.
   client.on('error', ignore);
   try {
-    await Promise.race([client.query('select 1'), aborted]);
+    const { rows } = await Promise.race([client.query<Row>(sql), aborted]);
     client.off('error', ignore);
     client.release();
+    return rows;
   } catch (error) {
     client.release(true);
     throw error;
   }
+}
+
+/** Asks the database for a sign of life. @throws as askInTime */
+export async function ping(dataSource: DataSource, signal: AbortSignal): Promise<void> {
+  await askInTime(dataSource, 'select 1', signal);
 }
 
 /** What ends a connection shows in what is asked of it. */

@@ -2,13 +2,13 @@ import { AuditEntryLoader, type AuditEntrySources } from '../features/audit/audi
 import type { AuditContext } from '../features/audit/audit-entry.resolver.js';
 import { CustomerLoader, type CustomerSources } from '../features/customers/customer.loader.js';
 import type { CustomerContext } from '../features/customers/customer.resolver.js';
-import type { AccessTokens } from '../features/identity/access-token.js';
 import type { BrowserCookies } from '../features/identity/browser-cookie.js';
 import type { IdentityContext } from '../features/identity/identity.resolver.js';
 import { LoginStateLoader } from '../features/identity/login-state.loader.js';
 import type { LoginStateContext } from '../features/identity/login-state.resolver.js';
 import type { LoginStateStore } from '../features/identity/login-state.store.js';
-import type { Client, SessionStore, SignedIn } from '../features/identity/session.store.js';
+import type { Client } from '../features/identity/session.store.js';
+import { type AskerSources, whoAsks } from '../features/identity/who-asks.js';
 import type { ErpStatusContext } from '../features/inventory/erp-status.resolver.js';
 import { InventoryLoader, type InventorySources } from '../features/inventory/inventory.loader.js';
 import type { InventoryContext } from '../features/inventory/inventory.resolver.js';
@@ -21,15 +21,10 @@ import { PortalUserLoader } from '../features/portal-users/portal-user.loader.js
 import type { PortalUserContext } from '../features/portal-users/portal-user.resolver.js';
 import type { PortalUserStore } from '../features/portal-users/portal-user.store.js';
 import type { PortalUserAuditContext } from '../features/portal-users/portal-user-audit.resolver.js';
-import type { Origin } from '../shared/origin.js';
-import type { RateLimit } from '../shared/rate-limit.js';
-import { requestScope } from '../shared/request-scope.js';
 import { asRequestError } from './request-error.js';
 
 /** What the context of a request is made from. */
-export interface ContextSources {
-  tokens: AccessTokens;
-  sessions: SessionStore;
+export interface ContextSources extends AskerSources {
   users: PortalUserStore;
   mailList: MailListStore;
   loginStates: LoginStateStore;
@@ -39,8 +34,6 @@ export interface ContextSources {
   erpStatus: ErpStatusContext['erpStatus'];
   auditEntries: AuditEntrySources;
   verifyAuditLog: AuditContext['verifyAuditLog'];
-  /** Counts the requests of each login. */
-  perUser: RateLimit;
 }
 
 /** One request as the HTTP server knows it. */
@@ -65,31 +58,22 @@ export type RequestContext = AccessPreviewContext &
   PortalUserContext &
   PortalUserAuditContext;
 
-const BEARER = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i;
-
 /**
  * Finds out who is asking, with one query where a token is given, and makes the request's loaders.
  *
  * @throws RATE_LIMITED as HTTP 429 where this login asks too often
  */
 export async function createContext(sources: ContextSources, facts: RequestFacts): Promise<RequestContext> {
-  const token = BEARER.exec(facts.authorization ?? '')?.[1];
-  const claims = token === undefined ? null : sources.tokens.verify(token);
-  const signedIn = claims && (await sources.sessions.find(claims));
-  if (signedIn) {
-    await sources.perUser.take(signedIn.viewer.userId).catch((error: unknown) => {
-      throw asRequestError(error);
-    });
-  }
+  const asker = await whoAsks(sources, facts.authorization, facts.client).catch((error: unknown) => {
+    throw asRequestError(error);
+  });
   const { cursors } = sources.inventory;
   return {
-    origin: originOf(facts.client, signedIn),
+    ...asker,
     client: facts.client,
     cookies: facts.cookies,
     erpStatus: sources.erpStatus,
     verifyAuditLog: sources.verifyAuditLog,
-    signedIn,
-    viewer: signedIn?.viewer ?? null,
     loaders: {
       auditEntries: new AuditEntryLoader({ ...sources.auditEntries, cursors }),
       customers: new CustomerLoader({ ...sources, cursors: sources.inventory.cursors }),
@@ -98,16 +82,5 @@ export async function createContext(sources: ContextSources, facts: RequestFacts
       mails: new MailLoader({ store: sources.mailList, cursors }),
       portalUsers: new PortalUserLoader({ store: sources.users, cursors }),
     },
-  };
-}
-
-/** Who acts in this request, for the audit log. */
-function originOf({ ip, userAgent }: Client, signedIn: SignedIn | null): Origin {
-  return {
-    actorId: signedIn?.user.id ?? null,
-    actorName: signedIn?.user.username ?? 'nobody',
-    ip,
-    userAgent,
-    requestId: requestScope.getStore()?.requestId ?? null,
   };
 }

@@ -1,21 +1,7 @@
 import { HeaderMap } from '@apollo/server';
 import { GraphQLError } from 'graphql';
-import { type ErrorCode, PorticoError } from '../shared/errors.js';
-
-const STATUS: Record<ErrorCode, number> = {
-  UNAUTHENTICATED: 401,
-  INVALID_CREDENTIALS: 401,
-  ACCOUNT_INACTIVE: 403,
-  PASSWORD_CHANGE_REQUIRED: 403,
-  FORBIDDEN: 403,
-  NOT_FOUND: 404,
-  BAD_USER_INPUT: 400,
-  CONFLICT: 409,
-  RATE_LIMITED: 429,
-  QUERY_TOO_COMPLEX: 400,
-  ERP_UNAVAILABLE: 503,
-  INTERNAL_SERVER_ERROR: 500,
-};
+import { PorticoError } from '../shared/errors.js';
+import { HTTP_STATUS } from '../shared/http-status.js';
 
 /**
  * An error that refuses a whole request before any of it is resolved, with the HTTP status that its code asks for; Apollo
@@ -26,10 +12,10 @@ export function requestError(error: PorticoError): GraphQLError {
   const headers = new HeaderMap();
   const { retryAfterSeconds } = error.extensions;
   if (typeof retryAfterSeconds === 'number') headers.set('retry-after', String(Math.ceil(retryAfterSeconds)));
-  if (STATUS[error.code] === 401) headers.set('www-authenticate', 'Bearer');
+  if (HTTP_STATUS[error.code] === 401) headers.set('www-authenticate', 'Bearer');
   return new GraphQLError(error.message, {
     originalError: error,
-    extensions: { code: error.code, http: { status: STATUS[error.code], headers } },
+    extensions: { code: error.code, http: { status: HTTP_STATUS[error.code], headers } },
   });
 }
 

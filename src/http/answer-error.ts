@@ -1,16 +1,35 @@
 import type { ErrorRequestHandler, Request, Response } from 'express';
 import { PorticoError } from '../shared/errors.js';
+import { HTTP_STATUS } from '../shared/http-status.js';
+import { answerProblem, isOfApi } from './api/problem.js';
 
 /** The media types of a GraphQL answer. The first is given to whoever takes either. */
 export const ANSWER_TYPES = ['application/json', 'application/graphql-response+json'];
 
-/** Answers with one error, in the shape that GraphQL's errors have and as the media type that the client asks for. */
+/** What HTTP itself has a status for, with a message that is meant for the caller. */
+export class Refusal extends Error {
+  constructor(
+    readonly status: number,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/**
+ * Answers with one error: under /api as a problem, elsewhere in the shape that GraphQL's errors have and as the media type
+ * that the client asks for.
+ */
 export function answerError(
   request: Request,
   response: Response,
   status: number,
   error: { message: string; extensions?: object },
 ): void {
+  if (isOfApi(request)) {
+    answerProblem(request, response, status, error);
+    return;
+  }
   const type = request.accepts(ANSWER_TYPES) || ANSWER_TYPES[0];
   response
     .status(status)
@@ -34,21 +53,33 @@ function tooLong({ length, limit }: { length?: number; limit?: number }) {
   return { message, extensions: { code: 'BAD_REQUEST', limit: 'bodyBytes', found: length, allowed: limit } };
 }
 
-/** What went wrong before GraphQL had the request, mostly with its body. */
+/** What a part of ours says to the caller. */
+function answerPorticoError(request: Request, response: Response, error: PorticoError): void {
+  const { code, message, extensions } = error;
+  const { retryAfterSeconds } = extensions;
+  if (typeof retryAfterSeconds === 'number')
+    response.set('retry-after', String(Math.ceil(retryAfterSeconds)));
+  answerError(request, response, HTTP_STATUS[code], { message, extensions: { code, ...extensions } });
+}
+
+/** What went wrong before GraphQL had the request, mostly with its body, and all that goes wrong under /api. */
 export const onError: ErrorRequestHandler = (
   error: { status?: number; type?: string; length?: number; limit?: number },
   request,
   response,
   _next,
 ) => {
-  if (error instanceof PorticoError && error.code === 'RATE_LIMITED') {
-    const { code, message, extensions } = error;
-    response.set('retry-after', String(extensions['retryAfterSeconds']));
-    return answerError(request, response, 429, { message, extensions: { code, ...extensions } });
-  }
+  if (error instanceof PorticoError) return answerPorticoError(request, response, error);
+  if (error instanceof Refusal) return refuse(request, response, error.status, error.message);
   if (error.type === 'entity.too.large') return answerError(request, response, 413, tooLong(error));
   const status = error.status ?? 500;
-  if (status >= 500) request.log.error({ err: error }, 'unexpected error, masked');
-  const fallback = status < 500 ? 'The request could not be read.' : 'Something went wrong on our side.';
-  refuse(request, response, status, OF_THE_BODY[error.type ?? ''] ?? fallback);
+  if (status < 500) {
+    const message = OF_THE_BODY[error.type ?? ''] ?? 'The request could not be read.';
+    return refuse(request, response, status, message);
+  }
+  request.log.error({ err: error }, 'unexpected error, masked');
+  answerError(request, response, status, {
+    message: 'Something went wrong on our side; quote the request id.',
+    extensions: { code: 'INTERNAL_SERVER_ERROR', requestId: String(request.id) },
+  });
 };

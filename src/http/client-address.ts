@@ -1,7 +1,12 @@
 import { isIP } from 'node:net';
 import type { Request, RequestHandler } from 'express';
 import type { Logger } from 'pino';
+import type { Client } from '../features/identity/session.store.js';
+import { addressKey } from '../shared/address-key.js';
 import { refuse } from './answer-error.js';
+
+/** What is kept of a browser's name for itself, in characters. */
+const MAX_USER_AGENT = 300;
 
 /**
  * The address that a request came from, as far as TRUST_PROXY allows a proxy to say; null on a socket that has none.
@@ -10,6 +15,13 @@ import { refuse } from './answer-error.js';
 export function clientAddress(request: Request): string | null {
   const [given = ''] = [request.ip ?? ''].map(withoutPort);
   return isIP(given) > 0 ? given : (request.socket.remoteAddress ?? null);
+}
+
+/** Where a request came from, but for its cookies. */
+export function clientOf(request: Request): Omit<Client, 'deviceMark'> {
+  const ip = clientAddress(request);
+  const userAgent = request.headers['user-agent']?.slice(0, MAX_USER_AGENT) ?? null;
+  return { ip, network: addressKey(ip), userAgent };
 }
 
 /** Some gateways add the client's port. */

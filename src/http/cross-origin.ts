@@ -3,8 +3,11 @@ import type { RequestHandler } from 'express';
 
 const PREFLIGHT_S = 600;
 
-/** Lets pages of these origins ask, with credentials. A page of any other gets no CORS header, and its browser says no. */
-export function allowOrigins(origins: readonly string[]): RequestHandler[] {
+/**
+ * Lets pages of these origins ask by these methods, with credentials. A page of any other gets no CORS header, and its
+ * browser says no.
+ */
+export function allowOrigins(origins: readonly string[], methods: string[]): RequestHandler[] {
   const varies: RequestHandler = (_request, response, next) => {
     // For refused origins too, or a cache would give one site's answer to another.
     response.vary('Origin');
@@ -12,7 +15,7 @@ export function allowOrigins(origins: readonly string[]): RequestHandler[] {
   };
   const allow = cors({
     origin: (origin, done) => done(null, origins.includes(origin ?? '') && origin),
-    methods: ['GET', 'POST'],
+    methods,
     allowedHeaders: [
       'content-type',
       'authorization',
@@ -23,7 +26,7 @@ export function allowOrigins(origins: readonly string[]): RequestHandler[] {
     exposedHeaders: ['x-request-id', 'retry-after'],
     credentials: true,
     maxAge: PREFLIGHT_S,
-    // Preflights are counted by the limits like anything else, and answered where GraphQL is.
+    // Preflights are counted by the limits like anything else, and answered where what they ask about is.
     preflightContinue: true,
   });
   return [varies, allow];

@@ -1,9 +1,8 @@
 import express, { type RequestHandler } from 'express';
 import { ANSWER_TYPES, refuse } from './answer-error.js';
+import { JSON_TYPE } from './json-type.js';
 
 const METHODS = ['GET', 'POST', 'OPTIONS'];
-/** Media types are written in any case; JSON between systems is UTF-8 and nothing else (RFC 8259, section 8.1). */
-const JSON_TYPE = /^application\/json(?:\s*;\s*charset="?utf-8"?)?\s*$/i;
 
 const onlyKnownMethods: RequestHandler = (request, response, next) => {
   if (request.method === 'OPTIONS') response.status(204).set('allow', METHODS.join(', ')).end();

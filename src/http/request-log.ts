@@ -46,12 +46,12 @@ export function requestLog(logger: Logger, telemetry: Telemetry): RequestHandler
       path: pathOf(request.originalUrl),
       traceParent: request.get('traceparent'),
     });
-    response.once('close', () => observed.ended(Telemetry.statusOf(response)));
     const scope: RequestScope = {
       requestId: String(request.id),
       onUnexpected: (error) => request.log.error({ err: error }, 'unexpected error, masked'),
       tally: {
         userId: null,
+        route: null,
         operation: null,
         errorCodes: [],
         databaseQueries: 0,
@@ -61,6 +61,7 @@ export function requestLog(logger: Logger, telemetry: Telemetry): RequestHandler
       span: observed.span,
     };
     (request as Scoped)[SCOPE] = scope;
+    response.once('close', () => observed.ended(Telemetry.statusOf(response), scope.tally.route));
     requestScope.run(scope, next);
   };
   return [log, enterScope];

@@ -1,16 +1,16 @@
 import { createServer, type Server } from 'node:http';
 import type { ApolloServer } from '@apollo/server';
 import { expressMiddleware } from '@as-integrations/express5';
-import express, { type Express, type Request, type RequestHandler } from 'express';
+import express, { type Express, type RequestHandler } from 'express';
 import type { Logger } from 'pino';
-import type { Client } from '../features/identity/session.store.js';
 import { type ContextSources, createContext, type RequestContext } from '../graphql/context.js';
 import { addressKey } from '../shared/address-key.js';
 import type { RateLimit } from '../shared/rate-limit.js';
 import type { Telemetry } from '../telemetry/telemetry.js';
 import { answerError, onError } from './answer-error.js';
+import { type ApiInput, apiRoutes } from './api/api-routes.js';
 import { browserCookies } from './browser-cookies.js';
-import { clientAddress, oneHost, warnOfUnknownProxy } from './client-address.js';
+import { clientAddress, clientOf, oneHost, warnOfUnknownProxy } from './client-address.js';
 import { allowOrigins } from './cross-origin.js';
 import { Drain } from './drain.js';
 import { graphqlRequest } from './graphql-request.js';
@@ -21,12 +21,10 @@ import { requestLog } from './request-log.js';
 import { securityHeaders } from './security-headers.js';
 import { endIdleSockets, serverOptions, type Timeouts } from './timeouts.js';
 
-/** What is kept of a browser's name for itself, in characters. */
-const MAX_USER_AGENT = 300;
-
 export interface HttpInput {
   graphql: ApolloServer<RequestContext>;
   context: ContextSources;
+  api: Pick<ApiInput, 'operations' | 'denied'>;
   probes: Probes;
   playground: boolean;
   /** Whether people reach the service by HTTPS. */
@@ -57,11 +55,15 @@ export function createHttpServer(input: HttpInput): { server: Server; drain: Dra
   app.use(...requestLog(logger, input.telemetry), ...securityHeaders(input.https), drain.middleware, oneHost);
   app.use(healthRoutes(input.probes));
   // Before anything that refuses: a page of another site could not read why.
-  if (input.corsOrigins.length > 0) app.all('/graphql', ...allowOrigins(input.corsOrigins));
+  if (input.corsOrigins.length > 0) {
+    app.all('/graphql', ...allowOrigins(input.corsOrigins, ['GET', 'POST']));
+    app.use('/api', ...allowOrigins(input.corsOrigins, ['GET', 'POST', 'PATCH', 'DELETE']));
+  }
   app.use(warnOfUnknownProxy(trustProxy, logger), limitAddresses(input.perAddress));
   if (input.metrics) app.use(metricsRoute(input.telemetry.metrics.registry, input.metrics.token));
   if (input.playground) app.use('/playground', playgroundRoutes());
   mountGraphql(app, input);
+  app.use('/api', apiRoutes({ ...input.api, askers: input.context, bodyBytes: input.bodyBytes }));
   app.use((request, response) => {
     answerError(request, response, 404, { message: 'Nothing lives at this address.' });
   });
@@ -95,10 +97,4 @@ function mountGraphql(app: Express, { graphql, context, https, bodyBytes }: Http
     },
   });
   app.all('/graphql', ...graphqlRequest(bodyBytes), middleware);
-}
-
-function clientOf(request: Request): Omit<Client, 'deviceMark'> {
-  const ip = clientAddress(request);
-  const userAgent = request.headers['user-agent']?.slice(0, MAX_USER_AGENT) ?? null;
-  return { ip, network: addressKey(ip), userAgent };
 }

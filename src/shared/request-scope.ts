@@ -4,7 +4,9 @@ import type { SpanContext } from '@opentelemetry/api';
 /** What a request came to, for its line in the log. */
 export interface RequestTally {
   userId: string | null;
-  /** As the document names it, cut short. */
+  /** The address as metrics know it, with its method, where its first part doesn't say enough. */
+  route: string | null;
+  /** As the document names it, cut short, or as the API's description does. */
   operation: { name: string | null; type: string } | null;
   errorCodes: readonly string[];
   databaseQueries: number;

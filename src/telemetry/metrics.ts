@@ -1,5 +1,6 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { PoolState } from '../shared/pool-state.js';
+import { type WatchedBacklog, watchBacklog } from './backlog-metrics.js';
 import { ErpMetrics } from './erp-metrics.js';
 import { measureProcess } from './process-metrics.js';
 
@@ -96,6 +97,11 @@ export class Metrics {
         }
       },
     });
+  }
+
+  /** Has what waits or failed asked for with each scrape; a rejection leaves the metrics of it out. */
+  watchBacklog(ask: () => Promise<WatchedBacklog>): void {
+    watchBacklog(this.registry, ask);
   }
 
   /** Stops what measures in the background. */

@@ -26,11 +26,13 @@ export interface TelemetryInput {
 export interface ObservedRequest {
   /** What its spans stand under; null where nothing is traced. */
   span: SpanContext | null;
-  ended(status: number): void;
+  /** @param route what it counts as, where its address alone doesn't tell */
+  ended(status: number, route: string | null): void;
 }
 
 const ROUTES: Record<string, string> = {
   graphql: 'graphql',
+  api: 'api',
   playground: 'playground',
   healthz: 'health',
   readyz: 'health',
@@ -64,9 +66,10 @@ export class Telemetry {
     const span = this.#startRequestSpan(request, route);
     return {
       span: span?.spanContext() ?? null,
-      ended: (status) => {
-        this.metrics.httpRequest(route, status, (performance.now() - started) / 1000);
+      ended: (status, found) => {
+        this.metrics.httpRequest(found ?? route, status, (performance.now() - started) / 1000);
         if (!span) return;
+        if (found) span.updateName(found).setAttribute('http.route', found.replace(/^\w+ /, ''));
         span.setAttribute('http.response.status_code', status);
         this.tracing?.end(span, { failed: status >= 500 });
       },

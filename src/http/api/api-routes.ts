@@ -1,0 +1,88 @@
+import { type Request, type RequestHandler, type Response, Router } from 'express';
+import { type Asker, type AskerSources, whoAsks } from '../../features/identity/who-asks.js';
+import { assertRole } from '../../shared/auth.js';
+import { PorticoError } from '../../shared/errors.js';
+import { requestScope } from '../../shared/request-scope.js';
+import { answerError } from '../answer-error.js';
+import { clientOf } from '../client-address.js';
+import { type ApiOperation, labelOf } from './operation.js';
+import { assertTakesJson, bodyReader, checked } from './read-request.js';
+
+export interface ApiInput {
+  operations: readonly ApiOperation[];
+  askers: AskerSources;
+  /** Told of whoever was refused for their role; the refusal goes out once this has resolved. */
+  denied(asker: Asker, label: string, args: Readonly<Record<string, unknown>>): Promise<void>;
+  /** How long a body may be. */
+  bodyBytes: number;
+}
+
+/** The operations at their addresses, which are to the letter, and nothing else. What fails goes on to the error handler. */
+export function apiRoutes(input: ApiInput): Router {
+  const router = Router({ caseSensitive: true, strict: true });
+  const readBody = bodyReader(input.bodyBytes);
+  for (const path of new Set(input.operations.map((operation) => operation.path))) {
+    const here = input.operations.filter((operation) => operation.path === path);
+    const route = router.route(path.replace(/\{(\w+)\}/g, ':$1'));
+    for (const operation of here) route[operation.method](serving(operation, { ...input, readBody }));
+    route.all(otherMethods(here));
+  }
+  return router;
+}
+
+type Reading = ApiInput & { readBody: ReturnType<typeof bodyReader> };
+
+function serving(operation: ApiOperation, input: Reading): RequestHandler {
+  const label = labelOf(operation);
+  return async (request, response) => {
+    const tally = requestScope.getStore()?.tally;
+    if (tally) Object.assign(tally, { route: label, operation: { name: operation.id, type: 'rest' } });
+    assertTakesJson(request);
+    const asker = await askerOf(operation, input, request);
+    if (tally) tally.userId = asker?.viewer?.userId ?? null;
+    try {
+      if (asker && operation.requires) assertRole(asker.viewer, operation.requires);
+      const { status, body } = await handled(operation, input, asker, request, response);
+      response.status(status).json(body);
+    } catch (error) {
+      if (asker && error instanceof PorticoError && error.code === 'FORBIDDEN') {
+        await input.denied(asker, label, request.params);
+      }
+      throw error;
+    }
+  };
+}
+
+async function handled(
+  operation: ApiOperation,
+  { readBody }: Reading,
+  asker: Asker | null,
+  request: Request,
+  response: Response,
+): Promise<{ status: number; body: unknown }> {
+  const body = operation.body && checked(operation.body.schema, await readBody(request, response));
+  const params = checked(operation.params, request.params);
+  const { status, body: found } = await operation.handle({ params, body, origin: asker?.origin } as never);
+  // Nothing goes out that isn't in the description.
+  return { status, body: operation.answers[status]?.schema.parse(found) };
+}
+
+/** Who asks, by their token alone: cookies go along with what other sites send. Null where anybody may. */
+async function askerOf(
+  { requires }: ApiOperation,
+  { askers }: ApiInput,
+  request: Request,
+): Promise<Asker | null> {
+  if (!requires) return null;
+  return whoAsks(askers, request.headers.authorization, { ...clientOf(request), deviceMark: null });
+}
+
+function otherMethods(operations: readonly ApiOperation[]): RequestHandler {
+  const methods = operations.map(({ method }) => method.toUpperCase());
+  const allowed = [...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ');
+  return (request, response) => {
+    response.set('allow', allowed);
+    if (request.method === 'OPTIONS') response.status(204).end();
+    else answerError(request, response, 405, { message: `This address takes ${allowed}.` });
+  };
+}

@@ -1,0 +1,63 @@
+import express, { type Request, type Response } from 'express';
+import type { z } from 'zod';
+import { badUserInput, type FieldProblem } from '../../shared/errors.js';
+import { Refusal } from '../answer-error.js';
+import { JSON_TYPE } from '../json-type.js';
+
+const ANSWERS = 'application/json';
+/** More would only make the answer longer. */
+const MAX_PROBLEMS = 20;
+const MAX_NAME = 80;
+
+/** Before anything happens: what takes effect must not then have no answer. @throws Refusal */
+export function assertTakesJson(request: Request): void {
+  if (!request.accepts(ANSWERS)) throw new Refusal(406, `The answer can be had as ${ANSWERS}.`);
+}
+
+/**
+ * Reads JSON bodies strictly: UTF-8 and nothing else, not compressed, no longer than allowed. None at all is an empty
+ * object.
+ */
+export function bodyReader(bodyBytes: number): (request: Request, response: Response) => Promise<unknown> {
+  const parse = express.json({ limit: bodyBytes, inflate: false, type: () => true });
+  return (request, response) => {
+    if (!hasBody(request)) return Promise.resolve({});
+    const types = request.headersDistinct['content-type'] ?? [];
+    if (types.length !== 1 || !JSON_TYPE.test(types[0] ?? '')) {
+      throw new Refusal(415, 'Send the body as application/json, in UTF-8.');
+    }
+    return new Promise((resolve, reject) => {
+      parse(request, response, (error?: unknown) => (error ? reject(error) : resolve(request.body)));
+    });
+  };
+}
+
+function hasBody({ headers }: Request): boolean {
+  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+}
+
+/** What was sent, as the schema has it. @throws BAD_USER_INPUT naming each field that is wrong, and no value */
+export function checked<Schema extends z.ZodObject>(schema: Schema, found: unknown): z.output<Schema> {
+  const { success, data, error } = schema.safeParse(found);
+  if (success) return data;
+  const known = Object.keys(schema.shape).join(', ') || 'none';
+  const [first = { path: '', message: 'is wrong' }, ...others] = error.issues
+    .flatMap((issue) => problemsOf(issue, known))
+    .slice(0, MAX_PROBLEMS);
+  throw badUserInput(first, ...others);
+}
+
+function problemsOf(issue: z.core.$ZodIssue, known: string): FieldProblem[] {
+  const path = issue.path.map(String).join('.');
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({
+      path: key.slice(0, MAX_NAME),
+      message: `found a field that is not known; those that are: ${known}`,
+    }));
+  }
+  const message = issue.message.replace(
+    /^Invalid input: expected (.*), received (.*)$/,
+    'found $2; wanted $1',
+  );
+  return [{ path: path || 'body', message }];
+}

@@ -11,6 +11,7 @@ import type { ErpQueryReport } from './erp/observer.js';
 import { createSchema } from './graphql/schema.js';
 import { createGraphqlServer } from './graphql/server.js';
 import { described } from './http/api/api-description.js';
+import { portalProvisioning } from './http/api/portal-provisioning.js';
 import { createHttpServer } from './http/server.js';
 import { backlogOf } from './parts/backlog.js';
 import { featureParts } from './parts/features.js';
@@ -83,7 +84,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     const { server, drain } = createHttpServer({
       graphql,
       context: { ...features.context, perUser: limitInMemory(config.rateLimits.perUser) },
-      api: { operations: described([]), denied: features.denied },
+      api: { operations: described(portalProvisioning(features.portalAccounts)), denied: features.denied },
       probes: {
         database: (signal) => ping(dataSource, signal),
         erp: (signal) => erp.ready(signal),

@@ -68,6 +68,7 @@ export async function featureParts(config: Config, input: FeaturesInput, closers
   return {
     jobs,
     denied: auditing.denied,
+    portalAccounts: { dependencies: customerWork, accounts: crm.accounts },
     resolvers: [
       new IdentityResolver(identity),
       new AccountTokenResolver(identity),

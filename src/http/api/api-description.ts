@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { PACKAGE_ROOT } from '../../shared/package-root.js';
-import { type ApiOperation, operation } from './operation.js';
+import { type ApiOperation, answerWith, operation } from './operation.js';
 import { PROBLEM_TYPE, problemSchema } from './problem.js';
 
 type Json = Record<string, unknown>;
@@ -58,7 +58,7 @@ export function described(operations: readonly ApiOperation[]): ApiOperation[] {
       problems: {},
       handle: async () => {
         description ??= describe(all);
-        return { status: 200 as const, body: description };
+        return answerWith(200, description);
       },
     }),
   );

@@ -55,6 +55,12 @@ export function operation<Params extends z.ZodObject, Body extends z.ZodObject, 
   return definition as unknown as ApiOperation;
 }
 
+/** A handler's answer, to the letter. */
+export const answerWith = <const Status extends number, const Body>(status: Status, body: Body) => ({
+  status,
+  body,
+});
+
 /** What an operation is called in metrics, traces and the audit log. */
 export const labelOf = ({ method, path }: Pick<ApiOperation, 'method' | 'path'>) =>
   `${method.toUpperCase()} /api${path}`;

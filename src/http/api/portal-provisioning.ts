@@ -1,0 +1,155 @@
+import { z } from 'zod';
+import type { ProvisioningDependencies } from '../../features/customers/customer-dependencies.js';
+import type { PortalAccountStore } from '../../features/customers/portal-account.store.js';
+import type { PortalAccount } from '../../features/customers/portal-account.type.js';
+import { provisionAccount } from '../../features/customers/provision-account.js';
+import { revokeAccess } from '../../features/customers/revoke-access.js';
+import { sendPasswordReset } from '../../features/customers/send-password-reset.js';
+import type { Role } from '../../shared/auth.js';
+import { PorticoError } from '../../shared/errors.js';
+import { type ApiOperation, answerWith, operation } from './operation.js';
+import {
+  accountSchema,
+  createdSchema,
+  done,
+  existingSchema,
+  params,
+  startSchema,
+} from './portal-account.schemas.js';
+
+export interface PortalProvisioning {
+  dependencies: ProvisioningDependencies;
+  accounts: Pick<PortalAccountStore, 'byCustomer'>;
+}
+
+const STAFF: readonly Role[] = ['ADMIN', 'OPERATIONS'];
+const NO_CUSTOMER = 'There is no such customer.';
+const NO_LIVE_CUSTOMER = 'There is no such customer, or it has been deleted.';
+const NO_LOGIN = 'There is no such customer, or it has no portal account.';
+
+/** The REST face of provisioning portal accounts by hand. */
+export function portalProvisioning(input: PortalProvisioning): ApiOperation[] {
+  return [readAccount(input), provision(input), resetPassword(input), revoke(input)];
+}
+
+const shared = { path: '/customers/{id}/provision-portal', requires: STAFF, params } as const;
+
+function readAccount({ accounts }: PortalProvisioning): ApiOperation {
+  return operation({
+    ...shared,
+    method: 'get',
+    id: 'readPortalAccount',
+    summary: "How a customer's portal account stands.",
+    body: null,
+    answers: { 200: { description: 'The account.', name: 'PortalAccount', schema: accountSchema } },
+    problems: { 404: NO_CUSTOMER },
+    handle: async ({ params: { id } }) => {
+      const found = await accountOf(accounts, id);
+      const { lastLoginAt, status } = found;
+      const lastLogin = lastLoginAt?.toISOString() ?? null;
+      return answerWith(200, { ...shownAccount(found), lastLogin, status });
+    },
+  });
+}
+
+function provision({ dependencies, accounts }: PortalProvisioning): ApiOperation {
+  return operation({
+    ...shared,
+    method: 'post',
+    id: 'provisionPortalAccount',
+    summary: "Makes a customer's portal account, where there is none.",
+    description: 'An account that exists is left as it is: asking again is safe.',
+    body: { name: 'ProvisionRequest', schema: startSchema },
+    answers: {
+      200: {
+        description: 'It existed; nothing has changed.',
+        name: 'ExistingAccount',
+        schema: existingSchema,
+      },
+      201: { description: 'It was made.', name: 'CreatedAccount', schema: createdSchema },
+    },
+    problems: { 404: NO_LIVE_CUSTOMER, 409: 'Another login has the e-mail.' },
+    handle: async ({ params: { id }, body, origin }) => {
+      const { temporaryPassword: tempPassword } = await provisionAccount(
+        dependencies,
+        { customerId: id, ...body },
+        origin,
+      ).catch(asAsked);
+      const status = shownAccount(await accountOf(accounts, id));
+      const of = { success: true, ...loginOf(status) } as const;
+      // Only a new account has one.
+      if (tempPassword === null) {
+        return answerWith(200, { ...of, message: 'Portal account already exists', accountExists: true });
+      }
+      const message = 'Portal account created successfully';
+      return answerWith(201, { ...of, message, accountExists: false, tempPassword, status });
+    },
+  });
+}
+
+function resetPassword({ dependencies }: PortalProvisioning): ApiOperation {
+  const message = 'Password reset email sent';
+  return operation({
+    ...shared,
+    method: 'patch',
+    id: 'sendPortalPasswordReset',
+    summary: 'Mails the login a link that sets a new password.',
+    body: { name: 'NoFields', schema: z.strictObject({}) },
+    answers: { 200: { description: 'The mail is on its way.', name: 'ResetSent', schema: done(message) } },
+    problems: { 404: NO_LOGIN, 409: 'The login is not active.' },
+    handle: async ({ params: { id }, origin }) => {
+      await sendPasswordReset(dependencies, id, origin).catch(asAsked);
+      return answerWith(200, { success: true, message });
+    },
+  });
+}
+
+function revoke({ dependencies }: PortalProvisioning): ApiOperation {
+  const message = 'Portal access revoked';
+  return operation({
+    ...shared,
+    method: 'delete',
+    id: 'revokePortalAccess',
+    summary: 'Deactivates the login and ends its sessions at once; the data stays.',
+    description: 'One that is inactive already stays as it is: asking again is safe.',
+    body: null,
+    answers: { 200: { description: 'The login is inactive.', name: 'AccessRevoked', schema: done(message) } },
+    problems: { 404: NO_LOGIN, 409: 'The login is that of the last active admin.' },
+    handle: async ({ params: { id }, origin }) => {
+      await revokeAccess(dependencies, id, origin).catch(asAsked);
+      return answerWith(200, { success: true, message });
+    },
+  });
+}
+
+async function accountOf(accounts: PortalProvisioning['accounts'], id: string): Promise<PortalAccount> {
+  // The database writes ids in small letters.
+  const found = (await accounts.byCustomer([id])).get(id.toLowerCase());
+  if (found) return found;
+  const field = { path: 'id', message: `found "${id}", one that no customer has` };
+  throw new PorticoError('NOT_FOUND', `${field.path}: ${field.message}`, { fields: [field] });
+}
+
+function shownAccount({ accountExists, email, userId, createdAt }: PortalAccount) {
+  return { accountExists, email, userId, createdAt: createdAt?.toISOString() ?? null };
+}
+
+/** The login of an account that is there. */
+function loginOf({ userId, email }: Pick<PortalAccount, 'userId' | 'email'>) {
+  if (userId === null || email === null) throw new Error('a portal account was gone as soon as it was made');
+  return { userId, email };
+}
+
+/** The use cases name the id as GraphQL's callers give it. */
+function asAsked(error: unknown): never {
+  if (!(error instanceof PorticoError)) throw error;
+  const { code, message, extensions } = error;
+  const fields = extensions['fields'] as { path: string; message: string }[] | undefined;
+  if (!fields) throw error;
+  const renamed = fields.map((field) => ({
+    ...field,
+    path: field.path.replace(/^(input\.)?customerId$/, 'id'),
+  }));
+  const detail = message.replace(/^(input\.)?customerId: /, 'id: ');
+  throw new PorticoError(code, detail, { ...extensions, fields: renamed }, { cause: error });
+}

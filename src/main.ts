@@ -3,6 +3,7 @@ import 'reflect-metadata';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
+import { addAccountsCommands } from './cli/accounts-review.js';
 import { addAuditCommands } from './cli/audit-commands.js';
 import { type CreateUserOptions, createUser } from './cli/create-user.js';
 import { checkErp } from './cli/erp-check.js';
@@ -112,6 +113,7 @@ program
   });
 
 addAuditCommands(program);
+addAccountsCommands(program);
 
 program
   .command('erp')

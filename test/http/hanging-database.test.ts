@@ -32,6 +32,13 @@ test('a database that hangs takes the instance out of service, and its return ba
   });
   expect((await fetch(`${app.url}/healthz`)).status).toBe(200);
 
+  // What only the database knows is missing then, and the rest is there.
+  const metrics = await fetch(`${app.url}/metrics`, { signal: AbortSignal.timeout(10_000) });
+  const text = await metrics.text();
+  expect(text).toMatch(/^portico_pool_connections\{/m);
+  expect(text).toMatch(/^# TYPE portico_mails gauge$/m);
+  expect(text).not.toMatch(/^portico_(mails|provisionings)\{/m);
+
   database.dead = false;
   await until(async () => (await ready()).status === 200);
 });

@@ -1,0 +1,70 @@
+import { type Command, Option } from 'commander';
+import { type Config, readConfig } from '../config.js';
+import { type AccountReview, reviewAccounts } from '../features/customers/account-review.store.js';
+import { openLocalDatabase } from '../parts/local-database.js';
+import { printAccountReview } from './print-account-review.js';
+
+const MOST_DAYS = 3_650;
+/** PostgreSQL's codes for a table and a column that it doesn't have. */
+const NOT_MIGRATED = ['42P01', '42703'];
+
+export interface ReviewOptions {
+  days: string;
+  json: boolean;
+}
+
+/** The commands about accounts. */
+export function addAccountsCommands(program: Command): void {
+  program
+    .command('accounts')
+    .description('about the logins')
+    .command('review')
+    .description('list the logins that somebody should look at; changes nothing')
+    .addOption(new Option('--days <days>', 'how long a login may go unused').default('90'))
+    .option('--json', 'print one JSON document', false)
+    .option('--fail', 'end with 1 where there are any', false)
+    .action(async ({ fail, ...options }: ReviewOptions & { fail: boolean }) => {
+      const found = await accountsReview(readConfig(), options, (text) => process.stdout.write(`${text}\n`));
+      if (fail && found > 0) process.exitCode = 1;
+    });
+}
+
+/**
+ * Says which logins somebody should look at, and migrates nothing.
+ *
+ * @returns how many there are, one that is listed twice counted twice
+ * @throws Error for a number of days that is none, and a database that isn't up to date
+ */
+export async function accountsReview(
+  config: Config,
+  options: ReviewOptions,
+  say: (text: string) => void,
+): Promise<number> {
+  // Read first: what is typed wrong needs no database.
+  const days = readDays(options.days);
+  const { at, ...lists } = await review(config, days);
+  say(
+    options.json
+      ? JSON.stringify({ at, days, ...lists }, null, 2)
+      : printAccountReview({ at, ...lists }, days),
+  );
+  return Object.values(lists).reduce((sum, list) => sum + list.length, 0);
+}
+
+async function review(config: Config, days: number): Promise<AccountReview> {
+  const database = await openLocalDatabase(config);
+  try {
+    return await reviewAccounts(database.dataSource, days);
+  } catch (error) {
+    if (!NOT_MIGRATED.includes(String((error as { code?: unknown }).code))) throw error;
+    throw new Error('The database is not up to date: run `portico migrate` first.');
+  } finally {
+    await database.close();
+  }
+}
+
+function readDays(text: string): number {
+  const days = /^\d{1,4}$/.test(text) ? Number(text) : 0;
+  if (days >= 1 && days <= MOST_DAYS) return days;
+  throw new Error(`--days: found "${text.slice(0, 100)}"; wanted a number of days, 1 to ${MOST_DAYS}`);
+}

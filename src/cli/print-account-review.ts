@@ -1,0 +1,58 @@
+import {
+  type AccountReview,
+  FAILURES_WITHIN,
+  MANY_FAILURES,
+  type ReviewedAccount,
+} from '../features/customers/account-review.store.js';
+
+type Cell = string | number | Date | null;
+
+/** A review as tables that one can read. */
+export function printAccountReview(review: AccountReview, days: number): string {
+  return [
+    section(`Active, and not used for ${days} days`, review.dormant, [], () => []),
+    section('Active, of deleted customers', review.ofDeletedCustomers, ['DELETED'], (one) => [one.deletedAt]),
+    section(
+      `${MANY_FAILURES} or more failed sign-ins within ${FAILURES_WITHIN}`,
+      review.failedSignIns,
+      ['FAILED', 'LAST', 'ACTIVE'],
+      (one) => [one.failures, one.lastFailureAt, one.active ? 'yes' : 'no'],
+    ),
+    section(
+      'Active, with a temporary password that ran out unused',
+      review.expiredPasswords,
+      ['RAN OUT'],
+      (one) => [one.expiredAt],
+    ),
+  ].join('\n\n');
+}
+
+function section<Account extends ReviewedAccount>(
+  title: string,
+  accounts: readonly Account[],
+  columns: readonly string[],
+  cellsOf: (account: Account) => Cell[],
+): string {
+  if (accounts.length === 0) return `${title}: none`;
+  const head = ['USER NAME', 'ROLE', 'E-MAIL', 'MADE', 'LAST SIGN-IN', ...columns];
+  const rows = accounts.map((one) =>
+    [one.username, one.role, one.email, one.createdAt, one.lastLoginAt, ...cellsOf(one)].map(shown),
+  );
+  return [`${title}: ${accounts.length}`, ...table([head, ...rows])].join('\n');
+}
+
+function table(rows: readonly (readonly string[])[]): string[] {
+  const widths = (rows[0] ?? []).map((_, column) =>
+    rows.reduce((widest, row) => Math.max(widest, row[column]?.length ?? 0), 0),
+  );
+  return rows.map((row) =>
+    `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd(),
+  );
+}
+
+/** A cell in one line. Names are data: nothing in them steers a terminal. */
+function shown(cell: Cell): string {
+  if (cell === null) return 'never';
+  if (cell instanceof Date) return `${cell.toISOString().slice(0, 16).replace('T', ' ')}Z`;
+  return String(cell).replace(/\p{C}/gu, ' ');
+}

@@ -23,7 +23,7 @@ export interface CustomersInput {
 }
 
 /** A connection that is silent for longer is closed; the rest is for what was begun, and for the answer. */
-const SHARE_OF_IDLE_TIME = 0.7;
+const SHARE_OF_IDLE_TIME = 0.8;
 
 /** The CRM's customers and their accounts. */
 export function customerParts(config: Config, { logger, ...input }: CustomersInput) {

@@ -15,7 +15,11 @@ export async function lockLive(
   id: string,
   path = 'id',
 ): Promise<CustomerRecord> {
-  const customer = await customers.lock(tx, id);
+  return live(await customers.lock(tx, id), id, path);
+}
+
+/** The same of a customer who was only read. @throws NOT_FOUND */
+export function live(customer: CustomerRecord | null, id: string, path: string): CustomerRecord {
   if (customer && customer.deletedAt === null) return customer;
   throw notFound(path, id, customer ? 'that of a deleted customer' : 'one that no customer has');
 }

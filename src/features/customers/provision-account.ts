@@ -5,7 +5,8 @@ import { issueTemporaryPassword } from '../portal-users/temporary-password.js';
 import { type AccountStart, addAccount } from './add-account.js';
 import type { CustomerRecord } from './customer.entity.js';
 import type { ProvisioningDependencies } from './customer-dependencies.js';
-import { lockLive } from './lock-customer.js';
+import { live, lockLive } from './lock-customer.js';
+import type { ProvisioningStore } from './provisioning.store.js';
 import { retryTaken } from './retry-taken.js';
 
 /** Whose account is to be there. */
@@ -35,15 +36,17 @@ export async function provisionAccount(
   request: ProvisionRequest,
   origin: Origin,
 ): Promise<ProvisionedAccount> {
-  const { dataSource, logins } = dependencies;
+  const { dataSource, customers, provisioning, logins } = dependencies;
   const { customerId } = request;
   // Before the hash, which is dear.
-  const first = await inTransaction(dataSource, (tx) => examine(tx, dependencies, customerId));
+  const [read] = await customers.byIds([customerId]);
+  const first = await examine(dataSource.manager, provisioning, live(read ?? null, customerId, PATH));
   if (first.exists) return { customer: first.customer, created: false, temporaryPassword: null };
   const temporary = await issueTemporaryPassword(logins);
   return retryTaken(() =>
     inTransaction(dataSource, async (tx) => {
-      const found = await examine(tx, dependencies, customerId);
+      const locked = await lockLive(tx, customers, customerId, PATH);
+      const found = await examine(tx, provisioning, locked);
       if (found.exists) return { customer: found.customer, created: false, temporaryPassword: null };
       const { customer } = found;
       await addAccount(tx, dependencies, { ...request, customer, temporary, origin });
@@ -56,21 +59,15 @@ type Examined =
   | { exists: true; customer: CustomerRecord }
   | { exists: false; customer: CustomerRecord & { email: string } };
 
-async function examine(
-  tx: Tx,
-  { customers, provisioning }: ProvisioningDependencies,
-  id: string,
-): Promise<Examined> {
-  const customer = await lockLive(tx, customers, id, PATH);
-  if ((await provisioning.loginOf(tx, id)) !== null) return { exists: true, customer };
-  const { email } = customer;
+async function examine(tx: Tx, provisioning: ProvisioningStore, customer: CustomerRecord): Promise<Examined> {
+  const { id, email } = customer;
+  const { hasLogin, emailTaken } = await provisioning.standingOf(tx, customer);
+  if (hasLogin) return { exists: true, customer };
   if (email === null) {
-    throw badUserInput({
-      path: PATH,
-      message: `found "${id}", a customer without an e-mail address; wanted one with it`,
-    });
+    const message = `found "${id}", a customer without an e-mail address; wanted one with it`;
+    throw badUserInput({ path: PATH, message });
   }
-  if (await provisioning.isTaken(tx, email)) {
+  if (emailTaken) {
     const message = `found "${id}", whose e-mail "${email}" belongs to another login`;
     throw new PorticoError('CONFLICT', `${PATH}: ${message}`, { fields: [{ path: PATH, message }] });
   }

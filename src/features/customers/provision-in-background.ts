@@ -60,13 +60,14 @@ async function provision(
   const { provisioning } = dependencies;
   const { customer, temporary, job } = matter;
   const { email } = customer;
-  if ((await provisioning.loginOf(tx, customer.id)) !== null) {
+  const { hasLogin, emailTaken } = await provisioning.standingOf(tx, customer);
+  if (hasLogin) {
     await provisioning.noteAccount(tx, customer.id);
     return;
   }
   // Whoever takes the e-mail away takes the ticket as well.
   if (email === null) return;
-  if (await provisioning.isTaken(tx, email)) {
+  if (emailTaken) {
     const error =
       `The e-mail ${email} belongs to another login already. ` +
       "Change the customer's e-mail or the login's, then provision the account by hand.";

@@ -10,6 +10,12 @@ export interface ProvisioningState {
   ticket: string | null;
 }
 
+/** What there is of a customer's account. */
+export interface Standing {
+  hasLogin: boolean;
+  emailTaken: boolean;
+}
+
 /** How the making of customers' accounts stands. No edit of the customer: none of it is a new version of them. */
 export class ProvisioningStore {
   /** The customer has been locked before. */
@@ -42,11 +48,13 @@ export class ProvisioningStore {
     return row?.id ?? null;
   }
 
-  /** Whether a login has this e-mail, ignoring case. */
-  async isTaken(tx: Tx, email: string): Promise<boolean> {
-    const rows = await tx.query<unknown[]>('select 1 from portal_user where lower(email) = lower($1)', [
-      email,
-    ]);
-    return rows.length > 0;
+  /** Whether the customer has a login, and whether any login has this e-mail, ignoring case. */
+  async standingOf(tx: Tx, { id, email }: { id: string; email: string | null }): Promise<Standing> {
+    const [row] = await tx.query<[Standing]>(
+      `select exists (select from portal_user where customer_id = $1) as "hasLogin",
+         exists (select from portal_user where lower(email) = lower($2)) as "emailTaken"`,
+      [id, email],
+    );
+    return row;
   }
 }

@@ -185,7 +185,7 @@ test('the accounts of 200 customers, and the customers of 200 logins, cost a con
     return { rows: Object.values(data ?? {})[0]?.nodes.length, queries: app.databaseQueries.length };
   };
   const accounts = (first: number) =>
-    `{ customers(first: ${first}, filter: { search: "many" }) { nodes { portalAccount { status lastLoginAt user { username } } } } }`;
+    `{ customers(first: ${first}, filter: { search: "many" }) { nodes { portalAccount { status createdAt lastLoginAt user { username } } } } }`;
   const customersOf = (first: number) =>
     `{ portalUsers(first: ${first}, filter: { search: "many" }) { nodes { customer { firstName company } } } }`;
   for (const query of [accounts, customersOf]) {

@@ -1,10 +1,12 @@
 // One call for the accounts of 1,000 customers, and what other requests wait meanwhile: node bench/provision-1000.mjs
-// Everything embedded and in memory. Wants a build (npm run build). CUSTOMERS, SAMPLES and Portico's own settings change it.
+// Everything embedded and in memory, or on the empty database of DATABASE_URL. Wants a build (npm run build).
+// CUSTOMERS, SAMPLES and Portico's own settings change it.
 import 'reflect-metadata';
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { hash } from '@node-rs/argon2';
 import { pino } from 'pino';
 import { startApp } from '../dist/src/app.js';
 import { parseConfig } from '../dist/src/config.js';
@@ -13,7 +15,7 @@ import { EmbeddedPostgres } from '../dist/src/embedded-postgres/embedded-postgre
 const CUSTOMERS = Number(process.env.CUSTOMERS ?? 1000);
 const SAMPLES = Number(process.env.SAMPLES ?? 50);
 const LOGIN =
-  'mutation ($login: String!) { login(input: { login: $login, password: "password123" }) { accessToken } }';
+  'mutation ($login: String!) { login(input: { login: $login, password: "quiet heron 58 wades" }) { accessToken } }';
 const CREATE =
   'mutation ($input: CreateCustomerInput!) { createCustomer(input: $input) { customer { id } } }';
 const PROVISION = `mutation ($customerIds: [ID!]!) {
@@ -32,6 +34,9 @@ const config = parseConfig({
   RATE_LIMIT_PER_ADDRESS: '1000000',
   RATE_LIMIT_PER_USER: '1000000',
   ...process.env,
+  ADMIN_USERNAME: 'boss',
+  ADMIN_EMAIL: 'boss@bench.example',
+  ADMIN_PASSWORD_HASH: await hash('quiet heron 58 wades'),
   HOST: '127.0.0.1',
   PORT: '0',
   DATA_DIR: dataDir,
@@ -81,7 +86,7 @@ const print = (name, times) =>
 const megabytes = () => Math.round(process.memoryUsage().rss / 1e6);
 
 try {
-  const { login } = await ask(LOGIN, { login: 'operations1' });
+  const { login } = await ask(LOGIN, { login: 'boss' });
   const token = login.accessToken;
   const customerIds = [];
   for (let n = 0; n < CUSTOMERS; n += 1) {

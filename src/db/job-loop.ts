@@ -79,6 +79,8 @@ export class QueueLoop {
       const jobs = await this.source.fetch(free).catch(() => []);
       for (const job of jobs) this.#begin(job);
       if (jobs.length < free) await woken;
+      // Nobody waits for it: it ends with its timer.
+      else this.#wake();
     }
     await Promise.all(this.#underWay);
   }

@@ -21,6 +21,9 @@ import { requestLog } from './request-log.js';
 import { securityHeaders } from './security-headers.js';
 import { endIdleSockets, serverOptions, type Timeouts } from './timeouts.js';
 
+/** To the letter, as all that is below it: what isn't described isn't there. */
+const API = /^\/api(?=\/|$)/;
+
 export interface HttpInput {
   graphql: ApolloServer<RequestContext>;
   context: ContextSources;
@@ -57,13 +60,13 @@ export function createHttpServer(input: HttpInput): { server: Server; drain: Dra
   // Before anything that refuses: a page of another site could not read why.
   if (input.corsOrigins.length > 0) {
     app.all('/graphql', ...allowOrigins(input.corsOrigins, ['GET', 'POST']));
-    app.use('/api', ...allowOrigins(input.corsOrigins, ['GET', 'POST', 'PATCH', 'DELETE']));
+    app.use(API, ...allowOrigins(input.corsOrigins, ['GET', 'POST', 'PATCH', 'DELETE']));
   }
   app.use(warnOfUnknownProxy(trustProxy, logger), limitAddresses(input.perAddress));
   if (input.metrics) app.use(metricsRoute(input.telemetry.metrics.registry, input.metrics.token));
   if (input.playground) app.use('/playground', playgroundRoutes());
   mountGraphql(app, input);
-  app.use('/api', apiRoutes({ ...input.api, askers: input.context, bodyBytes: input.bodyBytes }));
+  app.use(API, apiRoutes({ ...input.api, askers: input.context, bodyBytes: input.bodyBytes }));
   app.use((request, response) => {
     answerError(request, response, 404, { message: 'Nothing lives at this address.' });
   });

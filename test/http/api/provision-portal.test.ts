@@ -164,4 +164,14 @@ describe('a login that is there', () => {
       expect((await ask(method, id)).body).toMatchObject({ status: 404, fields: [{ path: 'id' }] });
     }
   });
+
+  test('that is staff’s by its role is for admins alone', async () => {
+    const { id } = await addCustomer(app);
+    await ask('POST', id);
+    await app.database('update portal_user set role_id = 1 where customer_id = $1', [id]);
+    for (const method of ['PATCH', 'DELETE']) {
+      expect((await ask(method, id)).body).toMatchObject({ status: 403, code: 'FORBIDDEN' });
+      expect((await ask(method, id, { as: 'admin1' })).status).toBe(200);
+    }
+  });
 });

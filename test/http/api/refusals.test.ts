@@ -169,6 +169,7 @@ describe('a request that is not what it should be makes no account, and says wha
     for (const wrong of [
       '/api',
       '/api/',
+      '/API/openapi.json',
       '/api/nowhere',
       `${path}/`,
       path.replace('customers', 'Customers'),

@@ -189,6 +189,8 @@ describe('the commands that need no database', () => {
   const folder = workFolder();
   const portico = (args: string[], input = '') => runPortico(args, { folder, input });
   const COMMANDS = [
+    'accounts',
+    'audit',
     'create-user',
     'demo-erp-sql',
     'emit-schema',

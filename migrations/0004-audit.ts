@@ -43,6 +43,10 @@ export class Audit0004 implements MigrationInterface {
     await runner.query('create index audit_entry_of_action on audit_entry (action, sequence)');
     await runner.query('create index audit_entry_of_type on audit_entry (target_type, sequence)');
     await runner.query('create index audit_entry_at on audit_entry (at)');
+    // Where the times of entries ran back by more than an hour, as a clock that was set does: from when, and how far.
+    await runner.query(
+      'create table audit_disorder (latest timestamptz primary key, earliest timestamptz not null)',
+    );
     await runner.query(`
       create function audit_is_append_only() returns trigger language plpgsql as $$
       begin
@@ -86,7 +90,7 @@ export class Audit0004 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('drop table audit_entry, audit_intake');
+    await runner.query('drop table audit_entry, audit_intake, audit_disorder');
     await runner.query('drop function audit_is_append_only, audit_intake_is_kept');
   }
 }

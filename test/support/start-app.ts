@@ -11,6 +11,7 @@ import { createLogger } from '../../src/cli/logger.js';
 import { parseConfig } from '../../src/config.js';
 import type { EmbeddedPostgres } from '../../src/embedded-postgres/embedded-postgres.js';
 import type { Letter } from '../../src/features/mail/outbox.js';
+import { requestScope } from '../../src/shared/request-scope.js';
 import { openDemoEngine } from './demo-engine.js';
 import { mailsIn, type ReceivedMail } from './mails.js';
 import { postMails } from './post-mails.js';
@@ -50,6 +51,7 @@ export interface TestApp {
   url: string;
   /** The SQL of each query that reached the ERP since the last `clear`. */
   erpQueries: string[];
+  /** The same of requests' statements on the local database. */
   databaseQueries: string[];
   /** Each line of the log as it ships, at level debug unless LOG_LEVEL is set. */
   log: string[];
@@ -139,7 +141,8 @@ async function startOn(
     logger: createLogger(config, { write: (line: string) => log.push(line) }),
     engines: backend.engines,
     onErpQuery: ({ sql }) => erpQueries.push(sql),
-    onDatabaseQuery: (sql) => databaseQueries.push(sql),
+    // Those of requests: what works in the background does so when it likes.
+    onDatabaseQuery: (sql) => requestScope.getStore() && databaseQueries.push(sql),
   });
   const tokens = new Map<string, Promise<string>>();
 

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import type { DataSource } from 'typeorm';
 import { transactUncounted } from '../../db/on-connection.js';
 import { poolOf } from '../../db/pool.js';
+import { SLACK } from './audit-entry.conditions.js';
 import type { AuditHead } from './audit-head.js';
 import { type AuditRow, CONTENT_COLUMNS, contentOf, FIRST_PREVIOUS_HASH, hashOf } from './audit-line.js';
 
@@ -76,7 +77,23 @@ async function move(client: pg.ClientBase, seals: readonly Seal[]): Promise<void
      order by s.sequence`,
     [JSON.stringify(seals)],
   );
+  await noteDisorder(client, seals[0]?.sequence ?? 0);
   await client.query('delete from audit_intake where ordinal = any($1::bigint[])', [
     seals.map(({ ordinal }) => ordinal),
   ]);
+}
+
+/** Keeps where times ran back further than a filter by time reckons with: it must then look at more. */
+async function noteDisorder(client: pg.ClientBase, first: number): Promise<void> {
+  await client.query(
+    `insert into audit_disorder (latest, earliest)
+     select latest, min(at) from (
+       select at, greatest((select max(at) from audit_entry where sequence < $1),
+         max(at) over (order by sequence rows between unbounded preceding and 1 preceding)) as latest
+       from audit_entry where sequence >= $1
+     ) as entries
+     where at < latest - ${SLACK} group by latest
+     on conflict (latest) do update set earliest = least(audit_disorder.earliest, excluded.earliest)`,
+    [first],
+  );
 }

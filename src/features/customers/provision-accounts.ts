@@ -42,7 +42,7 @@ export async function provisionAccounts(
   { customerIds, ...start }: ProvisionManyRequest,
   origin: Origin,
 ): Promise<ProvisionedAccounts> {
-  const ids = [...new Set(customerIds.map((id) => id.toLowerCase()))];
+  const ids = [...new Set(customerIds)];
   if (ids.length > MOST_AT_ONCE) {
     throw badUserInput({
       path: PATH,

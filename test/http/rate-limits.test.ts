@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { print } from 'graphql';
 import { LoginDocument, ViewerDocument } from '../../schema/operations.generated.js';
 import { startTestApp, type TestApp } from '../support/start-app.js';
@@ -15,8 +15,16 @@ beforeAll(async () => {
 afterAll(() => app.stop());
 beforeEach(() => app.database('delete from rate_limit'));
 
-/** An instance with limits of its own, which has counted nothing yet. */
-const limited = (settings: Record<string, string>) => app.sibling(settings);
+/** An instance with limits of its own, which has counted nothing yet. It ends with the test: a server has only so many connections. */
+const limited = async (settings: Record<string, string>) => {
+  const instance = await app.sibling(settings);
+  instances.push(instance);
+  return instance;
+};
+const instances: TestApp[] = [];
+afterEach(async () => {
+  for (const instance of instances.splice(0)) await instance.stop();
+});
 
 const post = async (to: TestApp, body: string, from: string, headers: Record<string, string> = {}) => {
   const response = await fetch(`${to.url}/graphql`, {
@@ -56,7 +64,7 @@ function expectRefusal({ status, headers, answer }: Awaited<ReturnType<typeof po
 describe('requests from one address', () => {
   let instance: TestApp;
   beforeAll(async () => {
-    instance = await limited({ RATE_LIMIT_PER_ADDRESS: '3' });
+    instance = await app.sibling({ RATE_LIMIT_PER_ADDRESS: '3' });
   });
   const view = (from: string) => post(instance, VIEWER, from);
 

@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { MailsDocument, RetryMailDocument } from '../../../schema/operations.generated.js';
+import {
+  AuditEntriesDocument,
+  MailsDocument,
+  RetryMailDocument,
+} from '../../../schema/operations.generated.js';
 import { scrape } from '../../support/scrape.js';
 import {
   type SmtpAnswer,
@@ -146,19 +150,13 @@ describe('what a server refuses for good', () => {
       message: 'This mail is SENT; only one that is FAILED or DEAD can be retried.',
       extensions: { code: 'CONFLICT' },
     });
-    const retried = await app.database(
-      `select action, target_type, target_id, target_label, changes, actor_name from audit_intake
-       where action = 'MAIL_RETRIED' and target_id = $1`,
-      [id],
-    );
-    expect(retried).toEqual([
+    const filter = { actions: ['MAIL_RETRIED' as const], targetType: 'MAIL' as const, targetId: id };
+    const { data } = await app.ask(AuditEntriesDocument, { filter }, 'admin1');
+    expect(data?.auditEntries.nodes).toMatchObject([
       {
-        action: 'MAIL_RETRIED',
-        target_type: 'MAIL',
-        target_id: id,
-        target_label: 'nobody@a.example',
+        actorName: 'admin1',
+        targetLabel: 'nobody@a.example',
         changes: [{ field: 'status', before: 'DEAD', after: 'QUEUED' }],
-        actor_name: 'admin1',
       },
     ]);
   });

@@ -51,6 +51,10 @@ export function badUserInput(...fields: [FieldProblem, ...FieldProblem[]]): Port
   return new PorticoError('BAD_USER_INPUT', message, { fields });
 }
 
+/** What a field asks for is somebody else's, or no longer as the caller knew it. */
+export const conflict = (field: FieldProblem) =>
+  new PorticoError('CONFLICT', `${field.path}: ${field.message}`, { fields: [field] });
+
 /** Too much at once, or within a time; whole seconds until another try makes sense. */
 export const rateLimited = (retryAfterSeconds: number) =>
   new PorticoError('RATE_LIMITED', `Too many requests; try again in ${retryAfterSeconds} s.`, {

@@ -2,7 +2,7 @@ import { type DataSource, In, QueryFailedError, type SelectQueryBuilder } from '
 import type { Tx } from '../../db/in-transaction.js';
 import type { PagePositions } from '../../shared/connection.js';
 import type { Position } from '../../shared/cursor.js';
-import { PorticoError } from '../../shared/errors.js';
+import { conflict, type PorticoError } from '../../shared/errors.js';
 import { wordsOf } from '../../shared/words.js';
 import type { CustomerFilter } from './customer.args.js';
 import { CustomerRecord } from './customer.entity.js';
@@ -86,6 +86,5 @@ function asConflict(error: unknown, email: string | null): PorticoError | null {
   if (!(error instanceof QueryFailedError)) return null;
   const { code, constraint } = error.driverError as { code?: string; constraint?: string };
   if (code !== UNIQUE_VIOLATION || constraint !== 'customer_email') return null;
-  const problem = { path: 'input.email', message: `"${email}" is the e-mail of another customer` };
-  return new PorticoError('CONFLICT', `${problem.path}: ${problem.message}`, { fields: [problem] });
+  return conflict({ path: 'input.email', message: `"${email}" is the e-mail of another customer` });
 }

@@ -1,5 +1,5 @@
 import { inTransaction, type Tx } from '../../db/in-transaction.js';
-import { badUserInput, PorticoError } from '../../shared/errors.js';
+import { badUserInput, conflict } from '../../shared/errors.js';
 import type { Origin } from '../../shared/origin.js';
 import { issueTemporaryPassword } from '../portal-users/temporary-password.js';
 import { type AccountStart, addAccount } from './add-account.js';
@@ -69,7 +69,7 @@ async function examine(tx: Tx, provisioning: ProvisioningStore, customer: Custom
   }
   if (emailTaken) {
     const message = `found "${id}", whose e-mail "${email}" belongs to another login`;
-    throw new PorticoError('CONFLICT', `${PATH}: ${message}`, { fields: [{ path: PATH, message }] });
+    throw conflict({ path: PATH, message });
   }
   return { exists: false, customer: Object.assign(customer, { email }) };
 }

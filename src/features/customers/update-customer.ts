@@ -1,5 +1,5 @@
 import { inTransaction, type Tx } from '../../db/in-transaction.js';
-import { PorticoError } from '../../shared/errors.js';
+import { conflict } from '../../shared/errors.js';
 import type { Origin } from '../../shared/origin.js';
 import { changesBetween } from '../audit/audit-event.js';
 import { lockAccount } from '../portal-users/lock-account.js';
@@ -28,9 +28,7 @@ export function updateCustomer(
     const customer = await lockLive(tx, customers, input.id);
     if (typeof input.version === 'number' && input.version !== customer.version) {
       const message = `found version ${input.version}; the customer was changed meanwhile and is at ${customer.version}`;
-      throw new PorticoError('CONFLICT', `input.version: ${message}`, {
-        fields: [{ path: 'input.version', message }],
-      });
+      throw conflict({ path: 'input.version', message });
     }
     const before = auditedFields(customer);
     const { firstName, lastName, company = customer.company } = input;

@@ -2,16 +2,14 @@ import { randomBytes } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import type { Tx } from '../../db/in-transaction.js';
 import { ROLE_IDS } from '../../shared/auth.js';
+import type { LinkPurpose } from '../portal-users/account-dependencies.js';
 import { hashOfToken } from './refresh-token.js';
-
-/** What a mailed link is for; EMAIL_CHANGE confirms an address that the login doesn't have yet. */
-export type TokenPurpose = 'PASSWORD_RESET' | 'EMAIL_CONFIRMATION' | 'EMAIL_CHANGE';
 
 /** A token to be: for which login, at which of its addresses, until when. */
 export interface NewAccountToken {
   userId: string;
   email: string;
-  purpose: TokenPurpose;
+  purpose: LinkPurpose;
   expiresAt: Date;
 }
 
@@ -52,7 +50,7 @@ export class AccountTokenStore {
   }
 
   /** Whose token it is, where it is good and unused; it stays so. */
-  async find(token: string, purpose: TokenPurpose): Promise<TokenOwner | null> {
+  async find(token: string, purpose: LinkPurpose): Promise<TokenOwner | null> {
     if (!FORM.test(token)) return null;
     const [owner] = await this.dataSource.query<TokenOwner[]>(
       `select ${OWNER} from account_token t, portal_user u where ${GOOD} and t.used_at is null`,
@@ -65,7 +63,7 @@ export class AccountTokenStore {
    * Uses a token up: of any number at once exactly one gets its owner. The login is locked before the token, as everything
    * locks them that changes both.
    */
-  async consume(tx: Tx, token: string, purpose: TokenPurpose): Promise<TokenOwner | null> {
+  async consume(tx: Tx, token: string, purpose: LinkPurpose): Promise<TokenOwner | null> {
     if (!FORM.test(token)) return null;
     const [rows] = await tx.query<[TokenOwner[], number]>(
       `with u as (
@@ -124,7 +122,7 @@ export class AccountTokenStore {
   }
 
   /** Makes a login's unused tokens worthless. @param purpose of this purpose alone */
-  async revokeAllOf(tx: Tx, userId: string, purpose?: TokenPurpose): Promise<void> {
+  async revokeAllOf(tx: Tx, userId: string, purpose?: LinkPurpose): Promise<void> {
     await tx.query(
       `update account_token set used_at = now()
        where user_id = $1 and used_at is null and ($2::text is null or purpose = $2)`,
@@ -133,7 +131,7 @@ export class AccountTokenStore {
   }
 
   /** How many tokens a login was given since then, used or not. */
-  async countSince(tx: Tx, userId: string, purpose: TokenPurpose, since: Date): Promise<number> {
+  async countSince(tx: Tx, userId: string, purpose: LinkPurpose, since: Date): Promise<number> {
     const [row] = await tx.query<{ count: number }[]>(
       `select count(*)::int as count from account_token
        where user_id = $1 and purpose = $2 and created_at > $3`,

@@ -15,7 +15,7 @@ import {
 import { AuthAnyRole, DuringPasswordChange, Public } from '../../shared/auth-decorators.js';
 import { unauthenticated } from '../../shared/errors.js';
 import { SizedBy } from '../../shared/list-size.js';
-import type { InventoryLoader } from '../inventory/inventory.loader.js';
+import { type InventoryLoader, SHOWN_CUSTOMERS } from '../inventory/inventory.loader.js';
 import { ErpCustomer } from '../inventory/inventory.type.js';
 import type { BrowserCookies } from './browser-cookie.js';
 import { changePassword } from './change-password.js';
@@ -27,9 +27,6 @@ import { login } from './login.js';
 import { type RefreshDependencies, refreshSession } from './refresh-session.js';
 import type { Caller, SignedIn } from './session.store.js';
 import { toViewer } from './viewer.js';
-
-/** How many ERP customers a viewer with all of them is shown by name; `erpCustomers(search:)` finds the others. */
-const SHOWN_CUSTOMERS = 200;
 
 /** What these resolvers need of a request. */
 export interface IdentityContext extends Caller {
@@ -136,9 +133,7 @@ export class IdentityResolver {
     @Root() { erpScope }: ViewerType,
     @Ctx() { loaders }: IdentityContext,
   ): Promise<ErpCustomer[]> {
-    const names = erpScope.all
-      ? await loaders.inventory.customers(erpScope, null, SHOWN_CUSTOMERS)
-      : [...erpScope.names].sort();
+    const names = await loaders.inventory.shownCustomers(erpScope);
     return names.map((name) => ({ name }));
   }
 }

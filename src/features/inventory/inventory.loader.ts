@@ -14,6 +14,9 @@ import type { FirstPage, StorePage } from './inventory-page.query.js';
 import { type InventoryReportStore, NO_TOTALS, type TotalsRow } from './inventory-report.store.js';
 import { type CustomerKey, perCustomer } from './per-customer.js';
 
+/** How many ERP customers somebody with all of them is shown by name; `erpCustomers(search:)` finds the others. */
+export const SHOWN_CUSTOMERS = 200;
+
 export interface InventorySources {
   store: InventoryStore;
   reports: InventoryReportStore;
@@ -109,6 +112,11 @@ export class InventoryLoader {
     return this.#once(['customers', search, limit], scope, () =>
       store.customers(scope, search, limit, this.#signal),
     );
+  }
+
+  /** Those that somebody with this scope is shown: its names, or of all the ERP's first. */
+  async shownCustomers(scope: ErpScope): Promise<string[]> {
+    return scope.all ? this.customers(scope, null, SHOWN_CUSTOMERS) : [...scope.names].sort();
   }
 
   /** The answer to a question that was asked before in this request, or else the one that it is given now. */

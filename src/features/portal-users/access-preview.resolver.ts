@@ -4,14 +4,11 @@ import { IsId } from '../../shared/id-field.js';
 import { SizedBy } from '../../shared/list-size.js';
 import type { Origin } from '../../shared/origin.js';
 import { InventoryArgs } from '../inventory/inventory.args.js';
-import type { InventoryLoader } from '../inventory/inventory.loader.js';
+import { type InventoryLoader, SHOWN_CUSTOMERS } from '../inventory/inventory.loader.js';
 import { ErpCustomer, InventoryConnection, InventoryTotals } from '../inventory/inventory.type.js';
 import { AccessPreview } from './access-preview.type.js';
 import { explainSignIn, explainStock, type SignInState } from './explain-access.js';
 import { type PreviewDependencies, previewAccess } from './preview-access.js';
-
-/** How many ERP customers are shown of a login that sees all of them. */
-const SHOWN_CUSTOMERS = 200;
 
 /** What these resolvers need of a request. */
 export interface AccessPreviewContext {
@@ -50,9 +47,7 @@ export class AccessPreviewResolver {
     @Root() { erpScope }: AccessPreview,
     @Ctx() { loaders }: AccessPreviewContext,
   ): Promise<ErpCustomer[]> {
-    const names = erpScope.all
-      ? await loaders.inventory.customers(erpScope, null, SHOWN_CUSTOMERS)
-      : [...erpScope.names].sort();
+    const names = await loaders.inventory.shownCustomers(erpScope);
     return names.map((name) => ({ name }));
   }
 

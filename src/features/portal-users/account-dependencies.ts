@@ -22,6 +22,7 @@ export interface Passwords {
   hash(password: string): Promise<string>;
 }
 
+/** What a mailed link is for; EMAIL_CHANGE confirms an address that the login doesn't have yet. */
 export type LinkPurpose = 'PASSWORD_RESET' | 'EMAIL_CONFIRMATION' | 'EMAIL_CHANGE';
 
 /** The tokens of links that are mailed. */

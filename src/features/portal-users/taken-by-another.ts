@@ -1,5 +1,5 @@
 import { QueryFailedError } from 'typeorm';
-import { type FieldProblem, PorticoError } from '../../shared/errors.js';
+import { conflict, type FieldProblem } from '../../shared/errors.js';
 
 const UNIQUE_VIOLATION = '23505';
 const FIELDS = { portal_user_email: 'email', portal_user_username: 'username' } as const;
@@ -26,6 +26,3 @@ export function asTaken(
   if (field === undefined) return error;
   return conflict(at({ path: field, message: `"${login[field]}" is taken by another login` }));
 }
-
-const conflict = ({ path, message }: FieldProblem) =>
-  new PorticoError('CONFLICT', `${path}: ${message}`, { fields: [{ path, message }] });

@@ -1,5 +1,5 @@
 import { inTransaction, type Tx } from '../../db/in-transaction.js';
-import { PorticoError } from '../../shared/errors.js';
+import { conflict } from '../../shared/errors.js';
 import type { Origin } from '../../shared/origin.js';
 import type { AuditEvent } from '../audit/audit-event.js';
 import {
@@ -109,7 +109,5 @@ const isWithdrawn = (before: PortalUserRecord, after: PortalUserRecord) =>
 function assertVersion({ version }: PortalUserRecord, found: number | null): void {
   if (found === null || found === version) return;
   const message = `found ${found}, and the login is at ${version} by now: somebody else has changed it meanwhile`;
-  throw new PorticoError('CONFLICT', `input.version: ${message}`, {
-    fields: [{ path: 'input.version', message }],
-  });
+  throw conflict({ path: 'input.version', message });
 }

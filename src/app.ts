@@ -2,18 +2,21 @@ import 'reflect-metadata';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
+import type { DataSource } from 'typeorm';
 import type { Config } from './config.js';
 import { migrate } from './db/migrate.js';
 import { databasePoolState, ping } from './db/pool.js';
 import { limitInDatabase } from './db/rate-limit.js';
 import type { EmbeddedPostgres } from './embedded-postgres/embedded-postgres.js';
 import type { ErpQueryReport } from './erp/observer.js';
+import type { GuardedErp } from './erp/resilience.js';
 import { createSchema } from './graphql/schema.js';
 import { createGraphqlServer } from './graphql/server.js';
 import { described } from './http/api/api-description.js';
 import { portalProvisioning } from './http/api/portal-provisioning.js';
 import { createHttpServer } from './http/server.js';
 import { backlogOf } from './parts/backlog.js';
+import { startEmbedded } from './parts/embedded-postgres.js';
 import { featureParts } from './parts/features.js';
 import { openLocalDatabase } from './parts/local-database.js';
 import { guardErp, openErp } from './parts/open-erp.js';
@@ -34,9 +37,10 @@ const DRAIN_MS = 7_000;
 export interface AppOptions {
   logger: Logger;
   now?: () => Date;
-  engines?: { database?: EmbeddedPostgres; erp?: EmbeddedPostgres };
   onDatabaseQuery?: (sql: string) => void;
   onErpQuery?: (report: ErpQueryReport) => void;
+  /** The embedded server where it is on its way already; the service closes it. */
+  embedded?: Promise<EmbeddedPostgres | null>;
 }
 
 /** A running service. */
@@ -59,7 +63,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
   };
   try {
     const { logger, now = () => new Date() } = options;
-    const telemetry = new Telemetry({ traces: config.traces, operations: ourOperations(), logger });
+    const telemetry = await Telemetry.start({ traces: config.traces, operations: ourOperations(), logger });
     closers.push(() => telemetry.close());
     const { dataSource, demo, erp } = await openSources(config, options, telemetry, closers);
     const features = await featureParts(
@@ -70,6 +74,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
       },
       closers,
     );
+    telemetry.metrics.watchPools(() => ({ database: databasePoolState(dataSource), erp: erp.poolState() }));
     const { jobs } = features;
     const schema = await createSchema(features.resolvers, features.denied);
     const graphql = createGraphqlServer(observeRootFields(schema, telemetry), {
@@ -112,28 +117,50 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
   }
 }
 
-/** The two sources: the local database, migrated, and the ERP, which need not answer yet. */
+/** The two sources, at the same time: the local database, migrated, and the ERP, which need not answer yet. */
 async function openSources(config: Config, options: AppOptions, telemetry: Telemetry, closers: Close[]) {
-  const { engines = {}, logger, onDatabaseQuery, onErpQuery } = options;
-  const database = await openLocalDatabase(config, {
-    engine: engines.database,
+  const embedded = await (options.embedded ?? startEmbedded(config, options.logger));
+  closers.push(async () => embedded?.close());
+  const local = openMigrated(config, { ...options, embedded }, telemetry, closers);
+  const remote = openProven(config, { ...options, embedded }, telemetry, closers);
+  // Once both have ended: what one of them opened is closed where the other failed.
+  await Promise.allSettled([local, remote]);
+  const [dataSource, erp] = await Promise.all([local, remote]);
+  return { dataSource, erp, demo: !config.production && config.database.kind === 'embedded' };
+}
+
+type SourceOptions = Omit<AppOptions, 'embedded'> & { embedded: EmbeddedPostgres | null };
+
+async function openMigrated(
+  config: Config,
+  { embedded, logger, onDatabaseQuery }: SourceOptions,
+  telemetry: Telemetry,
+  closers: Close[],
+): Promise<DataSource> {
+  const { dataSource, close } = await openLocalDatabase(config, {
+    embedded,
     onQuery: onDatabaseQuery,
     onQueryEnd: telemetry.databaseQuery,
   });
-  closers.push(() => database.close());
-  const opened = await openErp(config, { engine: engines.erp, model: database.engine });
-  const erp = guardErp(opened, config, observeErp(telemetry, logger, onErpQuery));
-  closers.push(() => erp.close());
-
-  const { dataSource } = database;
-  telemetry.metrics.watchPools(() => ({ database: databasePoolState(dataSource), erp: erp.poolState() }));
-  telemetry.metrics.erp.watch(() => erp.state());
-  closers.push(await proveErp(erp, logger));
+  closers.push(close);
   const migrated = await migrate(dataSource);
   telemetry.metrics.watchBacklog(backlogOf(dataSource));
   if (migrated.length > 0) logger.info({ migrated }, 'database migrated');
-  const demo = !config.production && database.engine !== null;
-  return { dataSource, demo, erp };
+  return dataSource;
+}
+
+async function openProven(
+  config: Config,
+  { embedded, logger, onErpQuery }: SourceOptions,
+  telemetry: Telemetry,
+  closers: Close[],
+): Promise<GuardedErp> {
+  const opened = await openErp(config, embedded);
+  const erp = guardErp(opened, config, observeErp(telemetry, logger, onErpQuery));
+  closers.push(() => erp.close());
+  telemetry.metrics.erp.watch(() => erp.state());
+  closers.push(await proveErp(erp, logger));
+  return erp;
 }
 
 async function listen(server: Server, { host, port }: Config): Promise<string> {

@@ -1,11 +1,10 @@
-import { createWriteStream } from 'node:fs';
-import { open } from 'node:fs/promises';
 import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { DataSource } from 'typeorm';
 import type { Config } from '../config.js';
 import { chainedEntries, type EntryRange } from '../features/audit/chained-entries.js';
 import { sealPending } from '../features/audit/seal-pending.js';
+import { newFile } from './new-file.js';
 import { withDatabase } from './with-database.js';
 
 /** What `audit export` is asked for, as it was typed. */
@@ -24,7 +23,7 @@ export interface AuditExportOptions {
 export async function auditExport(config: Config, options: AuditExportOptions): Promise<void> {
   const range = toRange(options);
   await withDatabase(config, async (dataSource) => {
-    const target = options.out === undefined ? process.stdout : await newFile(options.out);
+    const target = options.out === undefined ? process.stdout : await newFile('--out', options.out);
     await sealPending(dataSource);
     await write(linesOf(dataSource, range), target);
   });
@@ -43,18 +42,6 @@ async function write(lines: AsyncIterable<string>, target: Writable): Promise<vo
     // Who reads standard output, such as head, has had enough.
     if (target === process.stdout && (error as NodeJS.ErrnoException).code === 'EPIPE') return;
     throw error;
-  }
-}
-
-/** Never over what is there: it may be evidence. */
-async function newFile(path: string): Promise<Writable> {
-  try {
-    const file = await open(path, 'wx', 0o600);
-    return createWriteStream(path, { fd: file });
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    const reason = code === 'EEXIST' ? 'which is there already' : `which can't be written (${code})`;
-    throw new Error(`--out: found "${path}", ${reason}; wanted the path of a new file`);
   }
 }
 

@@ -9,6 +9,7 @@ import type { Section } from '../erp/check/section.js';
 import { isLate, whyNot } from '../erp/check/why-not.js';
 import type { Erp } from '../erp/erp.js';
 import { ErpSql } from '../erp/erp-sql.js';
+import { joinEmbedded } from '../parts/embedded-postgres.js';
 import { openErp } from '../parts/open-erp.js';
 import { timeQuestions } from './erp-check-times.js';
 
@@ -23,7 +24,15 @@ export interface ErpReport {
 
 /** Finds out whether the portal can work with the ERP of these settings. */
 export async function checkErp(settings: ErpSettings): Promise<ErpReport> {
-  const erp = await openErp(settings, {});
+  const embedded = await joinEmbedded({ dataDir: settings.dataDir, erp: settings.erp });
+  try {
+    return await checkOpened(await openErp(settings, embedded), settings);
+  } finally {
+    await embedded?.close();
+  }
+}
+
+async function checkOpened(erp: Erp, settings: ErpSettings): Promise<ErpReport> {
   try {
     const deadline = () => AbortSignal.timeout(settings.erpQueryTimeoutMs);
     const connection = await checkConnection(erp, settings.erp, deadline());

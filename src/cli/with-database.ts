@@ -2,20 +2,36 @@ import type { DataSource } from 'typeorm';
 import type { Config } from '../config.js';
 import { migrate } from '../db/migrate.js';
 import { sealPending } from '../features/audit/seal-pending.js';
+import { joinEmbedded } from '../parts/embedded-postgres.js';
 import { openLocalDatabase } from '../parts/local-database.js';
 
 /** Runs one command's work on the local database, brought up to date, and closes it. */
-export async function withDatabase<T>(
+export function withDatabase<T>(
   config: Config,
   work: (dataSource: DataSource, migrated: readonly string[]) => Promise<T>,
 ): Promise<T> {
-  const database = await openLocalDatabase(config);
-  try {
-    const result = await work(database.dataSource, await migrate(database.dataSource));
+  return withDatabaseAsItIs(config, async (dataSource) => {
+    const result = await work(dataSource, await migrate(dataSource));
     // What it wrote down waits for no service.
-    await sealPending(database.dataSource);
+    await sealPending(dataSource);
     return result;
+  });
+}
+
+/** The same without a change of its own: an embedded one may be in use by the service meanwhile. */
+export async function withDatabaseAsItIs<T>(
+  config: Config,
+  work: (dataSource: DataSource) => Promise<T>,
+): Promise<T> {
+  const embedded = await joinEmbedded({ dataDir: config.dataDir, database: config.database });
+  try {
+    const database = await openLocalDatabase(config, { embedded });
+    try {
+      return await work(database.dataSource);
+    } finally {
+      await database.close();
+    }
   } finally {
-    await database.close();
+    await embedded?.close();
   }
 }

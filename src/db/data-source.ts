@@ -1,17 +1,22 @@
-import type { Duplex } from 'node:stream';
 import { DataSource, type DataSourceOptions, type MixedList } from 'typeorm';
 import { type DatabaseQueryReport, QueryReporter } from './query-reporter.js';
 
-/** How to reach a PostgreSQL server. */
+/** How to reach a PostgreSQL server. A host that is a path is the folder of a Unix socket. */
 export type DatabaseServer =
   | { url: string; ssl: boolean }
-  | { host: string; port: number; name: string; user: string; password: string; ssl: boolean };
-
-/** Where the local data is: on a server, or at the other end of a stream into an embedded engine. */
-export type DatabaseAddress = DatabaseServer | { connect: () => Duplex };
+  | {
+      host: string;
+      port: number;
+      name: string;
+      user: string;
+      password: string;
+      ssl: boolean;
+      /** How many connections at most. */
+      poolSize?: number;
+    };
 
 export interface DataSourceInput {
-  address: DatabaseAddress;
+  address: DatabaseServer;
   entities: MixedList<new () => object>;
   migrations: MixedList<new () => object>;
   /** Told of each statement as it is sent; never of its parameters. */
@@ -21,8 +26,6 @@ export interface DataSourceInput {
 }
 
 const POOL_SIZE = 10;
-// The embedded engine has one session: more connections would only queue there instead of here.
-const EMBEDDED_POOL_SIZE = 4;
 const CONNECT_TIMEOUT_MS = 10_000;
 
 /** Connects TypeORM to the local database. Nothing is created or migrated here. */
@@ -45,13 +48,14 @@ export async function openDataSource(input: DataSourceInput): Promise<DataSource
   return dataSource;
 }
 
-function connection(address: DatabaseAddress): object {
-  const shared = { connectTimeoutMS: CONNECT_TIMEOUT_MS, applicationName: 'portico' };
-  if ('connect' in address) {
-    return { ...shared, poolSize: EMBEDDED_POOL_SIZE, extra: { stream: address.connect } };
-  }
-  const server = { ...shared, poolSize: POOL_SIZE, ssl: address.ssl };
+function connection(address: DatabaseServer): object {
+  const server = {
+    connectTimeoutMS: CONNECT_TIMEOUT_MS,
+    applicationName: 'portico',
+    poolSize: POOL_SIZE,
+    ssl: address.ssl,
+  };
   if ('url' in address) return { ...server, url: address.url };
-  const { host, port, name, user, password } = address;
-  return { ...server, host, port, database: name, username: user, password };
+  const { host, port, name, user, password, poolSize = POOL_SIZE } = address;
+  return { ...server, poolSize, host, port, database: name, username: user, password };
 }

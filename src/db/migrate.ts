@@ -16,7 +16,7 @@ export async function migrate(dataSource: DataSource): Promise<string[]> {
   try {
     await guard.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
     try {
-      const ran = await dataSource.runMigrations({ transaction: 'each' });
+      const ran = await dataSource.runMigrations({ transaction: 'all' });
       await prepareJobs(dataSource);
       return ran.map((migration) => migration.name);
     } finally {

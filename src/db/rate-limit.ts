@@ -7,7 +7,7 @@ const SWEEP_EVERY_MS = 5 * 60_000;
 
 /** A limit that all instances on one database count together, in the table `rate_limit`. */
 export function limitInDatabase(dataSource: DataSource, name: string, perMinute: number): RateLimit {
-  // The library names its statements, and the embedded database can't keep prepared ones.
+  // On the data source, whose statements are counted and logged.
   const storeClient = {
     query: async ({ text, values }: { text: string; values: unknown[] }) => ({
       rows: await dataSource.query(text, values),

@@ -1,135 +1,202 @@
-import { chmodSync, existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Duplex } from 'node:stream';
-import { Worker } from 'node:worker_threads';
-import type { EngineOptions, FromEngine, ToEngine } from './engine-messages.js';
-import { EngineStream } from './engine-stream.js';
-import { lockDirectory } from './lock-directory.js';
+import { join, resolve } from 'node:path';
+import type { Readable } from 'node:stream';
+import { setTimeout as wait } from 'node:timers/promises';
+import type pg from 'pg';
+import { baseBackup } from './base-backup.js';
+import { type Cluster, openCluster } from './cluster.js';
+import { ADMINISTRATOR, makeCluster } from './make-cluster.js';
+import { makeDatabases } from './make-databases.js';
+import { FilesInUse, ServerProcess } from './server-process.js';
+import { addressOf, administratorOf, claim, otherServer, type ServerAddress } from './take-files.js';
 
-/** Written once the engine has made its folder, so that a folder left half made by a kill is recognised. */
-const COMPLETE = 'portico-complete';
-const DEFAULTS: EngineOptions = { dataDir: null, snapshot: null, lockTimeoutMs: 15_000 };
+/** Another Portico runs the server on the data folder. */
+export class DataFolderInUse extends Error {
+  constructor(dataDir: string, pid: number) {
+    super(
+      `The embedded database in ${dataDir} is in use by another Portico: PostgreSQL, process ${pid}, holds its lock. Stop ` +
+        'that Portico first, or give this one a data folder of its own with DATA_DIR (and a port of its own with PORT).',
+    );
+  }
+}
+
+export interface EmbeddedPostgresOptions {
+  onEvent?: (event: ServerEvent) => void;
+  /** Settings of the server's beside ours. */
+  settings?: Record<string, string>;
+  /** A Unix socket, where the platform has them; else a port with a password. */
+  socket?: boolean;
+}
+
+/** What whoever runs Portico should know, or may want to. */
+export type ServerEvent =
+  | { type: 'line'; line: string }
+  | { type: 'elsewhere'; folder: string; uid: number }
+  | { type: 'lost'; reason: string }
+  | { type: 'back' }
+  | { type: 'not back'; reason: string };
+
+/** Who may connect to what. */
+export interface DatabaseLogin extends ServerAddress {
+  user: string;
+  database: string;
+}
+
+const RESTART_AFTER_MS = [0, 500, 2_000, 5_000, 10_000];
 
 /**
- * A PostgreSQL (PGlite) that runs inside this process, on a thread of its own. The ordinary `pg` driver talks to it
- * through `connect()`: give that as the driver's `stream` setting. One session serves all connections in turn.
+ * A PostgreSQL server of Portico's own, run as a child process on a data folder: for evaluation and small sites. It ends
+ * with Portico, however that ends, and comes back where it dies by itself.
  */
 export class EmbeddedPostgres {
-  /** True where this start made the database. */
-  readonly fresh: boolean;
-  readonly #worker: Worker;
-  readonly #streams = new Map<number, EngineStream>();
-  readonly #expected = new Map<FromEngine['type'], (message: FromEngine) => void>();
-  readonly #unlock: () => void;
-  #nextConnection = 1;
-  #failure: Error | null = null;
+  #closing = false;
+  readonly #restarts = new AbortController();
 
-  private constructor(worker: Worker, fresh: boolean, unlock: () => void) {
-    this.#worker = worker;
-    this.fresh = fresh;
-    this.#unlock = unlock;
-    worker.on('message', (message: FromEngine) => this.#receive(message));
-    worker.on('error', (error) => this.#fail(error instanceof Error ? error : new Error(String(error))));
-    worker.on('exit', () => this.#fail(new Error('the embedded database has stopped')));
-  }
-
-  /** Starts an engine in memory, from a snapshot where one is given. */
-  static inMemory(options: Partial<Omit<EngineOptions, 'dataDir'>> = {}): Promise<EmbeddedPostgres> {
-    return EmbeddedPostgres.#start({ ...DEFAULTS, ...options }, !options.snapshot, () => {});
-  }
+  private constructor(
+    private readonly cluster: Cluster,
+    private readonly address: ServerAddress,
+    private readonly options: EmbeddedPostgresOptions,
+    /** Null where another Portico runs it. */
+    private running: { server: ServerProcess; owner: pg.Client } | null,
+  ) {}
 
   /**
-   * Starts an engine on a folder, which is made on the first start: from a snapshot where one is given, which is quicker.
+   * Starts the server, on files that are made on the first start.
    *
-   * @throws DirectoryInUse where another process works on the folder
+   * @throws DataFolderInUse where another Portico runs it, NoEmbeddedPostgres, or an Error with the reason
    */
-  static async onFolder(
-    dataDir: string,
-    snapshot: EngineOptions['snapshot'] = null,
-  ): Promise<EmbeddedPostgres> {
-    const unlock = lockDirectory(dataDir);
+  static async start(dataDir: string, options: EmbeddedPostgresOptions = {}): Promise<EmbeddedPostgres> {
+    const opened = await open(dataDir, options);
+    if ('other' in opened) throw new DataFolderInUse(dataDir, opened.other.pid);
+    const { cluster, ...running } = opened;
+    const embedded = new EmbeddedPostgres(cluster, addressOfRun(cluster, running.server), options, running);
+    embedded.#watch(running.server);
+    return embedded;
+  }
+
+  /** The same, or joins the server that another Portico runs: for a command beside the service. */
+  static async join(dataDir: string, options: EmbeddedPostgresOptions = {}): Promise<EmbeddedPostgres> {
+    const opened = await open(dataDir, options);
+    if ('other' in opened) {
+      return new EmbeddedPostgres(opened.cluster, addressOf(opened.cluster, opened.other), options, null);
+    }
+    const { cluster, ...running } = opened;
+    return new EmbeddedPostgres(cluster, addressOfRun(cluster, running.server), options, running);
+  }
+
+  /** The portal's own database, as its owner. */
+  portal(): DatabaseLogin {
+    return { ...this.address, user: 'portico', database: 'portico' };
+  }
+
+  /** The demo ERP, as somebody who can only read it. */
+  demoErp(): DatabaseLogin {
+    return { ...this.address, user: 'demo_erp_reader', database: 'demo_erp' };
+  }
+
+  /** The server's administrator, who may do anything. */
+  administrator(): DatabaseLogin {
+    return { ...this.address, user: ADMINISTRATOR, database: 'postgres' };
+  }
+
+  /** All of its databases as an archive, consistent as of its end; see baseBackup. */
+  backup(): Promise<Readable> {
+    return baseBackup(this.address);
+  }
+
+  /** Works on one of the databases as the administrator. */
+  async administer<T>(database: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+    const client = administratorOf(this.address, database);
+    await client.connect();
     try {
-      const complete = join(dataDir, COMPLETE);
-      const fresh = !existsSync(complete);
-      if (fresh && existsSync(dataDir)) renameSync(dataDir, `${dataDir}.incomplete-${Date.now()}`);
-      // The engine makes its files readable for all; its folder lets nobody else through to them.
-      mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-      chmodSync(dataDir, 0o700);
-      const options = { ...DEFAULTS, dataDir, snapshot: fresh ? snapshot : null };
-      const database = await EmbeddedPostgres.#start(options, fresh, unlock);
-      if (fresh) writeFileSync(complete, '');
-      return database;
-    } catch (error) {
-      unlock();
-      throw error;
+      return await work(client);
+    } finally {
+      await client.end();
     }
   }
 
-  static async #start(options: EngineOptions, fresh: boolean, unlock: () => void): Promise<EmbeddedPostgres> {
-    const worker = new Worker(new URL('./engine-worker.js', import.meta.url), { workerData: options });
-    const database = new EmbeddedPostgres(worker, fresh, unlock);
-    await database.#expect('ready');
-    return database;
-  }
-
-  /** A new connection, for the `stream` setting of `pg`. */
-  connect(): Duplex {
-    const connection = this.#nextConnection++;
-    const stream = new EngineStream(
-      (data) => this.#post({ type: 'data', connection, data }),
-      () => {
-        if (this.#streams.delete(connection)) this.#post({ type: 'end', connection });
-      },
-    );
-    this.#streams.set(connection, stream);
-    if (this.#failure) stream.destroy(this.#failure);
-    return stream;
-  }
-
-  /** The whole data directory as an uncompressed tar, to start another engine from. */
-  async dump(): Promise<Uint8Array<ArrayBuffer>> {
-    const dumped = this.#expect('dumped');
-    this.#post({ type: 'dump' });
-    const message = await dumped;
-    if (message.type !== 'dumped') throw new Error('unreachable');
-    return message.snapshot;
-  }
-
-  /** Writes out what is in memory and ends the thread. A connection still open ends, as one to a server does. */
+  /** Stops the server, and everything is written out; one that another Portico runs goes on. */
   async close(): Promise<void> {
-    if (this.#failure) return;
-    const closed = this.#expect('closed');
-    this.#post({ type: 'close' });
-    await closed;
-    this.#failure = new Error('the embedded database has stopped');
-    for (const stream of this.#streams.values()) stream.destroy();
-    await this.#worker.terminate();
-    this.#unlock();
+    this.#closing = true;
+    this.#restarts.abort();
+    const { running } = this;
+    this.running = null;
+    await running?.owner.end().catch(() => {});
+    await running?.server.stop();
   }
 
-  #post(message: ToEngine): void {
-    if (!this.#failure) this.#worker.postMessage(message);
-  }
-
-  #receive(message: FromEngine): void {
-    if (message.type === 'data') {
-      this.#streams.get(message.connection)?.push(message.data);
-      return;
-    }
-    this.#expected.get(message.type)?.(message);
-    this.#expected.delete(message.type);
-  }
-
-  #expect(type: FromEngine['type']): Promise<FromEngine> {
-    return new Promise((resolve, reject) => {
-      this.#expected.set(type, resolve);
-      this.#worker.once('error', reject);
+  #watch(server: ServerProcess): void {
+    void server.ended.then(async (reason) => {
+      if (this.#closing) return;
+      this.options.onEvent?.({ type: 'lost', reason });
+      await this.#restart(server.port).catch(() => {});
     });
   }
 
-  #fail(error: Error): void {
-    this.#failure ??= error;
-    for (const stream of this.#streams.values()) stream.destroy(this.#failure);
-    this.#streams.clear();
+  /** Again and again until it is back, or Portico stops: what keeps it from starting, such as a full disk, may pass. */
+  async #restart(port: number): Promise<void> {
+    for (let attempt = 0; !this.#closing; attempt++) {
+      const delay = RESTART_AFTER_MS[Math.min(attempt, RESTART_AFTER_MS.length - 1)];
+      await wait(delay, undefined, { signal: this.#restarts.signal });
+      try {
+        await this.running?.owner.end().catch(() => {});
+        const running = await run(this.cluster, { ...this.options, port });
+        if (this.#closing) return await running.server.stop();
+        this.running = running;
+        this.options.onEvent?.({ type: 'back' });
+        this.#watch(running.server);
+        return;
+      } catch (error) {
+        this.options.onEvent?.({
+          type: 'not back',
+          reason: error instanceof Error ? error.message : String(error),
+        });
+      }
+    }
   }
 }
+
+type Opened = { cluster: Cluster } & (
+  | Awaited<ReturnType<typeof run>>
+  | { other: { pid: number; port: number; socket: string | null } }
+);
+
+async function open(dataDir: string, options: EmbeddedPostgresOptions): Promise<Opened> {
+  const cluster = openCluster(dataDir, options);
+  if (cluster.user && cluster.folder !== join(resolve(dataDir), 'postgres')) {
+    options.onEvent?.({ type: 'elsewhere', folder: cluster.folder, uid: cluster.user.uid });
+  }
+  await makeCluster(cluster);
+  for (;;) {
+    const other = await otherServer(cluster);
+    if (other) return { cluster, other };
+    try {
+      return { cluster, ...(await run(cluster, options)) };
+    } catch (error) {
+      // Another Portico was quicker: its server is there in a moment.
+      if (!(error instanceof FilesInUse)) throw error;
+    }
+  }
+}
+
+/** Starts the server and claims it. */
+async function run(cluster: Cluster, options: EmbeddedPostgresOptions & { port?: number }) {
+  const onLine = (line: string) => options.onEvent?.({ type: 'line', line });
+  const { settings = {}, port } = options;
+  const server = await ServerProcess.start(cluster, {
+    onLine,
+    settings,
+    ...(port !== undefined && { port }),
+  });
+  try {
+    const address = addressOfRun(cluster, server);
+    const owner = await claim(address);
+    await makeDatabases(owner, address);
+    return { server, owner };
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+}
+
+const addressOfRun = (cluster: Cluster, { port }: ServerProcess) =>
+  addressOf(cluster, { port, socket: null });

@@ -13,10 +13,10 @@ const SESSION_SETTINGS = `
 /** Connections to one PostgreSQL, in sessions that can only read. */
 export class PostgresPool {
   readonly #pool: pg.Pool;
-  /** Ends running queries on the server; null where the server can't do that. */
-  readonly #canceller: pg.Pool | null;
+  /** Ends running queries on the server. */
+  readonly #canceller: pg.Pool;
 
-  constructor(settings: pg.PoolConfig, { canCancel }: { canCancel: boolean }) {
+  constructor(settings: pg.PoolConfig) {
     const shared = { ...settings, application_name: 'portico', types: AS_TEXT };
     this.#pool = new pg.Pool(shared);
     this.#pool.on('connect', (client) => {
@@ -26,8 +26,8 @@ export class PostgresPool {
     });
     // The same for one that breaks while idle, which the pool replaces.
     this.#pool.on('error', () => {});
-    this.#canceller = canCancel ? new pg.Pool({ ...shared, max: 1, idleTimeoutMillis: 1_000 }) : null;
-    this.#canceller?.on('error', () => {});
+    this.#canceller = new pg.Pool({ ...shared, max: 1, idleTimeoutMillis: 1_000 });
+    this.#canceller.on('error', () => {});
   }
 
   /** A connection, which is its taker's to release. @throws the signal's reason as soon as it fires */
@@ -54,7 +54,7 @@ export class PostgresPool {
   cancel(client: pg.PoolClient): void {
     const { processID } = client as pg.PoolClient & { processID?: number };
     if (!processID) return;
-    this.#canceller?.query('select pg_cancel_backend($1)', [processID]).catch(() => {});
+    this.#canceller.query('select pg_cancel_backend($1)', [processID]).catch(() => {});
   }
 
   state(): PoolState {
@@ -63,6 +63,6 @@ export class PostgresPool {
   }
 
   async close(): Promise<void> {
-    await closedInTime(Promise.all([this.#pool.end(), this.#canceller?.end()]));
+    await closedInTime(Promise.all([this.#pool.end(), this.#canceller.end()]));
   }
 }

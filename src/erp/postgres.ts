@@ -1,6 +1,5 @@
 import pg from 'pg';
 import QueryStream from 'pg-query-stream';
-import type { EmbeddedPostgres } from '../embedded-postgres/embedded-postgres.js';
 import type { PoolState } from '../shared/pool-state.js';
 import {
   type Erp,
@@ -20,7 +19,7 @@ import { postgresWrites } from './postgres-writes.js';
 const ROWS_PER_FETCH = 500;
 export const EMBEDDED_POOL_MAX = 4;
 
-/** An ERP, or a replica of one, on PostgreSQL. The embedded demo ERP is this adapter on an embedded engine. */
+/** An ERP, or a replica of one, on PostgreSQL, as the embedded demo is. */
 export class PostgresErp implements Erp {
   readonly dialect = 'postgres';
   readonly #pool: PostgresPool;
@@ -28,9 +27,8 @@ export class PostgresErp implements Erp {
   private constructor(
     readonly kind: 'postgres' | 'embedded',
     settings: pg.PoolConfig,
-    private readonly engine: EmbeddedPostgres | null = null,
   ) {
-    this.#pool = new PostgresPool(settings, { canCancel: kind === 'postgres' });
+    this.#pool = new PostgresPool(settings);
   }
 
   static onServer(config: ErpServer, connectTimeoutMs: number): PostgresErp {
@@ -46,10 +44,9 @@ export class PostgresErp implements Erp {
     });
   }
 
-  /** An ERP on an embedded engine, which is closed with it where it is owned. */
-  static embedded(engine: EmbeddedPostgres, { owned }: { owned: boolean }): PostgresErp {
-    const settings = { stream: () => engine.connect(), max: EMBEDDED_POOL_MAX };
-    return new PostgresErp('embedded', settings, owned ? engine : null);
+  /** The demo, on the embedded server. */
+  static embedded(login: pg.PoolConfig): PostgresErp {
+    return new PostgresErp('embedded', { ...login, max: EMBEDDED_POOL_MAX });
   }
 
   async read(query: ErpQuery, signal: AbortSignal): Promise<ErpRow[]> {
@@ -110,8 +107,6 @@ export class PostgresErp implements Erp {
   }
 
   async writes(signal: AbortSignal): Promise<Write[]> {
-    // Its login is our own, and its sessions are read-only.
-    if (this.kind === 'embedded') return [];
     return postgresWrites((sql) => this.read({ sql, parameters: [] }, signal));
   }
 
@@ -121,7 +116,6 @@ export class PostgresErp implements Erp {
 
   async close(): Promise<void> {
     await this.#pool.close();
-    await this.engine?.close();
   }
 
   async #query(query: ErpQuery, signal: AbortSignal): Promise<pg.QueryResult<ErpRow>> {

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import 'reflect-metadata';
 import type { DataSource } from 'typeorm';
 import { Identity0001 } from '../../migrations/0001-identity.js';
 import { Sessions0002 } from '../../migrations/0002-sessions.js';
@@ -8,9 +8,9 @@ import { Mail0005 } from '../../migrations/0005-mail.js';
 import { AccountTokens0006 } from '../../migrations/0006-account-tokens.js';
 import { Customers0007 } from '../../migrations/0007-customers.js';
 import type { Config } from '../config.js';
-import { openDataSource } from '../db/data-source.js';
+import { type DatabaseServer, openDataSource } from '../db/data-source.js';
 import type { DatabaseQueryReport } from '../db/query-reporter.js';
-import { EmbeddedPostgres } from '../embedded-postgres/embedded-postgres.js';
+import type { EmbeddedPostgres } from '../embedded-postgres/embedded-postgres.js';
 import { CustomerRecord } from '../features/customers/customer.entity.js';
 import { SessionRecord } from '../features/identity/session.entity.js';
 import {
@@ -30,44 +30,37 @@ const MIGRATIONS = [
   Customers0007,
 ];
 
+/** A handful of people need no more, and each takes some megabytes. */
+const EMBEDDED_POOL_SIZE = 5;
+
 /** The local database of a run, connected and not yet migrated. */
 export interface LocalDatabase {
   dataSource: DataSource;
-  /** The engine where the database is embedded. */
-  engine: EmbeddedPostgres | null;
   close(): Promise<void>;
 }
 
 export interface LocalDatabaseOptions {
-  /** An engine to use instead of one on the data folder; it stays its owner's to close. */
-  engine?: EmbeddedPostgres | undefined;
+  /** The server where the database is embedded; it stays its owner's to close. */
+  embedded?: EmbeddedPostgres | null;
   onQuery?: ((sql: string) => void) | undefined;
   onQueryEnd?: ((report: DatabaseQueryReport) => void) | undefined;
 }
 
-/**
- * Connects to the local database, or starts the embedded one.
- *
- * @throws DirectoryInUse where another process works on the embedded database
- */
+/** Connects to the local database. */
 export async function openLocalDatabase(
-  config: Config,
-  { engine: given, onQuery = () => {}, onQueryEnd = () => {} }: LocalDatabaseOptions = {},
+  { database }: Pick<Config, 'database'>,
+  { embedded = null, onQuery = () => {}, onQueryEnd = () => {} }: LocalDatabaseOptions = {},
 ): Promise<LocalDatabase> {
-  const known = { entities: ENTITIES, migrations: MIGRATIONS, onQuery, onQueryEnd };
-  if (config.database.kind === 'postgres') {
-    const dataSource = await openDataSource({ address: config.database, ...known });
-    return { dataSource, engine: null, close: () => dataSource.destroy() };
-  }
-  const engine = given ?? (await EmbeddedPostgres.onFolder(join(config.dataDir, 'database')));
-  const closeEngine = async () => {
-    if (!given) await engine.close();
-  };
-  try {
-    const dataSource = await openDataSource({ address: { connect: () => engine.connect() }, ...known });
-    return { dataSource, engine, close: () => dataSource.destroy().then(closeEngine) };
-  } catch (error) {
-    await closeEngine();
-    throw error;
-  }
+  const dataSource = await openDataSource({
+    ...{ entities: ENTITIES, migrations: MIGRATIONS, onQuery, onQueryEnd },
+    address: addressOf(database, embedded),
+  });
+  return { dataSource, close: () => dataSource.destroy() };
+}
+
+function addressOf(database: Config['database'], embedded: EmbeddedPostgres | null): DatabaseServer {
+  if (database.kind === 'postgres') return database;
+  if (!embedded) throw new Error('the embedded database is not running');
+  const { database: name, password = '', ...login } = embedded.portal();
+  return { ...login, name, password, ssl: false, poolSize: EMBEDDED_POOL_SIZE };
 }

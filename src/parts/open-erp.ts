@@ -1,37 +1,31 @@
-import { join } from 'node:path';
 import type { Config, ErpSettings } from '../config.js';
-import { EmbeddedPostgres } from '../embedded-postgres/embedded-postgres.js';
+import type { EmbeddedPostgres } from '../embedded-postgres/embedded-postgres.js';
 import { loadDemoErp } from '../erp/demo/load-demo-erp.js';
 import type { Erp } from '../erp/erp.js';
-import { MssqlErp } from '../erp/mssql.js';
 import type { ErpObserver } from '../erp/observer.js';
 import { EMBEDDED_POOL_MAX, PostgresErp } from '../erp/postgres.js';
 import { ErpProof } from '../erp/proof.js';
 import { GuardedErp } from '../erp/resilience.js';
 
-export interface OpenErpOptions {
-  /** An engine to use for the demo ERP instead of one on the data folder; it stays its owner's to close. */
-  engine?: EmbeddedPostgres | undefined;
-  /** A running engine that was made just now: a copy of it saves making another. */
-  model?: EmbeddedPostgres | null;
-}
-
-/** The ERP of a run, not yet asked anything: a server that is down doesn't stop the start. */
-export async function openErp(config: ErpSettings, { engine: given, model }: OpenErpOptions): Promise<Erp> {
-  const { erp, erpQueryTimeoutMs } = config;
-  if (erp.kind === 'mssql') return new MssqlErp(erp, erpQueryTimeoutMs);
-  if (erp.kind === 'postgres') return PostgresErp.onServer(erp, erpQueryTimeoutMs);
-
-  // An engine of its own: a long read of the ERP must not hold up a sign-in.
-  const snapshot = given || !model?.fresh ? null : await model.dump();
-  const engine = given ?? (await EmbeddedPostgres.onFolder(join(config.dataDir, 'demo-erp'), snapshot));
-  try {
-    await loadDemoErp(() => engine.connect());
-  } catch (error) {
-    if (!given) await engine.close();
-    throw error;
+/**
+ * The ERP of a run, not yet asked anything: a server that is down doesn't stop the start.
+ *
+ * @param embedded the server of the demo, where that is the ERP; it stays its owner's to close
+ */
+export async function openErp(
+  { erp, erpQueryTimeoutMs }: Pick<ErpSettings, 'erp' | 'erpQueryTimeoutMs'>,
+  embedded: EmbeddedPostgres | null,
+): Promise<Erp> {
+  if (erp.kind === 'mssql') {
+    // Its driver takes half a second to read, which only those wait for who need it.
+    const { MssqlErp } = await import('../erp/mssql.js');
+    return new MssqlErp(erp, erpQueryTimeoutMs);
   }
-  return PostgresErp.embedded(engine, { owned: !given });
+  if (erp.kind === 'postgres') return PostgresErp.onServer(erp, erpQueryTimeoutMs);
+  if (!embedded) throw new Error('the embedded database is not running');
+  const login = embedded.demoErp();
+  await embedded.administer(login.database, (client) => loadDemoErp(client, login.user));
+  return PostgresErp.embedded(login);
 }
 
 /** The same ERP, asked nothing until it is found fit, and then no more at a time than it has connections for. */

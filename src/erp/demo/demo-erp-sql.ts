@@ -6,17 +6,20 @@ interface Column {
   name: string;
   mssql: string;
   postgres: string;
+  value(row: DemoStockRow): string | null;
   literal(row: DemoStockRow, dialect: Dialect): string;
 }
 
 // SQL Server takes at most 1,000 rows per insert, and compiles smaller statements faster.
 const ROWS_PER_INSERT = 500;
+const COPY_CHUNK = 64 * 1024;
 
 const COLUMNS: readonly Column[] = [
   {
     name: 'stock_no',
     mssql: 'int not null primary key',
     postgres: 'int primary key',
+    value: (row) => String(row.stockNo),
     literal: (row) => String(row.stockNo),
   },
   unicodeColumn('owner_name', 'nvarchar(120) not null', (row) => row.ownerName),
@@ -46,16 +49,37 @@ const INDEXES = [
  * Values are written into the statements as literals, which is safe only because all of them come from our
  * own generator (demo-stock.ts). Never do this with values from anywhere else: bind parameters instead.
  */
-export function* demoErpScript(dialect: 'mssql' | 'postgres'): Generator<string> {
+export function* demoErpScript(dialect: Dialect): Generator<string> {
+  yield* demoErpDefinition(dialect);
+  yield* inserts(dialect);
+  yield* demoErpIndexes();
+}
+
+/** Yields the statements that make the empty table. */
+export function* demoErpDefinition(dialect: Dialect): Generator<string> {
   // SQL Server wants create schema to be alone in its batch; exec gives it one.
   yield dialect === 'mssql'
     ? "if schema_id('erp') is null exec('create schema erp')"
     : 'create schema if not exists erp';
   const definitions = COLUMNS.map((column) => `  ${column.name} ${column[dialect]}`);
   yield `create table erp.stock (\n${definitions.join(',\n')}\n)`;
-  yield* inserts(dialect);
-  // After the rows: building an index once is faster than keeping it up to date row by row.
+}
+
+/** Yields the statements that make its indexes; after the rows, as building one once is faster than row by row. */
+export function* demoErpIndexes(): Generator<string> {
   for (const [name, columns] of INDEXES) yield `create index ${name} on erp.stock (${columns})`;
+}
+
+/** Yields the rows in the text format of PostgreSQL's COPY, some hundreds at a time. */
+export function* demoErpLines(): Generator<string> {
+  let lines = '';
+  for (const row of demoStock()) {
+    lines += `${COLUMNS.map((column) => copied(column.value(row))).join('\t')}\n`;
+    if (lines.length < COPY_CHUNK) continue;
+    yield lines;
+    lines = '';
+  }
+  yield lines;
 }
 
 function* inserts(dialect: Dialect): Generator<string> {
@@ -78,18 +102,18 @@ function insert(tuples: readonly string[]): string {
 function unicodeColumn(name: string, mssql: string, value: (row: DemoStockRow) => string | null): Column {
   const literal: Column['literal'] = (row, dialect) =>
     quoted(value(row), dialect, dialect === 'mssql' ? 'N' : '');
-  return { name, mssql, postgres: postgresText(mssql), literal };
+  return { name, mssql, postgres: postgresText(mssql), value, literal };
 }
 
 /** Codes are plain ASCII, as they are in most ERPs, which is why SQL Server gets varchar for them. */
 function codeColumn(name: string, mssql: string, value: (row: DemoStockRow) => string | null): Column {
   const literal: Column['literal'] = (row, dialect) => quoted(value(row), dialect);
-  return { name, mssql, postgres: postgresText(mssql), literal };
+  return { name, mssql, postgres: postgresText(mssql), value, literal };
 }
 
 function quantityColumn(name: string, value: (row: DemoStockRow) => string): Column {
   const type = 'decimal(38,10) not null';
-  return { name, mssql: type, postgres: type, literal: value };
+  return { name, mssql: type, postgres: type, value, literal: value };
 }
 
 function timeColumn(
@@ -98,7 +122,7 @@ function timeColumn(
   postgres: string,
   value: (row: DemoStockRow) => string | null,
 ): Column {
-  return { name, mssql, postgres, literal: (row, dialect) => quoted(value(row), dialect) };
+  return { name, mssql, postgres, value, literal: (row, dialect) => quoted(value(row), dialect) };
 }
 
 function postgresText(mssqlType: string): string {
@@ -112,3 +136,11 @@ function quoted(value: string | null, dialect: Dialect, prefix = ''): string {
   if (dialect === 'postgres' && text.includes('\\')) return `E'${text.replaceAll('\\', '\\\\')}'`;
   return `${prefix}'${text}'`;
 }
+
+/** A value in COPY's text format. */
+function copied(value: string | null): string {
+  if (value === null) return '\\N';
+  return value.replace(/[\\\t\n\r]/g, (character) => ESCAPED[character] ?? character);
+}
+
+const ESCAPED: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };

@@ -1,19 +1,19 @@
-import type { Duplex } from 'node:stream';
-import pg from 'pg';
-import { demoErpScript } from './demo-erp-sql.js';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type pg from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
+import { demoErpDefinition, demoErpIndexes, demoErpLines } from './demo-erp-sql.js';
 
-/** Fills an embedded database with the demo ERP's stock, once: all of it or nothing. */
-export async function loadDemoErp(connect: () => Duplex): Promise<void> {
-  const client = new pg.Client({ stream: connect });
-  await client.connect();
-  try {
-    const { rows } = await client.query("select to_regclass('erp.stock') as there");
-    if (rows[0]?.there) return;
-    await client.query('begin');
-    for (const statement of demoErpScript('postgres')) await client.query(statement);
-    await client.query('commit');
-    await client.query('analyze erp.stock');
-  } finally {
-    await client.end();
-  }
+/** Fills a database with the demo ERP's stock, once: all of it or nothing. `reader` may read it, and nothing else. */
+export async function loadDemoErp(client: pg.Client, reader: string): Promise<void> {
+  const { rows } = await client.query("select to_regclass('erp.stock') as there");
+  if (rows[0]?.there) return;
+  await client.query('begin');
+  for (const statement of demoErpDefinition('postgres')) await client.query(statement);
+  await pipeline(Readable.from(demoErpLines()), client.query(copyFrom('copy erp.stock from stdin')));
+  for (const statement of demoErpIndexes()) await client.query(statement);
+  await client.query(`grant usage on schema erp to ${reader}`);
+  await client.query(`grant select on all tables in schema erp to ${reader}`);
+  await client.query('commit');
+  await client.query('analyze erp.stock');
 }

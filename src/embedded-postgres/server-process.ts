@@ -1,0 +1,186 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
+import { programOf } from './binaries.js';
+import type { Cluster } from './cluster.js';
+
+/** Told each line that the server writes of itself: that it starts and stops, and what ended it. */
+export type OnServerLine = (line: string) => void;
+
+/** Another server works on the files. */
+export class FilesInUse extends Error {}
+
+const SETTINGS = {
+  max_connections: '60',
+  shared_buffers: '32MB',
+  // Fewer processes: nothing here is large enough for them.
+  io_method: 'sync',
+  max_worker_processes: '0',
+  max_parallel_workers: '0',
+  max_logical_replication_workers: '0',
+  // For a backup and nothing else.
+  max_wal_senders: '2',
+  max_replication_slots: '0',
+  max_wal_size: '256MB',
+  unix_socket_permissions: '0700',
+  password_encryption: 'scram-sha-256',
+  timezone: 'UTC',
+  log_timezone: 'UTC',
+  lc_messages: 'C',
+  // What ends the server, and not a word of any statement: their values are nobody's business.
+  log_min_messages: 'log',
+  log_min_error_statement: 'panic',
+  log_error_verbosity: 'terse',
+  log_checkpoints: 'off',
+  log_line_prefix: '',
+};
+
+/**
+ * Becomes the server, and leaves a process behind that stops it where Portico is gone: its end of the pipe closes then,
+ * however Portico ended. A line on the pipe says that the server has stopped and there is nothing to do.
+ */
+const GUARDED = `exec 3<&0 </dev/null
+((trap '' INT TERM HUP; read -r _ <&3 || kill -INT $$) >/dev/null 2>&1 &)
+exec "$@" 3<&-`;
+
+const READY = /ready to accept connections/;
+const IN_USE = /lock file .* already exists|could not bind|could not create any|pre-existing shared memory/;
+/** How long connections that others hold may keep the server from stopping by itself. */
+const OTHERS_MS = 1_000;
+
+/** A server that runs, and accepts connections. */
+export class ServerProcess {
+  /** Resolves with what it came to, however it ended. */
+  readonly ended: Promise<string>;
+
+  private constructor(
+    private readonly child: ChildProcess,
+    private readonly cluster: Cluster,
+    readonly port: number,
+    ended: Promise<string>,
+  ) {
+    this.ended = ended;
+  }
+
+  /**
+   * Starts a server on a cluster's files.
+   *
+   * @throws FilesInUse where another server has them, or an Error with the server's own last words
+   */
+  static async start(
+    cluster: Cluster,
+    {
+      onLine,
+      settings = {},
+      port,
+    }: { onLine: OnServerLine; settings?: Record<string, string>; port?: number },
+  ): Promise<ServerProcess> {
+    const at = port ?? ('socket' in cluster.listen ? 5432 : await freePort());
+    const child = spawnServer(cluster, { ...SETTINGS, ...listening(cluster, at), ...settings });
+    const last: string[] = [];
+    const ready = new Promise<void>((resolve) => {
+      eachLine(child, (line) => {
+        onLine(line);
+        last.push(line);
+        if (last.length > 20) last.shift();
+        if (READY.test(line)) resolve();
+      });
+    });
+    const ended = endOf(child, last);
+    const early = ended.then((reason) => {
+      throw IN_USE.test(reason)
+        ? new FilesInUse(reason)
+        : new Error(`The embedded database doesn't start: ${reason}`);
+    });
+    await Promise.race([ready, early]);
+    early.catch(() => {});
+    return new ServerProcess(child, cluster, at, ended);
+  }
+
+  /** Lets connections that others hold end for a moment, ends those that are left, and writes everything out. */
+  async stop(): Promise<void> {
+    const { child, cluster } = this;
+    if (process.platform === 'win32') {
+      const stopping = [`stop`, '-w', '-m', 'fast', '-D', cluster.data];
+      await once(spawn(programOf(cluster.binaries, 'pg_ctl'), stopping, { stdio: 'ignore' }), 'close');
+    } else {
+      child.kill('SIGTERM');
+      const patience = new AbortController();
+      const insist = wait(OTHERS_MS, undefined, { signal: patience.signal }).then(() => child.kill('SIGINT'));
+      await this.ended;
+      patience.abort();
+      await insist.catch(() => {});
+    }
+    await this.ended;
+  }
+}
+
+function spawnServer(
+  { binaries, data, folder, user }: Cluster,
+  settings: Record<string, string>,
+): ChildProcess {
+  const args = [
+    '-D',
+    data,
+    ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+  ];
+  const program = programOf(binaries, 'postgres');
+  const shared = { cwd: folder, env: serverEnvironment(), ...user };
+  if (process.platform === 'win32') {
+    return spawn(program, args, { ...shared, windowsHide: true, stdio: ['pipe', 'ignore', 'pipe'] });
+  }
+  // A session of its own: what a terminal sends to everybody in it, such as Ctrl-C, must not stop the server first.
+  return spawn('/bin/sh', ['-c', GUARDED, 'sh', program, ...args], {
+    ...shared,
+    detached: true,
+    stdio: ['pipe', 'ignore', 'pipe'],
+  });
+}
+
+/** Nothing of Portico's own, where secrets are. */
+export const serverEnvironment = (): NodeJS.ProcessEnv => ({
+  LC_ALL: 'C',
+  PATH: '/usr/bin:/bin',
+  ...(process.env['SystemRoot'] && { SystemRoot: process.env['SystemRoot'] }),
+});
+
+function listening({ listen }: Cluster, port: number): Record<string, string> {
+  const shared = { port: String(port) };
+  if (!('socket' in listen)) return { ...shared, listen_addresses: '127.0.0.1', unix_socket_directories: '' };
+  // A list to PostgreSQL: a name with blanks or commas stands in quotes.
+  const folder = `"${listen.socket.replaceAll('"', '""')}"`;
+  return { ...shared, listen_addresses: '', unix_socket_directories: folder };
+}
+
+function eachLine({ stderr }: ChildProcess, onLine: OnServerLine): void {
+  let rest = '';
+  stderr?.setEncoding('utf8').on('data', (text: string) => {
+    const lines = (rest + text).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) if (line.trim()) onLine(line.trim());
+  });
+}
+
+/** Once it and all that it started have ended: their common end of the pipe is closed then. */
+function endOf(child: ChildProcess, lines: readonly string[]): Promise<string> {
+  return new Promise((resolve) => {
+    child.once('error', (error) => resolve(error.message));
+    child.once('exit', () => child.stdin?.end('stopped\n'));
+    child.once('close', (code, signal) => {
+      const fatal = lines.findLast((line) => /^(FATAL|PANIC):/.test(line)) ?? lines.at(-1);
+      resolve(fatal ?? `it ended with ${signal ?? `code ${code}`}`);
+    });
+    child.stdin?.on('error', () => {});
+  });
+}
+
+/** Free just now; another program that takes it first makes the start fail. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as { port: number };
+  server.close();
+  await once(server, 'close');
+  return port;
+}

@@ -1,0 +1,78 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import pg from 'pg';
+import type { Cluster } from './cluster.js';
+import { readLock, type ServerLock } from './lock-file.js';
+import { ADMINISTRATOR } from './make-cluster.js';
+
+/** Held by the connection of the Portico that started the server, as long as it lives. */
+const OWNER_LOCK = 7_041_776_002;
+/** An owner that has just started the server says so within this time; nobody's server ends by itself, or is ended. */
+const GRACE_MS = 2_000;
+const PATIENCE_MS = 20_000;
+const LOOK_EVERY_MS = 25;
+
+/** How a server is reached. */
+export interface ServerAddress {
+  /** A host, or the folder of a socket. */
+  host: string;
+  port: number;
+  password?: string;
+}
+
+export const addressOf = (
+  { listen }: Cluster,
+  { port, socket }: Pick<ServerLock, 'port' | 'socket'>,
+): ServerAddress =>
+  'socket' in listen
+    ? { host: socket ?? listen.socket, port }
+    : { host: '127.0.0.1', port, password: listen.password };
+
+/**
+ * Waits until no server works on a cluster's files, or one does that another Portico runs. One whose Portico is gone is
+ * stopped.
+ *
+ * @returns the other Portico's server, or null
+ */
+export async function otherServer(cluster: Cluster): Promise<ServerLock | null> {
+  const since = performance.now();
+  let unowned = since;
+  while (performance.now() - since < PATIENCE_MS) {
+    const lock = readLock(cluster.data);
+    if (!lock) return null;
+    const owned = lock.status === 'ready' ? await isOwned(addressOf(cluster, lock)) : null;
+    if (owned) return lock;
+    // It starts, stops, or has just stopped.
+    if (owned === null) unowned = performance.now();
+    if (performance.now() - unowned > GRACE_MS) process.kill(lock.pid, 'SIGINT');
+    await wait(LOOK_EVERY_MS);
+  }
+  throw new Error(`A PostgreSQL server that doesn't answer holds ${cluster.data}: end it, and start again.`);
+}
+
+/** A connection that says that this process runs the server; it doesn't keep the process alive. */
+export async function claim(address: ServerAddress): Promise<pg.Client> {
+  const client = administratorOf(address);
+  await client.connect();
+  await client.query('select pg_advisory_lock($1)', [OWNER_LOCK]);
+  return client;
+}
+
+/** The administrator's connection, not yet open. One that breaks tells whoever asks something of it. */
+export function administratorOf(address: ServerAddress, database = 'postgres'): pg.Client {
+  const client = new pg.Client({ ...address, user: ADMINISTRATOR, database, application_name: 'portico' });
+  client.on('error', () => {});
+  return client;
+}
+
+async function isOwned(address: ServerAddress): Promise<boolean | null> {
+  const client = administratorOf(address);
+  try {
+    await client.connect();
+    const { rows } = await client.query('select pg_try_advisory_lock_shared($1) as free', [OWNER_LOCK]);
+    return !rows[0].free;
+  } catch {
+    return null;
+  } finally {
+    await client.end().catch(() => {});
+  }
+}

@@ -7,7 +7,8 @@ WORKDIR /app
 COPY package.json package-lock.json ./
 # No dependency needs its install script (see allowScripts in package.json), so none gets to run.
 RUN npm ci --ignore-scripts --no-audit --no-fund
-COPY .swcrc ./
+COPY tsconfig.json ./
+COPY scripts/build.mjs ./scripts/build.mjs
 COPY migrations ./migrations
 COPY src ./src
 RUN npm run build
@@ -32,7 +33,7 @@ RUN install -d -o node -g node -m 0700 /data
 # The code belongs to root: the service can read it but not change it.
 COPY package.json ./
 COPY --from=dependencies /app/node_modules ./node_modules
-COPY --from=build /app/dist ./dist
+COPY --from=build /app/dist/portico ./dist/portico
 # Read at run time from the folder above dist.
 COPY sql ./sql
 COPY schema/operations ./schema/operations
@@ -49,5 +50,5 @@ HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 \
 
 # The program is the entry point and its command is the argument: `docker run portico migrate` works, and the
 # exec form makes the program itself receive SIGTERM, with no shell in between.
-ENTRYPOINT ["node", "/app/dist/src/main.js"]
+ENTRYPOINT ["node", "/app/dist/portico/main.js"]
 CMD ["start"]

@@ -1,8 +1,7 @@
-import { type Command, Option } from 'commander';
-import { type Config, readConfig } from '../config.js';
+import type { Config } from '../config.js';
 import { type AccountReview, reviewAccounts } from '../features/customers/account-review.store.js';
-import { openLocalDatabase } from '../parts/local-database.js';
 import { printAccountReview } from './print-account-review.js';
+import { withDatabaseAsItIs } from './with-database.js';
 
 const MOST_DAYS = 3_650;
 /** PostgreSQL's codes for a table and a column that it doesn't have. */
@@ -11,22 +10,6 @@ const NOT_MIGRATED = ['42P01', '42703'];
 export interface ReviewOptions {
   days: string;
   json: boolean;
-}
-
-/** The commands about accounts. */
-export function addAccountsCommands(program: Command): void {
-  program
-    .command('accounts')
-    .description('about the logins')
-    .command('review')
-    .description('list the logins that somebody should look at; changes nothing')
-    .addOption(new Option('--days <days>', 'how long a login may go unused').default('90'))
-    .option('--json', 'print one JSON document', false)
-    .option('--fail', 'end with 1 where there are any', false)
-    .action(async ({ fail, ...options }: ReviewOptions & { fail: boolean }) => {
-      const found = await accountsReview(readConfig(), options, (text) => process.stdout.write(`${text}\n`));
-      if (fail && found > 0) process.exitCode = 1;
-    });
 }
 
 /**
@@ -52,14 +35,11 @@ export async function accountsReview(
 }
 
 async function review(config: Config, days: number): Promise<AccountReview> {
-  const database = await openLocalDatabase(config);
   try {
-    return await reviewAccounts(database.dataSource, days);
+    return await withDatabaseAsItIs(config, (dataSource) => reviewAccounts(dataSource, days));
   } catch (error) {
     if (!NOT_MIGRATED.includes(String((error as { code?: unknown }).code))) throw error;
     throw new Error('The database is not up to date: run `portico migrate` first.');
-  } finally {
-    await database.close();
   }
 }
 

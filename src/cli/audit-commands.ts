@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
 import { readConfig } from '../config.js';
-import { type AuditExportOptions, auditExport } from './audit-export.js';
-import { auditVerify, readHead } from './audit-verify.js';
+import type { AuditExportOptions } from './audit-export.js';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
@@ -14,6 +13,7 @@ export function addAuditCommands(program: Command): void {
     .description('say whether the log is what was written; ends with 1 where it is not')
     .option('--head <head...>', 'what the log once ended with, as <sequence>:<hash>', [])
     .action(async ({ head }: { head: string[] }) => {
+      const { auditVerify, readHead } = await import('./audit-verify.js');
       // Read first: what is typed wrong needs no database.
       const heads = head.map(readHead);
       if (!(await auditVerify(readConfig(), heads, say))) process.exitCode = 1;
@@ -26,5 +26,9 @@ export function addAuditCommands(program: Command): void {
     .option('--to <time>', 'before this time')
     .option('--after <sequence>', 'beyond this entry')
     .option('--out <file>', 'to a new file instead of standard output')
-    .action((options: AuditExportOptions) => auditExport(readConfig(), options));
+    .action(async (options: AuditExportOptions) => {
+      const config = readConfig();
+      const { auditExport } = await import('./audit-export.js');
+      await auditExport(config, options);
+    });
 }

@@ -1,12 +1,15 @@
 import type { DataSource } from 'typeorm';
+import type { Config } from '../config.js';
 import { inTransaction } from '../db/in-transaction.js';
 import { AuditLog } from '../features/audit/audit-log.js';
-import type { PasswordHasher } from '../features/identity/password-hasher.js';
+import { PasswordHasher } from '../features/identity/password-hasher.js';
 import { assertGoodPassword } from '../features/identity/password-policy.js';
 import { addPortalUser } from '../features/portal-users/add-portal-user.js';
 import { PortalUserStore } from '../features/portal-users/portal-user.store.js';
 import type { Role } from '../shared/auth.js';
 import { COMMAND_LINE } from '../shared/origin.js';
+import { readSecret } from './read-secret.js';
+import { withDatabase } from './with-database.js';
 
 export interface CreateUserOptions {
   username: string;
@@ -16,6 +19,14 @@ export interface CreateUserOptions {
   erpCustomer: string[];
   allErpCustomers: boolean;
   mustChangePassword: boolean;
+}
+
+/** The same with a password that is asked for, or read from standard input. */
+export function addUser(config: Config, options: CreateUserOptions): Promise<string> {
+  const hasher = new PasswordHasher(config.passwordHashing);
+  return withDatabase(config, async (dataSource) =>
+    createUser(dataSource, hasher, options, await readSecret('Password')),
+  );
 }
 
 /** Adds a login from the command line. @throws BAD_USER_INPUT, CONFLICT */

@@ -4,10 +4,7 @@ import { MAIL_SAMPLES } from '../features/mail/mail-samples.js';
 import { type MailTemplate, templateName } from '../features/mail/mail-templates.js';
 import type { Matter } from '../features/mail/mail-writer.js';
 import { mailWriterOf } from '../parts/mail.js';
-
-/** What a preview can be looked at with: a browser, a terminal, a mail program. */
-export const PREVIEW_FORMATS = ['html', 'text', 'eml'] as const;
-export type PreviewFormat = (typeof PREVIEW_FORMATS)[number];
+import type { PreviewFormat } from './preview-formats.js';
 
 const SAMPLE_ID = '00000000-0000-4000-8000-000000000000';
 

@@ -1,6 +1,7 @@
-import { type App, startApp } from '../app.js';
+import type { App } from '../app.js';
 import type { Config } from '../config.js';
-import { DEMO_PASSWORD, DEMO_USERS } from '../features/identity/seed-demo-users.js';
+import { DEMO_PASSWORD, DEMO_USERS } from '../features/identity/demo-users.js';
+import { startEmbedded } from '../parts/embedded-postgres.js';
 import { createLogger } from './logger.js';
 
 const FORCE_EXIT_MS = 9_500;
@@ -9,7 +10,11 @@ const FORCE_EXIT_MS = 9_500;
 export async function start(config: Config): Promise<void> {
   const started = performance.now();
   const logger = createLogger(config);
-  const app = await startApp(config, { logger });
+  // Its server starts while the rest of the service is read.
+  const embedded = startEmbedded(config, logger);
+  embedded.catch(() => {});
+  const { startApp } = await import('../app.js');
+  const app = await startApp(config, { logger, embedded });
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   process.stdout.write(banner(app, config, seconds));
 

@@ -1,13 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import {
-  getDistDirectory,
-  isSandboxFrame,
-  type RenderOptions,
-  renderAltair,
-  renderInitialOptions,
-} from 'altair-static';
-import express, { Router } from 'express';
+import type { RenderOptions } from 'altair-static';
+import express, { type RequestHandler, Router } from 'express';
 import { PACKAGE_ROOT } from '../shared/package-root.js';
 
 const START_SCRIPT = 'start.js';
@@ -51,8 +45,19 @@ new MutationObserver((_, observer) => {
 }).observe(document.body, { subtree: true, childList: true, attributeFilter: ['class'] });
 `;
 
-/** The playground: Altair, served whole from here, opening with the project's operations. */
-export function playgroundRoutes(): Router {
+/** The playground: Altair, served whole from here, opening with the project's operations. It is read when first asked for. */
+export function playgroundRoutes(): RequestHandler {
+  let routes: Promise<Router> | undefined;
+  return async (request, response, next) => {
+    routes ??= readRoutes();
+    (await routes)(request, response, next);
+  };
+}
+
+async function readRoutes(): Promise<Router> {
+  const { getDistDirectory, isSandboxFrame, renderAltair, renderInitialOptions } = await import(
+    'altair-static'
+  );
   const router = Router();
   const options = altairOptions();
   const page = renderAltair(options);

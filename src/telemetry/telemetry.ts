@@ -4,7 +4,7 @@ import { requestScope } from '../shared/request-scope.js';
 import { Metrics } from './metrics.js';
 import { OperationNames } from './operation-names.js';
 import { readTraceParent } from './trace-parent.js';
-import { type TraceSettings, Tracing } from './tracing.js';
+import type { TraceSettings, Tracing } from './tracing.js';
 
 /** What a query came to, of the ERP or of the local database. */
 export interface QueryReport {
@@ -49,10 +49,16 @@ export class Telemetry {
   readonly tracing: Tracing | null;
   readonly #logger: Logger;
 
-  constructor({ traces, operations, logger }: TelemetryInput) {
+  private constructor({ operations, logger }: TelemetryInput, tracing: Tracing | null) {
     this.names = new OperationNames(operations);
-    this.tracing = traces && new Tracing(traces, logger);
+    this.tracing = tracing;
     this.#logger = logger;
+  }
+
+  /** What sends traces is read only where they go somewhere. */
+  static async start(input: TelemetryInput): Promise<Telemetry> {
+    const { traces, logger } = input;
+    return new Telemetry(input, traces && new (await import('./tracing.js')).Tracing(traces, logger));
   }
 
   /** @param traceParent the header of that name, where the caller traces too */

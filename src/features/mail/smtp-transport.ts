@@ -1,4 +1,3 @@
-import { createTransport } from 'nodemailer';
 import {
   composed,
   DeliveryError,
@@ -21,31 +20,18 @@ const THIS_MACHINE = /^(localhost|127\.0\.0\.1|::1)$/i;
 
 /** Hands mails to an SMTP server, one connection each. */
 export class SmtpTransport implements MailTransport {
-  readonly #transporter;
+  #transporter: ReturnType<typeof transporterTo> | undefined;
 
   constructor(
-    server: SmtpServer,
+    private readonly server: SmtpServer,
     private readonly parties: MailParties,
-  ) {
-    const { host, port, secure, login, timeoutMs } = server;
-    this.#transporter = createTransport({
-      host,
-      port,
-      secure,
-      ...(login && { auth: { user: login.user, pass: login.password } }),
-      // Without these, Nodemailer would send unencrypted, or without signing in, where a server offers neither.
-      requireTLS: login !== null && !secure && !THIS_MACHINE.test(host),
-      forceAuth: login !== null,
-      dnsTimeout: timeoutMs,
-      connectionTimeout: timeoutMs,
-      greetingTimeout: timeoutMs,
-      socketTimeout: timeoutMs,
-    });
-  }
+  ) {}
 
   async send(mail: OutgoingMail, signal: AbortSignal): Promise<void> {
     const message = { ...composed(mail, this.parties), signal };
-    const sent = await this.#transporter.sendMail(message).catch((error: unknown) => {
+    this.#transporter ??= transporterTo(this.server);
+    const transporter = await this.#transporter;
+    const sent = await transporter.sendMail(message).catch((error: unknown) => {
       throw toDeliveryError(error, mail.to);
     });
     // One recipient that was taken is enough for Nodemailer, be it only a copy's.
@@ -55,4 +41,22 @@ export class SmtpTransport implements MailTransport {
       throw new DeliveryError('the recipient was refused', false, 'REFUSED');
     }
   }
+}
+
+/** Nodemailer is read with the first mail: a start doesn't need it. */
+async function transporterTo({ host, port, secure, login, timeoutMs }: SmtpServer) {
+  const { createTransport } = await import('nodemailer');
+  return createTransport({
+    host,
+    port,
+    secure,
+    ...(login && { auth: { user: login.user, pass: login.password } }),
+    // Without these, Nodemailer would send unencrypted, or without signing in, where a server offers neither.
+    requireTLS: login !== null && !secure && !THIS_MACHINE.test(host),
+    forceAuth: login !== null,
+    dnsTimeout: timeoutMs,
+    connectionTimeout: timeoutMs,
+    greetingTimeout: timeoutMs,
+    socketTimeout: timeoutMs,
+  });
 }

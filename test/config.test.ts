@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { availableParallelism } from 'node:os';
-import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
 import { ConfigError, parseConfig } from '../src/config.js';
 
 const GOOD_KEY = randomBytes(48).toString('base64');

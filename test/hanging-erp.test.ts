@@ -1,12 +1,15 @@
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { InventoryCountDocument, ViewerDocument } from '../schema/operations.generated.js';
+import { demoDatabase } from './support/demo-database.js';
 import { cleanUp, startPortico, workFolder } from './support/spawn-portico.js';
 
 /** Takes connections and never says a word, as a server does whose disk is gone. */
 let silent: Server;
+let database: Awaited<ReturnType<typeof demoDatabase>>;
 const sockets = new Set<Socket>();
 beforeAll(async () => {
+  database = await demoDatabase();
   silent = createServer((socket) => {
     sockets.add(socket);
     socket.on('error', () => {});
@@ -15,6 +18,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await cleanUp();
+  await database.drop();
   for (const socket of sockets) socket.destroy();
   await new Promise((resolve) => silent.close(resolve));
 });
@@ -26,6 +30,7 @@ test.each(['mssql', 'postgres'])(
     const portico = await startPortico({
       folder: workFolder(),
       settings: {
+        DATABASE_URL: database.url,
         ERP_KIND: kind,
         ERP_HOST: '127.0.0.1',
         ERP_PORT: String(port),

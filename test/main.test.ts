@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { Agent } from 'node:http';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { verify } from '@node-rs/argon2';
 import { print } from 'graphql';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   ChangePasswordDocument,
   InventoryCountDocument,
@@ -56,7 +56,7 @@ describe('with nothing set', () => {
     expect(second.code).toBe(1);
     expect(second.stdout).toBe('');
     expect(second.stderr).toMatch(
-      /^The embedded database in \.data\/database is in use by another Portico\./,
+      /^The embedded database in \.data is in use by another Portico: PostgreSQL, process \d+, holds its lock\./,
     );
     expect(second.stderr).not.toMatch(STACK);
     expect(second.stderr.trim().split('\n')).toHaveLength(1);
@@ -191,6 +191,7 @@ describe('the commands that need no database', () => {
   const COMMANDS = [
     'accounts',
     'audit',
+    'backup',
     'create-user',
     'demo-erp-sql',
     'emit-schema',
@@ -199,6 +200,7 @@ describe('the commands that need no database', () => {
     'import-users',
     'mail',
     'migrate',
+    'restore',
     'seed',
     'start',
   ];

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { LoginDocument } from '../schema/operations.generated.js';
 import { startTestApp, type TestApp } from './support/start-app.js';
 import { until } from './support/until.js';

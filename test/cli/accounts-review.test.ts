@@ -1,12 +1,10 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { accountsReview } from '../../src/cli/accounts-review.js';
 import { withDatabase } from '../../src/cli/with-database.js';
 import { parseConfig } from '../../src/config.js';
 import { reviewAccounts } from '../../src/features/customers/account-review.store.js';
 import { openLocalDatabase } from '../../src/parts/local-database.js';
-import { emptyDatabase } from '../support/empty-database.js';
-import { POSTGRES_URL } from '../support/postgres-server.mjs';
-import { serveEngine } from '../support/served-engine.js';
+import { newDatabase } from '../support/postgres-server.mjs';
 import { cleanUp, runPortico, workFolder } from '../support/spawn-portico.js';
 import { runOn } from '../support/start-app.js';
 
@@ -16,9 +14,7 @@ let drop: () => Promise<void>;
 const sql = (text: string, values?: unknown[]) => runOn({ connectionString: url }, text, values);
 
 beforeAll(async () => {
-  const served = POSTGRES_URL ? await emptyDatabase() : await serveEngine();
-  url = served.url;
-  drop = 'drop' in served ? served.drop : served.close;
+  ({ url, drop } = await newDatabase());
 });
 afterAll(async () => {
   await cleanUp();

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createUser } from '../../src/cli/create-user.js';
 import { importUsers } from '../../src/cli/import-users.js';
 import { parseConfig } from '../../src/config.js';
@@ -10,9 +10,7 @@ import { seedDemoUsers } from '../../src/features/identity/seed-demo-users.js';
 import { PortalUserStore } from '../../src/features/portal-users/portal-user.store.js';
 import { type LocalDatabase, openLocalDatabase } from '../../src/parts/local-database.js';
 import { SYSTEM } from '../../src/shared/origin.js';
-import { openDemoEngine } from '../support/demo-engine.js';
-import { emptyDatabase } from '../support/empty-database.js';
-import { POSTGRES_URL } from '../support/postgres-server.mjs';
+import { newDatabase } from '../support/postgres-server.mjs';
 
 const BCRYPT = '$2b$04$9vizJ.6/9jfU.9VWwdZ37uNaY45W2M29iv8rGm/.AJ58kUbOjGC1y';
 const hasher = new PasswordHasher(parseConfig({}).passwordHashing);
@@ -20,15 +18,9 @@ const hasher = new PasswordHasher(parseConfig({}).passwordHashing);
 let database: LocalDatabase;
 let cleanUp: () => Promise<void>;
 beforeAll(async () => {
-  if (POSTGRES_URL) {
-    const empty = await emptyDatabase();
-    database = await openLocalDatabase(parseConfig({ DATABASE_URL: empty.url }));
-    cleanUp = () => empty.drop();
-  } else {
-    const engine = await openDemoEngine('database');
-    database = await openLocalDatabase(parseConfig({}), { engine });
-    cleanUp = () => engine.close();
-  }
+  const empty = await newDatabase();
+  database = await openLocalDatabase(parseConfig({ DATABASE_URL: empty.url }));
+  cleanUp = () => empty.drop();
   const { dataSource } = database;
   await migrate(dataSource);
   const users = new PortalUserStore(dataSource);

@@ -3,7 +3,7 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type AuditExportOptions, auditExport } from '../../src/cli/audit-export.js';
 import { auditVerify } from '../../src/cli/audit-verify.js';
 import { withDatabase } from '../../src/cli/with-database.js';
@@ -11,13 +11,11 @@ import { parseConfig } from '../../src/config.js';
 import type { AuditHead } from '../../src/features/audit/audit-head.js';
 import type { AuditLine } from '../../src/features/audit/audit-line.js';
 import { appendMany, behindTheTriggers, linesIn, rehashed, rehashLog } from '../support/audit.js';
-import { emptyDatabase } from '../support/empty-database.js';
-import { POSTGRES_URL } from '../support/postgres-server.mjs';
-import { serveEngine } from '../support/served-engine.js';
+import { newDatabase } from '../support/postgres-server.mjs';
 import { cleanUp, runPortico, workFolder } from '../support/spawn-portico.js';
 import { runOn } from '../support/start-app.js';
 
-const MAIN = fileURLToPath(new URL('../../dist/src/main.js', import.meta.url));
+const MAIN = fileURLToPath(new URL('../../dist/portico/main.js', import.meta.url));
 /** More than are chained, or read, at a time, and than a pipe holds. */
 const ENTRIES = 1_100;
 
@@ -27,9 +25,7 @@ let drop: () => Promise<void>;
 const db = { database: (sql: string, values?: unknown[]) => runOn({ connectionString: url }, sql, values) };
 
 beforeAll(async () => {
-  const served = POSTGRES_URL ? await emptyDatabase() : await serveEngine();
-  url = served.url;
-  drop = 'drop' in served ? served.drop : served.close;
+  ({ url, drop } = await newDatabase());
   await withDatabase(configWith(), async () => {});
   await appendMany(db, ENTRIES);
 });

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { checkErp, reportOf } from '../support/check-erp.js';
 import { cleanUp } from '../support/spawn-portico.js';
 import { DemoStock } from '../support/tds-server/demo-stock-session.js';

@@ -1,9 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ViewerDocument } from '../../schema/operations.generated.js';
-import { emptyDatabase } from '../support/empty-database.js';
-import { POSTGRES_URL } from '../support/postgres-server.mjs';
+import { newDatabase } from '../support/postgres-server.mjs';
 import { cleanUp, runPortico, startPortico, workFolder } from '../support/spawn-portico.js';
 
 /** Of password123 by Werkzeug and bcrypt. */
@@ -16,8 +15,7 @@ const folder = workFolder();
 const settings: Record<string, string> = {};
 let drop = async () => {};
 beforeAll(async () => {
-  if (!POSTGRES_URL) return;
-  const database = await emptyDatabase();
+  const database = await newDatabase();
   settings['DATABASE_URL'] = database.url;
   drop = database.drop;
 });

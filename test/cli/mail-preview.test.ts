@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, expect, test } from '@jest/globals';
 import PostalMime from 'postal-mime';
+import { afterAll, expect, test } from 'vitest';
 import { previewMail } from '../../src/cli/mail-preview.js';
 import { parseConfig } from '../../src/config.js';
 import { cleanUp, runPortico, workFolder } from '../support/spawn-portico.js';

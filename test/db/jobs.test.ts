@@ -1,25 +1,25 @@
-import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import type { DataSource } from 'typeorm';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { parseConfig } from '../../src/config.js';
 import { inTransaction } from '../../src/db/in-transaction.js';
 import type { Job } from '../../src/db/job-loop.js';
 import { Jobs } from '../../src/db/jobs.js';
-import type { EmbeddedPostgres } from '../../src/embedded-postgres/embedded-postgres.js';
 import { type LocalDatabase, openLocalDatabase } from '../../src/parts/local-database.js';
-import { openDemoEngine } from '../support/demo-engine.js';
+import { demoDatabase } from '../support/demo-database.js';
 import { until } from '../support/until.js';
 
 interface Task {
   n: number;
 }
 
-let engine: EmbeddedPostgres;
+let drop: () => Promise<void>;
 let database: LocalDatabase;
 let dataSource: DataSource;
 const running: Jobs[] = [];
 beforeAll(async () => {
-  engine = await openDemoEngine('database');
-  database = await openLocalDatabase(parseConfig({}), { engine });
+  const made = await demoDatabase();
+  drop = made.drop;
+  database = await openLocalDatabase(parseConfig({ DATABASE_URL: made.url }));
   ({ dataSource } = database);
 });
 afterEach(async () => {
@@ -28,7 +28,7 @@ afterEach(async () => {
 });
 afterAll(async () => {
   await database.close();
-  await engine.close();
+  await drop();
 });
 
 function workOff(work: (job: Job<Task>) => Promise<void>) {

@@ -1,40 +1,25 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import pg from 'pg';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parseConfig } from '../../src/config.js';
 import { migrate } from '../../src/db/migrate.js';
-import { EmbeddedPostgres } from '../../src/embedded-postgres/embedded-postgres.js';
-import { type LocalDatabase, openLocalDatabase } from '../../src/parts/local-database.js';
-import { emptyDatabase } from '../support/empty-database.js';
-import { POSTGRES_URL } from '../support/postgres-server.mjs';
+import { openLocalDatabase } from '../../src/parts/local-database.js';
+import { newDatabase } from '../support/postgres-server.mjs';
 import { cleanUp, runPortico, workFolder } from '../support/spawn-portico.js';
 import { until } from '../support/until.js';
 
 /** Versions of Portico that meet in a rolling update must take the same lock. */
 const MIGRATION_LOCK = 7_041_776_001;
 
-let open: () => Promise<LocalDatabase>;
-/** Has three instances migrate, at the same moment on a server; the names of the migrations that each ran. */
-let migrateTogether: () => Promise<string[][]>;
-let remove: () => Promise<void>;
-
+let database: Awaited<ReturnType<typeof newDatabase>>;
 beforeAll(async () => {
-  if (POSTGRES_URL) {
-    const { url, drop } = await emptyDatabase();
-    open = () => openLocalDatabase(parseConfig({ DATABASE_URL: url }));
-    migrateTogether = () => inProcesses(url);
-    remove = drop;
-  } else {
-    const engine = await EmbeddedPostgres.inMemory();
-    open = () => openLocalDatabase(parseConfig({}), { engine });
-    migrateTogether = inTurn;
-    remove = () => engine.close();
-  }
+  database = await newDatabase();
 });
 afterAll(async () => {
   await cleanUp();
-  await remove();
+  await database.drop();
 });
 
+/** Has three instances migrate at the same moment; the names of the migrations that each ran. */
 async function inProcesses(url: string): Promise<string[][]> {
   const gate = new pg.Client({ connectionString: url });
   await gate.connect();
@@ -57,20 +42,9 @@ async function inProcesses(url: string): Promise<string[][]> {
   }
 }
 
-/** An embedded database belongs to one process, so its instances can only come one after the other. */
-async function inTurn(): Promise<string[][]> {
-  const ran: string[][] = [];
-  for (let instance = 0; instance < 3; instance += 1) {
-    const { dataSource, close } = await open();
-    ran.push(await migrate(dataSource));
-    await close();
-  }
-  return ran;
-}
-
 test('several instances on an empty database all start, and each migration runs once', async () => {
-  const ran = await migrateTogether();
-  const { dataSource, close } = await open();
+  const ran = await inProcesses(database.url);
+  const { dataSource, close } = await openLocalDatabase(parseConfig({ DATABASE_URL: database.url }));
   try {
     const known = dataSource.migrations.map(({ name }) => name);
     expect(known).toContain('Identity0000000000001');

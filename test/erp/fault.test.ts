@@ -1,6 +1,6 @@
-import { describe, expect, test } from '@jest/globals';
 import sql from 'mssql';
 import pg from 'pg';
+import { describe, expect, test } from 'vitest';
 import { ErpStatementError } from '../../src/erp/erp.js';
 import { type ErpFault, faultOf, isTransient } from '../../src/erp/fault.js';
 

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ErpStatusDocument, InventoryCountDocument } from '../../schema/operations.generated.js';
 import { startTestApp, type TestApp } from '../support/start-app.js';
 import { DemoStock } from '../support/tds-server/demo-stock-session.js';
@@ -100,7 +100,7 @@ describe('a login that could write', () => {
   });
 
   test('is found out within the hour, told and shown; who is at work goes on', async () => {
-    const hourly = jest.spyOn(globalThis, 'setInterval');
+    const hourly = vi.spyOn(globalThis, 'setInterval');
     await withApp({}, async (app) => {
       expect(await statusOf(app)).toMatchObject({ readOnly: true, lastError: null });
       await stock.grant({ role: 'db_owner' });

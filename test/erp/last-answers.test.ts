@@ -1,5 +1,5 @@
-import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { expect, test } from 'vitest';
 import { LastAnswers } from '../../src/erp/last-answers.js';
 import { questionKey } from '../../src/erp/question-key.js';
 import type { ErpScope } from '../../src/shared/auth.js';

@@ -1,14 +1,14 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   ErpCustomersDocument,
   InventoryDocument,
   InventoryGroupsDocument,
   InventoryTotalsDocument,
 } from '../../schema/operations.generated.js';
-import { POSTGRES_URL, READER } from '../support/postgres-server.mjs';
+import { READER } from '../support/postgres-server.mjs';
 import { startTestApp, type TestApp } from '../support/start-app.js';
 
 const EXAMPLE = readFileSync(
@@ -44,10 +44,8 @@ beforeAll(async () => {
   // The demo's own table stays where it is, beside the example's.
   await demo.erp(EXAMPLE.replace('create schema erp;', ''));
   await demo.erp(ROWS);
-  if (POSTGRES_URL) {
-    await demo.erp(`grant usage on schema portal to ${READER.user}`);
-    await demo.erp(`grant select on all tables in schema portal to ${READER.user}`);
-  }
+  await demo.erp(`grant usage on schema portal to ${READER.user}`);
+  await demo.erp(`grant select on all tables in schema portal to ${READER.user}`);
   app = await demo.sibling({
     ERP_INVENTORY_SQL: file,
     ERP_CUSTOMERS_SQL: 'select customer_name from portal.customers',
@@ -114,39 +112,36 @@ test('customers without stock are there where the mapping knows of them', async 
   expect(found.data?.erpCustomers).toMatchObject([{ name: 'Idle GmbH' }]);
 });
 
-// The embedded engine has no such types.
-if (POSTGRES_URL) {
-  test.each([
-    ['citext', 'create extension citext', 'cast(customer_name as citext)'],
-    [
-      'a collation that takes case for the same',
-      `create collation erp.lax (provider = icu, locale = 'und-u-ks-level2', deterministic = false)`,
-      'customer_name collate erp.lax',
-    ],
-  ])('names of type %s are told apart to the letter', async (_what, make, name) => {
-    await demo.erp(make);
-    await demo.erp("insert into erp.customer values (4, 'ACME BEVERAGES')");
-    await demo.erp("insert into erp.item values (40, 4, 'GIN-070', 'Not yours', 'CTN')");
-    await demo.erp("insert into erp.lot values (400, 40, 'L400', null, null)");
-    await demo.erp("insert into erp.stock_move values (40, 400, 1, 1000, '2026-04-01T00:00:00Z')");
-    const columns = 'row_id, part_number, description, warehouse, bin, lot, status, unit, quantity_on_hand';
-    const lax = await demo.sibling({
-      ERP_INVENTORY_SQL: `select ${columns}, quantity_allocated, received_on, expires_on, last_moved_at,
-        ${name} as customer_name from portal.inventory`,
-    });
-    const { data, errors } = await lax.ask(InventoryTotalsDocument, {}, 'customer1');
-    expect([errors, data?.inventoryTotals.itemCount]).toEqual([[], 3]);
-    const pages = await lax.ask(InventoryDocument, { first: 2 }, 'customer1');
-    const after = pages.data?.inventory.pageInfo.endCursor ?? null;
-    const rest = await lax.ask(InventoryDocument, { first: 2, after }, 'customer1');
-    expect([pages.data?.inventory.nodes.length, rest.data?.inventory.nodes.length]).toEqual([2, 1]);
-    const groups = await lax.ask(InventoryGroupsDocument, { by: ['ERP_CUSTOMER'] }, 'admin1');
-    const names = groups.data?.inventoryGroups.map(({ erpCustomer }) => erpCustomer?.name);
-    expect(names?.sort()).toEqual(['ACME BEVERAGES', 'Acme Beverages', 'Northwind Foods Pty Ltd']);
-    await lax.stop();
-    await demo.erp('delete from erp.stock_move where move_id = 40');
-    await demo.erp('delete from erp.lot where lot_id = 400');
-    await demo.erp('delete from erp.item where item_id = 40');
-    await demo.erp('delete from erp.customer where customer_id = 4');
+test.each([
+  ['citext', 'create extension citext', 'cast(customer_name as citext)'],
+  [
+    'a collation that takes case for the same',
+    `create collation erp.lax (provider = icu, locale = 'und-u-ks-level2', deterministic = false)`,
+    'customer_name collate erp.lax',
+  ],
+])('names of type %s are told apart to the letter', async (_what, make, name) => {
+  await demo.erp(make);
+  await demo.erp("insert into erp.customer values (4, 'ACME BEVERAGES')");
+  await demo.erp("insert into erp.item values (40, 4, 'GIN-070', 'Not yours', 'CTN')");
+  await demo.erp("insert into erp.lot values (400, 40, 'L400', null, null)");
+  await demo.erp("insert into erp.stock_move values (40, 400, 1, 1000, '2026-04-01T00:00:00Z')");
+  const columns = 'row_id, part_number, description, warehouse, bin, lot, status, unit, quantity_on_hand';
+  const lax = await demo.sibling({
+    ERP_INVENTORY_SQL: `select ${columns}, quantity_allocated, received_on, expires_on, last_moved_at,
+      ${name} as customer_name from portal.inventory`,
   });
-}
+  const { data, errors } = await lax.ask(InventoryTotalsDocument, {}, 'customer1');
+  expect([errors, data?.inventoryTotals.itemCount]).toEqual([[], 3]);
+  const pages = await lax.ask(InventoryDocument, { first: 2 }, 'customer1');
+  const after = pages.data?.inventory.pageInfo.endCursor ?? null;
+  const rest = await lax.ask(InventoryDocument, { first: 2, after }, 'customer1');
+  expect([pages.data?.inventory.nodes.length, rest.data?.inventory.nodes.length]).toEqual([2, 1]);
+  const groups = await lax.ask(InventoryGroupsDocument, { by: ['ERP_CUSTOMER'] }, 'admin1');
+  const names = groups.data?.inventoryGroups.map(({ erpCustomer }) => erpCustomer?.name);
+  expect(names?.sort()).toEqual(['ACME BEVERAGES', 'Acme Beverages', 'Northwind Foods Pty Ltd']);
+  await lax.stop();
+  await demo.erp('delete from erp.stock_move where move_id = 40');
+  await demo.erp('delete from erp.lot where lot_id = 400');
+  await demo.erp('delete from erp.item where item_id = 40');
+  await demo.erp('delete from erp.customer where customer_id = 4');
+});

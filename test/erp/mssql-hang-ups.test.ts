@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { InventoryDocument } from '../../schema/operations.generated.js';
 import { isIdle } from '../support/scrape.js';
 import { startTestApp, type TestApp } from '../support/start-app.js';

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { InventoryCountDocument } from '../../schema/operations.generated.js';
 import { type ErpFault, faultOf } from '../../src/erp/fault.js';
 import { MssqlErp } from '../../src/erp/mssql.js';

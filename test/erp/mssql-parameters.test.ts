@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { ColumnValue } from '../../src/erp/erp.js';
 import { MssqlErp } from '../../src/erp/mssql.js';
 import { serverOf } from '../support/tds-server/erp-server.js';

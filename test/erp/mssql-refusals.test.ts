@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { InventoryDocument } from '../../schema/operations.generated.js';
 import { isIdle, scrape } from '../support/scrape.js';
 import { startTestApp, type TestApp } from '../support/start-app.js';

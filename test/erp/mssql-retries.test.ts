@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { InventoryDocument } from '../../schema/operations.generated.js';
 import { isIdle, scrape } from '../support/scrape.js';
 import { type DemoUser, startTestApp, type TestApp } from '../support/start-app.js';

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type ErpRow, ErpStatementError } from '../../src/erp/erp.js';
 import { MssqlErp } from '../../src/erp/mssql.js';
 import { serverOf } from '../support/tds-server/erp-server.js';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { DemoStock } from '../support/tds-server/demo-stock-session.js';
 
 /** Names that the server's collation takes for a customer's own. */

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { MssqlErp } from '../../src/erp/mssql.js';
 import type { InventoryTerm } from '../../src/features/inventory/inventory.order.js';
 import { positionOf } from '../../src/features/inventory/inventory.row.js';

@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { text } from 'node:stream/consumers';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { deadlockVictim, type ResultSet, SqlError } from '../support/tds-server/sql-types.js';
 import { LOGIN, TdsServer } from '../support/tds-server/tds-server.js';
 

@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { expect, test } from 'vitest';
 import { assertSelect, notOneSelect } from '../../src/erp/one-select.js';
 
 const BOTH = ['mssql', 'postgres'] as const;

@@ -1,31 +1,21 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { EmbeddedPostgres } from '../../src/embedded-postgres/embedded-postgres.js';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Erp } from '../../src/erp/erp.js';
 import { PostgresErp } from '../../src/erp/postgres.js';
-import { administer, databaseUrl, POSTGRES_URL, TEMPLATES } from '../support/postgres-server.mjs';
+import { demoErp } from '../support/demo-database.js';
 
-const NAME = `${TEMPLATES.erp}_adapter`;
 const never = new AbortController().signal;
 const query = (sql: string, ...parameters: unknown[]) => ({ sql, parameters });
 
-async function onEngine(): Promise<{ erp: Erp; clean: () => Promise<void> }> {
-  const file = join(process.env['PORTICO_TEST_SNAPSHOTS'] ?? '', 'erp.tar');
-  const engine = await EmbeddedPostgres.inMemory({ snapshot: new Uint8Array(readFileSync(file)) });
-  return { erp: PostgresErp.embedded(engine, { owned: true }), clean: async () => {} };
-}
-
-async function onServer(): Promise<{ erp: Erp; clean: () => Promise<void> }> {
-  await administer(`create database ${NAME} template ${TEMPLATES.erp}`);
-  const url = new URL(databaseUrl(NAME));
+async function openCopy(): Promise<{ erp: Erp; clean: () => Promise<void> }> {
+  const database = await demoErp();
+  const url = new URL(database.url);
   const erp = PostgresErp.onServer(
     {
       kind: 'postgres',
       host: url.hostname,
       port: Number(url.port || 5432),
       instance: undefined,
-      database: NAME,
+      database: database.name,
       user: decodeURIComponent(url.username),
       password: decodeURIComponent(url.password),
       encrypt: false,
@@ -35,13 +25,13 @@ async function onServer(): Promise<{ erp: Erp; clean: () => Promise<void> }> {
     },
     5_000,
   );
-  return { erp, clean: () => administer(`drop database ${NAME} with (force)`) };
+  return { erp, clean: database.drop };
 }
 
 let erp: Erp;
 let clean: () => Promise<void>;
 beforeAll(async () => {
-  ({ erp, clean } = POSTGRES_URL ? await onServer() : await onEngine());
+  ({ erp, clean } = await openCopy());
 });
 afterAll(async () => {
   await erp.close();
@@ -74,12 +64,9 @@ test('it can only read', async () => {
 });
 
 test('reads that the caller gives up end at once, however many there are, and the connections serve again', async () => {
-  const slow = POSTGRES_URL
-    ? 'select pg_sleep(600)'
-    : 'select count(*) from generate_series(1, 3000) a, generate_series(1, 1000) b';
   const reads = Array.from({ length: 6 }, () => {
     const caller = new AbortController();
-    const read = erp.read(query(slow), caller.signal);
+    const read = erp.read(query('select pg_sleep(600)'), caller.signal);
     setImmediate(() => caller.abort(new Error('gave up')));
     return read;
   });

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { print } from 'graphql';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { InventoryDocument } from '../../schema/operations.generated.js';
 import { ErpLine } from '../support/erp-line.js';
 import { expectedIds, SCOPES, TRUTH } from '../support/inventory-oracle.js';

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { openRolesPlace, type RolesPlace } from '../support/roles-place.js';
 
 const LOGIN = `portico_reader_${randomBytes(4).toString('hex')}`;

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { parseConfig } from '../../src/config.js';
 import type { Erp, ErpServer } from '../../src/erp/erp.js';
 import { MssqlErp } from '../../src/erp/mssql.js';

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { getDirective } from '@graphql-tools/utils';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import {
   buildSchema,
   type GraphQLField,
@@ -12,6 +11,7 @@ import {
   isNonNullType,
   isObjectType,
 } from 'graphql';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { enforceAuth } from '../../src/graphql/auth-directive.js';
 import { type DemoUser, startTestApp, type TestApp } from '../support/start-app.js';
 

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { getDirective } from '@graphql-tools/utils';
-import { expect, test } from '@jest/globals';
 import {
   buildSchema,
   type GraphQLNamedType,
@@ -10,6 +9,7 @@ import {
   isObjectType,
   isScalarType,
 } from 'graphql';
+import { expect, test } from 'vitest';
 
 const contract = buildSchema(readFileSync('test/fixtures/contract.graphql', 'utf8'));
 const ours = buildSchema(readFileSync('schema/schema.graphql', 'utf8'));

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { GraphQLError } from 'graphql';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { requestError } from '../../src/graphql/request-error.js';
 import { PorticoError } from '../../src/shared/errors.js';
 import { startTestApp, type TestApp } from '../support/start-app.js';

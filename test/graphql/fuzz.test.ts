@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { buildSchema } from 'graphql';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { LoginDocument } from '../../schema/operations.generated.js';
 import { Documents } from '../support/documents.js';
-import { POSTGRES_URL } from '../support/postgres-server.mjs';
 import { type DemoUser, startTestApp, type TestApp } from '../support/start-app.js';
 
 const ROLES: (DemoUser | null)[] = [
@@ -17,7 +16,7 @@ const ROLES: (DemoUser | null)[] = [
   null,
 ];
 /** How many requests there are: all of them where the tests run on a server, as CI has them do; else a quarter. */
-const REQUESTS = POSTGRES_URL ? 10_000 : 2_500;
+const REQUESTS = 2_500;
 /** Each run has one to ten requests at a time, five and a half on average; a few more than enough. */
 const RUNS = Math.ceil((REQUESTS / 5.5) * 1.2);
 /** Hashing makes these slow, or they end the session of the requests beside them: they get a small share. */

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { getIntrospectionQuery } from 'graphql';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { HOSTILE, many, nest, nested } from '../support/hostile-documents.js';
 import { type DemoUser, startTestApp, type TestApp } from '../support/start-app.js';
 

@@ -1,6 +1,6 @@
 import { type AddressInfo, createServer } from 'node:net';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { print } from 'graphql';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   ChangePasswordDocument,
   InventoryCountDocument,

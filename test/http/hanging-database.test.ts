@@ -1,12 +1,12 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { type ServedEngine, serveEngine } from '../support/served-engine.js';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type ServedDatabase, serveDatabase } from '../support/served-database.js';
 import { startTestApp, type TestApp } from '../support/start-app.js';
 import { until } from '../support/until.js';
 
-let database: ServedEngine;
+let database: ServedDatabase;
 let app: TestApp;
 beforeAll(async () => {
-  database = await serveEngine();
+  database = await serveDatabase();
   app = await startTestApp({ DATABASE_URL: database.url });
 });
 afterAll(async () => {

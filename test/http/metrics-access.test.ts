@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { MAIL_SERVER } from '../support/production.js';
-import { type ServedEngine, serveEngine } from '../support/served-engine.js';
+import { type ServedDatabase, serveDatabase } from '../support/served-database.js';
 import { startTestApp, type TestApp } from '../support/start-app.js';
 
 const TOKEN = 'canary-of-sixteen-or-more';
@@ -43,9 +43,9 @@ test('with a token set, nobody reads them without it, and it stays out of the lo
   }));
 
 describe('in production', () => {
-  let database: ServedEngine;
+  let database: ServedDatabase;
   beforeAll(async () => {
-    database = await serveEngine();
+    database = await serveDatabase();
   });
   afterAll(() => database.close());
 
@@ -54,7 +54,6 @@ describe('in production', () => {
     APP_BASE_URL: 'https://portal.example.com',
     ...MAIL_SERVER,
     DATABASE_URL: database.url,
-    ...(!process.env['PORTICO_TEST_POSTGRES'] && { ERP_KIND: 'embedded' }),
   });
 
   test('the metrics are closed unless a token is set', () =>

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { print } from 'graphql';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { LoginDocument } from '../../schema/operations.generated.js';
 import { sendRaw } from '../support/raw-client.js';
 import { startTestApp, type TestApp } from '../support/start-app.js';

@@ -1,5 +1,5 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { print } from 'graphql';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { LoginDocument, ViewerDocument } from '../../schema/operations.generated.js';
 import { startTestApp, type TestApp } from '../support/start-app.js';
 

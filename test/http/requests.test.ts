@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { print } from 'graphql';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { LoginDocument } from '../../schema/operations.generated.js';
 import { sendRaw } from '../support/raw-client.js';
 import { startTestApp, type TestApp } from '../support/start-app.js';

@@ -1,6 +1,6 @@
 import { Agent } from 'node:http';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { InventoryCountDocument } from '../../schema/operations.generated.js';
 import { get, holdRequest } from '../support/held-request.js';
 import { connectRaw } from '../support/raw-client.js';

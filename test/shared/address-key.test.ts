@@ -1,6 +1,6 @@
 import { isIPv6 } from 'node:net';
-import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
 import { addressKey } from '../../src/shared/address-key.js';
 
 describe('clients are told apart by their address', () => {

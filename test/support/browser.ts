@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { test } from '@jest/globals';
 import { type Browser, chromium } from 'playwright-core';
+import { test } from 'vitest';
 
 const CHROMIUM = process.env['CHROMIUM_PATH'] || '/usr/bin/chromium';
 

@@ -1,4 +1,4 @@
-import { expect } from '@jest/globals';
+import { expect } from 'vitest';
 import type { ErpReport } from '../../src/cli/erp-check.js';
 import type { Section } from '../../src/erp/check/section.js';
 import { type Finished, runPortico, workFolder } from './spawn-portico.js';

@@ -1,13 +1,8 @@
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
-import type { EmbeddedPostgres } from '../../src/embedded-postgres/embedded-postgres.js';
-import {
-  errorResponse,
-  type Frame,
-  FrameReader,
-  isSslRequest,
-  readyForQuery,
-} from '../../src/embedded-postgres/wire-protocol.js';
-import { openDemoEngine } from './demo-engine.js';
+import { demoErp } from './demo-database.js';
+import { erpSettings } from './postgres-server.mjs';
+import { connectToServer } from './served-database.js';
+import { errorResponse, type Frame, FrameReader, isSslRequest, readyForQuery } from './wire-protocol.js';
 
 /** What becomes of a question instead of an answer: an SQLSTATE, or a line that breaks. */
 export type Mishap = { sqlState: string } | 'cut';
@@ -28,28 +23,23 @@ export class ErpLine {
   #held: Promise<void> | null = null;
   #release = () => {};
 
-  private constructor(private readonly engine: EmbeddedPostgres) {}
+  private constructor(private readonly database: Awaited<ReturnType<typeof demoErp>>) {}
 
   /** Puts a copy of the demo ERP behind a line. */
   static async lay(): Promise<ErpLine> {
-    const line = new ErpLine(await openDemoEngine());
+    const line = new ErpLine(await demoErp());
     await line.comeUp();
     return line;
   }
 
+  /** Of its database, past the line, as the administrator. */
+  get url(): string {
+    return this.database.url;
+  }
+
   /** What makes a portal use it. */
   get settings(): Record<string, string> {
-    return {
-      ERP_KIND: 'postgres',
-      ERP_HOST: '127.0.0.1',
-      ERP_PORT: String(this.#port),
-      ERP_DATABASE: 'erp',
-      ERP_USER: 'portico',
-      ERP_PASSWORD: 'portico',
-      ERP_ENCRYPT: 'false',
-      // The engine behind the line has one user, who may do everything.
-      ERP_ALLOW_WRITABLE_LOGIN: 'true',
-    };
+    return { ...erpSettings(this.database.name), ERP_HOST: '127.0.0.1', ERP_PORT: String(this.#port) };
   }
 
   /** Has these befall the next questions, the first of them first. */
@@ -88,15 +78,16 @@ export class ErpLine {
   async close(): Promise<void> {
     this.release();
     await this.goDown();
-    await this.engine.close();
+    await this.database.drop();
   }
 
   #connect(socket: Socket): void {
     this.connections += 1;
     this.#sockets.add(socket);
-    const session = this.engine.connect();
+    const session = connectToServer();
     session.on('data', (data: Buffer) => socket.write(data));
     session.on('error', () => socket.destroy());
+    session.on('close', () => socket.end());
     socket.on('error', () => {});
     socket.on('close', () => {
       this.#sockets.delete(socket);

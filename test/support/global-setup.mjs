@@ -1,15 +1,38 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { POSTGRES_URL } from './postgres-server.mjs';
 
-/** Builds what ships, and makes the databases that each test file starts from a copy of. */
+/** Nothing of a test's needs to outlive a power cut, and many files work at once. */
+const SETTINGS = { fsync: 'off', full_page_writes: 'off', max_connections: '300', shared_buffers: '128MB' };
+
+/** Builds what ships, starts the embedded server unless another is named, and makes the databases that test files copy. */
 export default async function globalSetup() {
-  execFileSync('npm', ['run', '-s', 'build'], { stdio: 'inherit' });
-  const templates = await import('./templates.mjs');
-  if (POSTGRES_URL) await templates.makeOnServer();
-  // Some tests have an engine of their own wherever the others run.
-  process.env['PORTICO_TEST_SNAPSHOTS'] = mkdtempSync(join(tmpdir(), 'portico-test-'));
-  await templates.makeSnapshots(process.env['PORTICO_TEST_SNAPSHOTS']);
+  execFileSync(process.execPath, ['scripts/build.mjs'], { stdio: 'inherit' });
+  const stop = process.env['PORTICO_TEST_POSTGRES'] ? async () => {} : await startServer();
+  const { makeTemplates, dropTemplates } = await import('./templates.mjs');
+  await makeTemplates();
+  return async () => {
+    await dropTemplates();
+    await stop();
+  };
+}
+
+async function startServer() {
+  const { EmbeddedPostgres } = await import('../../dist/src/embedded-postgres/embedded-postgres.js');
+  const folder = mkdtempSync(join(tmpdir(), 'portico-test-server-'));
+  // Where root runs the tests, the server is somebody else, who has to get here.
+  chmodSync(folder, 0o755);
+  // At a port with a password, as the proxies in the tests want it; its own tests have it at a socket.
+  const server = await EmbeddedPostgres.start(join(folder, 'data'), { settings: SETTINGS, socket: false });
+  const { host, port, user, password } = server.administrator();
+  // A login takes the processor's time for each of thousands of connections otherwise.
+  await server.administer('postgres', (client) =>
+    client.query(`set scram_iterations = 1; alter role ${user} password '${password}'`),
+  );
+  process.env['PORTICO_TEST_POSTGRES'] = `postgres://${user}:${password}@${host}:${port}/postgres`;
+  return async () => {
+    await server.close();
+    rmSync(folder, { recursive: true });
+  };
 }

@@ -2,19 +2,14 @@ import { pino } from 'pino';
 import type { DataSource } from 'typeorm';
 import type { Config } from '../../src/config.js';
 import { inTransaction } from '../../src/db/in-transaction.js';
-import type { EmbeddedPostgres } from '../../src/embedded-postgres/embedded-postgres.js';
 import type { Letter } from '../../src/features/mail/outbox.js';
 import { openLocalDatabase } from '../../src/parts/local-database.js';
 import { mailParts } from '../../src/parts/mail.js';
 import { secretKeysOf } from '../../src/parts/secret-key.js';
 
 /** Puts mails into the outbox of a service in one transaction. @returns their ids */
-export async function postMails(
-  config: Config,
-  engine: EmbeddedPostgres | undefined,
-  letters: readonly Letter[],
-): Promise<string[]> {
-  const { dataSource, close } = await openLocalDatabase(config, { engine });
+export async function postMails(config: Config, letters: readonly Letter[]): Promise<string[]> {
+  const { dataSource, close } = await openLocalDatabase(config);
   try {
     return await postOn(config, dataSource, letters);
   } finally {

@@ -1,7 +1,11 @@
+import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 
-/** The server to test on, such as postgres://postgres@127.0.0.1:5432/postgres; none: the embedded engine. */
-export const POSTGRES_URL = process.env['PORTICO_TEST_POSTGRES'];
+/**
+ * The administrator's address of the server to test on: the one that PORTICO_TEST_POSTGRES names, or the embedded one that
+ * the runner starts (global-setup.mjs).
+ */
+export const serverUrl = () => process.env['PORTICO_TEST_POSTGRES'] ?? '';
 
 // The runner is the first to come here; its workers inherit the name of the run.
 process.env['PORTICO_TEST_RUN'] ??= String(process.pid);
@@ -20,7 +24,7 @@ export const READER = { user: `${run}_reader`, password: `${run}-reads` };
  * @returns {string}
  */
 export function databaseUrl(name) {
-  const url = new URL(POSTGRES_URL ?? '');
+  const url = new URL(serverUrl());
   url.pathname = `/${name}`;
   return url.href;
 }
@@ -31,12 +35,57 @@ export function databaseUrl(name) {
  * @param {string[]} statements
  * @returns {Promise<void>}
  */
-export async function administer(...statements) {
-  const client = new pg.Client({ connectionString: POSTGRES_URL });
+export function administer(...statements) {
+  return asAdministrator(async (client) => {
+    for (const statement of statements) await client.query(statement);
+  });
+}
+
+/**
+ * Works on a database as the server's administrator.
+ *
+ * @template T
+ * @param {(client: pg.Client) => Promise<T>} work
+ * @param {string} [connectionString]
+ * @returns {Promise<T>}
+ */
+export async function asAdministrator(work, connectionString = serverUrl()) {
+  const client = new pg.Client({ connectionString });
   await client.connect();
   try {
-    for (const statement of statements) await client.query(statement);
+    return await work(client);
   } finally {
     await client.end();
   }
+}
+
+/**
+ * A database of its own: a copy of a template, or empty.
+ *
+ * @param {string} [template]
+ * @returns {Promise<{ name: string, url: string, drop(): Promise<void> }>}
+ */
+export async function newDatabase(template = 'template1') {
+  const name = `portico_test_${randomBytes(6).toString('hex')}`;
+  await administer(`create database ${name} template ${template}`);
+  return { name, url: databaseUrl(name), drop: () => administer(`drop database ${name} with (force)`) };
+}
+
+/**
+ * What makes a portal take a database for its ERP.
+ *
+ * @param {string} name
+ * @returns {Record<string, string>}
+ */
+export function erpSettings(name) {
+  const { hostname, port } = new URL(serverUrl());
+  return {
+    ERP_KIND: 'postgres',
+    ERP_HOST: hostname,
+    ERP_PORT: port || '5432',
+    ERP_DATABASE: name,
+    ERP_USER: READER.user,
+    ERP_PASSWORD: READER.password,
+    ERP_ENCRYPT: 'false',
+  };
 }

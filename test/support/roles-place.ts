@@ -1,12 +1,9 @@
-import pg from 'pg';
 import { PostgresErp } from '../../src/erp/postgres.js';
-import { emptyDatabase } from './empty-database.js';
-import { POSTGRES_URL } from './postgres-server.mjs';
-import { serveEngine } from './served-engine.js';
+import { asAdministrator, newDatabase } from './postgres-server.mjs';
 
 const never = new AbortController().signal;
 
-/** An empty database with roles: on a server where the tests have one, else on an engine. */
+/** An empty database with roles. */
 export interface RolesPlace {
   /** Runs statements as the administrator, in one transaction. */
   make(...statements: string[]): Promise<void>;
@@ -15,27 +12,8 @@ export interface RolesPlace {
   close(): Promise<void>;
 }
 
-export function openRolesPlace(): Promise<RolesPlace> {
-  return POSTGRES_URL ? onServer() : onEngine();
-}
-
-/** An engine has one user and one session, which becomes the role. */
-async function onEngine(): Promise<RolesPlace> {
-  const engine = await serveEngine();
-  return {
-    make: (...statements) => run(engine.url, statements),
-    writesOf: async (login) => {
-      await run(engine.url, [`set role ${login}`]);
-      const writes = await writesOn(new URL(engine.url));
-      await run(engine.url, ['reset role']);
-      return writes;
-    },
-    close: () => engine.close(),
-  };
-}
-
-async function onServer(): Promise<RolesPlace> {
-  const database = await emptyDatabase();
+export async function openRolesPlace(): Promise<RolesPlace> {
+  const database = await newDatabase();
   return {
     make: (...statements) => run(database.url, statements),
     writesOf: (login) => {
@@ -69,13 +47,8 @@ async function writesOn(url: URL): Promise<string[]> {
   }
 }
 
-async function run(connectionString: string, statements: readonly string[]): Promise<void> {
-  const client = new pg.Client({ connectionString });
-  await client.connect();
-  try {
-    // On an engine, the adapter's connections share the session with this one, and are read-only.
-    for (const statement of ['begin read write', ...statements, 'commit']) await client.query(statement);
-  } finally {
-    await client.end();
-  }
+function run(connectionString: string, statements: readonly string[]): Promise<void> {
+  return asAdministrator(async (client) => {
+    for (const statement of ['begin', ...statements, 'commit']) await client.query(statement);
+  }, connectionString);
 }

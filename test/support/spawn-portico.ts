@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,7 +8,7 @@ import { print } from 'graphql';
 import { LoginDocument } from '../../schema/operations.generated.js';
 import type { Answer } from './start-app.js';
 
-const MAIN = fileURLToPath(new URL('../../dist/src/main.js', import.meta.url));
+const MAIN = fileURLToPath(new URL('../../dist/portico/main.js', import.meta.url));
 
 /** What a process that has ended left behind. */
 export interface Finished {
@@ -40,6 +40,8 @@ const folders: string[] = [];
 /** An empty folder for a process to work in; `cleanUp` removes it. */
 export function workFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'portico-main-'));
+  // Where root runs the tests, the embedded server is somebody else, who has to get here.
+  chmodSync(folder, 0o755);
   folders.push(folder);
   return folder;
 }

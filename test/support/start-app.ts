@@ -9,13 +9,11 @@ import { LoginDocument } from '../../schema/operations.generated.js';
 import { startApp } from '../../src/app.js';
 import { createLogger } from '../../src/cli/logger.js';
 import { parseConfig } from '../../src/config.js';
-import type { EmbeddedPostgres } from '../../src/embedded-postgres/embedded-postgres.js';
 import type { Letter } from '../../src/features/mail/outbox.js';
 import { requestScope } from '../../src/shared/request-scope.js';
-import { openDemoEngine } from './demo-engine.js';
 import { mailsIn, type ReceivedMail } from './mails.js';
 import { postMails } from './post-mails.js';
-import { administer, databaseUrl, POSTGRES_URL, READER, TEMPLATES } from './postgres-server.mjs';
+import { erpSettings, newDatabase, TEMPLATES } from './postgres-server.mjs';
 
 /** The demo logins, by what they are. */
 export type DemoUser =
@@ -78,23 +76,13 @@ export interface TestApp {
 
 interface Backend {
   settings: Record<string, string>;
-  engines: { database?: EmbeddedPostgres; erp?: EmbeddedPostgres };
   run(target: 'database' | 'erp', sql: string, values?: unknown[]): Promise<Record<string, unknown>[]>;
   close(): Promise<void>;
 }
 
-/**
- * Starts the service on copies of the template databases, on a port of its own.
- *
- * @param erp an engine to take for the embedded ERP; it stays its owner's to close
- */
-export async function startTestApp(
-  settings: Record<string, string> = {},
-  erp?: EmbeddedPostgres,
-): Promise<TestApp> {
-  const { ERP_KIND = 'embedded' } = settings;
-  const own = POSTGRES_URL ? await onServer() : await onEngines(ERP_KIND === 'embedded' && !erp);
-  const backend = erp ? { ...own, engines: { ...own.engines, erp } } : own;
+/** Starts the service on copies of the template databases, on a port of its own. */
+export async function startTestApp(settings: Record<string, string> = {}): Promise<TestApp> {
+  const backend = await openBackend();
   const secretKey = randomBytes(48).toString('base64');
   const dataDir = await mkdtemp(join(tmpdir(), 'portico-test-data-'));
   const instances: { stop(): Promise<void> }[] = [];
@@ -139,7 +127,6 @@ async function startOn(
   });
   const app = await startApp(config, {
     logger: createLogger(config, { write: (line: string) => log.push(line) }),
-    engines: backend.engines,
     onErpQuery: ({ sql }) => erpQueries.push(sql),
     // Those of requests: what works in the background does so when it likes.
     onDatabaseQuery: (sql) => requestScope.getStore() && databaseQueries.push(sql),
@@ -190,54 +177,23 @@ async function startOn(
       return post({ query, variables }, token);
     },
     mailsTo: (address, atLeast = 1) => mailsIn(join(config.dataDir, 'mail'), address, atLeast),
-    post: (...letters) => postMails(config, backend.engines.database, letters),
+    post: (...letters) => postMails(config, letters),
     erp: (sql, values) => backend.run('erp', sql, values),
     database: (sql, values) => backend.run('database', sql, values),
     stop: () => app.stop(),
   };
 }
 
-/** @param withErp whether the ERP is embedded as well, or somewhere else */
-async function onEngines(withErp: boolean): Promise<Backend> {
-  const [database, erp] = await Promise.all([openDemoEngine('database'), withErp ? openDemoEngine() : null]);
-  const engines = { database, ...(erp && { erp }) };
+async function openBackend(): Promise<Backend> {
+  const [database, erp] = [await newDatabase(TEMPLATES.database), await newDatabase(TEMPLATES.erp)];
+  const databases = { database, erp };
   return {
-    settings: {},
-    engines,
-    run: (target, sql, values) => {
-      const engine = target === 'erp' ? erp : database;
-      if (!engine) throw new Error('the ERP of this test is somewhere else');
-      return runOn({ stream: () => engine.connect() }, sql, values);
-    },
+    settings: { DATABASE_URL: database.url, ...erpSettings(erp.name) },
+    run: (target, sql, values) => runOn({ connectionString: databases[target].url }, sql, values),
     close: async () => {
-      await Promise.all([database.close(), erp?.close()]);
+      await database.drop();
+      await erp.drop();
     },
-  };
-}
-
-async function onServer(): Promise<Backend> {
-  const id = randomBytes(6).toString('hex');
-  const names = { database: `portico_test_${id}`, erp: `portico_test_${id}_erp` };
-  await administer(
-    `create database ${names.database} template ${TEMPLATES.database}`,
-    `create database ${names.erp} template ${TEMPLATES.erp}`,
-  );
-  const erp = new URL(databaseUrl(names.erp));
-  return {
-    settings: {
-      DATABASE_URL: databaseUrl(names.database),
-      ERP_KIND: 'postgres',
-      ERP_HOST: erp.hostname,
-      ERP_PORT: erp.port || '5432',
-      ERP_DATABASE: names.erp,
-      ERP_USER: READER.user,
-      ERP_PASSWORD: READER.password,
-      ERP_ENCRYPT: 'false',
-    },
-    engines: {},
-    run: (target, sql, values) => runOn({ connectionString: databaseUrl(names[target]) }, sql, values),
-    close: () =>
-      administer(`drop database ${names.database} with (force)`, `drop database ${names.erp} with (force)`),
   };
 }
 
@@ -250,8 +206,7 @@ export async function runOn(
   const client = new pg.Client(config);
   await client.connect();
   try {
-    // The portal's connections to the embedded ERP share one session with this one, and are read-only.
-    await client.query('begin read write');
+    await client.query('begin');
     const { rows } = await client.query(sql, values);
     await client.query('commit');
     return rows;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { CustomersDocument, MailsDocument } from '../../schema/operations.generated.js';
 import { addCustomer } from '../support/customers.js';
 import { scrape } from '../support/scrape.js';

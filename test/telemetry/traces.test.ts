@@ -1,6 +1,6 @@
 import { type AddressInfo, createServer } from 'node:net';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { print } from 'graphql';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { InventoryCountDocument, LoginDocument, ViewerDocument } from '../../schema/operations.generated.js';
 import { startTestApp, type TestApp } from '../support/start-app.js';
 import { type CollectedSpan, startCollector, type TraceCollector } from '../support/trace-collector.js';

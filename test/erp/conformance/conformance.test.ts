@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe } from '@jest/globals';
+import { afterAll, beforeAll, describe } from 'vitest';
 import { filtersSuite } from './filters.js';
 import { listsSuite } from './lists.js';
 import { readsSuite } from './reads.js';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type InventoryFilter } from '../../../schema/operations.generated.js';
 import { isSeen } from '../../support/inventory-oracle.js';
 import { add, addedRow, removeAdded, type Stage } from './stage.js';

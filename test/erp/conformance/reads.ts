@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Erp, ErpRow } from '../../../src/erp/erp.js';
 import { until } from '../../support/until.js';
 import { isIdle, never, type Stage } from './stage.js';

@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { expect, test } from 'vitest';
 import { sqlServerAt } from './sql-server.js';
 
 test('the address of a SQL Server says all of it, percent-encoded where it must be', () => {

@@ -28,7 +28,7 @@ export const never = new AbortController().signal;
 export async function enter({ can, open }: Target): Promise<Stage> {
   const opened = await open();
   const erp = opened.adapter(2);
-  const app = await startTestApp(opened.settings, opened.engine);
+  const app = await startTestApp(opened.settings);
   const mapping = readFileSync(join(PACKAGE_ROOT, 'sql', 'erp', `inventory.${erp.dialect}.sql`), 'utf8');
   return {
     ...opened,

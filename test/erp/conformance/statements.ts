@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { InventoryDocument } from '../../../schema/operations.generated.js';
 import { type ErpColumn, ErpStatementError } from '../../../src/erp/erp.js';
 import { until } from '../../support/until.js';

@@ -1,4 +1,3 @@
-import type { EmbeddedPostgres } from '../../../src/embedded-postgres/embedded-postgres.js';
 import type { Erp, ErpServer } from '../../../src/erp/erp.js';
 
 /** All that is asked of a target has to be answered within it. */
@@ -23,8 +22,6 @@ export interface Target {
 export interface OpenTarget {
   /** What makes a portal use it. */
   settings: Record<string, string>;
-  /** The engine that the portal is to use, where it is embedded. */
-  engine?: EmbeddedPostgres;
   /** An adapter of its own, with so many connections where that can be chosen. */
   adapter(connections: number): Erp;
   /** Changes what it holds, past any adapter. Values are written @1, @2, … */

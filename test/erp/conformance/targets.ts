@@ -1,9 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import type { ErpServer } from '../../../src/erp/erp.js';
 import { MssqlErp } from '../../../src/erp/mssql.js';
 import { PostgresErp } from '../../../src/erp/postgres.js';
-import { openDemoEngine } from '../../support/demo-engine.js';
-import { administer, databaseUrl, POSTGRES_URL, TEMPLATES } from '../../support/postgres-server.mjs';
+import { demoErp } from '../../support/demo-database.js';
 import { runOn } from '../../support/start-app.js';
 import { DemoStock } from '../../support/tds-server/demo-stock-session.js';
 import { LOGIN, TdsServer } from '../../support/tds-server/tds-server.js';
@@ -15,31 +13,10 @@ const SQL_SERVER_URL = process.env['ERP_TEST_URL'];
 
 const toDollars = (sql: string) => sql.replaceAll(/@(\d)/g, '$$$1');
 
-/** The demo ERP inside this process. */
-async function openEmbedded(): Promise<OpenTarget> {
-  const engine = await openDemoEngine();
-  const run: OpenTarget['run'] = async (sql, values = []) => {
-    await runOn({ stream: () => engine.connect() }, toDollars(sql), [...values]);
-  };
-  await run(THINNED);
-  return {
-    settings: { ERP_KIND: 'embedded' },
-    engine,
-    adapter: () => PostgresErp.embedded(engine, { owned: false }),
-    run,
-    // Nobody can end it, so it ends by itself before long.
-    slow: 'select count(*) as n from generate_series(1, 3000) a, generate_series(1, 1000) b',
-    running: null,
-    session: null,
-    close: () => engine.close(),
-  };
-}
-
-/** A database of its own on the server that PORTICO_TEST_POSTGRES names. */
+/** A database of its own on the server to test on. */
 async function openPostgres(): Promise<OpenTarget> {
-  const name = `portico_test_${randomBytes(6).toString('hex')}_conformance`;
-  await administer(`create database ${name} template ${TEMPLATES.erp}`);
-  const url = new URL(databaseUrl(name));
+  const { name, drop, url: address } = await demoErp();
+  const url = new URL(address);
   const ask = (sql: string, values: readonly (string | null)[] = []) =>
     runOn({ connectionString: url.href }, toDollars(sql), [...values]);
   await ask(THINNED);
@@ -65,7 +42,7 @@ async function openPostgres(): Promise<OpenTarget> {
       return Number(row?.['n']);
     },
     session: null,
-    close: () => administer(`drop database ${name} with (force)`),
+    close: drop,
   };
 }
 
@@ -90,28 +67,11 @@ async function openTds(): Promise<OpenTarget> {
   };
 }
 
-/** What any machine can run them on. */
-const OF_ITS_OWN: readonly Target[] = [
-  {
-    name: 'the embedded demo',
-    // PostgreSQL has no text with U+0000; the engine has one thread, which hears nothing while it works on a query.
-    can: { nul: false, giveUp: false },
-    open: openEmbedded,
-  },
-  { name: 'the test TDS server', can: { nul: true, giveUp: true }, open: openTds },
-];
-
-const postgres: Target = {
-  name: 'a PostgreSQL server',
-  // PostgreSQL has no text with U+0000.
-  can: { nul: false, giveUp: true },
-  open: openPostgres,
-};
-
-/** What there is to run the suites on; CI's second run leaves out what its first had. */
+/** What there is to run the suites on. */
 export const TARGETS: readonly Target[] = [
-  ...(POSTGRES_URL && process.env['PORTICO_TEST_AGAIN'] ? [] : OF_ITS_OWN),
-  ...(POSTGRES_URL ? [postgres] : []),
+  { name: 'the test TDS server', can: { nul: true, giveUp: true }, open: openTds },
+  // PostgreSQL has no text with U+0000.
+  { name: 'a PostgreSQL server', can: { nul: false, giveUp: true }, open: openPostgres },
   ...(SQL_SERVER_URL
     ? [
         {

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { InventoryDocument } from '../../../schema/operations.generated.js';
 import type { DemoStockRow } from '../../../src/erp/demo/demo-stock.js';
 import { ColumnValue } from '../../../src/erp/erp.js';

@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { VerifyAuditLogDocument } from '../../../schema/operations.generated.js';
 import { appendMany, behindTheTriggers, linesIn, rehashLog } from '../../support/audit.js';
 import { cleanUp, workFolder } from '../../support/spawn-portico.js';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { AuditEntriesDocument, VerifyAuditLogDocument } from '../../../schema/operations.generated.js';
 import { hashOf } from '../../../src/features/audit/audit-line.js';
 import { appendMany, behindTheTriggers, keepLog, linesIn, rehashLog } from '../../support/audit.js';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
 import { type AuditLine, FIRST_PREVIOUS_HASH, hashOf } from '../../../src/features/audit/audit-line.js';
 import { ChainCheck } from '../../../src/features/audit/chain-check.js';
 import { rehashed } from '../../support/audit.js';

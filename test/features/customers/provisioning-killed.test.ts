@@ -1,12 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { afterAll, afterEach, expect, test } from '@jest/globals';
 import { hash } from '@node-rs/argon2';
+import { afterAll, afterEach, expect, test } from 'vitest';
 import { CreateCustomerDocument, CustomerDocument } from '../../../schema/operations.generated.js';
 import { withDatabase } from '../../../src/cli/with-database.js';
 import { parseConfig } from '../../../src/config.js';
-import { emptyDatabase } from '../../support/empty-database.js';
 import { mailsIn } from '../../support/mails.js';
-import { POSTGRES_URL } from '../../support/postgres-server.mjs';
+import { newDatabase } from '../../support/postgres-server.mjs';
 import { cleanUp, type RunningPortico, startPortico, workFolder } from '../../support/spawn-portico.js';
 import { until } from '../../support/until.js';
 
@@ -21,15 +20,15 @@ const CUSTOMERS = 6;
 
 test('a process killed over accounts leaves each customer with one, a mail, and one entry for each thing that happened', async () => {
   const folder = workFolder();
-  const database = POSTGRES_URL ? await emptyDatabase() : null;
-  drop = database?.drop;
+  const database = await newDatabase();
+  drop = database.drop;
   const settings = {
     SECRET_KEY: randomBytes(48).toString('base64'),
     DATA_DIR: `${folder}/data`,
     ADMIN_USERNAME: 'boss',
     ADMIN_EMAIL: 'boss@portal.example',
     ADMIN_PASSWORD_HASH: await hash(PASSWORD),
-    ...(database && { DATABASE_URL: database.url }),
+    DATABASE_URL: database.url,
     // None, and nothing that takes time to start.
     ERP_KIND: 'postgres',
     ERP_HOST: '127.0.0.1',

@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { hash } from '@node-rs/argon2';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   CreateCustomerDocument,
   CustomersDocument,
   MailsDocument,
   RetryMailDocument,
 } from '../../../schema/operations.generated.js';
-import { type ServedEngine, serveEngine } from '../../support/served-engine.js';
+import { type ServedDatabase, serveDatabase } from '../../support/served-database.js';
 import { startSmtpServer, type TestSmtpServer } from '../../support/smtp-server.js';
 import { runOn, startTestApp, type TestApp } from '../../support/start-app.js';
 import { until } from '../../support/until.js';
@@ -15,12 +15,12 @@ import { until } from '../../support/until.js';
 const PASSWORD = 'quiet heron 58 wades';
 const EMAILS = Array.from({ length: 4 }, (_, n) => `outage${n}@customers.example`);
 
-let database: ServedEngine;
+let database: ServedDatabase;
 let smtp: TestSmtpServer;
 let app: TestApp;
 let mailServerIsDown = true;
 beforeAll(async () => {
-  database = await serveEngine();
+  database = await serveDatabase();
   smtp = await startSmtpServer(() => (mailServerIsDown ? 'hang up' : undefined));
   app = await startTestApp({
     DATABASE_URL: database.url,

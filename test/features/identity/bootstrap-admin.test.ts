@@ -1,14 +1,12 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ChangePasswordDocument, PortalUsersDocument } from '../../../schema/operations.generated.js';
 import { parseConfig } from '../../../src/config.js';
 import { migrate } from '../../../src/db/migrate.js';
-import { EmbeddedPostgres } from '../../../src/embedded-postgres/embedded-postgres.js';
 import { AuditLog } from '../../../src/features/audit/audit-log.js';
 import { bootstrapAdmin } from '../../../src/features/identity/bootstrap-admin.js';
 import { PortalUserStore } from '../../../src/features/portal-users/portal-user.store.js';
 import { openLocalDatabase } from '../../../src/parts/local-database.js';
-import { emptyDatabase } from '../../support/empty-database.js';
-import { POSTGRES_URL } from '../../support/postgres-server.mjs';
+import { newDatabase } from '../../support/postgres-server.mjs';
 import { emptyProduction } from '../../support/production.js';
 import { cleanUp, runPortico, startPortico, workFolder } from '../../support/spawn-portico.js';
 import { startTestApp } from '../../support/start-app.js';
@@ -91,10 +89,9 @@ test('an e-mail that another login has costs the administrator, and not the star
 });
 
 test('instances that start together make one administrator, and none of them fails', async () => {
-  const engine = POSTGRES_URL ? undefined : await EmbeddedPostgres.inMemory();
-  const database = POSTGRES_URL ? await emptyDatabase() : null;
-  const config = parseConfig(database ? { DATABASE_URL: database.url } : {});
-  const instances = await Promise.all([1, 2, 3].map(() => openLocalDatabase(config, { engine })));
+  const database = await newDatabase();
+  const config = parseConfig({ DATABASE_URL: database.url });
+  const instances = await Promise.all([1, 2, 3].map(() => openLocalDatabase(config)));
   try {
     for (const { dataSource } of instances) await migrate(dataSource);
     const outcomes = await Promise.all(
@@ -105,7 +102,6 @@ test('instances that start together make one administrator, and none of them fai
     expect(outcomes.sort()).toEqual(['made', 'there', 'there', 'there', 'there', 'there']);
   } finally {
     for (const instance of instances) await instance.close();
-    await engine?.close();
-    await database?.drop();
+    await database.drop();
   }
 });

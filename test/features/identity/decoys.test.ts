@@ -1,28 +1,29 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { DataSource } from 'typeorm';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parseConfig } from '../../../src/config.js';
 import { migrate } from '../../../src/db/migrate.js';
-import { EmbeddedPostgres } from '../../../src/embedded-postgres/embedded-postgres.js';
 import { Decoys } from '../../../src/features/identity/decoys.js';
 import { PortalUserStore } from '../../../src/features/portal-users/portal-user.store.js';
 import { openLocalDatabase } from '../../../src/parts/local-database.js';
+import { newDatabase } from '../../support/postgres-server.mjs';
 
 const NAMES = Array.from({ length: 2_000 }, (_, n) => `made-up-${n}`);
 const HASHES = Array.from({ length: 8 }, (_, n) => `hash-${n}`);
 
-let engine: EmbeddedPostgres;
+let drop: () => Promise<void>;
 let dataSource: DataSource;
 let close: () => Promise<void>;
 beforeAll(async () => {
-  engine = await EmbeddedPostgres.inMemory();
-  const opened = await openLocalDatabase(parseConfig({}), { engine });
+  const made = await newDatabase();
+  drop = made.drop;
+  const opened = await openLocalDatabase(parseConfig({ DATABASE_URL: made.url }));
   ({ dataSource } = opened);
   close = opened.close;
   await migrate(dataSource);
 });
 afterAll(async () => {
   await close();
-  await engine.close();
+  await drop();
 });
 
 test('a login that is not there is compared with the hash of one that is, always the same', async () => {

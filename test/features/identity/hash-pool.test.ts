@@ -1,5 +1,5 @@
 import { pbkdf2Sync } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import {
   ChangePasswordDocument,
   LoginDocument,
@@ -55,8 +55,13 @@ describe('while one hash is computed and none may wait', () => {
   beforeEach(async () => {
     await busy;
     await app.database("update portal_user set password_hash = $1 where username = 'driver1'", [slow]);
-    busy = login(OLD_PASSWORD, 'driver1');
-    await until(async () => (await login(PASSWORD)).errors[0]?.extensions.code === 'RATE_LIMITED');
+    // Whichever comes first has the only place: where that is the second, both are sent again.
+    await until(async () => {
+      busy = login(OLD_PASSWORD, 'driver1');
+      if ((await login(PASSWORD)).errors[0]?.extensions.code === 'RATE_LIMITED') return true;
+      await busy;
+      return false;
+    });
   });
 
   test.each([

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ChangePasswordDocument, LoginDocument } from '../../../schema/operations.generated.js';
 import { isTooLong } from '../../../src/features/identity/password-policy.js';
 import { startTestApp, type TestApp } from '../../support/start-app.js';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ChangePasswordDocument, LoginDocument } from '../../../schema/operations.generated.js';
 import { PasswordHasher } from '../../../src/features/identity/password-hasher.js';
 import { parsePasswordHash } from '../../../src/shared/password-hash.js';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { InventoryDocument, type InventoryQueryVariables } from '../../../schema/operations.generated.js';
 import { type Answer, type DemoUser, startTestApp, type TestApp } from '../../support/start-app.js';
 

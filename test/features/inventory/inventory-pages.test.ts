@@ -1,12 +1,11 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { InventoryFilter, InventoryOrder } from '../../../schema/operations.generated.js';
 import { expectedIds, orderedIds, TRUTH } from '../../support/inventory-oracle.js';
-import { POSTGRES_URL } from '../../support/postgres-server.mjs';
 import { type DemoUser, startTestApp, type TestApp } from '../../support/start-app.js';
 
 /** An embedded engine takes twice as long as a server for each; CI runs both. */
-const RUNS = POSTGRES_URL ? 25 : 12;
+const RUNS = 25;
 
 let app: TestApp;
 beforeAll(async () => {

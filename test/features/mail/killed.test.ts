@@ -1,11 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { afterAll, afterEach, expect, test } from '@jest/globals';
+import { afterAll, afterEach, expect, test } from 'vitest';
 import { withDatabase } from '../../../src/cli/with-database.js';
 import { parseConfig } from '../../../src/config.js';
 import { openLocalDatabase } from '../../../src/parts/local-database.js';
-import { emptyDatabase } from '../../support/empty-database.js';
 import { postOn } from '../../support/post-mails.js';
-import { POSTGRES_URL } from '../../support/postgres-server.mjs';
+import { newDatabase } from '../../support/postgres-server.mjs';
 import { type SmtpStep, startSmtpServer, type TestSmtpServer } from '../../support/smtp-server.js';
 import { cleanUp, startPortico, workFolder } from '../../support/spawn-portico.js';
 import { until } from '../../support/until.js';
@@ -41,8 +40,8 @@ test('killed at every step, the service loses no mail, and repeats only what the
     return 'take it and say nothing';
   });
   const { taken } = smtp;
-  const database = POSTGRES_URL ? await emptyDatabase() : null;
-  drop = database?.drop;
+  const database = await newDatabase();
+  drop = database.drop;
   const settings = {
     SECRET_KEY: randomBytes(48).toString('base64'),
     DATA_DIR: `${folder}/data`,
@@ -50,7 +49,7 @@ test('killed at every step, the service loses no mail, and repeats only what the
     SMTP_PORT: String(smtp.port),
     SMTP_TIMEOUT_SECONDS: '3',
     EMAIL_FROM: 'no-reply@portal.example.com',
-    ...(database && { DATABASE_URL: database.url }),
+    DATABASE_URL: database.url,
     // None, and nothing that takes time to start.
     ERP_KIND: 'postgres',
     ERP_HOST: '127.0.0.1',

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import PostalMime from 'postal-mime';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isPlainEmail } from '../../../src/shared/email.js';
 import { startSmtpServer, type TestSmtpServer } from '../../support/smtp-server.js';
 import { startTestApp, type TestApp } from '../../support/start-app.js';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DeliveryError } from '../../../src/features/mail/mail-transport.js';
 import { SmtpTransport } from '../../../src/features/mail/smtp-transport.js';
 import { startSmtpServer, type TestSmtpServer } from '../../support/smtp-server.js';

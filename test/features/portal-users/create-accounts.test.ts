@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { InventoryTotalsDocument, ViewerDocument } from '../../../schema/operations.generated.js';
 import { Accounts } from '../../support/accounts.js';
 import { startTestApp, type TestApp } from '../../support/start-app.js';

@@ -1,5 +1,5 @@
-import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { expect, test } from 'vitest';
 import { nearNamesAmong } from '../../../src/features/portal-users/near-names.js';
 import { makeTemporaryPassword } from '../../../src/features/portal-users/temporary-password.js';
 

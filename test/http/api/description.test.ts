@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { described } from '../../../src/http/api/api-description.js';
 import { apiRoutes } from '../../../src/http/api/api-routes.js';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DeleteCustomerDocument, ViewerDocument } from '../../../schema/operations.generated.js';
 import { addCustomer } from '../../support/customers.js';
 import { type RestRequest, rest } from '../../support/rest.js';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Accounts } from '../../support/accounts.js';
 import { addCustomer } from '../../support/customers.js';
 import { type RestAnswer, type RestRequest, rest } from '../../support/rest.js';

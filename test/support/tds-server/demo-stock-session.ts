@@ -1,6 +1,5 @@
 import pg from 'pg';
-import type { EmbeddedPostgres } from '../../../src/embedded-postgres/embedded-postgres.js';
-import { openChangedEngine } from '../demo-engine.js';
+import { changedDemoErp } from '../demo-database.js';
 import { describeColumns } from './described-columns.js';
 import { toSqlError } from './sql-error-of.js';
 import type { Parameter, ResultSet, SqlType, SqlValue, Statement } from './sql-types.js';
@@ -34,18 +33,24 @@ export class DemoStock {
   readonly #pool: pg.Pool;
   readonly #types = new Map<number, SqlType>();
 
-  private constructor(private readonly engine: EmbeddedPostgres) {
-    this.#pool = new pg.Pool({ stream: () => engine.connect(), max: 4, types: AS_TEXT });
+  private constructor(private readonly database: Awaited<ReturnType<typeof changedDemoErp>>) {
+    const settings = ['search_path=tsql,pg_catalog', 'datestyle=ISO,YMD', 'default_transaction_read_only=on'];
+    this.#pool = new pg.Pool({
+      connectionString: database.url,
+      options: settings.map((setting) => `-c ${setting}`).join(' '),
+      max: 4,
+      types: AS_TEXT,
+    });
     this.#pool.on('error', () => {});
   }
 
   /** A copy of the demo stock of its own. */
   static async open(options: DemoStockOptions = {}): Promise<DemoStock> {
     const { collation = 'Latin1_General_BIN2', everyNth = 1 } = options;
-    const engine = await openChangedEngine(`stock-${collation}-${everyNth}`, (plain) =>
-      retype(plain, { collation, everyNth }),
+    const database = await changedDemoErp(`${collation}_${everyNth}`.toLowerCase(), (client) =>
+      retype(client, { collation, everyNth }),
     );
-    const stock = new DemoStock(engine);
+    const stock = new DemoStock(database);
     await stock.#prepare();
     return stock;
   }
@@ -102,17 +107,13 @@ export class DemoStock {
 
   async close(): Promise<void> {
     await this.#pool.end();
-    await this.engine.close();
+    await this.database.drop();
   }
 
   async #prepare(): Promise<void> {
     const client = await this.#pool.connect();
     const { rows } = await client.query(
       "select 'tsql.varchar'::regtype::oid as varchar, 'tsql.nvarchar'::regtype::oid as nvarchar",
-    );
-    // The engine's connections share a session, so these hold for all of them.
-    await client.query(
-      "set search_path = tsql, pg_catalog; set datestyle = 'ISO, YMD'; set default_transaction_read_only = on",
     );
     client.release();
     for (const name of ['varchar', 'nvarchar'] as const) {
@@ -131,12 +132,7 @@ export class DemoStock {
 }
 
 /** Makes of the demo ERP one whose texts compare as SQL Server's do. */
-async function retype(
-  engine: EmbeddedPostgres,
-  { collation, everyNth }: Required<DemoStockOptions>,
-): Promise<void> {
-  const client = new pg.Client({ stream: () => engine.connect() });
-  await client.connect();
+async function retype(client: pg.Client, { collation, everyNth }: Required<DemoStockOptions>): Promise<void> {
   await client.query('delete from erp.stock where stock_no % $1 <> 0', [everyNth]);
   for (const statement of tSqlTypes(collation)) await client.query(statement);
   const retyped = [
@@ -145,7 +141,6 @@ async function retype(
   ];
   await client.query(`alter table erp.stock ${retyped.join(', ')}`);
   await client.query('analyze erp.stock');
-  await client.end();
 }
 
 const { BOOL, INT4, INT8, DATE, TIMESTAMP, BYTEA } = pg.types.builtins;

@@ -1,5 +1,5 @@
 // What writing an audit entry adds to a transaction: node bench/audit-cost.mjs [postgres://…/postgres]
-// Without an address on the embedded database in memory, else in a database of its own there, dropped again.
+// Without an address on the embedded database in a folder of its own, else in a database of its own there, dropped again.
 // The transaction is that of a sign-in: two statements. Sealing goes on beside it, as in the service. Wants a build.
 import 'reflect-metadata';
 import pg from 'pg';
@@ -10,6 +10,7 @@ import { migrate } from '../dist/src/db/migrate.js';
 import { EmbeddedPostgres } from '../dist/src/embedded-postgres/embedded-postgres.js';
 import { auditParts } from '../dist/src/parts/audit.js';
 import { openLocalDatabase } from '../dist/src/parts/local-database.js';
+import { scratchFolder } from './scratch.mjs';
 
 const ROUNDS = Number(process.env.ROUNDS ?? 6);
 const PER_ROUND = Number(process.env.PER_ROUND ?? 1_500);
@@ -24,11 +25,11 @@ async function administer(...statements) {
 }
 
 if (server) await administer(`drop database if exists ${NAME} with (force)`, `create database ${NAME}`);
-const engine = server ? null : await EmbeddedPostgres.inMemory();
+const embedded = server ? null : await EmbeddedPostgres.start(scratchFolder());
 const settings = server
   ? { DATABASE_URL: Object.assign(new URL(server), { pathname: `/${NAME}` }).href }
   : {};
-const database = await openLocalDatabase(parseConfig(settings), engine ? { engine } : {});
+const database = await openLocalDatabase(parseConfig(settings), { embedded });
 const { dataSource } = database;
 await migrate(dataSource);
 const [user] = await dataSource.query(
@@ -104,6 +105,6 @@ try {
 } finally {
   await auditing.stop();
   await database.close();
-  await engine?.close();
+  await embedded?.close();
   if (server) await administer(`drop database ${NAME} with (force)`);
 }

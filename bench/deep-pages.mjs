@@ -5,7 +5,7 @@ import pg from 'pg';
 import { pino } from 'pino';
 import { startApp } from '../dist/src/app.js';
 import { parseConfig } from '../dist/src/config.js';
-import { EmbeddedPostgres } from '../dist/src/embedded-postgres/embedded-postgres.js';
+import { scratchFolder } from './scratch.mjs';
 
 const ROWS = Number(process.env.ROWS ?? 1_000_000);
 const PAGE = 50;
@@ -55,8 +55,8 @@ const median = (times) => times.sort((a, b) => a - b)[Math.floor(times.length / 
 await on('postgres', (client) => client.query(`drop database if exists ${NAME} with (force)`));
 await on('postgres', (client) => client.query(`create database ${NAME}`));
 await on(NAME, fill);
-const database = await EmbeddedPostgres.inMemory();
 const config = parseConfig({
+  DATA_DIR: scratchFolder(),
   PORT: '0',
   SECRET_KEY: Buffer.from(crypto.getRandomValues(new Uint8Array(48))).toString('base64'),
   ERP_KIND: 'postgres',
@@ -69,7 +69,7 @@ const config = parseConfig({
   RATE_LIMIT_PER_ADDRESS: '1000000',
   RATE_LIMIT_PER_USER: '1000000',
 });
-const app = await startApp(config, { logger: pino({ level: 'silent' }), engines: { database } });
+const app = await startApp(config, { logger: pino({ level: 'silent' }) });
 
 async function ask(query, variables, token) {
   const response = await fetch(`${app.url}/graphql`, {
@@ -114,6 +114,5 @@ try {
   }
 } finally {
   await app.stop();
-  await database.close();
   await on('postgres', (client) => client.query(`drop database ${NAME} with (force)`));
 }

@@ -1,13 +1,11 @@
 // How soon the worst request for each limit is refused: node bench/limits.mjs
-// Starts the whole service on embedded engines. Wants a build (npm run build).
+// Starts the whole service, embedded. Wants a build (npm run build).
 import 'reflect-metadata';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { getIntrospectionQuery } from 'graphql';
 import { pino } from 'pino';
 import { startApp } from '../dist/src/app.js';
 import { parseConfig } from '../dist/src/config.js';
+import { scratchFolder } from './scratch.mjs';
 
 const SAMPLES = 25;
 const many = (count, make) => Array.from({ length: count }, (_, n) => make(n)).join(' ');
@@ -90,7 +88,7 @@ const BESIDES = [
   ['none', 'same path by squares', `{ viewer { ${many(30, () => `user { ${'id '.repeat(60)} }`)} } }`],
 ];
 
-const folder = mkdtempSync(join(tmpdir(), 'portico-bench-'));
+const folder = scratchFolder();
 const app = await startApp(parseConfig({ PORT: '0', DATA_DIR: folder }), {
   logger: pino({ level: 'silent' }),
 });
@@ -130,5 +128,4 @@ try {
   for (const attack of [...ATTACKS, ...BESIDES]) await report(attack);
 } finally {
   await app.stop();
-  rmSync(folder, { recursive: true });
 }

@@ -1,12 +1,12 @@
 // What other requests wait while many people sign in at once: node bench/login-storm.mjs
-// Everything embedded and in memory. Wants a build (npm run build). LOGINS, SAMPLES and Portico's own settings change it.
+// Everything embedded, in a folder of its own. Wants a build (npm run build). LOGINS, SAMPLES and Portico's own settings change it.
 import 'reflect-metadata';
 import { randomBytes } from 'node:crypto';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { pino } from 'pino';
 import { startApp } from '../dist/src/app.js';
 import { parseConfig } from '../dist/src/config.js';
-import { EmbeddedPostgres } from '../dist/src/embedded-postgres/embedded-postgres.js';
+import { scratchFolder } from './scratch.mjs';
 
 const LOGINS = Number(process.env.LOGINS ?? 50);
 const SAMPLES = Number(process.env.SAMPLES ?? 200);
@@ -18,14 +18,13 @@ const QUERIES = {
 };
 
 const config = parseConfig({
+  DATA_DIR: scratchFolder(),
   ...process.env,
   HOST: '127.0.0.1',
   PORT: '0',
   SECRET_KEY: randomBytes(48).toString('base64'),
 });
-const database = await EmbeddedPostgres.inMemory();
-const erp = await EmbeddedPostgres.inMemory();
-const app = await startApp(config, { logger: pino({ level: 'silent' }), engines: { database, erp } });
+const app = await startApp(config, { logger: pino({ level: 'silent' }) });
 
 async function ask(query, variables, token) {
   const response = await fetch(`${app.url}/graphql`, {
@@ -86,6 +85,4 @@ try {
   }
 } finally {
   await app.stop();
-  await database.close();
-  await erp.close();
 }

@@ -1,5 +1,5 @@
 // Whether an answer's time tells what kind of login was tried: node bench/login-timing.mjs
-// Runs on embedded databases in memory. Wants a build (npm run build).
+// Runs on the embedded database in a folder of its own. Wants a build (npm run build).
 import 'reflect-metadata';
 import { readFileSync } from 'node:fs';
 import pg from 'pg';
@@ -7,6 +7,7 @@ import { pino } from 'pino';
 import { startApp } from '../dist/src/app.js';
 import { parseConfig } from '../dist/src/config.js';
 import { EmbeddedPostgres } from '../dist/src/embedded-postgres/embedded-postgres.js';
+import { scratchFolder } from './scratch.mjs';
 
 const SAMPLES = Number(process.env.SAMPLES ?? 60);
 const LOGIN =
@@ -14,8 +15,10 @@ const LOGIN =
 const KINDS = ['unknown', 'wrong', 'waiting', 'older hash'];
 const LOGINS = { unknown: 'nobody', wrong: 'customer1', waiting: 'customer2', 'older hash': 'driver1' };
 
-const database = await EmbeddedPostgres.inMemory();
+const folder = scratchFolder();
+const embedded = EmbeddedPostgres.start(folder);
 const config = parseConfig({
+  DATA_DIR: folder,
   PORT: '0',
   LOG_LEVEL: 'silent',
   LOGIN_ATTEMPTS: '100',
@@ -23,10 +26,10 @@ const config = parseConfig({
   RATE_LIMIT_PER_ADDRESS: '100000',
   RATE_LIMIT_PUBLIC_MUTATIONS: '100000',
 });
-const app = await startApp(config, { logger: pino({ level: 'silent' }), engines: { database } });
+const app = await startApp(config, { logger: pino({ level: 'silent' }), embedded });
 
 async function onDatabase(sql, values) {
-  const client = new pg.Client({ stream: () => database.connect() });
+  const client = new pg.Client((await embedded).portal());
   await client.connect();
   await client.query(sql, values);
   await client.end();
@@ -61,7 +64,6 @@ for (let n = 0; n < SAMPLES; n += 1) {
   }
 }
 await app.stop();
-await database.close();
 
 const rows = KINDS.map((kind) => {
   const sorted = times[kind].sort((a, b) => a - b);

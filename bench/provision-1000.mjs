@@ -1,16 +1,13 @@
 // One call for the accounts of 1,000 customers, and what other requests wait meanwhile: node bench/provision-1000.mjs
-// Everything embedded and in memory, or on the empty database of DATABASE_URL. Wants a build (npm run build).
+// Everything embedded in a folder of its own, or on the empty database of DATABASE_URL. Wants a build (npm run build).
 // CUSTOMERS, SAMPLES and Portico's own settings change it.
 import 'reflect-metadata';
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { hash } from '@node-rs/argon2';
 import { pino } from 'pino';
 import { startApp } from '../dist/src/app.js';
 import { parseConfig } from '../dist/src/config.js';
-import { EmbeddedPostgres } from '../dist/src/embedded-postgres/embedded-postgres.js';
+import { scratchFolder } from './scratch.mjs';
 
 const CUSTOMERS = Number(process.env.CUSTOMERS ?? 1000);
 const SAMPLES = Number(process.env.SAMPLES ?? 50);
@@ -29,7 +26,7 @@ const QUERIES = {
   'how far it is': '{ customers(first: 1, filter: { hasPortalAccount: true }) { totalCount } }',
 };
 
-const dataDir = await mkdtemp(join(tmpdir(), 'portico-bench-'));
+const dataDir = scratchFolder();
 const config = parseConfig({
   RATE_LIMIT_PER_ADDRESS: '1000000',
   RATE_LIMIT_PER_USER: '1000000',
@@ -42,12 +39,9 @@ const config = parseConfig({
   DATA_DIR: dataDir,
   SECRET_KEY: randomBytes(48).toString('base64'),
 });
-const database = process.env.DATABASE_URL ? undefined : await EmbeddedPostgres.inMemory();
-const erp = await EmbeddedPostgres.inMemory();
 const statements = { count: 0 };
 const app = await startApp(config, {
   logger: pino({ level: 'silent' }),
-  engines: { ...(database && { database }), erp },
   onDatabaseQuery: () => {
     statements.count += 1;
   },
@@ -130,7 +124,4 @@ try {
   );
 } finally {
   await app.stop();
-  await database?.close();
-  await erp.close();
-  await rm(dataDir, { recursive: true, force: true });
 }

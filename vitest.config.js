@@ -30,7 +30,7 @@ export default defineConfig({
     isolate: false,
     pool: 'forks',
     // More than the cores of a small machine: some tests wait for a time that is the point of them.
-    maxWorkers: 4,
+    maxWorkers: 3,
     // Against a hang, not for speed: a busy machine must not fail a test.
     testTimeout: 300_000,
     hookTimeout: 300_000,

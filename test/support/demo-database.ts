@@ -10,7 +10,7 @@ export async function changedDemoErp(name: string, change: (client: pg.Client) =
     const { rowCount } = await client.query('select from pg_database where datname = $1', [template]);
     if (rowCount) return;
     const draft = `${template}_draft`;
-    await client.query(`create database ${draft} template ${TEMPLATES.erp}`);
+    await client.query(`create database ${draft} template ${TEMPLATES.erp} strategy file_copy`);
     await asAdministrator(change, databaseUrl(draft));
     await client.query(`alter database ${draft} rename to ${template}`);
   });

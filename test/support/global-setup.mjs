@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** Nothing of a test's needs to outlive a power cut, and many files work at once. */
-const SETTINGS = { fsync: 'off', full_page_writes: 'off', max_connections: '300', shared_buffers: '128MB' };
+const SETTINGS = { fsync: 'off', full_page_writes: 'off', max_connections: '300' };
 
 /** Builds what ships, starts the embedded server unless another is named, and makes the databases that test files copy. */
 export default async function globalSetup() {

@@ -67,7 +67,8 @@ export async function asAdministrator(work, connectionString = serverUrl()) {
  */
 export async function newDatabase(template = 'template1') {
   const name = `portico_test_${randomBytes(6).toString('hex')}`;
-  await administer(`create database ${name} template ${template}`);
+  // Copied as files: nothing is synced to the disk here, and the log of a copy costs four times as much.
+  await administer(`create database ${name} template ${template} strategy file_copy`);
   return { name, url: databaseUrl(name), drop: () => administer(`drop database ${name} with (force)`) };
 }
 

@@ -186,15 +186,36 @@ async function startOn(
 
 async function openBackend(): Promise<Backend> {
   const [database, erp] = [await newDatabase(TEMPLATES.database), await newDatabase(TEMPLATES.erp)];
-  const databases = { database, erp };
+  const pools = {
+    database: new pg.Pool({ connectionString: database.url, max: 2 }),
+    erp: new pg.Pool({ connectionString: erp.url, max: 2 }),
+  };
+  // Those that wait when a database is dropped, or a server ends.
+  for (const pool of Object.values(pools)) pool.on('error', () => {});
   return {
     settings: { DATABASE_URL: database.url, ...erpSettings(erp.name) },
-    run: (target, sql, values) => runOn({ connectionString: databases[target].url }, sql, values),
+    run: (target, sql, values) => runIn(pools[target], sql, values),
     close: async () => {
+      await Promise.all(Object.values(pools).map((pool) => pool.end()));
       await database.drop();
       await erp.drop();
     },
   };
+}
+
+/** Runs a statement on a connection of its own among some, and commits it. */
+async function runIn(pool: pg.Pool, sql: string, values?: unknown[]): Promise<Record<string, unknown>[]> {
+  const client = await pool.connect();
+  let whole = false;
+  try {
+    await client.query('begin');
+    const { rows } = await client.query(sql, values);
+    await client.query('commit');
+    whole = true;
+    return rows;
+  } finally {
+    client.release(!whole);
+  }
 }
 
 /** Runs a statement on a database, and commits it. */

@@ -5,7 +5,7 @@ import { expectedIds, orderedIds, TRUTH } from '../../support/inventory-oracle.j
 import { type DemoUser, startTestApp, type TestApp } from '../../support/start-app.js';
 
 /** An embedded engine takes twice as long as a server for each; CI runs both. */
-const RUNS = 25;
+const RUNS = 12;
 
 let app: TestApp;
 beforeAll(async () => {

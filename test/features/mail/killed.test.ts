@@ -47,7 +47,7 @@ test('killed at every step, the service loses no mail, and repeats only what the
     DATA_DIR: `${folder}/data`,
     SMTP_HOST: '127.0.0.1',
     SMTP_PORT: String(smtp.port),
-    SMTP_TIMEOUT_SECONDS: '3',
+    SMTP_TIMEOUT_SECONDS: '6',
     EMAIL_FROM: 'no-reply@portal.example.com',
     DATABASE_URL: database.url,
     // None, and nothing that takes time to start.

@@ -1,13 +1,13 @@
-import { join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
 import type pg from 'pg';
 import { baseBackup } from './base-backup.js';
-import { type Cluster, openCluster } from './cluster.js';
-import { ADMINISTRATOR, makeCluster } from './make-cluster.js';
-import { makeDatabases } from './make-databases.js';
-import { FilesInUse, ServerProcess } from './server-process.js';
-import { addressOf, administratorOf, claim, otherServer, type ServerAddress } from './take-files.js';
+import type { Cluster } from './cluster.js';
+import { ADMINISTRATOR } from './make-cluster.js';
+import { addressOfRun, openServer, type Running, runServer } from './run-server.js';
+import type { EmbeddedPostgresOptions } from './server-options.js';
+import type { ServerProcess } from './server-process.js';
+import { addressOf, administratorOf, type ServerAddress } from './take-files.js';
 
 /** Another Portico runs the server on the data folder. */
 export class DataFolderInUse extends Error {
@@ -18,22 +18,6 @@ export class DataFolderInUse extends Error {
     );
   }
 }
-
-export interface EmbeddedPostgresOptions {
-  onEvent?: (event: ServerEvent) => void;
-  /** Settings of the server's beside ours. */
-  settings?: Record<string, string>;
-  /** A Unix socket, where the platform has them; else a port with a password. */
-  socket?: boolean;
-}
-
-/** What whoever runs Portico should know, or may want to. */
-export type ServerEvent =
-  | { type: 'line'; line: string }
-  | { type: 'elsewhere'; folder: string; uid: number }
-  | { type: 'lost'; reason: string }
-  | { type: 'back' }
-  | { type: 'not back'; reason: string };
 
 /** Who may connect to what. */
 export interface DatabaseLogin extends ServerAddress {
@@ -56,7 +40,7 @@ export class EmbeddedPostgres {
     private readonly address: ServerAddress,
     private readonly options: EmbeddedPostgresOptions,
     /** Null where another Portico runs it. */
-    private running: { server: ServerProcess; owner: pg.Client } | null,
+    private running: Running | null,
   ) {}
 
   /**
@@ -65,7 +49,7 @@ export class EmbeddedPostgres {
    * @throws DataFolderInUse where another Portico runs it, NoEmbeddedPostgres, or an Error with the reason
    */
   static async start(dataDir: string, options: EmbeddedPostgresOptions = {}): Promise<EmbeddedPostgres> {
-    const opened = await open(dataDir, options);
+    const opened = await openServer(dataDir, options);
     if ('other' in opened) throw new DataFolderInUse(dataDir, opened.other.pid);
     const { cluster, ...running } = opened;
     const embedded = new EmbeddedPostgres(cluster, addressOfRun(cluster, running.server), options, running);
@@ -75,7 +59,7 @@ export class EmbeddedPostgres {
 
   /** The same, or joins the server that another Portico runs: for a command beside the service. */
   static async join(dataDir: string, options: EmbeddedPostgresOptions = {}): Promise<EmbeddedPostgres> {
-    const opened = await open(dataDir, options);
+    const opened = await openServer(dataDir, options);
     if ('other' in opened) {
       return new EmbeddedPostgres(opened.cluster, addressOf(opened.cluster, opened.other), options, null);
     }
@@ -139,7 +123,7 @@ export class EmbeddedPostgres {
       await wait(delay, undefined, { signal: this.#restarts.signal });
       try {
         await this.running?.owner.end().catch(() => {});
-        const running = await run(this.cluster, { ...this.options, port });
+        const running = await runServer(this.cluster, { ...this.options, port });
         if (this.#closing) return await running.server.stop();
         this.running = running;
         this.options.onEvent?.({ type: 'back' });
@@ -154,49 +138,3 @@ export class EmbeddedPostgres {
     }
   }
 }
-
-type Opened = { cluster: Cluster } & (
-  | Awaited<ReturnType<typeof run>>
-  | { other: { pid: number; port: number; socket: string | null } }
-);
-
-async function open(dataDir: string, options: EmbeddedPostgresOptions): Promise<Opened> {
-  const cluster = openCluster(dataDir, options);
-  if (cluster.user && cluster.folder !== join(resolve(dataDir), 'postgres')) {
-    options.onEvent?.({ type: 'elsewhere', folder: cluster.folder, uid: cluster.user.uid });
-  }
-  await makeCluster(cluster);
-  for (;;) {
-    const other = await otherServer(cluster);
-    if (other) return { cluster, other };
-    try {
-      return { cluster, ...(await run(cluster, options)) };
-    } catch (error) {
-      // Another Portico was quicker: its server is there in a moment.
-      if (!(error instanceof FilesInUse)) throw error;
-    }
-  }
-}
-
-/** Starts the server and claims it. */
-async function run(cluster: Cluster, options: EmbeddedPostgresOptions & { port?: number }) {
-  const onLine = (line: string) => options.onEvent?.({ type: 'line', line });
-  const { settings = {}, port } = options;
-  const server = await ServerProcess.start(cluster, {
-    onLine,
-    settings,
-    ...(port !== undefined && { port }),
-  });
-  try {
-    const address = addressOfRun(cluster, server);
-    const owner = await claim(address);
-    await makeDatabases(owner, address);
-    return { server, owner };
-  } catch (error) {
-    await server.stop();
-    throw error;
-  }
-}
-
-const addressOfRun = (cluster: Cluster, { port }: ServerProcess) =>
-  addressOf(cluster, { port, socket: null });

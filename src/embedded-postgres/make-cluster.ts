@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { NoEmbeddedPostgres, programOf } from './binaries.js';
 import { type Cluster, own } from './cluster.js';
-import { serverEnvironment } from './server-process.js';
+import { serverEnvironment } from './spawn-server.js';
 
 const DRAFT = /^new-(\d+)-/;
 

@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { programOf } from './binaries.js';
 import type { Cluster } from './cluster.js';
+import { listening, spawnServer } from './spawn-server.js';
 
 /** Told each line that the server writes of itself: that it starts and stops, and what ended it. */
 export type OnServerLine = (line: string) => void;
@@ -35,14 +36,6 @@ const SETTINGS = {
   log_checkpoints: 'off',
   log_line_prefix: '',
 };
-
-/**
- * Becomes the server, and leaves a process behind that stops it where Portico is gone: its end of the pipe closes then,
- * however Portico ended. A line on the pipe says that the server has stopped and there is nothing to do.
- */
-const GUARDED = `exec 3<&0 </dev/null
-((trap '' INT TERM HUP; read -r _ <&3 || kill -INT $$) >/dev/null 2>&1 &)
-exec "$@" 3<&-`;
 
 const READY = /ready to accept connections/;
 const IN_USE = /lock file .* already exists|could not bind|could not create any|pre-existing shared memory/;
@@ -114,43 +107,6 @@ export class ServerProcess {
     }
     await this.ended;
   }
-}
-
-function spawnServer(
-  { binaries, data, folder, user }: Cluster,
-  settings: Record<string, string>,
-): ChildProcess {
-  const args = [
-    '-D',
-    data,
-    ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
-  ];
-  const program = programOf(binaries, 'postgres');
-  const shared = { cwd: folder, env: serverEnvironment(), ...user };
-  if (process.platform === 'win32') {
-    return spawn(program, args, { ...shared, windowsHide: true, stdio: ['pipe', 'ignore', 'pipe'] });
-  }
-  // A session of its own: what a terminal sends to everybody in it, such as Ctrl-C, must not stop the server first.
-  return spawn('/bin/sh', ['-c', GUARDED, 'sh', program, ...args], {
-    ...shared,
-    detached: true,
-    stdio: ['pipe', 'ignore', 'pipe'],
-  });
-}
-
-/** Nothing of Portico's own, where secrets are. */
-export const serverEnvironment = (): NodeJS.ProcessEnv => ({
-  LC_ALL: 'C',
-  PATH: '/usr/bin:/bin',
-  ...(process.env['SystemRoot'] && { SystemRoot: process.env['SystemRoot'] }),
-});
-
-function listening({ listen }: Cluster, port: number): Record<string, string> {
-  const shared = { port: String(port) };
-  if (!('socket' in listen)) return { ...shared, listen_addresses: '127.0.0.1', unix_socket_directories: '' };
-  // A list to PostgreSQL: a name with blanks or commas stands in quotes.
-  const folder = `"${listen.socket.replaceAll('"', '""')}"`;
-  return { ...shared, listen_addresses: '', unix_socket_directories: folder };
 }
 
 function eachLine({ stderr }: ChildProcess, onLine: OnServerLine): void {

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Config } from '../config.js';
-import { EmbeddedPostgres, type ServerEvent } from '../embedded-postgres/embedded-postgres.js';
+import { EmbeddedPostgres } from '../embedded-postgres/embedded-postgres.js';
+import type { ServerEvent } from '../embedded-postgres/server-options.js';
 
 type Sources = Pick<Config, 'dataDir'> & { database?: { kind: string }; erp?: { kind: string } };
 

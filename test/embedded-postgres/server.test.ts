@@ -3,11 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  DataFolderInUse,
-  EmbeddedPostgres,
-  type ServerEvent,
-} from '../../src/embedded-postgres/embedded-postgres.js';
+import { DataFolderInUse, EmbeddedPostgres } from '../../src/embedded-postgres/embedded-postgres.js';
+import type { ServerEvent } from '../../src/embedded-postgres/server-options.js';
 import { isRunning, serverPid } from '../support/embedded-server.js';
 import { until } from '../support/until.js';
 

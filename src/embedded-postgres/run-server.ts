@@ -1,0 +1,65 @@
+import { join, resolve } from 'node:path';
+import type pg from 'pg';
+import { type Cluster, openCluster } from './cluster.js';
+import { makeCluster } from './make-cluster.js';
+import { makeDatabases } from './make-databases.js';
+import type { EmbeddedPostgresOptions } from './server-options.js';
+import { FilesInUse, ServerProcess } from './server-process.js';
+import { addressOf, claim, otherServer } from './take-files.js';
+
+/** A server that this process runs, and the connection that says so. */
+export interface Running {
+  server: ServerProcess;
+  owner: pg.Client;
+}
+
+type Opened = { cluster: Cluster } & (
+  | Running
+  | { other: { pid: number; port: number; socket: string | null } }
+);
+
+/** Starts a data folder's server, whose files are made first where there are none, or finds that another Portico runs it. */
+export async function openServer(dataDir: string, options: EmbeddedPostgresOptions): Promise<Opened> {
+  const cluster = openCluster(dataDir, options);
+  if (cluster.user && cluster.folder !== join(resolve(dataDir), 'postgres')) {
+    options.onEvent?.({ type: 'elsewhere', folder: cluster.folder, uid: cluster.user.uid });
+  }
+  await makeCluster(cluster);
+  for (;;) {
+    const other = await otherServer(cluster);
+    if (other) return { cluster, other };
+    try {
+      return { cluster, ...(await runServer(cluster, options)) };
+    } catch (error) {
+      // Another Portico was quicker: its server is there in a moment.
+      if (!(error instanceof FilesInUse)) throw error;
+    }
+  }
+}
+
+/** Starts the server and claims it. */
+export async function runServer(
+  cluster: Cluster,
+  options: EmbeddedPostgresOptions & { port?: number },
+): Promise<Running> {
+  const onLine = (line: string) => options.onEvent?.({ type: 'line', line });
+  const { settings = {}, port } = options;
+  const server = await ServerProcess.start(cluster, {
+    onLine,
+    settings,
+    ...(port !== undefined && { port }),
+  });
+  try {
+    const address = addressOfRun(cluster, server);
+    const owner = await claim(address);
+    await makeDatabases(owner, address);
+    return { server, owner };
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+}
+
+/** Where a server of this process is reached. */
+export const addressOfRun = (cluster: Cluster, { port }: ServerProcess) =>
+  addressOf(cluster, { port, socket: null });

@@ -16,7 +16,8 @@ const run = TEMPLATES.database.replace(/_database$/, '');
 export async function makeTemplates() {
   await dropTemplates();
   await administer(
-    `set scram_iterations = 1`,
+    // Before PostgreSQL 16 there is no such setting.
+    "select set_config(name, '1', false) from pg_settings where name = 'scram_iterations'",
     `create role ${READER.user} login password '${READER.password}'`,
     ...Object.values(TEMPLATES).map((name) => `create database ${name}`),
   );

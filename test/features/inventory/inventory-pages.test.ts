@@ -4,7 +4,6 @@ import type { InventoryFilter, InventoryOrder } from '../../../schema/operations
 import { expectedIds, orderedIds, TRUTH } from '../../support/inventory-oracle.js';
 import { type DemoUser, startTestApp, type TestApp } from '../../support/start-app.js';
 
-/** An embedded engine takes twice as long as a server for each; CI runs both. */
 const RUNS = 12;
 
 let app: TestApp;

@@ -15,7 +15,7 @@ const ROLES: (DemoUser | null)[] = [
   'warehouse1',
   null,
 ];
-/** How many requests there are: all of them where the tests run on a server, as CI has them do; else a quarter. */
+/** How many requests there are. */
 const REQUESTS = 2_500;
 /** Each run has one to ten requests at a time, five and a half on average; a few more than enough. */
 const RUNS = Math.ceil((REQUESTS / 5.5) * 1.2);

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { extract } from 'tar';
 import { type Cluster, openCluster, own } from './cluster.js';
@@ -26,7 +26,10 @@ export async function restoreBackup(dataDir: string, file: string, kept: readonl
     await unpack(cluster, file, draft);
     for (const name of kept) {
       const restored = join(draft, PORTICO_FILES, name);
-      if (existsSync(restored)) renameSync(restored, join(dataDir, name));
+      if (!existsSync(restored)) continue;
+      // Portico's own, and nothing that the server's user may read.
+      if (cluster.user) chownSync(restored, 0, 0);
+      renameSync(restored, join(dataDir, name));
     }
     rmSync(join(draft, PORTICO_FILES), { recursive: true, force: true });
     renameSync(draft, cluster.data);

@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import type pg from 'pg';
 import { type Cluster, openCluster } from './cluster.js';
 import { makeCluster } from './make-cluster.js';
@@ -6,6 +7,10 @@ import { makeDatabases } from './make-databases.js';
 import type { EmbeddedPostgresOptions } from './server-options.js';
 import { FilesInUse, ServerProcess } from './server-process.js';
 import { addressOf, claim, otherServer } from './take-files.js';
+
+/** What another server is just giving up is free by then; what isn't, stays taken. */
+const ATTEMPTS = 10;
+const AGAIN_AFTER_MS = 200;
 
 /** A server that this process runs, and the connection that says so. */
 export interface Running {
@@ -25,14 +30,15 @@ export async function openServer(dataDir: string, options: EmbeddedPostgresOptio
     options.onEvent?.({ type: 'elsewhere', folder: cluster.folder, uid: cluster.user.uid });
   }
   await makeCluster(cluster);
-  for (;;) {
+  for (let attempt = 1; ; attempt++) {
     const other = await otherServer(cluster);
     if (other) return { cluster, other };
     try {
       return { cluster, ...(await runServer(cluster, options)) };
     } catch (error) {
       // Another Portico was quicker: its server is there in a moment.
-      if (!(error instanceof FilesInUse)) throw error;
+      if (!(error instanceof FilesInUse) || attempt === ATTEMPTS) throw error;
+      await wait(AGAIN_AFTER_MS);
     }
   }
 }

@@ -82,9 +82,8 @@ export class ServerProcess {
     });
     const ended = endOf(child, last);
     const early = ended.then((reason) => {
-      throw IN_USE.test(reason)
-        ? new FilesInUse(reason)
-        : new Error(`The embedded database doesn't start: ${reason}`);
+      const message = `The embedded database doesn't start: ${reason}`;
+      throw IN_USE.test(reason) ? new FilesInUse(message) : new Error(message);
     });
     await Promise.race([ready, early]);
     early.catch(() => {});

@@ -5,7 +5,7 @@ import { readLock, type ServerLock } from './lock-file.js';
 import { ADMINISTRATOR } from './make-cluster.js';
 
 /** Held by the connection of the Portico that started the server, as long as it lives. */
-const OWNER_LOCK = 7_041_776_002;
+const OWNER_LOCK = 7_041_776_101;
 /** An owner that has just started the server says so within this time; nobody's server ends by itself, or is ended. */
 const GRACE_MS = 2_000;
 const PATIENCE_MS = 20_000;

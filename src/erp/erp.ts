@@ -103,8 +103,7 @@ export type ErpDialectName = 'mssql' | 'postgres';
 /**
  * What the portal asks of any ERP. Reads only: an adapter has no other verb.
  *
- * A signal that fires ends the call at once with the signal's reason and has the server give up the query; an embedded
- * engine can't give up, so there the query runs out unheard.
+ * A signal that fires ends the call at once with the signal's reason and has the server give up the query.
  */
 export interface Erp {
   readonly kind: 'mssql' | 'postgres' | 'embedded';

@@ -132,6 +132,9 @@ test('a backup of the running service is a portal of its own elsewhere, with its
   expect(half).toMatchObject({ code: 1, stderr: expect.stringMatching(/^half\.tar\.gz can't be restored/) });
   expect(existsSync(join(folder, 'elsewhere', 'postgres', 'data'))).toBe(false);
   const restored = await runPortico(['restore', 'copy.tar.gz'], { folder, settings });
+  // The key that opens everything is nobody's but whose it was.
+  const key = statSync(join(folder, 'elsewhere', 'secret-key'));
+  expect([key.uid, key.mode & 0o777]).toEqual([process.getuid?.(), 0o600]);
   expect(restored).toEqual({ code: 0, stdout: 'restored copy.tar.gz to elsewhere\n', stderr: '' });
   const copy = await startPortico({ folder, settings });
   expect((await copy.ask(ViewerDocument, {}, token)).data?.viewer?.user.username).toBe('customer1');

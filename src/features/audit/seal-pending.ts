@@ -8,7 +8,7 @@ import { type AuditRow, CONTENT_COLUMNS, contentOf, FIRST_PREVIOUS_HASH, hashOf 
 
 /** Any number will do as long as no other program locks it on the same database. */
 const SEAL_LOCK = 7_041_776_002;
-/** Few, as the embedded database does nothing else meanwhile. */
+/** Few, so that others get their turn. */
 const BATCH = 200;
 
 /**

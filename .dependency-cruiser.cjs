@@ -60,9 +60,10 @@ module.exports = {
     only('cli', room('cli'), [
       SHARED,
       room('db'),
-      '^src/erp/(check/|(erp|erp-sql|mapping)\\.ts$)',
+      '^src/erp/(check/|demo/|(erp|erp-sql|mapping)\\.ts$)',
       room('parts'),
       room('embedded-postgres'),
+      room('graphql'),
       FEATURE,
       '^src/(app|config)\\.ts$',
     ]),
@@ -74,14 +75,7 @@ module.exports = {
       FEATURE,
       '^src/config\\.ts$',
     ]),
-    only('main', '^src/main\\.ts$', [
-      SHARED,
-      room('cli'),
-      room('graphql'),
-      FEATURE,
-      '^src/erp/demo/',
-      '^src/config\\.ts$',
-    ]),
+    only('main', '^src/main\\.ts$', [room('cli')]),
     only('config', '^src/config\\.ts$', [room('settings'), SHARED]),
     only('settings', room('settings'), [room('db'), room('erp'), room('telemetry'), SHARED]),
     {

@@ -55,33 +55,30 @@ export class ConfigError extends Error {
 /** Settings whose value must not appear in an error message. */
 const SECRET = /SECRET|PASSWORD(_HASH)?$|DATABASE_URL|TOKEN$|OTLP|AUDIT_ANCHOR$/;
 
-/** Reads the settings of this process. @throws ConfigError naming every wrong setting at once */
-export function readConfig(): Config {
-  return parseConfig(process.env);
-}
+type Environment = Record<string, string | undefined>;
 
 /** What hashing a password takes, for a command that needs no other setting. @throws ConfigError */
-export function readPasswordHashing(): PasswordHashingConfig {
-  const needed = Object.entries(process.env).filter(([name]) => /^(ARGON2|PASSWORD_HASH|UV)_/.test(name));
+export function readPasswordHashing(environment: Environment): PasswordHashingConfig {
+  const needed = Object.entries(environment).filter(([name]) => /^(ARGON2|PASSWORD_HASH|UV)_/.test(name));
   return parseConfig(Object.fromEntries(needed)).passwordHashing;
 }
 
 /** Where the ERP is and how it is asked, for a command that needs no other setting. @throws ConfigError */
-export function readErp(): ErpSettings {
-  const needed = Object.entries(process.env).filter(([name]) => /^(ERP_|DATA_DIR$)/.test(name));
+export function readErp(environment: Environment): ErpSettings {
+  const needed = Object.entries(environment).filter(([name]) => /^(ERP_|DATA_DIR$)/.test(name));
   return parseConfig(Object.fromEntries(needed));
 }
 
 /** How mails look, for a command that needs no other setting. @throws ConfigError */
-export function readMail(): MailSettings {
-  const needed = Object.entries(process.env).filter(([name]) =>
+export function readMail(environment: Environment): MailSettings {
+  const needed = Object.entries(environment).filter(([name]) =>
     /^(SMTP_|EMAIL_|BRAND_|SUPPORT_EMAIL$|APP_BASE_URL$|PORT$)/.test(name),
   );
   return parseConfig(Object.fromEntries(needed));
 }
 
 /** Checks settings and gives them their shape. @throws ConfigError naming every wrong setting at once */
-export function parseConfig(environment: Record<string, string | undefined>): Config {
+export function parseConfig(environment: Environment): Config {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const parsed = settings.safeParse(given);
   const issues = parsed.error?.issues ?? [];

@@ -60,6 +60,7 @@ describe('who sets something wrong', () => {
       LOG_LEVEL: 'loud',
       PLAYGROUND_ENABLED: 'yes',
       DATABASE_URL: 'mysql://db/portico',
+      DB_POOL_MAX: '2',
       ERP_KIND: 'mssql',
       ERP_POOL_MAX: '1000',
       ERP_APPLICATION_INTENT: 'write',
@@ -75,6 +76,7 @@ describe('who sets something wrong', () => {
       /^LOG_LEVEL: found "loud"; .*"info"/,
       /^PLAYGROUND_ENABLED: found "yes"; .*"true"\|"false"/,
       /^DATABASE_URL: found a value; wanted postgres:\/\//,
+      /^DB_POOL_MAX: found "2"; .*3/,
       /^ERP_HOST: missing; ERP_KIND=mssql needs it/,
       /^ERP_DATABASE: missing/,
       /^ERP_USER: missing/,
@@ -411,7 +413,7 @@ test('production shows no playground and no schema unless asked to, and is open 
     host: '0.0.0.0',
     playground: false,
     introspection: false,
-    database: { kind: 'postgres', url: PRODUCTION.DATABASE_URL },
+    database: { kind: 'postgres', url: PRODUCTION.DATABASE_URL, poolMax: 10 },
   });
   const asked = { PLAYGROUND_ENABLED: 'true', INTROSPECTION_ENABLED: 'true', HOST: '10.0.0.1' };
   expect(parseConfig({ ...PRODUCTION, ...asked })).toMatchObject({
@@ -499,6 +501,7 @@ test('no environment, however broken, stops the start with anything but the list
     'DB_HOST',
     'DB_PORT',
     'DB_SSL',
+    'DB_POOL_MAX',
     'ERP_PORT',
     'ERP_HOST',
     'ERP_PASSWORD',

@@ -13,6 +13,7 @@ import {
 
 import { get, holdRequest } from './support/held-request.js';
 import { emptyProduction } from './support/production.js';
+import { runCommand } from './support/run-command.js';
 import {
   cleanUp,
   type RunningPortico,
@@ -117,18 +118,14 @@ describe('in production', () => {
   beforeAll(async () => {
     ({ settings, drop } = await emptyProduction());
   });
+  const creating = (username: string, email: string) => {
+    return ['create-user', '--username', username, '--email', email];
+  };
   const createUser = (username: string, email: string, input: string, ...more: string[]) =>
-    runPortico(['create-user', '--username', username, '--email', email, ...more], {
-      folder,
-      settings,
-      input,
-    });
+    runCommand([...creating(username, email), ...more], { settings, input });
 
   test('a start without settings names all that are missing at once', async () => {
-    const { code, stdout, stderr } = await runPortico(['start'], {
-      folder,
-      settings: { NODE_ENV: 'production' },
-    });
+    const { code, stdout, stderr } = await runCommand(['start'], { settings: { NODE_ENV: 'production' } });
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
     for (const name of [
       'SECRET_KEY',
@@ -144,20 +141,22 @@ describe('in production', () => {
   });
 
   test('demo logins cannot be added', async () => {
-    const { code, stderr } = await runPortico(['seed'], { folder, settings });
+    const { code, stderr } = await runCommand(['seed'], { settings });
     expect(code).toBe(1);
     expect(stderr).toMatch(/production/);
   });
 
   test('migrating again is safe', async () => {
-    const first = await runPortico(['migrate'], { folder, settings });
+    const first = await runCommand(['migrate'], { settings });
     expect(first).toMatchObject({ code: 0, stdout: expect.stringMatching(/^ran Identity/) });
-    const second = await runPortico(['migrate'], { folder, settings });
+    const second = await runCommand(['migrate'], { settings });
     expect(second).toMatchObject({ code: 0, stdout: 'nothing to do\n' });
   });
 
   test('an administrator makes the first logins, is told what is wrong with one, and no demo login gets in', async () => {
-    const anna = await createUser('Anna', 'anna@example.com', 'correct horse\n', '--role', 'ADMIN');
+    const anna = await runPortico([...creating('Anna', 'anna@example.com'), '--role', 'ADMIN'], {
+      ...{ folder, settings, input: 'correct horse\n' },
+    });
     expect(anna).toMatchObject({ code: 0, stdout: expect.stringMatching(/^created Anna \(ADMIN\)/) });
     const bob = await createUser('bob', 'bob@example.com', 'battery staple', '--must-change-password');
     expect(bob.code).toBe(0);
@@ -187,7 +186,7 @@ describe('in production', () => {
 
 describe('the commands that need no database', () => {
   const folder = workFolder();
-  const portico = (args: string[], input = '') => runPortico(args, { folder, input });
+  const portico = (args: string[], input = '') => runCommand(args, { input });
   const COMMANDS = [
     'accounts',
     'audit',
@@ -206,7 +205,7 @@ describe('the commands that need no database', () => {
   ];
 
   test('every command explains itself', async () => {
-    const help = await portico(['--help']);
+    const help = await runPortico(['--help'], { folder });
     expect(help).toMatchObject({ code: 0, stderr: '' });
     const listed = [...help.stdout.matchAll(/^ {2}([a-z][\w-]+) .*\S/gm)].map(([, name]) => name);
     expect(listed.filter((name) => name !== 'help').sort()).toEqual(COMMANDS);
@@ -220,7 +219,11 @@ describe('the commands that need no database', () => {
   });
 
   test('a password becomes a salted argon2id hash and is not shown', async () => {
-    const hashes = await Promise.all([1, 2].map(() => portico(['hash-password'], 'correct horse\n')));
+    const hashes = await Promise.all([
+      portico(['hash-password'], 'correct horse\n'),
+      // From a pipe, as a script has it.
+      runPortico(['hash-password'], { folder, input: 'correct horse\n' }),
+    ]);
     for (const { code, stdout, stderr } of hashes) {
       expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
       expect(stdout).toMatch(/^\$argon2id\$v=19\$m=\d+,t=\d+,p=\d+\$[\w+/]+\$[\w+/]+\n$/);
@@ -243,7 +246,7 @@ describe('the commands that need no database', () => {
 
   test('a hash can be made before anything else is set, in production too', async () => {
     const settings = { NODE_ENV: 'production', ARGON2_PASSES: '3' };
-    const made = await runPortico(['hash-password'], { folder, settings, input: 'correct horse' });
+    const made = await runCommand(['hash-password'], { settings, input: 'correct horse' });
     expect(made).toMatchObject({
       code: 0,
       stdout: expect.stringMatching(/^\$argon2id\$v=19\$m=19456,t=3,p=1\$/),

@@ -1,9 +1,75 @@
 import { type Command, Option } from 'commander';
-import { readConfig } from '../config.js';
+import { parseConfig, readPasswordHashing } from '../config.js';
+import { ROLES } from '../shared/auth.js';
 import type { ReviewOptions } from './accounts-review.js';
+import type { CreateUserOptions } from './create-user.js';
+import type { Run } from './terminal.js';
 
-/** The commands about accounts. */
-export function addAccountsCommands(program: Command): void {
+/** The commands about logins. */
+export function addAccountsCommands(program: Command, run: Run): void {
+  program
+    .command('seed')
+    .description('add the demo logins to the database; refused in production')
+    .action(async () => {
+      const config = parseConfig(run.environment);
+      const { seed } = await import('./seed.js');
+      const added = await seed(config);
+      run.say(added.length > 0 ? `added ${added.join(', ')}` : 'nothing to do');
+    });
+
+  program
+    .command('create-user')
+    .description('add a login; the password is asked for, or read from standard input')
+    .requiredOption('--username <name>', 'user name, without @')
+    .requiredOption('--email <address>')
+    .addOption(new Option('--role <role>').choices(ROLES).default('CUSTOMER'))
+    .option('--display-name <name>')
+    .option('--erp-customer <name...>', 'whose stock a customer sees, by the exact name in the ERP', [])
+    .option('--all-erp-customers', "let a customer see every customer's stock", false)
+    .option('--must-change-password', 'have a new password chosen at the first sign-in', false)
+    .action(async (options: CreateUserOptions) => {
+      const config = parseConfig(run.environment);
+      const { addUser } = await import('./create-user.js');
+      const id = await addUser(config, options, run.terminal);
+      run.say(`created ${options.username} (${options.role}), id ${id}`);
+    });
+
+  program
+    .command('hash-password')
+    .description('print the argon2id hash of a password that is asked for, or read from standard input')
+    .action(async () => {
+      const settings = readPasswordHashing(run.environment);
+      const { hashPassword } = await import('./hash-password.js');
+      run.say(await hashPassword(settings, run.terminal));
+    });
+
+  addImportCommand(program, run);
+  addReviewCommand(program, run);
+}
+
+function addImportCommand(program: Command, run: Run): void {
+  program
+    .command('import-users')
+    .description("add an older portal's users from a CSV file, with their password hashes")
+    .argument('<file>', 'in UTF-8; the first line names the columns')
+    .option('--delimiter <character>', 'what stands between two fields, or "tab"', ',')
+    .option('--dry-run', 'say what would become of each row, and keep nothing', false)
+    .action(async (file: string, { delimiter, dryRun }: { delimiter: string; dryRun: boolean }) => {
+      const [{ readUsersCsv }, { importUsers }, { withDatabase }] = await Promise.all([
+        import('./read-users-csv.js'),
+        import('./import-users.js'),
+        import('./with-database.js'),
+      ]);
+      // Read first: with a file that is wrong as a whole, nothing happens at all.
+      const rows = readUsersCsv(file, delimiter === 'tab' ? '\t' : delimiter);
+      await withDatabase(parseConfig(run.environment), async (dataSource) => {
+        const counts = await importUsers(dataSource, { rows, dryRun, say: run.say });
+        if (counts['not added'] > 0) run.exitCode = 1;
+      });
+    });
+}
+
+function addReviewCommand(program: Command, run: Run): void {
   program
     .command('accounts')
     .description('about the logins')
@@ -13,9 +79,9 @@ export function addAccountsCommands(program: Command): void {
     .option('--json', 'print one JSON document', false)
     .option('--fail', 'end with 1 where there are any', false)
     .action(async ({ fail, ...options }: ReviewOptions & { fail: boolean }) => {
-      const config = readConfig();
+      const config = parseConfig(run.environment);
       const { accountsReview } = await import('./accounts-review.js');
-      const found = await accountsReview(config, options, (text) => process.stdout.write(`${text}\n`));
-      if (fail && found > 0) process.exitCode = 1;
+      const found = await accountsReview(config, options, run.say);
+      if (fail && found > 0) run.exitCode = 1;
     });
 }

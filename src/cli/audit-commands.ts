@@ -1,11 +1,10 @@
 import type { Command } from 'commander';
-import { readConfig } from '../config.js';
+import { parseConfig } from '../config.js';
 import type { AuditExportOptions } from './audit-export.js';
-
-const say = (line: string) => process.stdout.write(`${line}\n`);
+import type { Run } from './terminal.js';
 
 /** The commands about the audit log. */
-export function addAuditCommands(program: Command): void {
+export function addAuditCommands(program: Command, run: Run): void {
   const audit = program.command('audit').description('about the audit log');
 
   audit
@@ -16,7 +15,7 @@ export function addAuditCommands(program: Command): void {
       const { auditVerify, readHead } = await import('./audit-verify.js');
       // Read first: what is typed wrong needs no database.
       const heads = head.map(readHead);
-      if (!(await auditVerify(readConfig(), heads, say))) process.exitCode = 1;
+      if (!(await auditVerify(parseConfig(run.environment), heads, run.say))) run.exitCode = 1;
     });
 
   audit
@@ -27,8 +26,8 @@ export function addAuditCommands(program: Command): void {
     .option('--after <sequence>', 'beyond this entry')
     .option('--out <file>', 'to a new file instead of standard output')
     .action(async (options: AuditExportOptions) => {
-      const config = readConfig();
+      const config = parseConfig(run.environment);
       const { auditExport } = await import('./audit-export.js');
-      await auditExport(config, options);
+      await auditExport(config, options, run.terminal.stdout);
     });
 }

@@ -20,12 +20,18 @@ export interface AuditExportOptions {
  *
  * @throws Error for options that can't be read, and a file that is there already
  */
-export async function auditExport(config: Config, options: AuditExportOptions): Promise<void> {
+export async function auditExport(
+  config: Config,
+  options: AuditExportOptions,
+  stdout: Writable,
+): Promise<void> {
   const range = toRange(options);
   await withDatabase(config, async (dataSource) => {
-    const target = options.out === undefined ? process.stdout : await newFile('--out', options.out);
+    const file = options.out === undefined ? null : await newFile('--out', options.out);
     await sealPending(dataSource);
-    await write(linesOf(dataSource, range), target);
+    const lines = Readable.from(linesOf(dataSource, range));
+    if (file) await pipeline(lines, file);
+    else await print(lines, stdout);
   });
 }
 
@@ -35,13 +41,12 @@ async function* linesOf(dataSource: DataSource, range: EntryRange): AsyncGenerat
   }
 }
 
-async function write(lines: AsyncIterable<string>, target: Writable): Promise<void> {
+async function print(lines: Readable, stdout: Writable): Promise<void> {
   try {
-    await pipeline(Readable.from(lines), target, { end: target !== process.stdout });
+    await pipeline(lines, stdout, { end: false });
   } catch (error) {
-    // Who reads standard output, such as head, has had enough.
-    if (target === process.stdout && (error as NodeJS.ErrnoException).code === 'EPIPE') return;
-    throw error;
+    // Who reads it, such as head, has had enough.
+    if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error;
   }
 }
 

@@ -9,6 +9,7 @@ import { PortalUserStore } from '../features/portal-users/portal-user.store.js';
 import type { Role } from '../shared/auth.js';
 import { COMMAND_LINE } from '../shared/origin.js';
 import { readSecret } from './read-secret.js';
+import type { Terminal } from './terminal.js';
 import { withDatabase } from './with-database.js';
 
 export interface CreateUserOptions {
@@ -22,10 +23,10 @@ export interface CreateUserOptions {
 }
 
 /** The same with a password that is asked for, or read from standard input. */
-export function addUser(config: Config, options: CreateUserOptions): Promise<string> {
+export function addUser(config: Config, options: CreateUserOptions, terminal: Terminal): Promise<string> {
   const hasher = new PasswordHasher(config.passwordHashing);
   return withDatabase(config, async (dataSource) =>
-    createUser(dataSource, hasher, options, await readSecret('Password')),
+    createUser(dataSource, hasher, options, await readSecret('Password', terminal)),
   );
 }
 

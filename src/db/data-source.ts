@@ -1,19 +1,12 @@
 import { DataSource, type DataSourceOptions, type MixedList } from 'typeorm';
 import { type DatabaseQueryReport, QueryReporter } from './query-reporter.js';
 
-/** How to reach a PostgreSQL server. A host that is a path is the folder of a Unix socket. */
-export type DatabaseServer =
-  | { url: string; ssl: boolean }
-  | {
-      host: string;
-      port: number;
-      name: string;
-      user: string;
-      password: string;
-      ssl: boolean;
-      /** How many connections at most. */
-      poolSize?: number;
-    };
+/** How to reach a PostgreSQL server, and by how many connections at most. */
+export type DatabaseServer = { ssl: boolean; poolMax: number } & (
+  | { url: string }
+  /** A host that is a path is the folder of a Unix socket. */
+  | { host: string; port: number; name: string; user: string; password: string }
+);
 
 export interface DataSourceInput {
   address: DatabaseServer;
@@ -25,7 +18,6 @@ export interface DataSourceInput {
   onQueryEnd: (report: DatabaseQueryReport) => void;
 }
 
-const POOL_SIZE = 10;
 const CONNECT_TIMEOUT_MS = 10_000;
 
 /** Connects TypeORM to the local database. Nothing is created or migrated here. */
@@ -49,13 +41,13 @@ export async function openDataSource(input: DataSourceInput): Promise<DataSource
 }
 
 function connection(address: DatabaseServer): object {
-  const server = {
+  const shared = {
     connectTimeoutMS: CONNECT_TIMEOUT_MS,
     applicationName: 'portico',
-    poolSize: POOL_SIZE,
+    poolSize: address.poolMax,
     ssl: address.ssl,
   };
-  if ('url' in address) return { ...server, url: address.url };
-  const { host, port, name, user, password, poolSize = POOL_SIZE } = address;
-  return { ...server, poolSize, host, port, database: name, username: user, password };
+  if ('url' in address) return { ...shared, url: address.url };
+  const { host, port, name, user, password } = address;
+  return { ...shared, host, port, database: name, username: user, password };
 }

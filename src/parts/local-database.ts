@@ -31,7 +31,7 @@ const MIGRATIONS = [
 ];
 
 /** A handful of people need no more, and each takes some megabytes. */
-const EMBEDDED_POOL_SIZE = 5;
+const EMBEDDED_POOL_MAX = 5;
 
 /** The local database of a run, connected and not yet migrated. */
 export interface LocalDatabase {
@@ -62,5 +62,5 @@ function addressOf(database: Config['database'], embedded: EmbeddedPostgres | nu
   if (database.kind === 'postgres') return database;
   if (!embedded) throw new Error('the embedded database is not running');
   const { database: name, password = '', ...login } = embedded.portal();
-  return { ...login, name, password, ssl: false, poolSize: EMBEDDED_POOL_SIZE };
+  return { ...login, name, password, ssl: false, poolMax: EMBEDDED_POOL_MAX };
 }

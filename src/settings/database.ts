@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { DatabaseServer } from '../db/data-source.js';
-import { type Checked, flag, port } from './values.js';
+import { type Checked, flag, port, whole } from './values.js';
 
 /** The settings about the local database, as the environment writes them. */
 export const databaseSettings = {
@@ -18,6 +18,8 @@ export const databaseSettings = {
   DB_USER: z.string().default('portico'),
   DB_PASSWORD: z.string().optional(),
   DB_SSL: flag.default(false),
+  // A migration takes two, and the jobs one.
+  DB_POOL_MAX: whole(3, 100).default(10),
 };
 
 /** Where the local data lives. */
@@ -25,14 +27,14 @@ export type DatabaseConfig = { kind: 'embedded' } | ({ kind: 'postgres' } & Data
 
 export function toDatabase(s: Checked<typeof databaseSettings>): DatabaseConfig {
   if (s.DATABASE_URL === 'embedded' || (!s.DATABASE_URL && !s.DB_HOST)) return { kind: 'embedded' };
-  if (s.DATABASE_URL) return { kind: 'postgres', url: s.DATABASE_URL, ssl: s.DB_SSL };
+  const shared = { kind: 'postgres', ssl: s.DB_SSL, poolMax: s.DB_POOL_MAX } as const;
+  if (s.DATABASE_URL) return { ...shared, url: s.DATABASE_URL };
   return {
-    kind: 'postgres',
+    ...shared,
     host: s.DB_HOST ?? 'localhost',
     port: s.DB_PORT,
     name: s.DB_NAME,
     user: s.DB_USER,
     password: s.DB_PASSWORD ?? '',
-    ssl: s.DB_SSL,
   };
 }

@@ -5,10 +5,9 @@ import { parseConfig } from '../../src/config.js';
 import { reviewAccounts } from '../../src/features/customers/account-review.store.js';
 import { openLocalDatabase } from '../../src/parts/local-database.js';
 import { newDatabase } from '../support/postgres-server.mjs';
-import { cleanUp, runPortico, workFolder } from '../support/spawn-portico.js';
+import { runCommand } from '../support/run-command.js';
 import { runOn } from '../support/start-app.js';
 
-const folder = workFolder();
 let url: string;
 let drop: () => Promise<void>;
 const sql = (text: string, values?: unknown[]) => runOn({ connectionString: url }, text, values);
@@ -16,14 +15,11 @@ const sql = (text: string, values?: unknown[]) => runOn({ connectionString: url 
 beforeAll(async () => {
   ({ url, drop } = await newDatabase());
 });
-afterAll(async () => {
-  await cleanUp();
-  await drop();
-});
+afterAll(() => drop());
 
 const config = () => parseConfig({ DATABASE_URL: url });
 const run = (...args: string[]) =>
-  runPortico(['accounts', 'review', ...args], { folder, settings: { DATABASE_URL: url } });
+  runCommand(['accounts', 'review', ...args], { settings: { DATABASE_URL: url } });
 
 /** What the command prints as JSON, without a process of its own: the user names of each list. */
 async function reviewed(days = '90') {

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -12,7 +13,8 @@ import type { AuditHead } from '../../src/features/audit/audit-head.js';
 import type { AuditLine } from '../../src/features/audit/audit-line.js';
 import { appendMany, behindTheTriggers, linesIn, rehashed, rehashLog } from '../support/audit.js';
 import { newDatabase } from '../support/postgres-server.mjs';
-import { cleanUp, runPortico, workFolder } from '../support/spawn-portico.js';
+import { runCommand } from '../support/run-command.js';
+import { cleanUp, workFolder } from '../support/spawn-portico.js';
 import { runOn } from '../support/start-app.js';
 
 const MAIN = fileURLToPath(new URL('../../dist/portico/main.js', import.meta.url));
@@ -34,8 +36,7 @@ afterAll(async () => {
   await drop();
 });
 
-const audit = (...args: string[]) =>
-  runPortico(['audit', ...args], { folder, settings: { DATABASE_URL: url } });
+const audit = (...args: string[]) => runCommand(['audit', ...args], { settings: { DATABASE_URL: url } });
 const configWith = (settings: Record<string, string> = {}) => parseConfig({ DATABASE_URL: url, ...settings });
 
 /** What `audit verify` says, without a process of its own. */
@@ -98,7 +99,7 @@ test.each<[string, AuditExportOptions, RegExp]>([
     /^--out: found "no\/such\/file", which can't be written/,
   ],
 ])('%s is refused by name', async (_what, options, message) => {
-  await expect(auditExport(configWith(), options)).rejects.toThrow(message);
+  await expect(auditExport(configWith(), options, new PassThrough())).rejects.toThrow(message);
 });
 
 test('a head that is none is refused by name', async () => {

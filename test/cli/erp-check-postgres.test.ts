@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ErpReport } from '../../src/cli/erp-check.js';
 import { checkErp, reportOf } from '../support/check-erp.js';
 import { ErpLine } from '../support/erp-line.js';
 import { asAdministrator, READER } from '../support/postgres-server.mjs';
-import { cleanUp } from '../support/spawn-portico.js';
+import { cleanUp, runPortico, workFolder } from '../support/spawn-portico.js';
 
 let line: ErpLine;
 beforeAll(async () => {
@@ -22,8 +23,10 @@ const MAPPING = `select stock_no as row_id, owner_name as customer_name, item_co
   last_move_utc as last_moved_at from`;
 
 test('the embedded demo is fit', async () => {
-  const { ok, sections, findings } = await reportOf({});
-  expect({ ok, findings }).toEqual({ ok: true, findings: [] });
+  const { code, stdout } = await runPortico(['erp', 'check', '--json'], { folder: workFolder() });
+  const { ok, sections } = JSON.parse(stdout) as ErpReport;
+  const findings = sections.flatMap((section) => (section.title === 'times' ? [] : section.findings));
+  expect({ code, ok, findings }).toEqual({ code: 0, ok: true, findings: [] });
   expect(sections).toContainEqual({ title: 'rows', facts: { rows: 20_000 }, findings: [] });
 });
 

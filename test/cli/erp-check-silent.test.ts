@@ -1,6 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { checkErp, reportOf } from '../support/check-erp.js';
-import { cleanUp } from '../support/spawn-portico.js';
 import { DemoStock } from '../support/tds-server/demo-stock-session.js';
 import { noFaults } from '../support/tds-server/faults.js';
 import { LOGIN, TdsServer } from '../support/tds-server/tds-server.js';
@@ -15,7 +14,6 @@ afterEach(() => {
   server.faults = noFaults();
 });
 afterAll(async () => {
-  await cleanUp();
   await server.stop();
   await stock.close();
   expect(server.failures).toEqual([]);

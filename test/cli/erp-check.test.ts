@@ -1,6 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { checkErp, reportOf } from '../support/check-erp.js';
-import { cleanUp } from '../support/spawn-portico.js';
 import { DemoStock } from '../support/tds-server/demo-stock-session.js';
 import { LOGIN, TdsServer } from '../support/tds-server/tds-server.js';
 
@@ -13,7 +12,6 @@ beforeAll(async () => {
   server = await TdsServer.start((statement) => stock.answer(statement));
 });
 afterAll(async () => {
-  await cleanUp();
   await server.stop();
   await stock.close();
   expect(server.failures).toEqual([]);

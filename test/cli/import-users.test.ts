@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ViewerDocument } from '../../schema/operations.generated.js';
 import { newDatabase } from '../support/postgres-server.mjs';
+import { runCommand } from '../support/run-command.js';
 import { cleanUp, runPortico, startPortico, workFolder } from '../support/spawn-portico.js';
 
 /** Of password123 by Werkzeug and bcrypt. */
@@ -27,7 +28,7 @@ afterAll(async () => {
 async function importing(content: string | Uint8Array, ...more: string[]) {
   const file = join(folder, 'users.csv');
   writeFileSync(file, content);
-  const done = await runPortico(['import-users', file, ...more], { folder, settings });
+  const done = await runCommand(['import-users', file, ...more], { settings });
   expect(done.stdout + done.stderr).not.toMatch(ANY_HASH);
   expect(done.stderr).not.toMatch(/^ {4}at /m);
   return { ...done, lines: done.stdout.trim().split('\n') };

@@ -83,6 +83,7 @@ const MATRIX = ROOTS.flatMap(({ type, field }) =>
   Object.entries(ROLES).map(([role, user]) => ({
     type,
     field,
+    name: `${type}.${field.name}`,
     role,
     user,
     denial: denialOf(requiredRoles(field), role),
@@ -90,7 +91,7 @@ const MATRIX = ROOTS.flatMap(({ type, field }) =>
 );
 
 test.each(MATRIX.filter(({ denial }) => denial !== null))(
-  '$type.$field.name is $denial for $role',
+  '$name is $denial for $role',
   async ({ type, field, user, denial }) => {
     for (const alias of ['', 'x: ', 'viewer: ']) {
       const { errors } = await app.ask(operation(type, field, alias), {}, user);
@@ -100,7 +101,7 @@ test.each(MATRIX.filter(({ denial }) => denial !== null))(
 );
 
 test.each(MATRIX.filter(({ denial }) => denial === null))(
-  '$type.$field.name is open to $role',
+  '$name is open to $role',
   async ({ type, field, user }) => {
     // A session of its own: logout and changePassword are among the fields.
     const as = user === null ? null : { token: await freshToken(user) };

@@ -7,7 +7,7 @@ let database: ServedDatabase;
 let app: TestApp;
 beforeAll(async () => {
   database = await serveDatabase();
-  app = await startTestApp({ DATABASE_URL: database.url });
+  app = await startTestApp({ DATABASE_URL: database.url, DB_POOL_MAX: '' });
 });
 afterAll(async () => {
   await app.stop();

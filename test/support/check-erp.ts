@@ -1,7 +1,8 @@
 import { expect } from 'vitest';
 import type { ErpReport } from '../../src/cli/erp-check.js';
 import type { Section } from '../../src/erp/check/section.js';
-import { type Finished, runPortico, workFolder } from './spawn-portico.js';
+import { runCommand } from './run-command.js';
+import type { Finished } from './spawn-portico.js';
 
 const STACK = /^ {4}at /m;
 
@@ -16,7 +17,7 @@ export interface ReadReport extends ErpReport {
 
 /** Runs `portico erp check`, which never shows a stack or the password. */
 export async function checkErp(settings: Record<string, string>, ...more: string[]): Promise<Finished> {
-  const finished = await runPortico(['erp', 'check', ...more], { folder: workFolder(), settings });
+  const finished = await runCommand(['erp', 'check', ...more], { settings });
   const output = finished.stdout + finished.stderr;
   expect(output).not.toMatch(STACK);
   if (settings['ERP_PASSWORD'] !== undefined && settings['ERP_PASSWORD'] !== settings['ERP_USER']) {

@@ -17,6 +17,9 @@ export const TEMPLATES = { database: `${run}_database`, erp: `${run}_erp` };
 /** Who the portal is at the ERP on the server: a login that can only read. */
 export const READER = { user: `${run}_reader`, password: `${run}-reads` };
 
+/** What hashing a password takes in tests about other things: next to nothing. */
+export const CHEAP_HASHES = { ARGON2_MEMORY_KIB: '128', ARGON2_PASSES: '1' };
+
 /**
  * The address of a database on the server.
  *
@@ -29,16 +32,23 @@ export function databaseUrl(name) {
   return url.href;
 }
 
+// A connection costs the server more than most statements.
+const administrator = new pg.Pool({ connectionString: serverUrl(), max: 2, allowExitOnIdle: true });
+administrator.on('error', () => {});
+
 /**
  * Runs statements as the server's administrator.
  *
  * @param {string[]} statements
  * @returns {Promise<void>}
  */
-export function administer(...statements) {
-  return asAdministrator(async (client) => {
+export async function administer(...statements) {
+  const client = await administrator.connect();
+  try {
     for (const statement of statements) await client.query(statement);
-  });
+  } finally {
+    client.release();
+  }
 }
 
 /**

@@ -13,7 +13,7 @@ import type { Letter } from '../../src/features/mail/outbox.js';
 import { requestScope } from '../../src/shared/request-scope.js';
 import { mailsIn, type ReceivedMail } from './mails.js';
 import { postMails } from './post-mails.js';
-import { erpSettings, newDatabase, TEMPLATES } from './postgres-server.mjs';
+import { CHEAP_HASHES, erpSettings, newDatabase, TEMPLATES } from './postgres-server.mjs';
 
 /** The demo logins, by what they are. */
 export type DemoUser =
@@ -122,6 +122,10 @@ async function startOn(
     LOGIN_ATTEMPTS: '100',
     LOGIN_ATTEMPTS_PER_ADDRESS: '10000',
     LOG_LEVEL: 'debug',
+    // Each costs the server more than most tests ask of it.
+    DB_POOL_MAX: '4',
+    ERP_POOL_MAX: '3',
+    ...(settings['NODE_ENV'] !== 'production' && CHEAP_HASHES),
     ...backend.settings,
     ...settings,
   });

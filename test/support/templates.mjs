@@ -8,7 +8,14 @@ import { seedDemoUsers } from '../../dist/src/features/identity/seed-demo-users.
 import { PortalUserStore } from '../../dist/src/features/portal-users/portal-user.store.js';
 import { openLocalDatabase } from '../../dist/src/parts/local-database.js';
 import { SYSTEM } from '../../dist/src/shared/origin.js';
-import { administer, asAdministrator, databaseUrl, READER, TEMPLATES } from './postgres-server.mjs';
+import {
+  administer,
+  asAdministrator,
+  CHEAP_HASHES,
+  databaseUrl,
+  READER,
+  TEMPLATES,
+} from './postgres-server.mjs';
 
 const run = TEMPLATES.database.replace(/_database$/, '');
 
@@ -21,7 +28,7 @@ export async function makeTemplates() {
     `create role ${READER.user} login password '${READER.password}'`,
     ...Object.values(TEMPLATES).map((name) => `create database ${name}`),
   );
-  const config = parseConfig({ DATABASE_URL: databaseUrl(TEMPLATES.database) });
+  const config = parseConfig({ DATABASE_URL: databaseUrl(TEMPLATES.database), ...CHEAP_HASHES });
   const { dataSource, close } = await openLocalDatabase(config);
   await migrate(dataSource);
   const hasher = new PasswordHasher(config.passwordHashing);

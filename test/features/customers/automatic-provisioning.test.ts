@@ -13,9 +13,8 @@ let app: TestApp;
 let other: TestApp;
 let crm: Crm;
 beforeAll(async () => {
-  const cheap = { ARGON2_MEMORY_KIB: '128', ARGON2_PASSES: '1' };
-  app = await startTestApp(cheap);
-  other = await app.sibling(cheap);
+  app = await startTestApp();
+  other = await app.sibling();
   crm = new Crm(app);
 });
 afterAll(() => app.stop());

@@ -13,7 +13,7 @@ import { startTestApp, type TestApp } from '../../support/start-app.js';
 let app: TestApp;
 let crm: Crm;
 beforeAll(async () => {
-  app = await startTestApp({ ARGON2_MEMORY_KIB: '128', ARGON2_PASSES: '1' });
+  app = await startTestApp();
   crm = new Crm(app);
 });
 afterAll(() => app.stop());

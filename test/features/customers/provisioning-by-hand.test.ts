@@ -19,7 +19,7 @@ let app: TestApp;
 let crm: Crm;
 let logins: Accounts;
 beforeAll(async () => {
-  app = await startTestApp({ ARGON2_MEMORY_KIB: '128', ARGON2_PASSES: '1' });
+  app = await startTestApp();
   crm = new Crm(app);
   logins = new Accounts(app);
 });

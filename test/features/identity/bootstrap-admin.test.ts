@@ -8,7 +8,8 @@ import { PortalUserStore } from '../../../src/features/portal-users/portal-user.
 import { openLocalDatabase } from '../../../src/parts/local-database.js';
 import { newDatabase } from '../../support/postgres-server.mjs';
 import { emptyProduction } from '../../support/production.js';
-import { cleanUp, runPortico, startPortico, workFolder } from '../../support/spawn-portico.js';
+import { runCommand } from '../../support/run-command.js';
+import { cleanUp, startPortico, workFolder } from '../../support/spawn-portico.js';
 import { startTestApp } from '../../support/start-app.js';
 
 const BCRYPT = '$2b$04$9vizJ.6/9jfU.9VWwdZ37uNaY45W2M29iv8rGm/.AJ58kUbOjGC1y';
@@ -27,7 +28,7 @@ afterAll(async () => {
 test('the administrator of the settings signs in after the first start, and is their own master from then on', async () => {
   const folder = workFolder();
   const hashOf = async (password: string) =>
-    (await runPortico(['hash-password'], { folder, input: password })).stdout.trim();
+    (await runCommand(['hash-password'], { input: password })).stdout.trim();
   const settings = async (password: string) => ({
     ...production,
     ADMIN_USERNAME: 'chief',
@@ -55,7 +56,7 @@ test('the administrator of the settings signs in after the first start, and is t
 
 test('a start with a hash that is none stops, and does not print it', async () => {
   const settings = { ...production, ADMIN_USERNAME: 'chief', ADMIN_PASSWORD_HASH: 'hunter2-hunter2' };
-  const { code, stdout, stderr } = await runPortico(['start'], { folder: workFolder(), settings });
+  const { code, stdout, stderr } = await runCommand(['start'], { settings });
   expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
   expect(stderr).toMatch(/^ +- ADMIN_PASSWORD_HASH: found a value; a hash of no known scheme/m);
   expect(stderr).not.toContain('hunter2');

@@ -1,0 +1,9 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createSchema, printPublicSchema } from '../graphql/schema.js';
+
+/** Writes the public schema to a file, or only compares it. @throws Error where it is compared and another */
+export async function emitSchema({ out, check }: { out: string; check: boolean }): Promise<void> {
+  const printed = printPublicSchema(await createSchema([]));
+  if (!check) writeFileSync(out, printed);
+  else if (readFileSync(out, 'utf8') !== printed) throw new Error(`${out} is stale: npm run schema`);
+}

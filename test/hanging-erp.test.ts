@@ -23,7 +23,7 @@ afterAll(async () => {
   await new Promise((resolve) => silent.close(resolve));
 });
 
-test.each(['mssql', 'postgres'])(
+test.concurrent.each(['mssql', 'postgres'])(
   'an ERP on %s that hangs holds up neither health checks nor the stop',
   async (kind) => {
     const { port } = silent.address() as AddressInfo;

@@ -4,18 +4,23 @@ import { withDatabase } from '../../src/cli/with-database.js';
 import { parseConfig } from '../../src/config.js';
 import { reviewAccounts } from '../../src/features/customers/account-review.store.js';
 import { openLocalDatabase } from '../../src/parts/local-database.js';
+import { DirectDatabase } from '../support/direct-database.js';
 import { newDatabase } from '../support/postgres-server.mjs';
 import { runCommand } from '../support/run-command.js';
-import { runOn } from '../support/start-app.js';
 
 let url: string;
 let drop: () => Promise<void>;
-const sql = (text: string, values?: unknown[]) => runOn({ connectionString: url }, text, values);
+let direct: DirectDatabase;
+const sql = (text: string, values?: unknown[]) => direct.run(text, values);
 
 beforeAll(async () => {
   ({ url, drop } = await newDatabase());
+  direct = new DirectDatabase(url);
 });
-afterAll(() => drop());
+afterAll(async () => {
+  await direct.close();
+  await drop();
+});
 
 const config = () => parseConfig({ DATABASE_URL: url });
 const run = (...args: string[]) =>

@@ -12,10 +12,10 @@ import { parseConfig } from '../../src/config.js';
 import type { AuditHead } from '../../src/features/audit/audit-head.js';
 import type { AuditLine } from '../../src/features/audit/audit-line.js';
 import { appendMany, behindTheTriggers, linesIn, rehashed, rehashLog } from '../support/audit.js';
+import { DirectDatabase } from '../support/direct-database.js';
 import { newDatabase } from '../support/postgres-server.mjs';
 import { runCommand } from '../support/run-command.js';
 import { cleanUp, workFolder } from '../support/spawn-portico.js';
-import { runOn } from '../support/start-app.js';
 
 const MAIN = fileURLToPath(new URL('../../dist/portico/main.js', import.meta.url));
 /** More than are chained, or read, at a time, and than a pipe holds. */
@@ -24,15 +24,18 @@ const ENTRIES = 1_100;
 const folder = workFolder();
 let url: string;
 let drop: () => Promise<void>;
-const db = { database: (sql: string, values?: unknown[]) => runOn({ connectionString: url }, sql, values) };
+let direct: DirectDatabase;
+const db = { database: (sql: string, values?: unknown[]) => direct.run(sql, values) };
 
 beforeAll(async () => {
   ({ url, drop } = await newDatabase());
+  direct = new DirectDatabase(url);
   await withDatabase(configWith(), async () => {});
   await appendMany(db, ENTRIES);
 });
 afterAll(async () => {
   await cleanUp();
+  await direct.close();
   await drop();
 });
 

@@ -22,6 +22,7 @@ describe.each(SERVERS)('over %s', (_name, lay) => {
     // A busy machine, on which 500 requests take their time, is not to be taken for a slow ERP.
     app = await startTestApp({
       ...line.settings,
+      ERP_POOL_MAX: '6',
       ERP_QUERY_TIMEOUT_MS: '120000',
       HTTP_IDLE_TIMEOUT_MS: '180000',
     });

@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { print } from 'graphql';
-import pg from 'pg';
 import { LoginDocument } from '../../schema/operations.generated.js';
 import { startApp } from '../../src/app.js';
 import { createLogger } from '../../src/cli/logger.js';
 import { parseConfig } from '../../src/config.js';
 import type { Letter } from '../../src/features/mail/outbox.js';
 import { requestScope } from '../../src/shared/request-scope.js';
+import { DirectDatabase } from './direct-database.js';
 import { mailsIn, type ReceivedMail } from './mails.js';
 import { postMails } from './post-mails.js';
 import { CHEAP_HASHES, erpSettings, newDatabase, TEMPLATES } from './postgres-server.mjs';
@@ -123,8 +123,8 @@ async function startOn(
     LOGIN_ATTEMPTS_PER_ADDRESS: '10000',
     LOG_LEVEL: 'debug',
     // Each costs the server more than most tests ask of it.
-    DB_POOL_MAX: '4',
-    ERP_POOL_MAX: '3',
+    DB_POOL_MAX: '3',
+    ERP_POOL_MAX: '2',
     ...(settings['NODE_ENV'] !== 'production' && CHEAP_HASHES),
     ...backend.settings,
     ...settings,
@@ -190,52 +190,14 @@ async function startOn(
 
 async function openBackend(): Promise<Backend> {
   const [database, erp] = [await newDatabase(TEMPLATES.database), await newDatabase(TEMPLATES.erp)];
-  const pools = {
-    database: new pg.Pool({ connectionString: database.url, max: 2 }),
-    erp: new pg.Pool({ connectionString: erp.url, max: 2 }),
-  };
-  // Those that wait when a database is dropped, or a server ends.
-  for (const pool of Object.values(pools)) pool.on('error', () => {});
+  const direct = { database: new DirectDatabase(database.url), erp: new DirectDatabase(erp.url) };
   return {
     settings: { DATABASE_URL: database.url, ...erpSettings(erp.name) },
-    run: (target, sql, values) => runIn(pools[target], sql, values),
+    run: (target, sql, values) => direct[target].run(sql, values),
     close: async () => {
-      await Promise.all(Object.values(pools).map((pool) => pool.end()));
+      await Promise.all([direct.database.close(), direct.erp.close()]);
       await database.drop();
       await erp.drop();
     },
   };
-}
-
-/** Runs a statement on a connection of its own among some, and commits it. */
-async function runIn(pool: pg.Pool, sql: string, values?: unknown[]): Promise<Record<string, unknown>[]> {
-  const client = await pool.connect();
-  let whole = false;
-  try {
-    await client.query('begin');
-    const { rows } = await client.query(sql, values);
-    await client.query('commit');
-    whole = true;
-    return rows;
-  } finally {
-    client.release(!whole);
-  }
-}
-
-/** Runs a statement on a database, and commits it. */
-export async function runOn(
-  config: pg.ClientConfig,
-  sql: string,
-  values?: unknown[],
-): Promise<Record<string, unknown>[]> {
-  const client = new pg.Client(config);
-  await client.connect();
-  try {
-    await client.query('begin');
-    const { rows } = await client.query(sql, values);
-    await client.query('commit');
-    return rows;
-  } finally {
-    await client.end();
-  }
 }

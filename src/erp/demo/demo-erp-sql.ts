@@ -140,7 +140,10 @@ function quoted(value: string | null, dialect: Dialect, prefix = ''): string {
 /** A value in COPY's text format. */
 function copied(value: string | null): string {
   if (value === null) return '\\N';
-  return value.replace(/[\\\t\n\r]/g, (character) => ESCAPED[character] ?? character);
+  return SPECIAL.test(value) ? value.replaceAll(ALL_SPECIAL, (character) => ESCAPED[character] ?? '') : value;
 }
+
+const SPECIAL = /[\\\t\n\r]/;
+const ALL_SPECIAL = new RegExp(SPECIAL, 'g');
 
 const ESCAPED: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };

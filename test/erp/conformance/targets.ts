@@ -2,7 +2,7 @@ import type { ErpServer } from '../../../src/erp/erp.js';
 import { MssqlErp } from '../../../src/erp/mssql.js';
 import { PostgresErp } from '../../../src/erp/postgres.js';
 import { demoErp } from '../../support/demo-database.js';
-import { runOn } from '../../support/start-app.js';
+import { DirectDatabase } from '../../support/direct-database.js';
 import { DemoStock } from '../../support/tds-server/demo-stock-session.js';
 import { LOGIN, TdsServer } from '../../support/tds-server/tds-server.js';
 import { openSqlServer, sqlServerAt } from './sql-server.js';
@@ -17,8 +17,8 @@ const toDollars = (sql: string) => sql.replaceAll(/@(\d)/g, '$$$1');
 async function openPostgres(): Promise<OpenTarget> {
   const { name, drop, url: address } = await demoErp();
   const url = new URL(address);
-  const ask = (sql: string, values: readonly (string | null)[] = []) =>
-    runOn({ connectionString: url.href }, toDollars(sql), [...values]);
+  const direct = new DirectDatabase(address);
+  const ask = (sql: string, values: readonly (string | null)[] = []) => direct.run(toDollars(sql), values);
   await ask(THINNED);
   const server: ErpServer = {
     ...PLAIN,
@@ -42,7 +42,10 @@ async function openPostgres(): Promise<OpenTarget> {
       return Number(row?.['n']);
     },
     session: null,
-    close: drop,
+    close: async () => {
+      await direct.close();
+      await drop();
+    },
   };
 }
 

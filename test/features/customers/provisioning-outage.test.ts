@@ -7,9 +7,10 @@ import {
   MailsDocument,
   RetryMailDocument,
 } from '../../../schema/operations.generated.js';
+import { asAdministrator } from '../../support/postgres-server.mjs';
 import { type ServedDatabase, serveDatabase } from '../../support/served-database.js';
 import { startSmtpServer, type TestSmtpServer } from '../../support/smtp-server.js';
-import { runOn, startTestApp, type TestApp } from '../../support/start-app.js';
+import { startTestApp, type TestApp } from '../../support/start-app.js';
 import { until } from '../../support/until.js';
 
 const PASSWORD = 'quiet heron 58 wades';
@@ -40,7 +41,8 @@ afterAll(async () => {
   await database.close();
 });
 
-const inDatabase = (sql: string) => runOn({ connectionString: database.url }, sql);
+const inDatabase = async (sql: string) =>
+  (await asAdministrator((client) => client.query(sql), database.url)).rows;
 const boss = async () => ({ token: await app.tokenOf('boss', PASSWORD) });
 
 /** The customers that there are, by their e-mail; null while the database is not to be had. */

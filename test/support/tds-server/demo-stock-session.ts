@@ -79,6 +79,7 @@ export class DemoStock {
   /** Runs a statement of PostgreSQL's own on the stock: what a test wants to be there, say. */
   async run(sql: string, values: readonly SqlValue[] = []): Promise<void> {
     const client = await this.#pool.connect();
+    let whole = false;
     try {
       await client.query('begin read write');
       await client.query(
@@ -86,8 +87,9 @@ export class DemoStock {
         values.map((value) => value?.replaceAll('\0', NUL_STAND_IN) ?? null),
       );
       await client.query('commit');
+      whole = true;
     } finally {
-      client.release(true);
+      client.release(!whole);
     }
   }
 

@@ -29,8 +29,8 @@ export default defineConfig({
     // A worker keeps what it has imported: the service's packages take seconds of the processor's time.
     isolate: false,
     pool: 'forks',
-    // More than the cores of a small machine: some tests wait for a time that is the point of them.
-    maxWorkers: 3,
+    // Twice the cores of a small machine: a third of the time of most tests is waiting that is the point of them.
+    maxWorkers: 4,
     // Against a hang, not for speed: a busy machine must not fail a test.
     testTimeout: 300_000,
     hookTimeout: 300_000,

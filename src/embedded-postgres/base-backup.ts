@@ -1,7 +1,6 @@
 import { Readable } from 'node:stream';
-import pg from 'pg';
-import { ADMINISTRATOR } from './make-cluster.js';
-import type { ServerAddress } from './take-files.js';
+import type pg from 'pg';
+import { administratorOf, type ServerAddress } from './take-files.js';
 
 /** What the driver calls on a query as the server's messages come in; see its own Query. */
 interface Connection {
@@ -17,8 +16,7 @@ const [ARCHIVE, DATA] = [0x6e, 0x64];
  * All databases of a server that runs, consistent as of the end of the copy: a tar, as the server writes it. Reads no faster than it is read.
  */
 export async function baseBackup(address: ServerAddress): Promise<Readable> {
-  const client = new pg.Client({ ...address, user: ADMINISTRATOR, replication: 'true' } as pg.ClientConfig);
-  client.on('error', () => {});
+  const client = administratorOf(address, { replication: 'true' });
   await client.connect();
   const copy = new BaseBackup();
   client.query(copy);

@@ -4,7 +4,7 @@ import type pg from 'pg';
 import { baseBackup } from './base-backup.js';
 import type { Cluster } from './cluster.js';
 import { ADMINISTRATOR } from './make-cluster.js';
-import { addressOfRun, openServer, type Running, runServer } from './run-server.js';
+import { addressOfRun, type Opened, openServer, type Running, runServer } from './run-server.js';
 import type { EmbeddedPostgresOptions } from './server-options.js';
 import type { ServerProcess } from './server-process.js';
 import { addressOf, administratorOf, type ServerAddress } from './take-files.js';
@@ -51,20 +51,23 @@ export class EmbeddedPostgres {
   static async start(dataDir: string, options: EmbeddedPostgresOptions = {}): Promise<EmbeddedPostgres> {
     const opened = await openServer(dataDir, options);
     if ('other' in opened) throw new DataFolderInUse(dataDir, opened.other.pid);
-    const { cluster, ...running } = opened;
-    const embedded = new EmbeddedPostgres(cluster, addressOfRun(cluster, running.server), options, running);
-    embedded.#watch(running.server);
+    const embedded = EmbeddedPostgres.#of(opened, options);
+    embedded.#watch(opened.server);
     return embedded;
   }
 
   /** The same, or joins the server that another Portico runs: for a command beside the service. */
   static async join(dataDir: string, options: EmbeddedPostgresOptions = {}): Promise<EmbeddedPostgres> {
-    const opened = await openServer(dataDir, options);
+    return EmbeddedPostgres.#of(await openServer(dataDir, options), options);
+  }
+
+  static #of(opened: Opened, options: EmbeddedPostgresOptions): EmbeddedPostgres {
+    const { cluster } = opened;
     if ('other' in opened) {
-      return new EmbeddedPostgres(opened.cluster, addressOf(opened.cluster, opened.other), options, null);
+      return new EmbeddedPostgres(cluster, addressOf(cluster, opened.other), options, null);
     }
-    const { cluster, ...running } = opened;
-    return new EmbeddedPostgres(cluster, addressOfRun(cluster, running.server), options, running);
+    const { server, owner } = opened;
+    return new EmbeddedPostgres(cluster, addressOfRun(cluster, server), options, { server, owner });
   }
 
   /** The portal's own database, as its owner. */
@@ -89,7 +92,7 @@ export class EmbeddedPostgres {
 
   /** Works on one of the databases as the administrator. */
   async administer<T>(database: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-    const client = administratorOf(this.address, database);
+    const client = administratorOf(this.address, { database });
     await client.connect();
     try {
       return await work(client);

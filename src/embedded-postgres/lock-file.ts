@@ -31,17 +31,22 @@ export function readLock(data: string): ServerLock | null {
 function isServerOf(pid: number, data: string): boolean {
   // Written half, by a server that is just starting.
   if (!Number.isInteger(pid) || pid <= 0) return true;
-  try {
-    process.kill(pid, 0);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false;
-  }
+  if (!isAlive(pid)) return false;
   if (process.platform !== 'linux') return true;
   try {
     return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(data);
   } catch {
     // It ended just now, or is another user's, to whom PostgreSQL wouldn't give these files.
     return false;
+  }
+}
+
+/** Whether there is a process of that number, whoever it belongs to. */
+export function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
   }
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { NoEmbeddedPostgres, programOf } from './binaries.js';
 import { type Cluster, own } from './cluster.js';
+import { isAlive } from './lock-file.js';
 import { serverEnvironment } from './spawn-server.js';
 
 const DRAFT = /^new-(\d+)-/;
@@ -69,13 +70,5 @@ function removeDrafts(folder: string): void {
     const [, pid] = DRAFT.exec(name) ?? [];
     if (pid !== undefined && !isAlive(Number(pid)))
       rmSync(join(folder, name), { recursive: true, force: true });
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
   }
 }

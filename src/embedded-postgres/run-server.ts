@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type pg from 'pg';
 import { type Cluster, openCluster } from './cluster.js';
+import type { ServerLock } from './lock-file.js';
 import { makeCluster } from './make-cluster.js';
 import { makeDatabases } from './make-databases.js';
 import type { EmbeddedPostgresOptions } from './server-options.js';
@@ -18,10 +19,8 @@ export interface Running {
   owner: pg.Client;
 }
 
-type Opened = { cluster: Cluster } & (
-  | Running
-  | { other: { pid: number; port: number; socket: string | null } }
-);
+/** A cluster with its server: this process's, or another Portico's. */
+export type Opened = { cluster: Cluster } & (Running | { other: ServerLock });
 
 /** Starts a data folder's server, whose files are made first where there are none, or finds that another Portico runs it. */
 export async function openServer(dataDir: string, options: EmbeddedPostgresOptions): Promise<Opened> {

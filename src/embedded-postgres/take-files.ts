@@ -58,8 +58,13 @@ export async function claim(address: ServerAddress): Promise<pg.Client> {
 }
 
 /** The administrator's connection, not yet open. One that breaks tells whoever asks something of it. */
-export function administratorOf(address: ServerAddress, database = 'postgres'): pg.Client {
-  const client = new pg.Client({ ...address, user: ADMINISTRATOR, database, application_name: 'portico' });
+export function administratorOf(
+  address: ServerAddress,
+  // The driver's types leave replication out.
+  more: { database?: string; replication?: 'true' } = {},
+): pg.Client {
+  const login = { user: ADMINISTRATOR, database: 'postgres', application_name: 'portico' };
+  const client = new pg.Client({ ...address, ...login, ...more });
   client.on('error', () => {});
   return client;
 }

@@ -11,21 +11,30 @@ export class DirectDatabase {
   }
 
   /** Runs a statement, and commits it. */
-  async run(sql: string, values?: readonly unknown[]): Promise<Record<string, unknown>[]> {
-    const client = await this.#pool.connect();
-    let whole = false;
-    try {
-      await client.query('begin');
-      const { rows } = await client.query(sql, values && [...values]);
-      await client.query('commit');
-      whole = true;
-      return rows;
-    } finally {
-      client.release(!whole);
-    }
+  run(sql: string, values?: readonly unknown[]): Promise<Record<string, unknown>[]> {
+    return commit(this.#pool, sql, values);
   }
 
   close(): Promise<void> {
     return this.#pool.end();
+  }
+}
+
+/** Runs a statement in a transaction that may write, and commits it. A connection on which that fails is thrown away. */
+export async function commit(
+  pool: pg.Pool,
+  sql: string,
+  values: readonly unknown[] = [],
+): Promise<Record<string, unknown>[]> {
+  const client = await pool.connect();
+  let whole = false;
+  try {
+    await client.query('begin read write');
+    const { rows } = await client.query(sql, [...values]);
+    await client.query('commit');
+    whole = true;
+    return rows;
+  } finally {
+    client.release(!whole);
   }
 }

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { changedDemoErp } from '../demo-database.js';
+import { commit } from '../direct-database.js';
 import { describeColumns } from './described-columns.js';
 import { toSqlError } from './sql-error-of.js';
 import type { Parameter, ResultSet, SqlType, SqlValue, Statement } from './sql-types.js';
@@ -78,19 +79,11 @@ export class DemoStock {
 
   /** Runs a statement of PostgreSQL's own on the stock: what a test wants to be there, say. */
   async run(sql: string, values: readonly SqlValue[] = []): Promise<void> {
-    const client = await this.#pool.connect();
-    let whole = false;
-    try {
-      await client.query('begin read write');
-      await client.query(
-        sql,
-        values.map((value) => value?.replaceAll('\0', NUL_STAND_IN) ?? null),
-      );
-      await client.query('commit');
-      whole = true;
-    } finally {
-      client.release(!whole);
-    }
+    await commit(
+      this.#pool,
+      sql,
+      values.map((value) => value?.replaceAll('\0', NUL_STAND_IN) ?? null),
+    );
   }
 
   /** Gives the login a right, or a role; as a role of its own, "dbo" makes it own the database. */

@@ -29,8 +29,8 @@ export default defineConfig({
     // A worker keeps what it has imported: the service's packages take seconds of the processor's time.
     isolate: false,
     pool: 'forks',
-    // Twice the cores of a small machine: a third of the time of most tests is waiting that is the point of them.
-    maxWorkers: 4,
+    // More than a small machine has cores: a third of the time of most tests is waiting that is the point of them.
+    maxWorkers: 5,
     // Against a hang, not for speed: a busy machine must not fail a test.
     testTimeout: 300_000,
     hookTimeout: 300_000,

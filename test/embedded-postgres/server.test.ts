@@ -1,4 +1,13 @@
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -104,24 +113,30 @@ describe('a server on a socket', () => {
     await expect(EmbeddedPostgres.start(dataDir)).rejects.toThrow(DataFolderInUse);
   });
 
-  test('closed, it is gone, and its files open again', async () => {
+  test('closed, it is gone; a lock whose number another process has by now is none, and its files open again', async () => {
     const pid = serverPid(dataDir);
     await server.close();
     expect(isRunning(pid)).toBe(false);
+    // What a killed server would have left, and this very process: it lives, and is no server.
+    const lines = [process.pid, '/', 1, 5432, '', '', '', 'ready   '];
+    writeFileSync(join(dataDir, 'postgres', 'data', 'postmaster.pid'), `${lines.join('\n')}\n`);
     server = await EmbeddedPostgres.start(dataDir);
     expect(await ask(server.portal(), 'select value from kept')).toHaveLength(1);
   });
-});
 
-test('a lock that a killed server left, whose number another process has by now, is none', async () => {
-  const dataDir = join(root, 'stale');
-  await (await EmbeddedPostgres.start(dataDir)).close();
-  // This very process: it lives, and is no server.
-  const lines = [process.pid, '/', 1, 5432, '', '', '', 'ready   '];
-  writeFileSync(join(dataDir, 'postgres', 'data', 'postmaster.pid'), `${lines.join('\n')}\n`);
-  const server = await EmbeddedPostgres.start(dataDir);
-  expect(await ask(server.portal(), 'select 1 as one')).toEqual([{ one: 1 }]);
-  await server.close();
+  test('moved to a path that is too long for a socket, with blanks and letters of any kind, it will do as well', async () => {
+    await server.close();
+    const folder = join(root, 'ein langer Pfad mit ü, "Anführung" und Leerzeichen'.padEnd(120, ' x'));
+    mkdirSync(folder, { mode: 0o755 });
+    renameSync(dataDir, join(folder, 'data'));
+    server = await EmbeddedPostgres.start(join(folder, 'data'));
+    const { host } = server.portal();
+    expect(Buffer.byteLength(host)).toBeLessThan(90);
+    expect(statSync(host).mode & 0o077).toBe(0);
+    expect(await ask(server.portal(), 'select value from kept')).toHaveLength(1);
+    await server.close();
+    rmSync(host, { recursive: true });
+  });
 });
 
 test('two that start at the same moment on a new folder: one has it, the other is told so', async () => {
@@ -131,18 +146,6 @@ test('two that start at the same moment on a new folder: one has it, the other i
   const refused = started.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
   for (const server of running) await server.close();
   expect([running.length, refused]).toEqual([1, [expect.any(DataFolderInUse)]]);
-});
-
-test('a path that is too long for a socket, with blanks and letters of any kind, will do', async () => {
-  const dataDir = join(root, 'ein langer Pfad mit ü, "Anführung" und Leerzeichen'.padEnd(120, ' x'), 'data');
-  mkdirSync(dataDir, { recursive: true, mode: 0o755 });
-  const server = await EmbeddedPostgres.start(dataDir);
-  const { host } = server.portal();
-  expect(Buffer.byteLength(host)).toBeLessThan(90);
-  expect(statSync(host).mode & 0o077).toBe(0);
-  expect(await ask(server.portal(), 'select 1 as one')).toEqual([{ one: 1 }]);
-  await server.close();
-  rmSync(host, { recursive: true });
 });
 
 test('where there are no sockets, it listens to this machine alone, and to nobody without the password', async () => {

@@ -136,7 +136,7 @@ describe('whoever runs the service sees', () => {
 describe('nobody can flood the metrics', () => {
   const series = async () => (await (await fetch(`${app.url}/metrics`)).text()).split('\n').length;
   const flood = async (query: (n: number) => string, as: 'customer1' | null) => {
-    for (let n = 0; n < 1000; n += 50)
+    for (let n = 0; n < 300; n += 50)
       await Promise.all(Array.from({ length: 50 }, (_, i) => app.ask(query(n + i), {}, as)));
   };
 

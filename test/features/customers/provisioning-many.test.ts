@@ -98,8 +98,8 @@ test('each account costs the same few statements, however many there are', async
 test('what is not reached in time is said, and the next call makes it', async () => {
   // The time of a call follows from how long a connection may be silent.
   const hasty = await app.sibling({
-    HTTP_IDLE_TIMEOUT_MS: '5000',
-    ERP_QUERY_TIMEOUT_MS: '1000',
+    HTTP_IDLE_TIMEOUT_MS: '2500',
+    ERP_QUERY_TIMEOUT_MS: '500',
     ARGON2_PASSES: '16',
   });
   const customerIds = await customersOf('hasty', 60);

@@ -4,7 +4,7 @@ import type { InventoryFilter, InventoryOrder } from '../../../schema/operations
 import { expectedIds, orderedIds, TRUTH } from '../../support/inventory-oracle.js';
 import { type DemoUser, startTestApp, type TestApp } from '../../support/start-app.js';
 
-const RUNS = 12;
+const RUNS = 8;
 
 let app: TestApp;
 beforeAll(async () => {

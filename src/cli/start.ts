@@ -5,11 +5,15 @@ import { startEmbedded } from '../parts/embedded-postgres.js';
 import { createLogger } from './logger.js';
 
 const FORCE_EXIT_MS = 9_500;
+const SIGNALS = ['SIGTERM', 'SIGINT'] as const;
 
 /** Runs the service until a signal asks it to stop. */
 export async function start(config: Config): Promise<void> {
   const started = performance.now();
   const logger = createLogger(config);
+  // As the first process of a container it would get neither otherwise. What it has begun so far may be left at any moment.
+  const leave = (_signal: NodeJS.Signals, number: number) => process.exit(128 + number);
+  for (const signal of SIGNALS) process.once(signal, leave);
   // Its server starts while the rest of the service is read.
   const embedded = startEmbedded(config, logger);
   embedded.catch(() => {});
@@ -29,8 +33,7 @@ export async function start(config: Config): Promise<void> {
       },
     );
   };
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
+  for (const signal of SIGNALS) process.off(signal, leave).once(signal, stop);
 }
 
 function banner(app: App, config: Config, seconds: string): string {

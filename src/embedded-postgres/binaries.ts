@@ -1,4 +1,13 @@
-import { cpSync, existsSync, readFileSync, readlinkSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { makeReadable } from './reach.js';
@@ -9,6 +18,8 @@ export interface Binaries {
   root: string;
   /** Names this very build, such as linux-x64-18.4.0-beta.17. */
   build: string;
+  /** The major version, whose files it can open: 18. */
+  major: string;
 }
 
 const SYSTEM = process.platform === 'win32' ? 'windows' : process.platform;
@@ -29,7 +40,11 @@ export function findBinaries(): Binaries {
   try {
     const folder = join(dirname(createRequire(import.meta.url).resolve(PACKAGE)), '..');
     const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string };
-    return { root: join(folder, 'native'), build: `${SYSTEM}-${process.arch}-${version}` };
+    return {
+      root: join(folder, 'native'),
+      build: `${SYSTEM}-${process.arch}-${version}`,
+      major: version.replace(/\..*/, ''),
+    };
   } catch {
     throw new NoEmbeddedPostgres();
   }
@@ -71,18 +86,19 @@ function isLink(path: string): boolean {
 
 /** A copy with its links that anybody may run, made once for each build. */
 export function copyBinaries(binaries: Binaries, folder: string): Binaries {
-  const copy = { root: join(folder, `postgresql-${binaries.build}`, 'native'), build: binaries.build };
+  const copy = { ...binaries, root: join(folder, `postgresql-${binaries.build}`, 'native') };
   const home = dirname(copy.root);
   if (existsSync(home)) return copy;
-  const draft = `${home}.${process.pid}`;
-  cpSync(binaries.root, join(draft, 'native'), { recursive: true, verbatimSymlinks: true });
-  makeLinks({ ...copy, root: join(draft, 'native') });
-  makeReadable(draft);
+  const draft = mkdtempSync(`${home}.`);
   try {
+    cpSync(binaries.root, join(draft, 'native'), { recursive: true, verbatimSymlinks: true });
+    makeLinks({ ...copy, root: join(draft, 'native') });
+    makeReadable(draft);
     renameSync(draft, home);
-  } catch {
-    // Another start was quicker.
+  } catch (error) {
     rmSync(draft, { recursive: true, force: true });
+    // Another start was quicker.
+    if (!existsSync(home)) throw error;
   }
   return copy;
 }

@@ -1,27 +1,15 @@
-import { createHash, randomBytes } from 'node:crypto';
-import {
-  chmodSync,
-  chownSync,
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  readlinkSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
-import { basename, dirname, join, resolve } from 'node:path';
+import { randomBytes } from 'node:crypto';
+import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { type Binaries, copyBinaries, findBinaries, makeLinks } from './binaries.js';
-import { canReach, type ServerUser, serverUser } from './reach.js';
+import { clusterFolder, makeDataDir, makeSharedFolder, SHARED_FOLDER, socketFolder } from './places.js';
+import { canReach, own, type ServerUser, serverUser } from './reach.js';
 
 /** Where the server and its files are, and who they belong to. */
 export interface Cluster {
-  /** The folder of all that is the server's: only it and root may look inside. */
+  /** The folder of all that is the server's. It is Portico's own, so that the server can put nothing else in its place. */
   folder: string;
-  /** The database files themselves, once they are made. */
+  /** The database files themselves, once they are made: the server's, and nobody else may look inside. */
   data: string;
   binaries: Binaries;
   /** Null: whoever runs Portico. */
@@ -29,12 +17,6 @@ export interface Cluster {
   /** Where the server listens: in a folder for a Unix socket, or at a port of this machine with a password. */
   listen: { socket: string } | { password: string };
 }
-
-/** Where data and programs go that the server's user couldn't reach where they are. */
-const SHARED_FOLDER = '/var/lib/portico';
-/** Of the 108 bytes that Linux has for a socket's path and the 104 of macOS, with some to spare. */
-const SOCKET_PATH_BYTES = 100;
-const SOCKET = '.s.PGSQL.5432';
 
 /**
  * Finds the server's place for a data folder, and makes the folders that it needs.
@@ -47,24 +29,37 @@ export function openCluster(
 ): Cluster {
   refuseOlderFormat(dataDir);
   const found = findBinaries();
+  try {
+    return placed(dataDir, found, socket);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    // Of this very kind: folders that can't be written to, or given to another user, as in some containers.
+    if (code === undefined || !['EACCES', 'EPERM', 'EROFS', 'EINVAL'].includes(code)) throw error;
+    throw new Error(
+      `The embedded database can't be kept in ${dataDir} by user ${process.getuid?.()}: ${(error as Error).message}. ` +
+        'Give it a folder of its own that this user may write to with DATA_DIR, or name a server with DATABASE_URL.',
+    );
+  }
+}
+
+/** Whether a data folder has an embedded database. */
+export const hasDatabase = (dataDir: string): boolean => existsSync(join(dataDir, 'postgres', 'data'));
+
+function placed(dataDir: string, found: Binaries, socket: boolean): Cluster {
   const place = join(resolve(dataDir), 'postgres');
   const user = serverUser(join(place, 'data'));
-  makeDataDir(dataDir, user);
+  makeDataDir(dataDir);
   const folder = clusterFolder(place, user);
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  own(folder, user);
+  keepToOurselves(folder, user);
   return {
     folder,
     user,
     data: join(folder, 'data'),
     binaries: usableBinaries(found, folder, user),
-    listen: socket ? { socket: socketFolder(folder, user) } : { password: keptPassword(folder, user) },
+    listen: socket
+      ? { socket: socketFolder(runFolder(folder, user), user) }
+      : { password: keptPassword(folder, user) },
   };
-}
-
-/** Gives something to the server's user. */
-export function own(path: string, user: ServerUser | null): void {
-  if (user) chownSync(path, user.uid, user.gid);
 }
 
 function refuseOlderFormat(dataDir: string): void {
@@ -76,44 +71,27 @@ function refuseOlderFormat(dataDir: string): void {
   );
 }
 
-/** The server's user goes through the data folder to its own, and sees nothing else there. */
-function makeDataDir(dataDir: string, user: ServerUser | null): void {
-  if (existsSync(dataDir)) return;
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  if (user) chmodSync(dataDir, 0o711);
-}
-
-/** In the data folder, or where a link there leads to. */
-function clusterFolder(place: string, user: ServerUser | null): string {
-  const kept = lstatSync(place, { throwIfNoEntry: false });
-  if (kept?.isSymbolicLink()) {
-    const target = resolve(dirname(place), readlinkSync(place));
-    if (existsSync(target)) return target;
-    throw new Error(
-      `${place} leads to ${target}, where the database was and isn't any more. Bring it back, or delete the link to ` +
-        'begin with a new one.',
-    );
-  }
-  if (kept || !user || canReach(user, place)) return place;
-  const dataDir = dirname(place);
-  const name = `${basename(dirname(dataDir)) || 'root'}-${createHash('sha256').update(dataDir).digest('hex').slice(0, 8)}`;
-  const folder = join(SHARED_FOLDER, name);
-  makeSharedFolder();
+function keepToOurselves(folder: string, user: ServerUser | null): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  symlinkSync(folder, place);
-  return folder;
+  const { uid } = statSync(folder);
+  const me = process.getuid?.() ?? uid;
+  // As it was made at first: the server's user's.
+  if (user && uid === user.uid) chownSync(folder, me, process.getgid?.() ?? 0);
+  else if (uid !== me) throw new Error(`${folder} belongs to another user, ${uid}.`);
+  chmodSync(folder, user ? 0o711 : 0o700);
 }
 
-function makeSharedFolder(): void {
-  if (existsSync(SHARED_FOLDER)) return;
-  mkdirSync(SHARED_FOLDER, { recursive: true });
-  chmodSync(SHARED_FOLDER, 0o755);
+function runFolder(folder: string, user: ServerUser | null): string {
+  const run = join(folder, 'run');
+  mkdirSync(run, { recursive: true, mode: 0o700 });
+  own(run, user);
+  return run;
 }
 
 /** The programs where they are, or a copy where the server's user can't get at them or links can't be made. */
 function usableBinaries(binaries: Binaries, folder: string, user: ServerUser | null): Binaries {
   if (user && !(canReach(user, join(binaries.root, 'bin', 'postgres')) && isReadable(binaries))) {
-    makeSharedFolder();
+    makeSharedFolder(user);
     return copyBinaries(binaries, SHARED_FOLDER);
   }
   try {
@@ -130,26 +108,9 @@ const isReadable = ({ root }: Binaries) =>
     (name) => (statSync(join(root, name)).mode & 0o004) !== 0,
   );
 
-/** In the cluster's folder, or in the one for temporary files where its path is too long for a socket. */
-function socketFolder(folder: string, user: ServerUser | null): string {
-  if (Buffer.byteLength(join(folder, SOCKET)) <= SOCKET_PATH_BYTES) return folder;
-  const short = join(tmpdir(), `portico-${createHash('sha256').update(folder).digest('hex').slice(0, 16)}`);
-  const mine = user?.uid ?? process.getuid?.();
-  if (!existsSync(short)) {
-    mkdirSync(short, { mode: 0o700 });
-    own(short, user);
-  }
-  const found = lstatSync(short);
-  if (found.isDirectory() && found.uid === mine && (found.mode & 0o077) === 0) return short;
-  // Somebody else's, who must not be asked for anything.
-  const another = mkdtempSync(join(tmpdir(), 'portico-'));
-  own(another, user);
-  return another;
-}
-
 function keptPassword(folder: string, user: ServerUser | null): string {
   const file = join(folder, 'password');
-  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600 });
+  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' });
   own(file, user);
   return readFileSync(file, 'utf8');
 }

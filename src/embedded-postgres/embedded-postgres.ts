@@ -4,6 +4,7 @@ import type pg from 'pg';
 import { baseBackup } from './base-backup.js';
 import type { Cluster } from './cluster.js';
 import { ADMINISTRATOR } from './make-cluster.js';
+import { leaveSocketFolder } from './places.js';
 import { addressOfRun, type Opened, openServer, type Running, runServer } from './run-server.js';
 import type { EmbeddedPostgresOptions } from './server-options.js';
 import type { ServerProcess } from './server-process.js';
@@ -66,8 +67,8 @@ export class EmbeddedPostgres {
     if ('other' in opened) {
       return new EmbeddedPostgres(cluster, addressOf(cluster, opened.other), options, null);
     }
-    const { server, owner } = opened;
-    return new EmbeddedPostgres(cluster, addressOfRun(cluster, server), options, { server, owner });
+    const { server, claim } = opened;
+    return new EmbeddedPostgres(cluster, addressOfRun(cluster, server), options, { server, claim });
   }
 
   /** The portal's own database, as its owner. */
@@ -107,8 +108,9 @@ export class EmbeddedPostgres {
     this.#restarts.abort();
     const { running } = this;
     this.running = null;
-    await running?.owner.end().catch(() => {});
-    await running?.server.stop();
+    await running?.claim.end();
+    await running?.server.stop(this.options.stopWithinMs);
+    if (running && 'socket' in this.cluster.listen) leaveSocketFolder(this.cluster.listen.socket);
   }
 
   #watch(server: ServerProcess): void {
@@ -125,9 +127,12 @@ export class EmbeddedPostgres {
       const delay = RESTART_AFTER_MS[Math.min(attempt, RESTART_AFTER_MS.length - 1)];
       await wait(delay, undefined, { signal: this.#restarts.signal });
       try {
-        await this.running?.owner.end().catch(() => {});
+        await this.running?.claim.end();
         const running = await runServer(this.cluster, { ...this.options, port });
-        if (this.#closing) return await running.server.stop();
+        if (this.#closing) {
+          await running.claim.end();
+          return await running.server.stop();
+        }
         this.running = running;
         this.options.onEvent?.({ type: 'back' });
         this.#watch(running.server);

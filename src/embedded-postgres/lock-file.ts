@@ -1,9 +1,12 @@
-import { readFileSync, readlinkSync, realpathSync, rmSync } from 'node:fs';
+import { readFileSync, realpathSync, rmSync, statSync } from 'node:fs';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 
 /** What a running server says of itself in its lock file, postmaster.pid. */
 export interface ServerLock {
   pid: number;
+  /** Whether that number is the server's among the processes that are seen from here: in another container it isn't. */
+  here: boolean;
   port: number;
   /** Folder of its Unix socket; null where it has none. */
   socket: string | null;
@@ -11,34 +14,60 @@ export interface ServerLock {
   status: string;
 }
 
+/** A server that starts has made its socket within this time. */
+const SOCKET_MS = 2_000;
+
 /**
  * The lock of the server that works on some database files; null where none does. A lock that a killed server left is
- * removed, also where another process has its number by now, which PostgreSQL would take for the server.
+ * removed, also where another process has its number by now, which PostgreSQL would take for the server. PostgreSQL looks
+ * for the number alone, and so takes a server in another container, which has other numbers, for gone: its socket tells.
  */
-export function readLock(data: string): ServerLock | null {
+export async function readLock(data: string): Promise<ServerLock | null> {
   const file = join(data, 'postmaster.pid');
   const lines = readIfThere(file)?.split('\n');
   if (!lines) return null;
   // See src/include/utils/pidfile.h of PostgreSQL for what stands on which line.
   const [pid = 0, port = 0] = [Number(lines[0]), Number(lines[3])];
-  if (!isServerOf(pid, data)) {
-    rmSync(file, { force: true });
-    return null;
+  const socket = lines[4]?.trim() || null;
+  const here = isServerOf(pid, data);
+  if (here || (await answers(socket, port)) || isJustMade(file, lines)) {
+    return { pid, here, port, socket, status: lines[7]?.trim() ?? 'starting' };
   }
-  return { pid, port, socket: lines[4]?.trim() || null, status: lines[7]?.trim() ?? 'starting' };
+  rmSync(file, { force: true });
+  return null;
 }
 
 function isServerOf(pid: number, data: string): boolean {
-  // Written half, by a server that is just starting.
-  if (!Number.isInteger(pid) || pid <= 0) return true;
-  if (!isAlive(pid)) return false;
+  if (!Number.isInteger(pid) || pid <= 0 || !isAlive(pid)) return false;
   if (process.platform !== 'linux') return true;
   try {
-    return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(data);
+    const args = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
+    return realpathSync(args[args.indexOf('-D') + 1] ?? '') === realpathSync(data);
   } catch {
-    // It ended just now, or is another user's, to whom PostgreSQL wouldn't give these files.
+    // It ended just now, or is no server; one that may not be looked at still answers at its socket.
     return false;
   }
+}
+
+/** Whether somebody listens at a socket, whatever they think of us. */
+function answers(folder: string | null, port: number): Promise<boolean> {
+  if (folder === null) return Promise.resolve(false);
+  return new Promise((resolve) => {
+    const socket = connect(join(folder, `.s.PGSQL.${port}`));
+    socket.once('connect', () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once('error', ({ code = '' }: NodeJS.ErrnoException) => {
+      resolve(!['ENOENT', 'ENOTDIR', 'ECONNREFUSED'].includes(code));
+    });
+  });
+}
+
+/** Of a server that has not come to say where it listens. */
+function isJustMade(file: string, lines: readonly string[]): boolean {
+  const made = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  return lines.length < 8 && Date.now() - made < SOCKET_MS;
 }
 
 /** Whether there is a process of that number, whoever it belongs to. */

@@ -1,13 +1,18 @@
-import { execFile } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { NoEmbeddedPostgres, programOf } from './binaries.js';
-import { type Cluster, own } from './cluster.js';
+import { text } from 'node:stream/consumers';
+import { NoEmbeddedPostgres } from './binaries.js';
+import type { Cluster } from './cluster.js';
 import { isAlive } from './lock-file.js';
-import { serverEnvironment } from './spawn-server.js';
+import { own } from './reach.js';
+import { spawnInitdb } from './spawn-server.js';
 
 const DRAFT = /^new-(\d+)-/;
+/** Those of this process: its number may be that of another one's, killed long ago, as all are 1 in a container. */
+const drafts = new Set<string>();
+/** What a shell says of a program that isn't there, or whose loader isn't: a C library of another kind, as on Alpine. */
+const NOT_FOUND = 127;
 
 /** The server's administrator: for this room, backups, and filling the demo. */
 export const ADMINISTRATOR = 'postgres';
@@ -19,10 +24,11 @@ export const ADMINISTRATOR = 'postgres';
  * @throws NoEmbeddedPostgres where the programs don't run here, or an Error with the reason
  */
 export async function makeCluster(cluster: Cluster): Promise<boolean> {
-  const { folder, data } = cluster;
+  const { folder, data, user } = cluster;
   removeDrafts(folder);
   if (existsSync(data)) return false;
   const draft = newDraft(cluster);
+  own(draft, user);
   try {
     await initdb(cluster, draft);
     // Whole under its name or not at all.
@@ -37,38 +43,51 @@ export async function makeCluster(cluster: Cluster): Promise<boolean> {
 }
 
 /** A folder to make database files in, which a later start removes where this one is killed over it. */
-export function newDraft({ folder, user }: Cluster): string {
+export function newDraft({ folder }: Cluster): string {
   const draft = mkdtempSync(join(folder, `new-${process.pid}-`));
-  own(draft, user);
+  drafts.add(draft);
   return draft;
 }
 
-async function initdb({ binaries, folder, user, listen }: Cluster, draft: string): Promise<void> {
+/** @throws Error where database files were made by a PostgreSQL of another major version than Portico brings */
+export function assertOurVersion({ binaries }: Cluster, data: string): void {
+  const version = readFileSync(join(data, 'PG_VERSION'), 'utf8').trim();
+  if (version === binaries.major) return;
+  throw new Error(
+    `The embedded database in ${data} is PostgreSQL ${version}'s, and this Portico brings ${binaries.major}: go on with ` +
+      'the Portico that made it; the notes of the release say how its data comes along.',
+  );
+}
+
+async function initdb(cluster: Cluster, draft: string): Promise<void> {
+  const { folder, listen } = cluster;
   const access =
     'socket' in listen ? ['--auth=trust'] : ['--auth=scram-sha-256', `--pwfile=${join(folder, 'password')}`];
-  const args = [
+  const child = spawnInitdb(cluster, [
     ...['--pgdata', draft, '--username', ADMINISTRATOR, ...access],
     ...['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'],
     // It would find out what the machine bears, by trying; what the server gets it is told at each start.
     ...['--data-checksums', '--no-instructions', '-c', 'max_connections=20', '-c', 'shared_buffers=8MB'],
-  ];
-  try {
-    const options = { cwd: folder, env: serverEnvironment(), ...user };
-    await promisify(execFile)(programOf(binaries, 'initdb'), args, options);
-  } catch (error) {
-    const { code, stderr = '' } = error as NodeJS.ErrnoException & { stderr?: string };
-    // The program is there, and what would load it isn't: a C library of another kind, as on Alpine.
-    if (code === 'ENOENT') throw new NoEmbeddedPostgres();
-    const said = stderr.trim().split('\n').join(' ') || String(error);
-    throw new Error(`The embedded database can't be made in ${folder}: ${said}`);
-  }
+  ]);
+  const [said, [code]] = await Promise.all([child.stderr ? text(child.stderr) : '', once(child, 'close')]);
+  if (code === 0) return;
+  if (code === NOT_FOUND) throw new NoEmbeddedPostgres();
+  throw new Error(
+    `The embedded database can't be made in ${folder}: ${said.trim().split('\n').join(' ') || `code ${code}`}`,
+  );
 }
 
 /** What starts that were killed left behind. */
 function removeDrafts(folder: string): void {
   for (const name of readdirSync(folder)) {
+    const path = join(folder, name);
     const [, pid] = DRAFT.exec(name) ?? [];
-    if (pid !== undefined && !isAlive(Number(pid)))
-      rmSync(join(folder, name), { recursive: true, force: true });
+    if (pid === undefined) continue;
+    if (Number(pid) === process.pid ? drafts.has(path) : isAlive(Number(pid))) continue;
+    try {
+      rmSync(path, { recursive: true, force: true });
+    } catch {
+      // Something still works in it; it is only in the way of the disk's space, until the next start.
+    }
   }
 }

@@ -16,6 +16,7 @@ export async function makeDatabases(administrator: pg.Client, { password }: Serv
     await namesOf('rolname as name from pg_roles'),
   ];
   const secret = password === undefined ? '' : `password ${administrator.escapeLiteral(password)}`;
+  await administrator.query('revoke connect, temporary on database postgres, template1 from public');
   for (const { name, login, owned } of DATABASES) {
     if (!roles.has(login)) await administrator.query(`create role ${login} login ${secret}`);
     if (!databases.has(name)) {

@@ -1,4 +1,4 @@
-import { chmodSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { chmodSync, chownSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 
 /** Who the server runs as, where that isn't whoever runs Portico. */
@@ -20,6 +20,11 @@ function nobody(): ServerUser {
   const users = readFileSync('/etc/passwd', 'utf8');
   const [, uid = NOBODY, gid = NOBODY] = /^nobody:[^:]*:(\d+):(\d+):/m.exec(users) ?? [];
   return { uid: Number(uid), gid: Number(gid) };
+}
+
+/** Gives something to the server's user: only what lies in a folder of Portico's own, or another user could exchange it. */
+export function own(path: string, user: ServerUser | null): void {
+  if (user) chownSync(path, user.uid, user.gid);
 }
 
 /** Whether a user gets through all folders above a path, by their owners and modes. */

@@ -1,52 +1,90 @@
-import { chmodSync, chownSync, existsSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, lstatSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { extract } from 'tar';
-import { type Cluster, openCluster, own } from './cluster.js';
-import { newDraft } from './make-cluster.js';
+import { extract, type ReadEntry } from 'tar';
+import { type Cluster, openCluster } from './cluster.js';
+import { assertOurVersion, newDraft } from './make-cluster.js';
+import { own } from './reach.js';
 
 /** Where a backup has what isn't the server's. */
 export const PORTICO_FILES = 'portico';
 
+/** Without these it is no backup of an embedded database. */
+const WANTED = ['backup_label', 'PG_VERSION', 'postgresql.conf', 'pg_hba.conf', 'global/pg_control'];
+/** With these the server would run what the files tell it to. */
+const UNWANTED = /^(\.\/)?(recovery|standby)\.signal$/;
+
 /**
  * Unpacks a backup where there is no database yet. The server makes it consistent when it starts.
  *
- * @param kept files of the data folder's own that the backup has as well
+ * @param kept files of the data folder's own that the backup may have as well
+ * @returns what takes all of it away again
  * @throws Error where a database is there already, or the file is no whole backup; then nothing is left of it
  */
-export async function restoreBackup(dataDir: string, file: string, kept: readonly string[]): Promise<void> {
+export async function restoreBackup(
+  dataDir: string,
+  file: string,
+  kept: readonly string[],
+): Promise<() => void> {
   const cluster = openCluster(dataDir);
   if (existsSync(cluster.data)) {
     throw new Error(
-      `There is a database in ${dataDir} already: move ${join(dataDir, 'postgres')} away first, or restore to another ` +
-        'folder with DATA_DIR.',
+      `There is a database in ${dataDir} already: move ${join(dataDir, 'postgres')} and ${kept.join(', ')} away first, or ` +
+        'restore to another folder with DATA_DIR.',
     );
   }
   const draft = newDraft(cluster);
+  const moved: string[] = [];
+  const undo = () => {
+    for (const path of [draft, ...moved]) rmSync(path, { recursive: true, force: true });
+  };
   try {
     await unpack(cluster, file, draft);
     for (const name of kept) {
-      const restored = join(draft, PORTICO_FILES, name);
+      const [restored, place] = [join(draft, PORTICO_FILES, name), join(dataDir, name)];
       if (!existsSync(restored)) continue;
+      if (!lstatSync(restored).isFile()) throw new Error(`${file} has a folder for ${name}.`);
+      if (existsSync(place)) {
+        if (readFileSync(place).equals(readFileSync(restored))) continue;
+        throw new Error(
+          `${place} is there, and is another than the backup's, which opens what is in it: move it away first.`,
+        );
+      }
       // Portico's own, and nothing that the server's user may read.
       if (cluster.user) chownSync(restored, 0, 0);
-      renameSync(restored, join(dataDir, name));
+      chmodSync(restored, 0o600);
+      renameSync(restored, place);
+      moved.push(place);
     }
     rmSync(join(draft, PORTICO_FILES), { recursive: true, force: true });
+    // Nobody but Portico has got at it until now.
+    own(draft, cluster.user);
     renameSync(draft, cluster.data);
+    moved.push(cluster.data);
+    return undo;
   } catch (error) {
-    rmSync(draft, { recursive: true, force: true });
+    undo();
     throw error;
   }
 }
 
-async function unpack({ user }: Cluster, file: string, draft: string): Promise<void> {
+async function unpack(cluster: Cluster, file: string, draft: string): Promise<void> {
+  const strange: string[] = [];
+  const filter = (path: string, entry: unknown) => {
+    const { type } = entry as ReadEntry;
+    const known = ['File', 'OldFile', 'Directory'].includes(type) && !UNWANTED.test(path);
+    if (!known) strange.push(path);
+    return known;
+  };
   try {
-    await extract({ file, cwd: draft, strict: true, ...user });
+    await extract({ file, cwd: draft, strict: true, filter, ...cluster.user });
   } catch (error) {
     throw new Error(`${file} can't be restored: ${error instanceof Error ? error.message : String(error)}`);
   }
-  if (!existsSync(join(draft, 'backup_label')))
-    throw new Error(`${file} is not a backup of an embedded database.`);
+  const missing = WANTED.filter((name) => !lstatSync(join(draft, name), { throwIfNoEntry: false })?.isFile());
+  if (missing.length > 0 || strange.length > 0) {
+    const reasons = [...missing.map((name) => `has no ${name}`), ...strange.map((name) => `has "${name}"`)];
+    throw new Error(`${file} is not a backup of an embedded database: it ${reasons.slice(0, 3).join(', ')}.`);
+  }
+  assertOurVersion(cluster, draft);
   chmodSync(draft, 0o700);
-  own(draft, user);
 }

@@ -1,22 +1,21 @@
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import type pg from 'pg';
 import { type Cluster, openCluster } from './cluster.js';
-import type { ServerLock } from './lock-file.js';
-import { makeCluster } from './make-cluster.js';
+import { readLock, type ServerLock } from './lock-file.js';
+import { assertOurVersion, makeCluster } from './make-cluster.js';
 import { makeDatabases } from './make-databases.js';
 import type { EmbeddedPostgresOptions } from './server-options.js';
 import { FilesInUse, ServerProcess } from './server-process.js';
-import { addressOf, claim, otherServer } from './take-files.js';
+import { addressOf, Claim, otherServer } from './take-files.js';
 
 /** What another server is just giving up is free by then; what isn't, stays taken. */
 const ATTEMPTS = 10;
 const AGAIN_AFTER_MS = 200;
 
-/** A server that this process runs, and the connection that says so. */
+/** A server that this process runs, and what says so to others. */
 export interface Running {
   server: ServerProcess;
-  owner: pg.Client;
+  claim: Claim;
 }
 
 /** A cluster with its server: this process's, or another Portico's. */
@@ -29,6 +28,7 @@ export async function openServer(dataDir: string, options: EmbeddedPostgresOptio
     options.onEvent?.({ type: 'elsewhere', folder: cluster.folder, uid: cluster.user.uid });
   }
   await makeCluster(cluster);
+  assertOurVersion(cluster, cluster.data);
   for (let attempt = 1; ; attempt++) {
     const other = await otherServer(cluster);
     if (other) return { cluster, other };
@@ -42,11 +42,13 @@ export async function openServer(dataDir: string, options: EmbeddedPostgresOptio
   }
 }
 
-/** Starts the server and claims it. */
+/** Starts the server, whose lock is gone or stale, and claims it. */
 export async function runServer(
   cluster: Cluster,
   options: EmbeddedPostgresOptions & { port?: number },
 ): Promise<Running> {
+  // PostgreSQL takes a killed server's for one in use where another process has its number by now.
+  await readLock(cluster.data);
   const onLine = (line: string) => options.onEvent?.({ type: 'line', line });
   const { settings = {}, port } = options;
   const server = await ServerProcess.start(cluster, {
@@ -56,9 +58,9 @@ export async function runServer(
   });
   try {
     const address = addressOfRun(cluster, server);
-    const owner = await claim(address);
-    await makeDatabases(owner, address);
-    return { server, owner };
+    const claim = await Claim.make(address);
+    await makeDatabases(claim.client, address);
+    return { server, claim };
   } catch (error) {
     await server.stop();
     throw error;

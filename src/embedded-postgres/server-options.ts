@@ -5,6 +5,8 @@ export interface EmbeddedPostgresOptions {
   settings?: Record<string, string>;
   /** A Unix socket, where the platform has them; else a port with a password. */
   socket?: boolean;
+  /** How long a stop may take, 8 s by default; see ServerProcess. */
+  stopWithinMs?: number;
 }
 
 /** What whoever runs Portico should know, or may want to. */

@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import { setTimeout as wait } from 'node:timers/promises';
 import { programOf } from './binaries.js';
 import type { Cluster } from './cluster.js';
 import { listening, spawnServer } from './spawn-server.js';
@@ -35,12 +34,31 @@ const SETTINGS = {
   log_error_verbosity: 'terse',
   log_checkpoints: 'off',
   log_line_prefix: '',
+  // Whatever a restored copy's files say: no program is run, and no library loaded, but ours.
+  restore_command: '',
+  archive_cleanup_command: '',
+  recovery_end_command: '',
+  archive_command: '',
+  archive_library: '',
+  ssl_passphrase_command: '',
+  shared_preload_libraries: '',
+  session_preload_libraries: '',
+  local_preload_libraries: '',
 };
 
 const READY = /ready to accept connections/;
 const IN_USE = /lock file .* already exists|could not bind|could not create any|pre-existing shared memory/;
-/** How long connections that others hold may keep the server from stopping by itself. */
-const OTHERS_MS = 1_000;
+/** How long a stop may take, all in all. */
+const STOP_MS = 8_000;
+/** How a stop gets more urgent, by the share of its time that is over; see "Shutting Down the Server" of its manual. */
+const URGENCY: [after: number, signal: NodeJS.Signals][] = [
+  // Connections that others hold may end by themselves.
+  [0, 'SIGTERM'],
+  [1 / 8, 'SIGINT'],
+  // One that is told to stop while it recovers from a crash never does. The next start recovers what is left.
+  [5 / 8, 'SIGQUIT'],
+  [1, 'SIGKILL'],
+];
 
 /** A server that runs, and accepts connections. */
 export class ServerProcess {
@@ -90,19 +108,21 @@ export class ServerProcess {
     return new ServerProcess(child, cluster, at, ended);
   }
 
-  /** Lets connections that others hold end for a moment, ends those that are left, and writes everything out. */
-  async stop(): Promise<void> {
+  /**
+   * Lets connections that others hold end for a moment, ends those that are left, and writes everything out. A server that
+   * doesn't stop is ended; what was committed is in its log.
+   */
+  async stop(within = STOP_MS): Promise<void> {
     const { child, cluster } = this;
     if (process.platform === 'win32') {
       const stopping = [`stop`, '-w', '-m', 'fast', '-D', cluster.data];
       await once(spawn(programOf(cluster.binaries, 'pg_ctl'), stopping, { stdio: 'ignore' }), 'close');
     } else {
-      child.kill('SIGTERM');
-      const patience = new AbortController();
-      const insist = wait(OTHERS_MS, undefined, { signal: patience.signal }).then(() => child.kill('SIGINT'));
+      const timers = URGENCY.map(([after, signal]) =>
+        setTimeout(() => void child.kill(signal), after * within),
+      );
       await this.ended;
-      patience.abort();
-      await insist.catch(() => {});
+      for (const timer of timers) clearTimeout(timer);
     }
     await this.ended;
   }
@@ -121,12 +141,10 @@ function eachLine({ stderr }: ChildProcess, onLine: OnServerLine): void {
 function endOf(child: ChildProcess, lines: readonly string[]): Promise<string> {
   return new Promise((resolve) => {
     child.once('error', (error) => resolve(error.message));
-    child.once('exit', () => child.stdin?.end('stopped\n'));
     child.once('close', (code, signal) => {
       const fatal = lines.findLast((line) => /^(FATAL|PANIC):/.test(line)) ?? lines.at(-1);
       resolve(fatal ?? `it ended with ${signal ?? `code ${code}`}`);
     });
-    child.stdin?.on('error', () => {});
   });
 }
 

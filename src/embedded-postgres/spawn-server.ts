@@ -2,39 +2,53 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { programOf } from './binaries.js';
 import type { Cluster } from './cluster.js';
 
+/** What a program comes to whose Portico is gone: a server stops, and if it doesn't, ends as after a crash. */
+const STOP = 'kill -INT $$; for _ in 1 2 3 4 5 6 7 8; do sleep 1; kill -0 $$ || exit; done; kill -QUIT $$';
+/** Anything else ends at once, with all that it started. */
+const KILL = 'kill -KILL -$$';
+
 /**
- * Becomes the server, and leaves a process behind that stops it where Portico is gone: its end of the pipe closes then,
- * however Portico ended. A line on the pipe says that the server has stopped and there is nothing to do.
+ * Becomes the program, and leaves a process behind that ends it where Portico is gone: its end of the pipe closes then,
+ * however Portico ended. A line on the pipe says that the program has ended and there is nothing to do.
  */
-const GUARDED = `exec 3<&0 </dev/null
-((trap '' INT TERM HUP; read -r _ <&3 || kill -INT $$) >/dev/null 2>&1 &)
+const guarded = (end: string) => `exec 3<&0 </dev/null
+((trap '' INT TERM HUP; read -r _ <&3 || { ${end}; }) >/dev/null 2>&1 &)
 exec "$@" 3<&-`;
 
 /** A server's process. Its standard input is the pipe that tells it of Portico's end, and its errors are its log. */
-export function spawnServer(
-  { binaries, data, folder, user }: Cluster,
-  settings: Record<string, string>,
+export function spawnServer(cluster: Cluster, settings: Record<string, string>): ChildProcess {
+  const given = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  return spawnGuarded(cluster, 'postgres', ['-D', cluster.data, ...given], STOP);
+}
+
+/** The process that makes database files; it doesn't outlive Portico either. */
+export const spawnInitdb = (cluster: Cluster, args: string[]): ChildProcess =>
+  spawnGuarded(cluster, 'initdb', args, KILL);
+
+function spawnGuarded(
+  { binaries, folder, user }: Cluster,
+  name: 'postgres' | 'initdb',
+  args: string[],
+  end: string,
 ): ChildProcess {
-  const args = [
-    '-D',
-    data,
-    ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
-  ];
-  const program = programOf(binaries, 'postgres');
+  const program = programOf(binaries, name);
   const shared = { cwd: folder, env: serverEnvironment(), ...user };
   if (process.platform === 'win32') {
     return spawn(program, args, { ...shared, windowsHide: true, stdio: ['pipe', 'ignore', 'pipe'] });
   }
   // A session of its own: what a terminal sends to everybody in it, such as Ctrl-C, must not stop the server first.
-  return spawn('/bin/sh', ['-c', GUARDED, 'sh', program, ...args], {
+  const child = spawn('/bin/sh', ['-c', guarded(end), 'sh', program, ...args], {
     ...shared,
     detached: true,
     stdio: ['pipe', 'ignore', 'pipe'],
   });
+  child.once('exit', () => child.stdin?.end('ended\n'));
+  child.stdin?.on('error', () => {});
+  return child;
 }
 
 /** Nothing of Portico's own, where secrets are; Windows can't do without what it sets itself. */
-export const serverEnvironment = (): NodeJS.ProcessEnv | undefined =>
+const serverEnvironment = (): NodeJS.ProcessEnv | undefined =>
   process.platform === 'win32' ? undefined : { LC_ALL: 'C', PATH: '/usr/bin:/bin' };
 
 /** Where a server listens, as its settings have it. */

@@ -1,11 +1,15 @@
 import {
   chmodSync,
+  chownSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -34,6 +38,17 @@ async function ask(login: Login, sql: string): Promise<Record<string, unknown>[]
   }
 }
 
+/** Ends a session's process as a lack of memory would, whereupon the server ends all sessions and recovers. */
+async function killSession(login: Login): Promise<void> {
+  const client = new pg.Client(login);
+  client.on('error', () => {});
+  await client.connect();
+  const { rows } = await client.query('select pg_backend_pid() as pid');
+  const ended = new Promise((resolve) => client.once('end', resolve));
+  process.kill(rows[0].pid, 'SIGKILL');
+  await ended;
+}
+
 describe('a server on a socket', () => {
   const dataDir = join(root, 'data');
   const events: ServerEvent[] = [];
@@ -44,7 +59,10 @@ describe('a server on a socket', () => {
   afterAll(() => server.close());
 
   test('nobody else on the machine gets at it', () => {
-    expect(statSync(join(dataDir, 'postgres')).mode & 0o077).toBe(0);
+    const postgres = join(dataDir, 'postgres');
+    for (const name of ['data', 'run']) expect(statSync(join(postgres, name)).mode & 0o077).toBe(0);
+    // The server's user can exchange nothing in it, where that isn't whoever runs Portico.
+    expect([statSync(postgres).uid, statSync(postgres).mode & 0o066]).toEqual([process.getuid?.(), 0]);
     // No address of the network: the line after the socket's folder.
     expect(readFileSync(join(dataDir, 'postgres', 'data', 'postmaster.pid'), 'utf8').split('\n')[5]).toBe('');
   });
@@ -71,8 +89,10 @@ describe('a server on a socket', () => {
       'select rolsuper, rolcreaterole from pg_roles where rolname = current_user',
     );
     expect(portal).toEqual({ rolsuper: false, rolcreaterole: false });
-    const reader = { ...server.demoErp(), database: 'portico' };
-    await expect(ask(reader, 'select 1')).rejects.toMatchObject({ code: '42501' });
+    for (const database of ['portico', 'postgres', 'template1']) {
+      const reader = { ...server.demoErp(), database };
+      await expect(ask(reader, 'select 1')).rejects.toMatchObject({ code: '42501' });
+    }
     await expect(ask({ ...server.portal(), database: 'demo_erp' }, 'select 1')).rejects.toMatchObject({
       code: '42501',
     });
@@ -113,6 +133,24 @@ describe('a server on a socket', () => {
     await expect(EmbeddedPostgres.start(dataDir)).rejects.toThrow(DataFolderInUse);
   });
 
+  test('one that broke all connections, as a process of its own ended, is still taken', async () => {
+    await killSession(server.portal());
+    const pid = serverPid(dataDir);
+    await expect(EmbeddedPostgres.start(dataDir)).rejects.toThrow(DataFolderInUse);
+    expect(serverPid(dataDir)).toBe(pid);
+    expect(await ask(server.portal(), 'select value from kept')).toHaveLength(1);
+  });
+
+  test('one in another container, whose number is nobody’s here, is still taken', async () => {
+    const lock = join(dataDir, 'postgres', 'data', 'postmaster.pid');
+    const written = readFileSync(lock, 'utf8');
+    // Beyond the numbers that Linux gives.
+    writeFileSync(lock, written.replace(/^\d+/, '4194305'));
+    await expect(EmbeddedPostgres.start(dataDir)).rejects.toThrow(/process 4194305, holds its lock/);
+    writeFileSync(lock, written);
+    expect(await ask(server.portal(), 'select value from kept')).toHaveLength(1);
+  });
+
   test('closed, it is gone; a lock whose number another process has by now is none, and its files open again', async () => {
     const pid = serverPid(dataDir);
     await server.close();
@@ -120,8 +158,32 @@ describe('a server on a socket', () => {
     // What a killed server would have left, and this very process: it lives, and is no server.
     const lines = [process.pid, '/', 1, 5432, '', '', '', 'ready   '];
     writeFileSync(join(dataDir, 'postgres', 'data', 'postmaster.pid'), `${lines.join('\n')}\n`);
-    server = await EmbeddedPostgres.start(dataDir);
+    // And what a start of this number that was killed over making the files would have.
+    mkdirSync(join(dataDir, 'postgres', `new-${process.pid}-killed`, 'base'), { recursive: true });
+    server = await EmbeddedPostgres.start(dataDir, { stopWithinMs: 1_600 });
     expect(await ask(server.portal(), 'select value from kept')).toHaveLength(1);
+    expect(readdirSync(join(dataDir, 'postgres')).sort()).toEqual(['data', 'run']);
+  });
+
+  test('told to stop while it recovers from a crash, which it never does by itself, it ends all the same', async () => {
+    await ask(server.portal(), "insert into kept values ('before the crash')");
+    const pid = serverPid(dataDir);
+    await killSession(server.portal());
+    await server.close();
+    expect(isRunning(pid)).toBe(false);
+    server = await EmbeddedPostgres.start(dataDir);
+    expect(await ask(server.portal(), 'select value from kept')).toHaveLength(2);
+  });
+
+  test('files of another major version are not opened, and both versions are named', async () => {
+    await server.close();
+    const file = join(dataDir, 'postgres', 'data', 'PG_VERSION');
+    writeFileSync(file, '17\n');
+    await expect(EmbeddedPostgres.start(dataDir)).rejects.toThrow(
+      /is PostgreSQL 17's, and this Portico brings 18/,
+    );
+    writeFileSync(file, '18\n');
+    server = await EmbeddedPostgres.start(dataDir);
   });
 
   test('moved to a path that is too long for a socket, with blanks and letters of any kind, it will do as well', async () => {
@@ -133,9 +195,9 @@ describe('a server on a socket', () => {
     const { host } = server.portal();
     expect(Buffer.byteLength(host)).toBeLessThan(90);
     expect(statSync(host).mode & 0o077).toBe(0);
-    expect(await ask(server.portal(), 'select value from kept')).toHaveLength(1);
+    expect(await ask(server.portal(), 'select value from kept')).toHaveLength(2);
     await server.close();
-    rmSync(host, { recursive: true });
+    expect(existsSync(host)).toBe(false);
   });
 });
 
@@ -161,6 +223,26 @@ test('where there are no sockets, it listens to this machine alone, and to nobod
   }
   await server.close();
 });
+
+test.runIf(process.getuid?.() === 0)(
+  'root does nothing in a folder that is another user’s, who could have it do it anywhere',
+  async () => {
+    const dataDir = join(root, 'theirs');
+    const elsewhere = join(root, 'elsewhere');
+    for (const folder of [dataDir, elsewhere]) mkdirSync(folder);
+    symlinkSync(elsewhere, join(dataDir, 'postgres'));
+    chownSync(dataDir, 1, 1);
+    await expect(EmbeddedPostgres.start(dataDir)).rejects.toThrow(
+      /belongs to user 1, and root has no business/,
+    );
+    expect([statSync(elsewhere).uid, readdirSync(elsewhere)]).toEqual([0, []]);
+    // Nor does root take over what a folder of its own leads to.
+    chownSync(dataDir, 0, 0);
+    chownSync(elsewhere, 1, 1);
+    await expect(EmbeddedPostgres.start(dataDir)).rejects.toThrow(/belongs to another user, 1/);
+    expect(statSync(elsewhere).uid).toBe(1);
+  },
+);
 
 test('a data folder of an older Portico is left alone, and one sentence says what to do', async () => {
   const dataDir = join(root, 'older');

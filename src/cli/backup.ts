@@ -1,4 +1,4 @@
-import { existsSync, rmSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
@@ -6,9 +6,10 @@ import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { create } from 'tar';
 import type { Config } from '../config.js';
+import { hasDatabase } from '../embedded-postgres/cluster.js';
 import { PORTICO_FILES, restoreBackup } from '../embedded-postgres/restore-backup.js';
 import { joinEmbedded } from '../parts/embedded-postgres.js';
-import { newFile } from './new-file.js';
+import { newWholeFile } from './new-file.js';
 
 /** What the data folder has beside the databases and can't be without: what is encrypted in them is read with it. */
 const KEPT = ['secret-key'];
@@ -21,20 +22,24 @@ const KEPT = ['secret-key'];
  */
 export async function backup(config: Config, file: string): Promise<number> {
   assertEmbedded(config, 'pg_dump');
-  const target = await newFile('file', file);
-  try {
-    const embedded = await joinEmbedded({ dataDir: config.dataDir, database: config.database });
-    if (!embedded) throw new Error('unreachable');
-    try {
-      await pipeline(archive(await embedded.backup(), config.dataDir), createGzip(), target);
-    } finally {
-      await embedded.close();
-    }
-    return statSync(file).size;
-  } catch (error) {
-    rmSync(file, { force: true });
-    throw error;
+  if (!hasDatabase(config.dataDir)) {
+    throw new Error(
+      `There is no database in ${config.dataDir}. Name the folder that the service has with DATA_DIR.`,
+    );
   }
+  const [target, done] = await newWholeFile('file', file);
+  const embedded = await joinEmbedded({ dataDir: config.dataDir, database: config.database });
+  try {
+    if (!embedded) throw new Error('unreachable');
+    await pipeline(archive(await embedded.backup(), config.dataDir), createGzip(), target);
+  } catch (error) {
+    target.destroy(error as Error);
+    throw error;
+  } finally {
+    await embedded?.close();
+  }
+  done();
+  return statSync(file).size;
 }
 
 /** Makes the databases of a backup those of the data folder, which has none yet, and sees that they open. */
@@ -42,9 +47,14 @@ export async function restore(config: Config, file: string): Promise<void> {
   assertEmbedded(config, 'pg_restore');
   if (!existsSync(file))
     throw new Error(`file: found "${file}", which isn't there; wanted a file of portico backup`);
-  await restoreBackup(config.dataDir, file, KEPT);
-  const embedded = await joinEmbedded({ dataDir: config.dataDir, database: config.database });
-  await embedded?.close();
+  const undo = await restoreBackup(config.dataDir, file, KEPT);
+  try {
+    const embedded = await joinEmbedded({ dataDir: config.dataDir, database: config.database });
+    await embedded?.close();
+  } catch (error) {
+    undo();
+    throw error;
+  }
 }
 
 function assertEmbedded({ database }: Config, instead: string): void {

@@ -2,13 +2,14 @@ import type { Readable } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
 import type pg from 'pg';
 import { baseBackup } from './base-backup.js';
+import { administratorOf, type ServerAddress } from './claim.js';
 import type { Cluster } from './cluster.js';
 import { ADMINISTRATOR } from './make-cluster.js';
 import { leaveSocketFolder } from './places.js';
 import { addressOfRun, type Opened, openServer, type Running, runServer } from './run-server.js';
 import type { EmbeddedPostgresOptions } from './server-options.js';
 import type { ServerProcess } from './server-process.js';
-import { addressOf, administratorOf, type ServerAddress } from './take-files.js';
+import { addressOf } from './take-files.js';
 
 /** Another Portico runs the server on the data folder. */
 export class DataFolderInUse extends Error {

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { programOf } from './binaries.js';
 import type { Cluster } from './cluster.js';
+import { SETTINGS } from './server-options.js';
 import { listening, spawnServer } from './spawn-server.js';
 
 /** Told each line that the server writes of itself: that it starts and stops, and what ended it. */
@@ -10,41 +11,6 @@ export type OnServerLine = (line: string) => void;
 
 /** Another server works on the files. */
 export class FilesInUse extends Error {}
-
-const SETTINGS = {
-  max_connections: '60',
-  shared_buffers: '32MB',
-  // Fewer processes: nothing here is large enough for them.
-  io_method: 'sync',
-  max_worker_processes: '0',
-  max_parallel_workers: '0',
-  max_logical_replication_workers: '0',
-  // For a backup and nothing else.
-  max_wal_senders: '2',
-  max_replication_slots: '0',
-  max_wal_size: '256MB',
-  unix_socket_permissions: '0700',
-  password_encryption: 'scram-sha-256',
-  timezone: 'UTC',
-  log_timezone: 'UTC',
-  lc_messages: 'C',
-  // What ends the server, and not a word of any statement: their values are nobody's business.
-  log_min_messages: 'log',
-  log_min_error_statement: 'panic',
-  log_error_verbosity: 'terse',
-  log_checkpoints: 'off',
-  log_line_prefix: '',
-  // Whatever a restored copy's files say: no program is run, and no library loaded, but ours.
-  restore_command: '',
-  archive_cleanup_command: '',
-  recovery_end_command: '',
-  archive_command: '',
-  archive_library: '',
-  ssl_passphrase_command: '',
-  shared_preload_libraries: '',
-  session_preload_libraries: '',
-  local_preload_libraries: '',
-};
 
 const READY = /ready to accept connections/;
 const IN_USE = /lock file .* already exists|could not bind|could not create any|pre-existing shared memory/;

@@ -3,18 +3,19 @@ import { type AuditHead, parseHead, printHead } from '../features/audit/audit-he
 import { sealPending } from '../features/audit/seal-pending.js';
 import { verifyAuditLog } from '../features/audit/verify-audit-log.js';
 import { anchorOf, together } from '../parts/audit.js';
-import { withDatabase } from './with-database.js';
+import { assertThere, withDatabase } from './with-database.js';
 
 /**
  * Reads the whole audit log, and compares it with the heads given and those of AUDIT_ANCHOR where that is a file.
  *
  * @returns whether it is what was written, after having said so or what is wrong and where
  */
-export function auditVerify(
+export async function auditVerify(
   config: Config,
   heads: readonly AuditHead[],
   say: (line: string) => void,
 ): Promise<boolean> {
+  assertThere(config);
   return withDatabase(config, async (dataSource) => {
     await sealPending(dataSource);
     const known = together(heads, anchorOf(config.audit.anchor).heads());

@@ -6,10 +6,10 @@ import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { create } from 'tar';
 import type { Config } from '../config.js';
-import { hasDatabase } from '../embedded-postgres/cluster.js';
 import { PORTICO_FILES, restoreBackup } from '../embedded-postgres/restore-backup.js';
 import { joinEmbedded } from '../parts/embedded-postgres.js';
 import { newWholeFile } from './new-file.js';
+import { assertThere } from './with-database.js';
 
 /** What the data folder has beside the databases and can't be without: what is encrypted in them is read with it. */
 const KEPT = ['secret-key'];
@@ -22,24 +22,22 @@ const KEPT = ['secret-key'];
  */
 export async function backup(config: Config, file: string): Promise<number> {
   assertEmbedded(config, 'pg_dump');
-  if (!hasDatabase(config.dataDir)) {
-    throw new Error(
-      `There is no database in ${config.dataDir}. Name the folder that the service has with DATA_DIR.`,
-    );
-  }
-  const [target, done] = await newWholeFile('file', file);
-  const embedded = await joinEmbedded({ dataDir: config.dataDir, database: config.database });
+  assertThere(config);
+  const target = await newWholeFile('file', file);
   try {
+    const embedded = await joinEmbedded({ dataDir: config.dataDir, database: config.database });
     if (!embedded) throw new Error('unreachable');
-    await pipeline(archive(await embedded.backup(), config.dataDir), createGzip(), target);
+    try {
+      await pipeline(archive(await embedded.backup(), config.dataDir), createGzip(), target.content);
+    } finally {
+      await embedded.close();
+    }
+    target.keep();
+    return statSync(file).size;
   } catch (error) {
-    target.destroy(error as Error);
+    target.drop();
     throw error;
-  } finally {
-    await embedded?.close();
   }
-  done();
-  return statSync(file).size;
 }
 
 /** Makes the databases of a backup those of the data folder, which has none yet, and sees that they open. */

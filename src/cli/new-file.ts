@@ -21,27 +21,30 @@ export async function newFile(option: string, path: string): Promise<Writable> {
   }
 }
 
-/**
- * The same by another name until it is whole: nobody takes what a killed command left for the file itself.
- *
- * @returns the file, and what gives it its name
- */
-export async function newWholeFile(
-  option: string,
-  path: string,
-): Promise<[file: Writable, done: () => void]> {
+/** A file that has another name until it is whole: nobody takes for it what a killed command left. */
+export interface UnfinishedFile {
+  content: Writable;
+  /** Gives it its name. @throws where that has been taken meanwhile */
+  keep(): void;
+  drop(): void;
+}
+
+/** The same, for what is of no use in part. */
+export async function newWholeFile(option: string, path: string): Promise<UnfinishedFile> {
   const refuseOther = () => {
     if (existsSync(path)) throw notNew(option, path, 'which is there already');
   };
   refuseOther();
   const part = `${path}.${process.pid}.part`;
-  const file = await newFile(option, part);
-  file.once('close', () => file.errored && rmSync(part, { force: true }));
-  const done = () => {
-    refuseOther();
-    renameSync(part, path);
+  const content = await newFile(option, part);
+  return {
+    content,
+    keep: () => {
+      refuseOther();
+      renameSync(part, path);
+    },
+    drop: () => rmSync(part, { force: true }),
   };
-  return [file, done];
 }
 
 const notNew = (option: string, path: string, reason: string) =>

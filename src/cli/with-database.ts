@@ -1,9 +1,16 @@
 import type { DataSource } from 'typeorm';
 import type { Config } from '../config.js';
 import { migrate } from '../db/migrate.js';
+import { hasDatabase } from '../embedded-postgres/cluster.js';
 import { sealPending } from '../features/audit/seal-pending.js';
 import { joinEmbedded } from '../parts/embedded-postgres.js';
 import { openLocalDatabase } from '../parts/local-database.js';
+
+/** @throws Error where the embedded database isn't there: whoever reads it doesn't want a new one, as DATA_DIR was mistyped */
+export function assertThere({ dataDir, database }: Config): void {
+  if (database.kind !== 'embedded' || hasDatabase(dataDir)) return;
+  throw new Error(`There is no database in ${dataDir}. Name the folder that the service has with DATA_DIR.`);
+}
 
 /** Runs one command's work on the local database, brought up to date, and closes it. */
 export function withDatabase<T>(

@@ -1,12 +1,4 @@
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { create } from 'tar';
 import { afterAll, expect, test } from 'vitest';
@@ -87,14 +79,16 @@ test('a secret key that is there already is kept, and the restore refused', asyn
   expect(leftIn(place.dataDir)).toEqual(['secret-key']);
 });
 
-test('there is nothing to back up where there is no database, and none is made', async () => {
+test.each([
+  ['backup', 'copy.tar.gz'],
+  ['audit', 'verify'],
+  ['audit', 'export'],
+  ['accounts', 'review'],
+])('%s %s says that there is no database, and makes none', async (...args) => {
   const folder = workFolder();
   const settings = { DATA_DIR: join(folder, 'mistyped') };
-  const made = await runCommand(['backup', join(folder, 'copy.tar.gz')], { settings });
-  expect(made).toMatchObject({
-    code: 1,
-    stderr: expect.stringMatching(/^There is no database in .*mistyped/),
-  });
+  const { code, stdout, stderr } = await runCommand(args, { settings });
+  expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+  expect(stderr).toMatch(/^There is no database in .*mistyped\. Name the folder/);
   expect(readdirSync(folder)).toEqual([]);
-  expect(existsSync(settings.DATA_DIR)).toBe(false);
 });

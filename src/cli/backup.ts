@@ -13,6 +13,7 @@ import { assertThere } from './with-database.js';
 
 /** What the data folder has beside the databases and can't be without: what is encrypted in them is read with it. */
 const KEPT = ['secret-key'];
+const SIGNALS = ['SIGTERM', 'SIGINT'] as const;
 
 /**
  * Writes the embedded databases and the kept secret key to a new file, also beside the running service.
@@ -24,6 +25,12 @@ export async function backup(config: Config, file: string): Promise<number> {
   assertEmbedded(config, 'pg_dump');
   assertThere(config);
   const target = await newWholeFile('file', file);
+  // It has the secret key in it.
+  const interrupted = (_signal: NodeJS.Signals, number: number) => {
+    target.drop();
+    process.exit(128 + number);
+  };
+  for (const signal of SIGNALS) process.once(signal, interrupted);
   try {
     const embedded = await joinEmbedded({ dataDir: config.dataDir, database: config.database });
     if (!embedded) throw new Error('unreachable');
@@ -37,6 +44,8 @@ export async function backup(config: Config, file: string): Promise<number> {
   } catch (error) {
     target.drop();
     throw error;
+  } finally {
+    for (const signal of SIGNALS) process.off(signal, interrupted);
   }
 }
 

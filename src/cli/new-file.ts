@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { createWriteStream, existsSync, renameSync, rmSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import type { Writable } from 'node:stream';
@@ -35,7 +36,7 @@ export async function newWholeFile(option: string, path: string): Promise<Unfini
     if (existsSync(path)) throw notNew(option, path, 'which is there already');
   };
   refuseOther();
-  const part = `${path}.${process.pid}.part`;
+  const part = `${path}.${randomBytes(4).toString('hex')}.part`;
   const content = await newFile(option, part);
   return {
     content,

@@ -5,6 +5,8 @@ import { ADMINISTRATOR } from './make-cluster.js';
 /** Held by the connection of the Portico that started the server, as long as it lives. */
 const OWNER_LOCK = 7_041_776_101;
 const AGAIN_AFTER_MS = 100;
+/** A server that runs tells by then whose it is; one that hangs doesn't. */
+const ANSWER_MS = 3_000;
 
 /** How a server is reached. */
 export interface ServerAddress {
@@ -55,16 +57,21 @@ export class Claim {
 
 async function claimed(address: ServerAddress): Promise<pg.Client> {
   const client = administratorOf(address);
-  await client.connect();
-  await client.query('select pg_advisory_lock($1)', [OWNER_LOCK]);
-  return client;
+  try {
+    await client.connect();
+    await client.query('select pg_advisory_lock($1)', [OWNER_LOCK]);
+    return client;
+  } catch (error) {
+    void client.end().catch(() => {});
+    throw error;
+  }
 }
 
 /** The administrator's connection, not yet open. One that breaks tells whoever asks something of it. */
 export function administratorOf(
   address: ServerAddress,
   // The driver's types leave replication out.
-  more: { database?: string; replication?: 'true' } = {},
+  more: pg.ClientConfig & { replication?: 'true' } = {},
 ): pg.Client {
   const login = { user: ADMINISTRATOR, database: 'postgres', application_name: 'portico' };
   const client = new pg.Client({ ...address, ...login, ...more });
@@ -74,7 +81,7 @@ export function administratorOf(
 
 /** Whether some Portico says that it runs a server; null where the server can't be asked. */
 export async function isOwned(address: ServerAddress): Promise<boolean | null> {
-  const client = administratorOf(address);
+  const client = administratorOf(address, { connectionTimeoutMillis: ANSWER_MS, query_timeout: ANSWER_MS });
   try {
     await client.connect();
     const { rows } = await client.query('select pg_try_advisory_lock_shared($1) as free', [OWNER_LOCK]);
@@ -82,6 +89,6 @@ export async function isOwned(address: ServerAddress): Promise<boolean | null> {
   } catch {
     return null;
   } finally {
-    await client.end().catch(() => {});
+    void client.end().catch(() => {});
   }
 }

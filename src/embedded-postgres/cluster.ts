@@ -1,5 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Binaries, copyBinaries, findBinaries, makeLinks } from './binaries.js';
 import { clusterFolder, makeDataDir, makeSharedFolder, SHARED_FOLDER, socketFolder } from './places.js';
@@ -34,7 +44,7 @@ export function openCluster(
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     // Of this very kind: folders that can't be written to, or given to another user, as in some containers.
-    if (code === undefined || !['EACCES', 'EPERM', 'EROFS', 'EINVAL'].includes(code)) throw error;
+    if (code === undefined || !['EACCES', 'EEXIST', 'EPERM', 'EROFS', 'EINVAL'].includes(code)) throw error;
     throw new Error(
       `The embedded database can't be kept in ${dataDir} by user ${process.getuid?.()}: ${(error as Error).message}. ` +
         'Give it a folder of its own that this user may write to with DATA_DIR, or name a server with DATABASE_URL.',
@@ -79,6 +89,10 @@ function keepToOurselves(folder: string, user: ServerUser | null): void {
   if (user && uid === user.uid) chownSync(folder, me, process.getgid?.() ?? 0);
   else if (uid !== me) throw new Error(`${folder} belongs to another user, ${uid}.`);
   chmodSync(folder, user ? 0o711 : 0o700);
+  // As long as the folder was the server's user's, that user could put there what it liked.
+  for (const name of readdirSync(folder)) {
+    if (lstatSync(join(folder, name)).isSymbolicLink()) throw new Error(`${join(folder, name)} is a link.`);
+  }
 }
 
 function runFolder(folder: string, user: ServerUser | null): string {

@@ -5,7 +5,6 @@ import { baseBackup } from './base-backup.js';
 import { administratorOf, type ServerAddress } from './claim.js';
 import type { Cluster } from './cluster.js';
 import { ADMINISTRATOR } from './make-cluster.js';
-import { leaveSocketFolder } from './places.js';
 import { addressOfRun, type Opened, openServer, type Running, runServer } from './run-server.js';
 import type { EmbeddedPostgresOptions } from './server-options.js';
 import type { ServerProcess } from './server-process.js';
@@ -109,9 +108,9 @@ export class EmbeddedPostgres {
     this.#restarts.abort();
     const { running } = this;
     this.running = null;
-    await running?.claim.end();
+    // Not waited for: a session that hangs keeps no server from being ended.
+    void running?.claim.end();
     await running?.server.stop(this.options.stopWithinMs);
-    if (running && 'socket' in this.cluster.listen) leaveSocketFolder(this.cluster.listen.socket);
   }
 
   #watch(server: ServerProcess): void {
@@ -128,10 +127,10 @@ export class EmbeddedPostgres {
       const delay = RESTART_AFTER_MS[Math.min(attempt, RESTART_AFTER_MS.length - 1)];
       await wait(delay, undefined, { signal: this.#restarts.signal });
       try {
-        await this.running?.claim.end();
+        void this.running?.claim.end();
         const running = await runServer(this.cluster, { ...this.options, port });
         if (this.#closing) {
-          await running.claim.end();
+          void running.claim.end();
           return await running.server.stop();
         }
         this.running = running;

@@ -1,6 +1,7 @@
 import { readFileSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
+import type { Cluster } from './cluster.js';
 
 /** What a running server says of itself in its lock file, postmaster.pid. */
 export interface ServerLock {
@@ -8,7 +9,7 @@ export interface ServerLock {
   /** Whether that number is the server's among the processes that are seen from here: in another container it isn't. */
   here: boolean;
   port: number;
-  /** Folder of its Unix socket; null where it has none. */
+  /** Folder of its Unix socket, as it is called here; null where it has none. */
   socket: string | null;
   /** starting, ready, stopping: its own word. */
   status: string;
@@ -20,20 +21,28 @@ const SOCKET_MS = 2_000;
 /**
  * The lock of the server that works on some database files; null where none does. A lock that a killed server left is
  * removed, also where another process has its number by now, which PostgreSQL would take for the server. PostgreSQL looks
- * for the number alone, and so takes a server in another container, which has other numbers, for gone: its socket tells.
+ * for the number alone, and so takes a server in another container, which has other numbers, for gone: its socket tells,
+ * where the lock says that it is, or where it is as the folders are called here.
  */
-export async function readLock(data: string): Promise<ServerLock | null> {
+export async function readLock({
+  data,
+  listen,
+}: Pick<Cluster, 'data' | 'listen'>): Promise<ServerLock | null> {
   const file = join(data, 'postmaster.pid');
-  const lines = readIfThere(file)?.split('\n');
-  if (!lines) return null;
+  const content = readIfThere(file);
+  if (content === null) return null;
+  const lines = content.split('\n');
   // See src/include/utils/pidfile.h of PostgreSQL for what stands on which line.
   const [pid = 0, port = 0] = [Number(lines[0]), Number(lines[3])];
   const socket = lines[4]?.trim() || null;
   const here = isServerOf(pid, data);
-  if (here || (await answers(socket, port)) || isJustMade(file, lines)) {
-    return { pid, here, port, socket, status: lines[7]?.trim() ?? 'starting' };
+  const status = lines[7]?.trim() || 'starting';
+  const heard = await whereItAnswers([socket, 'socket' in listen ? listen.socket : null], port);
+  if (here || heard !== null || (status === 'starting' && isJustMade(file))) {
+    return { pid, here, port, status, socket: heard ?? socket };
   }
-  rmSync(file, { force: true });
+  // Whatever came to be there meanwhile is another's.
+  if (readIfThere(file) === content) rmSync(file, { force: true });
   return null;
 }
 
@@ -49,9 +58,13 @@ function isServerOf(pid: number, data: string): boolean {
   }
 }
 
+async function whereItAnswers(folders: readonly (string | null)[], port: number): Promise<string | null> {
+  for (const folder of new Set(folders)) if (folder !== null && (await answers(folder, port))) return folder;
+  return null;
+}
+
 /** Whether somebody listens at a socket, whatever they think of us. */
-function answers(folder: string | null, port: number): Promise<boolean> {
-  if (folder === null) return Promise.resolve(false);
+function answers(folder: string, port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect(join(folder, `.s.PGSQL.${port}`));
     socket.once('connect', () => {
@@ -65,9 +78,9 @@ function answers(folder: string | null, port: number): Promise<boolean> {
 }
 
 /** Of a server that has not come to say where it listens. */
-function isJustMade(file: string, lines: readonly string[]): boolean {
+function isJustMade(file: string): boolean {
   const made = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-  return lines.length < 8 && Date.now() - made < SOCKET_MS;
+  return Date.now() - made < SOCKET_MS;
 }
 
 /** Whether there is a process of that number, whoever it belongs to. */

@@ -1,11 +1,11 @@
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { NoEmbeddedPostgres } from './binaries.js';
 import type { Cluster } from './cluster.js';
 import { isAlive } from './lock-file.js';
-import { own } from './reach.js';
+import { own, removeFolder } from './reach.js';
 import { spawnInitdb } from './spawn-server.js';
 
 const DRAFT = /^new-(\d+)-/;
@@ -24,8 +24,8 @@ export const ADMINISTRATOR = 'postgres';
  * @throws NoEmbeddedPostgres where the programs don't run here, or an Error with the reason
  */
 export async function makeCluster(cluster: Cluster): Promise<boolean> {
-  const { folder, data, user } = cluster;
-  removeDrafts(folder);
+  const { data, user } = cluster;
+  removeDrafts(cluster);
   if (existsSync(data)) return false;
   const draft = newDraft(cluster);
   own(draft, user);
@@ -35,7 +35,7 @@ export async function makeCluster(cluster: Cluster): Promise<boolean> {
     renameSync(draft, data);
     return true;
   } catch (error) {
-    rmSync(draft, { recursive: true, force: true });
+    removeFolder(draft, user);
     // Another start was quicker.
     if (existsSync(data)) return false;
     throw error;
@@ -78,16 +78,12 @@ async function initdb(cluster: Cluster, draft: string): Promise<void> {
 }
 
 /** What starts that were killed left behind. */
-function removeDrafts(folder: string): void {
+function removeDrafts({ folder, user }: Cluster): void {
   for (const name of readdirSync(folder)) {
     const path = join(folder, name);
     const [, pid] = DRAFT.exec(name) ?? [];
     if (pid === undefined) continue;
     if (Number(pid) === process.pid ? drafts.has(path) : isAlive(Number(pid))) continue;
-    try {
-      rmSync(path, { recursive: true, force: true });
-    } catch {
-      // Something still works in it; it is only in the way of the disk's space, until the next start.
-    }
+    removeFolder(path, user);
   }
 }

@@ -74,6 +74,10 @@ export function makeSharedFolder(user: ServerUser): void {
     mkdirSync(SHARED_FOLDER, { recursive: true });
     chmodSync(SHARED_FOLDER, 0o755);
   }
+  // Whoever may write there could have everybody run other programs.
+  const { uid, mode } = statSync(SHARED_FOLDER);
+  if (uid !== 0 || (mode & 0o022) !== 0)
+    throw new Error(`${SHARED_FOLDER} is not root's alone: make it so, or move it away.`);
   if (canReach(user, join(SHARED_FOLDER, 'any'))) return;
   throw new Error(
     `User ${user.uid}, whom the embedded database runs as, gets neither to where Portico is nor to ${SHARED_FOLDER}: let ` +
@@ -98,14 +102,4 @@ export function socketFolder(run: string, user: ServerUser | null): string {
   const another = mkdtempSync(join(tmpdir(), 'portico-'));
   own(another, user);
   return another;
-}
-
-/** Removes a folder for a socket that is only for temporary files, once the server is gone. */
-export function leaveSocketFolder(folder: string): void {
-  if (dirname(folder) !== tmpdir()) return;
-  try {
-    rmdirSync(folder);
-  } catch {
-    // Another server has come to listen there.
-  }
 }

@@ -1,4 +1,14 @@
-import { chmodSync, chownSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  chownSync,
+  lstatSync,
+  readdirSync,
+  readFileSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 
 /** Who the server runs as, where that isn't whoever runs Portico. */
@@ -25,6 +35,22 @@ function nobody(): ServerUser {
 /** Gives something to the server's user: only what lies in a folder of Portico's own, or another user could exchange it. */
 export function own(path: string, user: ServerUser | null): void {
   if (user) chownSync(path, user.uid, user.gid);
+}
+
+/**
+ * Removes a folder with all that is in it: what is the server's user's, as that user. Root could be led out of it by links that
+ * the user puts in place of folders meanwhile.
+ */
+export function removeFolder(path: string, user: ServerUser | null): void {
+  const isTheirs = user !== null && lstatSync(path, { throwIfNoEntry: false })?.uid === user.uid;
+  try {
+    if (isTheirs) {
+      spawnSync('/bin/rm', ['-rf', '--', path], { ...user, cwd: '/', stdio: 'ignore' });
+      rmdirSync(path);
+    } else rmSync(path, { recursive: true, force: true });
+  } catch {
+    // Something still writes there: it takes space until the next start.
+  }
 }
 
 /** Whether a user gets through all folders above a path, by their owners and modes. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { extract, type ReadEntry } from 'tar';
 import { type Cluster, openCluster } from './cluster.js';
 import { assertOurVersion, newDraft } from './make-cluster.js';
-import { own } from './reach.js';
+import { own, removeFolder } from './reach.js';
 
 /** Where a backup has what isn't the server's. */
 export const PORTICO_FILES = 'portico';
@@ -11,7 +11,7 @@ export const PORTICO_FILES = 'portico';
 /** Without these it is no backup of an embedded database. */
 const WANTED = ['backup_label', 'PG_VERSION', 'postgresql.conf', 'pg_hba.conf', 'global/pg_control'];
 /** With these the server would run what the files tell it to. */
-const UNWANTED = /^(\.\/)?(recovery|standby)\.signal$/;
+const UNWANTED = ['recovery.signal', 'standby.signal'];
 
 /**
  * Unpacks a backup where there is no database yet. The server makes it consistent when it starts.
@@ -35,7 +35,7 @@ export async function restoreBackup(
   const draft = newDraft(cluster);
   const moved: string[] = [];
   const undo = () => {
-    for (const path of [draft, ...moved]) rmSync(path, { recursive: true, force: true });
+    for (const path of [draft, ...moved]) removeFolder(path, cluster.user);
   };
   try {
     await unpack(cluster, file, draft);
@@ -70,8 +70,7 @@ export async function restoreBackup(
 async function unpack(cluster: Cluster, file: string, draft: string): Promise<void> {
   const strange: string[] = [];
   const filter = (path: string, entry: unknown) => {
-    const { type } = entry as ReadEntry;
-    const known = ['File', 'OldFile', 'Directory'].includes(type) && !UNWANTED.test(path);
+    const known = ['File', 'OldFile', 'Directory'].includes((entry as ReadEntry).type);
     if (!known) strange.push(path);
     return known;
   };
@@ -81,6 +80,7 @@ async function unpack(cluster: Cluster, file: string, draft: string): Promise<vo
     throw new Error(`${file} can't be restored: ${error instanceof Error ? error.message : String(error)}`);
   }
   const missing = WANTED.filter((name) => !lstatSync(join(draft, name), { throwIfNoEntry: false })?.isFile());
+  strange.push(...UNWANTED.filter((name) => existsSync(join(draft, name))));
   if (missing.length > 0 || strange.length > 0) {
     const reasons = [...missing.map((name) => `has no ${name}`), ...strange.map((name) => `has "${name}"`)];
     throw new Error(`${file} is not a backup of an embedded database: it ${reasons.slice(0, 3).join(', ')}.`);

@@ -43,13 +43,12 @@ export async function openServer(dataDir: string, options: EmbeddedPostgresOptio
   }
 }
 
-/** Starts the server, whose lock is gone or stale, and claims it. */
+/** Starts the server and claims it. @throws FilesInUse where another one has its files */
 export async function runServer(
   cluster: Cluster,
   options: EmbeddedPostgresOptions & { port?: number },
 ): Promise<Running> {
-  // PostgreSQL takes a killed server's for one in use where another process has its number by now.
-  await readLock(cluster.data);
+  if (await readLock(cluster)) throw new FilesInUse(`Another server has come to work on ${cluster.data}.`);
   const onLine = (line: string) => options.onEvent?.({ type: 'line', line });
   const { settings = {}, port } = options;
   const server = await ServerProcess.start(cluster, {

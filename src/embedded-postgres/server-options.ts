@@ -51,4 +51,7 @@ export const SETTINGS = {
   shared_preload_libraries: '',
   session_preload_libraries: '',
   local_preload_libraries: '',
+  primary_conninfo: '',
+  logging_collector: 'off',
+  log_destination: 'stderr',
 };

@@ -16,6 +16,8 @@ const READY = /ready to accept connections/;
 const IN_USE = /lock file .* already exists|could not bind|could not create any|pre-existing shared memory/;
 /** How long a stop may take, all in all. */
 const STOP_MS = 8_000;
+/** What a server that has ended leaves running ends within this time, or hangs. */
+const LEFT_OVER_MS = 3_000;
 /** How a stop gets more urgent, by the share of its time that is over; see "Shutting Down the Server" of its manual. */
 const URGENCY: [after: number, signal: NodeJS.Signals][] = [
   // Connections that others hold may end by themselves.
@@ -107,6 +109,8 @@ function eachLine({ stderr }: ChildProcess, onLine: OnServerLine): void {
 function endOf(child: ChildProcess, lines: readonly string[]): Promise<string> {
   return new Promise((resolve) => {
     child.once('error', (error) => resolve(error.message));
+    // One of its own that hangs is not waited for without end.
+    child.once('exit', () => setTimeout(() => child.stderr?.destroy(), LEFT_OVER_MS).unref());
     child.once('close', (code, signal) => {
       const fatal = lines.findLast((line) => /^(FATAL|PANIC):/.test(line)) ?? lines.at(-1);
       resolve(fatal ?? `it ended with ${signal ?? `code ${code}`}`);

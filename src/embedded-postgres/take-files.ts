@@ -28,7 +28,7 @@ export async function otherServer(cluster: Cluster): Promise<ServerLock | null> 
   const since = performance.now();
   let unowned = since;
   while (performance.now() - since < PATIENCE_MS) {
-    const lock = await readLock(cluster.data);
+    const lock = await readLock(cluster);
     if (!lock) return null;
     const owned = lock.status === 'ready' ? await isOwned(addressOf(cluster, lock)) : null;
     if (owned) return lock;

@@ -53,6 +53,7 @@ test.each([
   ],
   ['a link for a folder', { ...SHAPE, pg_wal: { link: 'global' } }, 'has "pg_wal"'],
   ['a recovery that runs a command', { ...SHAPE, 'recovery.signal': '' }, 'has "recovery.signal"'],
+  ['the same by another name', { ...SHAPE, './/standby.signal': '' }, 'has "standby.signal"'],
   ['a folder for the key', { ...SHAPE, 'portico/secret-key/x': '' }, 'has a folder for secret-key'],
   ['another version', { ...SHAPE, PG_VERSION: '17\n' }, "is PostgreSQL 17's, and this Portico brings 18"],
   ['files that no server opens', { ...SHAPE, 'portico/secret-key': 'theirs' }, "database doesn't start"],

@@ -110,7 +110,11 @@ function endOf(child: ChildProcess, lines: readonly string[]): Promise<string> {
   return new Promise((resolve) => {
     child.once('error', (error) => resolve(error.message));
     // One of its own that hangs is not waited for without end.
-    child.once('exit', () => setTimeout(() => child.stderr?.destroy(), LEFT_OVER_MS).unref());
+    child.once('exit', () =>
+      setTimeout(() => {
+        for (const pipe of child.stdio) pipe?.destroy();
+      }, LEFT_OVER_MS).unref(),
+    );
     child.once('close', (code, signal) => {
       const fatal = lines.findLast((line) => /^(FATAL|PANIC):/.test(line)) ?? lines.at(-1);
       resolve(fatal ?? `it ended with ${signal ?? `code ${code}`}`);

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import type { Writable } from 'node:stream';
 import { programOf } from './binaries.js';
 import type { Cluster } from './cluster.js';
 
@@ -11,11 +12,10 @@ const KILL = 'kill -KILL -$$';
  * Becomes the program, and leaves a process behind that ends it where Portico is gone: its end of the pipe closes then,
  * however Portico ended. A line on the pipe says that the program has ended and there is nothing to do.
  */
-const guarded = (end: string) => `exec 3<&0 </dev/null
-((trap '' INT TERM HUP; read -r _ <&3 || { ${end}; }) >/dev/null 2>&1 &)
+const guarded = (end: string) => `((trap '' INT TERM HUP; read -r _ <&3 || { ${end}; }) >/dev/null 2>&1 &)
 exec "$@" 3<&-`;
 
-/** A server's process. Its standard input is the pipe that tells it of Portico's end, and its errors are its log. */
+/** A server's process. Its errors are its log. */
 export function spawnServer(cluster: Cluster, settings: Record<string, string>): ChildProcess {
   const given = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   return spawnGuarded(cluster, 'postgres', ['-D', cluster.data, ...given], STOP);
@@ -34,16 +34,18 @@ function spawnGuarded(
   const program = programOf(binaries, name);
   const shared = { cwd: folder, env: serverEnvironment(), ...user };
   if (process.platform === 'win32') {
-    return spawn(program, args, { ...shared, windowsHide: true, stdio: ['pipe', 'ignore', 'pipe'] });
+    return spawn(program, args, { ...shared, windowsHide: true, stdio: ['ignore', 'ignore', 'pipe'] });
   }
   // A session of its own: what a terminal sends to everybody in it, such as Ctrl-C, must not stop the server first.
   const child = spawn('/bin/sh', ['-c', guarded(end), 'sh', program, ...args], {
     ...shared,
     detached: true,
-    stdio: ['pipe', 'ignore', 'pipe'],
+    stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
   });
-  child.once('exit', () => child.stdin?.end('ended\n'));
-  child.stdin?.on('error', () => {});
+  // No standard input: Node closes that before it tells of the end.
+  const pipe = child.stdio[3] as Writable;
+  child.once('exit', () => pipe.end('ended\n'));
+  pipe.on('error', () => {});
   return child;
 }
 

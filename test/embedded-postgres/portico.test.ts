@@ -48,10 +48,12 @@ let portico: RunningPortico;
 
 test('killed at any moment under a load of writes: all that was answered is there, the trail holds, no process is left', async () => {
   const dataDir = join(folder, '.data');
+  // As many questions as there are answered writes, in one minute.
+  const settings = { RATE_LIMIT_PER_ADDRESS: '100000', RATE_LIMIT_PER_USER: '100000' };
   const answered: string[] = [];
   let sent = 0;
   for (let round = 0; round < KILLS; round += 1) {
-    portico = await startPortico({ folder });
+    portico = await startPortico({ folder, settings });
     const pid = serverPid(dataDir);
     const signedIn = await portico.signIn('operations1', 'password123');
     const token = 'token' in signedIn ? signedIn.token : '';
@@ -75,7 +77,7 @@ test('killed at any moment under a load of writes: all that was answered is ther
     // Nobody tells it to: it sees that its Portico is gone.
     await until(() => !isRunning(pid));
   }
-  portico = await startPortico({ folder });
+  portico = await startPortico({ folder, settings });
   const signedIn = await portico.signIn('operations1', 'password123');
   const token = 'token' in signedIn ? signedIn.token : '';
   expect(answered.length).toBeGreaterThan(KILLS);

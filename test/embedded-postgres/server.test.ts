@@ -17,7 +17,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DataFolderInUse, EmbeddedPostgres } from '../../src/embedded-postgres/embedded-postgres.js';
 import type { ServerEvent } from '../../src/embedded-postgres/server-options.js';
-import { isRunning, serverPid } from '../support/embedded-server.js';
+import { isRunning, processesOn, serverPid } from '../support/embedded-server.js';
 import { until } from '../support/until.js';
 
 const root = mkdtempSync(join(tmpdir(), 'portico-embedded-'));
@@ -156,8 +156,11 @@ describe('a server on a socket', () => {
 
   test('closed, it is gone; a lock whose number another process has by now is none, and its files open again', async () => {
     const pid = serverPid(dataDir);
+    // Itself, and what watches over it.
+    expect(processesOn(dataDir).length).toBeGreaterThanOrEqual(2);
     await server.close();
     expect(isRunning(pid)).toBe(false);
+    expect(processesOn(dataDir)).toEqual([]);
     // What a killed server would have left, and this very process: it lives, and is no server.
     const lines = [process.pid, '/', 1, 5432, '', '', '', 'ready   '];
     writeFileSync(join(dataDir, 'postgres', 'data', 'postmaster.pid'), `${lines.join('\n')}\n`);

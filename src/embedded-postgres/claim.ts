@@ -4,6 +4,10 @@ import { ADMINISTRATOR } from './make-cluster.js';
 
 /** Held by the connection of the Portico that started the server, as long as it lives. */
 const OWNER_LOCK = 7_041_776_101;
+/** Held, shared, by whoever works on a server that another Portico runs. */
+const GUEST_LOCK = 7_041_776_102;
+/** So long a command that runs the server waits with its end for others. */
+const GUESTS_MS = 60_000;
 const AGAIN_AFTER_MS = 100;
 /** A server that runs tells by then whose it is; one that hangs doesn't. */
 const ANSWER_MS = 3_000;
@@ -27,9 +31,20 @@ export class Claim {
   ) {}
 
   static async make(address: ServerAddress): Promise<Claim> {
-    const claim = new Claim(address, await claimed(address));
+    const claim = new Claim(address, await holding(address, 'pg_advisory_lock', GUEST_LOCK, OWNER_LOCK));
     claim.#keep();
     return claim;
+  }
+
+  /** Lets others work on the server as well: until then they wait for its databases. */
+  async letGuestsIn(): Promise<void> {
+    await this.client.query('select pg_advisory_unlock($1)', [GUEST_LOCK]);
+  }
+
+  /** Waits until nobody else works on the server any more; who comes from now on waits for its end, and then runs it. */
+  async guestsGone(): Promise<void> {
+    await this.client.query(`set lock_timeout = ${GUESTS_MS}`);
+    await this.client.query('select pg_advisory_lock($1)', [GUEST_LOCK]);
   }
 
   async end(): Promise<void> {
@@ -46,7 +61,7 @@ export class Claim {
     const { signal } = this.#over;
     while (!signal.aborted) {
       await wait(AGAIN_AFTER_MS, undefined, { signal, ref: false });
-      const client = await claimed(this.address).catch(() => null);
+      const client = await holding(this.address, 'pg_advisory_lock', OWNER_LOCK).catch(() => null);
       if (!client) continue;
       this.client = client;
       if (signal.aborted) return void client.end().catch(() => {});
@@ -55,11 +70,19 @@ export class Claim {
   }
 }
 
-async function claimed(address: ServerAddress): Promise<pg.Client> {
+/** A connection that says that somebody else than whoever runs the server works on it. @throws where it is being stopped */
+export const visit = (address: ServerAddress): Promise<pg.Client> =>
+  holding(address, 'pg_advisory_lock_shared', GUEST_LOCK);
+
+async function holding(
+  address: ServerAddress,
+  lock: 'pg_advisory_lock' | 'pg_advisory_lock_shared',
+  ...keys: number[]
+): Promise<pg.Client> {
   const client = administratorOf(address);
   try {
     await client.connect();
-    await client.query('select pg_advisory_lock($1)', [OWNER_LOCK]);
+    for (const key of keys) await client.query(`select ${lock}($1)`, [key]);
     return client;
   } catch (error) {
     void client.end().catch(() => {});

@@ -5,10 +5,9 @@ import { baseBackup } from './base-backup.js';
 import { administratorOf, type ServerAddress } from './claim.js';
 import type { Cluster } from './cluster.js';
 import { ADMINISTRATOR } from './make-cluster.js';
-import { addressOfRun, type Opened, openServer, type Running, runServer } from './run-server.js';
+import { addressOfRun, joinServer, type Ours, openServer, type Running, runServer } from './run-server.js';
 import type { EmbeddedPostgresOptions } from './server-options.js';
 import type { ServerProcess } from './server-process.js';
-import { addressOf } from './take-files.js';
 
 /** Another Portico runs the server on the data folder. */
 export class DataFolderInUse extends Error {
@@ -34,6 +33,7 @@ const RESTART_AFTER_MS = [0, 500, 2_000, 5_000, 10_000];
  */
 export class EmbeddedPostgres {
   #closing = false;
+  #waitsForGuests = false;
   readonly #restarts = new AbortController();
 
   private constructor(
@@ -42,6 +42,8 @@ export class EmbeddedPostgres {
     private readonly options: EmbeddedPostgresOptions,
     /** Null where another Portico runs it. */
     private running: Running | null,
+    /** What says there that this one works on it as well. */
+    private readonly guest: pg.Client | null = null,
   ) {}
 
   /**
@@ -52,22 +54,23 @@ export class EmbeddedPostgres {
   static async start(dataDir: string, options: EmbeddedPostgresOptions = {}): Promise<EmbeddedPostgres> {
     const opened = await openServer(dataDir, options);
     if ('other' in opened) throw new DataFolderInUse(dataDir, opened.other.pid);
-    const embedded = EmbeddedPostgres.#of(opened, options);
+    const embedded = EmbeddedPostgres.#running(opened, options);
     embedded.#watch(opened.server);
     return embedded;
   }
 
-  /** The same, or joins the server that another Portico runs: for a command beside the service. */
+  /** The same, or joins the server that another Portico runs: for a command beside the service, or beside other commands. */
   static async join(dataDir: string, options: EmbeddedPostgresOptions = {}): Promise<EmbeddedPostgres> {
-    return EmbeddedPostgres.#of(await openServer(dataDir, options), options);
+    const joined = await joinServer(dataDir, options);
+    if ('guest' in joined) {
+      return new EmbeddedPostgres(joined.cluster, joined.address, options, null, joined.guest);
+    }
+    const embedded = EmbeddedPostgres.#running(joined, options);
+    embedded.#waitsForGuests = true;
+    return embedded;
   }
 
-  static #of(opened: Opened, options: EmbeddedPostgresOptions): EmbeddedPostgres {
-    const { cluster } = opened;
-    if ('other' in opened) {
-      return new EmbeddedPostgres(cluster, addressOf(cluster, opened.other), options, null);
-    }
-    const { server, claim } = opened;
+  static #running({ cluster, server, claim }: Ours, options: EmbeddedPostgresOptions) {
     return new EmbeddedPostgres(cluster, addressOfRun(cluster, server), options, { server, claim });
   }
 
@@ -108,9 +111,19 @@ export class EmbeddedPostgres {
     this.#restarts.abort();
     const { running } = this;
     this.running = null;
+    await this.guest?.end();
+    if (!running) return;
+    const { claim, server } = running;
+    const { stopWithinMs } = this.options;
+    if (this.#waitsForGuests) {
+      await claim.guestsGone().catch(() => {});
+      // The claim stays until the end: whoever comes now must not take the server for one that goes on.
+      await server.stop({ within: stopWithinMs, atOnce: true });
+      return claim.end();
+    }
     // Not waited for: a session that hangs keeps no server from being ended.
-    void running?.claim.end();
-    await running?.server.stop(this.options.stopWithinMs);
+    void claim.end();
+    await server.stop({ within: stopWithinMs });
   }
 
   #watch(server: ServerProcess): void {

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { Claim } from './claim.js';
+import type pg from 'pg';
+import { Claim, type ServerAddress, visit } from './claim.js';
 import { type Cluster, openCluster } from './cluster.js';
 import { readLock, type ServerLock } from './lock-file.js';
 import { assertOurVersion, makeCluster } from './make-cluster.js';
@@ -20,7 +21,15 @@ export interface Running {
 }
 
 /** A cluster with its server: this process's, or another Portico's. */
-export type Opened = { cluster: Cluster } & (Running | { other: ServerLock });
+export type Opened = Ours | { cluster: Cluster; other: ServerLock };
+export type Ours = { cluster: Cluster } & Running;
+
+/** Another Portico's server, and the connection that says there that this one works on it as well. */
+export interface Visited {
+  cluster: Cluster;
+  address: ServerAddress;
+  guest: pg.Client;
+}
 
 /** Starts a data folder's server, whose files are made first where there are none, or finds that another Portico runs it. */
 export async function openServer(dataDir: string, options: EmbeddedPostgresOptions): Promise<Opened> {
@@ -43,6 +52,22 @@ export async function openServer(dataDir: string, options: EmbeddedPostgresOptio
   }
 }
 
+/** The same, or goes to work on the server that another Portico runs; where that was just being ended, it is started. */
+export async function joinServer(dataDir: string, options: EmbeddedPostgresOptions): Promise<Ours | Visited> {
+  for (let attempt = 1; ; attempt++) {
+    const opened = await openServer(dataDir, options);
+    if (!('other' in opened)) return opened;
+    const { cluster, other } = opened;
+    const address = addressOf(cluster, other);
+    try {
+      return { cluster, address, guest: await visit(address) };
+    } catch (error) {
+      if (attempt === ATTEMPTS) throw error;
+      await wait(AGAIN_AFTER_MS);
+    }
+  }
+}
+
 /** Starts the server and claims it. @throws FilesInUse where another one has its files */
 export async function runServer(
   cluster: Cluster,
@@ -60,6 +85,7 @@ export async function runServer(
     const address = addressOfRun(cluster, server);
     const claim = await Claim.make(address);
     await makeDatabases(claim.client, address);
+    await claim.letGuestsIn();
     return { server, claim };
   } catch (error) {
     await server.stop();

@@ -28,6 +28,13 @@ const URGENCY: [after: number, signal: NodeJS.Signals][] = [
   [1, 'SIGKILL'],
 ];
 
+export interface StopOptions {
+  /** How long it may take, 8 s by default. */
+  within?: number | undefined;
+  /** Whether connections that others hold are ended without a moment's grace. */
+  atOnce?: boolean;
+}
+
 /** A server that runs, and accepts connections. */
 export class ServerProcess {
   /** Resolves with what it came to, however it ended. */
@@ -80,13 +87,14 @@ export class ServerProcess {
    * Lets connections that others hold end for a moment, ends those that are left, and writes everything out. A server that
    * doesn't stop is ended; what was committed is in its log.
    */
-  async stop(within = STOP_MS): Promise<void> {
+  async stop({ within = STOP_MS, atOnce = false }: StopOptions = {}): Promise<void> {
     const { child, cluster } = this;
     if (process.platform === 'win32') {
       const stopping = [`stop`, '-w', '-m', 'fast', '-D', cluster.data];
       await once(spawn(programOf(cluster.binaries, 'pg_ctl'), stopping, { stdio: 'ignore' }), 'close');
     } else {
-      const timers = URGENCY.map(([after, signal]) =>
+      if (atOnce) child.kill('SIGINT');
+      const timers = URGENCY.slice(atOnce ? 1 : 0).map(([after, signal]) =>
         setTimeout(() => void child.kill(signal), after * within),
       );
       await this.ended;

@@ -216,6 +216,18 @@ test('two that start at the same moment on a new folder: one has it, the other i
   expect([running.length, refused]).toEqual([1, [expect.any(DataFolderInUse)]]);
 });
 
+test('commands on a new folder at the same moment share a server, which none of them ends under another', async () => {
+  const dataDir = join(root, 'shared');
+  const work = async (_: unknown, n: number) => {
+    const server = await EmbeddedPostgres.join(dataDir);
+    const [row] = await ask(server.portal(), `select pg_sleep(${n / 10}), ${n} as n`);
+    await server.close();
+    return row?.['n'];
+  };
+  expect(await Promise.all(Array.from({ length: 4 }, work))).toEqual([0, 1, 2, 3]);
+  expect(processesOn(dataDir)).toEqual([]);
+});
+
 test('where there are no sockets, it listens to this machine alone, and to nobody without the password', async () => {
   const dataDir = join(root, 'port');
   const server = await EmbeddedPostgres.start(dataDir, { socket: false });

@@ -1,16 +1,15 @@
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { NoEmbeddedPostgres } from './binaries.js';
 import type { Cluster } from './cluster.js';
-import { isAlive } from './lock-file.js';
 import { own, removeFolder } from './reach.js';
 import { spawnInitdb } from './spawn-server.js';
 
-const DRAFT = /^new-(\d+)-/;
-/** Those of this process: its number may be that of another one's, killed long ago, as all are 1 in a container. */
-const drafts = new Set<string>();
+const DRAFT = 'new-';
+/** Making the files takes seconds, and restoring a backup minutes; whoever does may be in another container, and not be seen. */
+const STALE_MS = 3_600_000;
 /** What a shell says of a program that isn't there, or whose loader isn't: a C library of another kind, as on Alpine. */
 const NOT_FOUND = 127;
 
@@ -44,9 +43,7 @@ export async function makeCluster(cluster: Cluster): Promise<boolean> {
 
 /** A folder to make database files in, which a later start removes where this one is killed over it. */
 export function newDraft({ folder }: Cluster): string {
-  const draft = mkdtempSync(join(folder, `new-${process.pid}-`));
-  drafts.add(draft);
-  return draft;
+  return mkdtempSync(join(folder, DRAFT));
 }
 
 /** @throws Error where database files were made by a PostgreSQL of another major version than Portico brings */
@@ -77,13 +74,11 @@ async function initdb(cluster: Cluster, draft: string): Promise<void> {
   );
 }
 
-/** What starts that were killed left behind. */
+/** What starts that were killed long ago left behind. */
 function removeDrafts({ folder, user }: Cluster): void {
   for (const name of readdirSync(folder)) {
     const path = join(folder, name);
-    const [, pid] = DRAFT.exec(name) ?? [];
-    if (pid === undefined) continue;
-    if (Number(pid) === process.pid ? drafts.has(path) : isAlive(Number(pid))) continue;
-    removeFolder(path, user);
+    const made = name.startsWith(DRAFT) ? statSync(path, { throwIfNoEntry: false }) : undefined;
+    if (made && Date.now() - made.mtimeMs > STALE_MS) removeFolder(path, user);
   }
 }

@@ -9,6 +9,7 @@ import {
   rmSync,
   statSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -164,11 +165,13 @@ describe('a server on a socket', () => {
     // What a killed server would have left, and this very process: it lives, and is no server.
     const lines = [process.pid, '/', 1, 5432, '', '', '', 'ready   '];
     writeFileSync(join(dataDir, 'postgres', 'data', 'postmaster.pid'), `${lines.join('\n')}\n`);
-    // And what a start of this number that was killed over making the files would have.
-    mkdirSync(join(dataDir, 'postgres', `new-${process.pid}-killed`, 'base'), { recursive: true });
+    // And what a start that was killed over making the files would have, long ago and just now.
+    for (const name of ['new-killed', 'new-busy'])
+      mkdirSync(join(dataDir, 'postgres', name, 'base'), { recursive: true });
+    utimesSync(join(dataDir, 'postgres', 'new-killed'), 0, 0);
     server = await EmbeddedPostgres.start(dataDir, { stopWithinMs: 1_600 });
     expect(await ask(server.portal(), 'select value from kept')).toHaveLength(1);
-    expect(readdirSync(join(dataDir, 'postgres')).sort()).toEqual(['data', 'run']);
+    expect(readdirSync(join(dataDir, 'postgres')).sort()).toEqual(['data', 'new-busy', 'run']);
   });
 
   test('told to stop while it recovers from a crash, which it never does by itself, it ends all the same', async () => {

@@ -84,7 +84,7 @@ function isJustMade(file: string): boolean {
 }
 
 /** Whether there is a process of that number, whoever it belongs to. */
-export function isAlive(pid: number): boolean {
+function isAlive(pid: number): boolean {
   try {
     return process.kill(pid, 0);
   } catch (error) {

@@ -68,7 +68,11 @@ export async function joinServer(dataDir: string, options: EmbeddedPostgresOptio
   }
 }
 
-/** Starts the server and claims it. @throws FilesInUse where another one has its files */
+/**
+ * Starts the server and claims it.
+ *
+ * @throws FilesInUse where another one has its files, or an Error with the reason
+ */
 export async function runServer(
   cluster: Cluster,
   options: EmbeddedPostgresOptions & { port?: number },
@@ -81,13 +85,15 @@ export async function runServer(
     settings,
     ...(port !== undefined && { port }),
   });
+  let claim: Claim | undefined;
   try {
     const address = addressOfRun(cluster, server);
-    const claim = await Claim.make(address);
+    claim = await Claim.make(address);
     await makeDatabases(claim.client, address);
     await claim.letGuestsIn();
     return { server, claim };
   } catch (error) {
+    void claim?.end();
     await server.stop();
     throw error;
   }

@@ -51,7 +51,7 @@ async function build() {
   try {
     await Promise.all([bundle(rolldown, `${draft}/portico`), modules(rolldown, draft)]);
     for (const file of filesIn(`${draft}/portico`)) if (file.endsWith('.js')) toAscii(file);
-    writeFileSync(`${draft}/${STAMP}`, JSON.stringify(sizesOf(draft, filesIn(draft))));
+    writeFileSync(`${draft}/${STAMP}`, JSON.stringify(sizesIn(draft)));
     // What changed while it was built is newer than this.
     utimesSync(`${draft}/${STAMP}`, started / 1_000, started / 1_000);
     replace(draft, DIST);
@@ -64,7 +64,7 @@ async function build() {
 /** `npm ci --omit=dev` leaves out what builds. That is fine where somebody brings dist/ along. */
 function withoutTools() {
   process.stderr.write(
-    'dist/ is older than its sources, and what builds it is not installed: npm ci builds it.\n',
+    'dist/ is older than its sources, or not whole, and what builds it is not installed: npm ci builds it.\n',
   );
   if (process.env['npm_lifecycle_event'] !== 'prepare') process.exitCode = 1;
   return {};
@@ -145,22 +145,19 @@ function filesIn(folder) {
   });
 }
 
+function sizesIn(folder) {
+  const sizes = filesIn(folder).map((file) => [file.slice(folder.length + 1), statSync(file).size]);
+  return Object.fromEntries(sizes);
+}
+
 /** Whether all that a build made is still there; what was cut short or emptied isn't. */
 function isWhole() {
   try {
     const sizes = JSON.parse(readFileSync(`${DIST}/${STAMP}`, 'utf8'));
-    const found = sizesOf(
-      DIST,
-      Object.keys(sizes).map((name) => `${DIST}/${name}`),
-    );
-    return Object.entries(sizes).every(([name, size]) => found[name] === size);
+    return Object.entries(sizes).every(([name, size]) => statSync(`${DIST}/${name}`).size === size);
   } catch {
     return false;
   }
-}
-
-function sizesOf(folder, files) {
-  return Object.fromEntries(files.map((file) => [file.slice(folder.length + 1), statSync(file).size]));
 }
 
 /** When the latest of some files and folders was changed; a folder is where one was added or removed. */

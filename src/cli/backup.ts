@@ -9,11 +9,11 @@ import type { Config } from '../config.js';
 import { PORTICO_FILES, restoreBackup } from '../embedded-postgres/restore-backup.js';
 import { joinEmbedded } from '../parts/embedded-postgres.js';
 import { newWholeFile } from './new-file.js';
+import { endOnSignal } from './on-signal.js';
 import { assertThere } from './with-database.js';
 
 /** What the data folder has beside the databases and can't be without: what is encrypted in them is read with it. */
 const KEPT = ['secret-key'];
-const SIGNALS = ['SIGTERM', 'SIGINT'] as const;
 
 /**
  * Writes the embedded databases and the kept secret key to a new file, also beside the running service.
@@ -26,11 +26,7 @@ export async function backup(config: Config, file: string): Promise<number> {
   assertThere(config);
   const target = await newWholeFile('file', file);
   // It has the secret key in it.
-  const interrupted = (_signal: NodeJS.Signals, number: number) => {
-    target.drop();
-    process.exit(128 + number);
-  };
-  for (const signal of SIGNALS) process.once(signal, interrupted);
+  const ended = endOnSignal(target.drop);
   try {
     const embedded = await joinEmbedded({ dataDir: config.dataDir, database: config.database });
     if (!embedded) throw new Error('unreachable');
@@ -45,7 +41,7 @@ export async function backup(config: Config, file: string): Promise<number> {
     target.drop();
     throw error;
   } finally {
-    for (const signal of SIGNALS) process.off(signal, interrupted);
+    ended();
   }
 }
 

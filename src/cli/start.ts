@@ -3,17 +3,16 @@ import type { Config } from '../config.js';
 import { DEMO_PASSWORD, DEMO_USERS } from '../features/identity/demo-users.js';
 import { startEmbedded } from '../parts/embedded-postgres.js';
 import { createLogger } from './logger.js';
+import { endOnSignal, onSignal } from './on-signal.js';
 
 const FORCE_EXIT_MS = 9_500;
-const SIGNALS = ['SIGTERM', 'SIGINT'] as const;
 
 /** Runs the service until a signal asks it to stop. */
 export async function start(config: Config): Promise<void> {
   const started = performance.now();
   const logger = createLogger(config);
-  // As the first process of a container it would get neither otherwise. What it has begun so far may be left at any moment.
-  const leave = (_signal: NodeJS.Signals, number: number) => process.exit(128 + number);
-  for (const signal of SIGNALS) process.once(signal, leave);
+  // What it has begun so far may be left at any moment.
+  const ready = endOnSignal();
   // Its server starts while the rest of the service is read.
   const embedded = startEmbedded(config, logger);
   embedded.catch(() => {});
@@ -22,7 +21,8 @@ export async function start(config: Config): Promise<void> {
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   process.stdout.write(banner(app, config, seconds));
 
-  const stop = (signal: NodeJS.Signals) => {
+  ready();
+  onSignal((signal) => {
     logger.info({ signal }, 'stopping');
     setTimeout(() => process.exit(1), FORCE_EXIT_MS).unref();
     app.stop().then(
@@ -32,8 +32,7 @@ export async function start(config: Config): Promise<void> {
         process.exit(1);
       },
     );
-  };
-  for (const signal of SIGNALS) process.off(signal, leave).once(signal, stop);
+  });
 }
 
 function banner(app: App, config: Config, seconds: string): string {

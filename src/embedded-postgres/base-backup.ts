@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type pg from 'pg';
-import { administratorOf, type ServerAddress } from './claim.js';
+import { administratorOf, type ServerAddress } from './administrator.js';
 
 /** What the driver calls on a query as the server's messages come in; see its own Query. */
 interface Connection {

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import pg from 'pg';
-import { ADMINISTRATOR } from './make-cluster.js';
+import type pg from 'pg';
+import { administratorOf, type ServerAddress } from './administrator.js';
 
 /** Held by the connection of the Portico that started the server, as long as it lives. */
 const OWNER_LOCK = 7_041_776_101;
@@ -11,14 +11,6 @@ const GUESTS_MS = 60_000;
 const AGAIN_AFTER_MS = 100;
 /** A server that runs tells by then whose it is; one that hangs doesn't. */
 const ANSWER_MS = 3_000;
-
-/** How a server is reached. */
-export interface ServerAddress {
-  /** A host, or the folder of a socket. */
-  host: string;
-  port: number;
-  password?: string;
-}
 
 /** Says to other Porticos that this one runs the server, also after the server broke all connections; keeps no process alive. */
 export class Claim {
@@ -88,18 +80,6 @@ async function holding(
     void client.end().catch(() => {});
     throw error;
   }
-}
-
-/** The administrator's connection, not yet open. One that breaks tells whoever asks something of it. */
-export function administratorOf(
-  address: ServerAddress,
-  // The driver's types leave replication out.
-  more: pg.ClientConfig & { replication?: 'true' } = {},
-): pg.Client {
-  const login = { user: ADMINISTRATOR, database: 'postgres', application_name: 'portico' };
-  const client = new pg.Client({ ...address, ...login, ...more });
-  client.on('error', () => {});
-  return client;
 }
 
 /** Whether some Portico says that it runs a server; null where the server can't be asked. */

@@ -58,7 +58,7 @@ export const hasDatabase = (dataDir: string): boolean => existsSync(join(dataDir
 function placed(dataDir: string, found: Binaries, socket: boolean): Cluster {
   const place = join(resolve(dataDir), 'postgres');
   const user = serverUser(join(place, 'data'));
-  makeDataDir(dataDir);
+  makeDataDir(dataDir, user);
   const folder = clusterFolder(place, user);
   keepToOurselves(folder, user);
   return {

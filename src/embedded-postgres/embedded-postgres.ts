@@ -1,10 +1,9 @@
 import type { Readable } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
 import type pg from 'pg';
+import { ADMINISTRATOR, administratorOf, type ServerAddress } from './administrator.js';
 import { baseBackup } from './base-backup.js';
-import { administratorOf, type ServerAddress } from './claim.js';
 import type { Cluster } from './cluster.js';
-import { ADMINISTRATOR } from './make-cluster.js';
 import { addressOfRun, joinServer, type Ours, openServer, type Running, runServer } from './run-server.js';
 import type { EmbeddedPostgresOptions } from './server-options.js';
 import type { ServerProcess } from './server-process.js';
@@ -113,17 +112,18 @@ export class EmbeddedPostgres {
     this.running = null;
     await this.guest?.end();
     if (!running) return;
+    if (!this.#waitsForGuests) return this.#stop(running);
     const { claim, server } = running;
-    const { stopWithinMs } = this.options;
-    if (this.#waitsForGuests) {
-      await claim.guestsGone().catch(() => {});
-      // The claim stays until the end: whoever comes now must not take the server for one that goes on.
-      await server.stop({ within: stopWithinMs, atOnce: true });
-      return claim.end();
-    }
+    await claim.guestsGone().catch(() => {});
+    // The claim stays until the end: whoever comes now must not take the server for one that goes on.
+    await server.stop({ within: this.options.stopWithinMs, atOnce: true });
+    await claim.end();
+  }
+
+  async #stop({ claim, server }: Running): Promise<void> {
     // Not waited for: a session that hangs keeps no server from being ended.
     void claim.end();
-    await server.stop({ within: stopWithinMs });
+    await server.stop({ within: this.options.stopWithinMs });
   }
 
   #watch(server: ServerProcess): void {
@@ -136,16 +136,13 @@ export class EmbeddedPostgres {
 
   /** Again and again until it is back, or Portico stops: what keeps it from starting, such as a full disk, may pass. */
   async #restart(port: number): Promise<void> {
+    void this.running?.claim.end();
     for (let attempt = 0; !this.#closing; attempt++) {
       const delay = RESTART_AFTER_MS[Math.min(attempt, RESTART_AFTER_MS.length - 1)];
       await wait(delay, undefined, { signal: this.#restarts.signal });
       try {
-        void this.running?.claim.end();
         const running = await runServer(this.cluster, { ...this.options, port });
-        if (this.#closing) {
-          void running.claim.end();
-          return await running.server.stop();
-        }
+        if (this.#closing) return await this.#stop(running);
         this.running = running;
         this.options.onEvent?.({ type: 'back' });
         this.#watch(running.server);

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { ADMINISTRATOR } from './administrator.js';
 import { NoEmbeddedPostgres } from './binaries.js';
 import type { Cluster } from './cluster.js';
 import { own, removeFolder } from './reach.js';
@@ -13,31 +14,25 @@ const STALE_MS = 3_600_000;
 /** What a shell says of a program that isn't there, or whose loader isn't: a C library of another kind, as on Alpine. */
 const NOT_FOUND = 127;
 
-/** The server's administrator: for this room, backups, and filling the demo. */
-export const ADMINISTRATOR = 'postgres';
-
 /**
  * Makes the database files where there are none yet: in UTF-8, sorted by code points on any machine, with checksums.
  *
- * @returns whether it made them
  * @throws NoEmbeddedPostgres where the programs don't run here, or an Error with the reason
  */
-export async function makeCluster(cluster: Cluster): Promise<boolean> {
+export async function makeCluster(cluster: Cluster): Promise<void> {
   const { data, user } = cluster;
   removeDrafts(cluster);
-  if (existsSync(data)) return false;
+  if (existsSync(data)) return;
   const draft = newDraft(cluster);
   own(draft, user);
   try {
     await initdb(cluster, draft);
     // Whole under its name or not at all.
     renameSync(draft, data);
-    return true;
   } catch (error) {
     removeFolder(draft, user);
     // Another start was quicker.
-    if (existsSync(data)) return false;
-    throw error;
+    if (!existsSync(data)) throw error;
   }
 }
 
@@ -66,7 +61,10 @@ async function initdb(cluster: Cluster, draft: string): Promise<void> {
     // It would find out what the machine bears, by trying; what the server gets it is told at each start.
     ...['--data-checksums', '--no-instructions', '-c', 'max_connections=20', '-c', 'shared_buffers=8MB'],
   ]);
-  const [said, [code]] = await Promise.all([child.stderr ? text(child.stderr) : '', once(child, 'close')]);
+  const ended = once(child, 'close').catch((error: NodeJS.ErrnoException) => {
+    throw error.code === 'ENOENT' ? new NoEmbeddedPostgres() : error;
+  });
+  const [said, [code]] = await Promise.all([child.stderr ? text(child.stderr) : '', ended]);
   if (code === 0) return;
   if (code === NOT_FOUND) throw new NoEmbeddedPostgres();
   throw new Error(

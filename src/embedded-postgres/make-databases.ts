@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { ServerAddress } from './claim.js';
+import type { ServerAddress } from './administrator.js';
 
 /** Each with the login that it is made for: one that owns the portal's own, one that can only read the demo ERP. */
 const DATABASES = [

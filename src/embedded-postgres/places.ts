@@ -27,14 +27,13 @@ const SOCKET = '.s.PGSQL.5432';
  *
  * @throws Error where it is another user's: root would work in a folder that somebody else can change meanwhile
  */
-export function makeDataDir(dataDir: string): void {
-  const isRoot = process.getuid?.() === 0;
+export function makeDataDir(dataDir: string, user: ServerUser | null): void {
   const found = statSync(dataDir, { throwIfNoEntry: false });
   if (!found) {
     mkdirSync(dirname(resolve(dataDir)), { recursive: true });
     mkdirSync(dataDir, { mode: 0o700 });
-    if (isRoot) chmodSync(dataDir, 0o711);
-  } else if (isRoot && found.uid !== 0) {
+    if (user) chmodSync(dataDir, 0o711);
+  } else if (user && found.uid !== 0) {
     throw new Error(
       `${dataDir} belongs to user ${found.uid}, and root has no business there: run Portico as that user, give root a ` +
         'data folder of its own with DATA_DIR, or make this one root’s with chown.',

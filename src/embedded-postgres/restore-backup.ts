@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { extract, type ReadEntry } from 'tar';
 import { type Cluster, openCluster } from './cluster.js';
 import { assertOurVersion, newDraft } from './make-cluster.js';
-import { own, removeFolder } from './reach.js';
+import { own, removeFolder, type ServerUser } from './reach.js';
 
 /** Where a backup has what isn't the server's. */
 export const PORTICO_FILES = 'portico';
@@ -43,16 +43,8 @@ export async function restoreBackup(
       const [restored, place] = [join(draft, PORTICO_FILES, name), join(dataDir, name)];
       if (!existsSync(restored)) continue;
       if (!lstatSync(restored).isFile()) throw new Error(`${file} has a folder for ${name}.`);
-      if (existsSync(place)) {
-        if (readFileSync(place).equals(readFileSync(restored))) continue;
-        throw new Error(
-          `${place} is there, and is another than the backup's, which opens what is in it: move it away first.`,
-        );
-      }
-      // Portico's own, and nothing that the server's user may read.
-      if (cluster.user) chownSync(restored, 0, 0);
-      chmodSync(restored, 0o600);
-      renameSync(restored, place);
+      if (isThere(place, restored)) continue;
+      takeBack(restored, place, cluster.user);
       moved.push(place);
     }
     rmSync(join(draft, PORTICO_FILES), { recursive: true, force: true });
@@ -65,6 +57,22 @@ export async function restoreBackup(
     undo();
     throw error;
   }
+}
+
+/** Whether a file is where it belongs already. @throws Error where another one is */
+function isThere(place: string, restored: string): boolean {
+  if (!existsSync(place)) return false;
+  if (readFileSync(place).equals(readFileSync(restored))) return true;
+  throw new Error(
+    `${place} is there, and is another than the backup's, which opens what is in it: move it away first.`,
+  );
+}
+
+/** Makes a file Portico's own again, and nothing that the server's user may read. */
+function takeBack(restored: string, place: string, user: ServerUser | null): void {
+  if (user) chownSync(restored, 0, 0);
+  chmodSync(restored, 0o600);
+  renameSync(restored, place);
 }
 
 async function unpack(cluster: Cluster, file: string, draft: string): Promise<void> {

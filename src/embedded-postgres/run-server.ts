@@ -1,7 +1,8 @@
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type pg from 'pg';
-import { Claim, type ServerAddress, visit } from './claim.js';
+import type { ServerAddress } from './administrator.js';
+import { Claim, visit } from './claim.js';
 import { type Cluster, openCluster } from './cluster.js';
 import { readLock, type ServerLock } from './lock-file.js';
 import { assertOurVersion, makeCluster } from './make-cluster.js';

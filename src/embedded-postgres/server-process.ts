@@ -20,15 +20,14 @@ const STOP_MS = 8_000;
 const LEFT_OVER_MS = 3_000;
 /** How a stop gets more urgent, by the share of its time that is over; see "Shutting Down the Server" of its manual. */
 const URGENCY: [after: number, signal: NodeJS.Signals][] = [
-  // Connections that others hold may end by themselves.
-  [0, 'SIGTERM'],
+  // Connections that others hold may have ended by themselves.
   [1 / 8, 'SIGINT'],
   // One that is told to stop while it recovers from a crash never does. The next start recovers what is left.
   [5 / 8, 'SIGQUIT'],
   [1, 'SIGKILL'],
 ];
 
-export interface StopOptions {
+interface StopOptions {
   /** How long it may take, 8 s by default. */
   within?: number | undefined;
   /** Whether connections that others hold are ended without a moment's grace. */
@@ -93,8 +92,8 @@ export class ServerProcess {
       const stopping = [`stop`, '-w', '-m', 'fast', '-D', cluster.data];
       await once(spawn(programOf(cluster.binaries, 'pg_ctl'), stopping, { stdio: 'ignore' }), 'close');
     } else {
-      if (atOnce) child.kill('SIGINT');
-      const timers = URGENCY.slice(atOnce ? 1 : 0).map(([after, signal]) =>
+      child.kill(atOnce ? 'SIGINT' : 'SIGTERM');
+      const timers = URGENCY.map(([after, signal]) =>
         setTimeout(() => void child.kill(signal), after * within),
       );
       await this.ended;

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { isOwned, type ServerAddress } from './claim.js';
+import type { ServerAddress } from './administrator.js';
+import { isOwned } from './claim.js';
 import type { Cluster } from './cluster.js';
 import { readLock, type ServerLock } from './lock-file.js';
 

@@ -62,9 +62,18 @@ export class Claim {
   }
 }
 
-/** A connection that says that somebody else than whoever runs the server works on it. @throws where it is being stopped */
-export const visit = (address: ServerAddress): Promise<pg.Client> =>
-  holding(address, 'pg_advisory_lock_shared', GUEST_LOCK);
+/**
+ * A connection that says that somebody else than whoever runs the server works on it.
+ *
+ * @throws where it is being stopped, or nobody says yet that it is theirs: another one, started at the same address meanwhile
+ */
+export async function visit(address: ServerAddress): Promise<pg.Client> {
+  const client = await holding(address, 'pg_advisory_lock_shared', GUEST_LOCK);
+  if (await hasOwner(client)) return client;
+  // As long as it is here, nobody can claim the server.
+  await client.end();
+  throw new Error(`Nobody runs the PostgreSQL server at ${address.host} yet.`);
+}
 
 async function holding(
   address: ServerAddress,
@@ -87,11 +96,15 @@ export async function isOwned(address: ServerAddress): Promise<boolean | null> {
   const client = administratorOf(address, { connectionTimeoutMillis: ANSWER_MS, query_timeout: ANSWER_MS });
   try {
     await client.connect();
-    const { rows } = await client.query('select pg_try_advisory_lock_shared($1) as free', [OWNER_LOCK]);
-    return !rows[0].free;
+    return await hasOwner(client);
   } catch {
     return null;
   } finally {
     void client.end().catch(() => {});
   }
+}
+
+async function hasOwner(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query('select pg_try_advisory_lock_shared($1) as free', [OWNER_LOCK]);
+  return !rows[0].free;
 }

@@ -4,11 +4,15 @@ import { isOwned } from './claim.js';
 import type { Cluster } from './cluster.js';
 import { readLock, type ServerLock } from './lock-file.js';
 
-/** An owner that has just started the server says so within this time; nobody's server ends by itself, or is ended. */
-const GRACE_MS = 2_000;
+/**
+ * So often a server is seen without an owner before it is ended: whoever has just started it says so meanwhile, also on a
+ * busy machine. Not a time: a process that stalls has seen nothing meanwhile.
+ */
+const LOOKS = 50;
+const LOOK_AGAIN_MS = 100;
 /** An owner has ended a server that does not come to an end by then. */
 const STUCK_MS = 11_000;
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 30_000;
 const LOOK_EVERY_MS = 25;
 
 export const addressOf = (
@@ -27,21 +31,23 @@ export const addressOf = (
  */
 export async function otherServer(cluster: Cluster): Promise<ServerLock | null> {
   const since = performance.now();
-  let unowned = since;
+  let unowned = 0;
   while (performance.now() - since < PATIENCE_MS) {
     const lock = await readLock(cluster);
     if (!lock) return null;
-    const owned = lock.status === 'ready' ? await isOwned(addressOf(cluster, lock)) : null;
+    const owned = await ask(cluster, lock);
     if (owned) return lock;
-    const now = performance.now();
-    // It starts, stops, or has just stopped.
-    if (owned === null) unowned = now;
-    if (now - unowned > GRACE_MS) signal(lock, 'SIGINT');
-    if (lock.status === 'stopping' && now - since > STUCK_MS) signal(lock, 'SIGQUIT');
-    await wait(LOOK_EVERY_MS);
+    unowned = owned === false ? unowned + 1 : 0;
+    if (unowned >= LOOKS) signal(lock, 'SIGINT');
+    if (lock.status === 'stopping' && performance.now() - since > STUCK_MS) signal(lock, 'SIGQUIT');
+    await wait(unowned ? LOOK_AGAIN_MS : LOOK_EVERY_MS);
   }
   throw new Error(`A PostgreSQL server that doesn't answer holds ${cluster.data}: end it, and start again.`);
 }
+
+/** Whether some Portico says that it runs the server; null where it starts, stops, or has just stopped. */
+const ask = async (cluster: Cluster, lock: ServerLock): Promise<boolean | null> =>
+  lock.status === 'ready' ? isOwned(addressOf(cluster, lock)) : null;
 
 function signal({ pid, here }: ServerLock, name: NodeJS.Signals): void {
   if (!here) return;

@@ -16,8 +16,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Claim, visit } from '../../src/embedded-postgres/claim.js';
+import { openCluster } from '../../src/embedded-postgres/cluster.js';
 import { DataFolderInUse, EmbeddedPostgres } from '../../src/embedded-postgres/embedded-postgres.js';
+import { addressOfRun } from '../../src/embedded-postgres/run-server.js';
 import type { ServerEvent } from '../../src/embedded-postgres/server-options.js';
+import { ServerProcess } from '../../src/embedded-postgres/server-process.js';
 import { isRunning, processesOn, serverPid } from '../support/embedded-server.js';
 import { until } from '../support/until.js';
 
@@ -181,6 +185,28 @@ describe('a server on a socket', () => {
     await server.close();
     expect(isRunning(pid)).toBe(false);
     server = await EmbeddedPostgres.start(dataDir);
+    expect(await ask(server.portal(), 'select value from kept')).toHaveLength(2);
+  });
+
+  test('a server that nobody has claimed yet is left to whoever started it, also by a process that stalled meanwhile', async () => {
+    await server.close();
+    const cluster = openCluster(dataDir);
+    const unclaimed = await ServerProcess.start(cluster, { onLine: () => {} });
+    const address = addressOfRun(cluster, unclaimed);
+    await expect(visit(address)).rejects.toThrow(/Nobody runs/);
+    const second = EmbeddedPostgres.start(dataDir);
+    second.catch(() => {});
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    // The whole process stands still, as on a machine that has a lot to do.
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2_500);
+    const claim = await Claim.make(address);
+    await claim.letGuestsIn();
+    await expect(second).rejects.toThrow(DataFolderInUse);
+    await (await visit(address)).end();
+    // And nobody's is ended, so that its files can be used again.
+    await claim.end();
+    server = await EmbeddedPostgres.start(dataDir);
+    expect(await unclaimed.ended).toMatch(/shut down/);
     expect(await ask(server.portal(), 'select value from kept')).toHaveLength(2);
   });
 

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { PoolState } from '../shared/pool-state.js';
 
 /** A statement with its parameters apart: what a query builder compiles to. */
@@ -142,6 +143,8 @@ export function orAborted<T>(
       reject(signal.reason);
     };
     if (signal.aborted) return onAbort();
+    // As many as wait at the moment, and each is taken off again.
+    setMaxListeners(0, signal);
     signal.addEventListener('abort', onAbort, { once: true });
     promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));
   });

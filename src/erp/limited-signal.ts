@@ -1,3 +1,5 @@
+import { setMaxListeners } from 'node:events';
+
 /** A signal that is let go of once what it limits has ended. */
 export interface LimitedSignal {
   signal: AbortSignal;
@@ -14,6 +16,8 @@ export function limitedSignal(sources: readonly AbortSignal[], deadlineMs?: numb
   const timer = deadlineMs === undefined ? undefined : setTimeout(onTimeout, deadlineMs).unref();
   const links = sources.map((source) => ({ source, onAbort: () => limited.abort(source.reason) }));
   for (const { source, onAbort } of links) {
+    // As many as run at the moment, and each is taken off again.
+    setMaxListeners(0, source);
     if (source.aborted) onAbort();
     else source.addEventListener('abort', onAbort, { once: true });
   }

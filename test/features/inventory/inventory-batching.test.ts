@@ -53,6 +53,24 @@ test('different questions about the same customers are a query each, and no more
   expect(app.erpQueries).toHaveLength(3);
 });
 
+test('as many different questions as a document may hold are asked at once, and the process warns of nothing', async () => {
+  const warnings: Error[] = [];
+  const onWarning = (warning: Error) => warnings.push(warning);
+  process.on('warning', onWarning);
+  const one = (n: number) =>
+    `a${n}: inventory(first: 1, filter: { partNumber: { contains: "${n}" } }) { totalCount }`;
+  const counted = await app.ask(
+    `{ ${Array.from({ length: 15 }, (_, n) => one(n)).join(' ')} }`,
+    {},
+    'admin1',
+  );
+  // Node warns in the next turn.
+  await new Promise(setImmediate);
+  process.off('warning', onWarning);
+  expect(Object.keys(counted.data ?? {})).toHaveLength(15);
+  expect(warnings).toEqual([]);
+});
+
 test('portal users, their ERP customers and those totals cost the same however many users there are', async () => {
   await app.ask(PortalUsersDocument, {}, 'admin1');
   const cost = { erp: app.erpQueries.length, database: app.databaseQueries.length };

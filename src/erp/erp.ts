@@ -1,5 +1,5 @@
-import { setMaxListeners } from 'node:events';
 import type { PoolState } from '../shared/pool-state.js';
+import { whenAborted } from '../shared/when-aborted.js';
 
 /** A statement with its parameters apart: what a query builder compiles to. */
 export interface ErpQuery {
@@ -143,9 +143,6 @@ export function orAborted<T>(
       reject(signal.reason);
     };
     if (signal.aborted) return onAbort();
-    // As many as wait at the moment, and each is taken off again.
-    setMaxListeners(0, signal);
-    signal.addEventListener('abort', onAbort, { once: true });
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));
+    promise.then(resolve, reject).finally(whenAborted(signal, onAbort));
   });
 }

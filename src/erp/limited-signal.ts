@@ -1,4 +1,4 @@
-import { setMaxListeners } from 'node:events';
+import { whenAborted } from '../shared/when-aborted.js';
 
 /** A signal that is let go of once what it limits has ended. */
 export interface LimitedSignal {
@@ -14,18 +14,16 @@ export function limitedSignal(sources: readonly AbortSignal[], deadlineMs?: numb
   const limited = new AbortController();
   const onTimeout = () => limited.abort(new DOMException('the deadline has passed', 'TimeoutError'));
   const timer = deadlineMs === undefined ? undefined : setTimeout(onTimeout, deadlineMs).unref();
-  const links = sources.map((source) => ({ source, onAbort: () => limited.abort(source.reason) }));
-  for (const { source, onAbort } of links) {
-    // As many as run at the moment, and each is taken off again.
-    setMaxListeners(0, source);
+  const removals = sources.map((source) => {
+    const onAbort = () => limited.abort(source.reason);
     if (source.aborted) onAbort();
-    else source.addEventListener('abort', onAbort, { once: true });
-  }
+    return whenAborted(source, onAbort);
+  });
   return {
     signal: limited.signal,
     release: () => {
       clearTimeout(timer);
-      for (const { source, onAbort } of links) source.removeEventListener('abort', onAbort);
+      for (const remove of removals) remove();
     },
   };
 }

@@ -1,4 +1,5 @@
 import type sql from 'mssql';
+import { whenAborted } from '../shared/when-aborted.js';
 
 /** The server is held up when so many rows wait to be taken. */
 const MOST_WAITING = 100;
@@ -35,8 +36,7 @@ export async function* rowsOf(
     if (state === 'running') state = 'ended';
     wake();
   });
-  const onAbort = () => wake();
-  signal.addEventListener('abort', onAbort, { once: true });
+  const removeListener = whenAborted(signal, () => wake());
   try {
     signal.throwIfAborted();
     // What goes wrong is told by the event; the promise would tell it a second time.
@@ -56,7 +56,7 @@ export async function* rowsOf(
     }
     if (failure) throw failure;
   } finally {
-    signal.removeEventListener('abort', onAbort);
+    removeListener();
     if (state === 'running') request.cancel();
     state = 'left';
   }

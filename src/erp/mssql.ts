@@ -1,5 +1,6 @@
 import sql from 'mssql';
 import type { PoolState } from '../shared/pool-state.js';
+import { whenAborted } from '../shared/when-aborted.js';
 import { closedInTime } from './closed-in-time.js';
 import {
   ColumnValue,
@@ -103,15 +104,14 @@ export class MssqlErp implements Erp {
 
   async #query(query: ErpQuery, signal: AbortSignal): Promise<sql.IRecordSet<Record<string, unknown>>> {
     const request = await this.#request(query, signal);
-    const onAbort = () => request.cancel();
-    signal.addEventListener('abort', onAbort, { once: true });
+    const removeListener = whenAborted(signal, () => request.cancel());
     try {
       const result = await orAborted(request.query<Record<string, unknown>>(query.sql), signal);
       return result.recordset;
     } catch (error) {
       throw isAboutStatement(error) ? new ErpStatementError(error) : error;
     } finally {
-      signal.removeEventListener('abort', onAbort);
+      removeListener();
     }
   }
 

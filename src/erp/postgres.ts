@@ -1,6 +1,7 @@
 import pg from 'pg';
 import QueryStream from 'pg-query-stream';
 import type { PoolState } from '../shared/pool-state.js';
+import { whenAborted } from '../shared/when-aborted.js';
 import {
   type Erp,
   type ErpColumn,
@@ -57,8 +58,7 @@ export class PostgresErp implements Erp {
     const { text, values } = this.#statement(query);
     const client = await this.#pool.connect(signal);
     const rows = client.query(new QueryStream(text, values, { batchSize: ROWS_PER_FETCH, types: AS_TEXT }));
-    const onAbort = () => rows.destroy(signal.reason);
-    signal.addEventListener('abort', onAbort, { once: true });
+    const removeListener = whenAborted(signal, () => rows.destroy(signal.reason));
     let whole = false;
     try {
       yield* rows as AsyncIterable<ErpRow>;
@@ -66,7 +66,7 @@ export class PostgresErp implements Erp {
     } catch (error) {
       throw isAboutStatement(error) ? new ErpStatementError(error) : error;
     } finally {
-      signal.removeEventListener('abort', onAbort);
+      removeListener();
       if (!whole) this.#pool.cancel(client);
       client.release(!whole);
     }

@@ -3,6 +3,7 @@ import { inTransaction } from '../../db/in-transaction.js';
 import type { Job } from '../../db/job-loop.js';
 import type { Jobs } from '../../db/jobs.js';
 import { isPlainEmail } from '../../shared/email.js';
+import { whenAborted } from '../../shared/when-aborted.js';
 import { printable } from './last-error.js';
 import type { ClaimedMail, MailStore, Outcome } from './mail.store.js';
 import { DeliveryError, type MailTransport } from './mail-transport.js';
@@ -96,7 +97,7 @@ async function attempt(
   const late = `There was no answer within ${timeoutSeconds} s.`;
   const timer = setTimeout(giveUp, timeoutSeconds * 1_000, late, 'ETIMEDOUT');
   const stop = () => giveUp('The service was stopped meanwhile.', 'STOPPED');
-  stopping.addEventListener('abort', stop);
+  const removeListener = whenAborted(stopping, stop);
   try {
     const written = writer.write({ template: mail.template, data } as Matter);
     const { id, template, subject, created_at: createdAt } = mail;
@@ -109,7 +110,7 @@ async function attempt(
     return failureOf(deadline.signal.aborted ? deadline.signal.reason : error, mail, data);
   } finally {
     clearTimeout(timer);
-    stopping.removeEventListener('abort', stop);
+    removeListener();
   }
 }
 

@@ -1,4 +1,3 @@
-import { setMaxListeners } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Compilable } from 'kysely';
@@ -25,8 +24,6 @@ export interface Stage extends OpenTarget {
 
 /** Nobody gives up. */
 export const never = new AbortController().signal;
-// Every read that runs at the moment listens to it.
-setMaxListeners(0, never);
 
 export async function enter({ can, open }: Target): Promise<Stage> {
   const opened = await open();

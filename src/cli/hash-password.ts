@@ -1,6 +1,6 @@
 import type { Config } from '../config.js';
-import { PasswordHasher } from '../features/identity/password-hasher.js';
-import { assertGoodPassword } from '../features/identity/password-policy.js';
+import { PasswordHasher } from '../features/identity/passwords/password-hasher.js';
+import { assertGoodPassword } from '../features/identity/passwords/password-policy.js';
 import { readSecret } from './read-secret.js';
 import type { Terminal } from './terminal.js';
 

@@ -1,9 +1,9 @@
 import type { DataSource } from 'typeorm';
 import { inTransaction, type Tx } from '../db/in-transaction.js';
 import { AuditLog } from '../features/audit/audit-log.js';
-import { type Adding, addPortalUser } from '../features/portal-users/add-portal-user.js';
-import { PortalUserStore } from '../features/portal-users/portal-user.store.js';
-import { parseUserRow } from '../features/portal-users/portal-user-row.js';
+import { parseUserRow } from '../features/user-admin/import-row.js';
+import { type Adding, addPortalUser } from '../features/users/insert-portal-user.js';
+import { PortalUserStore } from '../features/users/portal-user.store.js';
 import { type FieldProblem, PorticoError } from '../shared/errors.js';
 import { COMMAND_LINE } from '../shared/origin.js';
 import type { NumberedRow } from './read-users-csv.js';

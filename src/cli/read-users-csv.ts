@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
-import { USER_COLUMNS, type UserRow } from '../features/portal-users/portal-user-row.js';
+import { USER_COLUMNS, type UserRow } from '../features/user-admin/import-row.js';
 import { withoutHashes } from './without-hashes.js';
 
 const REQUIRED = ['username', 'email', 'password_hash'] as const;

@@ -1,8 +1,8 @@
 import type { Config } from '../config.js';
 import { AuditLog } from '../features/audit/audit-log.js';
-import { PasswordHasher } from '../features/identity/password-hasher.js';
+import { PasswordHasher } from '../features/identity/passwords/password-hasher.js';
 import { seedDemoUsers } from '../features/identity/seed-demo-users.js';
-import { PortalUserStore } from '../features/portal-users/portal-user.store.js';
+import { PortalUserStore } from '../features/users/portal-user.store.js';
 import { COMMAND_LINE } from '../shared/origin.js';
 import { withDatabase } from './with-database.js';
 

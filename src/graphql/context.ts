@@ -1,26 +1,26 @@
+import type { AccessPreviewContext } from '../features/access-preview/access-preview.resolver.js';
 import { AuditEntryLoader, type AuditEntrySources } from '../features/audit/audit-entry.loader.js';
 import type { AuditContext } from '../features/audit/audit-entry.resolver.js';
 import { CustomerLoader, type CustomerSources } from '../features/customers/customer.loader.js';
 import type { CustomerContext } from '../features/customers/customer.resolver.js';
-import type { BrowserCookies } from '../features/identity/browser-cookie.js';
 import type { IdentityContext } from '../features/identity/identity.resolver.js';
-import { LoginStateLoader } from '../features/identity/login-state.loader.js';
-import type { LoginStateContext } from '../features/identity/login-state.resolver.js';
-import type { LoginStateStore } from '../features/identity/login-state.store.js';
-import type { Client } from '../features/identity/session.store.js';
-import { type AskerSources, whoAsks } from '../features/identity/who-asks.js';
+import { type AskerSources, whoAsks } from '../features/identity/sessions/authenticate.js';
+import type { BrowserCookies } from '../features/identity/sessions/browser-cookie.js';
+import type { Client } from '../features/identity/sessions/session.store.js';
+import { LoginStateLoader } from '../features/identity/sign-in/login-state.loader.js';
+import type { LoginStateContext } from '../features/identity/sign-in/login-state.resolver.js';
+import type { LoginStateStore } from '../features/identity/sign-in/login-state.store.js';
 import type { ErpStatusContext } from '../features/inventory/erp-status.resolver.js';
 import { InventoryLoader, type InventorySources } from '../features/inventory/inventory.loader.js';
 import type { InventoryContext } from '../features/inventory/inventory.resolver.js';
 import { MailLoader } from '../features/mail/mail.loader.js';
 import type { MailContext } from '../features/mail/mail.resolver.js';
 import type { MailListStore } from '../features/mail/mail-list.store.js';
-import type { AccessPreviewContext } from '../features/portal-users/access-preview.resolver.js';
-import type { AccountContext } from '../features/portal-users/account.resolver.js';
-import { PortalUserLoader } from '../features/portal-users/portal-user.loader.js';
-import type { PortalUserContext } from '../features/portal-users/portal-user.resolver.js';
-import type { PortalUserStore } from '../features/portal-users/portal-user.store.js';
-import type { PortalUserAuditContext } from '../features/portal-users/portal-user-audit.resolver.js';
+import type { PortalUserContext } from '../features/user-admin/portal-user.resolver.js';
+import type { PortalUserAuditContext } from '../features/user-admin/portal-user-audit.resolver.js';
+import type { AccountContext } from '../features/user-admin/user-admin.resolver.js';
+import { PortalUserLoader } from '../features/users/portal-user.loader.js';
+import type { PortalUserStore } from '../features/users/portal-user.store.js';
 import { asRequestError } from './request-error.js';
 
 /** What the context of a request is made from. */

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { type GraphQLSchema, lexicographicSortSchema } from 'graphql';
 import { buildSchema, type ContainerType, type NonEmptyArray } from 'type-graphql';
+import { AccessPreviewResolver } from '../features/access-preview/access-preview.resolver.js';
 import { AuditEntryResolver } from '../features/audit/audit-entry.resolver.js';
 import {
   CustomerResolver,
@@ -10,22 +11,21 @@ import {
 } from '../features/customers/customer.resolver.js';
 import { EditCustomersResolver } from '../features/customers/edit-customers.resolver.js';
 import { ProvisioningResolver } from '../features/customers/provisioning.resolver.js';
-import { AccountTokenResolver } from '../features/identity/account-token.resolver.js';
 import { IdentityResolver } from '../features/identity/identity.resolver.js';
-import { LoginStateResolver } from '../features/identity/login-state.resolver.js';
+import { AccountTokenResolver } from '../features/identity/links/account-token.resolver.js';
+import { LoginStateResolver } from '../features/identity/sign-in/login-state.resolver.js';
 import { ErpStatusResolver } from '../features/inventory/erp-status.resolver.js';
 import { ErpCustomerResolver, InventoryResolver } from '../features/inventory/inventory.resolver.js';
 import { MailResolver } from '../features/mail/mail.resolver.js';
-import { AccessPreviewResolver } from '../features/portal-users/access-preview.resolver.js';
-import { AccountResolver } from '../features/portal-users/account.resolver.js';
 import {
   ErpCustomerPortalUsersResolver,
   PortalUserResolver,
-} from '../features/portal-users/portal-user.resolver.js';
+} from '../features/user-admin/portal-user.resolver.js';
 import {
   AuditEntryActorResolver,
   PortalUserAuditResolver,
-} from '../features/portal-users/portal-user-audit.resolver.js';
+} from '../features/user-admin/portal-user-audit.resolver.js';
+import { AccountResolver } from '../features/user-admin/user-admin.resolver.js';
 import { type Denied, enforceAuth, withAuthDirectives } from './auth-directive.js';
 
 const RESOLVERS: NonEmptyArray<new (...dependencies: never[]) => object> = [

@@ -1,6 +1,6 @@
 import { parseCookie } from 'cookie';
 import type { Request, Response } from 'express';
-import type { BrowserCookie, BrowserCookies } from '../features/identity/browser-cookie.js';
+import type { BrowserCookie, BrowserCookies } from '../features/identity/sessions/browser-cookie.js';
 
 /**
  * The cookies of one request and its answer: out of reach of scripts, never sent along from another site, and under

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import type { Request, RequestHandler } from 'express';
 import type { Logger } from 'pino';
-import type { Client } from '../features/identity/session.store.js';
+import type { Client } from '../features/identity/sessions/session.store.js';
 import { addressKey } from '../shared/address-key.js';
 import { refuse } from './answer-error.js';
 

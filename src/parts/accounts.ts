@@ -2,13 +2,13 @@ import type { DataSource } from 'typeorm';
 import type { Config } from '../config.js';
 import type { AuditLog } from '../features/audit/audit-log.js';
 import { ProvisioningStore } from '../features/customers/provisioning.store.js';
-import { endAccess } from '../features/identity/end-access.js';
 import type { IdentityDependencies } from '../features/identity/identity-dependencies.js';
-import { assertGoodPassword } from '../features/identity/password-policy.js';
+import { assertGoodPassword } from '../features/identity/passwords/password-policy.js';
+import { endAccess } from '../features/identity/sessions/end-access.js';
 import type { InventoryStore } from '../features/inventory/inventory.store.js';
 import type { Outbox } from '../features/mail/outbox.js';
-import { AccountStore } from '../features/portal-users/account.store.js';
-import type { AccountDependencies } from '../features/portal-users/account-dependencies.js';
+import { AccountStore } from '../features/user-admin/user-admin.store.js';
+import type { AccountDependencies } from '../features/user-admin/user-admin-dependencies.js';
 
 export interface AccountsInput {
   dataSource: DataSource;

@@ -10,7 +10,7 @@ import { provisionInBackground } from '../features/customers/provision-in-backgr
 import { ProvisioningStore } from '../features/customers/provisioning.store.js';
 import type { ProvisioningJob } from '../features/customers/start-provisioning.js';
 import type { Outbox } from '../features/mail/outbox.js';
-import type { AccountDependencies } from '../features/portal-users/account-dependencies.js';
+import type { AccountDependencies } from '../features/user-admin/user-admin-dependencies.js';
 
 export interface CustomersInput {
   dataSource: DataSource;

@@ -3,9 +3,9 @@ import type { DataSource } from 'typeorm';
 import type { Config } from '../config.js';
 import type { AuditLog } from '../features/audit/audit-log.js';
 import { bootstrapAdmin } from '../features/identity/bootstrap-admin.js';
-import type { PasswordHasher } from '../features/identity/password-hasher.js';
+import type { PasswordHasher } from '../features/identity/passwords/password-hasher.js';
 import { openDemoUsers, seedDemoUsers } from '../features/identity/seed-demo-users.js';
-import { PortalUserStore } from '../features/portal-users/portal-user.store.js';
+import { PortalUserStore } from '../features/users/portal-user.store.js';
 import { SYSTEM } from '../shared/origin.js';
 
 /** The logins that a start sees to: those of the demo, and the administrator of the settings. */

@@ -12,12 +12,12 @@ import { type DatabaseServer, openDataSource } from '../db/data-source.js';
 import type { DatabaseQueryReport } from '../db/query-reporter.js';
 import type { EmbeddedPostgres } from '../embedded-postgres/embedded-postgres.js';
 import { CustomerRecord } from '../features/customers/customer.entity.js';
-import { SessionRecord } from '../features/identity/session.entity.js';
+import { SessionRecord } from '../features/identity/sessions/session.entity.js';
 import {
   PortalUserErpCustomerRecord,
   PortalUserRecord,
   RoleRecord,
-} from '../features/portal-users/portal-user.entity.js';
+} from '../features/users/portal-user.entity.js';
 
 const ENTITIES = [RoleRecord, PortalUserRecord, PortalUserErpCustomerRecord, SessionRecord, CustomerRecord];
 const MIGRATIONS = [

@@ -1,11 +1,11 @@
 import type { Tx } from '../../db/in-transaction.js';
 import type { Origin } from '../../shared/origin.js';
 import { fact } from '../audit/audit-event.js';
-import { addPortalUser } from '../portal-users/add-portal-user.js';
-import { issueConfirmation } from '../portal-users/confirmation-link.js';
-import type { PortalUserRecord } from '../portal-users/portal-user.entity.js';
-import type { TemporaryPassword } from '../portal-users/temporary-password.js';
-import { usernameFromEmail } from '../portal-users/username-from-email.js';
+import { issueConfirmation } from '../identity/links/issue-confirmation-link.js';
+import type { TemporaryPassword } from '../identity/passwords/make-temporary-password.js';
+import { addPortalUser } from '../users/insert-portal-user.js';
+import type { PortalUserRecord } from '../users/portal-user.entity.js';
+import { usernameFromEmail } from '../users/username-from-email.js';
 import type { CustomerRecord } from './customer.entity.js';
 import { type ProvisioningDependencies, targetOf } from './customer-dependencies.js';
 

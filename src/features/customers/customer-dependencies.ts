@@ -3,7 +3,7 @@ import type { Jobs } from '../../db/jobs.js';
 import type { AuditTarget, Json } from '../audit/audit-event.js';
 import type { AuditLog } from '../audit/audit-log.js';
 import type { Outbox } from '../mail/outbox.js';
-import type { AccountDependencies } from '../portal-users/account-dependencies.js';
+import type { AccountDependencies } from '../user-admin/user-admin-dependencies.js';
 import type { CustomerRecord } from './customer.entity.js';
 import type { CustomerStore } from './customer.store.js';
 import type { ProvisioningStore } from './provisioning.store.js';

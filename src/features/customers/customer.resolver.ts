@@ -1,7 +1,7 @@
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { Auth } from '../../shared/auth-decorators.js';
-import type { PortalUserLoader } from '../portal-users/portal-user.loader.js';
-import { PortalUser } from '../portal-users/portal-user.type.js';
+import type { PortalUserLoader } from '../users/portal-user.loader.js';
+import { PortalUser } from '../users/portal-user.type.js';
 import { CustomerArgs, CustomersArgs } from './customer.args.js';
 import type { CustomerLoader } from './customer.loader.js';
 import { Customer, CustomerConnection } from './customer.type.js';

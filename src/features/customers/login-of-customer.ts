@@ -2,7 +2,7 @@ import type { Tx } from '../../db/in-transaction.js';
 import { ROLE_IDS } from '../../shared/auth.js';
 import { PorticoError } from '../../shared/errors.js';
 import type { Origin } from '../../shared/origin.js';
-import { PortalUserRecord } from '../portal-users/portal-user.entity.js';
+import { PortalUserRecord } from '../users/portal-user.entity.js';
 import { notFound } from './lock-customer.js';
 
 /**

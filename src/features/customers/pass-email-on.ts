@@ -1,8 +1,8 @@
 import type { Tx } from '../../db/in-transaction.js';
 import { ROLE_IDS } from '../../shared/auth.js';
-import type { AccountDependencies } from '../portal-users/account-dependencies.js';
-import type { PortalUserRecord } from '../portal-users/portal-user.entity.js';
-import { proposeEmail } from '../portal-users/propose-email.js';
+import { proposeEmail } from '../user-admin/new-email/propose-email.js';
+import type { AccountDependencies } from '../user-admin/user-admin-dependencies.js';
+import type { PortalUserRecord } from '../users/portal-user.entity.js';
 
 /**
  * Has a customer's changed e-mail become their login's, once they confirm it. Not that of an inactive login, which nobody can

@@ -1,7 +1,7 @@
 import { inTransaction, type Tx } from '../../db/in-transaction.js';
 import { badUserInput, conflict } from '../../shared/errors.js';
 import type { Origin } from '../../shared/origin.js';
-import { issueTemporaryPassword } from '../portal-users/temporary-password.js';
+import { issueTemporaryPassword } from '../identity/passwords/make-temporary-password.js';
 import { type AccountStart, addAccount } from './add-account.js';
 import type { CustomerRecord } from './customer.entity.js';
 import type { ProvisioningDependencies } from './customer-dependencies.js';

@@ -3,8 +3,11 @@ import { inTransaction, type Tx } from '../../db/in-transaction.js';
 import type { Job } from '../../db/job-loop.js';
 import { PorticoError } from '../../shared/errors.js';
 import { fact } from '../audit/audit-event.js';
+import {
+  issueTemporaryPassword,
+  type TemporaryPassword,
+} from '../identity/passwords/make-temporary-password.js';
 import { secondsToNextAttempt } from '../mail/retry-times.js';
-import { issueTemporaryPassword, type TemporaryPassword } from '../portal-users/temporary-password.js';
 import { addAccount } from './add-account.js';
 import type { CustomerRecord } from './customer.entity.js';
 import { type ProvisioningDependencies, targetOf } from './customer-dependencies.js';

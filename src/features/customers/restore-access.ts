@@ -1,7 +1,7 @@
 import { inTransaction } from '../../db/in-transaction.js';
 import type { Origin } from '../../shared/origin.js';
 import { fact } from '../audit/audit-event.js';
-import { reactivateWithin } from '../portal-users/reactivate-portal-user.js';
+import { reactivateWithin } from '../user-admin/reactivate-portal-user.js';
 import { type ProvisioningDependencies, targetOf } from './customer-dependencies.js';
 import { lockLive } from './lock-customer.js';
 import { loginOfCustomer } from './login-of-customer.js';

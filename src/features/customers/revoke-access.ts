@@ -1,7 +1,7 @@
 import { inTransaction, type Tx } from '../../db/in-transaction.js';
 import type { Origin } from '../../shared/origin.js';
 import { fact } from '../audit/audit-event.js';
-import { deactivateWithin } from '../portal-users/deactivate-portal-user.js';
+import { deactivateWithin } from '../user-admin/deactivate-portal-user.js';
 import type { CustomerRecord } from './customer.entity.js';
 import { type ProvisioningDependencies, targetOf } from './customer-dependencies.js';
 import { notFound } from './lock-customer.js';

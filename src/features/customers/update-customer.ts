@@ -2,7 +2,7 @@ import { inTransaction, type Tx } from '../../db/in-transaction.js';
 import { conflict } from '../../shared/errors.js';
 import type { Origin } from '../../shared/origin.js';
 import { changesBetween } from '../audit/audit-event.js';
-import { lockAccount } from '../portal-users/lock-account.js';
+import { lockAccount } from '../user-admin/lock-portal-user.js';
 import type { UpdateCustomerInput } from './customer.args.js';
 import type { CustomerRecord } from './customer.entity.js';
 import { auditedFields, type ProvisioningDependencies, targetOf } from './customer-dependencies.js';

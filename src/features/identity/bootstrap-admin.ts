@@ -3,8 +3,8 @@ import { inTransaction } from '../../db/in-transaction.js';
 import { PorticoError } from '../../shared/errors.js';
 import { SYSTEM } from '../../shared/origin.js';
 import type { AuditLog } from '../audit/audit-log.js';
-import { addPortalUser } from '../portal-users/add-portal-user.js';
-import type { PortalUserStore } from '../portal-users/portal-user.store.js';
+import { addPortalUser } from '../users/insert-portal-user.js';
+import type { PortalUserStore } from '../users/portal-user.store.js';
 
 /** The first administrator, as the settings name them. */
 export interface BootstrapAdmin {

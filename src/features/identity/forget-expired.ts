@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { KNOWN_FOR } from './session.store.js';
+import { KNOWN_FOR } from './sessions/session.store.js';
 
 /** Mailed links are counted over an hour, which is longer than some of them are good for. */
 const COUNTED_FOR = '1 hour';

@@ -17,16 +17,16 @@ import { unauthenticated } from '../../shared/errors.js';
 import { SizedBy } from '../../shared/list-size.js';
 import { type InventoryLoader, SHOWN_CUSTOMERS } from '../inventory/inventory.loader.js';
 import { ErpCustomer } from '../inventory/inventory.type.js';
-import type { BrowserCookies } from './browser-cookie.js';
-import { changePassword } from './change-password.js';
-import { handOut } from './hand-out.js';
 import { ChangePasswordInput, LoginInput, SessionPayload, SessionType, ViewerType } from './identity.type.js';
 import type { IdentityDependencies } from './identity-dependencies.js';
-import { logOut, logOutEverywhere } from './log-out.js';
-import { login } from './login.js';
-import { type RefreshDependencies, refreshSession } from './refresh-session.js';
-import type { Caller, SignedIn } from './session.store.js';
-import { toViewer } from './viewer.js';
+import { changePassword } from './passwords/change-password.js';
+import type { BrowserCookies } from './sessions/browser-cookie.js';
+import { logOut, logOutEverywhere } from './sessions/log-out.js';
+import { type RefreshDependencies, refreshSession } from './sessions/refresh-session.js';
+import type { Caller, SignedIn } from './sessions/session.store.js';
+import { handOut } from './sessions/session-payload.js';
+import { toViewer } from './sessions/viewer.js';
+import { login } from './sign-in/login.js';
 
 /** What these resolvers need of a request. */
 export interface IdentityContext extends Caller {

@@ -2,7 +2,7 @@ import { MaxLength } from 'class-validator';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import type { ErpScope, Role } from '../../shared/auth.js';
 import { DateTimeScalar } from '../../shared/scalars.js';
-import { PortalUser, RoleEnum } from '../portal-users/portal-user.type.js';
+import { PortalUser, RoleEnum } from '../users/portal-user.type.js';
 
 export const MIN_PASSWORD = 10;
 export const MAX_PASSWORD = 256;

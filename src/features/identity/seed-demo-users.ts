@@ -1,9 +1,9 @@
 import type { DataSource } from 'typeorm';
 import { inTransaction } from '../../db/in-transaction.js';
-import { type Adding, addPortalUser } from '../portal-users/add-portal-user.js';
-import type { PortalUserStore } from '../portal-users/portal-user.store.js';
+import { type Adding, addPortalUser } from '../users/insert-portal-user.js';
+import type { PortalUserStore } from '../users/portal-user.store.js';
 import { DEMO_PASSWORD, DEMO_USERS } from './demo-users.js';
-import type { PasswordHasher } from './password-hasher.js';
+import type { PasswordHasher } from './passwords/password-hasher.js';
 
 /** Adds the demo logins that aren't there yet. @returns the user names of those added */
 export async function seedDemoUsers(

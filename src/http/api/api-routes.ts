@@ -1,5 +1,5 @@
 import { type Request, type RequestHandler, type Response, Router } from 'express';
-import { type Asker, type AskerSources, whoAsks } from '../../features/identity/who-asks.js';
+import { type Asker, type AskerSources, whoAsks } from '../../features/identity/sessions/authenticate.js';
 import { assertRole } from '../../shared/auth.js';
 import { PorticoError } from '../../shared/errors.js';
 import { requestScope } from '../../shared/request-scope.js';

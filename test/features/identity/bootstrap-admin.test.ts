@@ -4,7 +4,7 @@ import { parseConfig } from '../../../src/config.js';
 import { migrate } from '../../../src/db/migrate.js';
 import { AuditLog } from '../../../src/features/audit/audit-log.js';
 import { bootstrapAdmin } from '../../../src/features/identity/bootstrap-admin.js';
-import { PortalUserStore } from '../../../src/features/portal-users/portal-user.store.js';
+import { PortalUserStore } from '../../../src/features/users/portal-user.store.js';
 import { openLocalDatabase } from '../../../src/parts/local-database.js';
 import { newDatabase } from '../../support/postgres-server.mjs';
 import { emptyProduction } from '../../support/production.js';

@@ -1,0 +1,67 @@
+import { MaxLength, ValidateNested } from 'class-validator';
+import { Arg, Args, ArgsType, Ctx, Field, Mutation, Resolver } from 'type-graphql';
+import { Public } from '../../../shared/auth-decorators.js';
+import type { IdentityContext } from '../identity.resolver.js';
+import { MAX_TOKEN, ResetPasswordInput, SessionPayload } from '../identity.type.js';
+import type { IdentityDependencies } from '../identity-dependencies.js';
+import { handOut } from '../sessions/session-payload.js';
+import { confirmEmail } from './confirm-email.js';
+import { requestPasswordReset } from './request-password-reset.js';
+import { resetPassword } from './reset-password.js';
+
+@ArgsType()
+class ResetPasswordArgs {
+  @Field(() => ResetPasswordInput)
+  @ValidateNested()
+  input!: ResetPasswordInput;
+}
+
+@ArgsType()
+class ConfirmEmailArgs {
+  @Field(() => String, { description: "The mailed link's." })
+  @MaxLength(MAX_TOKEN)
+  token!: string;
+}
+
+/** What is done by mailed links, and asking for one. */
+@Resolver()
+export class AccountTokenResolver {
+  constructor(private readonly dependencies: IdentityDependencies) {}
+
+  @Mutation(() => Boolean, {
+    description: 'Mails a link where an active login has the address. True, and as fast, for any.',
+  })
+  @Public()
+  async requestPasswordReset(
+    @Arg('email', () => String) email: string,
+    @Ctx() { origin }: IdentityContext,
+  ): Promise<boolean> {
+    await requestPasswordReset(this.dependencies, email, origin);
+    return true;
+  }
+
+  @Mutation(() => SessionPayload, {
+    description: 'Ends all sessions of the login that the link was mailed to, and opens a new one.',
+  })
+  @Public()
+  async resetPassword(
+    @Args(() => ResetPasswordArgs) { input }: ResetPasswordArgs,
+    @Ctx() context: IdentityContext,
+  ): Promise<SessionPayload> {
+    const grant = await resetPassword(this.dependencies, input, context);
+    return handOut(this.dependencies, grant, context.cookies, { toKnow: true });
+  }
+
+  @Mutation(() => Boolean, {
+    description:
+      'Confirms the address that the link was mailed to. The same link again is true, and changes nothing.',
+  })
+  @Public()
+  async confirmEmail(
+    @Args(() => ConfirmEmailArgs) { token }: ConfirmEmailArgs,
+    @Ctx() { origin }: IdentityContext,
+  ): Promise<boolean> {
+    await confirmEmail(this.dependencies, token, origin);
+    return true;
+  }
+}

@@ -1,0 +1,19 @@
+import type { Tx } from '../../../db/in-transaction.js';
+
+/** Notes that a login's address is its own, which is no edit of the login. @returns false where that was known */
+export async function markEmailConfirmed(tx: Tx, userId: string): Promise<boolean> {
+  const [, affected] = await tx.query(
+    'update portal_user set email_confirmed = true where id = $1 and not email_confirmed',
+    [userId],
+  );
+  return affected === 1;
+}
+
+/** Gives a login an address that is its owner's for sure. */
+export async function changeEmail(tx: Tx, userId: string, email: string): Promise<void> {
+  await tx.query(
+    `update portal_user set email = $2, email_confirmed = true, version = version + 1, updated_at = now()
+     where id = $1`,
+    [userId, email],
+  );
+}

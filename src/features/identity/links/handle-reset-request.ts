@@ -1,0 +1,47 @@
+import { inTransaction, type Tx } from '../../../db/in-transaction.js';
+import type { Job } from '../../../db/job-loop.js';
+import { fact } from '../../audit/audit-event.js';
+import { accountTarget } from '../../users/portal-user.audit.js';
+import type { IdentityDependencies } from '../identity-dependencies.js';
+import type { TokenOwner } from './account-token.store.js';
+import { mailResetLinkTo } from './mail-reset-link.js';
+import type { PasswordResetRequest } from './request-password-reset.js';
+
+/** More of them are asked for by who wants to fill somebody's mailbox. */
+const MAILS_AN_HOUR = 3;
+const HOUR_MS = 3_600_000;
+
+type Dependencies = Pick<IdentityDependencies, 'dataSource' | 'accountTokens' | 'audit' | 'outbox' | 'now'>;
+
+/** Works a request for a link off. Where no active login has the address, nothing is left of what was typed. */
+export function mailResetLink(
+  dependencies: Dependencies,
+  { data: { email, origin }, done }: Job<PasswordResetRequest>,
+): Promise<void> {
+  const { dataSource, accountTokens, audit } = dependencies;
+  return inTransaction(dataSource, async (tx) => {
+    await done(tx);
+    // Locked: two requests worked off at once would both be the third within the hour.
+    const owner = await accountTokens.lockOwnerOf(tx, email);
+    if (!owner) return;
+    const mailed = await mailTo(tx, dependencies, owner);
+    const changes = [fact('mailed', mailed)];
+    await audit.append(tx, origin, {
+      action: 'PASSWORD_RESET_REQUESTED',
+      target: accountTarget(owner),
+      changes,
+    });
+  });
+}
+
+/** @returns false where the login was mailed enough of them within the hour */
+async function mailTo(
+  tx: Tx,
+  { accountTokens, outbox, now }: Dependencies,
+  owner: TokenOwner,
+): Promise<boolean> {
+  const since = new Date(now().getTime() - HOUR_MS);
+  if ((await accountTokens.countSince(tx, owner.id, 'PASSWORD_RESET', since)) >= MAILS_AN_HOUR) return false;
+  await mailResetLinkTo(tx, { tokens: accountTokens, outbox, now }, owner);
+  return true;
+}

@@ -1,0 +1,20 @@
+import type { Tx } from '../../../db/in-transaction.js';
+import type { AccountDependencies } from '../../user-admin/user-admin-dependencies.js';
+
+const GOOD_FOR_MINUTES = 30;
+
+/** Mails a login a link that sets a new password. */
+export async function mailResetLinkTo(
+  tx: Tx,
+  { tokens, outbox, now }: Pick<AccountDependencies, 'tokens' | 'outbox' | 'now'>,
+  { id: userId, username, email }: { id: string; username: string; email: string },
+): Promise<void> {
+  const purpose = 'PASSWORD_RESET';
+  const expiresAt = new Date(now().getTime() + GOOD_FOR_MINUTES * 60_000);
+  const token = await tokens.issue(tx, { userId, email, purpose, expiresAt });
+  await outbox.post(tx, {
+    to: email,
+    template: purpose,
+    data: { username, token, expiresAt: expiresAt.toISOString() },
+  });
+}

@@ -1,0 +1,121 @@
+import { pbkdf2, randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
+import { promisify } from 'node:util';
+import { hash as hashArgon2, verify as verifyArgon2 } from '@node-rs/argon2';
+import { verify as verifyBcrypt } from '@node-rs/bcrypt';
+import { BulkheadRejectedError, bulkhead } from 'cockatiel';
+import { rateLimited } from '../../../shared/errors.js';
+import { type Argon2Parameters, type ParsedHash, parsePasswordHash } from '../../../shared/password-hash.js';
+import { isTooLong } from './password-policy.js';
+
+/** What new hashes cost, how many are computed at a time and how many wait for that. */
+export interface PasswordHashing extends Argon2Parameters {
+  concurrency: number;
+  queue: number;
+}
+
+/** Whether a password is right, and whether its hash should be replaced by one made now. */
+export interface Verdict {
+  right: boolean;
+  outdated: boolean;
+}
+
+const WRONG: Verdict = { right: false, outdated: false };
+/** More of a password than this bcrypt doesn't look at. */
+const BCRYPT_BYTES = 72;
+const SCRYPT_MAX_MEMORY = 2 ** 30;
+const MAX_RETRY_SECONDS = 60;
+
+const deriveScrypt = promisify<string, string, number, object, Buffer>(scrypt);
+const derivePbkdf2 = promisify(pbkdf2);
+
+/**
+ * Makes and checks password hashes, off the event loop and a few at a time: a storm of sign-ins must leave cores and
+ * threads for everything else.
+ */
+export class PasswordHasher {
+  readonly #pool;
+  readonly #nobodys: string;
+  /** What one hash took of late, in milliseconds; at first a guess. */
+  #tookMs = 50;
+
+  constructor(private readonly hashing: PasswordHashing) {
+    this.#pool = bulkhead(hashing.concurrency, hashing.queue);
+    this.#nobodys = hashOfNobody(hashing);
+  }
+
+  /** An argon2id hash in PHC format. @throws RATE_LIMITED where too many wait already */
+  hash(password: string): Promise<string> {
+    const { memoryKib, passes, lanes } = this.hashing;
+    const parameters = { memoryCost: memoryKib, timeCost: passes, parallelism: lanes };
+    return this.#inPool(() => hashArgon2(password, parameters));
+  }
+
+  /**
+   * Compares a password with a stored hash of any known scheme. Without a hash, or with one that can't be read, it takes the
+   * time of a current one and is wrong.
+   *
+   * @throws RATE_LIMITED where too many wait already
+   */
+  async verify(password: string, passwordHash: string | null): Promise<Verdict> {
+    if (isTooLong(password)) return WRONG;
+    const parsed = passwordHash === null ? null : parsePasswordHash(passwordHash);
+    if (passwordHash === null || parsed === null || 'problem' in parsed) {
+      await this.#inPool(() => verifyArgon2(this.#nobodys, password));
+      return WRONG;
+    }
+    const right = await this.#inPool(() => compare(password, passwordHash, parsed.hash));
+    return right ? { right, outdated: this.#isOutdated(password, parsed.hash) } : WRONG;
+  }
+
+  #isOutdated(password: string, hash: ParsedHash): boolean {
+    // Its end was never looked at, and may be a slip that must not become part of the password.
+    if (hash.scheme === 'bcrypt') return Buffer.byteLength(password) <= BCRYPT_BYTES;
+    if (hash.scheme !== 'argon2' || hash.variant !== 'argon2id') return true;
+    const { memoryKib, passes, lanes } = this.hashing;
+    return hash.memoryKib !== memoryKib || hash.passes !== passes || hash.lanes !== lanes;
+  }
+
+  async #inPool<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await this.#pool.execute(async () => {
+        const started = performance.now();
+        const result = await work();
+        this.#tookMs = performance.now() - started;
+        return result;
+      });
+    } catch (error) {
+      throw error instanceof BulkheadRejectedError ? rateLimited(this.#secondsToEmpty()) : error;
+    }
+  }
+
+  /** How long the queue takes to empty, in whole seconds. */
+  #secondsToEmpty(): number {
+    const { queue, concurrency } = this.hashing;
+    const seconds = Math.ceil(((queue + 1) * this.#tookMs) / concurrency / 1000);
+    return Math.min(Math.max(seconds, 1), MAX_RETRY_SECONDS);
+  }
+}
+
+/** No password's hash, as dear as a real one: what an unknown login is compared with, so that it takes as long. */
+function hashOfNobody({ memoryKib, passes, lanes }: Argon2Parameters): string {
+  const random = (bytes: number) => randomBytes(bytes).toString('base64').replace(/=+$/, '');
+  return `$argon2id$v=19$m=${memoryKib},t=${passes},p=${lanes}$${random(16)}$${random(32)}`;
+}
+
+async function compare(password: string, passwordHash: string, parsed: ParsedHash): Promise<boolean> {
+  switch (parsed.scheme) {
+    case 'argon2':
+      return verifyArgon2(passwordHash, password);
+    case 'bcrypt':
+      return verifyBcrypt(password, passwordHash);
+    case 'scrypt': {
+      const { cost, blockSize, parallelization, salt, key } = parsed;
+      const options = { cost, blockSize, parallelization, maxmem: SCRYPT_MAX_MEMORY };
+      return timingSafeEqual(await deriveScrypt(password, salt, key.length, options), key);
+    }
+    case 'pbkdf2': {
+      const { iterations, digest, salt, key } = parsed;
+      return timingSafeEqual(await derivePbkdf2(password, salt, iterations, key.length, digest), key);
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import type { Viewer } from '../../../shared/auth.js';
+import type { Origin } from '../../../shared/origin.js';
+import type { RateLimit } from '../../../shared/rate-limit.js';
+import { requestScope } from '../../../shared/request-scope.js';
+import type { AccessTokens } from './access-token.js';
+import type { Client, SessionStore, SignedIn } from './session.store.js';
+
+/** Who asks, as far as a token shows it. */
+export interface Asker {
+  signedIn: SignedIn | null;
+  viewer: Viewer | null;
+  /** For the audit log. */
+  origin: Origin;
+}
+
+export interface AskerSources {
+  tokens: Pick<AccessTokens, 'verify'>;
+  sessions: Pick<SessionStore, 'find'>;
+  /** Counts the requests of each login. */
+  perUser: RateLimit;
+}
+
+const BEARER = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i;
+
+/**
+ * Finds out who is asking, with one query where a token is given, and counts the request for them.
+ *
+ * @param authorization the header of that name
+ * @throws RATE_LIMITED where this login asks too often
+ */
+export async function whoAsks(
+  { tokens, sessions, perUser }: AskerSources,
+  authorization: string | undefined,
+  client: Client,
+): Promise<Asker> {
+  const token = BEARER.exec(authorization ?? '')?.[1];
+  const claims = token === undefined ? null : tokens.verify(token);
+  const signedIn = claims && (await sessions.find(claims));
+  if (signedIn) await perUser.take(signedIn.viewer.userId);
+  return { signedIn, viewer: signedIn?.viewer ?? null, origin: originOf(client, signedIn) };
+}
+
+function originOf({ ip, userAgent }: Client, signedIn: SignedIn | null): Origin {
+  return {
+    actorId: signedIn?.user.id ?? null,
+    actorName: signedIn?.user.username ?? 'nobody',
+    ip,
+    userAgent,
+    requestId: requestScope.getStore()?.requestId ?? null,
+  };
+}

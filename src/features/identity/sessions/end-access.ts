@@ -1,0 +1,28 @@
+import type { Tx } from '../../../db/in-transaction.js';
+
+/**
+ * Ends all sessions of these logins, and the mailed links for these purposes that nobody has followed yet.
+ *
+ * @returns how many sessions there were, by login
+ */
+export async function endAccess(
+  tx: Tx,
+  userIds: readonly string[],
+  links: readonly string[],
+): Promise<Map<string, number>> {
+  const rows = await tx.query<{ userId: string; ended: number }[]>(
+    `with ended as (
+       update session set revoked_at = now()
+       where user_id = any($1) and revoked_at is null and expires_at > now()
+       returning user_id
+     )
+     select user_id as "userId", count(*)::int as ended from ended group by user_id`,
+    [userIds],
+  );
+  // Kept, for they are counted.
+  await tx.query(
+    'update account_token set used_at = now() where user_id = any($1) and purpose = any($2) and used_at is null',
+    [userIds, links],
+  );
+  return new Map(rows.map(({ userId, ended }) => [userId, ended]));
+}

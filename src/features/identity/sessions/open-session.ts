@@ -1,0 +1,54 @@
+import type { Tx } from '../../../db/in-transaction.js';
+import type { AccessTokens } from './access-token.js';
+import type { RefreshTokens } from './refresh-token.js';
+import type { RefreshTokenStore } from './refresh-token.store.js';
+import type { Client, SessionStore } from './session.store.js';
+
+export interface SessionOpener {
+  sessions: SessionStore;
+  refreshTokens: RefreshTokenStore;
+  tokens: AccessTokens;
+  refreshing: RefreshTokens;
+  /** How long a session can last, however often it is refreshed. */
+  sessionHours: number;
+  now: () => Date;
+}
+
+/** What a sign-in or a refresh hands out. */
+export interface SessionGrant {
+  accessToken: string;
+  /** The access token's end. */
+  expiresAt: Date;
+  refreshToken: string;
+  /** The session's end, and so the refresh token's. */
+  sessionExpiresAt: Date;
+  sessionId: string;
+  userId: string;
+}
+
+/** A session and the refresh token that goes on with it. */
+export interface GrantedSession {
+  sessionId: string;
+  userId: string;
+  refreshToken: string;
+  until: Date;
+}
+
+/** Issues an access token for a session. */
+export function grant(tokens: AccessTokens, { until, ...session }: GrantedSession): SessionGrant {
+  return { ...session, ...tokens.issue(session, until), sessionExpiresAt: until };
+}
+
+/** Opens a session and issues its first tokens. */
+export async function openSession(
+  tx: Tx,
+  { sessions, refreshTokens, tokens, refreshing, sessionHours, now }: SessionOpener,
+  userId: string,
+  client: Client,
+): Promise<SessionGrant> {
+  const until = new Date(now().getTime() + sessionHours * 3_600_000);
+  const { id: sessionId } = await sessions.open(tx, userId, until, client);
+  const refreshToken = refreshing.first();
+  await refreshTokens.add(tx, sessionId, refreshToken);
+  return grant(tokens, { sessionId, userId, refreshToken, until });
+}

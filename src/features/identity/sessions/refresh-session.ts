@@ -1,0 +1,83 @@
+import type { DataSource } from 'typeorm';
+import { inTransaction, type Tx } from '../../../db/in-transaction.js';
+import type { Origin } from '../../../shared/origin.js';
+import { fact } from '../../audit/audit-event.js';
+import type { AuditLog } from '../../audit/audit-log.js';
+import { accountTarget } from '../../users/portal-user.audit.js';
+import { asNobody } from '../sign-in/sign-in-events.js';
+import { grant, type SessionGrant, type SessionOpener } from './open-session.js';
+import { RefreshTokens } from './refresh-token.js';
+import type { RefreshState } from './refresh-token.store.js';
+
+export interface RefreshDependencies extends SessionOpener {
+  dataSource: DataSource;
+  audit: AuditLog;
+  /** Told of a spent token that came back, which ended its session: somebody has a copy. */
+  onTokenReuse: (session: { userId: string; sessionId: string }) => void;
+}
+
+/**
+ * Trades a refresh token for the next one and an access token (rotation with reuse detection, RFC 9700 section 4.14). A
+ * spent token ends its session, unless it was spent just now: then it gets the same successor once more.
+ *
+ * @returns null for a token that is unknown or spent, or whose session has ended
+ */
+export async function refreshSession(
+  dependencies: RefreshDependencies,
+  token: string,
+  origin: Origin,
+): Promise<SessionGrant | null> {
+  if (!RefreshTokens.hasForm(token)) return null;
+  const outcome = await inTransaction(dependencies.dataSource, (tx) =>
+    rotate(tx, dependencies, token, origin),
+  );
+  if (!outcome || !('reused' in outcome)) return outcome;
+  // Told once the end of the session is certain.
+  dependencies.onTokenReuse(outcome.reused);
+  return null;
+}
+
+async function rotate(
+  tx: Tx,
+  dependencies: RefreshDependencies,
+  token: string,
+  origin: Origin,
+): Promise<SessionGrant | { reused: { userId: string; sessionId: string } } | null> {
+  const { refreshTokens, sessions, tokens } = dependencies;
+  const found = await refreshTokens.lock(tx, token);
+  if (!found?.open) return null;
+  const { userId, sessionId, expiresAt: until, spent } = found;
+  if (spent === 'before') {
+    await sessions.revoke(tx, sessionId);
+    await dependencies.audit.append(tx, asNobody(origin), {
+      action: 'SESSIONS_REVOKED',
+      target: accountTarget({ id: userId, email: found.email }),
+      changes: [fact('sessionsRevoked', 1), fact('reason', 'refresh token reuse')],
+    });
+    return { reused: { userId, sessionId } };
+  }
+  const refreshToken = await successorOf(tx, dependencies, token, found);
+  if (refreshToken === null) return null;
+  return grant(tokens, { sessionId, userId, refreshToken, until });
+}
+
+/** The token that follows: a new one, or where this one was spent just now, the one that its chain has come to. */
+async function successorOf(
+  tx: Tx,
+  { refreshTokens, refreshing }: RefreshDependencies,
+  token: string,
+  { sessionId, spent }: RefreshState,
+): Promise<string | null> {
+  const candidates = refreshing.successors(token);
+  if (spent === 'no') {
+    const [next = null] = candidates;
+    await refreshTokens.spend(tx, token);
+    if (next !== null) await refreshTokens.add(tx, sessionId, next);
+    return next;
+  }
+  let next = await refreshTokens.firstOf(tx, sessionId, candidates);
+  while (next !== null && (await refreshTokens.lock(tx, next))?.spent !== 'no') {
+    next = await refreshTokens.firstOf(tx, sessionId, refreshing.successors(next));
+  }
+  return next;
+}

@@ -1,0 +1,58 @@
+import type { Tx } from '../../../db/in-transaction.js';
+import { hashOfToken } from './refresh-token.js';
+
+/** Two tabs, or a retry after a lost answer, may spend the same token within this time of each other. */
+const SAME_MOMENT = '10 seconds';
+
+/** A refresh token's row with what its session allows. */
+export interface RefreshState {
+  sessionId: string;
+  userId: string;
+  /** Its login's. */
+  email: string;
+  expiresAt: Date;
+  /** False where the session has ended, or its login is not active. */
+  open: boolean;
+  spent: 'no' | 'just now' | 'before';
+}
+
+/** The refresh tokens of the sessions, by their hashes. */
+export class RefreshTokenStore {
+  /** Finds a token and keeps it to itself until the transaction ends, so that whoever spends it too has to wait. */
+  async lock(tx: Tx, token: string): Promise<RefreshState | null> {
+    const [row] = await tx.query<(RefreshState & { spentAt: Date | null; justNow: boolean | null })[]>(
+      `select t.session_id as "sessionId", s.user_id as "userId", u.email, s.expires_at as "expiresAt",
+         t.spent_at as "spentAt", t.spent_at > now() - interval '${SAME_MOMENT}' as "justNow",
+         s.revoked_at is null and s.expires_at > now() and u.active as open
+       from refresh_token t
+       join session s on s.id = t.session_id
+       join portal_user u on u.id = s.user_id
+       where t.token_hash = $1
+       for update of t`,
+      [hashOfToken(token)],
+    );
+    if (!row) return null;
+    const { spentAt, justNow, ...state } = row;
+    return { ...state, spent: spentAt ? (justNow ? 'just now' : 'before') : 'no' };
+  }
+
+  async add(tx: Tx, sessionId: string, token: string): Promise<void> {
+    await tx.query('insert into refresh_token (token_hash, session_id) values ($1, $2)', [
+      hashOfToken(token),
+      sessionId,
+    ]);
+  }
+
+  async spend(tx: Tx, token: string): Promise<void> {
+    await tx.query('update refresh_token set spent_at = now() where token_hash = $1', [hashOfToken(token)]);
+  }
+
+  /** The first of these tokens that the session has. */
+  async firstOf(tx: Tx, sessionId: string, tokens: readonly string[]): Promise<string | null> {
+    const rows = await tx.query<{ hash: Buffer }[]>(
+      'select token_hash as hash from refresh_token where session_id = $1 and token_hash = any($2)',
+      [sessionId, tokens.map(hashOfToken)],
+    );
+    return tokens.find((token) => rows.some((row) => row.hash.equals(hashOfToken(token)))) ?? null;
+  }
+}

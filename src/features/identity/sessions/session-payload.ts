@@ -1,0 +1,30 @@
+import { unauthenticated } from '../../../shared/errors.js';
+import type { SessionPayload } from '../identity.type.js';
+import type { DeviceMarks } from '../sign-in/device-cookies.js';
+import type { BrowserCookies } from './browser-cookie.js';
+import type { SessionGrant } from './open-session.js';
+import type { SessionStore } from './session.store.js';
+import { toViewer } from './viewer.js';
+
+/**
+ * What a sign-in or a refresh answers with, and gives a browser to keep.
+ *
+ * @param toKnow whether the browser shall be known as one that the login has signed in with
+ * @throws UNAUTHENTICATED where the session has ended already
+ */
+export async function handOut(
+  { sessions, devices }: { sessions: SessionStore; devices: DeviceMarks },
+  grant: SessionGrant,
+  cookies: BrowserCookies,
+  { toKnow = false } = {},
+): Promise<SessionPayload> {
+  const signedIn = await sessions.find(grant);
+  if (!signedIn) throw unauthenticated();
+  const { accessToken, expiresAt, refreshToken, sessionExpiresAt } = grant;
+  cookies.refresh.keep(refreshToken, sessionExpiresAt);
+  if (toKnow) {
+    const { mark, until } = devices.issue(grant.userId);
+    cookies.device.keep(mark, until);
+  }
+  return { accessToken, expiresAt, refreshToken, viewer: toViewer(signedIn) };
+}

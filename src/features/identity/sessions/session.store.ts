@@ -1,0 +1,131 @@
+import type { DataSource } from 'typeorm';
+import type { Tx } from '../../../db/in-transaction.js';
+import { erpScopeOf, roleOfId, type Viewer } from '../../../shared/auth.js';
+import type { Origin } from '../../../shared/origin.js';
+import { PortalUserRecord } from '../../users/portal-user.entity.js';
+import { type PortalUser, toPortalUser } from '../../users/portal-user.type.js';
+import type { TokenClaims } from './access-token.js';
+import { SessionRecord } from './session.entity.js';
+
+/** Where a request came from. */
+export interface Client {
+  ip: string | null;
+  /** The address as the counters know it: see `addressKey`. */
+  network: string;
+  userAgent: string | null;
+  /** What its browser has as proof of an earlier sign-in. */
+  deviceMark: string | null;
+}
+
+/** Who calls, for a session to be opened for and for the audit log. */
+export interface Caller {
+  client: Client;
+  origin: Origin;
+}
+
+/** A signed-in request: who it is, and their login. */
+export interface SignedIn {
+  viewer: Viewer;
+  user: PortalUser;
+}
+
+/** Who has signed in from an address within this time is known there; rows of ended sessions are kept as long. */
+export const KNOWN_FOR = '30 days';
+/** `last_used_at` is written this often at most, so that reading stays reading. */
+const NOTED_EVERY = '5 minutes';
+
+/** The sessions. Each request reads its own. */
+export class SessionStore {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** The session that a token names with its login and ERP scope, in one query; null where it has ended. */
+  async find({ sessionId, userId }: TokenClaims): Promise<SignedIn | null> {
+    const { entities, raw } = await this.dataSource
+      .getRepository(PortalUserRecord)
+      .createQueryBuilder('u')
+      .innerJoin(SessionRecord, 's', 's.user_id = u.id')
+      .addSelect(
+        'array(select a.erp_customer_name from portal_user_erp_customer a where a.user_id = u.id)',
+        'erp_customer_names',
+      )
+      .addSelect(`s.last_used_at < now() - interval '${NOTED_EVERY}'`, 'unnoted')
+      .where('s.id = :sessionId and u.id = :userId', { sessionId, userId })
+      .andWhere('s.revoked_at is null and s.expires_at > now() and u.active')
+      .getRawAndEntities<{ erp_customer_names: string[]; unnoted: boolean }>();
+    const [record] = entities;
+    if (!record) return null;
+    if (raw[0]?.unnoted) await this.#noteUse(sessionId);
+    const role = roleOfId(record.roleId);
+    const viewer: Viewer = {
+      userId,
+      sessionId,
+      role,
+      mustChangePassword: record.mustChangePassword,
+      erpScope: erpScopeOf(role, record.allErpCustomers, raw[0]?.erp_customer_names ?? []),
+    };
+    return { viewer, user: toPortalUser(record) };
+  }
+
+  /** The sessions of a login that have not ended, the last used first. */
+  openOf(userId: string): Promise<SessionRecord[]> {
+    return this.dataSource
+      .getRepository(SessionRecord)
+      .createQueryBuilder('s')
+      .where('s.user_id = :userId and s.revoked_at is null and s.expires_at > now()', { userId })
+      .orderBy('s.last_used_at', 'DESC')
+      .addOrderBy('s.created_at', 'DESC')
+      .getMany();
+  }
+
+  /** True where the login has signed in from this address lately. */
+  async isKnown(userId: string, network: string): Promise<boolean> {
+    const [row] = await this.dataSource.query<{ known: boolean }[]>(
+      `select exists (
+         select from session where user_id = $1 and network = $2 and created_at > now() - interval '${KNOWN_FOR}'
+       ) as known`,
+      [userId, network],
+    );
+    return row?.known === true;
+  }
+
+  /** Opens a session. */
+  async open(
+    tx: Tx,
+    userId: string,
+    expiresAt: Date,
+    { ip, network, userAgent }: Client,
+  ): Promise<SessionRecord> {
+    return tx.save(SessionRecord, tx.create(SessionRecord, { userId, expiresAt, ip, network, userAgent }));
+  }
+
+  /** Ends one session. @returns false where it had ended already */
+  async revoke(tx: Tx, id: string): Promise<boolean> {
+    const [, ended] = await tx.query(
+      'update session set revoked_at = now() where id = $1 and revoked_at is null',
+      [id],
+    );
+    return ended === 1;
+  }
+
+  /** Ends all sessions of a login. @returns how many there were */
+  async revokeAllOf(tx: Tx, userId: string): Promise<number> {
+    const [, ended] = await tx.query(
+      'update session set revoked_at = now() where user_id = $1 and revoked_at is null and expires_at > now()',
+      [userId],
+    );
+    return ended;
+  }
+
+  /** Has a login known nowhere: who had its old password may have signed in from anywhere. */
+  async forgetNetworks(tx: Tx, userId: string): Promise<void> {
+    await tx.query('update session set network = null where user_id = $1', [userId]);
+  }
+
+  async #noteUse(id: string): Promise<void> {
+    await this.dataSource.query(
+      `update session set last_used_at = now()
+       where id = $1 and last_used_at < now() - interval '${NOTED_EVERY}'`,
+      [id],
+    );
+  }
+}

@@ -1,0 +1,115 @@
+import { inTransaction } from '../../../db/in-transaction.js';
+import { accountInactive, invalidCredentials } from '../../../shared/errors.js';
+import { actingAs } from '../../../shared/origin.js';
+import { accountTarget } from '../../users/portal-user.audit.js';
+import type { PortalUserRecord } from '../../users/portal-user.entity.js';
+import type { IdentityDependencies } from '../identity-dependencies.js';
+import { renewPasswordHash } from '../passwords/renew-password-hash.js';
+import { hasRunOut } from '../passwords/temporary-password.js';
+import { openSession, type SessionGrant } from '../sessions/open-session.js';
+import type { Caller, Client } from '../sessions/session.store.js';
+import { accountLocked, asNobody, type LoginFailure, loginFailed } from './sign-in-events.js';
+import { failingInSteps } from './uniform-failure-time.js';
+import { type CountedVerdict, verifyCounted } from './verify-counted.js';
+
+/** What somebody typed to sign in. */
+export interface Credentials {
+  login: string;
+  password: string;
+}
+
+/** No login has this id. */
+const NOBODY = '00000000-0000-0000-0000-000000000000';
+
+/**
+ * Signs in by user name or e-mail.
+ *
+ * @throws INVALID_CREDENTIALS, the same for an unknown login, a wrong password, a temporary one that has run out, and any
+ * password during a wait; ACCOUNT_INACTIVE only after the right password; RATE_LIMITED where too many wait for their hash
+ * to be computed
+ */
+export function login(
+  dependencies: IdentityDependencies,
+  credentials: Credentials,
+  caller: Caller,
+): Promise<SessionGrant> {
+  return failingInSteps(() => attempt(dependencies, credentials, caller));
+}
+
+/** Does the same work whoever is meant, so that it takes as long. */
+async function attempt(
+  dependencies: IdentityDependencies,
+  { login, password }: Credentials,
+  { client, origin }: Caller,
+): Promise<SessionGrant> {
+  const { dataSource, users, loginCounter, decoys, now, audit } = dependencies;
+  const user = await users.findByLogin(login);
+  const userId = user?.id ?? null;
+  const decoy = await users.passwordHashNear(decoys.idFor(login));
+  const knownAt = await placeOf(dependencies, userId ?? NOBODY, client);
+  const counted = await loginCounter.count({ userId, login, network: client.network, knownAt });
+  const hash = user?.passwordHash ?? decoy;
+  const verdict = await verifyCounted(dependencies, counted, password, hash);
+  const failure = failureOf(user, verdict, now());
+  if (!user || failure !== null) {
+    const events = [loginFailed(user, failure ?? 'unknown login')];
+    if (user && verdict.lockedUntil) events.push(accountLocked(user, verdict.lockedUntil));
+    await inTransaction(dataSource, (tx) => audit.append(tx, asNobody(origin), ...events));
+    throw invalidCredentials();
+  }
+
+  // Before anything else takes its time: whoever signs in at the same moment waits for this one's failure to be gone.
+  await inTransaction(dataSource, async (tx) => {
+    await loginCounter.succeeded(tx, counted);
+    if (!user.active) await audit.append(tx, actingAs(origin, user), loginFailed(user, 'inactive'));
+  });
+  if (!user.active) throw accountInactive();
+  // Before the transaction: whoever renews it at the same time must not look like one who changed the password.
+  if (verdict.outdated) user.passwordHash = await renewPasswordHash(dependencies, user, password);
+  const grant = await enter(dependencies, user, { client, origin });
+  if (!grant) throw invalidCredentials();
+  return grant;
+}
+
+/** Opens the session, or null: the hashing took its time, and a password that was changed meanwhile must open none. */
+function enter(
+  dependencies: IdentityDependencies,
+  user: PortalUserRecord,
+  { client, origin }: Caller,
+): Promise<SessionGrant | null> {
+  const { dataSource, users, audit, now } = dependencies;
+  return inTransaction(dataSource, async (tx) => {
+    if (!(await users.noteLogin(tx, user, now()))) {
+      await audit.append(tx, asNobody(origin), loginFailed(user, 'wrong password'));
+      return null;
+    }
+    await audit.append(tx, actingAs(origin, user), {
+      action: 'LOGIN_SUCCEEDED',
+      target: accountTarget(user),
+    });
+    return openSession(tx, dependencies, user.id, client);
+  });
+}
+
+function failureOf(
+  user: PortalUserRecord | null,
+  { right, refused }: CountedVerdict,
+  now: Date,
+): LoginFailure | null {
+  if (!user) return 'unknown login';
+  if (refused) return 'waiting after failed sign-ins';
+  if (!right) return 'wrong password';
+  return hasRunOut(user, now) ? 'temporary password expired' : null;
+}
+
+/** Where a login is known: by its browser's mark, or at an address where it signed in lately; null for neither. */
+async function placeOf(
+  { sessions, devices }: IdentityDependencies,
+  userId: string,
+  { network, deviceMark }: Client,
+): Promise<string | null> {
+  const device = devices.verify(deviceMark, userId);
+  const atNetwork = await sessions.isKnown(userId, network);
+  if (device !== null) return `device:${device}`;
+  return atNetwork ? network : null;
+}

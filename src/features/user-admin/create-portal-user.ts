@@ -1,0 +1,97 @@
+import { isUUID } from 'class-validator';
+import { inTransaction, type Tx } from '../../db/in-transaction.js';
+import type { Role } from '../../shared/auth.js';
+import { badUserInput, type FieldProblem } from '../../shared/errors.js';
+import type { Origin } from '../../shared/origin.js';
+import { issueConfirmation } from '../identity/links/issue-confirmation-link.js';
+import {
+  issueTemporaryPassword,
+  type TemporaryPassword,
+} from '../identity/passwords/make-temporary-password.js';
+import { addPortalUser, type NewPortalUser } from '../users/insert-portal-user.js';
+import type { PortalUserRecord } from '../users/portal-user.entity.js';
+import { assertFields, belowInput, trimmed } from '../users/portal-user-fields.js';
+import { assertErpNames } from './erp-customers/assert-erp-customers-exist.js';
+import type { AccountDependencies } from './user-admin-dependencies.js';
+
+/** A login to be, as an admin asks for it. */
+export interface AccountRequest {
+  username: string;
+  email: string;
+  displayName?: string | null;
+  role: Role;
+  allErpCustomers: boolean;
+  erpCustomerNames: readonly string[];
+  customerId?: string | null;
+  /** Left out: a temporary one is made. */
+  password?: string | null;
+}
+
+/** A new login. The temporary password is null where the caller chose one. */
+export interface CreatedAccount {
+  user: PortalUserRecord;
+  temporaryPassword: string | null;
+}
+
+/**
+ * Adds a login and mails its owner.
+ *
+ * @throws BAD_USER_INPUT naming each field that can't be so, CONFLICT for a user name or e-mail that is taken or a customer
+ * who has a login, ERP_UNAVAILABLE where nobody can say whether the ERP has a name, RATE_LIMITED where too many wait for their hash
+ */
+export async function createPortalUser(
+  dependencies: AccountDependencies,
+  origin: Origin,
+  request: AccountRequest,
+): Promise<CreatedAccount> {
+  const { dataSource, passwords } = dependencies;
+  const { username, email, role, allErpCustomers, customerId = null, password } = request;
+  const fields = {
+    ...{ username, email },
+    displayName: trimmed(request.displayName),
+    erpCustomerNames: [...new Set(request.erpCustomerNames)],
+  };
+  const problems = customerId === null || isUUID(customerId) ? [] : [noCustomer(customerId)];
+  assertFields({ ...fields, erpCustomerNames: request.erpCustomerNames }, ...problems);
+  await assertErpNames(dependencies, { names: request.erpCustomerNames, assigned: new Set() });
+  if (typeof password === 'string') await passwords.assertGood('input.password', password, fields);
+  const temporary = typeof password === 'string' ? null : await issueTemporaryPassword(dependencies);
+  const passwordHash = temporary?.passwordHash ?? (await passwords.hash(password ?? ''));
+  const login: NewPortalUser = {
+    ...fields,
+    ...{ role, allErpCustomers, customerId, passwordHash },
+    mustChangePassword: temporary !== null,
+    ...(temporary && { temporaryPasswordExpiresAt: temporary.expiresAt }),
+  };
+  const user = await inTransaction(dataSource, (tx) => add(tx, dependencies, { origin, login, temporary }));
+  return { user, temporaryPassword: temporary?.password ?? null };
+}
+
+async function add(
+  tx: Tx,
+  dependencies: AccountDependencies,
+  { origin, login, temporary }: { origin: Origin; login: NewPortalUser; temporary: TemporaryPassword | null },
+): Promise<PortalUserRecord> {
+  const { users, audit, outbox, customers } = dependencies;
+  if (login.customerId && !(await customers.noteAccount(tx, login.customerId))) {
+    throw badUserInput(noCustomer(login.customerId));
+  }
+  const user = await addPortalUser(tx, { users, audit, origin, at: belowInput }, login);
+  const confirmation = await issueConfirmation(tx, dependencies, user);
+  await outbox.post(tx, {
+    to: user.email,
+    template: 'WELCOME',
+    data: {
+      username: user.username,
+      temporaryPassword: temporary?.password ?? null,
+      expiresAt: temporary?.expiresAt.toISOString() ?? null,
+      confirmationToken: confirmation.token,
+    },
+  });
+  return user;
+}
+
+const noCustomer = (id: string): FieldProblem => ({
+  path: 'input.customerId',
+  message: `found "${id.slice(0, 80)}"; wanted the id of a customer who isn't deleted`,
+});

@@ -1,0 +1,37 @@
+import { inTransaction, type Tx } from '../../db/in-transaction.js';
+import type { Origin } from '../../shared/origin.js';
+import type { PortalUserRecord } from '../users/portal-user.entity.js';
+import { lockToWithdraw } from './lock-portal-user.js';
+import type { AccountDependencies } from './user-admin-dependencies.js';
+import { withdrawAccess } from './withdraw-access.js';
+
+/**
+ * Keeps a login from being used, from the next request on. One that is inactive already stays as it is.
+ *
+ * @throws NOT_FOUND, FORBIDDEN for oneself, CONFLICT for the last active admin
+ */
+export function deactivatePortalUser(
+  dependencies: AccountDependencies,
+  origin: Origin,
+  id: string,
+): Promise<PortalUserRecord> {
+  return inTransaction(dependencies.dataSource, async (tx) => {
+    const { user } = await deactivateWithin(tx, dependencies, origin, id);
+    return user;
+  });
+}
+
+/** The same, as a part of something more. @returns whether the login was active before */
+export async function deactivateWithin(
+  tx: Tx,
+  { accounts, access, audit }: AccountDependencies,
+  origin: Origin,
+  id: string,
+): Promise<{ user: PortalUserRecord; changed: boolean }> {
+  const { user, assertMayBeWithdrawn } = await lockToWithdraw(tx, accounts, id, origin);
+  if (!user.active) return { user, changed: false };
+  assertMayBeWithdrawn();
+  const deactivated = await accounts.edit(tx, id, { active: false });
+  await audit.append(tx, origin, ...(await withdrawAccess(tx, access, [user])));
+  return { user: deactivated, changed: true };
+}

@@ -1,0 +1,73 @@
+import { ROLE_IDS, ROLES, type Role } from '../../shared/auth.js';
+import type { FieldProblem } from '../../shared/errors.js';
+import { parsePasswordHash } from '../../shared/password-hash.js';
+import type { NewPortalUser } from '../users/insert-portal-user.js';
+import { problemsOf } from '../users/portal-user-fields.js';
+
+/** What a row of an older portal's users may say. */
+export const USER_COLUMNS = [
+  'username',
+  'email',
+  'display_name',
+  'role',
+  'password_hash',
+  'active',
+  'all_erp_customers',
+  'erp_customers',
+  'must_change_password',
+] as const;
+export type UserColumn = (typeof USER_COLUMNS)[number];
+export type UserRow = Partial<Record<UserColumn, string>>;
+
+const FLAGS: Record<string, boolean> = {
+  ...{ true: true, t: true, yes: true, '1': true },
+  ...{ false: false, f: false, no: false, '0': false },
+};
+
+/** The login that a row describes, or all that is wrong with the row. An empty field counts as left out. */
+export function parseUserRow(row: UserRow): { user: NewPortalUser } | { problems: FieldProblem[] } {
+  const problems: FieldProblem[] = [];
+  const read = <T>(
+    path: UserColumn,
+    otherwise: T,
+    parse: (text: string) => T | undefined,
+    wanted: string,
+  ): T => {
+    const text = row[path] ?? '';
+    if (text === '') return otherwise;
+    const value = parse(text);
+    if (value !== undefined) return value;
+    problems.push({ path, message: `found "${text.slice(0, 80)}"; ${wanted}` });
+    return otherwise;
+  };
+  const flag = (path: UserColumn, otherwise: boolean) =>
+    read(path, otherwise, (text) => FLAGS[text.toLowerCase()], 'wanted true or false');
+
+  const user: NewPortalUser = {
+    username: row.username ?? '',
+    email: row.email ?? '',
+    displayName: row.display_name || null,
+    role: read('role', 'CUSTOMER', toRole, `wanted ${ROLES.join(', ')}, or 1 to 5`),
+    passwordHash: row.password_hash ?? '',
+    active: flag('active', true),
+    mustChangePassword: flag('must_change_password', false),
+    allErpCustomers: flag('all_erp_customers', false),
+    erpCustomerNames: toNames(row.erp_customers ?? ''),
+  };
+  problems.unshift(...problemsOf(user));
+  const hash = parsePasswordHash(user.passwordHash);
+  if ('problem' in hash) problems.push({ path: 'password_hash', message: `found ${hash.problem}` });
+  return problems.length > 0 ? { problems } : { user };
+}
+
+function toRole(text: string): Role | undefined {
+  return ROLES.find((role) => role === text.toUpperCase() || String(ROLE_IDS[role]) === text);
+}
+
+/** Names between semicolons; two of them stand for one within a name. */
+function toNames(text: string): string[] {
+  return text
+    .split(/(?<!;);(?!;)/)
+    .map((name) => name.replaceAll(';;', ';').trim())
+    .filter((name) => name !== '');
+}

@@ -1,0 +1,31 @@
+import type { Tx } from '../../../db/in-transaction.js';
+import { issueConfirmation } from '../../identity/links/issue-confirmation-link.js';
+import type { AccountDependencies } from '../user-admin-dependencies.js';
+
+/**
+ * Tells both addresses of a change: the new one is asked to confirm, and the one before learns of it, for it may be that
+ * its owner didn't want it. Links that were mailed to that one are dead.
+ *
+ * @param user with the new address
+ */
+export async function announceNewEmail(
+  tx: Tx,
+  dependencies: AccountDependencies,
+  user: { id: string; username: string; email: string },
+  emailBefore: string,
+): Promise<void> {
+  const { tokens, outbox, now } = dependencies;
+  const { username, email } = user;
+  await tokens.revokeAllOf(tx, user.id);
+  const { token, expiresAt } = await issueConfirmation(tx, dependencies, user);
+  await outbox.post(tx, {
+    to: email,
+    template: 'EMAIL_CONFIRMATION',
+    data: { username, token, expiresAt: expiresAt.toISOString() },
+  });
+  await outbox.post(tx, {
+    to: emailBefore,
+    template: 'EMAIL_CHANGED',
+    data: { username, at: now().toISOString(), newEmail: email },
+  });
+}

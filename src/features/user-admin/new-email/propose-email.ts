@@ -1,0 +1,26 @@
+import type { Tx } from '../../../db/in-transaction.js';
+import { issueConfirmation } from '../../identity/links/issue-confirmation-link.js';
+import type { AccountDependencies } from '../user-admin-dependencies.js';
+
+/**
+ * Asks whoever reads an address whether it is the owner's of a login: the login gets it once they say so, and keeps its own
+ * until then. What was asked of other addresses before is void.
+ *
+ * @param email null for none, and its own for no other: then nobody is asked
+ */
+export async function proposeEmail(
+  tx: Tx,
+  dependencies: Pick<AccountDependencies, 'tokens' | 'outbox' | 'now'>,
+  user: { id: string; username: string; email: string },
+  email: string | null,
+): Promise<void> {
+  const { tokens, outbox } = dependencies;
+  await tokens.revokeAllOf(tx, user.id, 'EMAIL_CHANGE');
+  if (email === null || email.toLowerCase() === user.email.toLowerCase()) return;
+  const link = await issueConfirmation(tx, dependencies, { id: user.id, email }, 'EMAIL_CHANGE');
+  await outbox.post(tx, {
+    to: email,
+    template: 'EMAIL_CONFIRMATION',
+    data: { username: user.username, token: link.token, expiresAt: link.expiresAt.toISOString() },
+  });
+}

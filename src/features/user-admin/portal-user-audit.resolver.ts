@@ -1,0 +1,38 @@
+import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Auth } from '../../shared/auth-decorators.js';
+import { AuditEntriesOfLoginArgs } from '../audit/audit-entry.args.js';
+import type { AuditContext } from '../audit/audit-entry.resolver.js';
+import { AuditEntry, AuditEntryConnection } from '../audit/audit-entry.type.js';
+import type { PortalUserLoader } from '../users/portal-user.loader.js';
+import { PortalUser } from '../users/portal-user.type.js';
+
+/** What these resolvers need of a request. */
+export interface PortalUserAuditContext {
+  loaders: AuditContext['loaders'] & { portalUsers: PortalUserLoader };
+}
+
+@Resolver(() => PortalUser)
+export class PortalUserAuditResolver {
+  @FieldResolver(() => AuditEntryConnection, {
+    description: 'What is about this login, or was done by it; newest first.',
+  })
+  @Auth('ADMIN')
+  auditEntries(
+    @Root() user: PortalUser,
+    @Args(() => AuditEntriesOfLoginArgs) args: AuditEntriesOfLoginArgs,
+    @Ctx() { loaders }: PortalUserAuditContext,
+  ) {
+    return loaders.auditEntries.pageOfLogin(user.id, args);
+  }
+}
+
+@Resolver(() => AuditEntry)
+export class AuditEntryActorResolver {
+  @FieldResolver(() => PortalUser, {
+    nullable: true,
+    description: 'The login that acted, as it is today. Null where the system acted, or the login is gone.',
+  })
+  actor(@Root() entry: AuditEntry, @Ctx() { loaders }: PortalUserAuditContext) {
+    return entry.actorId === null ? null : loaders.portalUsers.byId(entry.actorId);
+  }
+}

@@ -1,0 +1,46 @@
+import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Auth } from '../../shared/auth-decorators.js';
+import { ErpCustomer } from '../inventory/inventory.type.js';
+import { PortalUserArgs, PortalUsersArgs } from '../users/portal-user.args.js';
+import type { PortalUserLoader } from '../users/portal-user.loader.js';
+import { PortalUser, PortalUserConnection } from '../users/portal-user.type.js';
+
+/** What these resolvers need of a request. */
+export interface PortalUserContext {
+  loaders: { portalUsers: PortalUserLoader };
+}
+
+@Resolver(() => PortalUser)
+export class PortalUserResolver {
+  @Query(() => PortalUserConnection)
+  @Auth('ADMIN')
+  portalUsers(@Args(() => PortalUsersArgs) args: PortalUsersArgs, @Ctx() { loaders }: PortalUserContext) {
+    return loaders.portalUsers.page(args);
+  }
+
+  @Query(() => PortalUser, { nullable: true })
+  @Auth('ADMIN')
+  portalUser(@Args(() => PortalUserArgs) { id }: PortalUserArgs, @Ctx() { loaders }: PortalUserContext) {
+    return loaders.portalUsers.byId(id);
+  }
+
+  @FieldResolver(() => [ErpCustomer], {
+    description: 'Those assigned by name; where allErpCustomers is true there need not be any.',
+  })
+  async erpCustomers(
+    @Root() user: PortalUser,
+    @Ctx() { loaders }: PortalUserContext,
+  ): Promise<ErpCustomer[]> {
+    const names = await loaders.portalUsers.erpCustomerNames(user.id);
+    return names.map((name) => ({ name }));
+  }
+}
+
+@Resolver(() => ErpCustomer)
+export class ErpCustomerPortalUsersResolver {
+  @FieldResolver(() => [PortalUser], { description: 'The logins that this customer is assigned to by name.' })
+  @Auth('ADMIN')
+  portalUsers(@Root() customer: ErpCustomer, @Ctx() { loaders }: PortalUserContext) {
+    return loaders.portalUsers.usersOfErpCustomer(customer.name);
+  }
+}

@@ -1,0 +1,40 @@
+import { inTransaction, type Tx } from '../../db/in-transaction.js';
+import type { Origin } from '../../shared/origin.js';
+import type { AuditEvent } from '../audit/audit-event.js';
+import { accountTarget } from '../users/portal-user.audit.js';
+import type { PortalUserRecord } from '../users/portal-user.entity.js';
+import { lockAccount } from './lock-portal-user.js';
+import type { AccountDependencies } from './user-admin-dependencies.js';
+
+/** Lets a login be used again, with the password that it had. One that is active stays as it is. @throws NOT_FOUND */
+export function reactivatePortalUser(
+  dependencies: AccountDependencies,
+  origin: Origin,
+  id: string,
+): Promise<PortalUserRecord> {
+  return inTransaction(dependencies.dataSource, async (tx) => {
+    const { user } = await reactivateWithin(tx, dependencies, origin, id);
+    return user;
+  });
+}
+
+/** The same, as a part of something more. @returns whether the login was inactive before */
+export async function reactivateWithin(
+  tx: Tx,
+  { accounts, audit }: AccountDependencies,
+  origin: Origin,
+  id: string,
+): Promise<{ user: PortalUserRecord; changed: boolean }> {
+  const user = await lockAccount(tx, accounts, id);
+  if (user.active) return { user, changed: false };
+  const reactivated = await accounts.edit(tx, id, { active: true });
+  await audit.append(tx, origin, reactivation(user));
+  return { user: reactivated, changed: true };
+}
+
+/** What is written down of it. */
+export const reactivation = (user: { id: string; email: string }): AuditEvent => ({
+  action: 'PORTAL_USER_REACTIVATED',
+  target: accountTarget(user),
+  changes: [{ field: 'active', before: false, after: true }],
+});

@@ -1,0 +1,70 @@
+import { inTransaction, type Tx } from '../../db/in-transaction.js';
+import { PorticoError } from '../../shared/errors.js';
+import type { Origin } from '../../shared/origin.js';
+import { fact } from '../audit/audit-event.js';
+import {
+  issueTemporaryPassword,
+  type TemporaryPassword,
+} from '../identity/passwords/make-temporary-password.js';
+import { accountTarget } from '../users/portal-user.audit.js';
+import type { PortalUserRecord } from '../users/portal-user.entity.js';
+import { lockAccount, noSuchLogin } from './lock-portal-user.js';
+import type { AccountDependencies } from './user-admin-dependencies.js';
+
+/**
+ * Replaces a login's password by a temporary one, which only the mail has. All its sessions end, nobody has to wait for
+ * failed sign-ins any longer, and an earlier temporary password or reset link is dead.
+ *
+ * @throws NOT_FOUND, CONFLICT for an inactive login, RATE_LIMITED where too many wait for their hash
+ */
+export async function resetPortalUserPassword(
+  dependencies: AccountDependencies,
+  origin: Origin,
+  id: string,
+): Promise<PortalUserRecord> {
+  const { dataSource, users, accounts } = dependencies;
+  // Before the hash, which is dear.
+  const found = await users.findById(id);
+  if (!found) throw noSuchLogin();
+  assertActive(found);
+  const temporary = await issueTemporaryPassword(dependencies);
+  return inTransaction(dataSource, async (tx) => {
+    const user = await lockAccount(tx, accounts, id);
+    assertActive(user);
+    return replace(tx, dependencies, { origin, user, temporary });
+  });
+}
+
+async function replace(
+  tx: Tx,
+  { accounts, access, audit, outbox }: AccountDependencies,
+  { origin, user, temporary }: { origin: Origin; user: PortalUserRecord; temporary: TemporaryPassword },
+): Promise<PortalUserRecord> {
+  const { id, email, username } = user;
+  const { password, passwordHash, expiresAt } = temporary;
+  const reset = await accounts.edit(tx, id, {
+    passwordHash,
+    mustChangePassword: true,
+    temporaryPasswordExpiresAt: expiresAt,
+  });
+  const ended = await access.end(tx, [id], ['PASSWORD_RESET']);
+  await access.forgetNetworks(tx, id);
+  await access.clearFailures(tx, id);
+  const until = expiresAt.toISOString();
+  await audit.append(tx, origin, {
+    action: 'PASSWORD_RESET_BY_ADMIN',
+    target: accountTarget(user),
+    changes: [fact('sessionsRevoked', ended.get(id) ?? 0), fact('temporaryPasswordExpiresAt', until)],
+  });
+  await outbox.post(tx, {
+    to: email,
+    template: 'TEMPORARY_PASSWORD',
+    data: { username, temporaryPassword: password, expiresAt: until },
+  });
+  return reset;
+}
+
+function assertActive({ username, active }: PortalUserRecord): void {
+  if (active) return;
+  throw new PorticoError('CONFLICT', `"${username}" is not active; reactivate the login first.`);
+}

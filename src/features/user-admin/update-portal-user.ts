@@ -1,0 +1,113 @@
+import { inTransaction, type Tx } from '../../db/in-transaction.js';
+import { conflict } from '../../shared/errors.js';
+import type { Origin } from '../../shared/origin.js';
+import type { AuditEvent } from '../audit/audit-event.js';
+import type { PortalUserRecord } from '../users/portal-user.entity.js';
+import { assertFields, belowInput } from '../users/portal-user-fields.js';
+import { asTaken } from '../users/unique-conflict.js';
+import { assertErpNames } from './erp-customers/assert-erp-customers-exist.js';
+import { lockAccount, lockToWithdraw, noSuchLogin } from './lock-portal-user.js';
+import { announceNewEmail } from './new-email/announce-new-email.js';
+import { reactivation } from './reactivate-portal-user.js';
+import type { AccountDependencies } from './user-admin-dependencies.js';
+import {
+  type Account,
+  type AccountChange,
+  changed,
+  columnsOf,
+  eventsOf,
+  isSameEmail,
+} from './user-change.js';
+import { withdrawAccess } from './withdraw-access.js';
+
+/** An edit of a login, and where given, the version that it was made from. */
+export interface AccountEdit {
+  id: string;
+  version: number | null;
+  change: AccountChange;
+}
+
+/**
+ * Edits a login. Where nothing changes, nothing happens.
+ *
+ * @throws NOT_FOUND; BAD_USER_INPUT naming each field that can't be so; CONFLICT for a stale version, a user name or
+ * e-mail that is taken, and the last active admin; FORBIDDEN for who deactivates or demotes themselves; ERP_UNAVAILABLE
+ * where nobody can say whether the ERP has a name
+ */
+export async function updatePortalUser(
+  dependencies: AccountDependencies,
+  origin: Origin,
+  { id, version, change }: AccountEdit,
+): Promise<PortalUserRecord> {
+  const { dataSource, users } = dependencies;
+  assertFields(change);
+  const found = await users.findById(id);
+  if (!found) throw noSuchLogin();
+  const names = change.erpCustomerNames ?? [];
+  const assigned = new Set((await users.erpCustomerNames([id])).get(id));
+  await assertErpNames(dependencies, { names, assigned });
+  return inTransaction(dataSource, async (tx) => {
+    const { before, assertMayBeWithdrawn } = await lock(tx, dependencies, { id, origin, change });
+    assertVersion(before.user, version);
+    const after = changed(before, change);
+    if (isWithdrawn(before.user, after.user)) assertMayBeWithdrawn();
+    return write(tx, dependencies, { origin, before, after });
+  });
+}
+
+async function lock(
+  tx: Tx,
+  { accounts }: AccountDependencies,
+  { id, origin, change }: { id: string; origin: Origin; change: AccountChange },
+): Promise<{ before: Account; assertMayBeWithdrawn: () => void }> {
+  const mayWithdraw = change.active === false || (change.role !== undefined && change.role !== 'ADMIN');
+  const { user, assertMayBeWithdrawn } = mayWithdraw
+    ? await lockToWithdraw(tx, accounts, id, origin)
+    : { user: await lockAccount(tx, accounts, id), assertMayBeWithdrawn: () => {} };
+  return {
+    before: { user, erpCustomerNames: await accounts.erpCustomerNames(tx, id) },
+    assertMayBeWithdrawn,
+  };
+}
+
+/** The edit, and all that goes with it. */
+async function write(
+  tx: Tx,
+  dependencies: AccountDependencies,
+  { origin, before, after }: { origin: Origin; before: Account; after: Account },
+): Promise<PortalUserRecord> {
+  const { accounts, access, audit } = dependencies;
+  const { user } = after;
+  const events = eventsOf(before, after);
+  if (events.length === 0 && before.user.active === user.active) return before.user;
+  const written = await accounts.edit(tx, user.id, columnsOf(after)).catch((error: unknown) => {
+    throw asTaken(error, user, belowInput);
+  });
+  if (events.some(({ action }) => action === 'ERP_ACCESS_CHANGED')) {
+    await accounts.assign(tx, user.id, after.erpCustomerNames);
+  }
+  events.push(...(await activeEvents(tx, access, { before: before.user, after: user })));
+  await audit.append(tx, origin, ...events);
+  if (!isSameEmail(before.user.email, user.email)) {
+    await announceNewEmail(tx, dependencies, user, before.user.email);
+  }
+  return written;
+}
+
+async function activeEvents(
+  tx: Tx,
+  access: AccountDependencies['access'],
+  { before, after }: { before: PortalUserRecord; after: PortalUserRecord },
+): Promise<AuditEvent[]> {
+  if (before.active === after.active) return [];
+  return after.active ? [reactivation(after)] : withdrawAccess(tx, access, [after]);
+}
+
+const isWithdrawn = (before: PortalUserRecord, after: PortalUserRecord) =>
+  before.active && (!after.active || before.roleId !== after.roleId);
+
+function assertVersion({ version }: PortalUserRecord, found: number | null): void {
+  if (found === null || found === version) return;
+  const message = `found ${found}, and the login is at ${version} by now: somebody else has changed it meanwhile`;
+  throw conflict({ path: 'input.version', message });
+}

@@ -1,0 +1,105 @@
+import { ValidateNested } from 'class-validator';
+import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
+import type { Role } from '../../shared/auth.js';
+import { IsId } from '../../shared/id-field.js';
+import { RoleEnum } from '../users/portal-user.type.js';
+import { trimmed } from '../users/portal-user-fields.js';
+import type { AccountChange } from './user-change.js';
+
+@InputType()
+export class CreatePortalUserInput {
+  @Field(() => String, {
+    description: 'Letters, digits, dots, dashes and underscores; unique ignoring case.',
+  })
+  username!: string;
+
+  @Field(() => String, { description: 'Unique ignoring case.' })
+  email!: string;
+
+  @Field(() => String, { nullable: true })
+  displayName?: string | null;
+
+  @Field(() => RoleEnum, { defaultValue: 'CUSTOMER' })
+  role!: Role;
+
+  @Field(() => Boolean, { defaultValue: false, description: "Every ERP customer's stock, for a CUSTOMER." })
+  allErpCustomers!: boolean;
+
+  @Field(() => [String], {
+    defaultValue: [],
+    description: 'Whose stock a CUSTOMER sees, by the exact names in the ERP.',
+  })
+  erpCustomerNames!: string[];
+
+  @Field(() => ID, { nullable: true, description: 'The CRM customer that the login belongs to.' })
+  customerId?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Left out: a temporary one is generated and mailed.',
+  })
+  password?: string | null;
+}
+
+@InputType({
+  description: 'What is left out, or null, stays as it is; but a displayName of null is taken away.',
+})
+export class UpdatePortalUserInput {
+  @Field(() => ID)
+  @IsId()
+  id!: string;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The version that was edited: a stale one is a CONFLICT.',
+  })
+  version?: number | null;
+
+  @Field(() => String, { nullable: true })
+  username?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'A new one is mailed a link to confirm it, and the old one is told.',
+  })
+  email?: string | null;
+
+  @Field(() => String, { nullable: true })
+  displayName?: string | null;
+
+  @Field(() => RoleEnum, { nullable: true })
+  role?: Role | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'False ends all sessions of the login.' })
+  active?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true })
+  allErpCustomers?: boolean | null;
+
+  @Field(() => [String], { nullable: true, description: 'All of them: those left out are taken away.' })
+  erpCustomerNames?: string[] | null;
+}
+
+@ArgsType()
+export class CreatePortalUserArgs {
+  @Field(() => CreatePortalUserInput)
+  @ValidateNested()
+  input!: CreatePortalUserInput;
+}
+
+@ArgsType()
+export class UpdatePortalUserArgs {
+  @Field(() => UpdatePortalUserInput)
+  @ValidateNested()
+  input!: UpdatePortalUserInput;
+}
+
+/** What an input asks to be changed. */
+export function toChange(input: UpdatePortalUserInput): AccountChange {
+  const { username, email, displayName, role, active, allErpCustomers, erpCustomerNames } = input;
+  const given = { username, email, role, active, allErpCustomers, erpCustomerNames };
+  const change: AccountChange = Object.fromEntries(
+    Object.entries(given).filter(([, value]) => value !== null && value !== undefined),
+  );
+  return displayName === undefined ? change : { ...change, displayName: trimmed(displayName) };
+}

@@ -1,0 +1,113 @@
+import { Arg, Args, Ctx, Int, Mutation, Resolver } from 'type-graphql';
+import { Auth } from '../../shared/auth-decorators.js';
+import type { Origin } from '../../shared/origin.js';
+import { DateTimeScalar } from '../../shared/scalars.js';
+import { PortalUserArgs } from '../users/portal-user.args.js';
+import type { PortalUserRecord } from '../users/portal-user.entity.js';
+import { toPortalUser } from '../users/portal-user.type.js';
+import { createPortalUser } from './create-portal-user.js';
+import { deactivateDormantPortalUsers } from './deactivate-dormant-portal-users.js';
+import { deactivatePortalUser } from './deactivate-portal-user.js';
+import { reactivatePortalUser } from './reactivate-portal-user.js';
+import { resetPortalUserPassword } from './reset-portal-user-password.js';
+import { unlockPortalUser } from './unlock-portal-user.js';
+import { updatePortalUser } from './update-portal-user.js';
+import { CreatePortalUserArgs, toChange, UpdatePortalUserArgs } from './user-admin.args.js';
+import { CreatePortalUserPayload, PortalUserPayload } from './user-admin.type.js';
+import type { AccountDependencies } from './user-admin-dependencies.js';
+
+/** What these resolvers need of a request. */
+export interface AccountContext {
+  origin: Origin;
+  loaders: {
+    portalUsers: Forgetful;
+    loginStates: Forgetful;
+    customers: { forget(): void };
+  };
+}
+
+/** A loader of what an act may change: the rest of the request reads it anew. */
+interface Forgetful {
+  forget(userId: string): void;
+}
+
+@Resolver()
+export class AccountResolver {
+  constructor(private readonly dependencies: AccountDependencies) {}
+
+  @Mutation(() => CreatePortalUserPayload, { description: 'Adds a login, and mails its owner.' })
+  @Auth('ADMIN')
+  async createPortalUser(
+    @Args(() => CreatePortalUserArgs) { input }: CreatePortalUserArgs,
+    @Ctx() { origin }: AccountContext,
+  ): Promise<CreatePortalUserPayload> {
+    const { user, temporaryPassword } = await createPortalUser(this.dependencies, origin, input);
+    return { portalUser: toPortalUser(user), temporaryPassword };
+  }
+
+  @Mutation(() => PortalUserPayload)
+  @Auth('ADMIN')
+  async updatePortalUser(
+    @Args(() => UpdatePortalUserArgs) { input }: UpdatePortalUserArgs,
+    @Ctx() context: AccountContext,
+  ): Promise<PortalUserPayload> {
+    const { id, version = null } = input;
+    const edit = { id, version, change: toChange(input) };
+    return payload(await updatePortalUser(this.dependencies, context.origin, edit), context);
+  }
+
+  @Mutation(() => PortalUserPayload, { description: 'Ends all sessions of the login; no admin is the last.' })
+  @Auth('ADMIN')
+  async deactivatePortalUser(
+    @Args(() => PortalUserArgs) { id }: PortalUserArgs,
+    @Ctx() context: AccountContext,
+  ): Promise<PortalUserPayload> {
+    return payload(await deactivatePortalUser(this.dependencies, context.origin, id), context);
+  }
+
+  @Mutation(() => PortalUserPayload, { description: 'The login has the password that it had.' })
+  @Auth('ADMIN')
+  async reactivatePortalUser(
+    @Args(() => PortalUserArgs) { id }: PortalUserArgs,
+    @Ctx() context: AccountContext,
+  ): Promise<PortalUserPayload> {
+    return payload(await reactivatePortalUser(this.dependencies, context.origin, id), context);
+  }
+
+  @Mutation(() => Int, {
+    description:
+      'Deactivates logins last used before this, or made before it and never used; no admins. Says how many.',
+  })
+  @Auth('ADMIN')
+  deactivateDormantPortalUsers(
+    @Arg('lastLoginBefore', () => DateTimeScalar) lastLoginBefore: Date,
+    @Ctx() { origin }: AccountContext,
+  ): Promise<number> {
+    return deactivateDormantPortalUsers(this.dependencies, origin, lastLoginBefore);
+  }
+
+  @Mutation(() => PortalUserPayload, { description: 'Nobody has to wait for failed sign-ins any longer.' })
+  @Auth('ADMIN')
+  async unlockPortalUser(
+    @Args(() => PortalUserArgs) { id }: PortalUserArgs,
+    @Ctx() context: AccountContext,
+  ): Promise<PortalUserPayload> {
+    return payload(await unlockPortalUser(this.dependencies, context.origin, id), context);
+  }
+
+  @Mutation(() => PortalUserPayload, { description: 'Mails a temporary password, and ends all sessions.' })
+  @Auth('ADMIN')
+  async resetPortalUserPassword(
+    @Args(() => PortalUserArgs) { id }: PortalUserArgs,
+    @Ctx() context: AccountContext,
+  ): Promise<PortalUserPayload> {
+    return payload(await resetPortalUserPassword(this.dependencies, context.origin, id), context);
+  }
+}
+
+function payload(user: PortalUserRecord, { loaders }: AccountContext): PortalUserPayload {
+  loaders.portalUsers.forget(user.id);
+  loaders.loginStates.forget(user.id);
+  loaders.customers.forget();
+  return { portalUser: toPortalUser(user) };
+}

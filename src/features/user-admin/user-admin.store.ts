@@ -1,0 +1,111 @@
+import type { DataSource } from 'typeorm';
+import type { Tx } from '../../db/in-transaction.js';
+import { ROLE_IDS } from '../../shared/auth.js';
+import { PortalUserErpCustomerRecord, PortalUserRecord } from '../users/portal-user.entity.js';
+
+/** What an edit of a login may set. */
+export type AccountColumns = Partial<
+  Omit<PortalUserRecord, 'id' | 'createdAt' | 'updatedAt' | 'version' | 'lastLoginAt'>
+>;
+
+/** What changes logins. Whoever changes one has locked its row before, and that of several in the order of their ids. */
+export class AccountStore {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** A login, locked to the end of the transaction. */
+  async lock(tx: Tx, id: string): Promise<PortalUserRecord | null> {
+    const [user] = await lockedWhere(tx, 'u.id = :id', { id });
+    return user ?? null;
+  }
+
+  /** The same with all active admins, so that no two of them are withdrawn at once. */
+  lockWithAdmins(tx: Tx, id: string): Promise<PortalUserRecord[]> {
+    return lockedWhere(tx, 'u.id = :id or (u.active and u.role_id = :admin)', { id, admin: ROLE_IDS.ADMIN });
+  }
+
+  /** Edits a login, which is a new version of it. */
+  async edit(tx: Tx, id: string, columns: AccountColumns): Promise<PortalUserRecord> {
+    await tx.update(PortalUserRecord, { id }, columns);
+    return tx.findOneByOrFail(PortalUserRecord, { id });
+  }
+
+  /** The first of name, name-2, name-3, … that no login has; another transaction may be taking it. */
+  async freeUsername(tx: Tx, name: string): Promise<string> {
+    const [row] = await tx.query<{ name: string }[]>(
+      `select name from (
+         select case when n = 1 then $1::text else $1 || '-' || n end as name
+         from (select generate_series(1, 1000000) as n) as numbers
+       ) as names
+       where not exists (select from portal_user u where lower(u.username) = lower(names.name)) limit 1`,
+      [name],
+    );
+    if (!row) throw new Error('every number of a user name is taken');
+    return row.name;
+  }
+
+  /** The names assigned to a login. */
+  async erpCustomerNames(tx: Tx, userId: string): Promise<string[]> {
+    const rows = await tx.findBy(PortalUserErpCustomerRecord, { userId });
+    return rows.map((row) => row.erpCustomerName).sort();
+  }
+
+  /** Assigns these names to a login instead of those that it has. */
+  async assign(tx: Tx, userId: string, names: readonly string[]): Promise<void> {
+    await tx.query(
+      'delete from portal_user_erp_customer where user_id = $1 and erp_customer_name <> all($2::text[])',
+      [userId, names],
+    );
+    await tx.query(
+      `insert into portal_user_erp_customer (user_id, erp_customer_name)
+       select $1::uuid, unnest($2::text[]) on conflict do nothing`,
+      [userId, names],
+    );
+  }
+
+  /** Those of these names that any login has. */
+  async namesInUse(names: readonly string[]): Promise<Set<string>> {
+    const rows = await this.dataSource.query<{ name: string }[]>(
+      'select distinct erp_customer_name as name from portal_user_erp_customer where erp_customer_name = any($1)',
+      [names],
+    );
+    return new Set(rows.map((row) => row.name));
+  }
+
+  /**
+   * Deactivates all but admins who have not signed in since; one who never has counts from when it was made.
+   *
+   * @param except who is left alone
+   */
+  async deactivateDormant(
+    tx: Tx,
+    since: Date,
+    except: string | null,
+  ): Promise<{ id: string; email: string }[]> {
+    const [dormant] = await tx.query(
+      `with dormant as (
+         select id from portal_user
+         where active and role_id <> $2 and id is distinct from $3
+           and coalesce(last_login_at, created_at) < $1
+         order by id
+         for no key update
+       )
+       update portal_user u set active = false, version = version + 1, updated_at = now()
+       from dormant where dormant.id = u.id
+       returning u.id, u.email`,
+      [since, ROLE_IDS.ADMIN, except],
+    );
+    return dormant;
+  }
+}
+
+function lockedWhere(tx: Tx, condition: string, parameters: object): Promise<PortalUserRecord[]> {
+  return (
+    tx
+      .createQueryBuilder(PortalUserRecord, 'u')
+      .where(condition, parameters)
+      .orderBy('u.id')
+      // Not against whoever only refers to the row, as counters of failed sign-ins do: that could deadlock.
+      .setLock('for_no_key_update')
+      .getMany()
+  );
+}

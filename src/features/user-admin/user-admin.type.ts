@@ -1,0 +1,17 @@
+import { Field, ObjectType } from 'type-graphql';
+import { PortalUser } from '../users/portal-user.type.js';
+
+@ObjectType()
+export class PortalUserPayload {
+  @Field(() => PortalUser)
+  portalUser!: PortalUser;
+}
+
+@ObjectType()
+export class CreatePortalUserPayload extends PortalUserPayload {
+  @Field(() => String, {
+    nullable: true,
+    description: 'Shown once; null where the caller chose the password.',
+  })
+  temporaryPassword!: string | null;
+}

@@ -5,7 +5,7 @@ import pg from 'pg';
 import { parseConfig } from '../dist/src/config.js';
 import { migrate } from '../dist/src/db/migrate.js';
 import { AuditEntryStore } from '../dist/src/features/audit/audit-entry.store.js';
-import { verifyAuditLog } from '../dist/src/features/audit/verify-audit-log.js';
+import { verifyAuditLog } from '../dist/src/features/audit/chain/verify-audit-log.js';
 import { openLocalDatabase } from '../dist/src/parts/local-database.js';
 
 const ROWS = Number(process.env.ROWS ?? 1_000_000);
@@ -108,7 +108,7 @@ async function verify(dataSource) {
     'delete from audit_entry',
     'alter table audit_entry enable trigger all',
   );
-  const { sealPending } = await import('../dist/src/features/audit/seal-pending.js');
+  const { sealPending } = await import('../dist/src/features/audit/chain/seal-pending.js');
   const sealing = performance.now();
   await sealPending(dataSource);
   const sealed = (performance.now() - sealing) / 1000;

@@ -2,8 +2,8 @@ import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { DataSource } from 'typeorm';
 import type { Config } from '../config.js';
-import { chainedEntries, type EntryRange } from '../features/audit/chained-entries.js';
-import { sealPending } from '../features/audit/seal-pending.js';
+import { chainedEntries, type EntryRange } from '../features/audit/chain/chained-entries.js';
+import { sealPending } from '../features/audit/chain/seal-pending.js';
 import { newFile } from './new-file.js';
 import { assertThere, withDatabase } from './with-database.js';
 

@@ -1,8 +1,8 @@
 import type { MailSettings } from '../config.js';
-import { compileEml } from '../features/mail/compile-eml.js';
-import { MAIL_SAMPLES } from '../features/mail/mail-samples.js';
-import { type MailTemplate, templateName } from '../features/mail/mail-templates.js';
-import type { Matter } from '../features/mail/mail-writer.js';
+import { compileEml } from '../features/mail/delivery/compile-eml.js';
+import { MAIL_SAMPLES } from '../features/mail/templates/mail-samples.js';
+import { type MailTemplate, templateName } from '../features/mail/templates/mail-templates.js';
+import type { Matter } from '../features/mail/templates/mail-writer.js';
 import { mailWriterOf } from '../parts/mail.js';
 import type { PreviewFormat } from './preview-formats.js';
 

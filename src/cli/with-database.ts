@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 import type { Config } from '../config.js';
 import { migrate } from '../db/migrate.js';
 import { hasDatabase } from '../embedded-postgres/cluster.js';
-import { sealPending } from '../features/audit/seal-pending.js';
+import { sealPending } from '../features/audit/chain/seal-pending.js';
 import { joinEmbedded } from '../parts/embedded-postgres.js';
 import { openLocalDatabase } from '../parts/local-database.js';
 

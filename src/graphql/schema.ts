@@ -10,7 +10,7 @@ import {
   PortalUserCustomerResolver,
 } from '../features/customers/customer.resolver.js';
 import { EditCustomersResolver } from '../features/customers/edit-customers.resolver.js';
-import { ProvisioningResolver } from '../features/customers/provisioning.resolver.js';
+import { ProvisioningResolver } from '../features/customers/provisioning/provisioning.resolver.js';
 import { IdentityResolver } from '../features/identity/identity.resolver.js';
 import { AccountTokenResolver } from '../features/identity/links/account-token.resolver.js';
 import { LoginStateResolver } from '../features/identity/sign-in/login-state.resolver.js';

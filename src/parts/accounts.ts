@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { Config } from '../config.js';
 import type { AuditLog } from '../features/audit/audit-log.js';
-import { ProvisioningStore } from '../features/customers/provisioning.store.js';
+import { ProvisioningStore } from '../features/customers/provisioning/provisioning.store.js';
 import type { IdentityDependencies } from '../features/identity/identity-dependencies.js';
 import { assertGoodPassword } from '../features/identity/passwords/password-policy.js';
 import { endAccess } from '../features/identity/sessions/end-access.js';

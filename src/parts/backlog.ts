@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { askInTime } from '../db/pool.js';
-import { COUNT_UNPROVISIONED } from '../features/customers/unprovisioned.statement.js';
+import { COUNT_UNPROVISIONED } from '../features/customers/provisioning/unprovisioned.statement.js';
 import { COUNT_UNSENT } from '../features/mail/unsent-mails.statement.js';
 import { remembered } from '../shared/remembered.js';
 

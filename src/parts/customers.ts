@@ -5,10 +5,10 @@ import type { Jobs } from '../db/jobs.js';
 import type { AuditLog } from '../features/audit/audit-log.js';
 import { CustomerStore } from '../features/customers/customer.store.js';
 import type { ProvisioningDependencies } from '../features/customers/customer-dependencies.js';
-import { PortalAccountStore } from '../features/customers/portal-account.store.js';
-import { provisionInBackground } from '../features/customers/provision-in-background.js';
-import { ProvisioningStore } from '../features/customers/provisioning.store.js';
-import type { ProvisioningJob } from '../features/customers/start-provisioning.js';
+import { PortalAccountStore } from '../features/customers/provisioning/portal-account.store.js';
+import { provisionInBackground } from '../features/customers/provisioning/provision-in-background.js';
+import { ProvisioningStore } from '../features/customers/provisioning/provisioning.store.js';
+import type { ProvisioningJob } from '../features/customers/provisioning/start-provisioning.js';
 import type { Outbox } from '../features/mail/outbox.js';
 import type { AccountDependencies } from '../features/user-admin/user-admin-dependencies.js';
 

@@ -3,15 +3,20 @@ import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 import type { Config } from '../config.js';
 import { Jobs } from '../db/jobs.js';
-import { deliverMail, leaseSecondsOf, type MailJob, type MailReport } from '../features/mail/deliver-mail.js';
-import { FileTransport } from '../features/mail/file-transport.js';
+import {
+  deliverMail,
+  leaseSecondsOf,
+  type MailJob,
+  type MailReport,
+} from '../features/mail/delivery/deliver-mail.js';
+import { FileTransport } from '../features/mail/delivery/file-transport.js';
+import type { MailTransport } from '../features/mail/delivery/mail-transport.js';
+import { SmtpTransport } from '../features/mail/delivery/smtp-transport.js';
 import { MailStore } from '../features/mail/mail.store.js';
 import { MailListStore } from '../features/mail/mail-list.store.js';
-import type { MailTransport } from '../features/mail/mail-transport.js';
-import { MailWriter } from '../features/mail/mail-writer.js';
 import { Outbox } from '../features/mail/outbox.js';
 import { PayloadCipher } from '../features/mail/payload-cipher.js';
-import { SmtpTransport } from '../features/mail/smtp-transport.js';
+import { MailWriter } from '../features/mail/templates/mail-writer.js';
 import { tidyOutbox } from '../features/mail/tidy-outbox.js';
 import type { SecretKeys } from './secret-key.js';
 

@@ -9,8 +9,8 @@ import { type AuditExportOptions, auditExport } from '../../src/cli/audit-export
 import { auditVerify } from '../../src/cli/audit-verify.js';
 import { withDatabase } from '../../src/cli/with-database.js';
 import { parseConfig } from '../../src/config.js';
-import type { AuditHead } from '../../src/features/audit/audit-head.js';
-import type { AuditLine } from '../../src/features/audit/audit-line.js';
+import type { AuditHead } from '../../src/features/audit/chain/audit-head.js';
+import type { AuditLine } from '../../src/features/audit/chain/audit-line.js';
 import { appendMany, behindTheTriggers, linesIn, rehashed, rehashLog } from '../support/audit.js';
 import { DirectDatabase } from '../support/direct-database.js';
 import { newDatabase } from '../support/postgres-server.mjs';

@@ -5,7 +5,7 @@ import {
   FIRST_PREVIOUS_HASH,
   hashOf,
   lineOf,
-} from '../../src/features/audit/audit-line.js';
+} from '../../src/features/audit/chain/audit-line.js';
 import type { TestApp } from './start-app.js';
 
 type Database = Pick<TestApp, 'database'>;

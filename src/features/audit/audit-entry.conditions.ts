@@ -1,6 +1,6 @@
 import { isUUID } from 'class-validator';
 import type { AuditFilter } from './audit-entry.args.js';
-import { LARGEST_SEQUENCE } from './audit-head.js';
+import { LARGEST_SEQUENCE } from './chain/audit-head.js';
 
 /**
  * Entries are chained in the order of their commits, so their times run ahead and back by as long as a transaction goes on

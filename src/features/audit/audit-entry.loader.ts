@@ -5,7 +5,7 @@ import { groupBy } from '../../shared/key-by.js';
 import type { AuditEntriesArgs, AuditEntriesOfLoginArgs, AuditFilter } from './audit-entry.args.js';
 import type { AuditEntryStore } from './audit-entry.store.js';
 import { AuditEntryConnection, toAuditEntry } from './audit-entry.type.js';
-import type { ChainedRow } from './audit-line.js';
+import type { ChainedRow } from './chain/audit-line.js';
 
 export interface AuditEntrySources {
   store: AuditEntryStore;

@@ -4,7 +4,7 @@ import type { Position } from '../../shared/cursor.js';
 import { groupBy } from '../../shared/key-by.js';
 import type { AuditFilter } from './audit-entry.args.js';
 import { alternativesOf, conditionOf, Parameters } from './audit-entry.conditions.js';
-import { CHAINED_COLUMNS, type ChainedRow } from './audit-line.js';
+import { CHAINED_COLUMNS, type ChainedRow } from './chain/audit-line.js';
 
 /** A page of what concerns single logins. */
 export type LoginPage = Pick<PagePositions, 'limit' | 'after'> & { filter: AuditFilter };

@@ -9,7 +9,7 @@ import {
   type AuditTargetType,
   type Json,
 } from './audit-event.js';
-import type { ChainedRow } from './audit-line.js';
+import type { ChainedRow } from './chain/audit-line.js';
 
 const enumOf = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, name]));
 

@@ -5,7 +5,7 @@ import type { CreateCustomerInput } from './customer.args.js';
 import { CustomerRecord } from './customer.entity.js';
 import { auditedFields, type ProvisioningDependencies, targetOf } from './customer-dependencies.js';
 import { checkedCustomer } from './customer-fields.js';
-import { startProvisioning } from './start-provisioning.js';
+import { startProvisioning } from './provisioning/start-provisioning.js';
 
 /**
  * Adds a customer, and has their account made in the background where that is wanted: whatever becomes of it, the customer is

@@ -6,7 +6,7 @@ import type { Outbox } from '../mail/outbox.js';
 import type { AccountDependencies } from '../user-admin/user-admin-dependencies.js';
 import type { CustomerRecord } from './customer.entity.js';
 import type { CustomerStore } from './customer.store.js';
-import type { ProvisioningStore } from './provisioning.store.js';
+import type { ProvisioningStore } from './provisioning/provisioning.store.js';
 
 /** What working on customers and their accounts takes. */
 export interface ProvisioningDependencies {

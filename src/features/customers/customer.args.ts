@@ -5,7 +5,7 @@ import { FilterText } from '../../shared/filters.type.js';
 import { IsId } from '../../shared/id-field.js';
 import type { CustomerSource } from './customer.entity.js';
 import { CustomerSourceEnum } from './customer.type.js';
-import { type PortalAccountStatus, PortalAccountStatusEnum } from './portal-account.type.js';
+import { type PortalAccountStatus, PortalAccountStatusEnum } from './provisioning/portal-account.type.js';
 
 @InputType({ description: 'All that is given must hold.' })
 export class CustomerFilter {

@@ -4,8 +4,8 @@ import type { CursorCodec } from '../../shared/cursor.js';
 import type { CustomersArgs } from './customer.args.js';
 import type { CustomerStore } from './customer.store.js';
 import { type Customer, CustomerConnection, toCustomer } from './customer.type.js';
-import type { PortalAccountStore } from './portal-account.store.js';
-import type { PortalAccount } from './portal-account.type.js';
+import type { PortalAccountStore } from './provisioning/portal-account.store.js';
+import type { PortalAccount } from './provisioning/portal-account.type.js';
 
 export interface CustomerSources {
   customers: CustomerStore;

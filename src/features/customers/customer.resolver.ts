@@ -5,7 +5,7 @@ import { PortalUser } from '../users/portal-user.type.js';
 import { CustomerArgs, CustomersArgs } from './customer.args.js';
 import type { CustomerLoader } from './customer.loader.js';
 import { Customer, CustomerConnection } from './customer.type.js';
-import { PortalAccount } from './portal-account.type.js';
+import { PortalAccount } from './provisioning/portal-account.type.js';
 
 /** What these resolvers need of a request. */
 export interface CustomerContext {

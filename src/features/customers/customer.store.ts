@@ -6,7 +6,7 @@ import { conflict, type PorticoError } from '../../shared/errors.js';
 import { wordsOf } from '../../shared/words.js';
 import type { CustomerFilter } from './customer.args.js';
 import { CustomerRecord } from './customer.entity.js';
-import { ACCOUNT_STATUS } from './portal-account.store.js';
+import { ACCOUNT_STATUS } from './provisioning/portal-account.store.js';
 
 const UNIQUE_VIOLATION = '23505';
 

@@ -2,7 +2,7 @@ import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Connection } from '../../shared/connection.js';
 import { DateTimeScalar } from '../../shared/scalars.js';
 import { CUSTOMER_SOURCES, type CustomerRecord } from './customer.entity.js';
-import { PortalAccount } from './portal-account.type.js';
+import { PortalAccount } from './provisioning/portal-account.type.js';
 
 /** The sources as GraphQL's enum; everywhere else a source is its name. */
 export const CustomerSourceEnum = Object.fromEntries(CUSTOMER_SOURCES.map((source) => [source, source]));

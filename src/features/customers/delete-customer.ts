@@ -3,7 +3,7 @@ import type { Origin } from '../../shared/origin.js';
 import type { CustomerRecord } from './customer.entity.js';
 import { type ProvisioningDependencies, targetOf } from './customer-dependencies.js';
 import { lockLive } from './lock-customer.js';
-import { revokeWithin } from './revoke-access.js';
+import { revokeWithin } from './provisioning/revoke-access.js';
 
 /**
  * Marks a customer as deleted; the record stays. Their login, where they have one, is deactivated.

@@ -9,7 +9,7 @@ import { auditedFields, type ProvisioningDependencies, targetOf } from './custom
 import { checkedCustomer } from './customer-fields.js';
 import { lockLive } from './lock-customer.js';
 import { passEmailOn } from './pass-email-on.js';
-import { isWanted, startProvisioning } from './start-provisioning.js';
+import { isWanted, startProvisioning } from './provisioning/start-provisioning.js';
 
 /**
  * Changes what is given of a customer. A changed e-mail becomes that of their login once it is confirmed; where there is no

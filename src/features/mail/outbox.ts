@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Tx } from '../../db/in-transaction.js';
 import type { Jobs } from '../../db/jobs.js';
-import type { MailData, MailTemplate } from './mail-templates.js';
-import type { Matter } from './mail-writer.js';
 import type { PayloadCipher } from './payload-cipher.js';
+import type { MailData, MailTemplate } from './templates/mail-templates.js';
+import type { Matter } from './templates/mail-writer.js';
 
 /** A mail to be. */
 export interface Letter<Template extends MailTemplate = MailTemplate> {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PORTAL_ACCOUNT_STATUSES } from '../../features/customers/portal-account.type.js';
+import { PORTAL_ACCOUNT_STATUSES } from '../../features/customers/provisioning/portal-account.type.js';
 
 /** Whose account. */
 export const params = z.strictObject({ id: z.guid().describe('The id of a customer.') });

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { ProvisioningDependencies } from '../../features/customers/customer-dependencies.js';
-import type { PortalAccountStore } from '../../features/customers/portal-account.store.js';
-import type { PortalAccount } from '../../features/customers/portal-account.type.js';
-import { provisionAccount } from '../../features/customers/provision-account.js';
-import { revokeAccess } from '../../features/customers/revoke-access.js';
-import { sendPasswordReset } from '../../features/customers/send-password-reset.js';
+import type { PortalAccountStore } from '../../features/customers/provisioning/portal-account.store.js';
+import type { PortalAccount } from '../../features/customers/provisioning/portal-account.type.js';
+import { provisionAccount } from '../../features/customers/provisioning/provision-account.js';
+import { revokeAccess } from '../../features/customers/provisioning/revoke-access.js';
+import { sendPasswordReset } from '../../features/customers/provisioning/send-password-reset.js';
 import type { Role } from '../../shared/auth.js';
 import { PorticoError } from '../../shared/errors.js';
 import { type ApiOperation, answerWith, operation } from './operation.js';

@@ -1,0 +1,95 @@
+import type { Tx } from '../../../db/in-transaction.js';
+import type { Origin } from '../../../shared/origin.js';
+import { fact } from '../../audit/audit-event.js';
+import { issueConfirmation } from '../../identity/links/issue-confirmation-link.js';
+import type { TemporaryPassword } from '../../identity/passwords/make-temporary-password.js';
+import { addPortalUser } from '../../users/insert-portal-user.js';
+import type { PortalUserRecord } from '../../users/portal-user.entity.js';
+import { usernameFromEmail } from '../../users/username-from-email.js';
+import type { CustomerRecord } from '../customer.entity.js';
+import { type ProvisioningDependencies, targetOf } from '../customer-dependencies.js';
+
+/** How an account is to begin. */
+export interface AccountStart {
+  sendWelcomeEmail: boolean;
+  /** Takes the e-mail for the customer's own without asking them. */
+  autoConfirmEmail: boolean;
+}
+
+/** An account to be. */
+export interface AccountToBe extends AccountStart {
+  customer: CustomerRecord & { email: string };
+  temporary: TemporaryPassword;
+  origin: Origin;
+}
+
+const LONGEST_DISPLAY_NAME = 200;
+
+/**
+ * Makes a customer's login: of role CUSTOMER, without any ERP customer's stock, which staff assign. The customer has been
+ * locked before, has no login, and no other login has the e-mail.
+ *
+ * @throws CONFLICT where the user name or e-mail was taken meanwhile
+ */
+export async function addAccount(
+  tx: Tx,
+  dependencies: ProvisioningDependencies,
+  { customer, temporary, origin, sendWelcomeEmail, autoConfirmEmail }: AccountToBe,
+): Promise<PortalUserRecord> {
+  const { logins, provisioning, audit } = dependencies;
+  const user = await addPortalUser(
+    tx,
+    { users: logins.users, audit, origin },
+    {
+      username: await logins.accounts.freeUsername(tx, usernameFromEmail(customer.email)),
+      email: customer.email,
+      displayName: displayNameOf(customer),
+      role: 'CUSTOMER',
+      passwordHash: temporary.passwordHash,
+      mustChangePassword: true,
+      temporaryPasswordExpiresAt: temporary.expiresAt,
+      allErpCustomers: false,
+      erpCustomerNames: [],
+      customerId: customer.id,
+      emailConfirmed: autoConfirmEmail,
+    },
+  );
+  await provisioning.noteAccount(tx, customer.id);
+  if (sendWelcomeEmail) await welcome(tx, dependencies, user, temporary);
+  const changes = [
+    fact('userId', user.id),
+    fact('username', user.username),
+    fact('email', user.email),
+    fact('welcomeMailSent', sendWelcomeEmail),
+  ];
+  await audit.append(tx, origin, {
+    action: 'PORTAL_ACCOUNT_PROVISIONED',
+    target: targetOf(customer),
+    changes,
+  });
+  return user;
+}
+
+async function welcome(
+  tx: Tx,
+  { logins, outbox }: ProvisioningDependencies,
+  user: PortalUserRecord,
+  { password, expiresAt }: TemporaryPassword,
+): Promise<void> {
+  const confirmation = user.emailConfirmed ? null : await issueConfirmation(tx, logins, user);
+  await outbox.post(tx, {
+    to: user.email,
+    template: 'WELCOME',
+    data: {
+      username: user.username,
+      temporaryPassword: password,
+      expiresAt: expiresAt.toISOString(),
+      confirmationToken: confirmation?.token ?? null,
+    },
+  });
+}
+
+function displayNameOf({ firstName, lastName }: CustomerRecord): string {
+  const name = `${firstName} ${lastName}`.replace(/[\p{Zl}\p{Zp}]+/gu, ' ');
+  return [...name].slice(0, LONGEST_DISPLAY_NAME).join('').trim();
+}

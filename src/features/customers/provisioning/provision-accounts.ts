@@ -1,0 +1,98 @@
+import { badUserInput, type ErrorCode, type FieldProblem, PorticoError } from '../../../shared/errors.js';
+import type { Origin } from '../../../shared/origin.js';
+import type { ProvisioningDependencies } from '../customer-dependencies.js';
+import type { AccountStart } from './add-account.js';
+import { type ProvisionedAccount, provisionAccount } from './provision-account.js';
+import { MOST_AT_ONCE } from './provisioning.type.js';
+
+/** Whose accounts are to be there. */
+export interface ProvisionManyRequest extends AccountStart {
+  customerIds: readonly string[];
+}
+
+/** Why a customer has no account. */
+export interface ProvisioningFailure {
+  customerId: string;
+  code: ErrorCode;
+  message: string;
+}
+
+/** What became of each, in the order of the ids. */
+export interface ProvisionedAccounts {
+  provisioned: ProvisionedAccount[];
+  failures: ProvisioningFailure[];
+}
+
+type Outcome = ProvisionedAccount | ProvisioningFailure;
+
+const PATH = 'input.customerIds';
+/** So many at a time: sign-ins want hashes as well, and everybody the database. */
+const LANES = 2;
+const HASHES_AGAIN_AFTER_MS = 200;
+
+/**
+ * Makes the accounts of up to 1,000 customers, each in a transaction of its own: one that fails says why and keeps no other
+ * from succeeding. Called again, it carries on: who has an account keeps it. It goes on where the client hangs up, and what it
+ * doesn't come to in time fails as RATE_LIMITED.
+ *
+ * @throws BAD_USER_INPUT for more
+ */
+export async function provisionAccounts(
+  dependencies: ProvisioningDependencies,
+  { customerIds, ...start }: ProvisionManyRequest,
+  origin: Origin,
+): Promise<ProvisionedAccounts> {
+  const ids = [...new Set(customerIds)];
+  if (ids.length > MOST_AT_ONCE) {
+    throw badUserInput({
+      path: PATH,
+      message: `found ${ids.length} customers; wanted at most ${MOST_AT_ONCE}`,
+    });
+  }
+  const deadline = performance.now() + dependencies.batchMs;
+  const outcomes: Outcome[] = [];
+  let next = 0;
+  const lane = async () => {
+    for (let place = next++; place < ids.length; place = next++) {
+      const customerId = ids[place] ?? '';
+      const one = () => provisionAccount(dependencies, { ...start, customerId }, origin);
+      outcomes[place] = await patiently(one, deadline).catch((error: unknown) =>
+        asFailure(dependencies, customerId, error),
+      );
+    }
+  };
+  await Promise.all(Array.from({ length: LANES }, lane));
+  return {
+    provisioned: outcomes.filter((outcome) => 'customer' in outcome),
+    failures: outcomes.filter((outcome) => 'code' in outcome),
+  };
+}
+
+/** Where others fill the queue for hashes, it waits for its turn. */
+async function patiently<T>(work: () => Promise<T>, deadline: number): Promise<T> {
+  for (;;) {
+    if (performance.now() > deadline) {
+      throw new PorticoError('RATE_LIMITED', 'Its turn did not come in this call; call again to carry on.');
+    }
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof PorticoError) || error.code !== 'RATE_LIMITED') throw error;
+      await new Promise((resolve) => setTimeout(resolve, HASHES_AGAIN_AFTER_MS));
+    }
+  }
+}
+
+function asFailure(
+  { onTrouble }: ProvisioningDependencies,
+  customerId: string,
+  error: unknown,
+): ProvisioningFailure {
+  if (!(error instanceof PorticoError)) {
+    onTrouble(error);
+    const message = 'The account could not be made at the moment; call again to carry on.';
+    return { customerId, code: 'INTERNAL_SERVER_ERROR', message };
+  }
+  const [field] = (error.extensions['fields'] ?? []) as FieldProblem[];
+  return { customerId, code: error.code, message: field?.message ?? error.message };
+}

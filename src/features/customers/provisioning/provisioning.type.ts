@@ -1,0 +1,50 @@
+import { Field, ID, ObjectType } from 'type-graphql';
+import { ErrorCodeEnum } from '../../../shared/error-code.type.js';
+import type { ErrorCode } from '../../../shared/errors.js';
+import { SizedBy } from '../../../shared/list-size.js';
+import { Customer } from '../customer.type.js';
+import { PortalAccount } from './portal-account.type.js';
+
+/** A call for accounts is for so many at most. */
+export const MOST_AT_ONCE = 1_000;
+
+@ObjectType({
+  simpleResolvers: true,
+  description: 'temporaryPassword is in this answer once, and only where the call created the account.',
+})
+export class ProvisionPortalAccountPayload {
+  @Field(() => Boolean, { description: 'Whether there was one before: then nothing has changed.' })
+  accountExists!: boolean;
+
+  @Field(() => String, { nullable: true })
+  temporaryPassword!: string | null;
+
+  @Field(() => Customer)
+  customer!: Customer;
+
+  @Field(() => PortalAccount)
+  portalAccount!: PortalAccount;
+}
+
+@ObjectType({ simpleResolvers: true })
+export class ProvisioningFailure {
+  @Field(() => ID)
+  customerId!: string;
+
+  @Field(() => ErrorCodeEnum, { description: 'RATE_LIMITED: its turn did not come in this call.' })
+  code!: ErrorCode;
+
+  @Field(() => String)
+  message!: string;
+}
+
+@ObjectType({ simpleResolvers: true })
+export class ProvisionPortalAccountsPayload {
+  @Field(() => [ProvisionPortalAccountPayload])
+  @SizedBy(() => MOST_AT_ONCE)
+  provisioned!: ProvisionPortalAccountPayload[];
+
+  @Field(() => [ProvisioningFailure])
+  @SizedBy(() => MOST_AT_ONCE)
+  failures!: ProvisioningFailure[];
+}

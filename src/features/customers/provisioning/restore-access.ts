@@ -1,0 +1,35 @@
+import { inTransaction } from '../../../db/in-transaction.js';
+import type { Origin } from '../../../shared/origin.js';
+import { fact } from '../../audit/audit-event.js';
+import { reactivateWithin } from '../../user-admin/reactivate-portal-user.js';
+import { type ProvisioningDependencies, targetOf } from '../customer-dependencies.js';
+import { lockLive } from '../lock-customer.js';
+import { passEmailOn } from '../pass-email-on.js';
+import { loginOfCustomer } from './login-of-customer.js';
+
+/**
+ * Lets a customer's login be used again, with the password that it had. One that is active stays as it is.
+ *
+ * @throws NOT_FOUND also for a deleted customer, and where there is no login; FORBIDDEN for one that isn't a customer's by
+ * its role
+ */
+export function restoreAccess(
+  dependencies: ProvisioningDependencies,
+  customerId: string,
+  origin: Origin,
+): Promise<void> {
+  const { dataSource, customers, logins, audit } = dependencies;
+  return inTransaction(dataSource, async (tx) => {
+    const customer = await lockLive(tx, customers, customerId, 'customerId');
+    const login = await loginOfCustomer(tx, customerId, origin);
+    const { user, changed } = await reactivateWithin(tx, logins, origin, login.id);
+    if (!changed) return;
+    await audit.append(tx, origin, {
+      action: 'PORTAL_ACCESS_RESTORED',
+      target: targetOf(customer),
+      changes: [fact('userId', user.id)],
+    });
+    // Their e-mail may have changed while nobody could confirm it.
+    await passEmailOn(tx, logins, user, customer.email);
+  });
+}

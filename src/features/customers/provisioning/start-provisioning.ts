@@ -1,0 +1,41 @@
+import { randomUUID } from 'node:crypto';
+import type { Tx } from '../../../db/in-transaction.js';
+import type { Origin } from '../../../shared/origin.js';
+import type { CustomerRecord } from '../customer.entity.js';
+import type { ProvisioningDependencies } from '../customer-dependencies.js';
+
+/** A job of the provisioning queue. */
+export interface ProvisioningJob {
+  customerId: string;
+  /** Where the customer's is another by now, the job is void. */
+  ticket: string;
+  /** Whose doing it is. */
+  origin: Origin;
+  /** Which try it is, from 1. */
+  attempt: number;
+}
+
+const NO_EMAIL = 'The customer has no e-mail address.';
+
+/** Has a customer's account made in the background, by a job that exists once the transaction commits. */
+export async function startProvisioning(
+  tx: Tx,
+  { provisioning, jobs }: Pick<ProvisioningDependencies, 'provisioning' | 'jobs'>,
+  { id: customerId, email }: CustomerRecord,
+  origin: Origin,
+): Promise<void> {
+  if (email === null) {
+    await provisioning.settle(tx, customerId, { provisioning: 'NONE', error: NO_EMAIL, ticket: null });
+    return;
+  }
+  const ticket = randomUUID();
+  await provisioning.settle(tx, customerId, { provisioning: 'PENDING', error: null, ticket });
+  const job: ProvisioningJob = { customerId, ticket, origin, attempt: 1 };
+  await jobs.send(tx, 'provisioning', job);
+}
+
+/** Whether an account was asked for that isn't there yet. */
+export const isWanted = ({ provisioning, provisioningError }: CustomerRecord): boolean =>
+  provisioning === 'PENDING' ||
+  provisioning === 'FAILED' ||
+  (provisioning === 'NONE' && provisioningError !== null);

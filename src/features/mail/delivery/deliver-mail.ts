@@ -1,0 +1,131 @@
+import type { DataSource } from 'typeorm';
+import { inTransaction } from '../../../db/in-transaction.js';
+import type { Job } from '../../../db/job-loop.js';
+import type { Jobs } from '../../../db/jobs.js';
+import { isPlainEmail } from '../../../shared/email.js';
+import { whenAborted } from '../../../shared/when-aborted.js';
+import type { ClaimedMail, MailStore, Outcome } from '../mail.store.js';
+import type { PayloadCipher } from '../payload-cipher.js';
+import type { MailWriter, Matter } from '../templates/mail-writer.js';
+import { printable } from './last-error.js';
+import { DeliveryError, type MailTransport } from './mail-transport.js';
+import { secondsToNextAttempt } from './retry-times.js';
+
+/** A job of the mail queue. */
+export interface MailJob {
+  mailId: string;
+}
+
+/** What an attempt came to, for whoever counts and logs. */
+export interface MailReport {
+  mailId: string;
+  template: string;
+  attempts: number;
+  outcome: 'sent' | 'failed' | 'dead';
+  /** Why not, such as 550 or ETIMEDOUT; null where it was sent. */
+  code: string | null;
+}
+
+export interface DeliverMailDependencies {
+  dataSource: DataSource;
+  mails: MailStore;
+  cipher: PayloadCipher;
+  writer: MailWriter;
+  transport: MailTransport;
+  jobs: Jobs;
+  /** An attempt is given up after this. */
+  timeoutSeconds: number;
+  onAttempt: (report: MailReport) => void;
+}
+
+/** How long a claim on a mail holds: longer than an attempt can take. */
+export const leaseSecondsOf = (timeoutSeconds: number) => Math.ceil(timeoutSeconds * 1.25) + 1;
+
+/**
+ * Sends one mail of the outbox, if it is due and nobody else is at it. What came of it is written together with the end of
+ * the job. Who is killed in between leaves a claim that runs out and a job that comes again.
+ */
+export async function deliverMail(dependencies: DeliverMailDependencies, job: Job<MailJob>): Promise<void> {
+  const { dataSource, mails, jobs, timeoutSeconds, onAttempt } = dependencies;
+  const { mailId } = job.data;
+  const mail = await mails.claim(mailId, leaseSecondsOf(timeoutSeconds));
+  if (!mail) {
+    await inTransaction(dataSource, async (tx) => {
+      const seconds = await mails.claimedFor(tx, mailId);
+      // Somebody may have died over it: to be looked at again when the claim has run out.
+      if (seconds !== null) await jobs.send(tx, 'mail', { mailId }, seconds);
+      await job.done(tx);
+    });
+    return;
+  }
+  const outcome = await attempt(dependencies, mail, job.signal);
+  const settled = await inTransaction(dataSource, async (tx) => {
+    const ours = await mails.settle(tx, mail, outcome);
+    if (ours && outcome.status === 'FAILED') {
+      await jobs.send(tx, 'mail', { mailId }, outcome.againInSeconds);
+    }
+    await job.done(tx);
+    return ours;
+  });
+  if (settled) onAttempt(reportOf(mail, outcome));
+}
+
+async function attempt(
+  dependencies: DeliverMailDependencies,
+  mail: ClaimedMail,
+  stopping: AbortSignal,
+): Promise<Outcome> {
+  const { cipher, writer, transport, timeoutSeconds } = dependencies;
+  if (mail.expired) {
+    return {
+      status: 'DEAD',
+      error: 'The link or password in it expired before it could be sent.',
+      code: 'EXPIRED',
+    };
+  }
+  const data = mail.payload && cipher.open(mail.id, mail.payload);
+  if (!data) {
+    const error =
+      'What the mail was to be filled in with can no longer be read: SECRET_KEY has been replaced.';
+    return { status: 'DEAD', error, code: 'UNREADABLE' };
+  }
+  if (!isPlainEmail(mail.recipient)) {
+    return { status: 'DEAD', error: 'The recipient is not one plain e-mail address.', code: 'ADDRESS' };
+  }
+  const deadline = new AbortController();
+  const giveUp = (reason: string, code: string) => deadline.abort(new DeliveryError(reason, false, code));
+  const late = `There was no answer within ${timeoutSeconds} s.`;
+  const timer = setTimeout(giveUp, timeoutSeconds * 1_000, late, 'ETIMEDOUT');
+  const stop = () => giveUp('The service was stopped meanwhile.', 'STOPPED');
+  const removeListener = whenAborted(stopping, stop);
+  try {
+    const written = writer.write({ template: mail.template, data } as Matter);
+    const { id, template, subject, created_at: createdAt } = mail;
+    await transport.send(
+      { ...written, id, template, subject, to: mail.recipient, createdAt },
+      deadline.signal,
+    );
+    return { status: 'SENT' };
+  } catch (error) {
+    return failureOf(deadline.signal.aborted ? deadline.signal.reason : error, mail, data);
+  } finally {
+    clearTimeout(timer);
+    removeListener();
+  }
+}
+
+function failureOf(failure: unknown, { attempts }: ClaimedMail, data: object): Outcome {
+  const { permanent, code } =
+    failure instanceof DeliveryError ? failure : { permanent: false, code: 'INTERNAL' };
+  const error = printable(failure, data);
+  const againInSeconds = permanent ? null : secondsToNextAttempt(attempts);
+  return againInSeconds === null
+    ? { status: 'DEAD', error, code }
+    : { status: 'FAILED', error, code, againInSeconds };
+}
+
+function reportOf({ id, template, attempts }: ClaimedMail, outcome: Outcome): MailReport {
+  const told = { mailId: id, template, attempts };
+  if (outcome.status === 'SENT') return { ...told, outcome: 'sent', code: null };
+  return { ...told, outcome: outcome.status === 'DEAD' ? 'dead' : 'failed', code: outcome.code };
+}

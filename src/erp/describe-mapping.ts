@@ -1,5 +1,5 @@
 import { type Erp, type ErpColumn, ErpStatementError } from './erp.js';
-import { faultOf } from './fault.js';
+import { faultOf } from './erp-fault.js';
 import { type ErpMapping, mappingProblems } from './mapping.js';
 
 /** What a relation of the mapping gives, and what is wrong with that, each in a sentence. */

@@ -2,8 +2,8 @@ import { Kysely, sql } from 'kysely';
 import type { ErpDialectName } from './erp.js';
 import type { ErpDialect } from './erp-dialect.js';
 import { type ErpMapping, INVENTORY_COLUMNS, type MappedInventory } from './mapping.js';
-import { mssqlDialect } from './mssql-dialect.js';
-import { postgresDialect } from './postgres-dialect.js';
+import { mssqlDialect } from './mssql/mssql-dialect.js';
+import { postgresDialect } from './postgres/postgres-dialect.js';
 import { COMPILERS } from './query-compilers.js';
 
 /** A column of the inventory, the derived one included. */

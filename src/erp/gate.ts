@@ -12,7 +12,7 @@ import {
   TaskCancelledError,
 } from 'cockatiel';
 import { orAborted } from './erp.js';
-import { isAnswer, isOutage, isTransient } from './fault.js';
+import { isAnswer, isOutage, isTransient } from './erp-fault.js';
 import { limitedSignal } from './limited-signal.js';
 
 const FAILURES_TO_OPEN = 5;

@@ -1,5 +1,5 @@
+import type { Verdict } from './erp-not-admitted.js';
 import type { Circuit, GateEvents } from './gate.js';
-import type { Verdict } from './unfit.js';
 
 /** What one query of the ERP came to. */
 export interface ErpQueryReport {

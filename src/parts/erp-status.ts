@@ -1,4 +1,4 @@
-import type { GuardedErp } from '../erp/resilience.js';
+import type { GuardedErp } from '../erp/guarded-erp.js';
 import type { ErpStatus } from '../features/inventory/erp-status.type.js';
 import { remembered } from '../shared/remembered.js';
 

@@ -1,5 +1,5 @@
+import type { GuardedErp } from '../erp/guarded-erp.js';
 import type { ErpMapping } from '../erp/mapping.js';
-import type { GuardedErp } from '../erp/resilience.js';
 import type { InventorySources } from '../features/inventory/inventory.loader.js';
 import { InventoryStore } from '../features/inventory/inventory.store.js';
 import { InventoryReportStore } from '../features/inventory/inventory-report.store.js';

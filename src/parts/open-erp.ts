@@ -2,10 +2,10 @@ import type { Config, ErpSettings } from '../config.js';
 import type { EmbeddedPostgres } from '../embedded-postgres/embedded-postgres.js';
 import { loadDemoErp } from '../erp/demo/load-demo-erp.js';
 import type { Erp } from '../erp/erp.js';
+import { ErpProof } from '../erp/erp-inspector.js';
+import { GuardedErp } from '../erp/guarded-erp.js';
 import type { ErpObserver } from '../erp/observer.js';
-import { EMBEDDED_POOL_MAX, PostgresErp } from '../erp/postgres.js';
-import { ErpProof } from '../erp/proof.js';
-import { GuardedErp } from '../erp/resilience.js';
+import { EMBEDDED_POOL_MAX, PostgresErp } from '../erp/postgres/postgres-erp.js';
 
 /**
  * The ERP of a run, not yet asked anything: a server that is down doesn't stop the start.
@@ -18,7 +18,7 @@ export async function openErp(
 ): Promise<Erp> {
   if (erp.kind === 'mssql') {
     // Its driver takes half a second to read, which only those wait for who need it.
-    const { MssqlErp } = await import('../erp/mssql.js');
+    const { MssqlErp } = await import('../erp/mssql/mssql-erp.js');
     return new MssqlErp(erp, erpQueryTimeoutMs);
   }
   if (erp.kind === 'postgres') return PostgresErp.onServer(erp, erpQueryTimeoutMs);

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import { orAborted } from '../erp/erp.js';
-import type { GuardedErp } from '../erp/resilience.js';
-import { ErpUnfit } from '../erp/unfit.js';
+import { ErpUnfit } from '../erp/erp-not-admitted.js';
+import type { GuardedErp } from '../erp/guarded-erp.js';
 import { everyHour } from '../shared/every-hour.js';
 
 /** An ERP that takes longer to answer doesn't hold up the start: it is inspected before the first question instead. */

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { parseConfig } from '../../src/config.js';
 import type { Erp, ErpServer } from '../../src/erp/erp.js';
-import { MssqlErp } from '../../src/erp/mssql.js';
+import { MssqlErp } from '../../src/erp/mssql/mssql-erp.js';
 import { DemoStock, type LoginRight } from '../support/tds-server/demo-stock-session.js';
 import { TdsServer } from '../support/tds-server/tds-server.js';
 

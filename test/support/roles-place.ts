@@ -1,4 +1,4 @@
-import { PostgresErp } from '../../src/erp/postgres.js';
+import { PostgresErp } from '../../src/erp/postgres/postgres-erp.js';
 import { asAdministrator, newDatabase } from './postgres-server.mjs';
 
 const never = new AbortController().signal;

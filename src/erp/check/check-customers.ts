@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Erp, ErpRow } from '../erp.js';
 import { columnOf, type ErpSql } from '../erp-sql.js';
-import { lookAlikes, type PlacedName } from './look-alikes.js';
 import { type Finding, type Section, someOf } from './section.js';
+import { lookAlikes, type PlacedName } from './similar-customer-names.js';
 
 /** What the comparisons by the letter look at: see the dialect of SQL Server. */
 const LONGEST = 400;

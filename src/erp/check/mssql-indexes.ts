@@ -1,5 +1,5 @@
 import { type Erp, type ErpColumnSource, type ErpRow, ErpStatementError } from '../erp.js';
-import { faultOf } from '../fault.js';
+import { faultOf } from '../erp-fault.js';
 import { quotedName } from '../quoted-name.js';
 import type { Index } from './table-index.js';
 

@@ -1,9 +1,9 @@
 import type { Compilable } from 'kysely';
 import type { ErpRow } from '../../erp/erp.js';
 import { ErpSql } from '../../erp/erp-sql.js';
+import type { Asker, GuardedErp } from '../../erp/guarded-erp.js';
 import type { ErpMapping } from '../../erp/mapping.js';
 import { type Reading, readAs } from '../../erp/reading.js';
-import type { Asker, GuardedErp } from '../../erp/resilience.js';
 import { type ErpScope, narrowScope } from '../../shared/auth.js';
 import type { InventoryFilter } from './inventory.args.js';
 import { matchesFilter, withinScope } from './inventory.conditions.js';

@@ -1,7 +1,7 @@
 import sql from 'mssql';
 import { demoErpScript } from '../../../src/erp/demo/demo-erp-sql.js';
 import type { ErpServer } from '../../../src/erp/erp.js';
-import { MssqlErp } from '../../../src/erp/mssql.js';
+import { MssqlErp } from '../../../src/erp/mssql/mssql-erp.js';
 import { type OpenTarget, settingsOf, type Target, THINNED, TIMEOUT_MS } from './target.js';
 
 /**

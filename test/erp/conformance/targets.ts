@@ -1,6 +1,6 @@
 import type { ErpServer } from '../../../src/erp/erp.js';
-import { MssqlErp } from '../../../src/erp/mssql.js';
-import { PostgresErp } from '../../../src/erp/postgres.js';
+import { MssqlErp } from '../../../src/erp/mssql/mssql-erp.js';
+import { PostgresErp } from '../../../src/erp/postgres/postgres-erp.js';
 import { demoErp } from '../../support/demo-database.js';
 import { DirectDatabase } from '../../support/direct-database.js';
 import { DemoStock } from '../../support/tds-server/demo-stock-session.js';

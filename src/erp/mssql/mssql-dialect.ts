@@ -1,0 +1,64 @@
+import { type Expression, type RawBuilder, sql } from 'kysely';
+import { ColumnValue } from '../erp.js';
+import { type ErpDialect, foldCase, keyword, MOST_PARAMETERS, pattern } from '../erp-dialect.js';
+import { isInList, listsOf } from './mssql-list.js';
+
+/** With an end that isn't zero: SQL Server takes bytes for equal that differ by zeros at their end. */
+const bytesOf = (value: Expression<unknown>) =>
+  sql`cast(concat(cast(${value} as nvarchar(400)), '.') as varbinary(802))`;
+
+export const mssqlDialect: ErpDialect = {
+  like: (value, { column, text }, where) => {
+    const literal = text.replace(/[%_[]/g, '[$&]');
+    const like = new ColumnValue(column, pattern(literal, where));
+    return sql`${foldCase(value)} like ${foldCase(sql`${like}`)}`;
+  },
+  text: (value) => sql`cast(${value} as nvarchar(400))`,
+  // The plain IN is for the index. A collation takes case, width or trailing blanks for the same; the bytes do not.
+  exactlyIn: (value, texts) => {
+    if (texts.length > MOST_PARAMETERS)
+      return listed(texts, (one) => sql`${value} = ${one} and ${bytesOf(value)} = ${bytesOf(one)}`);
+    const values = padded(texts);
+    const bytes = values.map((text) => bytesOf(sql`${text}`));
+    return sql`(${value} in (${sql.join(values)}) and ${bytesOf(value)} in (${sql.join(bytes)}))`;
+  },
+  foldedIn: (value, texts) => {
+    if (texts.length > MOST_PARAMETERS)
+      return listed(texts, (one) => sql`${foldCase(value)} = ${foldCase(one)}`);
+    return sql`${foldCase(value)} in (${sql.join(padded(texts).map((text) => foldCase(sql`${text}`)))})`;
+  },
+  exact: bytesOf,
+  // The first as hexadecimal digits of its bytes, which no collation takes for another's.
+  pair: (first, second) => sql`concat(convert(varchar(1604), ${bytesOf(first)}, 2), char(31), ${second})`,
+  decimal: (value) => {
+    // The scale of the value itself: a fixed one would round long values or overflow large ones.
+    const scale = value.split('.')[1]?.length ?? 0;
+    return sql`cast(${value} as decimal(38, ${sql.raw(String(scale))}))`;
+  },
+  orderBy: (column, { direction, nullable, nullsFirst }) => {
+    const plain = sql`${column} ${keyword(direction)}`;
+    // SQL Server sorts nulls below everything, so half of the cases need no help.
+    if (!nullable || (direction === 'ASC') === nullsFirst) return [plain];
+    return [
+      sql`case when ${column} is null then ${sql.raw(nullsFirst ? '0 else 1' : '1 else 0')} end`,
+      plain,
+    ];
+  },
+};
+
+/** As many as the next power of two, the last one again and again: few lengths are few plans for the server to keep. */
+function padded(texts: readonly ColumnValue[]): ColumnValue[] {
+  const last = texts.at(-1);
+  if (!last) return [];
+  const missing = 2 ** Math.ceil(Math.log2(texts.length)) - texts.length;
+  return [...texts, ...Array.from({ length: missing }, () => new ColumnValue(last.column, last.text))];
+}
+
+/** That a condition holds for one of many texts. */
+function listed(
+  texts: readonly ColumnValue[],
+  condition: (one: Expression<unknown>) => RawBuilder<unknown>,
+): RawBuilder<boolean> {
+  const lists = listsOf(texts).map((list) => isInList(list, condition));
+  return sql`(${sql.join(lists, sql` or `)})`;
+}

@@ -1,0 +1,141 @@
+import sql from 'mssql';
+import type { PoolState } from '../../shared/pool-state.js';
+import { whenAborted } from '../../shared/when-aborted.js';
+import { closedInTime } from '../closed-in-time.js';
+import {
+  ColumnValue,
+  type Erp,
+  type ErpColumn,
+  type ErpIdentity,
+  type ErpQuery,
+  type ErpRow,
+  type ErpServer,
+  ErpStatementError,
+  orAborted,
+  type Write,
+} from '../erp.js';
+import { assertSelect } from '../one-select.js';
+import { codePagesOf, hasCodePage, KnownColumns } from './mssql-columns.js';
+import { toParameter } from './mssql-parameters.js';
+import { MssqlPool } from './mssql-pool.js';
+import { rowsOf } from './mssql-rows.js';
+import { type ReceivedColumn, toColumn, toText } from './mssql-types.js';
+import { mssqlWrites } from './mssql-writes.js';
+
+/** An ERP on Microsoft SQL Server. */
+export class MssqlErp implements Erp {
+  readonly kind = 'mssql';
+  readonly dialect = 'mssql';
+  readonly #pool: MssqlPool;
+  readonly #columns = new KnownColumns();
+
+  constructor(config: ErpServer, queryTimeoutMs: number) {
+    this.#pool = new MssqlPool(config, queryTimeoutMs);
+  }
+
+  async read(query: ErpQuery, signal: AbortSignal): Promise<ErpRow[]> {
+    const recordset = await this.#query(query, signal);
+    return recordset.map(toText);
+  }
+
+  async *stream(query: ErpQuery, signal: AbortSignal): AsyncIterable<ErpRow> {
+    const request = await this.#request(query, signal);
+    try {
+      for await (const row of rowsOf(request, query.sql, signal)) yield toText(row);
+    } catch (error) {
+      throw isAboutStatement(error) ? new ErpStatementError(error) : error;
+    }
+  }
+
+  async identify(signal: AbortSignal): Promise<ErpIdentity> {
+    const [row] = await this.read(
+      { sql: 'select @@version as version, db_name() as [database], suser_sname() as login', parameters: [] },
+      signal,
+    );
+    return {
+      version: row?.['version'] ?? '',
+      database: row?.['database'] ?? '',
+      login: row?.['login'] ?? '',
+    };
+  }
+
+  async describe(select: string, signal: AbortSignal): Promise<ErpColumn[]> {
+    const sql = `select * from (${select}\n) as described where 1 = 0`;
+    const recordset = await this.#query({ sql, parameters: [] }, signal);
+    const columns = Object.values(recordset.columns);
+    const codePages = await this.#codePages(select, columns.filter(hasCodePage), signal);
+    this.#columns.remember(
+      select,
+      columns.map(({ name, type }) => ({ name, type, codePage: codePages.get(name) ?? null })),
+    );
+    return columns.map(toColumn);
+  }
+
+  writes(signal: AbortSignal): Promise<Write[]> {
+    return mssqlWrites((sql) => this.read({ sql, parameters: [] }, signal));
+  }
+
+  poolState(): PoolState | null {
+    const pool = this.#pool.connected;
+    return pool && { open: pool.size, idle: pool.available, waiting: pool.pending };
+  }
+
+  async close(): Promise<void> {
+    await closedInTime(this.#pool.close());
+  }
+
+  /** None where the server won't tell: then they are taken for unknown. */
+  async #codePages(
+    select: string,
+    columns: readonly ReceivedColumn[],
+    signal: AbortSignal,
+  ): Promise<Map<string, number>> {
+    if (columns.length === 0) return new Map();
+    try {
+      const [row = {}] = await this.read(codePagesOf(select, columns), signal);
+      return new Map(
+        Object.entries(row).flatMap(([name, page]) => (page === null ? [] : [[name, Number(page)]])),
+      );
+    } catch (error) {
+      if (error instanceof ErpStatementError) return new Map();
+      throw error;
+    }
+  }
+
+  async #query(query: ErpQuery, signal: AbortSignal): Promise<sql.IRecordSet<Record<string, unknown>>> {
+    const request = await this.#request(query, signal);
+    const removeListener = whenAborted(signal, () => request.cancel());
+    try {
+      const result = await orAborted(request.query<Record<string, unknown>>(query.sql), signal);
+      return result.recordset;
+    } catch (error) {
+      throw isAboutStatement(error) ? new ErpStatementError(error) : error;
+    } finally {
+      removeListener();
+    }
+  }
+
+  /** What every statement passes through on its way to the server. */
+  async #request({ sql, parameters }: ErpQuery, signal: AbortSignal): Promise<sql.Request> {
+    assertSelect(sql, this.dialect);
+    const pool = await orAborted(this.#pool.connect(), signal);
+    const request = pool.request();
+    // Kysely numbers SQL Server's parameters from 1.
+    for (const [index, given] of parameters.entries()) {
+      const column = given instanceof ColumnValue ? this.#columns.find(given.column) : null;
+      const { type, value } = toParameter(given, column, this.#pool.codePage);
+      request.input(String(index + 1), type, value);
+    }
+    return request;
+  }
+}
+
+const DEADLOCK_VICTIM = 1205;
+const LOCK_TIMEOUT = 1222;
+
+/** Severity 11 to 16 is about the statement itself, but for two that another moment would mend. */
+function isAboutStatement(error: unknown): error is sql.RequestError {
+  if (!(error instanceof sql.RequestError) || error.code !== 'EREQUEST') return false;
+  const { number, class: severity = 0 } = error as sql.RequestError & { class?: number };
+  return severity >= 11 && severity <= 16 && number !== DEADLOCK_VICTIM && number !== LOCK_TIMEOUT;
+}

@@ -1,0 +1,49 @@
+import sql from 'mssql';
+import type { ErpColumn, ErpColumnType, ErpRow } from '../erp.js';
+
+const TYPES: [name: string, factory: unknown, type: ErpColumnType][] = [
+  ['varchar', sql.VarChar, 'text'],
+  ['nvarchar', sql.NVarChar, 'text'],
+  ['char', sql.Char, 'text'],
+  ['nchar', sql.NChar, 'text'],
+  ['int', sql.Int, 'integer'],
+  ['bigint', sql.BigInt, 'integer'],
+  ['smallint', sql.SmallInt, 'integer'],
+  ['tinyint', sql.TinyInt, 'integer'],
+  ['decimal', sql.Decimal, 'decimal'],
+  ['numeric', sql.Numeric, 'decimal'],
+  ['float', sql.Float, 'float'],
+  ['real', sql.Real, 'float'],
+  ['date', sql.Date, 'date'],
+  ['datetime2', sql.DateTime2, 'timestamp'],
+  ['datetime', sql.DateTime, 'coarse timestamp'],
+  ['smalldatetime', sql.SmallDateTime, 'coarse timestamp'],
+  ['datetimeoffset', sql.DateTimeOffset, 'zoned timestamp'],
+];
+
+/** A column as the driver tells of it. */
+export type ReceivedColumn = sql.IColumnMetadata[string];
+
+export function toColumn({ name, type, length, precision, scale }: ReceivedColumn): ErpColumn {
+  const [declared, , known] = TYPES.find(([, factory]) => factory === type) ?? [
+    'another type',
+    null,
+    'other',
+  ];
+  const size =
+    known === 'text' ? charactersOf(declared, length) : known === 'decimal' ? `${precision}, ${scale}` : null;
+  return { name, type: known as ErpColumnType, declared: size ? `${declared}(${size})` : declared };
+}
+
+/** The driver has the bytes, of which n-types take two for each character. */
+function charactersOf(declared: string, bytes: number): number | 'max' {
+  if (bytes === 0xffff) return 'max';
+  return declared.startsWith('n') ? bytes / 2 : bytes;
+}
+
+/** Queries cast what must be exact to text themselves; what is left are counts. */
+export function toText(row: Record<string, unknown>): ErpRow {
+  return Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [name, value === null ? null : String(value)]),
+  );
+}

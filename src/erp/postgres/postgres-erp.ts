@@ -1,0 +1,141 @@
+import pg from 'pg';
+import QueryStream from 'pg-query-stream';
+import type { PoolState } from '../../shared/pool-state.js';
+import { whenAborted } from '../../shared/when-aborted.js';
+import {
+  type Erp,
+  type ErpColumn,
+  type ErpIdentity,
+  type ErpQuery,
+  type ErpRow,
+  type ErpServer,
+  ErpStatementError,
+  type Write,
+} from '../erp.js';
+import { assertSelect } from '../one-select.js';
+import { PostgresPool } from './postgres-pool.js';
+import { AS_TEXT, DESCRIBED, toColumn, valuesOf } from './postgres-types.js';
+import { postgresWrites } from './postgres-writes.js';
+
+const ROWS_PER_FETCH = 500;
+export const EMBEDDED_POOL_MAX = 4;
+
+/** An ERP, or a replica of one, on PostgreSQL, as the embedded demo is. */
+export class PostgresErp implements Erp {
+  readonly dialect = 'postgres';
+  readonly #pool: PostgresPool;
+
+  private constructor(
+    readonly kind: 'postgres' | 'embedded',
+    settings: pg.PoolConfig,
+  ) {
+    this.#pool = new PostgresPool(settings);
+  }
+
+  static onServer(config: ErpServer, connectTimeoutMs: number): PostgresErp {
+    return new PostgresErp('postgres', {
+      host: config.host,
+      port: config.port ?? 5432,
+      database: config.database,
+      user: config.user,
+      password: config.password,
+      ssl: config.encrypt ? { rejectUnauthorized: !config.trustServerCertificate } : false,
+      max: config.poolMax,
+      connectionTimeoutMillis: connectTimeoutMs,
+    });
+  }
+
+  /** The demo, on the embedded server. */
+  static embedded(login: pg.PoolConfig): PostgresErp {
+    return new PostgresErp('embedded', { ...login, max: EMBEDDED_POOL_MAX });
+  }
+
+  async read(query: ErpQuery, signal: AbortSignal): Promise<ErpRow[]> {
+    return (await this.#query(query, signal)).rows;
+  }
+
+  async *stream(query: ErpQuery, signal: AbortSignal): AsyncIterable<ErpRow> {
+    const { text, values } = this.#statement(query);
+    const client = await this.#pool.connect(signal);
+    const rows = client.query(new QueryStream(text, values, { batchSize: ROWS_PER_FETCH, types: AS_TEXT }));
+    const removeListener = whenAborted(signal, () => rows.destroy(signal.reason));
+    let whole = false;
+    try {
+      yield* rows as AsyncIterable<ErpRow>;
+      whole = true;
+    } catch (error) {
+      throw isAboutStatement(error) ? new ErpStatementError(error) : error;
+    } finally {
+      removeListener();
+      if (!whole) this.#pool.cancel(client);
+      client.release(!whole);
+    }
+  }
+
+  async identify(signal: AbortSignal): Promise<ErpIdentity> {
+    const [row] = await this.read(
+      {
+        sql: 'select version() as version, current_database() as database, current_user as login',
+        parameters: [],
+      },
+      signal,
+    );
+    return {
+      version: row?.['version'] ?? '',
+      database: row?.['database'] ?? '',
+      login: row?.['login'] ?? '',
+    };
+  }
+
+  async describe(select: string, signal: AbortSignal): Promise<ErpColumn[]> {
+    const sql = `select * from (${select}\n) as described where false`;
+    const { fields } = await this.#query({ sql, parameters: [] }, signal);
+    if (fields.length === 0) return [];
+    const types = await this.read(
+      {
+        sql: DESCRIBED,
+        parameters: [
+          fields.map(({ dataTypeID }) => dataTypeID),
+          fields.map(({ dataTypeModifier }) => dataTypeModifier),
+          fields.map(({ tableID }) => tableID),
+          fields.map(({ columnID }) => columnID),
+        ],
+      },
+      signal,
+    );
+    return fields.map(({ name }, index) => toColumn(name, types[index] ?? {}));
+  }
+
+  async writes(signal: AbortSignal): Promise<Write[]> {
+    return postgresWrites((sql) => this.read({ sql, parameters: [] }, signal));
+  }
+
+  poolState(): PoolState {
+    return this.#pool.state();
+  }
+
+  async close(): Promise<void> {
+    await this.#pool.close();
+  }
+
+  async #query(query: ErpQuery, signal: AbortSignal): Promise<pg.QueryResult<ErpRow>> {
+    const statement = this.#statement(query);
+    try {
+      return await this.#pool.withClient(signal, (client) => client.query<ErpRow>(statement));
+    } catch (error) {
+      throw isAboutStatement(error) ? new ErpStatementError(error) : error;
+    }
+  }
+
+  /** What every statement passes through on its way to the server, but for the canceller's own. */
+  #statement(query: ErpQuery): { text: string; values: unknown[]; queryMode: 'extended' } {
+    assertSelect(query.sql, this.dialect);
+    // In this mode the server takes one statement and refuses a second.
+    return { text: query.sql, values: valuesOf(query), queryMode: 'extended' };
+  }
+}
+
+/** SQLSTATE classes that are about the statement and its data: nothing that asking again would change. */
+function isAboutStatement(error: unknown): error is pg.DatabaseError {
+  return error instanceof pg.DatabaseError && /^(0A|21|22|42|44|54|P0)/.test(error.code ?? '');
+}

@@ -1,0 +1,68 @@
+import pg from 'pg';
+import type { PoolState } from '../../shared/pool-state.js';
+import { closedInTime } from '../closed-in-time.js';
+import { orAborted } from '../erp.js';
+import { AS_TEXT } from './postgres-types.js';
+
+const SESSION_SETTINGS = `
+  set default_transaction_read_only = on;
+  set timezone = 'UTC';
+  set datestyle = 'ISO, YMD';
+  set standard_conforming_strings = on`;
+
+/** Connections to one PostgreSQL, in sessions that can only read. */
+export class PostgresPool {
+  readonly #pool: pg.Pool;
+  /** Ends running queries on the server. */
+  readonly #canceller: pg.Pool;
+
+  constructor(settings: pg.PoolConfig) {
+    const shared = { ...settings, application_name: 'portico', types: AS_TEXT };
+    this.#pool = new pg.Pool(shared);
+    this.#pool.on('connect', (client) => {
+      client.query(SESSION_SETTINGS).catch(() => client.end());
+      // What breaks under a query is told to that; without a listener it would end the process as well.
+      client.on('error', () => {});
+    });
+    // The same for one that breaks while idle, which the pool replaces.
+    this.#pool.on('error', () => {});
+    this.#canceller = new pg.Pool({ ...shared, max: 1, idleTimeoutMillis: 1_000 });
+    this.#canceller.on('error', () => {});
+  }
+
+  /** A connection, which is its taker's to release. @throws the signal's reason as soon as it fires */
+  connect(signal: AbortSignal): Promise<pg.PoolClient> {
+    return orAborted(this.#pool.connect(), signal, (client) => client.release());
+  }
+
+  /** Does some work on a connection. Where the signal fires first, the server gives up the query. */
+  async withClient<T>(signal: AbortSignal, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+    const client = await this.connect(signal);
+    try {
+      const result = await orAborted(work(client), signal);
+      client.release();
+      return result;
+    } catch (error) {
+      if (signal.aborted) this.cancel(client);
+      // A connection is kept after an error of the statement, not after one that leaves it in an unknown state.
+      client.release(signal.aborted || !(error instanceof pg.DatabaseError));
+      throw error;
+    }
+  }
+
+  /** Has the server give up what a connection is at. */
+  cancel(client: pg.PoolClient): void {
+    const { processID } = client as pg.PoolClient & { processID?: number };
+    if (!processID) return;
+    this.#canceller.query('select pg_cancel_backend($1)', [processID]).catch(() => {});
+  }
+
+  state(): PoolState {
+    const { totalCount, idleCount, waitingCount } = this.#pool;
+    return { open: totalCount, idle: idleCount, waiting: waitingCount };
+  }
+
+  async close(): Promise<void> {
+    await closedInTime(Promise.all([this.#pool.end(), this.#canceller.end()]));
+  }
+}

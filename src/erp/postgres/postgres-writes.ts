@@ -1,0 +1,86 @@
+import type { ErpRow, Write } from '../erp.js';
+import { quotedName } from '../quoted-name.js';
+import { listed, NAMED, type Read } from '../writes-list.js';
+
+/** Roles of the server's own that write; older servers lack some. */
+const ROLES = ['pg_write_all_data', 'pg_write_server_files', 'pg_execute_server_program'];
+const RIGHTS = ['INSERT', 'UPDATE', 'DELETE', 'TRUNCATE'];
+/** Those that can be granted on single columns as well. */
+const BY_COLUMN = ['INSERT', 'UPDATE'];
+
+/**
+ * What a login could change on PostgreSQL, also by becoming another role. CREATE on a schema isn't
+ * counted: before PostgreSQL 15 everybody had it on "public".
+ */
+export async function postgresWrites(read: Read): Promise<Write[]> {
+  const [row = {}] = await read(GENERAL);
+  const login = quoted(row['login'] ?? '');
+  const memberOf = (role: string): Write => ({
+    what: `it is a member of ${role}`,
+    mend: `revoke ${quoted(role)} from ${login}`,
+  });
+  const { superuser } = row;
+  if (superuser && superuser === row['login']) {
+    return [{ what: 'it is a superuser', mend: `alter role ${login} nosuperuser` }];
+  }
+  if (superuser) return [memberOf(superuser)];
+  const owns: Write = {
+    what: 'it owns the database',
+    mend: `alter database ${quoted(row['database'] ?? '')} owner to postgres`,
+  };
+  const createsRoles: Write = { what: 'it may create roles', mend: `alter role ${login} nocreaterole` };
+  const general = [
+    ...(row['creates_roles'] === 't' ? [createsRoles] : []),
+    ...(row['owner'] === 't' ? [owns] : []),
+    ...ROLES.filter((role) => row[role] === 't').map(memberOf),
+  ];
+  if (row['pg_write_all_data'] === 't') return general;
+  return [...general, ...listed(await read(OBJECTS), (object) => writeOf(object, login), 'tables and views')];
+}
+
+const quoted = (name: string) => quotedName(name, 'postgres');
+
+function writeOf(row: ErpRow, login: string): Write {
+  const { object } = row;
+  if (row['owner'] === 't')
+    return { what: `it owns ${object}`, mend: `alter table ${object} owner to postgres` };
+  const rights = RIGHTS.filter((right) => row[right] === 't').join(', ');
+  return {
+    what: `it may ${rights} ${object}`,
+    mend: `revoke ${rights.toLowerCase()} on ${object} from ${login}`,
+  };
+}
+
+/** The login's own role, and those that it could become. */
+const MINE = "pg_roles where pg_has_role(oid, 'MEMBER')";
+
+const GENERAL = `select current_user as login, current_database() as database,
+  (select rolname from ${MINE} and rolsuper order by rolname <> current_user, rolname limit 1) as superuser,
+  exists (select from ${MINE} and rolcreaterole) as creates_roles,
+  exists (select from pg_database where datname = current_database() and pg_has_role(datdba, 'MEMBER')) as owner,
+  ${ROLES.map((role) => `exists (select from ${MINE} and rolname = '${role}') as ${role}`).join(', ')}`;
+
+const held = (right: string) => {
+  const has = BY_COLUMN.includes(right) ? 'has_any_column_privilege' : 'has_table_privilege';
+  return `exists (select from ${MINE} and ${has}(pg_roles.oid, c.oid, '${right}')) as "${right}"`;
+};
+
+const OBJECTS = `
+  select held.*, count(*) over () as total
+  from (
+    select format('%I.%I', n.nspname, c.relname) as object, pg_has_role(c.relowner, 'MEMBER') as owner,
+      ${RIGHTS.map(held).join(', ')}
+    from pg_class as c
+    join pg_namespace as n on n.oid = c.relnamespace
+    where c.relkind in ('r', 'p', 'v', 'f')
+      and n.nspname not in ('pg_catalog', 'information_schema') and n.nspname !~ '^pg_(toast|temp)'
+      and exists (select from ${MINE} and has_schema_privilege(pg_roles.oid, n.oid, 'USAGE'))
+      -- Some extensions let everybody write to tables of their own.
+      and not exists (
+        select from pg_depend as d
+        where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e'
+      )
+  ) as held
+  where held.owner or ${RIGHTS.map((right) => `held."${right}"`).join(' or ')}
+  order by held.object
+  limit ${NAMED}`;

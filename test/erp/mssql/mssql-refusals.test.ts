@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { InventoryDocument } from '../../../schema/operations.generated.js';
+import { isIdle, scrape } from '../../support/scrape.js';
+import { startTestApp, type TestApp } from '../../support/start-app.js';
+import { TdsErp } from '../../support/tds-erp.js';
+import { SqlError } from '../../support/tds-server/sql-types.js';
+import { LOGIN } from '../../support/tds-server/tds-server.js';
+import { until } from '../../support/until.js';
+
+const ASKED = 4;
+
+let erp: TdsErp;
+let app: TestApp;
+beforeAll(async () => {
+  erp = await TdsErp.lay({ everyNth: 12 });
+  app = await startTestApp({ ...erp.settings, ERP_STALE_MAX_SECONDS: '0' });
+});
+beforeEach(() => {
+  erp.questions.length = 0;
+});
+afterAll(async () => {
+  await app.stop();
+  await erp.close();
+});
+
+/** So many questions, one after the other or at once, of which no two are the same. */
+async function askMany(of: TestApp, atOnce: boolean): Promise<void> {
+  const ask = async (first: number) => {
+    const { data, errors, text } = await of.ask(InventoryDocument, { first }, 'customer1');
+    expect([data, errors.map(({ extensions }) => extensions.code)]).toEqual([null, ['ERP_UNAVAILABLE']]);
+    expect(text).not.toMatch(/login|permission|denied|stock|portico_reader/i);
+  };
+  const sizes = Array.from({ length: ASKED }, (_, index) => index + 1);
+  if (atOnce) await Promise.all(sizes.map(ask));
+  else for (const first of sizes) await ask(first);
+}
+
+const loud = ({ log }: TestApp) => log.filter((entry) => entry.includes('the ERP refuses our login'));
+
+test.each([false, true])(
+  'SELECT denied (229) is asked once, with one loud line; at once: %p',
+  async (atOnce) => {
+    const one = await app.sibling();
+    erp.befallAlways(
+      new SqlError(
+        229,
+        "The SELECT permission was denied on the object 'stock', database 'demo_erp'.",
+        14,
+        5,
+      ),
+    );
+    await askMany(one, atOnce);
+    expect(erp.questions).toHaveLength(ASKED);
+    expect(await scrape(one, 'portico_erp_retries_total')).toBe(0);
+    expect(loud(one)).toHaveLength(1);
+    expect(JSON.parse(loud(one)[0] ?? '')).toMatchObject({ level: 50 });
+
+    // The ERP itself is well, and is asked again as soon as it lets us.
+    expect(await scrape(one, 'portico_erp_circuit', { state: 'closed' })).toBe(1);
+    erp.befall();
+    expect((await one.ask(InventoryDocument, { first: 1 }, 'customer1')).errors).toEqual([]);
+    await until(() => isIdle(one));
+    await one.stop();
+  },
+);
+
+test.each([
+  ['a wrong password', { ERP_PASSWORD: 'not-the-password' }],
+  ['an unknown user', { ERP_USER: 'nobody' }],
+])(
+  'a login that is refused (18456) for %s is tried once each time, with one loud line',
+  async (_why, wrong) => {
+    const one = await app.sibling(wrong);
+    erp.server.clear();
+    await askMany(one, false);
+    expect(erp.server.logins.length).toBeGreaterThan(0);
+    // Once more for each question would be four times as many.
+    expect(erp.server.logins.length).toBeLessThanOrEqual(ASKED);
+    await askMany(one, true);
+    expect(erp.questions).toEqual([]);
+    expect(await scrape(one, 'portico_erp_retries_total')).toBe(0);
+    expect(loud(one)).toHaveLength(1);
+    expect(JSON.parse(loud(one)[0] ?? '')).toMatchObject({ level: 50 });
+    expect(one.log.join()).not.toMatch(/not-the-password/);
+    expect(one.log.join()).not.toContain(LOGIN.password);
+
+    const ready = (await (await fetch(`${one.url}/readyz`)).json()) as unknown;
+    expect(ready).toMatchObject({ status: 'degraded', dependencies: { erp: 'down' } });
+    await until(() => isIdle(one));
+    await one.stop();
+  },
+);

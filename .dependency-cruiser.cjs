@@ -76,13 +76,13 @@ module.exports = {
       SHARED,
       room('db'),
       '^src/erp/(check/|demo/|(erp|erp-sql|mapping)\\.ts$)',
-      room('parts'),
+      room('composition'),
       room('embedded-postgres'),
       room('graphql'),
       FEATURE,
       '^src/(app|config)\\.ts$',
     ]),
-    only('parts', room('parts'), [
+    only('composition', room('composition'), [
       SHARED,
       room('db'),
       room('erp'),
@@ -98,10 +98,10 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^src/',
-        pathNot: ['^src/(main|app|config)\\.ts$', room('settings'), room('cli'), room('parts')],
+        pathNot: ['^src/(main|app|config)\\.ts$', room('settings'), room('cli'), room('composition')],
       },
       to: {
-        path: ['^src/app\\.ts$', '^src/config\\.ts$', room('settings'), room('cli'), room('parts')],
+        path: ['^src/app\\.ts$', '^src/config\\.ts$', room('settings'), room('cli'), room('composition')],
       },
     },
     {

@@ -4,12 +4,12 @@
 import 'reflect-metadata';
 import pg from 'pg';
 import { pino } from 'pino';
+import { auditParts } from '../dist/src/composition/audit.js';
+import { openLocalDatabase } from '../dist/src/composition/local-database.js';
 import { parseConfig } from '../dist/src/config.js';
 import { inTransaction } from '../dist/src/db/in-transaction.js';
 import { migrate } from '../dist/src/db/migrate.js';
 import { EmbeddedPostgres } from '../dist/src/embedded-postgres/embedded-postgres.js';
-import { auditParts } from '../dist/src/parts/audit.js';
-import { openLocalDatabase } from '../dist/src/parts/local-database.js';
 import { scratchFolder } from './scratch.mjs';
 
 const ROUNDS = Number(process.env.ROUNDS ?? 6);

@@ -2,11 +2,11 @@
 // Makes a database of its own on the server and drops it again. Wants a build (npm run build).
 import 'reflect-metadata';
 import pg from 'pg';
+import { openLocalDatabase } from '../dist/src/composition/local-database.js';
 import { parseConfig } from '../dist/src/config.js';
 import { migrate } from '../dist/src/db/migrate.js';
 import { AuditEntryStore } from '../dist/src/features/audit/audit-entry.store.js';
 import { verifyAuditLog } from '../dist/src/features/audit/chain/verify-audit-log.js';
-import { openLocalDatabase } from '../dist/src/parts/local-database.js';
 
 const ROWS = Number(process.env.ROWS ?? 1_000_000);
 const PAGE = 50;

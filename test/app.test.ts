@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { InventoryDocument, LogoutDocument, ViewerDocument } from '../schema/operations.generated.js';
-import { keptSecretKey } from '../src/parts/secret-key.js';
+import { keptSecretKey } from '../src/composition/secret-key.js';
 import { MAIL_SERVER } from './support/production.js';
 import { startTestApp } from './support/start-app.js';
 

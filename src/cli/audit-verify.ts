@@ -1,8 +1,8 @@
+import { anchorOf, together } from '../composition/audit.js';
 import type { Config } from '../config.js';
 import { type AuditHead, parseHead, printHead } from '../features/audit/chain/audit-head.js';
 import { sealPending } from '../features/audit/chain/seal-pending.js';
 import { verifyAuditLog } from '../features/audit/chain/verify-audit-log.js';
-import { anchorOf, together } from '../parts/audit.js';
 import { assertThere, withDatabase } from './with-database.js';
 
 /**

@@ -1,3 +1,5 @@
+import { joinEmbedded } from '../composition/embedded-postgres.js';
+import { openErp } from '../composition/open-erp.js';
 import type { ErpSettings } from '../config.js';
 import { checkColumns } from '../erp/check/check-columns.js';
 import { checkConnection } from '../erp/check/check-connection.js';
@@ -9,8 +11,6 @@ import { isLate, whyNot } from '../erp/check/describe-failure.js';
 import type { Section } from '../erp/check/section.js';
 import type { Erp } from '../erp/erp.js';
 import { ErpSql } from '../erp/erp-sql.js';
-import { joinEmbedded } from '../parts/embedded-postgres.js';
-import { openErp } from '../parts/open-erp.js';
 import { timeQuestions } from './erp-check-times.js';
 
 /** What was found out about an ERP, one side of it after the other. */

@@ -1,9 +1,9 @@
+import { mailWriterOf } from '../composition/mail.js';
 import type { MailSettings } from '../config.js';
 import { compileEml } from '../features/mail/delivery/compile-eml.js';
 import { MAIL_SAMPLES } from '../features/mail/templates/mail-samples.js';
 import { type MailTemplate, templateName } from '../features/mail/templates/mail-templates.js';
 import type { Matter } from '../features/mail/templates/mail-writer.js';
-import { mailWriterOf } from '../parts/mail.js';
 import type { PreviewFormat } from './preview-formats.js';
 
 const SAMPLE_ID = '00000000-0000-4000-8000-000000000000';

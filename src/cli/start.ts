@@ -1,7 +1,7 @@
 import type { App } from '../app.js';
+import { startEmbedded } from '../composition/embedded-postgres.js';
 import type { Config } from '../config.js';
 import { DEMO_PASSWORD, DEMO_USERS } from '../features/identity/demo-users.js';
-import { startEmbedded } from '../parts/embedded-postgres.js';
 import { createLogger } from './logger.js';
 import { endOnSignal, onSignal } from './on-signal.js';
 

@@ -1,10 +1,10 @@
 import type { DataSource } from 'typeorm';
+import { joinEmbedded } from '../composition/embedded-postgres.js';
+import { openLocalDatabase } from '../composition/local-database.js';
 import type { Config } from '../config.js';
 import { migrate } from '../db/migrate.js';
 import { hasDatabase } from '../embedded-postgres/cluster.js';
 import { sealPending } from '../features/audit/chain/seal-pending.js';
-import { joinEmbedded } from '../parts/embedded-postgres.js';
-import { openLocalDatabase } from '../parts/local-database.js';
 
 /** @throws Error where the embedded database isn't there: whoever reads it doesn't want a new one, as DATA_DIR was mistyped */
 export function assertThere({ dataDir, database }: Config): void {

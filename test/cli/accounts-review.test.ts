@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { accountsReview } from '../../src/cli/accounts-review.js';
 import { withDatabase } from '../../src/cli/with-database.js';
+import { openLocalDatabase } from '../../src/composition/local-database.js';
 import { parseConfig } from '../../src/config.js';
 import { reviewAccounts } from '../../src/features/customers/account-review.store.js';
-import { openLocalDatabase } from '../../src/parts/local-database.js';
 import { DirectDatabase } from '../support/direct-database.js';
 import { newDatabase } from '../support/postgres-server.mjs';
 import { runCommand } from '../support/run-command.js';

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createUser } from '../../src/cli/create-user.js';
 import { importUsers } from '../../src/cli/import-users.js';
+import { type LocalDatabase, openLocalDatabase } from '../../src/composition/local-database.js';
 import { parseConfig } from '../../src/config.js';
 import { migrate } from '../../src/db/migrate.js';
 import { AuditLog } from '../../src/features/audit/audit-log.js';
@@ -8,7 +9,6 @@ import { bootstrapAdmin } from '../../src/features/identity/bootstrap-admin.js';
 import { PasswordHasher } from '../../src/features/identity/passwords/password-hasher.js';
 import { seedDemoUsers } from '../../src/features/identity/seed-demo-users.js';
 import { PortalUserStore } from '../../src/features/users/portal-user.store.js';
-import { type LocalDatabase, openLocalDatabase } from '../../src/parts/local-database.js';
 import { SYSTEM } from '../../src/shared/origin.js';
 import { newDatabase } from '../support/postgres-server.mjs';
 

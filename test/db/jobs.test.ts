@@ -1,10 +1,10 @@
 import type { DataSource } from 'typeorm';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { type LocalDatabase, openLocalDatabase } from '../../src/composition/local-database.js';
 import { parseConfig } from '../../src/config.js';
 import { inTransaction } from '../../src/db/in-transaction.js';
 import type { Job } from '../../src/db/job-loop.js';
 import { Jobs } from '../../src/db/jobs.js';
-import { type LocalDatabase, openLocalDatabase } from '../../src/parts/local-database.js';
 import { demoDatabase } from '../support/demo-database.js';
 import { until } from '../support/until.js';
 

@@ -1,8 +1,8 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openLocalDatabase } from '../../src/composition/local-database.js';
 import { parseConfig } from '../../src/config.js';
 import { migrate } from '../../src/db/migrate.js';
-import { openLocalDatabase } from '../../src/parts/local-database.js';
 import { newDatabase } from '../support/postgres-server.mjs';
 import { cleanUp, runPortico, workFolder } from '../support/spawn-portico.js';
 import { until } from '../support/until.js';

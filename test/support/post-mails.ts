@@ -1,11 +1,11 @@
 import { pino } from 'pino';
 import type { DataSource } from 'typeorm';
+import { openLocalDatabase } from '../../src/composition/local-database.js';
+import { mailParts } from '../../src/composition/mail.js';
+import { secretKeysOf } from '../../src/composition/secret-key.js';
 import type { Config } from '../../src/config.js';
 import { inTransaction } from '../../src/db/in-transaction.js';
 import type { Letter } from '../../src/features/mail/outbox.js';
-import { openLocalDatabase } from '../../src/parts/local-database.js';
-import { mailParts } from '../../src/parts/mail.js';
-import { secretKeysOf } from '../../src/parts/secret-key.js';
 
 /** Puts mails into the outbox of a service in one transaction. @returns their ids */
 export async function postMails(config: Config, letters: readonly Letter[]): Promise<string[]> {

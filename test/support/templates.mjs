@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { openLocalDatabase } from '../../dist/src/composition/local-database.js';
 import { parseConfig } from '../../dist/src/config.js';
 import { migrate } from '../../dist/src/db/migrate.js';
 import { loadDemoErp } from '../../dist/src/erp/demo/load-demo-erp.js';
@@ -6,7 +7,6 @@ import { AuditLog } from '../../dist/src/features/audit/audit-log.js';
 import { PasswordHasher } from '../../dist/src/features/identity/passwords/password-hasher.js';
 import { seedDemoUsers } from '../../dist/src/features/identity/seed-demo-users.js';
 import { PortalUserStore } from '../../dist/src/features/users/portal-user.store.js';
-import { openLocalDatabase } from '../../dist/src/parts/local-database.js';
 import { SYSTEM } from '../../dist/src/shared/origin.js';
 import {
   administer,

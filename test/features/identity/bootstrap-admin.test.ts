@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ChangePasswordDocument, PortalUsersDocument } from '../../../schema/operations.generated.js';
+import { openLocalDatabase } from '../../../src/composition/local-database.js';
 import { parseConfig } from '../../../src/config.js';
 import { migrate } from '../../../src/db/migrate.js';
 import { AuditLog } from '../../../src/features/audit/audit-log.js';
 import { bootstrapAdmin } from '../../../src/features/identity/bootstrap-admin.js';
 import { PortalUserStore } from '../../../src/features/users/portal-user.store.js';
-import { openLocalDatabase } from '../../../src/parts/local-database.js';
 import { newDatabase } from '../../support/postgres-server.mjs';
 import { emptyProduction } from '../../support/production.js';
 import { runCommand } from '../../support/run-command.js';

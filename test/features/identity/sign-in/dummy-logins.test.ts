@@ -1,10 +1,10 @@
 import type { DataSource } from 'typeorm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openLocalDatabase } from '../../../../src/composition/local-database.js';
 import { parseConfig } from '../../../../src/config.js';
 import { migrate } from '../../../../src/db/migrate.js';
 import { Decoys } from '../../../../src/features/identity/sign-in/dummy-logins.js';
 import { PortalUserStore } from '../../../../src/features/users/portal-user.store.js';
-import { openLocalDatabase } from '../../../../src/parts/local-database.js';
 import { newDatabase } from '../../../support/postgres-server.mjs';
 
 const NAMES = Array.from({ length: 2_000 }, (_, n) => `made-up-${n}`);

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, afterEach, expect, test } from 'vitest';
 import { withDatabase } from '../../../../src/cli/with-database.js';
+import { openLocalDatabase } from '../../../../src/composition/local-database.js';
 import { parseConfig } from '../../../../src/config.js';
-import { openLocalDatabase } from '../../../../src/parts/local-database.js';
 import { postOn } from '../../../support/post-mails.js';
 import { newDatabase } from '../../../support/postgres-server.mjs';
 import { type SmtpStep, startSmtpServer, type TestSmtpServer } from '../../../support/smtp-server.js';

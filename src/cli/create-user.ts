@@ -4,7 +4,7 @@ import { inTransaction } from '../db/in-transaction.js';
 import { AuditLog } from '../features/audit/audit-log.js';
 import { PasswordHasher } from '../features/identity/passwords/password-hasher.js';
 import { assertGoodPassword } from '../features/identity/passwords/password-policy.js';
-import { addPortalUser } from '../features/users/insert-portal-user.js';
+import { insertPortalUser } from '../features/users/insert-portal-user.js';
 import { PortalUserStore } from '../features/users/portal-user.store.js';
 import type { Role } from '../shared/auth.js';
 import { COMMAND_LINE } from '../shared/origin.js';
@@ -43,7 +43,7 @@ export async function createUser(
   const adding = { users: new PortalUserStore(dataSource), audit: new AuditLog(), origin: COMMAND_LINE };
   const { role, mustChangePassword, allErpCustomers } = options;
   const user = await inTransaction(dataSource, (tx) =>
-    addPortalUser(tx, adding, {
+    insertPortalUser(tx, adding, {
       ...{ username, email, displayName, role, passwordHash },
       ...{ mustChangePassword, allErpCustomers, erpCustomerNames },
     }),

@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 import { inTransaction, type Tx } from '../db/in-transaction.js';
 import { AuditLog } from '../features/audit/audit-log.js';
 import { parseUserRow } from '../features/user-admin/import-row.js';
-import { type Adding, addPortalUser } from '../features/users/insert-portal-user.js';
+import { type InsertDependencies, insertPortalUser } from '../features/users/insert-portal-user.js';
 import { PortalUserStore } from '../features/users/portal-user.store.js';
 import { type FieldProblem, PorticoError } from '../shared/errors.js';
 import { COMMAND_LINE } from '../shared/origin.js';
@@ -49,7 +49,7 @@ export async function importUsers(
 
 async function importRow(
   transaction: InTransaction,
-  adding: Adding,
+  adding: InsertDependencies,
   row: NumberedRow['row'],
 ): Promise<{ outcome: Outcome; detail: string }> {
   if ('problem' in row) return { outcome: 'not added', detail: row.problem };
@@ -57,7 +57,7 @@ async function importRow(
   if ('problems' in parsed) return { outcome: 'not added', detail: inOneLine(parsed.problems) };
   const { user } = parsed;
   try {
-    await transaction((tx) => addPortalUser(tx, adding, user));
+    await transaction((tx) => insertPortalUser(tx, adding, user));
     return { outcome: 'added', detail: `${user.username} (${user.role})` };
   } catch (error) {
     if (!(error instanceof PorticoError)) throw error;

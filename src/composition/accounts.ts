@@ -7,8 +7,8 @@ import { assertGoodPassword } from '../features/identity/passwords/password-poli
 import { endAccess } from '../features/identity/sessions/end-access.js';
 import type { InventoryStore } from '../features/inventory/inventory.store.js';
 import type { Outbox } from '../features/mail/outbox.js';
-import { AccountStore } from '../features/user-admin/user-admin.store.js';
-import type { AccountDependencies } from '../features/user-admin/user-admin-dependencies.js';
+import { UserAdminStore } from '../features/user-admin/user-admin.store.js';
+import type { UserAdminDependencies } from '../features/user-admin/user-admin-dependencies.js';
 
 export interface AccountsInput {
   dataSource: DataSource;
@@ -22,12 +22,12 @@ export interface AccountsInput {
 export function accountParts(
   config: Config,
   { dataSource, identity, inventory, audit, outbox }: AccountsInput,
-): AccountDependencies {
+): UserAdminDependencies {
   const { users, sessions, hasher, loginCounter, accountTokens, now } = identity;
   return {
     dataSource,
     users,
-    accounts: new AccountStore(dataSource),
+    accounts: new UserAdminStore(dataSource),
     inventory,
     passwords: { assertGood: assertGoodPassword, hash: (password) => hasher.hash(password) },
     tokens: accountTokens,

@@ -80,7 +80,7 @@ export async function* together(
   yield* others;
 }
 
-interface Asker {
+interface RequestIdentity {
   viewer: Viewer | null;
   origin: Origin;
 }
@@ -91,13 +91,13 @@ function denialRecorder({
   audit,
   logger,
 }: Pick<AuditInput, 'dataSource' | 'logger'> & { audit: AuditLog }) {
-  const recorded = new WeakMap<Asker, Map<string, Promise<void>>>();
-  return (asker: Asker, field: string, args: Denial['args']): Promise<void> => {
-    const { viewer, origin } = asker;
+  const recorded = new WeakMap<RequestIdentity, Map<string, Promise<void>>>();
+  return (identity: RequestIdentity, field: string, args: Denial['args']): Promise<void> => {
+    const { viewer, origin } = identity;
     // Whoever has not signed in is nobody in particular, and could fill the log.
     if (!viewer) return Promise.resolve();
-    const ofRequest = recorded.get(asker) ?? new Map<string, Promise<void>>();
-    recorded.set(asker, ofRequest);
+    const ofRequest = recorded.get(identity) ?? new Map<string, Promise<void>>();
+    recorded.set(identity, ofRequest);
     const known = ofRequest.get(field);
     if (known) return known;
     const recording = recordDenial({ dataSource, audit }, { origin, role: viewer.role, field, args }).catch(

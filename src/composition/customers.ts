@@ -10,11 +10,11 @@ import { provisionInBackground } from '../features/customers/provisioning/provis
 import { ProvisioningStore } from '../features/customers/provisioning/provisioning.store.js';
 import type { ProvisioningJob } from '../features/customers/provisioning/start-provisioning.js';
 import type { Outbox } from '../features/mail/outbox.js';
-import type { AccountDependencies } from '../features/user-admin/user-admin-dependencies.js';
+import type { UserAdminDependencies } from '../features/user-admin/user-admin-dependencies.js';
 
 export interface CustomersInput {
   dataSource: DataSource;
-  logins: AccountDependencies;
+  userAdmin: UserAdminDependencies;
   audit: AuditLog;
   outbox: Outbox;
   jobs: Jobs;
@@ -34,7 +34,7 @@ export function customerParts(config: Config, { logger, ...input }: CustomersInp
     customers,
     provisioning: new ProvisioningStore(),
     batchMs: config.timeouts.idleMs * SHARE_OF_IDLE_TIME,
-    onTrouble: (err) => logger.error({ err }, 'a portal account was not made'),
+    onUnexpectedError: (err) => logger.error({ err }, 'a portal account was not made'),
   };
   jobs.define<ProvisioningJob>({
     name: 'provisioning',

@@ -5,13 +5,13 @@ import type { GuardedErp } from '../erp/guarded-erp.js';
 import { AccessPreviewResolver } from '../features/access-preview/access-preview.resolver.js';
 import { EditCustomersResolver } from '../features/customers/edit-customers.resolver.js';
 import { ProvisioningResolver } from '../features/customers/provisioning/provisioning.resolver.js';
-import { forgetExpired } from '../features/identity/forget-expired.js';
+import { deleteExpired } from '../features/identity/forget-expired.js';
 import { IdentityResolver } from '../features/identity/identity.resolver.js';
 import { AccountTokenResolver } from '../features/identity/links/account-token.resolver.js';
 import { LoginStateStore } from '../features/identity/sign-in/login-state.store.js';
 import type { MailReport } from '../features/mail/delivery/deliver-mail.js';
 import { MailResolver } from '../features/mail/mail.resolver.js';
-import { AccountResolver } from '../features/user-admin/user-admin.resolver.js';
+import { UserAdminResolver } from '../features/user-admin/user-admin.resolver.js';
 import { everyHour } from '../shared/every-hour.js';
 import { accountParts } from './accounts.js';
 import { auditParts } from './audit.js';
@@ -52,7 +52,7 @@ export async function featureParts(config: Config, input: FeaturesInput, closers
   const { jobs, outbox, mails, mailList, tidyMail } = mailing;
   closers.push(
     everyHour(tidyMail, logger),
-    everyHour(() => forgetExpired(dataSource), logger),
+    everyHour(() => deleteExpired(dataSource), logger),
   );
   const identity = identityParts(config, { dataSource, secretKeys, audit, outbox, jobs, logger, now });
   await prepareLogins(config, { ...input, hasher: identity.hasher, audit });
@@ -63,7 +63,7 @@ export async function featureParts(config: Config, input: FeaturesInput, closers
   });
   const { work: customerWork, ...crm } = customerParts(config, {
     ...{ dataSource, audit, outbox, jobs, logger, now },
-    logins: accounts,
+    userAdmin: accounts,
   });
   return {
     jobs,
@@ -73,7 +73,7 @@ export async function featureParts(config: Config, input: FeaturesInput, closers
       new IdentityResolver(identity),
       new AccountTokenResolver(identity),
       new MailResolver({ dataSource, mails, jobs, audit }),
-      new AccountResolver(accounts),
+      new UserAdminResolver(accounts),
       new AccessPreviewResolver(identity),
       new EditCustomersResolver(customerWork),
       new ProvisioningResolver(customerWork),

@@ -4,7 +4,7 @@ import type { Config } from '../config.js';
 import type { AuditLog } from '../features/audit/audit-log.js';
 import { bootstrapAdmin } from '../features/identity/bootstrap-admin.js';
 import type { PasswordHasher } from '../features/identity/passwords/password-hasher.js';
-import { openDemoUsers, seedDemoUsers } from '../features/identity/seed-demo-users.js';
+import { demoUsersWithDefaultPassword, seedDemoUsers } from '../features/identity/seed-demo-users.js';
 import { PortalUserStore } from '../features/users/portal-user.store.js';
 import { SYSTEM } from '../shared/origin.js';
 
@@ -38,7 +38,7 @@ interface FirstLoginsInput {
 
 /** A database that served an evaluation before has logins whose password everyone knows. */
 async function refuseDemoUsers(users: PortalUserStore, hasher: PasswordHasher): Promise<void> {
-  const open = await openDemoUsers(users, hasher);
+  const open = await demoUsersWithDefaultPassword(users, hasher);
   if (open.length === 0) return;
   throw new Error(
     `This database has demo logins with their well-known password: ${open.join(', ')}. In production use a new ` +

@@ -5,16 +5,16 @@ import type { Jobs } from '../db/jobs.js';
 import type { AuditLog } from '../features/audit/audit-log.js';
 import type { IdentityDependencies } from '../features/identity/identity-dependencies.js';
 import { AccountTokenStore } from '../features/identity/links/account-token.store.js';
-import { mailResetLink } from '../features/identity/links/handle-reset-request.js';
+import { handleResetRequest } from '../features/identity/links/handle-reset-request.js';
 import type { PasswordResetRequest } from '../features/identity/links/request-password-reset.js';
 import { PasswordHasher } from '../features/identity/passwords/password-hasher.js';
 import { AccessTokens } from '../features/identity/sessions/access-token.js';
 import type { RefreshDependencies } from '../features/identity/sessions/refresh-session.js';
-import { RefreshTokens } from '../features/identity/sessions/refresh-token.js';
+import { RefreshTokenChain } from '../features/identity/sessions/refresh-token.js';
 import { RefreshTokenStore } from '../features/identity/sessions/refresh-token.store.js';
 import { SessionStore } from '../features/identity/sessions/session.store.js';
-import { DeviceMarks } from '../features/identity/sign-in/device-cookies.js';
-import { Decoys } from '../features/identity/sign-in/dummy-logins.js';
+import { DeviceCookies } from '../features/identity/sign-in/device-cookies.js';
+import { DummyLogins } from '../features/identity/sign-in/dummy-logins.js';
 import { LoginCounter } from '../features/identity/sign-in/login-counter.js';
 import type { Outbox } from '../features/mail/outbox.js';
 import { PortalUserStore } from '../features/users/portal-user.store.js';
@@ -41,7 +41,7 @@ export function identityParts(
     name: 'password-reset-request',
     concurrency: 1,
     expireInSeconds: 60,
-    work: (job) => mailResetLink(mailing, job),
+    work: (job) => handleResetRequest(mailing, job),
     onFailed: (err) =>
       logger.error({ err }, 'a requested reset of a password was not mailed; it comes again'),
   });
@@ -57,11 +57,11 @@ export function identityParts(
     sessions: new SessionStore(dataSource),
     refreshTokens: new RefreshTokenStore(),
     tokens: new AccessTokens(secretKeys, now),
-    refreshing: new RefreshTokens(secretKeys),
+    refreshTokenChain: new RefreshTokenChain(secretKeys),
     hasher: new PasswordHasher(config.passwordHashing),
     loginCounter: new LoginCounter(dataSource, config.login),
-    decoys: new Decoys(secretKeys[0]),
-    devices: new DeviceMarks(secretKeys, now),
+    dummyLogins: new DummyLogins(secretKeys[0]),
+    devices: new DeviceCookies(secretKeys, now),
     onTokenReuse: (session) => logger.warn(session, 'a spent refresh token came back; its session ended'),
   };
 }

@@ -35,7 +35,7 @@ export interface MailInput {
 export function mailParts(config: Config, { dataSource, secretKeys, logger, onAttempt }: MailInput) {
   const { timeoutSeconds } = config.mail;
   const jobs = new Jobs(dataSource, {
-    onTrouble: (err) => logger.error({ err }, 'jobs wait: the database does not answer'),
+    onUnexpectedError: (err) => logger.error({ err }, 'jobs wait: the database does not answer'),
   });
   const cipher = new PayloadCipher(secretKeys);
   const writer = mailWriterOf(config);

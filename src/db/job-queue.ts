@@ -13,7 +13,7 @@ export async function prepareJobs(dataSource: DataSource): Promise<void> {
 }
 
 /** On the pool itself: polling isn't worth a line or a number anywhere. */
-export function bossOn(dataSource: DataSource, onTrouble: (error: unknown) => void): PgBoss {
+export function bossOn(dataSource: DataSource, onUnexpectedError: (error: unknown) => void): PgBoss {
   let troubled = false;
   const executeSql = async (text: string, values?: unknown[]) => {
     try {
@@ -22,7 +22,7 @@ export function bossOn(dataSource: DataSource, onTrouble: (error: unknown) => vo
       return result;
     } catch (error) {
       // Where fetching fails, pg-boss says that there is nothing to do.
-      if (!troubled) onTrouble(error);
+      if (!troubled) onUnexpectedError(error);
       troubled = true;
       throw error;
     }

@@ -17,7 +17,7 @@ const LAST_MS = 1_000;
 
 export interface JobsOptions {
   /** Told once of each outage of the database that keeps jobs waiting. */
-  onTrouble?: (error: unknown) => void;
+  onUnexpectedError?: (error: unknown) => void;
   /** How long a stop waits before it asks jobs under way to give up. */
   patienceMs?: number;
 }
@@ -39,9 +39,9 @@ export class Jobs {
 
   constructor(
     private readonly dataSource: DataSource,
-    { onTrouble = () => {}, patienceMs = PATIENCE_MS }: JobsOptions = {},
+    { onUnexpectedError = () => {}, patienceMs = PATIENCE_MS }: JobsOptions = {},
   ) {
-    this.#boss = bossOn(dataSource, onTrouble);
+    this.#boss = bossOn(dataSource, onUnexpectedError);
     this.#patienceMs = patienceMs;
   }
 

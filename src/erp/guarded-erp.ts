@@ -20,7 +20,7 @@ export interface GuardBounds extends GateBounds {
 }
 
 /** On whose behalf something is asked. */
-export interface Asker {
+export interface ReadOptions {
   /** What the query is narrowed to; nobody else's answer is shared or given again. */
   scope: ErpScope;
   signal: AbortSignal;
@@ -56,16 +56,17 @@ export class GuardedErp {
   }
 
   /** All rows of one SELECT, which are the same objects for all who asked for them. @throws ERP_UNAVAILABLE */
-  async read(query: ErpQuery, asker: Asker): Promise<Reading<readonly ErpRow[]>> {
-    const key = questionKey(query, asker.scope);
+  async read(query: ErpQuery, options: ReadOptions): Promise<Reading<readonly ErpRow[]>> {
+    const key = questionKey(query, options.scope);
     try {
-      return await this.#flights.join(key, asker.signal, async (signal) => {
+      return await this.#flights.join(key, options.signal, async (signal) => {
         const { reading, askedAt } = await this.#ask(query, signal);
-        if (asker.orStale) this.#last.keep(key, reading, askedAt);
+        if (options.orStale) this.#last.keep(key, reading, askedAt);
         return reading;
       });
     } catch (error) {
-      const last = asker.orStale && !asker.signal.aborted && isNoAnswer(error) ? this.#last.find(key) : null;
+      const last =
+        options.orStale && !options.signal.aborted && isNoAnswer(error) ? this.#last.find(key) : null;
       if (!last) throw asUnavailable(error);
       this.observer.stale();
       return last;

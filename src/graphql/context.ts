@@ -4,7 +4,7 @@ import type { AuditContext } from '../features/audit/audit-entry.resolver.js';
 import { CustomerLoader, type CustomerSources } from '../features/customers/customer.loader.js';
 import type { CustomerContext } from '../features/customers/customer.resolver.js';
 import type { IdentityContext } from '../features/identity/identity.resolver.js';
-import { type AskerSources, whoAsks } from '../features/identity/sessions/authenticate.js';
+import { type AuthenticationDependencies, authenticate } from '../features/identity/sessions/authenticate.js';
 import type { BrowserCookies } from '../features/identity/sessions/browser-cookie.js';
 import type { Client } from '../features/identity/sessions/session.store.js';
 import { LoginStateLoader } from '../features/identity/sign-in/login-state.loader.js';
@@ -18,13 +18,13 @@ import type { MailContext } from '../features/mail/mail.resolver.js';
 import type { MailListStore } from '../features/mail/mail-list.store.js';
 import type { PortalUserContext } from '../features/user-admin/portal-user.resolver.js';
 import type { PortalUserAuditContext } from '../features/user-admin/portal-user-audit.resolver.js';
-import type { AccountContext } from '../features/user-admin/user-admin.resolver.js';
+import type { UserAdminContext } from '../features/user-admin/user-admin.resolver.js';
 import { PortalUserLoader } from '../features/users/portal-user.loader.js';
 import type { PortalUserStore } from '../features/users/portal-user.store.js';
 import { asRequestError } from './request-error.js';
 
 /** What the context of a request is made from. */
-export interface ContextSources extends AskerSources {
+export interface ContextSources extends AuthenticationDependencies {
   users: PortalUserStore;
   mailList: MailListStore;
   loginStates: LoginStateStore;
@@ -47,7 +47,7 @@ export interface RequestFacts {
 
 /** Everything that resolvers may know of a request: who asks, and loaders that live no longer than it. */
 export type RequestContext = AccessPreviewContext &
-  AccountContext &
+  UserAdminContext &
   CustomerContext &
   IdentityContext &
   LoginStateContext &
@@ -64,12 +64,12 @@ export type RequestContext = AccessPreviewContext &
  * @throws RATE_LIMITED as HTTP 429 where this login asks too often
  */
 export async function createContext(sources: ContextSources, facts: RequestFacts): Promise<RequestContext> {
-  const asker = await whoAsks(sources, facts.authorization, facts.client).catch((error: unknown) => {
+  const identity = await authenticate(sources, facts.authorization, facts.client).catch((error: unknown) => {
     throw asRequestError(error);
   });
   const { cursors } = sources.inventory;
   return {
-    ...asker,
+    ...identity,
     client: facts.client,
     cookies: facts.cookies,
     erpStatus: sources.erpStatus,

@@ -25,7 +25,7 @@ import {
   AuditEntryActorResolver,
   PortalUserAuditResolver,
 } from '../features/user-admin/portal-user-audit.resolver.js';
-import { AccountResolver } from '../features/user-admin/user-admin.resolver.js';
+import { UserAdminResolver } from '../features/user-admin/user-admin.resolver.js';
 import { type Denied, enforceAuth, withAuthDirectives } from './auth-directive.js';
 
 const RESOLVERS: NonEmptyArray<new (...dependencies: never[]) => object> = [
@@ -38,7 +38,7 @@ const RESOLVERS: NonEmptyArray<new (...dependencies: never[]) => object> = [
   PortalUserResolver,
   ErpCustomerPortalUsersResolver,
   AccessPreviewResolver,
-  AccountResolver,
+  UserAdminResolver,
   AuditEntryResolver,
   AuditEntryActorResolver,
   PortalUserAuditResolver,

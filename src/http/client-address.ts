@@ -18,7 +18,7 @@ export function clientAddress(request: Request): string | null {
 }
 
 /** Where a request came from, but for its cookies. */
-export function clientOf(request: Request): Omit<Client, 'deviceMark'> {
+export function clientOf(request: Request): Omit<Client, 'deviceCookie'> {
   const ip = clientAddress(request);
   const userAgent = request.headers['user-agent']?.slice(0, MAX_USER_AGENT) ?? null;
   return { ip, network: addressKey(ip), userAgent };

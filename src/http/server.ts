@@ -66,7 +66,7 @@ export function createHttpServer(input: HttpInput): { server: Server; drain: Dra
   if (input.metrics) app.use(metricsRoute(input.telemetry.metrics.registry, input.metrics.token));
   if (input.playground) app.use('/playground', playgroundRoutes());
   mountGraphql(app, input);
-  app.use(API, apiRoutes({ ...input.api, askers: input.context, bodyBytes: input.bodyBytes }));
+  app.use(API, apiRoutes({ ...input.api, authentication: input.context, bodyBytes: input.bodyBytes }));
   app.use((request, response) => {
     answerError(request, response, 404, { message: 'Nothing lives at this address.' });
   });
@@ -93,7 +93,7 @@ function mountGraphql(app: Express, { graphql, context, https, bodyBytes }: Http
       const cookies = browserCookies(req, res, https);
       return createContext(context, {
         authorization: req.headers.authorization,
-        client: { ...clientOf(req), deviceMark: cookies.device.value },
+        client: { ...clientOf(req), deviceCookie: cookies.device.value },
         cookies,
         signal: hungUp.signal,
       });

@@ -3,8 +3,8 @@ import type { Origin } from '../../shared/origin.js';
 import { changesBetween } from '../audit/audit-event.js';
 import type { CreateCustomerInput } from './customer.args.js';
 import { CustomerRecord } from './customer.entity.js';
-import { auditedFields, type ProvisioningDependencies, targetOf } from './customer-dependencies.js';
-import { checkedCustomer } from './customer-fields.js';
+import { auditedFields, customerTarget, type ProvisioningDependencies } from './customer-dependencies.js';
+import { validateCustomer } from './customer-fields.js';
 import { startProvisioning } from './provisioning/start-provisioning.js';
 
 /**
@@ -20,12 +20,12 @@ export async function createCustomer(
 ): Promise<CustomerRecord> {
   const { dataSource, customers, audit } = dependencies;
   const { firstName, lastName, company = null, email = null, phone = null, source } = input;
-  const entry = checkedCustomer({ firstName, lastName, company, email, phone });
+  const entry = validateCustomer({ firstName, lastName, company, email, phone });
   return inTransaction(dataSource, async (tx) => {
     const customer = await customers.save(tx, tx.create(CustomerRecord, { ...entry, source }));
     await audit.append(tx, origin, {
       action: 'CUSTOMER_CREATED',
-      target: targetOf(customer),
+      target: customerTarget(customer),
       changes: changesBetween({}, auditedFields(customer)),
     });
     if (input.provisionPortalAccount) await startProvisioning(tx, dependencies, customer, origin);

@@ -3,7 +3,7 @@ import type { Jobs } from '../../db/jobs.js';
 import type { AuditTarget, Json } from '../audit/audit-event.js';
 import type { AuditLog } from '../audit/audit-log.js';
 import type { Outbox } from '../mail/outbox.js';
-import type { AccountDependencies } from '../user-admin/user-admin-dependencies.js';
+import type { UserAdminDependencies } from '../user-admin/user-admin-dependencies.js';
 import type { CustomerRecord } from './customer.entity.js';
 import type { CustomerStore } from './customer.store.js';
 import type { ProvisioningStore } from './provisioning/provisioning.store.js';
@@ -14,19 +14,19 @@ export interface ProvisioningDependencies {
   customers: CustomerStore;
   provisioning: ProvisioningStore;
   /** What acts on logins take. */
-  logins: AccountDependencies;
+  userAdmin: UserAdminDependencies;
   audit: AuditLog;
   outbox: Outbox;
   jobs: Jobs;
   /** A call for many accounts begins no more of them after so many milliseconds: its answer has to leave in time. */
   batchMs: number;
   /** Told of what nobody foresaw, where the caller is told no more than that it failed. */
-  onTrouble: (error: unknown) => void;
+  onUnexpectedError: (error: unknown) => void;
   now: () => Date;
 }
 
 /** A customer as the audit log points to them. */
-export const targetOf = ({ id, email, firstName, lastName }: CustomerRecord): AuditTarget => ({
+export const customerTarget = ({ id, email, firstName, lastName }: CustomerRecord): AuditTarget => ({
   type: 'CUSTOMER',
   id,
   label: email ?? `${firstName} ${lastName}`,

@@ -2,7 +2,7 @@ import { isPlainEmail } from '../../shared/email.js';
 import { badUserInput, type FieldProblem } from '../../shared/errors.js';
 
 /** What staff enter of a customer, before it is checked. */
-export interface CustomerEntry {
+export interface CustomerFields {
   firstName: string;
   lastName: string;
   company: string | null;
@@ -21,7 +21,7 @@ const UNPRINTABLE = /[\p{Cc}\p{Cs}]/u;
  *
  * @throws BAD_USER_INPUT naming every field that is wrong
  */
-export function checkedCustomer(entry: CustomerEntry): CustomerEntry {
+export function validateCustomer(entry: CustomerFields): CustomerFields {
   const trimmed = {
     firstName: entry.firstName.trim(),
     lastName: entry.lastName.trim(),
@@ -34,9 +34,9 @@ export function checkedCustomer(entry: CustomerEntry): CustomerEntry {
   return trimmed;
 }
 
-function problemsOf({ firstName, lastName, company, email, phone }: CustomerEntry): FieldProblem[] {
+function problemsOf({ firstName, lastName, company, email, phone }: CustomerFields): FieldProblem[] {
   const problems: FieldProblem[] = [];
-  const refuse = (field: keyof CustomerEntry, value: string, wanted: string) =>
+  const refuse = (field: keyof CustomerFields, value: string, wanted: string) =>
     problems.push({
       path: `input.${field}`,
       message: `found ${JSON.stringify(value.slice(0, 80))}; wanted ${wanted}`,

@@ -1,8 +1,8 @@
 import { inTransaction } from '../../db/in-transaction.js';
 import type { Origin } from '../../shared/origin.js';
 import type { CustomerRecord } from './customer.entity.js';
-import { type ProvisioningDependencies, targetOf } from './customer-dependencies.js';
-import { lockLive } from './lock-customer.js';
+import { customerTarget, type ProvisioningDependencies } from './customer-dependencies.js';
+import { lockCustomer } from './lock-customer.js';
 import { revokeWithin } from './provisioning/revoke-access.js';
 
 /**
@@ -18,17 +18,17 @@ export function deleteCustomer(
 ): Promise<CustomerRecord> {
   const { dataSource, customers, provisioning, audit, now } = dependencies;
   return inTransaction(dataSource, async (tx) => {
-    const customer = await lockLive(tx, customers, id);
+    const customer = await lockCustomer(tx, customers, id);
     const deletedAt = now();
     const saved = await customers.save(tx, Object.assign(customer, { deletedAt }));
     await audit.append(tx, origin, {
       action: 'CUSTOMER_DELETED',
-      target: targetOf(saved),
+      target: customerTarget(saved),
       changes: [{ field: 'deletedAt', before: null, after: deletedAt.toISOString() }],
     });
     const userId = await provisioning.loginOf(tx, id);
     if (userId !== null) await revokeWithin(tx, dependencies, { customer: saved, userId, origin });
-    else await provisioning.settle(tx, id, { provisioning: 'NONE', error: null, ticket: null });
+    else await provisioning.saveState(tx, id, { provisioning: 'NONE', error: null, ticket: null });
     return saved;
   });
 }

@@ -9,23 +9,23 @@ import type { CustomerStore } from './customer.store.js';
  * @param path where the caller gave the id
  * @throws NOT_FOUND for an id that no customer has, or one that is deleted
  */
-export async function lockLive(
+export async function lockCustomer(
   tx: Tx,
   customers: CustomerStore,
   id: string,
   path = 'id',
 ): Promise<CustomerRecord> {
-  return live(await customers.lock(tx, id), id, path);
+  return assertNotDeleted(await customers.lock(tx, id), id, path);
 }
 
 /** The same of a customer who was only read. @throws NOT_FOUND */
-export function live(customer: CustomerRecord | null, id: string, path: string): CustomerRecord {
+export function assertNotDeleted(customer: CustomerRecord | null, id: string, path: string): CustomerRecord {
   if (customer && customer.deletedAt === null) return customer;
-  throw notFound(path, id, customer ? 'that of a deleted customer' : 'one that no customer has');
+  throw customerNotFound(path, id, customer ? 'that of a deleted customer' : 'one that no customer has');
 }
 
 /** Says of an id what is missing. */
-export function notFound(path: string, id: string, what: string): PorticoError {
+export function customerNotFound(path: string, id: string, what: string): PorticoError {
   const message = `found "${id}", ${what}`;
   return new PorticoError('NOT_FOUND', `${path}: ${message}`, { fields: [{ path, message }] });
 }

@@ -2,14 +2,14 @@ import { inTransaction, type Tx } from '../../db/in-transaction.js';
 import { conflict } from '../../shared/errors.js';
 import type { Origin } from '../../shared/origin.js';
 import { changesBetween } from '../audit/audit-event.js';
-import { lockAccount } from '../user-admin/lock-portal-user.js';
+import { lockPortalUser } from '../user-admin/lock-portal-user.js';
 import type { UpdateCustomerInput } from './customer.args.js';
 import type { CustomerRecord } from './customer.entity.js';
-import { auditedFields, type ProvisioningDependencies, targetOf } from './customer-dependencies.js';
-import { checkedCustomer } from './customer-fields.js';
-import { lockLive } from './lock-customer.js';
-import { passEmailOn } from './pass-email-on.js';
-import { isWanted, startProvisioning } from './provisioning/start-provisioning.js';
+import { auditedFields, customerTarget, type ProvisioningDependencies } from './customer-dependencies.js';
+import { validateCustomer } from './customer-fields.js';
+import { lockCustomer } from './lock-customer.js';
+import { proposeEmailToLogin } from './pass-email-on.js';
+import { isProvisioningWanted, startProvisioning } from './provisioning/start-provisioning.js';
 
 /**
  * Changes what is given of a customer. A changed e-mail becomes that of their login once it is confirmed; where there is no
@@ -25,7 +25,7 @@ export function updateCustomer(
 ): Promise<CustomerRecord> {
   const { dataSource, customers, audit } = dependencies;
   return inTransaction(dataSource, async (tx) => {
-    const customer = await lockLive(tx, customers, input.id);
+    const customer = await lockCustomer(tx, customers, input.id);
     if (typeof input.version === 'number' && input.version !== customer.version) {
       const message = `found version ${input.version}; the customer was changed meanwhile and is at ${customer.version}`;
       throw conflict({ path: 'input.version', message });
@@ -33,7 +33,7 @@ export function updateCustomer(
     const before = auditedFields(customer);
     const { firstName, lastName, company = customer.company } = input;
     const { email = customer.email, phone = customer.phone } = input;
-    const entry = checkedCustomer({
+    const entry = validateCustomer({
       firstName: firstName ?? customer.firstName,
       lastName: lastName ?? customer.lastName,
       ...{ company, email, phone },
@@ -42,23 +42,29 @@ export function updateCustomer(
     const changes = changesBetween(before, auditedFields(customer));
     if (changes.length === 0) return customer;
     const saved = await customers.save(tx, customer);
-    await audit.append(tx, origin, { action: 'CUSTOMER_UPDATED', target: targetOf(saved), changes });
-    if (changes.some(({ field }) => field === 'email')) await followEmail(tx, dependencies, saved, origin);
+    await audit.append(tx, origin, { action: 'CUSTOMER_UPDATED', target: customerTarget(saved), changes });
+    if (changes.some(({ field }) => field === 'email'))
+      await handleChangedEmail(tx, dependencies, saved, origin);
     return saved;
   });
 }
 
-async function followEmail(
+async function handleChangedEmail(
   tx: Tx,
   dependencies: ProvisioningDependencies,
   customer: CustomerRecord,
   origin: Origin,
 ): Promise<void> {
-  const { provisioning, logins } = dependencies;
+  const { provisioning, userAdmin } = dependencies;
   const userId = await provisioning.loginOf(tx, customer.id);
   if (userId !== null) {
-    await passEmailOn(tx, logins, await lockAccount(tx, logins.accounts, userId), customer.email);
-  } else if (isWanted(customer)) {
+    await proposeEmailToLogin(
+      tx,
+      userAdmin,
+      await lockPortalUser(tx, userAdmin.accounts, userId),
+      customer.email,
+    );
+  } else if (isProvisioningWanted(customer)) {
     await startProvisioning(tx, dependencies, customer, origin);
   }
 }

@@ -3,7 +3,7 @@ import { inTransaction } from '../../db/in-transaction.js';
 import { PorticoError } from '../../shared/errors.js';
 import { SYSTEM } from '../../shared/origin.js';
 import type { AuditLog } from '../audit/audit-log.js';
-import { addPortalUser } from '../users/insert-portal-user.js';
+import { insertPortalUser } from '../users/insert-portal-user.js';
 import type { PortalUserStore } from '../users/portal-user.store.js';
 
 /** The first administrator, as the settings name them. */
@@ -27,7 +27,7 @@ export async function bootstrapAdmin(
   if (await users.findByLogin(admin.username)) return 'there';
   try {
     await inTransaction(dataSource, (tx) =>
-      addPortalUser(
+      insertPortalUser(
         tx,
         { users, audit, origin: SYSTEM },
         {

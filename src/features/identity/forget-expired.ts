@@ -8,7 +8,7 @@ const COUNTED_FOR = '1 hour';
  * Deletes what nobody asks for any more: sessions long ended with their tokens, counters of failures long past, and mailed
  * links that have run out.
  */
-export async function forgetExpired(dataSource: DataSource): Promise<void> {
+export async function deleteExpired(dataSource: DataSource): Promise<void> {
   await dataSource.query(`delete from session where expires_at < now() - interval '${KNOWN_FOR}'`);
   await dataSource.query('delete from login_counter where forget_at < now()');
   await dataSource.query(`delete from account_token where expires_at < now() - interval '${COUNTED_FOR}'`);

@@ -5,13 +5,13 @@ import type { Outbox } from '../mail/outbox.js';
 import type { PortalUserStore } from '../users/portal-user.store.js';
 import type { AccountTokenStore } from './links/account-token.store.js';
 import type { PasswordHasher } from './passwords/password-hasher.js';
-import type { SessionOpener } from './sessions/open-session.js';
-import type { DeviceMarks } from './sign-in/device-cookies.js';
-import type { Decoys } from './sign-in/dummy-logins.js';
+import type { SessionDependencies } from './sessions/open-session.js';
+import type { DeviceCookies } from './sign-in/device-cookies.js';
+import type { DummyLogins } from './sign-in/dummy-logins.js';
 import type { LoginCounter } from './sign-in/login-counter.js';
 
 /** What signing in, and what the signed-in do about it, take. */
-export interface IdentityDependencies extends SessionOpener {
+export interface IdentityDependencies extends SessionDependencies {
   dataSource: DataSource;
   users: PortalUserStore;
   audit: AuditLog;
@@ -20,6 +20,6 @@ export interface IdentityDependencies extends SessionOpener {
   accountTokens: AccountTokenStore;
   hasher: PasswordHasher;
   loginCounter: LoginCounter;
-  decoys: Decoys;
-  devices: DeviceMarks;
+  dummyLogins: DummyLogins;
+  devices: DeviceCookies;
 }

@@ -24,7 +24,7 @@ import type { BrowserCookies } from './sessions/browser-cookie.js';
 import { logOut, logOutEverywhere } from './sessions/log-out.js';
 import { type RefreshDependencies, refreshSession } from './sessions/refresh-session.js';
 import type { Caller, SignedIn } from './sessions/session.store.js';
-import { handOut } from './sessions/session-payload.js';
+import { toSessionPayload } from './sessions/session-payload.js';
 import { toViewer } from './sessions/viewer.js';
 import { login } from './sign-in/login.js';
 
@@ -73,7 +73,7 @@ export class IdentityResolver {
   @Public()
   async login(@Args(() => LoginArgs) { input }: LoginArgs, @Ctx() context: IdentityContext) {
     const grant = await login(this.dependencies, input, context);
-    return handOut(this.dependencies, grant, context.cookies, { toKnow: true });
+    return toSessionPayload(this.dependencies, grant, context.cookies, { rememberDevice: true });
   }
 
   @Mutation(() => SessionPayload, {
@@ -89,7 +89,7 @@ export class IdentityResolver {
     const { refresh } = context.cookies;
     const token = given ?? refresh.value ?? '';
     const grant = await refreshSession(this.dependencies, token, context.origin);
-    if (grant) return handOut(this.dependencies, grant, context.cookies);
+    if (grant) return toSessionPayload(this.dependencies, grant, context.cookies);
     // Else the browser would bring it along again and again.
     if (token === refresh.value) refresh.remove();
     throw unauthenticated();
@@ -122,7 +122,7 @@ export class IdentityResolver {
   ) {
     const { viewer } = mustBeSignedIn(context);
     const grant = await changePassword(this.dependencies, viewer, input, context);
-    return handOut(this.dependencies, grant, context.cookies);
+    return toSessionPayload(this.dependencies, grant, context.cookies);
   }
 
   @SizedBy(shownCustomers)

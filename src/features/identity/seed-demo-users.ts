@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { inTransaction } from '../../db/in-transaction.js';
-import { type Adding, addPortalUser } from '../users/insert-portal-user.js';
+import { type InsertDependencies, insertPortalUser } from '../users/insert-portal-user.js';
 import type { PortalUserStore } from '../users/portal-user.store.js';
 import { DEMO_PASSWORD, DEMO_USERS } from './demo-users.js';
 import type { PasswordHasher } from './passwords/password-hasher.js';
@@ -8,7 +8,7 @@ import type { PasswordHasher } from './passwords/password-hasher.js';
 /** Adds the demo logins that aren't there yet. @returns the user names of those added */
 export async function seedDemoUsers(
   dataSource: DataSource,
-  { users, hasher, audit, origin }: Omit<Adding, 'at'> & { hasher: PasswordHasher },
+  { users, hasher, audit, origin }: Omit<InsertDependencies, 'at'> & { hasher: PasswordHasher },
 ): Promise<string[]> {
   const known = await Promise.all(DEMO_USERS.map(({ username }) => users.findByLogin(username)));
   const missing = DEMO_USERS.filter((_user, index) => known[index] === null);
@@ -27,14 +27,17 @@ export async function seedDemoUsers(
         allErpCustomers: user.allErpCustomers ?? false,
         erpCustomerNames: user.erpCustomerNames ?? [],
       };
-      await addPortalUser(tx, { users, audit, origin }, login);
+      await insertPortalUser(tx, { users, audit, origin }, login);
     }
     return missing.map((user) => user.username);
   });
 }
 
 /** The demo logins that still have the password that everyone knows. */
-export async function openDemoUsers(users: PortalUserStore, hasher: PasswordHasher): Promise<string[]> {
+export async function demoUsersWithDefaultPassword(
+  users: PortalUserStore,
+  hasher: PasswordHasher,
+): Promise<string[]> {
   const found = await Promise.all(DEMO_USERS.map(({ username }) => users.findByLogin(username)));
   const open: string[] = [];
   for (const user of found) {

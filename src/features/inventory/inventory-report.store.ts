@@ -87,9 +87,9 @@ export class InventoryReportStore {
       .orderBy(sql`${sql.join([...order, columnOf('unit')])}`)
       .offset(0)
       .fetch(limit);
-    const asker = { scope: within, signal, orStale: false };
+    const options = { scope: within, signal, orStale: false };
     const read = columns.includes('customer_name') ? 'read' : 'readTotal';
-    return (await this.inventory[read](query, asker)).value.map(toGroup);
+    return (await this.inventory[read](query, options)).value.map(toGroup);
   }
 
   #counted(scope: ErpScope, filter: InventoryFilter) {

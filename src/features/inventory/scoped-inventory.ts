@@ -1,7 +1,7 @@
 import type { Compilable } from 'kysely';
 import type { ErpRow } from '../../erp/erp.js';
 import { ErpSql } from '../../erp/erp-sql.js';
-import type { Asker, GuardedErp } from '../../erp/guarded-erp.js';
+import type { GuardedErp, ReadOptions } from '../../erp/guarded-erp.js';
 import type { ErpMapping } from '../../erp/mapping.js';
 import { type Reading, readAs } from '../../erp/reading.js';
 import { type ErpScope, narrowScope } from '../../shared/auth.js';
@@ -34,16 +34,16 @@ export class ScopedInventory {
   }
 
   /** Runs a query whose rows name their customer, and lets none through that isn't exactly within the asker's scope. */
-  async read(query: Compilable, asker: Asker): Promise<Reading<readonly ErpRow[]>> {
-    const { scope } = asker;
-    return readAs(await this.erp.read(query.compile(), asker), (rows) =>
+  async read(query: Compilable, options: ReadOptions): Promise<Reading<readonly ErpRow[]>> {
+    const { scope } = options;
+    return readAs(await this.erp.read(query.compile(), options), (rows) =>
       scope.all ? rows : rows.filter((row) => scope.names.has(required(row, 'customer_name'))),
     );
   }
 
   /** Runs a query that sums up over customers, whose scope is in its conditions alone. */
-  readTotal(query: Compilable, asker: Asker): Promise<Reading<readonly ErpRow[]>> {
-    return this.erp.read(query.compile(), asker);
+  readTotal(query: Compilable, options: ReadOptions): Promise<Reading<readonly ErpRow[]>> {
+    return this.erp.read(query.compile(), options);
   }
 }
 

@@ -3,19 +3,19 @@ import { inTransaction, type Tx } from '../../db/in-transaction.js';
 import type { Role } from '../../shared/auth.js';
 import { badUserInput, type FieldProblem } from '../../shared/errors.js';
 import type { Origin } from '../../shared/origin.js';
-import { issueConfirmation } from '../identity/links/issue-confirmation-link.js';
+import { issueConfirmationLink } from '../identity/links/issue-confirmation-link.js';
 import {
   issueTemporaryPassword,
   type TemporaryPassword,
 } from '../identity/passwords/make-temporary-password.js';
-import { addPortalUser, type NewPortalUser } from '../users/insert-portal-user.js';
+import { insertPortalUser, type NewPortalUser } from '../users/insert-portal-user.js';
 import type { PortalUserRecord } from '../users/portal-user.entity.js';
-import { assertFields, belowInput, trimmed } from '../users/portal-user-fields.js';
-import { assertErpNames } from './erp-customers/assert-erp-customers-exist.js';
-import type { AccountDependencies } from './user-admin-dependencies.js';
+import { assertPortalUserFields, trimToNull, underInput } from '../users/portal-user-fields.js';
+import { assertErpCustomersExist } from './erp-customers/assert-erp-customers-exist.js';
+import type { UserAdminDependencies } from './user-admin-dependencies.js';
 
 /** A login to be, as an admin asks for it. */
-export interface AccountRequest {
+export interface CreatePortalUserRequest {
   username: string;
   email: string;
   displayName?: string | null;
@@ -28,7 +28,7 @@ export interface AccountRequest {
 }
 
 /** A new login. The temporary password is null where the caller chose one. */
-export interface CreatedAccount {
+export interface CreatedPortalUser {
   user: PortalUserRecord;
   temporaryPassword: string | null;
 }
@@ -40,20 +40,20 @@ export interface CreatedAccount {
  * who has a login, ERP_UNAVAILABLE where nobody can say whether the ERP has a name, RATE_LIMITED where too many wait for their hash
  */
 export async function createPortalUser(
-  dependencies: AccountDependencies,
+  dependencies: UserAdminDependencies,
   origin: Origin,
-  request: AccountRequest,
-): Promise<CreatedAccount> {
+  request: CreatePortalUserRequest,
+): Promise<CreatedPortalUser> {
   const { dataSource, passwords } = dependencies;
   const { username, email, role, allErpCustomers, customerId = null, password } = request;
   const fields = {
     ...{ username, email },
-    displayName: trimmed(request.displayName),
+    displayName: trimToNull(request.displayName),
     erpCustomerNames: [...new Set(request.erpCustomerNames)],
   };
   const problems = customerId === null || isUUID(customerId) ? [] : [noCustomer(customerId)];
-  assertFields({ ...fields, erpCustomerNames: request.erpCustomerNames }, ...problems);
-  await assertErpNames(dependencies, { names: request.erpCustomerNames, assigned: new Set() });
+  assertPortalUserFields({ ...fields, erpCustomerNames: request.erpCustomerNames }, ...problems);
+  await assertErpCustomersExist(dependencies, { names: request.erpCustomerNames, assigned: new Set() });
   if (typeof password === 'string') await passwords.assertGood('input.password', password, fields);
   const temporary = typeof password === 'string' ? null : await issueTemporaryPassword(dependencies);
   const passwordHash = temporary?.passwordHash ?? (await passwords.hash(password ?? ''));
@@ -69,15 +69,15 @@ export async function createPortalUser(
 
 async function add(
   tx: Tx,
-  dependencies: AccountDependencies,
+  dependencies: UserAdminDependencies,
   { origin, login, temporary }: { origin: Origin; login: NewPortalUser; temporary: TemporaryPassword | null },
 ): Promise<PortalUserRecord> {
   const { users, audit, outbox, customers } = dependencies;
-  if (login.customerId && !(await customers.noteAccount(tx, login.customerId))) {
+  if (login.customerId && !(await customers.markAccountCreated(tx, login.customerId))) {
     throw badUserInput(noCustomer(login.customerId));
   }
-  const user = await addPortalUser(tx, { users, audit, origin, at: belowInput }, login);
-  const confirmation = await issueConfirmation(tx, dependencies, user);
+  const user = await insertPortalUser(tx, { users, audit, origin, at: underInput }, login);
+  const confirmation = await issueConfirmationLink(tx, dependencies, user);
   await outbox.post(tx, {
     to: user.email,
     template: 'WELCOME',

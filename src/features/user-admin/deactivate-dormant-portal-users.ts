@@ -1,7 +1,7 @@
 import { inTransaction } from '../../db/in-transaction.js';
 import { badUserInput } from '../../shared/errors.js';
 import type { Origin } from '../../shared/origin.js';
-import type { AccountDependencies } from './user-admin-dependencies.js';
+import type { UserAdminDependencies } from './user-admin-dependencies.js';
 import { withdrawAccess } from './withdraw-access.js';
 
 /**
@@ -12,7 +12,7 @@ import { withdrawAccess } from './withdraw-access.js';
  * @throws BAD_USER_INPUT for a time that is yet to come
  */
 export async function deactivateDormantPortalUsers(
-  { dataSource, accounts, access, audit, now }: AccountDependencies,
+  { dataSource, accounts, access, audit, now }: UserAdminDependencies,
   origin: Origin,
   lastLoginBefore: Date,
 ): Promise<number> {

@@ -1,8 +1,8 @@
 import { inTransaction, type Tx } from '../../db/in-transaction.js';
 import type { Origin } from '../../shared/origin.js';
 import type { PortalUserRecord } from '../users/portal-user.entity.js';
-import { lockToWithdraw } from './lock-portal-user.js';
-import type { AccountDependencies } from './user-admin-dependencies.js';
+import { lockForWithdrawal } from './lock-portal-user.js';
+import type { UserAdminDependencies } from './user-admin-dependencies.js';
 import { withdrawAccess } from './withdraw-access.js';
 
 /**
@@ -11,7 +11,7 @@ import { withdrawAccess } from './withdraw-access.js';
  * @throws NOT_FOUND, FORBIDDEN for oneself, CONFLICT for the last active admin
  */
 export function deactivatePortalUser(
-  dependencies: AccountDependencies,
+  dependencies: UserAdminDependencies,
   origin: Origin,
   id: string,
 ): Promise<PortalUserRecord> {
@@ -24,11 +24,11 @@ export function deactivatePortalUser(
 /** The same, as a part of something more. @returns whether the login was active before */
 export async function deactivateWithin(
   tx: Tx,
-  { accounts, access, audit }: AccountDependencies,
+  { accounts, access, audit }: UserAdminDependencies,
   origin: Origin,
   id: string,
 ): Promise<{ user: PortalUserRecord; changed: boolean }> {
-  const { user, assertMayBeWithdrawn } = await lockToWithdraw(tx, accounts, id, origin);
+  const { user, assertMayBeWithdrawn } = await lockForWithdrawal(tx, accounts, id, origin);
   if (!user.active) return { user, changed: false };
   assertMayBeWithdrawn();
   const deactivated = await accounts.edit(tx, id, { active: false });

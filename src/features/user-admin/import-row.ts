@@ -2,7 +2,7 @@ import { ROLE_IDS, ROLES, type Role } from '../../shared/auth.js';
 import type { FieldProblem } from '../../shared/errors.js';
 import { parsePasswordHash } from '../../shared/password-hash.js';
 import type { NewPortalUser } from '../users/insert-portal-user.js';
-import { problemsOf } from '../users/portal-user-fields.js';
+import { fieldProblems } from '../users/portal-user-fields.js';
 
 /** What a row of an older portal's users may say. */
 export const USER_COLUMNS = [
@@ -54,7 +54,7 @@ export function parseUserRow(row: UserRow): { user: NewPortalUser } | { problems
     allErpCustomers: flag('all_erp_customers', false),
     erpCustomerNames: toNames(row.erp_customers ?? ''),
   };
-  problems.unshift(...problemsOf(user));
+  problems.unshift(...fieldProblems(user));
   const hash = parsePasswordHash(user.passwordHash);
   if ('problem' in hash) problems.push({ path: 'password_hash', message: `found ${hash.problem}` });
   return problems.length > 0 ? { problems } : { user };

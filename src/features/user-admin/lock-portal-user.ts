@@ -3,10 +3,10 @@ import { ROLE_IDS } from '../../shared/auth.js';
 import { PorticoError } from '../../shared/errors.js';
 import type { Origin } from '../../shared/origin.js';
 import type { PortalUserRecord } from '../users/portal-user.entity.js';
-import type { AccountStore } from './user-admin.store.js';
+import type { UserAdminStore } from './user-admin.store.js';
 
 /** A login, locked to the end of the transaction. */
-export interface LockedAccount {
+export interface LockedPortalUser {
   user: PortalUserRecord;
   /**
    * Lets go on who may deactivate the login or take the role of an admin from it; of anybody else it needn't be asked.
@@ -16,12 +16,16 @@ export interface LockedAccount {
   assertMayBeWithdrawn(): void;
 }
 
-export const noSuchLogin = () => new PorticoError('NOT_FOUND', 'There is no login with this id.');
+export const portalUserNotFound = () => new PorticoError('NOT_FOUND', 'There is no login with this id.');
 
 /** Locks a login. @throws NOT_FOUND */
-export async function lockAccount(tx: Tx, accounts: AccountStore, id: string): Promise<PortalUserRecord> {
+export async function lockPortalUser(
+  tx: Tx,
+  accounts: UserAdminStore,
+  id: string,
+): Promise<PortalUserRecord> {
   const user = await accounts.lock(tx, id);
-  if (!user) throw noSuchLogin();
+  if (!user) throw portalUserNotFound();
   return user;
 }
 
@@ -31,15 +35,15 @@ export async function lockAccount(tx: Tx, accounts: AccountStore, id: string): P
  *
  * @throws NOT_FOUND
  */
-export async function lockToWithdraw(
+export async function lockForWithdrawal(
   tx: Tx,
-  accounts: AccountStore,
+  accounts: UserAdminStore,
   id: string,
   { actorId }: Origin,
-): Promise<LockedAccount> {
+): Promise<LockedPortalUser> {
   const locked = await accounts.lockWithAdmins(tx, id);
   const user = locked.find((one) => one.id === id);
-  if (!user) throw noSuchLogin();
+  if (!user) throw portalUserNotFound();
   const assertMayBeWithdrawn = () => {
     if (id === actorId) {
       throw new PorticoError(

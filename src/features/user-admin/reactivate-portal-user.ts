@@ -1,14 +1,14 @@
 import { inTransaction, type Tx } from '../../db/in-transaction.js';
 import type { Origin } from '../../shared/origin.js';
 import type { AuditEvent } from '../audit/audit-event.js';
-import { accountTarget } from '../users/portal-user.audit.js';
+import { portalUserTarget } from '../users/portal-user.audit.js';
 import type { PortalUserRecord } from '../users/portal-user.entity.js';
-import { lockAccount } from './lock-portal-user.js';
-import type { AccountDependencies } from './user-admin-dependencies.js';
+import { lockPortalUser } from './lock-portal-user.js';
+import type { UserAdminDependencies } from './user-admin-dependencies.js';
 
 /** Lets a login be used again, with the password that it had. One that is active stays as it is. @throws NOT_FOUND */
 export function reactivatePortalUser(
-  dependencies: AccountDependencies,
+  dependencies: UserAdminDependencies,
   origin: Origin,
   id: string,
 ): Promise<PortalUserRecord> {
@@ -21,20 +21,20 @@ export function reactivatePortalUser(
 /** The same, as a part of something more. @returns whether the login was inactive before */
 export async function reactivateWithin(
   tx: Tx,
-  { accounts, audit }: AccountDependencies,
+  { accounts, audit }: UserAdminDependencies,
   origin: Origin,
   id: string,
 ): Promise<{ user: PortalUserRecord; changed: boolean }> {
-  const user = await lockAccount(tx, accounts, id);
+  const user = await lockPortalUser(tx, accounts, id);
   if (user.active) return { user, changed: false };
   const reactivated = await accounts.edit(tx, id, { active: true });
-  await audit.append(tx, origin, reactivation(user));
+  await audit.append(tx, origin, reactivationEvent(user));
   return { user: reactivated, changed: true };
 }
 
 /** What is written down of it. */
-export const reactivation = (user: { id: string; email: string }): AuditEvent => ({
+export const reactivationEvent = (user: { id: string; email: string }): AuditEvent => ({
   action: 'PORTAL_USER_REACTIVATED',
-  target: accountTarget(user),
+  target: portalUserTarget(user),
   changes: [{ field: 'active', before: false, after: true }],
 });

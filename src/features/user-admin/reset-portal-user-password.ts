@@ -6,10 +6,10 @@ import {
   issueTemporaryPassword,
   type TemporaryPassword,
 } from '../identity/passwords/make-temporary-password.js';
-import { accountTarget } from '../users/portal-user.audit.js';
+import { portalUserTarget } from '../users/portal-user.audit.js';
 import type { PortalUserRecord } from '../users/portal-user.entity.js';
-import { lockAccount, noSuchLogin } from './lock-portal-user.js';
-import type { AccountDependencies } from './user-admin-dependencies.js';
+import { lockPortalUser, portalUserNotFound } from './lock-portal-user.js';
+import type { UserAdminDependencies } from './user-admin-dependencies.js';
 
 /**
  * Replaces a login's password by a temporary one, which only the mail has. All its sessions end, nobody has to wait for
@@ -18,18 +18,18 @@ import type { AccountDependencies } from './user-admin-dependencies.js';
  * @throws NOT_FOUND, CONFLICT for an inactive login, RATE_LIMITED where too many wait for their hash
  */
 export async function resetPortalUserPassword(
-  dependencies: AccountDependencies,
+  dependencies: UserAdminDependencies,
   origin: Origin,
   id: string,
 ): Promise<PortalUserRecord> {
   const { dataSource, users, accounts } = dependencies;
   // Before the hash, which is dear.
   const found = await users.findById(id);
-  if (!found) throw noSuchLogin();
+  if (!found) throw portalUserNotFound();
   assertActive(found);
   const temporary = await issueTemporaryPassword(dependencies);
   return inTransaction(dataSource, async (tx) => {
-    const user = await lockAccount(tx, accounts, id);
+    const user = await lockPortalUser(tx, accounts, id);
     assertActive(user);
     return replace(tx, dependencies, { origin, user, temporary });
   });
@@ -37,7 +37,7 @@ export async function resetPortalUserPassword(
 
 async function replace(
   tx: Tx,
-  { accounts, access, audit, outbox }: AccountDependencies,
+  { accounts, access, audit, outbox }: UserAdminDependencies,
   { origin, user, temporary }: { origin: Origin; user: PortalUserRecord; temporary: TemporaryPassword },
 ): Promise<PortalUserRecord> {
   const { id, email, username } = user;
@@ -53,7 +53,7 @@ async function replace(
   const until = expiresAt.toISOString();
   await audit.append(tx, origin, {
     action: 'PASSWORD_RESET_BY_ADMIN',
-    target: accountTarget(user),
+    target: portalUserTarget(user),
     changes: [fact('sessionsRevoked', ended.get(id) ?? 0), fact('temporaryPasswordExpiresAt', until)],
   });
   await outbox.post(tx, {

@@ -1,23 +1,23 @@
 import { inTransaction } from '../../db/in-transaction.js';
 import type { Origin } from '../../shared/origin.js';
 import { fact } from '../audit/audit-event.js';
-import { accountTarget } from '../users/portal-user.audit.js';
+import { portalUserTarget } from '../users/portal-user.audit.js';
 import type { PortalUserRecord } from '../users/portal-user.entity.js';
-import { lockAccount } from './lock-portal-user.js';
-import type { AccountDependencies } from './user-admin-dependencies.js';
+import { lockPortalUser } from './lock-portal-user.js';
+import type { UserAdminDependencies } from './user-admin-dependencies.js';
 
 /** Forgets the failed sign-ins of a login, so that nobody has to wait any longer. @throws NOT_FOUND */
 export function unlockPortalUser(
-  { dataSource, accounts, access, audit }: AccountDependencies,
+  { dataSource, accounts, access, audit }: UserAdminDependencies,
   origin: Origin,
   id: string,
 ): Promise<PortalUserRecord> {
   return inTransaction(dataSource, async (tx) => {
-    const user = await lockAccount(tx, accounts, id);
+    const user = await lockPortalUser(tx, accounts, id);
     const cleared = await access.clearFailures(tx, id);
     if (cleared > 0) {
       const changes = [fact('countersCleared', cleared)];
-      await audit.append(tx, origin, { action: 'ACCOUNT_UNLOCKED', target: accountTarget(user), changes });
+      await audit.append(tx, origin, { action: 'ACCOUNT_UNLOCKED', target: portalUserTarget(user), changes });
     }
     return user;
   });

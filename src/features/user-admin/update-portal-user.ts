@@ -3,28 +3,28 @@ import { conflict } from '../../shared/errors.js';
 import type { Origin } from '../../shared/origin.js';
 import type { AuditEvent } from '../audit/audit-event.js';
 import type { PortalUserRecord } from '../users/portal-user.entity.js';
-import { assertFields, belowInput } from '../users/portal-user-fields.js';
-import { asTaken } from '../users/unique-conflict.js';
-import { assertErpNames } from './erp-customers/assert-erp-customers-exist.js';
-import { lockAccount, lockToWithdraw, noSuchLogin } from './lock-portal-user.js';
+import { assertPortalUserFields, underInput } from '../users/portal-user-fields.js';
+import { asUniqueConflict } from '../users/unique-conflict.js';
+import { assertErpCustomersExist } from './erp-customers/assert-erp-customers-exist.js';
+import { lockForWithdrawal, lockPortalUser, portalUserNotFound } from './lock-portal-user.js';
 import { announceNewEmail } from './new-email/announce-new-email.js';
-import { reactivation } from './reactivate-portal-user.js';
-import type { AccountDependencies } from './user-admin-dependencies.js';
+import { reactivationEvent } from './reactivate-portal-user.js';
+import type { UserAdminDependencies } from './user-admin-dependencies.js';
 import {
-  type Account,
-  type AccountChange,
-  changed,
-  columnsOf,
-  eventsOf,
+  applyChange,
+  changeEvents,
+  editedColumns,
   isSameEmail,
+  type PortalUserChange,
+  type UserWithErpCustomers,
 } from './user-change.js';
 import { withdrawAccess } from './withdraw-access.js';
 
 /** An edit of a login, and where given, the version that it was made from. */
-export interface AccountEdit {
+export interface PortalUserEdit {
   id: string;
   version: number | null;
-  change: AccountChange;
+  change: PortalUserChange;
 }
 
 /**
@@ -35,21 +35,21 @@ export interface AccountEdit {
  * where nobody can say whether the ERP has a name
  */
 export async function updatePortalUser(
-  dependencies: AccountDependencies,
+  dependencies: UserAdminDependencies,
   origin: Origin,
-  { id, version, change }: AccountEdit,
+  { id, version, change }: PortalUserEdit,
 ): Promise<PortalUserRecord> {
   const { dataSource, users } = dependencies;
-  assertFields(change);
+  assertPortalUserFields(change);
   const found = await users.findById(id);
-  if (!found) throw noSuchLogin();
+  if (!found) throw portalUserNotFound();
   const names = change.erpCustomerNames ?? [];
   const assigned = new Set((await users.erpCustomerNames([id])).get(id));
-  await assertErpNames(dependencies, { names, assigned });
+  await assertErpCustomersExist(dependencies, { names, assigned });
   return inTransaction(dataSource, async (tx) => {
     const { before, assertMayBeWithdrawn } = await lock(tx, dependencies, { id, origin, change });
     assertVersion(before.user, version);
-    const after = changed(before, change);
+    const after = applyChange(before, change);
     if (isWithdrawn(before.user, after.user)) assertMayBeWithdrawn();
     return write(tx, dependencies, { origin, before, after });
   });
@@ -57,13 +57,13 @@ export async function updatePortalUser(
 
 async function lock(
   tx: Tx,
-  { accounts }: AccountDependencies,
-  { id, origin, change }: { id: string; origin: Origin; change: AccountChange },
-): Promise<{ before: Account; assertMayBeWithdrawn: () => void }> {
+  { accounts }: UserAdminDependencies,
+  { id, origin, change }: { id: string; origin: Origin; change: PortalUserChange },
+): Promise<{ before: UserWithErpCustomers; assertMayBeWithdrawn: () => void }> {
   const mayWithdraw = change.active === false || (change.role !== undefined && change.role !== 'ADMIN');
   const { user, assertMayBeWithdrawn } = mayWithdraw
-    ? await lockToWithdraw(tx, accounts, id, origin)
-    : { user: await lockAccount(tx, accounts, id), assertMayBeWithdrawn: () => {} };
+    ? await lockForWithdrawal(tx, accounts, id, origin)
+    : { user: await lockPortalUser(tx, accounts, id), assertMayBeWithdrawn: () => {} };
   return {
     before: { user, erpCustomerNames: await accounts.erpCustomerNames(tx, id) },
     assertMayBeWithdrawn,
@@ -73,15 +73,15 @@ async function lock(
 /** The edit, and all that goes with it. */
 async function write(
   tx: Tx,
-  dependencies: AccountDependencies,
-  { origin, before, after }: { origin: Origin; before: Account; after: Account },
+  dependencies: UserAdminDependencies,
+  { origin, before, after }: { origin: Origin; before: UserWithErpCustomers; after: UserWithErpCustomers },
 ): Promise<PortalUserRecord> {
   const { accounts, access, audit } = dependencies;
   const { user } = after;
-  const events = eventsOf(before, after);
+  const events = changeEvents(before, after);
   if (events.length === 0 && before.user.active === user.active) return before.user;
-  const written = await accounts.edit(tx, user.id, columnsOf(after)).catch((error: unknown) => {
-    throw asTaken(error, user, belowInput);
+  const written = await accounts.edit(tx, user.id, editedColumns(after)).catch((error: unknown) => {
+    throw asUniqueConflict(error, user, underInput);
   });
   if (events.some(({ action }) => action === 'ERP_ACCESS_CHANGED')) {
     await accounts.assign(tx, user.id, after.erpCustomerNames);
@@ -96,11 +96,11 @@ async function write(
 
 async function activeEvents(
   tx: Tx,
-  access: AccountDependencies['access'],
+  access: UserAdminDependencies['access'],
   { before, after }: { before: PortalUserRecord; after: PortalUserRecord },
 ): Promise<AuditEvent[]> {
   if (before.active === after.active) return [];
-  return after.active ? [reactivation(after)] : withdrawAccess(tx, access, [after]);
+  return after.active ? [reactivationEvent(after)] : withdrawAccess(tx, access, [after]);
 }
 
 const isWithdrawn = (before: PortalUserRecord, after: PortalUserRecord) =>

@@ -4,7 +4,7 @@ import type { AuditLog } from '../audit/audit-log.js';
 import type { InventoryStore } from '../inventory/inventory.store.js';
 import type { Outbox } from '../mail/outbox.js';
 import type { PortalUserStore } from '../users/portal-user.store.js';
-import type { AccountStore } from './user-admin.store.js';
+import type { UserAdminStore } from './user-admin.store.js';
 
 /** Whose password it is to be. */
 export interface PasswordOwner {
@@ -52,14 +52,14 @@ export interface LinkedCustomers {
    *
    * @returns false for an id that no customer has, or one that is deleted
    */
-  noteAccount(tx: Tx, customerId: string): Promise<boolean>;
+  markAccountCreated(tx: Tx, customerId: string): Promise<boolean>;
 }
 
 /** What admins' acts on logins take. */
-export interface AccountDependencies {
+export interface UserAdminDependencies {
   dataSource: DataSource;
   users: PortalUserStore;
-  accounts: AccountStore;
+  accounts: UserAdminStore;
   inventory: InventoryStore;
   passwords: Passwords;
   tokens: LinkTokens;

@@ -3,8 +3,8 @@ import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
 import type { Role } from '../../shared/auth.js';
 import { IsId } from '../../shared/id-field.js';
 import { RoleEnum } from '../users/portal-user.type.js';
-import { trimmed } from '../users/portal-user-fields.js';
-import type { AccountChange } from './user-change.js';
+import { trimToNull } from '../users/portal-user-fields.js';
+import type { PortalUserChange } from './user-change.js';
 
 @InputType()
 export class CreatePortalUserInput {
@@ -95,11 +95,11 @@ export class UpdatePortalUserArgs {
 }
 
 /** What an input asks to be changed. */
-export function toChange(input: UpdatePortalUserInput): AccountChange {
+export function toChange(input: UpdatePortalUserInput): PortalUserChange {
   const { username, email, displayName, role, active, allErpCustomers, erpCustomerNames } = input;
   const given = { username, email, role, active, allErpCustomers, erpCustomerNames };
-  const change: AccountChange = Object.fromEntries(
+  const change: PortalUserChange = Object.fromEntries(
     Object.entries(given).filter(([, value]) => value !== null && value !== undefined),
   );
-  return displayName === undefined ? change : { ...change, displayName: trimmed(displayName) };
+  return displayName === undefined ? change : { ...change, displayName: trimToNull(displayName) };
 }

@@ -14,10 +14,10 @@ import { unlockPortalUser } from './unlock-portal-user.js';
 import { updatePortalUser } from './update-portal-user.js';
 import { CreatePortalUserArgs, toChange, UpdatePortalUserArgs } from './user-admin.args.js';
 import { CreatePortalUserPayload, PortalUserPayload } from './user-admin.type.js';
-import type { AccountDependencies } from './user-admin-dependencies.js';
+import type { UserAdminDependencies } from './user-admin-dependencies.js';
 
 /** What these resolvers need of a request. */
-export interface AccountContext {
+export interface UserAdminContext {
   origin: Origin;
   loaders: {
     portalUsers: Forgetful;
@@ -32,14 +32,14 @@ interface Forgetful {
 }
 
 @Resolver()
-export class AccountResolver {
-  constructor(private readonly dependencies: AccountDependencies) {}
+export class UserAdminResolver {
+  constructor(private readonly dependencies: UserAdminDependencies) {}
 
   @Mutation(() => CreatePortalUserPayload, { description: 'Adds a login, and mails its owner.' })
   @Auth('ADMIN')
   async createPortalUser(
     @Args(() => CreatePortalUserArgs) { input }: CreatePortalUserArgs,
-    @Ctx() { origin }: AccountContext,
+    @Ctx() { origin }: UserAdminContext,
   ): Promise<CreatePortalUserPayload> {
     const { user, temporaryPassword } = await createPortalUser(this.dependencies, origin, input);
     return { portalUser: toPortalUser(user), temporaryPassword };
@@ -49,7 +49,7 @@ export class AccountResolver {
   @Auth('ADMIN')
   async updatePortalUser(
     @Args(() => UpdatePortalUserArgs) { input }: UpdatePortalUserArgs,
-    @Ctx() context: AccountContext,
+    @Ctx() context: UserAdminContext,
   ): Promise<PortalUserPayload> {
     const { id, version = null } = input;
     const edit = { id, version, change: toChange(input) };
@@ -60,7 +60,7 @@ export class AccountResolver {
   @Auth('ADMIN')
   async deactivatePortalUser(
     @Args(() => PortalUserArgs) { id }: PortalUserArgs,
-    @Ctx() context: AccountContext,
+    @Ctx() context: UserAdminContext,
   ): Promise<PortalUserPayload> {
     return payload(await deactivatePortalUser(this.dependencies, context.origin, id), context);
   }
@@ -69,7 +69,7 @@ export class AccountResolver {
   @Auth('ADMIN')
   async reactivatePortalUser(
     @Args(() => PortalUserArgs) { id }: PortalUserArgs,
-    @Ctx() context: AccountContext,
+    @Ctx() context: UserAdminContext,
   ): Promise<PortalUserPayload> {
     return payload(await reactivatePortalUser(this.dependencies, context.origin, id), context);
   }
@@ -81,7 +81,7 @@ export class AccountResolver {
   @Auth('ADMIN')
   deactivateDormantPortalUsers(
     @Arg('lastLoginBefore', () => DateTimeScalar) lastLoginBefore: Date,
-    @Ctx() { origin }: AccountContext,
+    @Ctx() { origin }: UserAdminContext,
   ): Promise<number> {
     return deactivateDormantPortalUsers(this.dependencies, origin, lastLoginBefore);
   }
@@ -90,7 +90,7 @@ export class AccountResolver {
   @Auth('ADMIN')
   async unlockPortalUser(
     @Args(() => PortalUserArgs) { id }: PortalUserArgs,
-    @Ctx() context: AccountContext,
+    @Ctx() context: UserAdminContext,
   ): Promise<PortalUserPayload> {
     return payload(await unlockPortalUser(this.dependencies, context.origin, id), context);
   }
@@ -99,13 +99,13 @@ export class AccountResolver {
   @Auth('ADMIN')
   async resetPortalUserPassword(
     @Args(() => PortalUserArgs) { id }: PortalUserArgs,
-    @Ctx() context: AccountContext,
+    @Ctx() context: UserAdminContext,
   ): Promise<PortalUserPayload> {
     return payload(await resetPortalUserPassword(this.dependencies, context.origin, id), context);
   }
 }
 
-function payload(user: PortalUserRecord, { loaders }: AccountContext): PortalUserPayload {
+function payload(user: PortalUserRecord, { loaders }: UserAdminContext): PortalUserPayload {
   loaders.portalUsers.forget(user.id);
   loaders.loginStates.forget(user.id);
   loaders.customers.forget();

@@ -4,12 +4,12 @@ import { ROLE_IDS } from '../../shared/auth.js';
 import { PortalUserErpCustomerRecord, PortalUserRecord } from '../users/portal-user.entity.js';
 
 /** What an edit of a login may set. */
-export type AccountColumns = Partial<
+export type PortalUserColumns = Partial<
   Omit<PortalUserRecord, 'id' | 'createdAt' | 'updatedAt' | 'version' | 'lastLoginAt'>
 >;
 
 /** What changes logins. Whoever changes one has locked its row before, and that of several in the order of their ids. */
-export class AccountStore {
+export class UserAdminStore {
   constructor(private readonly dataSource: DataSource) {}
 
   /** A login, locked to the end of the transaction. */
@@ -24,7 +24,7 @@ export class AccountStore {
   }
 
   /** Edits a login, which is a new version of it. */
-  async edit(tx: Tx, id: string, columns: AccountColumns): Promise<PortalUserRecord> {
+  async edit(tx: Tx, id: string, columns: PortalUserColumns): Promise<PortalUserRecord> {
     await tx.update(PortalUserRecord, { id }, columns);
     return tx.findOneByOrFail(PortalUserRecord, { id });
   }

@@ -1,12 +1,12 @@
 import { erpScopeOf, ROLE_IDS, type Role, roleOfId } from '../../shared/auth.js';
 import type { AuditEvent } from '../audit/audit-event.js';
 import { changesBetween } from '../audit/audit-event.js';
-import { accountTarget, erpAccessOf, profileOf } from '../users/portal-user.audit.js';
+import { auditedErpAccess, auditedProfile, portalUserTarget } from '../users/portal-user.audit.js';
 import type { PortalUserRecord } from '../users/portal-user.entity.js';
-import type { AccountColumns } from './user-admin.store.js';
+import type { PortalUserColumns } from './user-admin.store.js';
 
 /** What is to become of a login; what is left out stays. */
-export interface AccountChange {
+export interface PortalUserChange {
   username?: string;
   email?: string;
   displayName?: string | null;
@@ -17,13 +17,16 @@ export interface AccountChange {
 }
 
 /** A login with the names assigned to it. */
-export interface Account {
+export interface UserWithErpCustomers {
   user: PortalUserRecord;
   erpCustomerNames: readonly string[];
 }
 
 /** A login as a change would leave it. */
-export function changed({ user, erpCustomerNames }: Account, change: AccountChange): Account {
+export function applyChange(
+  { user, erpCustomerNames }: UserWithErpCustomers,
+  change: PortalUserChange,
+): UserWithErpCustomers {
   const { role = roleOfId(user.roleId), erpCustomerNames: names = erpCustomerNames, ...given } = change;
   const { email = user.email } = given;
   return {
@@ -42,26 +45,26 @@ export function changed({ user, erpCustomerNames }: Account, change: AccountChan
 export const isSameEmail = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();
 
 /** What of it is stored with the login itself. */
-export function columnsOf({ user }: Account): AccountColumns {
+export function editedColumns({ user }: UserWithErpCustomers): PortalUserColumns {
   const { username, email, displayName, roleId, active, emailConfirmed, allErpCustomers } = user;
   return { username, email, displayName, roleId, active, emailConfirmed, allErpCustomers };
 }
 
 /** What is written down of a change, but for that of `active`; nothing where there is none. */
-export function eventsOf(before: Account, after: Account): AuditEvent[] {
-  const target = accountTarget(after.user);
+export function changeEvents(before: UserWithErpCustomers, after: UserWithErpCustomers): AuditEvent[] {
+  const target = portalUserTarget(after.user);
   const events: AuditEvent[] = [
     {
       action: 'PORTAL_USER_UPDATED',
       target,
-      changes: changesBetween(profileOf(before.user), profileOf(after.user)),
+      changes: changesBetween(auditedProfile(before.user), auditedProfile(after.user)),
     },
     {
       action: 'ERP_ACCESS_CHANGED',
       target,
       changes: changesBetween(
-        erpAccessOf(before.user, before.erpCustomerNames),
-        erpAccessOf(after.user, after.erpCustomerNames),
+        auditedErpAccess(before.user, before.erpCustomerNames),
+        auditedErpAccess(after.user, after.erpCustomerNames),
       ),
     },
   ];

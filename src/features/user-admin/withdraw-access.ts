@@ -1,6 +1,6 @@
 import type { Tx } from '../../db/in-transaction.js';
 import { type AuditEvent, fact } from '../audit/audit-event.js';
-import { accountTarget } from '../users/portal-user.audit.js';
+import { portalUserTarget } from '../users/portal-user.audit.js';
 import type { Access } from './user-admin-dependencies.js';
 
 /**
@@ -17,7 +17,7 @@ export async function withdrawAccess(
   const ended = await access.end(tx, ids, ['PASSWORD_RESET', 'EMAIL_CONFIRMATION', 'EMAIL_CHANGE']);
   return users.map((user) => ({
     action: 'PORTAL_USER_DEACTIVATED',
-    target: accountTarget(user),
+    target: portalUserTarget(user),
     changes: [
       { field: 'active', before: true, after: false },
       fact('sessionsRevoked', ended.get(user.id) ?? 0),

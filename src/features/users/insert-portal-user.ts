@@ -4,11 +4,11 @@ import { badUserInput, type FieldProblem } from '../../shared/errors.js';
 import type { Origin } from '../../shared/origin.js';
 import { changesBetween } from '../audit/audit-event.js';
 import type { AuditLog } from '../audit/audit-log.js';
-import { accountTarget, erpAccessOf, profileOf } from './portal-user.audit.js';
+import { auditedErpAccess, auditedProfile, portalUserTarget } from './portal-user.audit.js';
 import type { PortalUserRecord } from './portal-user.entity.js';
 import type { PortalUserStore } from './portal-user.store.js';
-import { problemsOf } from './portal-user-fields.js';
-import { asTaken } from './unique-conflict.js';
+import { fieldProblems } from './portal-user-fields.js';
+import { asUniqueConflict } from './unique-conflict.js';
 
 export interface NewPortalUser {
   username: string;
@@ -30,7 +30,7 @@ export interface NewPortalUser {
 }
 
 /** Where logins are added, and on whose behalf. */
-export interface Adding {
+export interface InsertDependencies {
   users: PortalUserStore;
   audit: AuditLog;
   origin: Origin;
@@ -44,13 +44,13 @@ export interface Adding {
  * @throws BAD_USER_INPUT for a user name or e-mail that can't be one, CONFLICT naming the field for one that is taken, or
  * where the customer has a login
  */
-export async function addPortalUser(
+export async function insertPortalUser(
   tx: Tx,
-  { users, audit, origin, at = (problem) => problem }: Adding,
+  { users, audit, origin, at = (problem) => problem }: InsertDependencies,
   user: NewPortalUser,
 ): Promise<PortalUserRecord> {
   const { role, erpCustomerNames, active = true, ...rest } = user;
-  const [first, ...others] = problemsOf(user).map(at);
+  const [first, ...others] = fieldProblems(user).map(at);
   if (first) throw badUserInput(first, ...others);
   const record = {
     temporaryPasswordExpiresAt: null,
@@ -61,11 +61,11 @@ export async function addPortalUser(
     active,
   };
   const added = await users.insert(tx, record, erpCustomerNames).catch((error: unknown) => {
-    throw asTaken(error, user, at);
+    throw asUniqueConflict(error, user, at);
   });
   await audit.append(tx, origin, {
     action: 'PORTAL_USER_CREATED',
-    target: accountTarget(added),
+    target: portalUserTarget(added),
     changes: changesBetween({}, initialStateOf(added, [...new Set(erpCustomerNames)])),
   });
   return added;
@@ -73,11 +73,11 @@ export async function addPortalUser(
 
 function initialStateOf(user: PortalUserRecord, erpCustomerNames: readonly string[]) {
   return {
-    ...profileOf(user),
+    ...auditedProfile(user),
     active: user.active,
     mustChangePassword: user.mustChangePassword,
     temporaryPasswordExpiresAt: user.temporaryPasswordExpiresAt?.toISOString() ?? null,
-    ...erpAccessOf(user, erpCustomerNames),
+    ...auditedErpAccess(user, erpCustomerNames),
     customerId: user.customerId,
   };
 }

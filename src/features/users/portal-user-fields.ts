@@ -11,7 +11,7 @@ const UNPRINTABLE = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u;
 const quoted = (text: string) => `found "${text.slice(0, 80)}"`;
 
 /** What a login is given; what is left out isn't looked at. */
-export interface AccountFields {
+export interface PortalUserFields {
   username?: string;
   email?: string;
   displayName?: string | null;
@@ -19,7 +19,7 @@ export interface AccountFields {
 }
 
 /** What keeps a user name and an e-mail from being ones. */
-export function problemsOf({ username, email }: AccountFields): FieldProblem[] {
+export function fieldProblems({ username, email }: PortalUserFields): FieldProblem[] {
   const problems: FieldProblem[] = [];
   if (username !== undefined && !USERNAME.test(username)) {
     problems.push({ path: 'username', message: `${quoted(username)}; ${USERNAME_WANTED}` });
@@ -31,24 +31,24 @@ export function problemsOf({ username, email }: AccountFields): FieldProblem[] {
 }
 
 /** Lets through what an admin may give a login. @throws BAD_USER_INPUT naming each field below `input` */
-export function assertFields(fields: AccountFields, ...others: FieldProblem[]): void {
+export function assertPortalUserFields(fields: PortalUserFields, ...others: FieldProblem[]): void {
   const own = [
-    ...problemsOf(fields),
+    ...fieldProblems(fields),
     ...displayNameProblems(fields.displayName ?? ''),
     ...(fields.erpCustomerNames ?? []).flatMap(erpNameProblems),
   ];
-  const [first, ...more] = [...own.map(belowInput), ...others];
+  const [first, ...more] = [...own.map(underInput), ...others];
   if (first) throw badUserInput(first, ...more);
 }
 
 /** Where a field stands in the input of an admin's act. */
-export const belowInput = ({ path, message }: FieldProblem): FieldProblem => ({
+export const underInput = ({ path, message }: FieldProblem): FieldProblem => ({
   path: `input.${path}`,
   message,
 });
 
 /** Without blanks around it; null where nothing else is there. */
-export const trimmed = (text: string | null | undefined): string | null => text?.trim() || null;
+export const trimToNull = (text: string | null | undefined): string | null => text?.trim() || null;
 
 function displayNameProblems(name: string): FieldProblem[] {
   const wanted = `wanted at most ${LONGEST_DISPLAY_NAME} characters that can be printed`;

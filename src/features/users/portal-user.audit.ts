@@ -3,7 +3,7 @@ import type { AuditTarget } from '../audit/audit-event.js';
 import type { PortalUserRecord } from './portal-user.entity.js';
 
 /** What the audit log says of a login itself. */
-export const profileOf = (user: PortalUserRecord) => ({
+export const auditedProfile = (user: PortalUserRecord) => ({
   username: user.username,
   email: user.email,
   displayName: user.displayName,
@@ -12,13 +12,13 @@ export const profileOf = (user: PortalUserRecord) => ({
 });
 
 /** What it says of whose stock a login may see. */
-export const erpAccessOf = (user: PortalUserRecord, erpCustomerNames: readonly string[]) => ({
+export const auditedErpAccess = (user: PortalUserRecord, erpCustomerNames: readonly string[]) => ({
   allErpCustomers: user.allErpCustomers,
   erpCustomerNames: [...erpCustomerNames].sort(),
 });
 
 /** A login as what was acted on. */
-export const accountTarget = ({ id, email }: { id: string; email: string }): AuditTarget => ({
+export const portalUserTarget = ({ id, email }: { id: string; email: string }): AuditTarget => ({
   type: 'PORTAL_USER',
   id,
   label: email,

@@ -8,7 +8,7 @@ type Column = 'username' | 'email' | 'created_at' | 'last_login_at' | 'id';
 export type PortalUserTerm = SortTerm<Column>;
 
 /** What each column of an order is in SQL, for a query whose logins are called u. */
-export const EXPRESSIONS: Record<Column, string> = {
+export const SORT_EXPRESSIONS: Record<Column, string> = {
   username: 'lower(u.username)',
   email: 'lower(u.email)',
   created_at: 'u.created_at',
@@ -31,7 +31,7 @@ export function toTerms(order: PortalUserOrder | null | undefined): PortalUserTe
 }
 
 /** Keeps a query to the logins beyond a position, forwards or backwards. */
-export function whereBeyond(
+export function whereKeyset(
   query: SelectQueryBuilder<PortalUserRecord>,
   terms: readonly PortalUserTerm[],
   position: Position,
@@ -41,7 +41,7 @@ export function whereBeyond(
   const alternatives = keysetAlternatives(terms, position, backwards).map((conditions) =>
     conditions
       .map((condition) => {
-        const expression = EXPRESSIONS[condition.column];
+        const expression = SORT_EXPRESSIONS[condition.column];
         if (!('value' in condition)) return `${expression} ${condition.operator}`;
         const name = `${backwards ? 'before' : 'after'}_${condition.column}`;
         parameters[name] = condition.value;

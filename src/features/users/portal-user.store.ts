@@ -7,7 +7,7 @@ import { groupBy } from '../../shared/key-by.js';
 import { wordsOf } from '../../shared/words.js';
 import type { PortalUserFilter } from './portal-user.args.js';
 import { PortalUserErpCustomerRecord, PortalUserRecord } from './portal-user.entity.js';
-import { EXPRESSIONS, type PortalUserTerm, whereBeyond } from './portal-user.order.js';
+import { type PortalUserTerm, SORT_EXPRESSIONS, whereKeyset } from './portal-user.order.js';
 
 /** A page of logins. */
 export type UserPage = PagePositions & { terms: readonly PortalUserTerm[] };
@@ -50,11 +50,11 @@ export class PortalUserStore {
     page: UserPage,
   ): Promise<{ user: PortalUserRecord; position: Position }[]> {
     const query = this.#filtered(filter);
-    if (page.after) whereBeyond(query, page.terms, page.after, false);
-    if (page.before) whereBeyond(query, page.terms, page.before, true);
+    if (page.after) whereKeyset(query, page.terms, page.after, false);
+    if (page.before) whereKeyset(query, page.terms, page.before, true);
     for (const { column, direction } of page.terms) {
       const towards = (direction === 'ASC') !== page.backwards ? 'ASC' : 'DESC';
-      query.addSelect(EXPRESSIONS[column], `sort_${column}`);
+      query.addSelect(SORT_EXPRESSIONS[column], `sort_${column}`);
       query.addOrderBy(`sort_${column}`, towards, page.backwards ? 'NULLS FIRST' : 'NULLS LAST');
     }
     const { entities, raw } = await query.limit(page.limit + 1).getRawAndEntities<Record<string, unknown>>();

@@ -11,7 +11,7 @@ const CUSTOMER = 'portal_user_customer';
  *
  * @param at where the input has the field
  */
-export function asTaken(
+export function asUniqueConflict(
   error: unknown,
   login: { username: string; email: string },
   at = (problem: FieldProblem) => problem,

@@ -1,5 +1,9 @@
 import { type Request, type RequestHandler, type Response, Router } from 'express';
-import { type Asker, type AskerSources, whoAsks } from '../../features/identity/sessions/authenticate.js';
+import {
+  type AuthenticationDependencies,
+  authenticate,
+  type RequestIdentity,
+} from '../../features/identity/sessions/authenticate.js';
 import { assertRole } from '../../shared/auth.js';
 import { PorticoError } from '../../shared/errors.js';
 import { requestScope } from '../../shared/request-scope.js';
@@ -10,9 +14,9 @@ import { assertTakesJson, bodyReader, checked } from './read-request.js';
 
 export interface ApiInput {
   operations: readonly ApiOperation[];
-  askers: AskerSources;
+  authentication: AuthenticationDependencies;
   /** Told of whoever was refused for their role; the refusal goes out once this has resolved. */
-  denied(asker: Asker, label: string, args: Readonly<Record<string, unknown>>): Promise<void>;
+  denied(identity: RequestIdentity, label: string, args: Readonly<Record<string, unknown>>): Promise<void>;
   /** How long a body may be. */
   bodyBytes: number;
 }
@@ -38,15 +42,15 @@ function serving(operation: ApiOperation, input: Reading): RequestHandler {
     const tally = requestScope.getStore()?.tally;
     if (tally) Object.assign(tally, { route: label, operation: { name: operation.id, type: 'rest' } });
     assertTakesJson(request);
-    const asker = await askerOf(operation, input, request);
-    if (tally) tally.userId = asker?.viewer?.userId ?? null;
+    const identity = await askerOf(operation, input, request);
+    if (tally) tally.userId = identity?.viewer?.userId ?? null;
     try {
-      if (asker && operation.requires) assertRole(asker.viewer, operation.requires);
-      const { status, body } = await handled(operation, input, asker, request, response);
+      if (identity && operation.requires) assertRole(identity.viewer, operation.requires);
+      const { status, body } = await handled(operation, input, identity, request, response);
       response.status(status).json(body);
     } catch (error) {
-      if (asker && error instanceof PorticoError && error.code === 'FORBIDDEN') {
-        await input.denied(asker, label, request.params);
+      if (identity && error instanceof PorticoError && error.code === 'FORBIDDEN') {
+        await input.denied(identity, label, request.params);
       }
       throw error;
     }
@@ -56,13 +60,13 @@ function serving(operation: ApiOperation, input: Reading): RequestHandler {
 async function handled(
   operation: ApiOperation,
   { readBody }: Reading,
-  asker: Asker | null,
+  identity: RequestIdentity | null,
   request: Request,
   response: Response,
 ): Promise<{ status: number; body: unknown }> {
   const body = operation.body && checked(operation.body.schema, await readBody(request, response));
   const params = checked(operation.params, request.params);
-  const { status, body: found } = await operation.handle({ params, body, origin: asker?.origin } as never);
+  const { status, body: found } = await operation.handle({ params, body, origin: identity?.origin } as never);
   // Nothing goes out that isn't in the description.
   return { status, body: operation.answers[status]?.schema.parse(found) };
 }
@@ -70,11 +74,14 @@ async function handled(
 /** Who asks, by their token alone: cookies go along with what other sites send. Null where anybody may. */
 async function askerOf(
   { requires }: ApiOperation,
-  { askers }: ApiInput,
+  { authentication }: ApiInput,
   request: Request,
-): Promise<Asker | null> {
+): Promise<RequestIdentity | null> {
   if (!requires) return null;
-  return whoAsks(askers, request.headers.authorization, { ...clientOf(request), deviceMark: null });
+  return authenticate(authentication, request.headers.authorization, {
+    ...clientOf(request),
+    deviceCookie: null,
+  });
 }
 
 function otherMethods(operations: readonly ApiOperation[]): RequestHandler {

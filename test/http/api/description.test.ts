@@ -77,7 +77,7 @@ test('all that the API answers to is in it, and nothing else', () => {
   const nothing = {} as never;
   const router = apiRoutes({
     operations: described(portalProvisioning(nothing)),
-    ...{ askers: nothing, denied: nothing, bodyBytes: 1 },
+    ...{ authentication: nothing, denied: nothing, bodyBytes: 1 },
   });
   const routes = router.stack.flatMap(({ route }) =>
     (route?.stack ?? [])

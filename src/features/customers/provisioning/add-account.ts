@@ -1,23 +1,23 @@
 import type { Tx } from '../../../db/in-transaction.js';
 import type { Origin } from '../../../shared/origin.js';
 import { fact } from '../../audit/audit-event.js';
-import { issueConfirmation } from '../../identity/links/issue-confirmation-link.js';
+import { issueConfirmationLink } from '../../identity/links/issue-confirmation-link.js';
 import type { TemporaryPassword } from '../../identity/passwords/make-temporary-password.js';
-import { addPortalUser } from '../../users/insert-portal-user.js';
+import { insertPortalUser } from '../../users/insert-portal-user.js';
 import type { PortalUserRecord } from '../../users/portal-user.entity.js';
 import { usernameFromEmail } from '../../users/username-from-email.js';
 import type { CustomerRecord } from '../customer.entity.js';
-import { type ProvisioningDependencies, targetOf } from '../customer-dependencies.js';
+import { customerTarget, type ProvisioningDependencies } from '../customer-dependencies.js';
 
 /** How an account is to begin. */
-export interface AccountStart {
+export interface AccountOptions {
   sendWelcomeEmail: boolean;
   /** Takes the e-mail for the customer's own without asking them. */
   autoConfirmEmail: boolean;
 }
 
 /** An account to be. */
-export interface AccountToBe extends AccountStart {
+export interface NewAccount extends AccountOptions {
   customer: CustomerRecord & { email: string };
   temporary: TemporaryPassword;
   origin: Origin;
@@ -34,14 +34,14 @@ const LONGEST_DISPLAY_NAME = 200;
 export async function addAccount(
   tx: Tx,
   dependencies: ProvisioningDependencies,
-  { customer, temporary, origin, sendWelcomeEmail, autoConfirmEmail }: AccountToBe,
+  { customer, temporary, origin, sendWelcomeEmail, autoConfirmEmail }: NewAccount,
 ): Promise<PortalUserRecord> {
-  const { logins, provisioning, audit } = dependencies;
-  const user = await addPortalUser(
+  const { userAdmin, provisioning, audit } = dependencies;
+  const user = await insertPortalUser(
     tx,
-    { users: logins.users, audit, origin },
+    { users: userAdmin.users, audit, origin },
     {
-      username: await logins.accounts.freeUsername(tx, usernameFromEmail(customer.email)),
+      username: await userAdmin.accounts.freeUsername(tx, usernameFromEmail(customer.email)),
       email: customer.email,
       displayName: displayNameOf(customer),
       role: 'CUSTOMER',
@@ -54,7 +54,7 @@ export async function addAccount(
       emailConfirmed: autoConfirmEmail,
     },
   );
-  await provisioning.noteAccount(tx, customer.id);
+  await provisioning.markAccountCreated(tx, customer.id);
   if (sendWelcomeEmail) await welcome(tx, dependencies, user, temporary);
   const changes = [
     fact('userId', user.id),
@@ -64,7 +64,7 @@ export async function addAccount(
   ];
   await audit.append(tx, origin, {
     action: 'PORTAL_ACCOUNT_PROVISIONED',
-    target: targetOf(customer),
+    target: customerTarget(customer),
     changes,
   });
   return user;
@@ -72,11 +72,11 @@ export async function addAccount(
 
 async function welcome(
   tx: Tx,
-  { logins, outbox }: ProvisioningDependencies,
+  { userAdmin, outbox }: ProvisioningDependencies,
   user: PortalUserRecord,
   { password, expiresAt }: TemporaryPassword,
 ): Promise<void> {
-  const confirmation = user.emailConfirmed ? null : await issueConfirmation(tx, logins, user);
+  const confirmation = user.emailConfirmed ? null : await issueConfirmationLink(tx, userAdmin, user);
   await outbox.post(tx, {
     to: user.email,
     template: 'WELCOME',

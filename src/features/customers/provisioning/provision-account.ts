@@ -4,13 +4,13 @@ import type { Origin } from '../../../shared/origin.js';
 import { issueTemporaryPassword } from '../../identity/passwords/make-temporary-password.js';
 import type { CustomerRecord } from '../customer.entity.js';
 import type { ProvisioningDependencies } from '../customer-dependencies.js';
-import { live, lockLive } from '../lock-customer.js';
-import { type AccountStart, addAccount } from './add-account.js';
+import { assertNotDeleted, lockCustomer } from '../lock-customer.js';
+import { type AccountOptions, addAccount } from './add-account.js';
 import type { ProvisioningStore } from './provisioning.store.js';
-import { retryTaken } from './retry-username-conflict.js';
+import { retryOnConflict } from './retry-username-conflict.js';
 
 /** Whose account is to be there. */
-export interface ProvisionRequest extends AccountStart {
+export interface ProvisionRequest extends AccountOptions {
   customerId: string;
 }
 
@@ -36,16 +36,20 @@ export async function provisionAccount(
   request: ProvisionRequest,
   origin: Origin,
 ): Promise<ProvisionedAccount> {
-  const { dataSource, customers, provisioning, logins } = dependencies;
+  const { dataSource, customers, provisioning, userAdmin } = dependencies;
   const { customerId } = request;
   // Before the hash, which is dear.
   const [read] = await customers.byIds([customerId]);
-  const first = await examine(dataSource.manager, provisioning, live(read ?? null, customerId, PATH));
+  const first = await examine(
+    dataSource.manager,
+    provisioning,
+    assertNotDeleted(read ?? null, customerId, PATH),
+  );
   if (first.exists) return { customer: first.customer, created: false, temporaryPassword: null };
-  const temporary = await issueTemporaryPassword(logins);
-  return retryTaken(() =>
+  const temporary = await issueTemporaryPassword(userAdmin);
+  return retryOnConflict(() =>
     inTransaction(dataSource, async (tx) => {
-      const locked = await lockLive(tx, customers, customerId, PATH);
+      const locked = await lockCustomer(tx, customers, customerId, PATH);
       const found = await examine(tx, provisioning, locked);
       if (found.exists) return { customer: found.customer, created: false, temporaryPassword: null };
       const { customer } = found;
@@ -61,7 +65,7 @@ type Examined =
 
 async function examine(tx: Tx, provisioning: ProvisioningStore, customer: CustomerRecord): Promise<Examined> {
   const { id, email } = customer;
-  const { hasLogin, emailTaken } = await provisioning.standingOf(tx, customer);
+  const { hasLogin, emailTaken } = await provisioning.presenceOf(tx, customer);
   if (hasLogin) return { exists: true, customer };
   if (email === null) {
     const message = `found "${id}", a customer without an e-mail address; wanted one with it`;

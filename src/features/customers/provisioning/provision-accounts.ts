@@ -1,12 +1,12 @@
 import { badUserInput, type ErrorCode, type FieldProblem, PorticoError } from '../../../shared/errors.js';
 import type { Origin } from '../../../shared/origin.js';
 import type { ProvisioningDependencies } from '../customer-dependencies.js';
-import type { AccountStart } from './add-account.js';
+import type { AccountOptions } from './add-account.js';
 import { type ProvisionedAccount, provisionAccount } from './provision-account.js';
-import { MOST_AT_ONCE } from './provisioning.type.js';
+import { MAX_CUSTOMERS_PER_CALL } from './provisioning.type.js';
 
 /** Whose accounts are to be there. */
-export interface ProvisionManyRequest extends AccountStart {
+export interface ProvisionManyRequest extends AccountOptions {
   customerIds: readonly string[];
 }
 
@@ -27,7 +27,7 @@ type Outcome = ProvisionedAccount | ProvisioningFailure;
 
 const PATH = 'input.customerIds';
 /** So many at a time: sign-ins want hashes as well, and everybody the database. */
-const LANES = 2;
+const CONCURRENCY = 2;
 const HASHES_AGAIN_AFTER_MS = 200;
 
 /**
@@ -43,25 +43,25 @@ export async function provisionAccounts(
   origin: Origin,
 ): Promise<ProvisionedAccounts> {
   const ids = [...new Set(customerIds)];
-  if (ids.length > MOST_AT_ONCE) {
+  if (ids.length > MAX_CUSTOMERS_PER_CALL) {
     throw badUserInput({
       path: PATH,
-      message: `found ${ids.length} customers; wanted at most ${MOST_AT_ONCE}`,
+      message: `found ${ids.length} customers; wanted at most ${MAX_CUSTOMERS_PER_CALL}`,
     });
   }
   const deadline = performance.now() + dependencies.batchMs;
   const outcomes: Outcome[] = [];
   let next = 0;
-  const lane = async () => {
+  const worker = async () => {
     for (let place = next++; place < ids.length; place = next++) {
       const customerId = ids[place] ?? '';
       const one = () => provisionAccount(dependencies, { ...start, customerId }, origin);
-      outcomes[place] = await patiently(one, deadline).catch((error: unknown) =>
+      outcomes[place] = await retryWhileRateLimited(one, deadline).catch((error: unknown) =>
         asFailure(dependencies, customerId, error),
       );
     }
   };
-  await Promise.all(Array.from({ length: LANES }, lane));
+  await Promise.all(Array.from({ length: CONCURRENCY }, worker));
   return {
     provisioned: outcomes.filter((outcome) => 'customer' in outcome),
     failures: outcomes.filter((outcome) => 'code' in outcome),
@@ -69,7 +69,7 @@ export async function provisionAccounts(
 }
 
 /** Where others fill the queue for hashes, it waits for its turn. */
-async function patiently<T>(work: () => Promise<T>, deadline: number): Promise<T> {
+async function retryWhileRateLimited<T>(work: () => Promise<T>, deadline: number): Promise<T> {
   for (;;) {
     if (performance.now() > deadline) {
       throw new PorticoError('RATE_LIMITED', 'Its turn did not come in this call; call again to carry on.');
@@ -84,12 +84,12 @@ async function patiently<T>(work: () => Promise<T>, deadline: number): Promise<T
 }
 
 function asFailure(
-  { onTrouble }: ProvisioningDependencies,
+  { onUnexpectedError }: ProvisioningDependencies,
   customerId: string,
   error: unknown,
 ): ProvisioningFailure {
   if (!(error instanceof PorticoError)) {
-    onTrouble(error);
+    onUnexpectedError(error);
     const message = 'The account could not be made at the moment; call again to carry on.';
     return { customerId, code: 'INTERNAL_SERVER_ERROR', message };
   }

@@ -9,9 +9,9 @@ import {
 } from '../../identity/passwords/make-temporary-password.js';
 import { secondsToNextAttempt } from '../../mail/delivery/retry-times.js';
 import type { CustomerRecord } from '../customer.entity.js';
-import { type ProvisioningDependencies, targetOf } from '../customer-dependencies.js';
+import { customerTarget, type ProvisioningDependencies } from '../customer-dependencies.js';
 import { addAccount } from './add-account.js';
-import { retryTaken } from './retry-username-conflict.js';
+import { retryOnConflict } from './retry-username-conflict.js';
 import type { ProvisioningJob } from './start-provisioning.js';
 
 /**
@@ -25,10 +25,10 @@ export async function provisionInBackground(
   dependencies: ProvisioningDependencies,
   job: Job<ProvisioningJob>,
 ): Promise<void> {
-  const { dataSource, logins, onTrouble } = dependencies;
+  const { dataSource, userAdmin, onUnexpectedError } = dependencies;
   try {
-    const temporary = await issueTemporaryPassword(logins);
-    await retryTaken(() =>
+    const temporary = await issueTemporaryPassword(userAdmin);
+    await retryOnConflict(() =>
       inTransaction(dataSource, async (tx) => {
         await job.done(tx);
         const customer = await lockForJob(tx, dependencies, job.data);
@@ -36,7 +36,7 @@ export async function provisionInBackground(
       }),
     );
   } catch (error) {
-    onTrouble(error);
+    onUnexpectedError(error);
     await inTransaction(dataSource, async (tx) => {
       await job.done(tx);
       const customer = await lockForJob(tx, dependencies, job.data);
@@ -63,9 +63,9 @@ async function provision(
   const { provisioning } = dependencies;
   const { customer, temporary, job } = matter;
   const { email } = customer;
-  const { hasLogin, emailTaken } = await provisioning.standingOf(tx, customer);
+  const { hasLogin, emailTaken } = await provisioning.presenceOf(tx, customer);
   if (hasLogin) {
-    await provisioning.noteAccount(tx, customer.id);
+    await provisioning.markAccountCreated(tx, customer.id);
     return;
   }
   // Whoever takes the e-mail away takes the ticket as well.
@@ -113,10 +113,10 @@ async function fail(
   { provisioning, audit }: ProvisioningDependencies,
   { customer, job, error, ticket }: Failure,
 ): Promise<void> {
-  await provisioning.settle(tx, customer.id, { provisioning: 'FAILED', error, ticket });
+  await provisioning.saveState(tx, customer.id, { provisioning: 'FAILED', error, ticket });
   await audit.append(tx, job.origin, {
     action: 'PORTAL_ACCOUNT_PROVISIONING_FAILED',
-    target: targetOf(customer),
+    target: customerTarget(customer),
     changes: [fact('reason', error), fact('attempt', job.attempt)],
   });
 }

@@ -46,7 +46,7 @@ export class ProvisionPortalAccountsArgs {
 }
 
 @ArgsType()
-export class OfCustomerArgs {
+export class CustomerIdArgs {
   @Field(() => ID)
   @IsId()
   customerId!: string;

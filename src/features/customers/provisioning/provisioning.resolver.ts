@@ -8,7 +8,7 @@ import { PortalAccount } from './portal-account.type.js';
 import { type ProvisionedAccount, provisionAccount } from './provision-account.js';
 import { provisionAccounts } from './provision-accounts.js';
 import {
-  OfCustomerArgs,
+  CustomerIdArgs,
   ProvisionPortalAccountArgs,
   ProvisionPortalAccountsArgs,
 } from './provisioning.args.js';
@@ -55,7 +55,7 @@ export class ProvisioningResolver {
   })
   @Auth('ADMIN', 'OPERATIONS')
   async sendPortalPasswordReset(
-    @Args(() => OfCustomerArgs) { customerId }: OfCustomerArgs,
+    @Args(() => CustomerIdArgs) { customerId }: CustomerIdArgs,
     @Ctx() { origin }: Context,
   ): Promise<boolean> {
     await sendPasswordReset(this.dependencies, customerId, origin);
@@ -65,7 +65,7 @@ export class ProvisioningResolver {
   @Mutation(() => PortalAccount, { description: 'Ends all sessions of the login; its data stays.' })
   @Auth('ADMIN', 'OPERATIONS')
   async revokePortalAccess(
-    @Args(() => OfCustomerArgs) { customerId }: OfCustomerArgs,
+    @Args(() => CustomerIdArgs) { customerId }: CustomerIdArgs,
     @Ctx() { origin, loaders }: Context,
   ) {
     await revokeAccess(this.dependencies, customerId, origin);
@@ -76,7 +76,7 @@ export class ProvisioningResolver {
   @Mutation(() => PortalAccount, { description: 'The login has the password that it had.' })
   @Auth('ADMIN', 'OPERATIONS')
   async restorePortalAccess(
-    @Args(() => OfCustomerArgs) { customerId }: OfCustomerArgs,
+    @Args(() => CustomerIdArgs) { customerId }: CustomerIdArgs,
     @Ctx() { origin, loaders }: Context,
   ) {
     await restoreAccess(this.dependencies, customerId, origin);

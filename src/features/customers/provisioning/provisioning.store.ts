@@ -11,7 +11,7 @@ export interface ProvisioningState {
 }
 
 /** What there is of a customer's account. */
-export interface Standing {
+export interface AccountPresence {
   hasLogin: boolean;
   emailTaken: boolean;
 }
@@ -19,7 +19,7 @@ export interface Standing {
 /** How the making of customers' accounts stands. No edit of the customer: none of it is a new version of them. */
 export class ProvisioningStore {
   /** The customer has been locked before. */
-  async settle(
+  async saveState(
     tx: Tx,
     customerId: string,
     { provisioning, error, ticket }: ProvisioningState,
@@ -31,7 +31,7 @@ export class ProvisioningStore {
   }
 
   /** Notes that a customer has an account; false for an id that no customer has, or one that is deleted. */
-  async noteAccount(tx: Tx, customerId: string): Promise<boolean> {
+  async markAccountCreated(tx: Tx, customerId: string): Promise<boolean> {
     const [, affected] = await tx.query(
       `update customer set provisioning = 'DONE', provisioning_error = null, provisioning_ticket = null
        where id = $1 and deleted_at is null`,
@@ -49,8 +49,8 @@ export class ProvisioningStore {
   }
 
   /** Whether the customer has a login, and whether any login has this e-mail, ignoring case. */
-  async standingOf(tx: Tx, { id, email }: { id: string; email: string | null }): Promise<Standing> {
-    const [row] = await tx.query<[Standing]>(
+  async presenceOf(tx: Tx, { id, email }: { id: string; email: string | null }): Promise<AccountPresence> {
+    const [row] = await tx.query<[AccountPresence]>(
       `select exists (select from portal_user where customer_id = $1) as "hasLogin",
          exists (select from portal_user where lower(email) = lower($2)) as "emailTaken"`,
       [id, email],

@@ -6,7 +6,7 @@ import { Customer } from '../customer.type.js';
 import { PortalAccount } from './portal-account.type.js';
 
 /** A call for accounts is for so many at most. */
-export const MOST_AT_ONCE = 1_000;
+export const MAX_CUSTOMERS_PER_CALL = 1_000;
 
 @ObjectType({
   simpleResolvers: true,
@@ -41,10 +41,10 @@ export class ProvisioningFailure {
 @ObjectType({ simpleResolvers: true })
 export class ProvisionPortalAccountsPayload {
   @Field(() => [ProvisionPortalAccountPayload])
-  @SizedBy(() => MOST_AT_ONCE)
+  @SizedBy(() => MAX_CUSTOMERS_PER_CALL)
   provisioned!: ProvisionPortalAccountPayload[];
 
   @Field(() => [ProvisioningFailure])
-  @SizedBy(() => MOST_AT_ONCE)
+  @SizedBy(() => MAX_CUSTOMERS_PER_CALL)
   failures!: ProvisioningFailure[];
 }

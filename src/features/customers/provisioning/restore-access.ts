@@ -2,10 +2,10 @@ import { inTransaction } from '../../../db/in-transaction.js';
 import type { Origin } from '../../../shared/origin.js';
 import { fact } from '../../audit/audit-event.js';
 import { reactivateWithin } from '../../user-admin/reactivate-portal-user.js';
-import { type ProvisioningDependencies, targetOf } from '../customer-dependencies.js';
-import { lockLive } from '../lock-customer.js';
-import { passEmailOn } from '../pass-email-on.js';
-import { loginOfCustomer } from './login-of-customer.js';
+import { customerTarget, type ProvisioningDependencies } from '../customer-dependencies.js';
+import { lockCustomer } from '../lock-customer.js';
+import { proposeEmailToLogin } from '../pass-email-on.js';
+import { findCustomerLogin } from './login-of-customer.js';
 
 /**
  * Lets a customer's login be used again, with the password that it had. One that is active stays as it is.
@@ -18,18 +18,18 @@ export function restoreAccess(
   customerId: string,
   origin: Origin,
 ): Promise<void> {
-  const { dataSource, customers, logins, audit } = dependencies;
+  const { dataSource, customers, userAdmin, audit } = dependencies;
   return inTransaction(dataSource, async (tx) => {
-    const customer = await lockLive(tx, customers, customerId, 'customerId');
-    const login = await loginOfCustomer(tx, customerId, origin);
-    const { user, changed } = await reactivateWithin(tx, logins, origin, login.id);
+    const customer = await lockCustomer(tx, customers, customerId, 'customerId');
+    const login = await findCustomerLogin(tx, customerId, origin);
+    const { user, changed } = await reactivateWithin(tx, userAdmin, origin, login.id);
     if (!changed) return;
     await audit.append(tx, origin, {
       action: 'PORTAL_ACCESS_RESTORED',
-      target: targetOf(customer),
+      target: customerTarget(customer),
       changes: [fact('userId', user.id)],
     });
     // Their e-mail may have changed while nobody could confirm it.
-    await passEmailOn(tx, logins, user, customer.email);
+    await proposeEmailToLogin(tx, userAdmin, user, customer.email);
   });
 }

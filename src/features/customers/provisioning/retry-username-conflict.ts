@@ -5,9 +5,9 @@ const TRIES = 6;
 /**
  * Does it again where another transaction took a user name or e-mail meanwhile: what there is is looked up anew then.
  *
- * @param work throws the CONFLICT of `addPortalUser` for what is taken
+ * @param work throws the CONFLICT of `insertPortalUser` for what is taken
  */
-export async function retryTaken<T>(work: () => Promise<T>): Promise<T> {
+export async function retryOnConflict<T>(work: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries += 1) {
     try {
       return await work();

@@ -3,9 +3,9 @@ import type { Origin } from '../../../shared/origin.js';
 import { fact } from '../../audit/audit-event.js';
 import { deactivateWithin } from '../../user-admin/deactivate-portal-user.js';
 import type { CustomerRecord } from '../customer.entity.js';
-import { type ProvisioningDependencies, targetOf } from '../customer-dependencies.js';
-import { notFound } from '../lock-customer.js';
-import { loginOfCustomer } from './login-of-customer.js';
+import { customerTarget, type ProvisioningDependencies } from '../customer-dependencies.js';
+import { customerNotFound } from '../lock-customer.js';
+import { findCustomerLogin } from './login-of-customer.js';
 
 /**
  * Keeps a customer's login from being used, from the next request on; the data stays. One that is inactive already stays as
@@ -22,8 +22,8 @@ export function revokeAccess(
   const { dataSource, customers } = dependencies;
   return inTransaction(dataSource, async (tx) => {
     const customer = await customers.lock(tx, customerId);
-    if (!customer) throw notFound('customerId', customerId, 'one that no customer has');
-    const { id } = await loginOfCustomer(tx, customerId, origin);
+    if (!customer) throw customerNotFound('customerId', customerId, 'one that no customer has');
+    const { id } = await findCustomerLogin(tx, customerId, origin);
     await revokeWithin(tx, dependencies, { customer, userId: id, origin });
   });
 }
@@ -31,14 +31,14 @@ export function revokeAccess(
 /** The same, as a part of something more. */
 export async function revokeWithin(
   tx: Tx,
-  { logins, audit }: ProvisioningDependencies,
+  { userAdmin, audit }: ProvisioningDependencies,
   { customer, userId, origin }: { customer: CustomerRecord; userId: string; origin: Origin },
 ): Promise<void> {
-  const { changed } = await deactivateWithin(tx, logins, origin, userId);
+  const { changed } = await deactivateWithin(tx, userAdmin, origin, userId);
   if (!changed) return;
   await audit.append(tx, origin, {
     action: 'PORTAL_ACCESS_REVOKED',
-    target: targetOf(customer),
+    target: customerTarget(customer),
     changes: [fact('userId', userId)],
   });
 }

@@ -2,12 +2,12 @@ import { inTransaction } from '../../../db/in-transaction.js';
 import { PorticoError } from '../../../shared/errors.js';
 import type { Origin } from '../../../shared/origin.js';
 import { fact } from '../../audit/audit-event.js';
-import { mailResetLinkTo } from '../../identity/links/mail-reset-link.js';
-import { lockAccount } from '../../user-admin/lock-portal-user.js';
-import { accountTarget } from '../../users/portal-user.audit.js';
+import { mailResetLink } from '../../identity/links/mail-reset-link.js';
+import { lockPortalUser } from '../../user-admin/lock-portal-user.js';
+import { portalUserTarget } from '../../users/portal-user.audit.js';
 import type { ProvisioningDependencies } from '../customer-dependencies.js';
-import { lockLive } from '../lock-customer.js';
-import { loginOfCustomer } from './login-of-customer.js';
+import { lockCustomer } from '../lock-customer.js';
+import { findCustomerLogin } from './login-of-customer.js';
 
 /**
  * Mails a customer's login a link that sets a new password.
@@ -20,18 +20,18 @@ export function sendPasswordReset(
   customerId: string,
   origin: Origin,
 ): Promise<void> {
-  const { dataSource, customers, logins, audit } = dependencies;
+  const { dataSource, customers, userAdmin, audit } = dependencies;
   return inTransaction(dataSource, async (tx) => {
-    await lockLive(tx, customers, customerId, 'customerId');
-    const { id } = await loginOfCustomer(tx, customerId, origin);
-    const user = await lockAccount(tx, logins.accounts, id);
+    await lockCustomer(tx, customers, customerId, 'customerId');
+    const { id } = await findCustomerLogin(tx, customerId, origin);
+    const user = await lockPortalUser(tx, userAdmin.accounts, id);
     if (!user.active) {
       throw new PorticoError('CONFLICT', `"${user.username}" is not active; restore the access first.`);
     }
-    await mailResetLinkTo(tx, logins, user);
+    await mailResetLink(tx, userAdmin, user);
     await audit.append(tx, origin, {
       action: 'PASSWORD_RESET_REQUESTED',
-      target: accountTarget(user),
+      target: portalUserTarget(user),
       changes: [fact('mailed', true)],
     });
   });

@@ -25,17 +25,17 @@ export async function startProvisioning(
   origin: Origin,
 ): Promise<void> {
   if (email === null) {
-    await provisioning.settle(tx, customerId, { provisioning: 'NONE', error: NO_EMAIL, ticket: null });
+    await provisioning.saveState(tx, customerId, { provisioning: 'NONE', error: NO_EMAIL, ticket: null });
     return;
   }
   const ticket = randomUUID();
-  await provisioning.settle(tx, customerId, { provisioning: 'PENDING', error: null, ticket });
+  await provisioning.saveState(tx, customerId, { provisioning: 'PENDING', error: null, ticket });
   const job: ProvisioningJob = { customerId, ticket, origin, attempt: 1 };
   await jobs.send(tx, 'provisioning', job);
 }
 
 /** Whether an account was asked for that isn't there yet. */
-export const isWanted = ({ provisioning, provisioningError }: CustomerRecord): boolean =>
+export const isProvisioningWanted = ({ provisioning, provisioningError }: CustomerRecord): boolean =>
   provisioning === 'PENDING' ||
   provisioning === 'FAILED' ||
   (provisioning === 'NONE' && provisioningError !== null);

@@ -4,7 +4,7 @@ import { Public } from '../../../shared/auth-decorators.js';
 import type { IdentityContext } from '../identity.resolver.js';
 import { MAX_TOKEN, ResetPasswordInput, SessionPayload } from '../identity.type.js';
 import type { IdentityDependencies } from '../identity-dependencies.js';
-import { handOut } from '../sessions/session-payload.js';
+import { toSessionPayload } from '../sessions/session-payload.js';
 import { confirmEmail } from './confirm-email.js';
 import { requestPasswordReset } from './request-password-reset.js';
 import { resetPassword } from './reset-password.js';
@@ -49,7 +49,7 @@ export class AccountTokenResolver {
     @Ctx() context: IdentityContext,
   ): Promise<SessionPayload> {
     const grant = await resetPassword(this.dependencies, input, context);
-    return handOut(this.dependencies, grant, context.cookies, { toKnow: true });
+    return toSessionPayload(this.dependencies, grant, context.cookies, { rememberDevice: true });
   }
 
   @Mutation(() => Boolean, {

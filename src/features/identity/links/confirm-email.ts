@@ -2,10 +2,10 @@ import { inTransaction, type Tx } from '../../../db/in-transaction.js';
 import { badUserInput } from '../../../shared/errors.js';
 import type { Origin } from '../../../shared/origin.js';
 import { changesBetween } from '../../audit/audit-event.js';
-import { accountTarget } from '../../users/portal-user.audit.js';
-import { asTaken } from '../../users/unique-conflict.js';
+import { portalUserTarget } from '../../users/portal-user.audit.js';
+import { asUniqueConflict } from '../../users/unique-conflict.js';
 import type { IdentityDependencies } from '../identity-dependencies.js';
-import { asNobody } from '../sign-in/sign-in-events.js';
+import { asAnonymous } from '../sign-in/sign-in-events.js';
 import type { TokenOwner } from './account-token.store.js';
 import { changeEmail, markEmailConfirmed } from './confirmed-email.store.js';
 
@@ -24,19 +24,19 @@ export function confirmEmail(dependencies: Dependencies, token: string, origin: 
     const user = await accountTokens.consume(tx, token, 'EMAIL_CONFIRMATION');
     if (!user) {
       const change = await accountTokens.consumeChange(tx, token);
-      if (change) return takeEmail(tx, dependencies, change, asNobody(origin));
+      if (change) return takeEmail(tx, dependencies, change, asAnonymous(origin));
       if (await accountTokens.hasConfirmed(tx, token)) return;
       const message = 'found a link that has run out or never was one; wanted the newest that was mailed';
       throw badUserInput({ path: 'token', message });
     }
     if (!(await markEmailConfirmed(tx, user.id))) return;
-    await audit.append(tx, asNobody(origin), confirmed(user));
+    await audit.append(tx, asAnonymous(origin), confirmed(user));
   });
 }
 
 const confirmed = (user: { id: string; email: string }) => ({
   action: 'EMAIL_CONFIRMED' as const,
-  target: accountTarget(user),
+  target: portalUserTarget(user),
   changes: changesBetween({ emailConfirmed: false }, { emailConfirmed: true }),
 });
 
@@ -49,7 +49,10 @@ async function takeEmail(
 ): Promise<void> {
   const { id, username, email } = owner;
   await changeEmail(tx, id, newEmail).catch((error: unknown) => {
-    throw asTaken(error, { username, email: newEmail }, ({ message }) => ({ path: 'token', message }));
+    throw asUniqueConflict(error, { username, email: newEmail }, ({ message }) => ({
+      path: 'token',
+      message,
+    }));
   });
   await accountTokens.revokeAllOf(tx, id);
   const user = { id, email: newEmail };
@@ -57,7 +60,7 @@ async function takeEmail(
   await audit.append(
     tx,
     origin,
-    { action: 'PORTAL_USER_UPDATED', target: accountTarget(user), changes },
+    { action: 'PORTAL_USER_UPDATED', target: portalUserTarget(user), changes },
     confirmed(user),
   );
   const data = { username, at: now().toISOString(), newEmail };

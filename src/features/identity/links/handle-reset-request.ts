@@ -1,10 +1,10 @@
 import { inTransaction, type Tx } from '../../../db/in-transaction.js';
 import type { Job } from '../../../db/job-loop.js';
 import { fact } from '../../audit/audit-event.js';
-import { accountTarget } from '../../users/portal-user.audit.js';
+import { portalUserTarget } from '../../users/portal-user.audit.js';
 import type { IdentityDependencies } from '../identity-dependencies.js';
 import type { TokenOwner } from './account-token.store.js';
-import { mailResetLinkTo } from './mail-reset-link.js';
+import { mailResetLink } from './mail-reset-link.js';
 import type { PasswordResetRequest } from './request-password-reset.js';
 
 /** More of them are asked for by who wants to fill somebody's mailbox. */
@@ -14,7 +14,7 @@ const HOUR_MS = 3_600_000;
 type Dependencies = Pick<IdentityDependencies, 'dataSource' | 'accountTokens' | 'audit' | 'outbox' | 'now'>;
 
 /** Works a request for a link off. Where no active login has the address, nothing is left of what was typed. */
-export function mailResetLink(
+export function handleResetRequest(
   dependencies: Dependencies,
   { data: { email, origin }, done }: Job<PasswordResetRequest>,
 ): Promise<void> {
@@ -28,7 +28,7 @@ export function mailResetLink(
     const changes = [fact('mailed', mailed)];
     await audit.append(tx, origin, {
       action: 'PASSWORD_RESET_REQUESTED',
-      target: accountTarget(owner),
+      target: portalUserTarget(owner),
       changes,
     });
   });
@@ -42,6 +42,6 @@ async function mailTo(
 ): Promise<boolean> {
   const since = new Date(now().getTime() - HOUR_MS);
   if ((await accountTokens.countSince(tx, owner.id, 'PASSWORD_RESET', since)) >= MAILS_AN_HOUR) return false;
-  await mailResetLinkTo(tx, { tokens: accountTokens, outbox, now }, owner);
+  await mailResetLink(tx, { tokens: accountTokens, outbox, now }, owner);
   return true;
 }

@@ -1,12 +1,12 @@
 import type { Tx } from '../../../db/in-transaction.js';
-import type { AccountDependencies } from '../../user-admin/user-admin-dependencies.js';
+import type { UserAdminDependencies } from '../../user-admin/user-admin-dependencies.js';
 
 const GOOD_FOR_MINUTES = 30;
 
 /** Mails a login a link that sets a new password. */
-export async function mailResetLinkTo(
+export async function mailResetLink(
   tx: Tx,
-  { tokens, outbox, now }: Pick<AccountDependencies, 'tokens' | 'outbox' | 'now'>,
+  { tokens, outbox, now }: Pick<UserAdminDependencies, 'tokens' | 'outbox' | 'now'>,
   { id: userId, username, email }: { id: string; username: string; email: string },
 ): Promise<void> {
   const purpose = 'PASSWORD_RESET';

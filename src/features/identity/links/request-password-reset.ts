@@ -1,7 +1,7 @@
 import { inTransaction } from '../../../db/in-transaction.js';
 import type { Origin } from '../../../shared/origin.js';
 import type { IdentityDependencies } from '../identity-dependencies.js';
-import { asNobody } from '../sign-in/sign-in-events.js';
+import { asAnonymous } from '../sign-in/sign-in-events.js';
 
 /** What a request for a link leaves behind, until it is worked off. */
 export interface PasswordResetRequest {
@@ -22,7 +22,7 @@ export function requestPasswordReset(
   email: string,
   origin: Origin,
 ): Promise<void> {
-  const request: PasswordResetRequest = { email: storable(email), origin: asNobody(origin) };
+  const request: PasswordResetRequest = { email: storable(email), origin: asAnonymous(origin) };
   return inTransaction(dataSource, (tx) => jobs.send(tx, 'password-reset-request', request));
 }
 

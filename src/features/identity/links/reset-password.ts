@@ -2,7 +2,7 @@ import { inTransaction, type Tx } from '../../../db/in-transaction.js';
 import { badUserInput } from '../../../shared/errors.js';
 import { actingAs } from '../../../shared/origin.js';
 import { type AuditEvent, changesBetween, fact } from '../../audit/audit-event.js';
-import { accountTarget } from '../../users/portal-user.audit.js';
+import { portalUserTarget } from '../../users/portal-user.audit.js';
 import type { IdentityDependencies } from '../identity-dependencies.js';
 import { assertGoodPassword, assertPasswordLength } from '../passwords/password-policy.js';
 import { replacePassword } from '../passwords/replace-password.js';
@@ -61,7 +61,7 @@ async function complete(
   const { loginCounter, audit } = dependencies;
   const sessionsRevoked = await replacePassword(tx, dependencies, { user, from, to, ip: origin.ip });
   await loginCounter.clear(tx, user.id);
-  const target = accountTarget(user);
+  const target = portalUserTarget(user);
   const events: AuditEvent[] = [
     { action: 'PASSWORD_RESET_COMPLETED', target, changes: [fact('sessionsRevoked', sessionsRevoked)] },
   ];

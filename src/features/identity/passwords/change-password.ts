@@ -2,17 +2,17 @@ import { inTransaction } from '../../../db/in-transaction.js';
 import type { Viewer } from '../../../shared/auth.js';
 import { badUserInput, unauthenticated } from '../../../shared/errors.js';
 import { fact } from '../../audit/audit-event.js';
-import { accountTarget } from '../../users/portal-user.audit.js';
+import { portalUserTarget } from '../../users/portal-user.audit.js';
 import type { PortalUserRecord } from '../../users/portal-user.entity.js';
 import type { IdentityDependencies } from '../identity-dependencies.js';
 import { openSession, type SessionGrant } from '../sessions/open-session.js';
 import type { Caller } from '../sessions/session.store.js';
 import { accountLocked } from '../sign-in/sign-in-events.js';
-import { type CountedVerdict, verifyCounted } from '../sign-in/verify-counted.js';
+import { type CountedPasswordCheck, verifyCounted } from '../sign-in/verify-counted.js';
 import { assertGoodPassword, assertPasswordLength } from './password-policy.js';
 import { renewPasswordHash } from './renew-password-hash.js';
 import { replacePassword } from './replace-password.js';
-import { hasRunOut } from './temporary-password.js';
+import { isTemporaryPasswordExpired } from './temporary-password.js';
 
 const CURRENT_PASSWORD = 'input.currentPassword';
 const NEW_PASSWORD = 'input.newPassword';
@@ -48,7 +48,7 @@ export async function changePassword(
   return inTransaction(dataSource, async (tx) => {
     const sessionsRevoked = await replacePassword(tx, dependencies, { user, from, to, ip: origin.ip });
     const changes = [fact('sessionsRevoked', sessionsRevoked)];
-    await audit.append(tx, origin, { action: 'PASSWORD_CHANGED', target: accountTarget(user), changes });
+    await audit.append(tx, origin, { action: 'PASSWORD_CHANGED', target: portalUserTarget(user), changes });
     return openSession(tx, dependencies, user.id, client);
   });
 }
@@ -59,11 +59,11 @@ async function verifyCurrent(
   user: PortalUserRecord,
   password: string,
   { origin }: Caller,
-): Promise<CountedVerdict> {
+): Promise<CountedPasswordCheck> {
   const { dataSource, loginCounter, audit, now } = dependencies;
   const counted = await loginCounter.countOwn(user.id);
-  const verdict = await verifyCounted(dependencies, counted, password, user.passwordHash);
-  const { right, lockedUntil } = verdict;
+  const check = await verifyCounted(dependencies, counted, password, user.passwordHash);
+  const { right, lockedUntil } = check;
   if (!right) {
     if (lockedUntil) {
       await inTransaction(dataSource, (tx) => audit.append(tx, origin, accountLocked(user, lockedUntil)));
@@ -71,9 +71,9 @@ async function verifyCurrent(
     throw badUserInput({ path: CURRENT_PASSWORD, message: 'this is not your current password' });
   }
   await inTransaction(dataSource, (tx) => loginCounter.succeeded(tx, counted));
-  if (hasRunOut(user, now())) {
+  if (isTemporaryPasswordExpired(user, now())) {
     const message = 'found a temporary password that has run out; wanted a new one, by requestPasswordReset';
     throw badUserInput({ path: CURRENT_PASSWORD, message });
   }
-  return verdict;
+  return check;
 }

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import type { AccountDependencies } from '../../user-admin/user-admin-dependencies.js';
+import type { UserAdminDependencies } from '../../user-admin/user-admin-dependencies.js';
 
 const LENGTH = 16;
 /**
@@ -33,7 +33,7 @@ export async function issueTemporaryPassword({
   passwords,
   temporaryPasswordHours,
   now,
-}: Pick<AccountDependencies, 'passwords' | 'temporaryPasswordHours' | 'now'>): Promise<TemporaryPassword> {
+}: Pick<UserAdminDependencies, 'passwords' | 'temporaryPasswordHours' | 'now'>): Promise<TemporaryPassword> {
   const password = makeTemporaryPassword();
   const passwordHash = await passwords.hash(password);
   return {

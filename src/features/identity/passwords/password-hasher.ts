@@ -14,12 +14,12 @@ export interface PasswordHashing extends Argon2Parameters {
 }
 
 /** Whether a password is right, and whether its hash should be replaced by one made now. */
-export interface Verdict {
+export interface PasswordCheck {
   right: boolean;
   outdated: boolean;
 }
 
-const WRONG: Verdict = { right: false, outdated: false };
+const WRONG: PasswordCheck = { right: false, outdated: false };
 /** More of a password than this bcrypt doesn't look at. */
 const BCRYPT_BYTES = 72;
 const SCRYPT_MAX_MEMORY = 2 ** 30;
@@ -34,13 +34,13 @@ const derivePbkdf2 = promisify(pbkdf2);
  */
 export class PasswordHasher {
   readonly #pool;
-  readonly #nobodys: string;
+  readonly #dummyHash: string;
   /** What one hash took of late, in milliseconds; at first a guess. */
   #tookMs = 50;
 
   constructor(private readonly hashing: PasswordHashing) {
     this.#pool = bulkhead(hashing.concurrency, hashing.queue);
-    this.#nobodys = hashOfNobody(hashing);
+    this.#dummyHash = makeDummyHash(hashing);
   }
 
   /** An argon2id hash in PHC format. @throws RATE_LIMITED where too many wait already */
@@ -56,11 +56,11 @@ export class PasswordHasher {
    *
    * @throws RATE_LIMITED where too many wait already
    */
-  async verify(password: string, passwordHash: string | null): Promise<Verdict> {
+  async verify(password: string, passwordHash: string | null): Promise<PasswordCheck> {
     if (isTooLong(password)) return WRONG;
     const parsed = passwordHash === null ? null : parsePasswordHash(passwordHash);
     if (passwordHash === null || parsed === null || 'problem' in parsed) {
-      await this.#inPool(() => verifyArgon2(this.#nobodys, password));
+      await this.#inPool(() => verifyArgon2(this.#dummyHash, password));
       return WRONG;
     }
     const right = await this.#inPool(() => compare(password, passwordHash, parsed.hash));
@@ -97,7 +97,7 @@ export class PasswordHasher {
 }
 
 /** No password's hash, as dear as a real one: what an unknown login is compared with, so that it takes as long. */
-function hashOfNobody({ memoryKib, passes, lanes }: Argon2Parameters): string {
+function makeDummyHash({ memoryKib, passes, lanes }: Argon2Parameters): string {
   const random = (bytes: number) => randomBytes(bytes).toString('base64').replace(/=+$/, '');
   return `$argon2id$v=19$m=${memoryKib},t=${passes},p=${lanes}$${random(16)}$${random(32)}`;
 }

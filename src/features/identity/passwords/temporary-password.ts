@@ -1,5 +1,5 @@
 /** True where the password is a temporary one whose time is over: then it is as good as a wrong one. */
-export function hasRunOut(
+export function isTemporaryPasswordExpired(
   { temporaryPasswordExpiresAt }: { temporaryPasswordExpiresAt: Date | null },
   now: Date,
 ): boolean {

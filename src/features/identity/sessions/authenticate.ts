@@ -6,14 +6,14 @@ import type { AccessTokens } from './access-token.js';
 import type { Client, SessionStore, SignedIn } from './session.store.js';
 
 /** Who asks, as far as a token shows it. */
-export interface Asker {
+export interface RequestIdentity {
   signedIn: SignedIn | null;
   viewer: Viewer | null;
   /** For the audit log. */
   origin: Origin;
 }
 
-export interface AskerSources {
+export interface AuthenticationDependencies {
   tokens: Pick<AccessTokens, 'verify'>;
   sessions: Pick<SessionStore, 'find'>;
   /** Counts the requests of each login. */
@@ -28,11 +28,11 @@ const BEARER = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i;
  * @param authorization the header of that name
  * @throws RATE_LIMITED where this login asks too often
  */
-export async function whoAsks(
-  { tokens, sessions, perUser }: AskerSources,
+export async function authenticate(
+  { tokens, sessions, perUser }: AuthenticationDependencies,
   authorization: string | undefined,
   client: Client,
-): Promise<Asker> {
+): Promise<RequestIdentity> {
   const token = BEARER.exec(authorization ?? '')?.[1];
   const claims = token === undefined ? null : tokens.verify(token);
   const signedIn = claims && (await sessions.find(claims));

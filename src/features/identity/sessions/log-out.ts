@@ -1,7 +1,7 @@
 import { inTransaction } from '../../../db/in-transaction.js';
 import type { Origin } from '../../../shared/origin.js';
 import { fact } from '../../audit/audit-event.js';
-import { accountTarget } from '../../users/portal-user.audit.js';
+import { portalUserTarget } from '../../users/portal-user.audit.js';
 import type { IdentityDependencies } from '../identity-dependencies.js';
 import type { SignedIn } from './session.store.js';
 
@@ -15,7 +15,7 @@ export function logOut(
 ): Promise<void> {
   return inTransaction(dataSource, async (tx) => {
     if (!(await sessions.revoke(tx, viewer.sessionId))) return;
-    await audit.append(tx, origin, { action: 'LOGGED_OUT', target: accountTarget(user) });
+    await audit.append(tx, origin, { action: 'LOGGED_OUT', target: portalUserTarget(user) });
   });
 }
 
@@ -28,7 +28,7 @@ export function logOutEverywhere(
   return inTransaction(dataSource, async (tx) => {
     const sessionsRevoked = await sessions.revokeAllOf(tx, user.id);
     const changes = [fact('sessionsRevoked', sessionsRevoked)];
-    await audit.append(tx, origin, { action: 'SESSIONS_REVOKED', target: accountTarget(user), changes });
+    await audit.append(tx, origin, { action: 'SESSIONS_REVOKED', target: portalUserTarget(user), changes });
     return sessionsRevoked;
   });
 }

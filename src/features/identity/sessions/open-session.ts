@@ -1,14 +1,14 @@
 import type { Tx } from '../../../db/in-transaction.js';
 import type { AccessTokens } from './access-token.js';
-import type { RefreshTokens } from './refresh-token.js';
+import type { RefreshTokenChain } from './refresh-token.js';
 import type { RefreshTokenStore } from './refresh-token.store.js';
 import type { Client, SessionStore } from './session.store.js';
 
-export interface SessionOpener {
+export interface SessionDependencies {
   sessions: SessionStore;
   refreshTokens: RefreshTokenStore;
   tokens: AccessTokens;
-  refreshing: RefreshTokens;
+  refreshTokenChain: RefreshTokenChain;
   /** How long a session can last, however often it is refreshed. */
   sessionHours: number;
   now: () => Date;
@@ -42,13 +42,13 @@ export function grant(tokens: AccessTokens, { until, ...session }: GrantedSessio
 /** Opens a session and issues its first tokens. */
 export async function openSession(
   tx: Tx,
-  { sessions, refreshTokens, tokens, refreshing, sessionHours, now }: SessionOpener,
+  { sessions, refreshTokens, tokens, refreshTokenChain, sessionHours, now }: SessionDependencies,
   userId: string,
   client: Client,
 ): Promise<SessionGrant> {
   const until = new Date(now().getTime() + sessionHours * 3_600_000);
   const { id: sessionId } = await sessions.open(tx, userId, until, client);
-  const refreshToken = refreshing.first();
+  const refreshToken = refreshTokenChain.first();
   await refreshTokens.add(tx, sessionId, refreshToken);
   return grant(tokens, { sessionId, userId, refreshToken, until });
 }

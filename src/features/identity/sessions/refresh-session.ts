@@ -3,13 +3,13 @@ import { inTransaction, type Tx } from '../../../db/in-transaction.js';
 import type { Origin } from '../../../shared/origin.js';
 import { fact } from '../../audit/audit-event.js';
 import type { AuditLog } from '../../audit/audit-log.js';
-import { accountTarget } from '../../users/portal-user.audit.js';
-import { asNobody } from '../sign-in/sign-in-events.js';
-import { grant, type SessionGrant, type SessionOpener } from './open-session.js';
-import { RefreshTokens } from './refresh-token.js';
+import { portalUserTarget } from '../../users/portal-user.audit.js';
+import { asAnonymous } from '../sign-in/sign-in-events.js';
+import { grant, type SessionDependencies, type SessionGrant } from './open-session.js';
+import { RefreshTokenChain } from './refresh-token.js';
 import type { RefreshState } from './refresh-token.store.js';
 
-export interface RefreshDependencies extends SessionOpener {
+export interface RefreshDependencies extends SessionDependencies {
   dataSource: DataSource;
   audit: AuditLog;
   /** Told of a spent token that came back, which ended its session: somebody has a copy. */
@@ -27,7 +27,7 @@ export async function refreshSession(
   token: string,
   origin: Origin,
 ): Promise<SessionGrant | null> {
-  if (!RefreshTokens.hasForm(token)) return null;
+  if (!RefreshTokenChain.hasForm(token)) return null;
   const outcome = await inTransaction(dependencies.dataSource, (tx) =>
     rotate(tx, dependencies, token, origin),
   );
@@ -49,9 +49,9 @@ async function rotate(
   const { userId, sessionId, expiresAt: until, spent } = found;
   if (spent === 'before') {
     await sessions.revoke(tx, sessionId);
-    await dependencies.audit.append(tx, asNobody(origin), {
+    await dependencies.audit.append(tx, asAnonymous(origin), {
       action: 'SESSIONS_REVOKED',
-      target: accountTarget({ id: userId, email: found.email }),
+      target: portalUserTarget({ id: userId, email: found.email }),
       changes: [fact('sessionsRevoked', 1), fact('reason', 'refresh token reuse')],
     });
     return { reused: { userId, sessionId } };
@@ -64,11 +64,11 @@ async function rotate(
 /** The token that follows: a new one, or where this one was spent just now, the one that its chain has come to. */
 async function successorOf(
   tx: Tx,
-  { refreshTokens, refreshing }: RefreshDependencies,
+  { refreshTokens, refreshTokenChain }: RefreshDependencies,
   token: string,
   { sessionId, spent }: RefreshState,
 ): Promise<string | null> {
-  const candidates = refreshing.successors(token);
+  const candidates = refreshTokenChain.successors(token);
   if (spent === 'no') {
     const [next = null] = candidates;
     await refreshTokens.spend(tx, token);
@@ -77,7 +77,7 @@ async function successorOf(
   }
   let next = await refreshTokens.firstOf(tx, sessionId, candidates);
   while (next !== null && (await refreshTokens.lock(tx, next))?.spent !== 'no') {
-    next = await refreshTokens.firstOf(tx, sessionId, refreshing.successors(next));
+    next = await refreshTokens.firstOf(tx, sessionId, refreshTokenChain.successors(next));
   }
   return next;
 }

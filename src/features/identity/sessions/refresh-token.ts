@@ -12,7 +12,7 @@ export function hashOfToken(token: string): Buffer {
  * Refresh tokens: 256 random bits, and after them a chain in which each follows from the one before by a secret key.
  * Whoever spends the same token twice at once gets the same successor twice, and no session ever has two chains.
  */
-export class RefreshTokens {
+export class RefreshTokenChain {
   readonly #keys: readonly Buffer[];
 
   /** @param secretKeys the one that makes successors, and after it those that made them before */

@@ -1,6 +1,6 @@
 import { unauthenticated } from '../../../shared/errors.js';
 import type { SessionPayload } from '../identity.type.js';
-import type { DeviceMarks } from '../sign-in/device-cookies.js';
+import type { DeviceCookies } from '../sign-in/device-cookies.js';
 import type { BrowserCookies } from './browser-cookie.js';
 import type { SessionGrant } from './open-session.js';
 import type { SessionStore } from './session.store.js';
@@ -9,20 +9,20 @@ import { toViewer } from './viewer.js';
 /**
  * What a sign-in or a refresh answers with, and gives a browser to keep.
  *
- * @param toKnow whether the browser shall be known as one that the login has signed in with
+ * @param rememberDevice whether the browser shall be known as one that the login has signed in with
  * @throws UNAUTHENTICATED where the session has ended already
  */
-export async function handOut(
-  { sessions, devices }: { sessions: SessionStore; devices: DeviceMarks },
+export async function toSessionPayload(
+  { sessions, devices }: { sessions: SessionStore; devices: DeviceCookies },
   grant: SessionGrant,
   cookies: BrowserCookies,
-  { toKnow = false } = {},
+  { rememberDevice = false } = {},
 ): Promise<SessionPayload> {
   const signedIn = await sessions.find(grant);
   if (!signedIn) throw unauthenticated();
   const { accessToken, expiresAt, refreshToken, sessionExpiresAt } = grant;
   cookies.refresh.keep(refreshToken, sessionExpiresAt);
-  if (toKnow) {
+  if (rememberDevice) {
     const { mark, until } = devices.issue(grant.userId);
     cookies.device.keep(mark, until);
   }

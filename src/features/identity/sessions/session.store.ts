@@ -14,7 +14,7 @@ export interface Client {
   network: string;
   userAgent: string | null;
   /** What its browser has as proof of an earlier sign-in. */
-  deviceMark: string | null;
+  deviceCookie: string | null;
 }
 
 /** Who calls, for a session to be opened for and for the audit log. */

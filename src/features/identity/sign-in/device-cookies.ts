@@ -9,7 +9,7 @@ const FORM = /^([\w-]{16})\.(\d{1,6})\.([\w-]{43})$/;
  * Marks of browsers that a login has signed in with (OWASP's device cookies). One is no way in: it tells the login's own
  * browser from a stranger's where sign-ins fail, so that the owner doesn't have to wait for what strangers do.
  */
-export class DeviceMarks {
+export class DeviceCookies {
   readonly #keys: readonly [Buffer, ...Buffer[]];
 
   /** @param secretKeys the one that signs, and after it those that are still accepted */

@@ -5,7 +5,7 @@ import { deriveKey } from '../../../shared/derive-key.js';
  * Whose hash stands in where a login doesn't exist: always the same one for what was typed, and nobody can tell whose. Hashes
  * of older schemes take longer to compare; a login that isn't there must take as long as one that could be.
  */
-export class Decoys {
+export class DummyLogins {
   readonly #key: Buffer;
 
   constructor(secretKey: string) {

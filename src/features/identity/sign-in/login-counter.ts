@@ -42,7 +42,7 @@ interface CountedKey {
 }
 
 /** How a counted attempt stands once the password has been looked at. */
-export interface Standing {
+export interface AttemptStatus {
   /** True where even the right password is a wrong one. */
   refused: boolean;
   /** Where this attempt's failure began a wait of the account: when that ends. */
@@ -71,7 +71,7 @@ export class LoginCounter {
    * Asked once the password has been looked at: when many sign in to an account at once with the right one, the first of
    * them have ended the wait by then that they seemed to cause.
    */
-  async standingOf({ counters, known }: CountedAttempt): Promise<Standing> {
+  async statusOf({ counters, known }: CountedAttempt): Promise<AttemptStatus> {
     const [account, address] = counters;
     const [row] = await this.dataSource.query<{ until: Date }[]>(
       'select waiting_until as until from login_counter where key = $1 and waiting_until > now()',

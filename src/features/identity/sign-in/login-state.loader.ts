@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
 import type { LoginState, LoginStateStore } from './login-state.store.js';
 
-const UNTROUBLED: LoginState = { failedLoginCount: 0, lockedUntil: null };
+const NO_FAILURES: LoginState = { failedLoginCount: 0, lockedUntil: null };
 
 /** The login states that one request asks for, in one query. */
 export class LoginStateLoader {
@@ -10,7 +10,7 @@ export class LoginStateLoader {
   constructor(store: LoginStateStore) {
     this.#byUser = new DataLoader(async (userIds) => {
       const byUser = await store.byUser(userIds);
-      return userIds.map((id) => byUser.get(id) ?? UNTROUBLED);
+      return userIds.map((id) => byUser.get(id) ?? NO_FAILURES);
     });
   }
 

@@ -1,16 +1,16 @@
 import { inTransaction } from '../../../db/in-transaction.js';
 import { accountInactive, invalidCredentials } from '../../../shared/errors.js';
 import { actingAs } from '../../../shared/origin.js';
-import { accountTarget } from '../../users/portal-user.audit.js';
+import { portalUserTarget } from '../../users/portal-user.audit.js';
 import type { PortalUserRecord } from '../../users/portal-user.entity.js';
 import type { IdentityDependencies } from '../identity-dependencies.js';
 import { renewPasswordHash } from '../passwords/renew-password-hash.js';
-import { hasRunOut } from '../passwords/temporary-password.js';
+import { isTemporaryPasswordExpired } from '../passwords/temporary-password.js';
 import { openSession, type SessionGrant } from '../sessions/open-session.js';
 import type { Caller, Client } from '../sessions/session.store.js';
-import { accountLocked, asNobody, type LoginFailure, loginFailed } from './sign-in-events.js';
-import { failingInSteps } from './uniform-failure-time.js';
-import { type CountedVerdict, verifyCounted } from './verify-counted.js';
+import { accountLocked, asAnonymous, type LoginFailure, loginFailed } from './sign-in-events.js';
+import { withUniformFailureTime } from './uniform-failure-time.js';
+import { type CountedPasswordCheck, verifyCounted } from './verify-counted.js';
 
 /** What somebody typed to sign in. */
 export interface Credentials {
@@ -19,7 +19,7 @@ export interface Credentials {
 }
 
 /** No login has this id. */
-const NOBODY = '00000000-0000-0000-0000-000000000000';
+const NO_USER_ID = '00000000-0000-0000-0000-000000000000';
 
 /**
  * Signs in by user name or e-mail.
@@ -33,7 +33,7 @@ export function login(
   credentials: Credentials,
   caller: Caller,
 ): Promise<SessionGrant> {
-  return failingInSteps(() => attempt(dependencies, credentials, caller));
+  return withUniformFailureTime(() => attempt(dependencies, credentials, caller));
 }
 
 /** Does the same work whoever is meant, so that it takes as long. */
@@ -42,19 +42,19 @@ async function attempt(
   { login, password }: Credentials,
   { client, origin }: Caller,
 ): Promise<SessionGrant> {
-  const { dataSource, users, loginCounter, decoys, now, audit } = dependencies;
+  const { dataSource, users, loginCounter, dummyLogins, now, audit } = dependencies;
   const user = await users.findByLogin(login);
   const userId = user?.id ?? null;
-  const decoy = await users.passwordHashNear(decoys.idFor(login));
-  const knownAt = await placeOf(dependencies, userId ?? NOBODY, client);
+  const dummyHash = await users.passwordHashNear(dummyLogins.idFor(login));
+  const knownAt = await knownPlaceOf(dependencies, userId ?? NO_USER_ID, client);
   const counted = await loginCounter.count({ userId, login, network: client.network, knownAt });
-  const hash = user?.passwordHash ?? decoy;
-  const verdict = await verifyCounted(dependencies, counted, password, hash);
-  const failure = failureOf(user, verdict, now());
+  const hash = user?.passwordHash ?? dummyHash;
+  const check = await verifyCounted(dependencies, counted, password, hash);
+  const failure = failureOf(user, check, now());
   if (!user || failure !== null) {
     const events = [loginFailed(user, failure ?? 'unknown login')];
-    if (user && verdict.lockedUntil) events.push(accountLocked(user, verdict.lockedUntil));
-    await inTransaction(dataSource, (tx) => audit.append(tx, asNobody(origin), ...events));
+    if (user && check.lockedUntil) events.push(accountLocked(user, check.lockedUntil));
+    await inTransaction(dataSource, (tx) => audit.append(tx, asAnonymous(origin), ...events));
     throw invalidCredentials();
   }
 
@@ -65,14 +65,14 @@ async function attempt(
   });
   if (!user.active) throw accountInactive();
   // Before the transaction: whoever renews it at the same time must not look like one who changed the password.
-  if (verdict.outdated) user.passwordHash = await renewPasswordHash(dependencies, user, password);
-  const grant = await enter(dependencies, user, { client, origin });
+  if (check.outdated) user.passwordHash = await renewPasswordHash(dependencies, user, password);
+  const grant = await openSessionFor(dependencies, user, { client, origin });
   if (!grant) throw invalidCredentials();
   return grant;
 }
 
 /** Opens the session, or null: the hashing took its time, and a password that was changed meanwhile must open none. */
-function enter(
+function openSessionFor(
   dependencies: IdentityDependencies,
   user: PortalUserRecord,
   { client, origin }: Caller,
@@ -80,12 +80,12 @@ function enter(
   const { dataSource, users, audit, now } = dependencies;
   return inTransaction(dataSource, async (tx) => {
     if (!(await users.noteLogin(tx, user, now()))) {
-      await audit.append(tx, asNobody(origin), loginFailed(user, 'wrong password'));
+      await audit.append(tx, asAnonymous(origin), loginFailed(user, 'wrong password'));
       return null;
     }
     await audit.append(tx, actingAs(origin, user), {
       action: 'LOGIN_SUCCEEDED',
-      target: accountTarget(user),
+      target: portalUserTarget(user),
     });
     return openSession(tx, dependencies, user.id, client);
   });
@@ -93,22 +93,22 @@ function enter(
 
 function failureOf(
   user: PortalUserRecord | null,
-  { right, refused }: CountedVerdict,
+  { right, refused }: CountedPasswordCheck,
   now: Date,
 ): LoginFailure | null {
   if (!user) return 'unknown login';
   if (refused) return 'waiting after failed sign-ins';
   if (!right) return 'wrong password';
-  return hasRunOut(user, now) ? 'temporary password expired' : null;
+  return isTemporaryPasswordExpired(user, now) ? 'temporary password expired' : null;
 }
 
 /** Where a login is known: by its browser's mark, or at an address where it signed in lately; null for neither. */
-async function placeOf(
+async function knownPlaceOf(
   { sessions, devices }: IdentityDependencies,
   userId: string,
-  { network, deviceMark }: Client,
+  { network, deviceCookie }: Client,
 ): Promise<string | null> {
-  const device = devices.verify(deviceMark, userId);
+  const device = devices.verify(deviceCookie, userId);
   const atNetwork = await sessions.isKnown(userId, network);
   if (device !== null) return `device:${device}`;
   return atNetwork ? network : null;

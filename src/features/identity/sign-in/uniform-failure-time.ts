@@ -4,7 +4,7 @@ const STEP_MS = 250;
  * Runs work whose duration would tell something, and lets its failure out only at the end of a step: what differs by less
  * doesn't show.
  */
-export async function failingInSteps<T>(work: () => Promise<T>): Promise<T> {
+export async function withUniformFailureTime<T>(work: () => Promise<T>): Promise<T> {
   const started = performance.now();
   try {
     return await work();

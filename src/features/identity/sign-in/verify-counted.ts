@@ -1,9 +1,9 @@
 import type { IdentityDependencies } from '../identity-dependencies.js';
-import type { Verdict } from '../passwords/password-hasher.js';
-import type { CountedAttempt, Standing } from './login-counter.js';
+import type { PasswordCheck } from '../passwords/password-hasher.js';
+import type { AttemptStatus, CountedAttempt } from './login-counter.js';
 
 /** What became of a counted attempt. One that was refused is not right, whatever was typed. */
-export type CountedVerdict = Verdict & Standing;
+export type CountedPasswordCheck = PasswordCheck & AttemptStatus;
 
 /**
  * Compares a password as a counted attempt: during a wait even the right one is wrong, in the same time.
@@ -15,11 +15,11 @@ export async function verifyCounted(
   attempt: CountedAttempt,
   password: string,
   passwordHash: string | null,
-): Promise<CountedVerdict> {
-  const verdict = await hasher.verify(password, passwordHash).catch(async (error: unknown) => {
+): Promise<CountedPasswordCheck> {
+  const check = await hasher.verify(password, passwordHash).catch(async (error: unknown) => {
     await loginCounter.takeBack(attempt);
     throw error;
   });
-  const standing = await loginCounter.standingOf(attempt);
-  return standing.refused ? { right: false, outdated: false, ...standing } : { ...verdict, ...standing };
+  const status = await loginCounter.statusOf(attempt);
+  return status.refused ? { right: false, outdated: false, ...status } : { ...check, ...status };
 }

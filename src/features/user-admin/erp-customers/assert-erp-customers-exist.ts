@@ -1,8 +1,8 @@
 import { badUserInput, type FieldProblem, PorticoError } from '../../../shared/errors.js';
 import type { InventoryStore } from '../../inventory/inventory.store.js';
-import { belowInput } from '../../users/portal-user-fields.js';
-import type { AccountStore } from '../user-admin.store.js';
-import { nearNamesAmong } from './suggest-names.js';
+import { underInput } from '../../users/portal-user-fields.js';
+import type { UserAdminStore } from '../user-admin.store.js';
+import { nameSuggester } from './suggest-names.js';
 
 /** Enough to choose near names from; an ERP with more names its first. */
 const MOST_NAMES = 20_000;
@@ -13,7 +13,7 @@ const MOST_TOLD = 100;
 const never = new AbortController().signal;
 
 /** A list of names as the input has it. */
-export interface GivenNames {
+export interface NamesToCheck {
   names: readonly string[];
   /** Those that need no check. */
   assigned: ReadonlySet<string>;
@@ -25,9 +25,9 @@ export interface GivenNames {
  *
  * @throws BAD_USER_INPUT for those that the ERP doesn't have, with the nearest that it has; ERP_UNAVAILABLE
  */
-export async function assertErpNames(
-  { inventory, accounts }: { inventory: InventoryStore; accounts: AccountStore },
-  { names, assigned }: GivenNames,
+export async function assertErpCustomersExist(
+  { inventory, accounts }: { inventory: InventoryStore; accounts: UserAdminStore },
+  { names, assigned }: NamesToCheck,
 ): Promise<void> {
   const asked = [...new Set(names)].filter((name) => !assigned.has(name));
   if (asked.length === 0) return;
@@ -41,11 +41,11 @@ export async function assertErpNames(
   const unknown = asked.filter((name) => !known.has(name));
   if (unknown.length === 0) return;
   const all = await inventory.customers({ all: true }, null, MOST_NAMES, never).catch(() => []);
-  const nearTo = nearNamesAmong(all);
+  const nearTo = nameSuggester(all);
   const [first, ...others] = unknown.slice(0, MOST_TOLD).map((name, place): FieldProblem => {
     const near = place < MOST_WITH_NEAR ? nearTo(name) : [];
     const message = `found "${name}", which the ERP does not have${near.length > 0 ? `; near: ${inQuotes(near)}` : ''}`;
-    return belowInput({ path: `erpCustomerNames.${names.indexOf(name)}`, message });
+    return underInput({ path: `erpCustomerNames.${names.indexOf(name)}`, message });
   });
   if (first) throw badUserInput(first, ...others);
 }

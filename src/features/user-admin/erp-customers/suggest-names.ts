@@ -10,7 +10,7 @@ const SHORTEST_PART = 3;
  * Finds those of these names that somebody may have meant: the same but for case, blanks and accents, a slip apart, or a
  * part of it.
  */
-export function nearNamesAmong(names: readonly string[]): (meant: string) => string[] {
+export function nameSuggester(names: readonly string[]): (meant: string) => string[] {
   const known = names.map((name) => ({ name, text: folded(name) }));
   return (meant) => {
     const wanted = folded(meant);

@@ -1,6 +1,6 @@
 import type { Tx } from '../../../db/in-transaction.js';
-import { issueConfirmation } from '../../identity/links/issue-confirmation-link.js';
-import type { AccountDependencies } from '../user-admin-dependencies.js';
+import { issueConfirmationLink } from '../../identity/links/issue-confirmation-link.js';
+import type { UserAdminDependencies } from '../user-admin-dependencies.js';
 
 /**
  * Tells both addresses of a change: the new one is asked to confirm, and the one before learns of it, for it may be that
@@ -10,14 +10,14 @@ import type { AccountDependencies } from '../user-admin-dependencies.js';
  */
 export async function announceNewEmail(
   tx: Tx,
-  dependencies: AccountDependencies,
+  dependencies: UserAdminDependencies,
   user: { id: string; username: string; email: string },
   emailBefore: string,
 ): Promise<void> {
   const { tokens, outbox, now } = dependencies;
   const { username, email } = user;
   await tokens.revokeAllOf(tx, user.id);
-  const { token, expiresAt } = await issueConfirmation(tx, dependencies, user);
+  const { token, expiresAt } = await issueConfirmationLink(tx, dependencies, user);
   await outbox.post(tx, {
     to: email,
     template: 'EMAIL_CONFIRMATION',

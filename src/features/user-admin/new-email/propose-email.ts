@@ -1,6 +1,6 @@
 import type { Tx } from '../../../db/in-transaction.js';
-import { issueConfirmation } from '../../identity/links/issue-confirmation-link.js';
-import type { AccountDependencies } from '../user-admin-dependencies.js';
+import { issueConfirmationLink } from '../../identity/links/issue-confirmation-link.js';
+import type { UserAdminDependencies } from '../user-admin-dependencies.js';
 
 /**
  * Asks whoever reads an address whether it is the owner's of a login: the login gets it once they say so, and keeps its own
@@ -10,14 +10,14 @@ import type { AccountDependencies } from '../user-admin-dependencies.js';
  */
 export async function proposeEmail(
   tx: Tx,
-  dependencies: Pick<AccountDependencies, 'tokens' | 'outbox' | 'now'>,
+  dependencies: Pick<UserAdminDependencies, 'tokens' | 'outbox' | 'now'>,
   user: { id: string; username: string; email: string },
   email: string | null,
 ): Promise<void> {
   const { tokens, outbox } = dependencies;
   await tokens.revokeAllOf(tx, user.id, 'EMAIL_CHANGE');
   if (email === null || email.toLowerCase() === user.email.toLowerCase()) return;
-  const link = await issueConfirmation(tx, dependencies, { id: user.id, email }, 'EMAIL_CHANGE');
+  const link = await issueConfirmationLink(tx, dependencies, { id: user.id, email }, 'EMAIL_CHANGE');
   await outbox.post(tx, {
     to: email,
     template: 'EMAIL_CONFIRMATION',

@@ -25,7 +25,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-const NOBODY = '00000000-0000-4000-8000-000000000000';
+const NO_USER_ID = '00000000-0000-4000-8000-000000000000';
 type Asker = DemoUser | { token: string } | null;
 const codes = ({ errors }: { errors: { extensions: { code: string } }[] }) =>
   errors.map(({ extensions }) => extensions.code);
@@ -110,7 +110,7 @@ describe('an account made by hand', () => {
     ];
     await app.ask(DeleteCustomerDocument, { id: deleted }, 'admin1');
     const answers = await Promise.all(
-      [noEmail, taken, deleted, NOBODY, 'x'].map((customerId) => provision({ customerId })),
+      [noEmail, taken, deleted, NO_USER_ID, 'x'].map((customerId) => provision({ customerId })),
     );
     expect(answers.flatMap(codes)).toEqual([
       ...['BAD_USER_INPUT', 'CONFLICT', 'NOT_FOUND', 'NOT_FOUND', 'BAD_USER_INPUT'],
@@ -138,7 +138,7 @@ describe('a mailed reset', () => {
   test('is refused without an account, and while the access is revoked', async () => {
     const { id, email } = await provisioned();
     await revoke(id);
-    const answers = [await reset(id), await reset(await crm.without()), await reset(NOBODY)];
+    const answers = [await reset(id), await reset(await crm.without()), await reset(NO_USER_ID)];
     expect(answers.flatMap(codes)).toEqual(['CONFLICT', 'NOT_FOUND', 'NOT_FOUND']);
     expect(await crm.mails(email)).toEqual([]);
   });
@@ -174,7 +174,12 @@ describe('revoked access', () => {
 
   test('needs an account', async () => {
     const id = await crm.without();
-    const answers = [await revoke(id), await restore(id), await revoke(NOBODY), await restore(NOBODY)];
+    const answers = [
+      await revoke(id),
+      await restore(id),
+      await revoke(NO_USER_ID),
+      await restore(NO_USER_ID),
+    ];
     expect(answers.flatMap(codes)).toEqual(Array(4).fill('NOT_FOUND'));
   });
 
@@ -205,7 +210,7 @@ describe('a login that an admin makes for a customer', () => {
   test('needs a customer who is there', async () => {
     const deleted = await crm.without();
     await app.ask(DeleteCustomerDocument, { id: deleted }, 'admin1');
-    for (const customerId of [NOBODY, deleted, 'x']) {
+    for (const customerId of [NO_USER_ID, deleted, 'x']) {
       const { errors } = await logins.create({ customerId });
       expect(errors[0]?.extensions).toMatchObject({
         code: 'BAD_USER_INPUT',

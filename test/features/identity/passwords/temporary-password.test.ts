@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { makeTemporaryPassword } from '../../../../src/features/identity/passwords/make-temporary-password.js';
-import { nearNamesAmong } from '../../../../src/features/user-admin/erp-customers/suggest-names.js';
+import { nameSuggester } from '../../../../src/features/user-admin/erp-customers/suggest-names.js';
 
 test('a temporary password can be read off a screen, has each kind of character, and favours none', () => {
   const places = Array.from({ length: 16 }, () => new Map<string, number>());
@@ -46,13 +46,13 @@ test.each([
   ['Somebody Else', []],
   ['', []],
 ])('of what there is, "%s" is near %j', (meant, near) => {
-  expect(nearNamesAmong(NAMES)(meant)).toEqual(near);
+  expect(nameSuggester(NAMES)(meant)).toEqual(near);
 });
 
 test('near names are at most three of those that there are, whatever was meant', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), fc.array(fc.string({ unit: 'binary' })), (meant, names) => {
-      const near = nearNamesAmong(names)(meant);
+      const near = nameSuggester(names)(meant);
       expect(near.length).toBeLessThanOrEqual(3);
       for (const name of near) expect(names).toContain(name);
     }),

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openLocalDatabase } from '../../../../src/composition/local-database.js';
 import { parseConfig } from '../../../../src/config.js';
 import { migrate } from '../../../../src/db/migrate.js';
-import { Decoys } from '../../../../src/features/identity/sign-in/dummy-logins.js';
+import { DummyLogins } from '../../../../src/features/identity/sign-in/dummy-logins.js';
 import { PortalUserStore } from '../../../../src/features/users/portal-user.store.js';
 import { newDatabase } from '../../../support/postgres-server.mjs';
 
@@ -28,8 +28,8 @@ afterAll(async () => {
 
 test('a login that is not there is compared with the hash of one that is, always the same', async () => {
   const users = new PortalUserStore(dataSource);
-  const decoys = new Decoys('a key of some length or other');
-  const hashFor = (login: string) => users.passwordHashNear(decoys.idFor(login));
+  const dummyLogins = new DummyLogins('a key of some length or other');
+  const hashFor = (login: string) => users.passwordHashNear(dummyLogins.idFor(login));
   expect(await hashFor('nobody')).toBeNull();
   await dataSource.query(
     `insert into portal_user (id, username, email, role_id, password_hash)
@@ -45,5 +45,5 @@ test('a login that is not there is compared with the hash of one that is, always
   // One in eight each; half of that is ten standard deviations away.
   for (const count of counts.values()) expect(count).toBeGreaterThan(NAMES.length / 16);
   expect(await hashFor('NOBODY')).toBe(await hashFor('nobody'));
-  expect(decoys.idFor('nobody')).not.toBe(new Decoys('another key').idFor('nobody'));
+  expect(dummyLogins.idFor('nobody')).not.toBe(new DummyLogins('another key').idFor('nobody'));
 });

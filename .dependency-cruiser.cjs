@@ -41,8 +41,6 @@ module.exports = {
       `${FEATURE}mail/`,
       `${FEATURE}inventory/`,
       `${FEATURE}users/`,
-      // Until the dependencies of user-admin are split.
-      `${FEATURE}user-admin/user-admin-dependencies`,
     ]),
     only('user-admin', `${FEATURE}user-admin/`, [
       SHARED,
@@ -87,6 +85,7 @@ module.exports = {
       room('db'),
       room('erp'),
       room('embedded-postgres'),
+      room('telemetry'),
       FEATURE,
       '^src/config\\.ts$',
     ]),

@@ -3,26 +3,17 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
-import { backlogOf } from './composition/backlog.js';
-import { startEmbedded } from './composition/embedded-postgres.js';
 import { featureParts } from './composition/features.js';
-import { openLocalDatabase } from './composition/local-database.js';
-import { guardErp, openErp } from './composition/open-erp.js';
-import { proveErp } from './composition/prove-erp.js';
+import { openSources, type SourceOptions } from './composition/open-sources.js';
 import type { Config } from './config.js';
-import { migrate } from './db/migrate.js';
 import { databasePoolState, ping } from './db/pool.js';
 import { limitInDatabase } from './db/rate-limit.js';
-import type { EmbeddedPostgres } from './embedded-postgres/embedded-postgres.js';
-import type { GuardedErp } from './erp/guarded-erp.js';
-import type { ErpQueryReport } from './erp/observer.js';
 import { createSchema } from './graphql/schema.js';
 import { createGraphqlServer } from './graphql/server.js';
 import { described } from './http/api/api-description.js';
 import { portalProvisioning } from './http/api/portal-provisioning.js';
-import { createHttpServer } from './http/server.js';
+import { createHttpServer, type HttpSettings } from './http/server.js';
 import { limitInMemory } from './shared/rate-limit.js';
-import { observeErp } from './telemetry/observe-erp.js';
 import { observeOperations } from './telemetry/observe-operations.js';
 import { observeRootFields } from './telemetry/observe-root-fields.js';
 import { ourOperations } from './telemetry/our-operations.js';
@@ -33,14 +24,9 @@ type Close = () => Promise<unknown>;
 /** Requests in flight get this long after a stop was asked for. */
 const DRAIN_MS = 7_000;
 
-/** Parts that the caller brings along; what it brings it also closes. */
-export interface AppOptions {
-  logger: Logger;
+/** What the caller brings along, and closes itself. */
+export interface AppOptions extends SourceOptions {
   now?: () => Date;
-  onDatabaseQuery?: (sql: string) => void;
-  onErpQuery?: (report: ErpQueryReport) => void;
-  /** The embedded server where it is on its way already; the service closes it. */
-  embedded?: Promise<EmbeddedPostgres | null>;
 }
 
 /** A running service. */
@@ -75,36 +61,25 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
       closers,
     );
     telemetry.metrics.watchPools(() => ({ database: databasePoolState(dataSource), erp: erp.poolState() }));
-    const { jobs } = features;
-    const schema = await createSchema(features.resolvers, features.denied);
-    const graphql = createGraphqlServer(observeRootFields(schema, telemetry), {
-      introspection: config.introspection,
-      logger,
-      limits: config.limits,
-      publicMutations: limitInDatabase(dataSource, 'public', config.rateLimits.publicMutations),
-      telemetry: observeOperations(telemetry),
-    });
+    const graphql = await createGraphql(config, features, { dataSource, logger, telemetry });
     await graphql.start();
     closers.push(() => graphql.stop());
     const { server, drain } = createHttpServer({
       graphql,
-      context: { ...features.context, perUser: limitInMemory(config.rateLimits.perUser) },
+      context: {
+        ...features.context,
+        authentication: { ...features.authentication, perUser: limitInMemory(config.rateLimits.perUser) },
+      },
       api: { operations: described(portalProvisioning(features.portalAccounts)), denied: features.denied },
       probes: {
         database: (signal) => ping(dataSource, signal),
         erp: (signal) => erp.ready(signal),
       },
-      playground: config.playground,
-      https: config.appBaseUrl?.startsWith('https:') ?? false,
-      trustProxy: config.trustProxy,
-      corsOrigins: config.corsOrigins,
-      timeouts: config.timeouts,
       perAddress: limitInMemory(config.rateLimits.perAddress),
-      bodyBytes: config.limits.bodyBytes,
-      logger,
-      telemetry,
-      metrics: config.metrics,
+      ...{ logger, telemetry },
+      settings: httpSettingsOf(config),
     });
+    const { jobs } = features;
     jobs.start();
     closers.push(() => jobs.stop());
     const url = await listen(server, config);
@@ -117,50 +92,25 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
   }
 }
 
-/** The two sources, at the same time: the local database, migrated, and the ERP, which need not answer yet. */
-async function openSources(config: Config, options: AppOptions, telemetry: Telemetry, closers: Close[]) {
-  const embedded = await (options.embedded ?? startEmbedded(config, options.logger));
-  closers.push(async () => embedded?.close());
-  const local = openMigrated(config, { ...options, embedded }, telemetry, closers);
-  const remote = openProven(config, { ...options, embedded }, telemetry, closers);
-  // Once both have ended: what one of them opened is closed where the other failed.
-  await Promise.allSettled([local, remote]);
-  const [dataSource, erp] = await Promise.all([local, remote]);
-  return { dataSource, erp, demo: !config.production && config.database.kind === 'embedded' };
-}
-
-type SourceOptions = Omit<AppOptions, 'embedded'> & { embedded: EmbeddedPostgres | null };
-
-async function openMigrated(
+async function createGraphql(
   config: Config,
-  { embedded, logger, onDatabaseQuery }: SourceOptions,
-  telemetry: Telemetry,
-  closers: Close[],
-): Promise<DataSource> {
-  const { dataSource, close } = await openLocalDatabase(config, {
-    embedded,
-    onQuery: onDatabaseQuery,
-    onQueryEnd: telemetry.databaseQuery,
+  { resolvers, denied }: Pick<Awaited<ReturnType<typeof featureParts>>, 'resolvers' | 'denied'>,
+  { dataSource, logger, telemetry }: { dataSource: DataSource; logger: Logger; telemetry: Telemetry },
+) {
+  const schema = await createSchema(resolvers, denied);
+  return createGraphqlServer(observeRootFields(schema, telemetry), {
+    introspection: config.introspection,
+    logger,
+    limits: config.limits,
+    publicMutations: limitInDatabase(dataSource, 'public', config.rateLimits.publicMutations),
+    telemetry: observeOperations(telemetry),
   });
-  closers.push(close);
-  const migrated = await migrate(dataSource);
-  telemetry.metrics.watchBacklog(backlogOf(dataSource));
-  if (migrated.length > 0) logger.info({ migrated }, 'database migrated');
-  return dataSource;
 }
 
-async function openProven(
-  config: Config,
-  { embedded, logger, onErpQuery }: SourceOptions,
-  telemetry: Telemetry,
-  closers: Close[],
-): Promise<GuardedErp> {
-  const opened = await openErp(config, embedded);
-  const erp = guardErp(opened, config, observeErp(telemetry, logger, onErpQuery));
-  closers.push(() => erp.close());
-  telemetry.metrics.erp.watch(() => erp.state());
-  closers.push(await proveErp(erp, logger));
-  return erp;
+function httpSettingsOf({ playground, appBaseUrl, limits, metrics, ...config }: Config): HttpSettings {
+  const { trustProxy, corsOrigins, timeouts } = config;
+  const https = appBaseUrl?.startsWith('https:') ?? false;
+  return { playground, https, trustProxy, corsOrigins, timeouts, metrics, bodyBytes: limits.bodyBytes };
 }
 
 async function listen(server: Server, { host, port }: Config): Promise<string> {

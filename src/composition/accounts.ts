@@ -3,8 +3,6 @@ import type { Config } from '../config.js';
 import type { AuditLog } from '../features/audit/audit-log.js';
 import { ProvisioningStore } from '../features/customers/provisioning/provisioning.store.js';
 import type { IdentityDependencies } from '../features/identity/identity-dependencies.js';
-import { assertGoodPassword } from '../features/identity/passwords/password-policy.js';
-import { endAccess } from '../features/identity/sessions/end-access.js';
 import type { InventoryStore } from '../features/inventory/inventory.store.js';
 import type { Outbox } from '../features/mail/outbox.js';
 import { UserAdminStore } from '../features/user-admin/user-admin.store.js';
@@ -23,23 +21,20 @@ export function accountParts(
   config: Config,
   { dataSource, identity, inventory, audit, outbox }: AccountsInput,
 ): UserAdminDependencies {
-  const { users, sessions, hasher, loginCounter, accountTokens, now } = identity;
+  const { hasher, users, loginCounter, accountTokens, session } = identity.passwords;
   return {
     dataSource,
     users,
-    accounts: new UserAdminStore(dataSource),
+    store: new UserAdminStore(dataSource),
     inventory,
-    passwords: { assertGood: assertGoodPassword, hash: (password) => hasher.hash(password) },
-    tokens: accountTokens,
-    access: {
-      end: endAccess,
-      forgetNetworks: (tx, userId) => sessions.forgetNetworks(tx, userId),
-      clearFailures: (tx, userId) => loginCounter.clear(tx, userId),
-    },
     customers: new ProvisioningStore(),
     audit,
     outbox,
-    temporaryPasswordHours: config.temporaryPasswordHours,
-    now,
+    identity: {
+      ...{ hasher, loginCounter, accountTokens },
+      sessions: session.sessions,
+      temporaryPasswordHours: config.temporaryPasswordHours,
+      now: session.now,
+    },
   };
 }

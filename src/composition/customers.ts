@@ -4,7 +4,7 @@ import type { Config } from '../config.js';
 import type { Jobs } from '../db/jobs.js';
 import type { AuditLog } from '../features/audit/audit-log.js';
 import { CustomerStore } from '../features/customers/customer.store.js';
-import type { ProvisioningDependencies } from '../features/customers/customer-dependencies.js';
+import type { CustomerDependencies } from '../features/customers/customer-dependencies.js';
 import { PortalAccountStore } from '../features/customers/provisioning/portal-account.store.js';
 import { provisionInBackground } from '../features/customers/provisioning/provision-in-background.js';
 import { ProvisioningStore } from '../features/customers/provisioning/provisioning.store.js';
@@ -29,11 +29,10 @@ const SHARE_OF_IDLE_TIME = 0.8;
 export function customerParts(config: Config, { logger, ...input }: CustomersInput) {
   const { dataSource, jobs } = input;
   const customers = new CustomerStore(dataSource);
-  const work: ProvisioningDependencies = {
+  const work: CustomerDependencies = {
     ...input,
     customers,
     provisioning: new ProvisioningStore(),
-    batchMs: config.timeouts.idleMs * SHARE_OF_IDLE_TIME,
     onUnexpectedError: (err) => logger.error({ err }, 'a portal account was not made'),
   };
   jobs.define<ProvisioningJob>({
@@ -44,5 +43,6 @@ export function customerParts(config: Config, { logger, ...input }: CustomersInp
     onFailed: (err) =>
       logger.error({ err }, 'a portal account was not made, and that not noted; it comes again'),
   });
-  return { customers, accounts: new PortalAccountStore(dataSource), work };
+  const batchMs = config.timeouts.idleMs * SHARE_OF_IDLE_TIME;
+  return { customers, accounts: new PortalAccountStore(dataSource), work, batchMs };
 }

@@ -55,13 +55,17 @@ export async function featureParts(config: Config, input: FeaturesInput, closers
     everyHour(() => deleteExpired(dataSource), logger),
   );
   const identity = identityParts(config, { dataSource, secretKeys, audit, outbox, jobs, logger, now });
-  await prepareLogins(config, { ...input, hasher: identity.hasher, audit });
+  await prepareLogins(config, { ...input, hasher: identity.signIn.hasher, audit });
   const inventory = inventoryParts(erp, config.erpMapping, secretKeys);
   const accounts = accountParts(config, {
     ...{ dataSource, identity, audit, outbox },
     inventory: inventory.store,
   });
-  const { work: customerWork, ...crm } = customerParts(config, {
+  const {
+    work: customerWork,
+    batchMs,
+    ...crm
+  } = customerParts(config, {
     ...{ dataSource, audit, outbox, jobs, logger, now },
     userAdmin: accounts,
   });
@@ -74,18 +78,20 @@ export async function featureParts(config: Config, input: FeaturesInput, closers
       new AccountTokenResolver(identity),
       new MailResolver({ dataSource, mails, jobs, audit }),
       new UserAdminResolver(accounts),
-      new AccessPreviewResolver(identity),
+      new AccessPreviewResolver({ dataSource, users: identity.signIn.users, audit, now }),
       new EditCustomersResolver(customerWork),
-      new ProvisioningResolver(customerWork),
+      new ProvisioningResolver(customerWork, batchMs),
     ],
+    authentication: identity.signIn.session,
     context: {
-      ...identity,
-      ...crm,
-      mailList,
-      inventory,
-      loginStates: new LoginStateStore(dataSource),
+      loaders: {
+        ...crm,
+        ...{ mailList, inventory },
+        users: identity.signIn.users,
+        loginStates: new LoginStateStore(dataSource),
+        auditEntries: auditing.entries,
+      },
       erpStatus: erpStatus(erp, now),
-      auditEntries: auditing.entries,
       verifyAuditLog: auditing.verify,
     },
   };

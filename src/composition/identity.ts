@@ -9,7 +9,6 @@ import { handleResetRequest } from '../features/identity/links/handle-reset-requ
 import type { PasswordResetRequest } from '../features/identity/links/request-password-reset.js';
 import { PasswordHasher } from '../features/identity/passwords/password-hasher.js';
 import { AccessTokens } from '../features/identity/sessions/access-token.js';
-import type { RefreshDependencies } from '../features/identity/sessions/refresh-session.js';
 import { RefreshTokenChain } from '../features/identity/sessions/refresh-token.js';
 import { RefreshTokenStore } from '../features/identity/sessions/refresh-token.store.js';
 import { SessionStore } from '../features/identity/sessions/session.store.js';
@@ -34,34 +33,42 @@ export interface IdentityInput {
 export function identityParts(
   config: Config,
   { dataSource, secretKeys, audit, outbox, jobs, logger, now }: IdentityInput,
-): IdentityDependencies & RefreshDependencies {
+): IdentityDependencies {
   const accountTokens = new AccountTokenStore(dataSource);
-  const mailing = { dataSource, accountTokens, audit, outbox, now };
+  const links = { dataSource, accountTokens, audit, outbox, jobs, now };
   jobs.define<PasswordResetRequest>({
     name: 'password-reset-request',
     concurrency: 1,
     expireInSeconds: 60,
-    work: (job) => handleResetRequest(mailing, job),
+    work: (job) => handleResetRequest(links, job),
     onFailed: (err) =>
       logger.error({ err }, 'a requested reset of a password was not mailed; it comes again'),
   });
-  return {
-    dataSource,
-    now,
-    audit,
-    outbox,
-    jobs,
-    accountTokens,
-    sessionHours: config.sessionHours,
-    users: new PortalUserStore(dataSource),
+  const session = {
     sessions: new SessionStore(dataSource),
     refreshTokens: new RefreshTokenStore(),
-    tokens: new AccessTokens(secretKeys, now),
+    accessTokens: new AccessTokens(secretKeys, now),
     refreshTokenChain: new RefreshTokenChain(secretKeys),
+    sessionHours: config.sessionHours,
+    now,
+  };
+  const shared = {
+    ...{ dataSource, audit, session },
+    users: new PortalUserStore(dataSource),
     hasher: new PasswordHasher(config.passwordHashing),
     loginCounter: new LoginCounter(dataSource, config.login),
-    dummyLogins: new DummyLogins(secretKeys[0]),
-    devices: new DeviceCookies(secretKeys, now),
-    onTokenReuse: (session) => logger.warn(session, 'a spent refresh token came back; its session ended'),
+  };
+  return {
+    signIn: {
+      ...shared,
+      dummyLogins: new DummyLogins(secretKeys[0]),
+      devices: new DeviceCookies(secretKeys, now),
+    },
+    passwords: { ...shared, outbox, accountTokens },
+    links,
+    refresh: {
+      ...{ dataSource, audit, session },
+      onTokenReuse: (reused) => logger.warn(reused, 'a spent refresh token came back; its session ended'),
+    },
   };
 }

@@ -23,16 +23,22 @@ import { PortalUserLoader } from '../features/users/portal-user.loader.js';
 import type { PortalUserStore } from '../features/users/portal-user.store.js';
 import { asRequestError } from './request-error.js';
 
-/** What the context of a request is made from. */
-export interface ContextSources extends AuthenticationDependencies {
+/** What the loaders of a request read from. */
+export interface LoaderSources {
   users: PortalUserStore;
   mailList: MailListStore;
   loginStates: LoginStateStore;
   inventory: InventorySources;
   customers: CustomerSources['customers'];
   accounts: CustomerSources['accounts'];
-  erpStatus: ErpStatusContext['erpStatus'];
   auditEntries: AuditEntrySources;
+}
+
+/** What the context of a request is made from. */
+export interface ContextSources {
+  authentication: AuthenticationDependencies;
+  loaders: LoaderSources;
+  erpStatus: ErpStatusContext['erpStatus'];
   verifyAuditLog: AuditContext['verifyAuditLog'];
 }
 
@@ -64,23 +70,30 @@ export type RequestContext = AccessPreviewContext &
  * @throws RATE_LIMITED as HTTP 429 where this login asks too often
  */
 export async function createContext(sources: ContextSources, facts: RequestFacts): Promise<RequestContext> {
-  const identity = await authenticate(sources, facts.authorization, facts.client).catch((error: unknown) => {
-    throw asRequestError(error);
-  });
-  const { cursors } = sources.inventory;
+  const { authorization, client, cookies, signal } = facts;
+  const identity = await authenticate(sources.authentication, authorization, client).catch(
+    (error: unknown) => {
+      throw asRequestError(error);
+    },
+  );
   return {
     ...identity,
-    client: facts.client,
-    cookies: facts.cookies,
+    client,
+    cookies,
     erpStatus: sources.erpStatus,
     verifyAuditLog: sources.verifyAuditLog,
-    loaders: {
-      auditEntries: new AuditEntryLoader({ ...sources.auditEntries, cursors }),
-      customers: new CustomerLoader({ ...sources, cursors: sources.inventory.cursors }),
-      inventory: new InventoryLoader(sources.inventory, facts.signal),
-      loginStates: new LoginStateLoader(sources.loginStates),
-      mails: new MailLoader({ store: sources.mailList, cursors }),
-      portalUsers: new PortalUserLoader({ store: sources.users, cursors }),
-    },
+    loaders: createLoaders(sources.loaders, signal),
+  };
+}
+
+function createLoaders(sources: LoaderSources, signal: AbortSignal) {
+  const { cursors } = sources.inventory;
+  return {
+    auditEntries: new AuditEntryLoader({ ...sources.auditEntries, cursors }),
+    customers: new CustomerLoader({ ...sources, cursors }),
+    inventory: new InventoryLoader(sources.inventory, signal),
+    loginStates: new LoginStateLoader(sources.loginStates),
+    mails: new MailLoader({ store: sources.mailList, cursors }),
+    portalUsers: new PortalUserLoader({ store: sources.users, cursors }),
   };
 }

@@ -24,11 +24,20 @@ import { endIdleSockets, serverOptions, type Timeouts } from './timeouts.js';
 /** To the letter, as all that is below it: what isn't described isn't there. */
 const API = /^\/api(?=\/|$)/;
 
+/** What the HTTP server serves, and with which settings. */
 export interface HttpInput {
   graphql: ApolloServer<RequestContext>;
   context: ContextSources;
   api: Pick<ApiInput, 'operations' | 'denied'>;
   probes: Probes;
+  /** Counts the requests from each address. */
+  perAddress: RateLimit;
+  logger: Logger;
+  telemetry: Telemetry;
+  settings: HttpSettings;
+}
+
+export interface HttpSettings {
   playground: boolean;
   /** Whether people reach the service by HTTPS. */
   https: boolean;
@@ -36,37 +45,39 @@ export interface HttpInput {
   /** The other sites whose pages may ask. */
   corsOrigins: readonly string[];
   timeouts: Timeouts;
-  /** Counts the requests from each address. */
-  perAddress: RateLimit;
   /** How long a body may be. */
   bodyBytes: number;
-  logger: Logger;
-  telemetry: Telemetry;
   /** Who may read the metrics; null for nobody. */
   metrics: { token: string | null } | null;
 }
 
 /** The HTTP face: every address of the service, on a server that isn't listening yet. */
 export function createHttpServer(input: HttpInput): { server: Server; drain: Drain } {
-  const { logger, timeouts, trustProxy } = input;
+  const { logger, settings } = input;
+  const { corsOrigins, timeouts, trustProxy, bodyBytes } = settings;
   const drain = new Drain();
   const app = express();
   app.disable('x-powered-by');
   // No answer is kept, so none needs a fingerprint.
   app.disable('etag');
   app.set('trust proxy', trustProxy);
-  app.use(...requestLog(logger, input.telemetry), ...securityHeaders(input.https), drain.middleware, oneHost);
+  app.use(
+    ...requestLog(logger, input.telemetry),
+    ...securityHeaders(settings.https),
+    drain.middleware,
+    oneHost,
+  );
   app.use(healthRoutes(input.probes));
   // Before anything that refuses: a page of another site could not read why.
-  if (input.corsOrigins.length > 0) {
-    app.all('/graphql', ...allowOrigins(input.corsOrigins, ['GET', 'POST']));
-    app.use(API, ...allowOrigins(input.corsOrigins, ['GET', 'POST', 'PATCH', 'DELETE']));
+  if (corsOrigins.length > 0) {
+    app.all('/graphql', ...allowOrigins(corsOrigins, ['GET', 'POST']));
+    app.use(API, ...allowOrigins(corsOrigins, ['GET', 'POST', 'PATCH', 'DELETE']));
   }
   app.use(warnOfUnknownProxy(trustProxy, logger), limitAddresses(input.perAddress));
-  if (input.metrics) app.use(metricsRoute(input.telemetry.metrics.registry, input.metrics.token));
-  if (input.playground) app.use('/playground', playgroundRoutes());
+  if (settings.metrics) app.use(metricsRoute(input.telemetry.metrics.registry, settings.metrics.token));
+  if (settings.playground) app.use('/playground', playgroundRoutes());
   mountGraphql(app, input);
-  app.use(API, apiRoutes({ ...input.api, authentication: input.context, bodyBytes: input.bodyBytes }));
+  app.use(API, apiRoutes({ ...input.api, authentication: input.context.authentication, bodyBytes }));
   app.use((request, response) => {
     answerError(request, response, 404, { message: 'Nothing lives at this address.' });
   });
@@ -83,7 +94,7 @@ function limitAddresses(limit: RateLimit): RequestHandler {
   };
 }
 
-function mountGraphql(app: Express, { graphql, context, https, bodyBytes }: HttpInput): void {
+function mountGraphql(app: Express, { graphql, context, settings: { https, bodyBytes } }: HttpInput): void {
   const middleware = expressMiddleware(graphql, {
     context: ({ req, res }) => {
       const hungUp = new AbortController();

@@ -3,7 +3,7 @@ import type { Origin } from '../../shared/origin.js';
 import { changesBetween } from '../audit/audit-event.js';
 import type { CreateCustomerInput } from './customer.args.js';
 import { CustomerRecord } from './customer.entity.js';
-import { auditedFields, customerTarget, type ProvisioningDependencies } from './customer-dependencies.js';
+import { auditedFields, type CustomerDependencies, customerTarget } from './customer-dependencies.js';
 import { validateCustomer } from './customer-fields.js';
 import { startProvisioning } from './provisioning/start-provisioning.js';
 
@@ -14,7 +14,7 @@ import { startProvisioning } from './provisioning/start-provisioning.js';
  * @throws BAD_USER_INPUT naming every field that is wrong, CONFLICT where another customer has the e-mail
  */
 export async function createCustomer(
-  dependencies: ProvisioningDependencies,
+  dependencies: CustomerDependencies,
   input: CreateCustomerInput,
   origin: Origin,
 ): Promise<CustomerRecord> {

@@ -2,25 +2,20 @@ import type { DataSource } from 'typeorm';
 import type { Jobs } from '../../db/jobs.js';
 import type { AuditTarget, Json } from '../audit/audit-event.js';
 import type { AuditLog } from '../audit/audit-log.js';
-import type { Outbox } from '../mail/outbox.js';
 import type { UserAdminDependencies } from '../user-admin/user-admin-dependencies.js';
 import type { CustomerRecord } from './customer.entity.js';
 import type { CustomerStore } from './customer.store.js';
 import type { ProvisioningStore } from './provisioning/provisioning.store.js';
 
-/** What working on customers and their accounts takes. */
-export interface ProvisioningDependencies {
+/** What working on customers and their portal accounts needs. */
+export interface CustomerDependencies {
   dataSource: DataSource;
   customers: CustomerStore;
   provisioning: ProvisioningStore;
-  /** What acts on logins take. */
   userAdmin: UserAdminDependencies;
   audit: AuditLog;
-  outbox: Outbox;
   jobs: Jobs;
-  /** A call for many accounts begins no more of them after so many milliseconds: its answer has to leave in time. */
-  batchMs: number;
-  /** Told of what nobody foresaw, where the caller is told no more than that it failed. */
+  /** Is told of an unexpected error whose caller only learns that the account was not made. */
   onUnexpectedError: (error: unknown) => void;
   now: () => Date;
 }

@@ -1,7 +1,7 @@
 import { inTransaction } from '../../db/in-transaction.js';
 import type { Origin } from '../../shared/origin.js';
 import type { CustomerRecord } from './customer.entity.js';
-import { customerTarget, type ProvisioningDependencies } from './customer-dependencies.js';
+import { type CustomerDependencies, customerTarget } from './customer-dependencies.js';
 import { lockCustomer } from './lock-customer.js';
 import { revokeWithin } from './provisioning/revoke-access.js';
 
@@ -12,7 +12,7 @@ import { revokeWithin } from './provisioning/revoke-access.js';
  * active admin's
  */
 export function deleteCustomer(
-  dependencies: ProvisioningDependencies,
+  dependencies: CustomerDependencies,
   id: string,
   origin: Origin,
 ): Promise<CustomerRecord> {

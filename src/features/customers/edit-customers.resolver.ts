@@ -6,7 +6,7 @@ import { createCustomer } from './create-customer.js';
 import { CreateCustomerInput, CustomerArgs, UpdateCustomerInput } from './customer.args.js';
 import type { CustomerContext } from './customer.resolver.js';
 import { CreateCustomerPayload, Customer, toCustomer } from './customer.type.js';
-import type { ProvisioningDependencies } from './customer-dependencies.js';
+import type { CustomerDependencies } from './customer-dependencies.js';
 import { deleteCustomer } from './delete-customer.js';
 import { updateCustomer } from './update-customer.js';
 
@@ -28,7 +28,7 @@ class UpdateCustomerArgs {
 
 @Resolver()
 export class EditCustomersResolver {
-  constructor(private readonly dependencies: ProvisioningDependencies) {}
+  constructor(private readonly dependencies: CustomerDependencies) {}
 
   @Mutation(() => CreateCustomerPayload)
   @Auth('ADMIN', 'OPERATIONS')

@@ -5,7 +5,7 @@ import { changesBetween } from '../audit/audit-event.js';
 import { lockPortalUser } from '../user-admin/lock-portal-user.js';
 import type { UpdateCustomerInput } from './customer.args.js';
 import type { CustomerRecord } from './customer.entity.js';
-import { auditedFields, customerTarget, type ProvisioningDependencies } from './customer-dependencies.js';
+import { auditedFields, type CustomerDependencies, customerTarget } from './customer-dependencies.js';
 import { validateCustomer } from './customer-fields.js';
 import { lockCustomer } from './lock-customer.js';
 import { proposeEmailToLogin } from './pass-email-on.js';
@@ -19,7 +19,7 @@ import { isProvisioningWanted, startProvisioning } from './provisioning/start-pr
  * customer has the e-mail
  */
 export function updateCustomer(
-  dependencies: ProvisioningDependencies,
+  dependencies: CustomerDependencies,
   input: UpdateCustomerInput,
   origin: Origin,
 ): Promise<CustomerRecord> {
@@ -51,7 +51,7 @@ export function updateCustomer(
 
 async function handleChangedEmail(
   tx: Tx,
-  dependencies: ProvisioningDependencies,
+  dependencies: CustomerDependencies,
   customer: CustomerRecord,
   origin: Origin,
 ): Promise<void> {
@@ -61,7 +61,7 @@ async function handleChangedEmail(
     await proposeEmailToLogin(
       tx,
       userAdmin,
-      await lockPortalUser(tx, userAdmin.accounts, userId),
+      await lockPortalUser(tx, userAdmin.store, userId),
       customer.email,
     );
   } else if (isProvisioningWanted(customer)) {

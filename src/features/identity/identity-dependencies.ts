@@ -6,20 +6,49 @@ import type { PortalUserStore } from '../users/portal-user.store.js';
 import type { AccountTokenStore } from './links/account-token.store.js';
 import type { PasswordHasher } from './passwords/password-hasher.js';
 import type { SessionDependencies } from './sessions/open-session.js';
+import type { RefreshDependencies } from './sessions/refresh-session.js';
 import type { DeviceCookies } from './sign-in/device-cookies.js';
 import type { DummyLogins } from './sign-in/dummy-logins.js';
 import type { LoginCounter } from './sign-in/login-counter.js';
 
-/** What signing in, and what the signed-in do about it, take. */
-export interface IdentityDependencies extends SessionDependencies {
+/** What signing in needs. */
+export interface SignInDependencies {
   dataSource: DataSource;
   users: PortalUserStore;
   audit: AuditLog;
-  outbox: Outbox;
-  jobs: Jobs;
-  accountTokens: AccountTokenStore;
   hasher: PasswordHasher;
   loginCounter: LoginCounter;
   dummyLogins: DummyLogins;
   devices: DeviceCookies;
+  session: SessionDependencies;
+}
+
+/** What choosing a new password needs, with the current one or by a mailed link. */
+export interface PasswordDependencies {
+  dataSource: DataSource;
+  users: PortalUserStore;
+  audit: AuditLog;
+  outbox: Outbox;
+  hasher: PasswordHasher;
+  loginCounter: LoginCounter;
+  accountTokens: AccountTokenStore;
+  session: SessionDependencies;
+}
+
+/** What mailed links need. */
+export interface LinkDependencies {
+  dataSource: DataSource;
+  audit: AuditLog;
+  outbox: Outbox;
+  jobs: Jobs;
+  accountTokens: AccountTokenStore;
+  now: () => Date;
+}
+
+/** The dependencies of each room of this feature. */
+export interface IdentityDependencies {
+  signIn: SignInDependencies;
+  passwords: PasswordDependencies;
+  links: LinkDependencies;
+  refresh: RefreshDependencies;
 }

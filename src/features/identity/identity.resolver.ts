@@ -22,7 +22,7 @@ import type { IdentityDependencies } from './identity-dependencies.js';
 import { changePassword } from './passwords/change-password.js';
 import type { BrowserCookies } from './sessions/browser-cookie.js';
 import { logOut, logOutEverywhere } from './sessions/log-out.js';
-import { type RefreshDependencies, refreshSession } from './sessions/refresh-session.js';
+import { refreshSession } from './sessions/refresh-session.js';
 import type { Caller, SignedIn } from './sessions/session.store.js';
 import { toSessionPayload } from './sessions/session-payload.js';
 import { toViewer } from './sessions/viewer.js';
@@ -51,7 +51,7 @@ class ChangePasswordArgs {
 
 @Resolver(() => ViewerType)
 export class IdentityResolver {
-  constructor(private readonly dependencies: IdentityDependencies & RefreshDependencies) {}
+  constructor(private readonly dependencies: IdentityDependencies) {}
 
   @Query(() => ViewerType, { nullable: true, description: 'Null when nobody is signed in.' })
   @Public()
@@ -65,15 +65,15 @@ export class IdentityResolver {
   @AuthAnyRole()
   async mySessions(@Ctx() context: IdentityContext): Promise<SessionType[]> {
     const { viewer } = mustBeSignedIn(context);
-    const sessions = await this.dependencies.sessions.openOf(viewer.userId);
+    const sessions = await this.dependencies.signIn.session.sessions.openOf(viewer.userId);
     return sessions.map((session) => ({ ...session, current: session.id === viewer.sessionId }));
   }
 
   @Mutation(() => SessionPayload, { description: 'Signs in. The rest of the same request stays as it was.' })
   @Public()
   async login(@Args(() => LoginArgs) { input }: LoginArgs, @Ctx() context: IdentityContext) {
-    const grant = await login(this.dependencies, input, context);
-    return toSessionPayload(this.dependencies, grant, context.cookies, { rememberDevice: true });
+    const grant = await login(this.dependencies.signIn, input, context);
+    return toSessionPayload(this.dependencies.signIn, grant, context.cookies, { rememberDevice: true });
   }
 
   @Mutation(() => SessionPayload, {
@@ -88,8 +88,8 @@ export class IdentityResolver {
   ) {
     const { refresh } = context.cookies;
     const token = given ?? refresh.value ?? '';
-    const grant = await refreshSession(this.dependencies, token, context.origin);
-    if (grant) return toSessionPayload(this.dependencies, grant, context.cookies);
+    const grant = await refreshSession(this.dependencies.refresh, token, context.origin);
+    if (grant) return toSessionPayload(this.dependencies.signIn, grant, context.cookies);
     // Else the browser would bring it along again and again.
     if (token === refresh.value) refresh.remove();
     throw unauthenticated();
@@ -99,7 +99,7 @@ export class IdentityResolver {
   @AuthAnyRole()
   @DuringPasswordChange()
   async logout(@Ctx() context: IdentityContext): Promise<boolean> {
-    await logOut(this.dependencies, mustBeSignedIn(context), context.origin);
+    await logOut(this.dependencies.signIn, mustBeSignedIn(context), context.origin);
     context.cookies.refresh.remove();
     return true;
   }
@@ -108,7 +108,7 @@ export class IdentityResolver {
   @AuthAnyRole()
   @DuringPasswordChange()
   async logoutEverywhere(@Ctx() context: IdentityContext): Promise<number> {
-    const ended = await logOutEverywhere(this.dependencies, mustBeSignedIn(context), context.origin);
+    const ended = await logOutEverywhere(this.dependencies.signIn, mustBeSignedIn(context), context.origin);
     context.cookies.refresh.remove();
     return ended;
   }
@@ -121,8 +121,8 @@ export class IdentityResolver {
     @Ctx() context: IdentityContext,
   ) {
     const { viewer } = mustBeSignedIn(context);
-    const grant = await changePassword(this.dependencies, viewer, input, context);
-    return toSessionPayload(this.dependencies, grant, context.cookies);
+    const grant = await changePassword(this.dependencies.passwords, viewer, input, context);
+    return toSessionPayload(this.dependencies.signIn, grant, context.cookies);
   }
 
   @SizedBy(shownCustomers)

@@ -4,10 +4,8 @@ import type { Role } from '../../shared/auth.js';
 import { badUserInput, type FieldProblem } from '../../shared/errors.js';
 import type { Origin } from '../../shared/origin.js';
 import { issueConfirmationLink } from '../identity/links/issue-confirmation-link.js';
-import {
-  issueTemporaryPassword,
-  type TemporaryPassword,
-} from '../identity/passwords/make-temporary-password.js';
+import { assertGoodPassword } from '../identity/passwords/password-policy.js';
+import { issueTemporaryPassword, type TemporaryPassword } from '../identity/passwords/temporary-password.js';
 import { insertPortalUser, type NewPortalUser } from '../users/insert-portal-user.js';
 import type { PortalUserRecord } from '../users/portal-user.entity.js';
 import { assertPortalUserFields, trimToNull, underInput } from '../users/portal-user-fields.js';
@@ -44,7 +42,7 @@ export async function createPortalUser(
   origin: Origin,
   request: CreatePortalUserRequest,
 ): Promise<CreatedPortalUser> {
-  const { dataSource, passwords } = dependencies;
+  const { dataSource, identity } = dependencies;
   const { username, email, role, allErpCustomers, customerId = null, password } = request;
   const fields = {
     ...{ username, email },
@@ -54,9 +52,9 @@ export async function createPortalUser(
   const problems = customerId === null || isUUID(customerId) ? [] : [noCustomer(customerId)];
   assertPortalUserFields({ ...fields, erpCustomerNames: request.erpCustomerNames }, ...problems);
   await assertErpCustomersExist(dependencies, { names: request.erpCustomerNames, assigned: new Set() });
-  if (typeof password === 'string') await passwords.assertGood('input.password', password, fields);
-  const temporary = typeof password === 'string' ? null : await issueTemporaryPassword(dependencies);
-  const passwordHash = temporary?.passwordHash ?? (await passwords.hash(password ?? ''));
+  if (typeof password === 'string') await assertGoodPassword('input.password', password, fields);
+  const temporary = typeof password === 'string' ? null : await issueTemporaryPassword(identity);
+  const passwordHash = temporary?.passwordHash ?? (await identity.hasher.hash(password ?? ''));
   const login: NewPortalUser = {
     ...fields,
     ...{ role, allErpCustomers, customerId, passwordHash },
@@ -72,12 +70,12 @@ async function add(
   dependencies: UserAdminDependencies,
   { origin, login, temporary }: { origin: Origin; login: NewPortalUser; temporary: TemporaryPassword | null },
 ): Promise<PortalUserRecord> {
-  const { users, audit, outbox, customers } = dependencies;
+  const { users, audit, outbox, customers, identity } = dependencies;
   if (login.customerId && !(await customers.markAccountCreated(tx, login.customerId))) {
     throw badUserInput(noCustomer(login.customerId));
   }
   const user = await insertPortalUser(tx, { users, audit, origin, at: underInput }, login);
-  const confirmation = await issueConfirmationLink(tx, dependencies, user);
+  const confirmation = await issueConfirmationLink(tx, identity, user);
   await outbox.post(tx, {
     to: user.email,
     template: 'WELCOME',

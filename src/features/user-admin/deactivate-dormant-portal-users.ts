@@ -12,17 +12,17 @@ import { withdrawAccess } from './withdraw-access.js';
  * @throws BAD_USER_INPUT for a time that is yet to come
  */
 export async function deactivateDormantPortalUsers(
-  { dataSource, accounts, access, audit, now }: UserAdminDependencies,
+  { dataSource, store, audit, identity }: UserAdminDependencies,
   origin: Origin,
   lastLoginBefore: Date,
 ): Promise<number> {
-  if (lastLoginBefore > now()) {
+  if (lastLoginBefore > identity.now()) {
     const message = `found ${lastLoginBefore.toISOString()}, which is yet to come; wanted a time in the past`;
     throw badUserInput({ path: 'lastLoginBefore', message });
   }
   return inTransaction(dataSource, async (tx) => {
-    const dormant = await accounts.deactivateDormant(tx, lastLoginBefore, origin.actorId);
-    if (dormant.length > 0) await audit.append(tx, origin, ...(await withdrawAccess(tx, access, dormant)));
+    const dormant = await store.deactivateDormant(tx, lastLoginBefore, origin.actorId);
+    if (dormant.length > 0) await audit.append(tx, origin, ...(await withdrawAccess(tx, dormant)));
     return dormant.length;
   });
 }

@@ -24,14 +24,14 @@ export function deactivatePortalUser(
 /** The same, as a part of something more. @returns whether the login was active before */
 export async function deactivateWithin(
   tx: Tx,
-  { accounts, access, audit }: UserAdminDependencies,
+  { store, audit }: UserAdminDependencies,
   origin: Origin,
   id: string,
 ): Promise<{ user: PortalUserRecord; changed: boolean }> {
-  const { user, assertMayBeWithdrawn } = await lockForWithdrawal(tx, accounts, id, origin);
+  const { user, assertMayBeWithdrawn } = await lockForWithdrawal(tx, store, id, origin);
   if (!user.active) return { user, changed: false };
   assertMayBeWithdrawn();
-  const deactivated = await accounts.edit(tx, id, { active: false });
-  await audit.append(tx, origin, ...(await withdrawAccess(tx, access, [user])));
+  const deactivated = await store.edit(tx, id, { active: false });
+  await audit.append(tx, origin, ...(await withdrawAccess(tx, [user])));
   return { user: deactivated, changed: true };
 }

@@ -19,12 +19,8 @@ export interface LockedPortalUser {
 export const portalUserNotFound = () => new PorticoError('NOT_FOUND', 'There is no login with this id.');
 
 /** Locks a login. @throws NOT_FOUND */
-export async function lockPortalUser(
-  tx: Tx,
-  accounts: UserAdminStore,
-  id: string,
-): Promise<PortalUserRecord> {
-  const user = await accounts.lock(tx, id);
+export async function lockPortalUser(tx: Tx, store: UserAdminStore, id: string): Promise<PortalUserRecord> {
+  const user = await store.lock(tx, id);
   if (!user) throw portalUserNotFound();
   return user;
 }
@@ -37,11 +33,11 @@ export async function lockPortalUser(
  */
 export async function lockForWithdrawal(
   tx: Tx,
-  accounts: UserAdminStore,
+  store: UserAdminStore,
   id: string,
   { actorId }: Origin,
 ): Promise<LockedPortalUser> {
-  const locked = await accounts.lockWithAdmins(tx, id);
+  const locked = await store.lockWithAdmins(tx, id);
   const user = locked.find((one) => one.id === id);
   if (!user) throw portalUserNotFound();
   const assertMayBeWithdrawn = () => {

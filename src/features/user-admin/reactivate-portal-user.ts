@@ -21,13 +21,13 @@ export function reactivatePortalUser(
 /** The same, as a part of something more. @returns whether the login was inactive before */
 export async function reactivateWithin(
   tx: Tx,
-  { accounts, audit }: UserAdminDependencies,
+  { store, audit }: UserAdminDependencies,
   origin: Origin,
   id: string,
 ): Promise<{ user: PortalUserRecord; changed: boolean }> {
-  const user = await lockPortalUser(tx, accounts, id);
+  const user = await lockPortalUser(tx, store, id);
   if (user.active) return { user, changed: false };
-  const reactivated = await accounts.edit(tx, id, { active: true });
+  const reactivated = await store.edit(tx, id, { active: true });
   await audit.append(tx, origin, reactivationEvent(user));
   return { user: reactivated, changed: true };
 }

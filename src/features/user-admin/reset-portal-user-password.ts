@@ -2,10 +2,8 @@ import { inTransaction, type Tx } from '../../db/in-transaction.js';
 import { PorticoError } from '../../shared/errors.js';
 import type { Origin } from '../../shared/origin.js';
 import { fact } from '../audit/audit-event.js';
-import {
-  issueTemporaryPassword,
-  type TemporaryPassword,
-} from '../identity/passwords/make-temporary-password.js';
+import { issueTemporaryPassword, type TemporaryPassword } from '../identity/passwords/temporary-password.js';
+import { endAccess } from '../identity/sessions/end-access.js';
 import { portalUserTarget } from '../users/portal-user.audit.js';
 import type { PortalUserRecord } from '../users/portal-user.entity.js';
 import { lockPortalUser, portalUserNotFound } from './lock-portal-user.js';
@@ -22,14 +20,14 @@ export async function resetPortalUserPassword(
   origin: Origin,
   id: string,
 ): Promise<PortalUserRecord> {
-  const { dataSource, users, accounts } = dependencies;
+  const { dataSource, users, store, identity } = dependencies;
   // Before the hash, which is dear.
   const found = await users.findById(id);
   if (!found) throw portalUserNotFound();
   assertActive(found);
-  const temporary = await issueTemporaryPassword(dependencies);
+  const temporary = await issueTemporaryPassword(identity);
   return inTransaction(dataSource, async (tx) => {
-    const user = await lockPortalUser(tx, accounts, id);
+    const user = await lockPortalUser(tx, store, id);
     assertActive(user);
     return replace(tx, dependencies, { origin, user, temporary });
   });
@@ -37,19 +35,19 @@ export async function resetPortalUserPassword(
 
 async function replace(
   tx: Tx,
-  { accounts, access, audit, outbox }: UserAdminDependencies,
+  { store, audit, outbox, identity }: UserAdminDependencies,
   { origin, user, temporary }: { origin: Origin; user: PortalUserRecord; temporary: TemporaryPassword },
 ): Promise<PortalUserRecord> {
   const { id, email, username } = user;
   const { password, passwordHash, expiresAt } = temporary;
-  const reset = await accounts.edit(tx, id, {
+  const reset = await store.edit(tx, id, {
     passwordHash,
     mustChangePassword: true,
     temporaryPasswordExpiresAt: expiresAt,
   });
-  const ended = await access.end(tx, [id], ['PASSWORD_RESET']);
-  await access.forgetNetworks(tx, id);
-  await access.clearFailures(tx, id);
+  const ended = await endAccess(tx, [id], ['PASSWORD_RESET']);
+  await identity.sessions.forgetNetworks(tx, id);
+  await identity.loginCounter.clear(tx, id);
   const until = expiresAt.toISOString();
   await audit.append(tx, origin, {
     action: 'PASSWORD_RESET_BY_ADMIN',

@@ -8,13 +8,13 @@ import type { UserAdminDependencies } from './user-admin-dependencies.js';
 
 /** Forgets the failed sign-ins of a login, so that nobody has to wait any longer. @throws NOT_FOUND */
 export function unlockPortalUser(
-  { dataSource, accounts, access, audit }: UserAdminDependencies,
+  { dataSource, store, audit, identity }: UserAdminDependencies,
   origin: Origin,
   id: string,
 ): Promise<PortalUserRecord> {
   return inTransaction(dataSource, async (tx) => {
-    const user = await lockPortalUser(tx, accounts, id);
-    const cleared = await access.clearFailures(tx, id);
+    const user = await lockPortalUser(tx, store, id);
+    const cleared = await identity.loginCounter.clear(tx, id);
     if (cleared > 0) {
       const changes = [fact('countersCleared', cleared)];
       await audit.append(tx, origin, { action: 'ACCOUNT_UNLOCKED', target: portalUserTarget(user), changes });

@@ -57,15 +57,15 @@ export async function updatePortalUser(
 
 async function lock(
   tx: Tx,
-  { accounts }: UserAdminDependencies,
+  { store }: UserAdminDependencies,
   { id, origin, change }: { id: string; origin: Origin; change: PortalUserChange },
 ): Promise<{ before: UserWithErpCustomers; assertMayBeWithdrawn: () => void }> {
   const mayWithdraw = change.active === false || (change.role !== undefined && change.role !== 'ADMIN');
   const { user, assertMayBeWithdrawn } = mayWithdraw
-    ? await lockForWithdrawal(tx, accounts, id, origin)
-    : { user: await lockPortalUser(tx, accounts, id), assertMayBeWithdrawn: () => {} };
+    ? await lockForWithdrawal(tx, store, id, origin)
+    : { user: await lockPortalUser(tx, store, id), assertMayBeWithdrawn: () => {} };
   return {
-    before: { user, erpCustomerNames: await accounts.erpCustomerNames(tx, id) },
+    before: { user, erpCustomerNames: await store.erpCustomerNames(tx, id) },
     assertMayBeWithdrawn,
   };
 }
@@ -76,17 +76,17 @@ async function write(
   dependencies: UserAdminDependencies,
   { origin, before, after }: { origin: Origin; before: UserWithErpCustomers; after: UserWithErpCustomers },
 ): Promise<PortalUserRecord> {
-  const { accounts, access, audit } = dependencies;
+  const { store, audit } = dependencies;
   const { user } = after;
   const events = changeEvents(before, after);
   if (events.length === 0 && before.user.active === user.active) return before.user;
-  const written = await accounts.edit(tx, user.id, editedColumns(after)).catch((error: unknown) => {
+  const written = await store.edit(tx, user.id, editedColumns(after)).catch((error: unknown) => {
     throw asUniqueConflict(error, user, underInput);
   });
   if (events.some(({ action }) => action === 'ERP_ACCESS_CHANGED')) {
-    await accounts.assign(tx, user.id, after.erpCustomerNames);
+    await store.assign(tx, user.id, after.erpCustomerNames);
   }
-  events.push(...(await activeEvents(tx, access, { before: before.user, after: user })));
+  events.push(...(await activeEvents(tx, { before: before.user, after: user })));
   await audit.append(tx, origin, ...events);
   if (!isSameEmail(before.user.email, user.email)) {
     await announceNewEmail(tx, dependencies, user, before.user.email);
@@ -96,11 +96,10 @@ async function write(
 
 async function activeEvents(
   tx: Tx,
-  access: UserAdminDependencies['access'],
   { before, after }: { before: PortalUserRecord; after: PortalUserRecord },
 ): Promise<AuditEvent[]> {
   if (before.active === after.active) return [];
-  return after.active ? [reactivationEvent(after)] : withdrawAccess(tx, access, [after]);
+  return after.active ? [reactivationEvent(after)] : withdrawAccess(tx, [after]);
 }
 
 const isWithdrawn = (before: PortalUserRecord, after: PortalUserRecord) =>

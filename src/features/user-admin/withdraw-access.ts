@@ -1,7 +1,7 @@
 import type { Tx } from '../../db/in-transaction.js';
 import { type AuditEvent, fact } from '../audit/audit-event.js';
+import { endAccess } from '../identity/sessions/end-access.js';
 import { portalUserTarget } from '../users/portal-user.audit.js';
-import type { Access } from './user-admin-dependencies.js';
 
 /**
  * What goes with the deactivation of logins: their sessions end, and mailed links are dead. A fixed number of statements.
@@ -10,11 +10,10 @@ import type { Access } from './user-admin-dependencies.js';
  */
 export async function withdrawAccess(
   tx: Tx,
-  access: Access,
   users: readonly { id: string; email: string }[],
 ): Promise<AuditEvent[]> {
   const ids = users.map((user) => user.id);
-  const ended = await access.end(tx, ids, ['PASSWORD_RESET', 'EMAIL_CONFIRMATION', 'EMAIL_CHANGE']);
+  const ended = await endAccess(tx, ids, ['PASSWORD_RESET', 'EMAIL_CONFIRMATION', 'EMAIL_CHANGE']);
   return users.map((user) => ({
     action: 'PORTAL_USER_DEACTIVATED',
     target: portalUserTarget(user),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ProvisioningDependencies } from '../../features/customers/customer-dependencies.js';
+import type { CustomerDependencies } from '../../features/customers/customer-dependencies.js';
 import type { PortalAccountStore } from '../../features/customers/provisioning/portal-account.store.js';
 import type { PortalAccount } from '../../features/customers/provisioning/portal-account.type.js';
 import { provisionAccount } from '../../features/customers/provisioning/provision-account.js';
@@ -18,7 +18,7 @@ import {
 } from './portal-account.schemas.js';
 
 export interface PortalProvisioning {
-  dependencies: ProvisioningDependencies;
+  dependencies: CustomerDependencies;
   accounts: Pick<PortalAccountStore, 'byCustomer'>;
 }
 

@@ -2,12 +2,12 @@ import type { Tx } from '../../../db/in-transaction.js';
 import type { Origin } from '../../../shared/origin.js';
 import { fact } from '../../audit/audit-event.js';
 import { issueConfirmationLink } from '../../identity/links/issue-confirmation-link.js';
-import type { TemporaryPassword } from '../../identity/passwords/make-temporary-password.js';
+import type { TemporaryPassword } from '../../identity/passwords/temporary-password.js';
 import { insertPortalUser } from '../../users/insert-portal-user.js';
 import type { PortalUserRecord } from '../../users/portal-user.entity.js';
 import { usernameFromEmail } from '../../users/username-from-email.js';
 import type { CustomerRecord } from '../customer.entity.js';
-import { customerTarget, type ProvisioningDependencies } from '../customer-dependencies.js';
+import { type CustomerDependencies, customerTarget } from '../customer-dependencies.js';
 
 /** How an account is to begin. */
 export interface AccountOptions {
@@ -33,7 +33,7 @@ const LONGEST_DISPLAY_NAME = 200;
  */
 export async function addAccount(
   tx: Tx,
-  dependencies: ProvisioningDependencies,
+  dependencies: CustomerDependencies,
   { customer, temporary, origin, sendWelcomeEmail, autoConfirmEmail }: NewAccount,
 ): Promise<PortalUserRecord> {
   const { userAdmin, provisioning, audit } = dependencies;
@@ -41,7 +41,7 @@ export async function addAccount(
     tx,
     { users: userAdmin.users, audit, origin },
     {
-      username: await userAdmin.accounts.freeUsername(tx, usernameFromEmail(customer.email)),
+      username: await userAdmin.store.freeUsername(tx, usernameFromEmail(customer.email)),
       email: customer.email,
       displayName: displayNameOf(customer),
       role: 'CUSTOMER',
@@ -72,11 +72,11 @@ export async function addAccount(
 
 async function welcome(
   tx: Tx,
-  { userAdmin, outbox }: ProvisioningDependencies,
+  { userAdmin: { identity, outbox } }: CustomerDependencies,
   user: PortalUserRecord,
   { password, expiresAt }: TemporaryPassword,
 ): Promise<void> {
-  const confirmation = user.emailConfirmed ? null : await issueConfirmationLink(tx, userAdmin, user);
+  const confirmation = user.emailConfirmed ? null : await issueConfirmationLink(tx, identity, user);
   await outbox.post(tx, {
     to: user.email,
     template: 'WELCOME',

@@ -1,9 +1,9 @@
 import { inTransaction, type Tx } from '../../../db/in-transaction.js';
 import { badUserInput, conflict } from '../../../shared/errors.js';
 import type { Origin } from '../../../shared/origin.js';
-import { issueTemporaryPassword } from '../../identity/passwords/make-temporary-password.js';
+import { issueTemporaryPassword } from '../../identity/passwords/temporary-password.js';
 import type { CustomerRecord } from '../customer.entity.js';
-import type { ProvisioningDependencies } from '../customer-dependencies.js';
+import type { CustomerDependencies } from '../customer-dependencies.js';
 import { assertNotDeleted, lockCustomer } from '../lock-customer.js';
 import { type AccountOptions, addAccount } from './add-account.js';
 import type { ProvisioningStore } from './provisioning.store.js';
@@ -32,7 +32,7 @@ const PATH = 'input.customerId';
  * CONFLICT where another login has the e-mail; RATE_LIMITED where too many wait for their hash
  */
 export async function provisionAccount(
-  dependencies: ProvisioningDependencies,
+  dependencies: CustomerDependencies,
   request: ProvisionRequest,
   origin: Origin,
 ): Promise<ProvisionedAccount> {
@@ -46,7 +46,7 @@ export async function provisionAccount(
     assertNotDeleted(read ?? null, customerId, PATH),
   );
   if (first.exists) return { customer: first.customer, created: false, temporaryPassword: null };
-  const temporary = await issueTemporaryPassword(userAdmin);
+  const temporary = await issueTemporaryPassword(userAdmin.identity);
   return retryOnConflict(() =>
     inTransaction(dataSource, async (tx) => {
       const locked = await lockCustomer(tx, customers, customerId, PATH);

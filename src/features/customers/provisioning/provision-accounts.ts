@@ -1,6 +1,6 @@
 import { badUserInput, type ErrorCode, type FieldProblem, PorticoError } from '../../../shared/errors.js';
 import type { Origin } from '../../../shared/origin.js';
-import type { ProvisioningDependencies } from '../customer-dependencies.js';
+import type { CustomerDependencies } from '../customer-dependencies.js';
 import type { AccountOptions } from './add-account.js';
 import { type ProvisionedAccount, provisionAccount } from './provision-account.js';
 import { MAX_CUSTOMERS_PER_CALL } from './provisioning.type.js';
@@ -8,6 +8,8 @@ import { MAX_CUSTOMERS_PER_CALL } from './provisioning.type.js';
 /** Whose accounts are to be there. */
 export interface ProvisionManyRequest extends AccountOptions {
   customerIds: readonly string[];
+  /** No account is begun later than this many milliseconds after the call, so that the answer leaves in time. */
+  withinMs: number;
 }
 
 /** Why a customer has no account. */
@@ -38,8 +40,8 @@ const HASHES_AGAIN_AFTER_MS = 200;
  * @throws BAD_USER_INPUT for more
  */
 export async function provisionAccounts(
-  dependencies: ProvisioningDependencies,
-  { customerIds, ...start }: ProvisionManyRequest,
+  dependencies: CustomerDependencies,
+  { customerIds, withinMs, ...options }: ProvisionManyRequest,
   origin: Origin,
 ): Promise<ProvisionedAccounts> {
   const ids = [...new Set(customerIds)];
@@ -49,13 +51,13 @@ export async function provisionAccounts(
       message: `found ${ids.length} customers; wanted at most ${MAX_CUSTOMERS_PER_CALL}`,
     });
   }
-  const deadline = performance.now() + dependencies.batchMs;
+  const deadline = performance.now() + withinMs;
   const outcomes: Outcome[] = [];
   let next = 0;
   const worker = async () => {
     for (let place = next++; place < ids.length; place = next++) {
       const customerId = ids[place] ?? '';
-      const one = () => provisionAccount(dependencies, { ...start, customerId }, origin);
+      const one = () => provisionAccount(dependencies, { ...options, customerId }, origin);
       outcomes[place] = await retryWhileRateLimited(one, deadline).catch((error: unknown) =>
         asFailure(dependencies, customerId, error),
       );
@@ -84,7 +86,7 @@ async function retryWhileRateLimited<T>(work: () => Promise<T>, deadline: number
 }
 
 function asFailure(
-  { onUnexpectedError }: ProvisioningDependencies,
+  { onUnexpectedError }: CustomerDependencies,
   customerId: string,
   error: unknown,
 ): ProvisioningFailure {

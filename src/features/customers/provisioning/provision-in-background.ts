@@ -6,10 +6,10 @@ import { fact } from '../../audit/audit-event.js';
 import {
   issueTemporaryPassword,
   type TemporaryPassword,
-} from '../../identity/passwords/make-temporary-password.js';
+} from '../../identity/passwords/temporary-password.js';
 import { secondsToNextAttempt } from '../../mail/delivery/retry-times.js';
 import type { CustomerRecord } from '../customer.entity.js';
-import { customerTarget, type ProvisioningDependencies } from '../customer-dependencies.js';
+import { type CustomerDependencies, customerTarget } from '../customer-dependencies.js';
 import { addAccount } from './add-account.js';
 import { retryOnConflict } from './retry-username-conflict.js';
 import type { ProvisioningJob } from './start-provisioning.js';
@@ -22,12 +22,12 @@ import type { ProvisioningJob } from './start-provisioning.js';
  * @throws what kept even the failure from being written down; the queue gives the job out again
  */
 export async function provisionInBackground(
-  dependencies: ProvisioningDependencies,
+  dependencies: CustomerDependencies,
   job: Job<ProvisioningJob>,
 ): Promise<void> {
   const { dataSource, userAdmin, onUnexpectedError } = dependencies;
   try {
-    const temporary = await issueTemporaryPassword(userAdmin);
+    const temporary = await issueTemporaryPassword(userAdmin.identity);
     await retryOnConflict(() =>
       inTransaction(dataSource, async (tx) => {
         await job.done(tx);
@@ -48,7 +48,7 @@ export async function provisionInBackground(
 /** The customer, locked; null where the job is void. */
 async function lockForJob(
   tx: Tx,
-  { customers }: ProvisioningDependencies,
+  { customers }: CustomerDependencies,
   { customerId, ticket }: ProvisioningJob,
 ): Promise<CustomerRecord | null> {
   const customer = await customers.lock(tx, customerId);
@@ -57,7 +57,7 @@ async function lockForJob(
 
 async function provision(
   tx: Tx,
-  dependencies: ProvisioningDependencies,
+  dependencies: CustomerDependencies,
   matter: { customer: CustomerRecord; temporary: TemporaryPassword; job: ProvisioningJob },
 ): Promise<void> {
   const { provisioning } = dependencies;
@@ -87,7 +87,7 @@ async function provision(
 /** Writes down that it failed, and has it tried again, unless that has been done often enough. */
 async function tryAgainLater(
   tx: Tx,
-  dependencies: ProvisioningDependencies,
+  dependencies: CustomerDependencies,
   { customer, job, error }: { customer: CustomerRecord; job: ProvisioningJob; error: unknown },
 ): Promise<void> {
   const seconds = secondsToNextAttempt(job.attempt);
@@ -110,7 +110,7 @@ interface Failure {
 
 async function fail(
   tx: Tx,
-  { provisioning, audit }: ProvisioningDependencies,
+  { provisioning, audit }: CustomerDependencies,
   { customer, job, error, ticket }: Failure,
 ): Promise<void> {
   await provisioning.saveState(tx, customer.id, { provisioning: 'FAILED', error, ticket });

@@ -3,7 +3,7 @@ import { Auth } from '../../../shared/auth-decorators.js';
 import type { Origin } from '../../../shared/origin.js';
 import type { CustomerContext } from '../customer.resolver.js';
 import { toCustomer } from '../customer.type.js';
-import type { ProvisioningDependencies } from '../customer-dependencies.js';
+import type { CustomerDependencies } from '../customer-dependencies.js';
 import { PortalAccount } from './portal-account.type.js';
 import { type ProvisionedAccount, provisionAccount } from './provision-account.js';
 import { provisionAccounts } from './provision-accounts.js';
@@ -21,7 +21,11 @@ type Context = CustomerContext & { origin: Origin };
 
 @Resolver()
 export class ProvisioningResolver {
-  constructor(private readonly dependencies: ProvisioningDependencies) {}
+  /** @param batchMs how long one call may go on beginning accounts, in milliseconds */
+  constructor(
+    private readonly dependencies: CustomerDependencies,
+    private readonly batchMs: number,
+  ) {}
 
   @Mutation(() => ProvisionPortalAccountPayload, {
     description: "Makes the customer's account; where there is one, it says so and changes nothing.",
@@ -45,7 +49,11 @@ export class ProvisioningResolver {
     @Args(() => ProvisionPortalAccountsArgs) { input }: ProvisionPortalAccountsArgs,
     @Ctx() { origin, loaders }: Context,
   ) {
-    const { provisioned, failures } = await provisionAccounts(this.dependencies, input, origin);
+    const { provisioned, failures } = await provisionAccounts(
+      this.dependencies,
+      { ...input, withinMs: this.batchMs },
+      origin,
+    );
     forget(loaders);
     return { provisioned: await Promise.all(provisioned.map((one) => toPayload(one, loaders))), failures };
   }

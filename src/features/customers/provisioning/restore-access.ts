@@ -2,7 +2,7 @@ import { inTransaction } from '../../../db/in-transaction.js';
 import type { Origin } from '../../../shared/origin.js';
 import { fact } from '../../audit/audit-event.js';
 import { reactivateWithin } from '../../user-admin/reactivate-portal-user.js';
-import { customerTarget, type ProvisioningDependencies } from '../customer-dependencies.js';
+import { type CustomerDependencies, customerTarget } from '../customer-dependencies.js';
 import { lockCustomer } from '../lock-customer.js';
 import { proposeEmailToLogin } from '../pass-email-on.js';
 import { findCustomerLogin } from './login-of-customer.js';
@@ -14,7 +14,7 @@ import { findCustomerLogin } from './login-of-customer.js';
  * its role
  */
 export function restoreAccess(
-  dependencies: ProvisioningDependencies,
+  dependencies: CustomerDependencies,
   customerId: string,
   origin: Origin,
 ): Promise<void> {

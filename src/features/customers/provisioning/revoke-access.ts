@@ -3,7 +3,7 @@ import type { Origin } from '../../../shared/origin.js';
 import { fact } from '../../audit/audit-event.js';
 import { deactivateWithin } from '../../user-admin/deactivate-portal-user.js';
 import type { CustomerRecord } from '../customer.entity.js';
-import { customerTarget, type ProvisioningDependencies } from '../customer-dependencies.js';
+import { type CustomerDependencies, customerTarget } from '../customer-dependencies.js';
 import { customerNotFound } from '../lock-customer.js';
 import { findCustomerLogin } from './login-of-customer.js';
 
@@ -15,7 +15,7 @@ import { findCustomerLogin } from './login-of-customer.js';
  * oneself; CONFLICT for the last active admin
  */
 export function revokeAccess(
-  dependencies: ProvisioningDependencies,
+  dependencies: CustomerDependencies,
   customerId: string,
   origin: Origin,
 ): Promise<void> {
@@ -31,7 +31,7 @@ export function revokeAccess(
 /** The same, as a part of something more. */
 export async function revokeWithin(
   tx: Tx,
-  { userAdmin, audit }: ProvisioningDependencies,
+  { userAdmin, audit }: CustomerDependencies,
   { customer, userId, origin }: { customer: CustomerRecord; userId: string; origin: Origin },
 ): Promise<void> {
   const { changed } = await deactivateWithin(tx, userAdmin, origin, userId);

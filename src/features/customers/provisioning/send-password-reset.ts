@@ -5,7 +5,7 @@ import { fact } from '../../audit/audit-event.js';
 import { mailResetLink } from '../../identity/links/mail-reset-link.js';
 import { lockPortalUser } from '../../user-admin/lock-portal-user.js';
 import { portalUserTarget } from '../../users/portal-user.audit.js';
-import type { ProvisioningDependencies } from '../customer-dependencies.js';
+import type { CustomerDependencies } from '../customer-dependencies.js';
 import { lockCustomer } from '../lock-customer.js';
 import { findCustomerLogin } from './login-of-customer.js';
 
@@ -16,19 +16,20 @@ import { findCustomerLogin } from './login-of-customer.js';
  * customer's by its role
  */
 export function sendPasswordReset(
-  dependencies: ProvisioningDependencies,
+  dependencies: CustomerDependencies,
   customerId: string,
   origin: Origin,
 ): Promise<void> {
   const { dataSource, customers, userAdmin, audit } = dependencies;
+  const { identity, outbox } = userAdmin;
   return inTransaction(dataSource, async (tx) => {
     await lockCustomer(tx, customers, customerId, 'customerId');
     const { id } = await findCustomerLogin(tx, customerId, origin);
-    const user = await lockPortalUser(tx, userAdmin.accounts, id);
+    const user = await lockPortalUser(tx, userAdmin.store, id);
     if (!user.active) {
       throw new PorticoError('CONFLICT', `"${user.username}" is not active; restore the access first.`);
     }
-    await mailResetLink(tx, userAdmin, user);
+    await mailResetLink(tx, { ...identity, outbox }, user);
     await audit.append(tx, origin, {
       action: 'PASSWORD_RESET_REQUESTED',
       target: portalUserTarget(user),

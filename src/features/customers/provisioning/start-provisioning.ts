@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Tx } from '../../../db/in-transaction.js';
 import type { Origin } from '../../../shared/origin.js';
 import type { CustomerRecord } from '../customer.entity.js';
-import type { ProvisioningDependencies } from '../customer-dependencies.js';
+import type { CustomerDependencies } from '../customer-dependencies.js';
 
 /** A job of the provisioning queue. */
 export interface ProvisioningJob {
@@ -20,7 +20,7 @@ const NO_EMAIL = 'The customer has no e-mail address.';
 /** Has a customer's account made in the background, by a job that exists once the transaction commits. */
 export async function startProvisioning(
   tx: Tx,
-  { provisioning, jobs }: Pick<ProvisioningDependencies, 'provisioning' | 'jobs'>,
+  { provisioning, jobs }: Pick<CustomerDependencies, 'provisioning' | 'jobs'>,
   { id: customerId, email }: CustomerRecord,
   origin: Origin,
 ): Promise<void> {

@@ -36,7 +36,7 @@ export class AccountTokenResolver {
     @Arg('email', () => String) email: string,
     @Ctx() { origin }: IdentityContext,
   ): Promise<boolean> {
-    await requestPasswordReset(this.dependencies, email, origin);
+    await requestPasswordReset(this.dependencies.links, email, origin);
     return true;
   }
 
@@ -48,8 +48,8 @@ export class AccountTokenResolver {
     @Args(() => ResetPasswordArgs) { input }: ResetPasswordArgs,
     @Ctx() context: IdentityContext,
   ): Promise<SessionPayload> {
-    const grant = await resetPassword(this.dependencies, input, context);
-    return toSessionPayload(this.dependencies, grant, context.cookies, { rememberDevice: true });
+    const grant = await resetPassword(this.dependencies.passwords, input, context);
+    return toSessionPayload(this.dependencies.signIn, grant, context.cookies, { rememberDevice: true });
   }
 
   @Mutation(() => Boolean, {
@@ -61,7 +61,7 @@ export class AccountTokenResolver {
     @Args(() => ConfirmEmailArgs) { token }: ConfirmEmailArgs,
     @Ctx() { origin }: IdentityContext,
   ): Promise<boolean> {
-    await confirmEmail(this.dependencies, token, origin);
+    await confirmEmail(this.dependencies.links, token, origin);
     return true;
   }
 }

@@ -2,8 +2,10 @@ import { randomBytes } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import type { Tx } from '../../../db/in-transaction.js';
 import { ROLE_IDS } from '../../../shared/auth.js';
-import type { LinkPurpose } from '../../user-admin/user-admin-dependencies.js';
 import { hashOfToken } from '../sessions/refresh-token.js';
+
+/** What a mailed link is for; EMAIL_CHANGE confirms an address that the login doesn't have yet. */
+export type LinkPurpose = 'PASSWORD_RESET' | 'EMAIL_CONFIRMATION' | 'EMAIL_CHANGE';
 
 /** A token to be: for which login, at which of its addresses, until when. */
 export interface NewAccountToken {

@@ -4,12 +4,12 @@ import type { Origin } from '../../../shared/origin.js';
 import { changesBetween } from '../../audit/audit-event.js';
 import { portalUserTarget } from '../../users/portal-user.audit.js';
 import { asUniqueConflict } from '../../users/unique-conflict.js';
-import type { IdentityDependencies } from '../identity-dependencies.js';
+import type { LinkDependencies } from '../identity-dependencies.js';
 import { asAnonymous } from '../sign-in/sign-in-events.js';
 import type { TokenOwner } from './account-token.store.js';
 import { changeEmail, markEmailConfirmed } from './confirmed-email.store.js';
 
-type Dependencies = Pick<IdentityDependencies, 'dataSource' | 'accountTokens' | 'audit' | 'outbox' | 'now'>;
+type Dependencies = Omit<LinkDependencies, 'jobs'>;
 
 /**
  * Confirms an address by a mailed link's token; where it was to become a login's own, it does. The same link once more changes

@@ -2,7 +2,7 @@ import { inTransaction, type Tx } from '../../../db/in-transaction.js';
 import type { Job } from '../../../db/job-loop.js';
 import { fact } from '../../audit/audit-event.js';
 import { portalUserTarget } from '../../users/portal-user.audit.js';
-import type { IdentityDependencies } from '../identity-dependencies.js';
+import type { LinkDependencies } from '../identity-dependencies.js';
 import type { TokenOwner } from './account-token.store.js';
 import { mailResetLink } from './mail-reset-link.js';
 import type { PasswordResetRequest } from './request-password-reset.js';
@@ -11,7 +11,7 @@ import type { PasswordResetRequest } from './request-password-reset.js';
 const MAILS_AN_HOUR = 3;
 const HOUR_MS = 3_600_000;
 
-type Dependencies = Pick<IdentityDependencies, 'dataSource' | 'accountTokens' | 'audit' | 'outbox' | 'now'>;
+type Dependencies = Omit<LinkDependencies, 'jobs'>;
 
 /** Works a request for a link off. Where no active login has the address, nothing is left of what was typed. */
 export function handleResetRequest(
@@ -35,13 +35,10 @@ export function handleResetRequest(
 }
 
 /** @returns false where the login was mailed enough of them within the hour */
-async function mailTo(
-  tx: Tx,
-  { accountTokens, outbox, now }: Dependencies,
-  owner: TokenOwner,
-): Promise<boolean> {
+async function mailTo(tx: Tx, dependencies: Dependencies, owner: TokenOwner): Promise<boolean> {
+  const { accountTokens, now } = dependencies;
   const since = new Date(now().getTime() - HOUR_MS);
   if ((await accountTokens.countSince(tx, owner.id, 'PASSWORD_RESET', since)) >= MAILS_AN_HOUR) return false;
-  await mailResetLink(tx, { tokens: accountTokens, outbox, now }, owner);
+  await mailResetLink(tx, dependencies, owner);
   return true;
 }

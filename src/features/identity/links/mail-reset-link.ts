@@ -1,17 +1,17 @@
 import type { Tx } from '../../../db/in-transaction.js';
-import type { UserAdminDependencies } from '../../user-admin/user-admin-dependencies.js';
+import type { LinkDependencies } from '../identity-dependencies.js';
 
 const GOOD_FOR_MINUTES = 30;
 
 /** Mails a login a link that sets a new password. */
 export async function mailResetLink(
   tx: Tx,
-  { tokens, outbox, now }: Pick<UserAdminDependencies, 'tokens' | 'outbox' | 'now'>,
+  { accountTokens, outbox, now }: Pick<LinkDependencies, 'accountTokens' | 'outbox' | 'now'>,
   { id: userId, username, email }: { id: string; username: string; email: string },
 ): Promise<void> {
   const purpose = 'PASSWORD_RESET';
   const expiresAt = new Date(now().getTime() + GOOD_FOR_MINUTES * 60_000);
-  const token = await tokens.issue(tx, { userId, email, purpose, expiresAt });
+  const token = await accountTokens.issue(tx, { userId, email, purpose, expiresAt });
   await outbox.post(tx, {
     to: email,
     template: purpose,

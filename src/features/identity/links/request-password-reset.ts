@@ -1,6 +1,6 @@
 import { inTransaction } from '../../../db/in-transaction.js';
 import type { Origin } from '../../../shared/origin.js';
-import type { IdentityDependencies } from '../identity-dependencies.js';
+import type { LinkDependencies } from '../identity-dependencies.js';
 import { asAnonymous } from '../sign-in/sign-in-events.js';
 
 /** What a request for a link leaves behind, until it is worked off. */
@@ -18,7 +18,7 @@ const MAX_EMAIL = 320;
  * login is found out later, by who works the request off.
  */
 export function requestPasswordReset(
-  { dataSource, jobs }: Pick<IdentityDependencies, 'dataSource' | 'jobs'>,
+  { dataSource, jobs }: Pick<LinkDependencies, 'dataSource' | 'jobs'>,
   email: string,
   origin: Origin,
 ): Promise<void> {

@@ -3,7 +3,7 @@ import { badUserInput } from '../../../shared/errors.js';
 import { actingAs } from '../../../shared/origin.js';
 import { type AuditEvent, changesBetween, fact } from '../../audit/audit-event.js';
 import { portalUserTarget } from '../../users/portal-user.audit.js';
-import type { IdentityDependencies } from '../identity-dependencies.js';
+import type { PasswordDependencies } from '../identity-dependencies.js';
 import { assertGoodPassword, assertPasswordLength } from '../passwords/password-policy.js';
 import { replacePassword } from '../passwords/replace-password.js';
 import { openSession, type SessionGrant } from '../sessions/open-session.js';
@@ -30,7 +30,7 @@ const voidLink = () =>
  * where the password was changed meanwhile, RATE_LIMITED
  */
 export async function resetPassword(
-  dependencies: IdentityDependencies,
+  dependencies: PasswordDependencies,
   { token, newPassword }: { token: string; newPassword: string },
   caller: Caller,
 ): Promise<SessionGrant> {
@@ -54,11 +54,11 @@ export async function resetPassword(
 /** What follows once the token is spent. */
 async function complete(
   tx: Tx,
-  dependencies: IdentityDependencies,
+  dependencies: PasswordDependencies,
   { user, from, to }: { user: TokenOwner; from: string; to: string },
   { client, origin }: Caller,
 ): Promise<SessionGrant> {
-  const { loginCounter, audit } = dependencies;
+  const { loginCounter, audit, session } = dependencies;
   const sessionsRevoked = await replacePassword(tx, dependencies, { user, from, to, ip: origin.ip });
   await loginCounter.clear(tx, user.id);
   const target = portalUserTarget(user);
@@ -71,5 +71,5 @@ async function complete(
     events.push({ action: 'EMAIL_CONFIRMED', target, changes });
   }
   await audit.append(tx, actingAs(origin, user), ...events);
-  return openSession(tx, dependencies, user.id, client);
+  return openSession(tx, session, user.id, client);
 }

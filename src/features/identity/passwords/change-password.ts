@@ -4,7 +4,7 @@ import { badUserInput, unauthenticated } from '../../../shared/errors.js';
 import { fact } from '../../audit/audit-event.js';
 import { portalUserTarget } from '../../users/portal-user.audit.js';
 import type { PortalUserRecord } from '../../users/portal-user.entity.js';
-import type { IdentityDependencies } from '../identity-dependencies.js';
+import type { PasswordDependencies } from '../identity-dependencies.js';
 import { openSession, type SessionGrant } from '../sessions/open-session.js';
 import type { Caller } from '../sessions/session.store.js';
 import { accountLocked } from '../sign-in/sign-in-events.js';
@@ -24,12 +24,12 @@ const NEW_PASSWORD = 'input.newPassword';
  * CONFLICT where the password was changed meanwhile, RATE_LIMITED
  */
 export async function changePassword(
-  dependencies: IdentityDependencies,
+  dependencies: PasswordDependencies,
   viewer: Viewer,
   input: { currentPassword: string; newPassword: string },
   caller: Caller,
 ): Promise<SessionGrant> {
-  const { dataSource, users, hasher, audit } = dependencies;
+  const { dataSource, users, hasher, audit, session } = dependencies;
   const { client, origin } = caller;
   assertPasswordLength(NEW_PASSWORD, input.newPassword);
   const user = await users.findById(viewer.userId);
@@ -49,18 +49,18 @@ export async function changePassword(
     const sessionsRevoked = await replacePassword(tx, dependencies, { user, from, to, ip: origin.ip });
     const changes = [fact('sessionsRevoked', sessionsRevoked)];
     await audit.append(tx, origin, { action: 'PASSWORD_CHANGED', target: portalUserTarget(user), changes });
-    return openSession(tx, dependencies, user.id, client);
+    return openSession(tx, session, user.id, client);
   });
 }
 
 /** Counted like a sign-in: a session that was left open, or stolen, must not be a place to guess at. */
 async function verifyCurrent(
-  dependencies: IdentityDependencies,
+  dependencies: PasswordDependencies,
   user: PortalUserRecord,
   password: string,
   { origin }: Caller,
 ): Promise<CountedPasswordCheck> {
-  const { dataSource, loginCounter, audit, now } = dependencies;
+  const { dataSource, loginCounter, audit, session } = dependencies;
   const counted = await loginCounter.countOwn(user.id);
   const check = await verifyCounted(dependencies, counted, password, user.passwordHash);
   const { right, lockedUntil } = check;
@@ -71,7 +71,7 @@ async function verifyCurrent(
     throw badUserInput({ path: CURRENT_PASSWORD, message: 'this is not your current password' });
   }
   await inTransaction(dataSource, (tx) => loginCounter.succeeded(tx, counted));
-  if (isTemporaryPasswordExpired(user, now())) {
+  if (isTemporaryPasswordExpired(user, session.now())) {
     const message = 'found a temporary password that has run out; wanted a new one, by requestPasswordReset';
     throw badUserInput({ path: CURRENT_PASSWORD, message });
   }

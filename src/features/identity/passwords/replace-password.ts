@@ -1,6 +1,6 @@
 import type { Tx } from '../../../db/in-transaction.js';
 import { PorticoError } from '../../../shared/errors.js';
-import type { IdentityDependencies } from '../identity-dependencies.js';
+import type { PasswordDependencies } from '../identity-dependencies.js';
 
 /** Whose password is replaced, by what it was stored under and by whom. */
 export interface PasswordReplacement {
@@ -12,7 +12,7 @@ export interface PasswordReplacement {
   ip: string | null;
 }
 
-type Dependencies = Pick<IdentityDependencies, 'users' | 'sessions' | 'accountTokens' | 'outbox' | 'now'>;
+type Dependencies = Pick<PasswordDependencies, 'users' | 'session' | 'accountTokens' | 'outbox'>;
 
 /**
  * Replaces a password by one that its owner chose: all sessions end, mailed links that could replace it too are void, it is
@@ -23,12 +23,13 @@ type Dependencies = Pick<IdentityDependencies, 'users' | 'sessions' | 'accountTo
  */
 export async function replacePassword(
   tx: Tx,
-  { users, sessions, accountTokens, outbox, now }: Dependencies,
+  { users, session, accountTokens, outbox }: Dependencies,
   { user, from, to, ip }: PasswordReplacement,
 ): Promise<number> {
   if (!(await users.replacePasswordHash(tx, user.id, { from, to }))) {
     throw new PorticoError('CONFLICT', 'The password was changed by somebody else meanwhile.');
   }
+  const { sessions, now } = session;
   const sessionsRevoked = await sessions.revokeAllOf(tx, user.id);
   await sessions.forgetNetworks(tx, user.id);
   await accountTokens.revokeAllOf(tx, user.id, 'PASSWORD_RESET');

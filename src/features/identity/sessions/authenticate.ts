@@ -14,7 +14,7 @@ export interface RequestIdentity {
 }
 
 export interface AuthenticationDependencies {
-  tokens: Pick<AccessTokens, 'verify'>;
+  accessTokens: Pick<AccessTokens, 'verify'>;
   sessions: Pick<SessionStore, 'find'>;
   /** Counts the requests of each login. */
   perUser: RateLimit;
@@ -29,12 +29,12 @@ const BEARER = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i;
  * @throws RATE_LIMITED where this login asks too often
  */
 export async function authenticate(
-  { tokens, sessions, perUser }: AuthenticationDependencies,
+  { accessTokens, sessions, perUser }: AuthenticationDependencies,
   authorization: string | undefined,
   client: Client,
 ): Promise<RequestIdentity> {
   const token = BEARER.exec(authorization ?? '')?.[1];
-  const claims = token === undefined ? null : tokens.verify(token);
+  const claims = token === undefined ? null : accessTokens.verify(token);
   const signedIn = claims && (await sessions.find(claims));
   if (signedIn) await perUser.take(signedIn.viewer.userId);
   return { signedIn, viewer: signedIn?.viewer ?? null, origin: originOf(client, signedIn) };

@@ -2,31 +2,31 @@ import { inTransaction } from '../../../db/in-transaction.js';
 import type { Origin } from '../../../shared/origin.js';
 import { fact } from '../../audit/audit-event.js';
 import { portalUserTarget } from '../../users/portal-user.audit.js';
-import type { IdentityDependencies } from '../identity-dependencies.js';
+import type { SignInDependencies } from '../identity-dependencies.js';
 import type { SignedIn } from './session.store.js';
 
-type Dependencies = Pick<IdentityDependencies, 'dataSource' | 'sessions' | 'audit'>;
+type Dependencies = Pick<SignInDependencies, 'dataSource' | 'session' | 'audit'>;
 
 /** Ends the viewer's session, and no other. */
 export function logOut(
-  { dataSource, sessions, audit }: Dependencies,
+  { dataSource, session, audit }: Dependencies,
   { viewer, user }: SignedIn,
   origin: Origin,
 ): Promise<void> {
   return inTransaction(dataSource, async (tx) => {
-    if (!(await sessions.revoke(tx, viewer.sessionId))) return;
+    if (!(await session.sessions.revoke(tx, viewer.sessionId))) return;
     await audit.append(tx, origin, { action: 'LOGGED_OUT', target: portalUserTarget(user) });
   });
 }
 
 /** Ends all sessions of the viewer, this one too. @returns how many there were */
 export function logOutEverywhere(
-  { dataSource, sessions, audit }: Dependencies,
+  { dataSource, session, audit }: Dependencies,
   { user }: SignedIn,
   origin: Origin,
 ): Promise<number> {
   return inTransaction(dataSource, async (tx) => {
-    const sessionsRevoked = await sessions.revokeAllOf(tx, user.id);
+    const sessionsRevoked = await session.sessions.revokeAllOf(tx, user.id);
     const changes = [fact('sessionsRevoked', sessionsRevoked)];
     await audit.append(tx, origin, { action: 'SESSIONS_REVOKED', target: portalUserTarget(user), changes });
     return sessionsRevoked;

@@ -4,10 +4,11 @@ import type { RefreshTokenChain } from './refresh-token.js';
 import type { RefreshTokenStore } from './refresh-token.store.js';
 import type { Client, SessionStore } from './session.store.js';
 
+/** What opening and refreshing a session needs. */
 export interface SessionDependencies {
   sessions: SessionStore;
   refreshTokens: RefreshTokenStore;
-  tokens: AccessTokens;
+  accessTokens: AccessTokens;
   refreshTokenChain: RefreshTokenChain;
   /** How long a session can last, however often it is refreshed. */
   sessionHours: number;
@@ -35,14 +36,14 @@ export interface GrantedSession {
 }
 
 /** Issues an access token for a session. */
-export function grant(tokens: AccessTokens, { until, ...session }: GrantedSession): SessionGrant {
-  return { ...session, ...tokens.issue(session, until), sessionExpiresAt: until };
+export function grant(accessTokens: AccessTokens, { until, ...session }: GrantedSession): SessionGrant {
+  return { ...session, ...accessTokens.issue(session, until), sessionExpiresAt: until };
 }
 
 /** Opens a session and issues its first tokens. */
 export async function openSession(
   tx: Tx,
-  { sessions, refreshTokens, tokens, refreshTokenChain, sessionHours, now }: SessionDependencies,
+  { sessions, refreshTokens, accessTokens, refreshTokenChain, sessionHours, now }: SessionDependencies,
   userId: string,
   client: Client,
 ): Promise<SessionGrant> {
@@ -50,5 +51,5 @@ export async function openSession(
   const { id: sessionId } = await sessions.open(tx, userId, until, client);
   const refreshToken = refreshTokenChain.first();
   await refreshTokens.add(tx, sessionId, refreshToken);
-  return grant(tokens, { sessionId, userId, refreshToken, until });
+  return grant(accessTokens, { sessionId, userId, refreshToken, until });
 }

@@ -9,9 +9,11 @@ import { grant, type SessionDependencies, type SessionGrant } from './open-sessi
 import { RefreshTokenChain } from './refresh-token.js';
 import type { RefreshState } from './refresh-token.store.js';
 
-export interface RefreshDependencies extends SessionDependencies {
+/** What refreshing a session needs. */
+export interface RefreshDependencies {
   dataSource: DataSource;
   audit: AuditLog;
+  session: SessionDependencies;
   /** Told of a spent token that came back, which ended its session: somebody has a copy. */
   onTokenReuse: (session: { userId: string; sessionId: string }) => void;
 }
@@ -43,7 +45,7 @@ async function rotate(
   token: string,
   origin: Origin,
 ): Promise<SessionGrant | { reused: { userId: string; sessionId: string } } | null> {
-  const { refreshTokens, sessions, tokens } = dependencies;
+  const { refreshTokens, sessions, accessTokens } = dependencies.session;
   const found = await refreshTokens.lock(tx, token);
   if (!found?.open) return null;
   const { userId, sessionId, expiresAt: until, spent } = found;
@@ -56,15 +58,15 @@ async function rotate(
     });
     return { reused: { userId, sessionId } };
   }
-  const refreshToken = await successorOf(tx, dependencies, token, found);
+  const refreshToken = await successorOf(tx, dependencies.session, token, found);
   if (refreshToken === null) return null;
-  return grant(tokens, { sessionId, userId, refreshToken, until });
+  return grant(accessTokens, { sessionId, userId, refreshToken, until });
 }
 
 /** The token that follows: a new one, or where this one was spent just now, the one that its chain has come to. */
 async function successorOf(
   tx: Tx,
-  { refreshTokens, refreshTokenChain }: RefreshDependencies,
+  { refreshTokens, refreshTokenChain }: SessionDependencies,
   token: string,
   { sessionId, spent }: RefreshState,
 ): Promise<string | null> {

@@ -1,9 +1,8 @@
 import { unauthenticated } from '../../../shared/errors.js';
 import type { SessionPayload } from '../identity.type.js';
-import type { DeviceCookies } from '../sign-in/device-cookies.js';
+import type { SignInDependencies } from '../identity-dependencies.js';
 import type { BrowserCookies } from './browser-cookie.js';
 import type { SessionGrant } from './open-session.js';
-import type { SessionStore } from './session.store.js';
 import { toViewer } from './viewer.js';
 
 /**
@@ -13,12 +12,12 @@ import { toViewer } from './viewer.js';
  * @throws UNAUTHENTICATED where the session has ended already
  */
 export async function toSessionPayload(
-  { sessions, devices }: { sessions: SessionStore; devices: DeviceCookies },
+  { session, devices }: Pick<SignInDependencies, 'session' | 'devices'>,
   grant: SessionGrant,
   cookies: BrowserCookies,
   { rememberDevice = false } = {},
 ): Promise<SessionPayload> {
-  const signedIn = await sessions.find(grant);
+  const signedIn = await session.sessions.find(grant);
   if (!signedIn) throw unauthenticated();
   const { accessToken, expiresAt, refreshToken, sessionExpiresAt } = grant;
   cookies.refresh.keep(refreshToken, sessionExpiresAt);

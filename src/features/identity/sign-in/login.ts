@@ -3,7 +3,7 @@ import { accountInactive, invalidCredentials } from '../../../shared/errors.js';
 import { actingAs } from '../../../shared/origin.js';
 import { portalUserTarget } from '../../users/portal-user.audit.js';
 import type { PortalUserRecord } from '../../users/portal-user.entity.js';
-import type { IdentityDependencies } from '../identity-dependencies.js';
+import type { SignInDependencies } from '../identity-dependencies.js';
 import { renewPasswordHash } from '../passwords/renew-password-hash.js';
 import { isTemporaryPasswordExpired } from '../passwords/temporary-password.js';
 import { openSession, type SessionGrant } from '../sessions/open-session.js';
@@ -29,7 +29,7 @@ const NO_USER_ID = '00000000-0000-0000-0000-000000000000';
  * to be computed
  */
 export function login(
-  dependencies: IdentityDependencies,
+  dependencies: SignInDependencies,
   credentials: Credentials,
   caller: Caller,
 ): Promise<SessionGrant> {
@@ -38,11 +38,11 @@ export function login(
 
 /** Does the same work whoever is meant, so that it takes as long. */
 async function attempt(
-  dependencies: IdentityDependencies,
+  dependencies: SignInDependencies,
   { login, password }: Credentials,
   { client, origin }: Caller,
 ): Promise<SessionGrant> {
-  const { dataSource, users, loginCounter, dummyLogins, now, audit } = dependencies;
+  const { dataSource, users, loginCounter, dummyLogins, audit, session } = dependencies;
   const user = await users.findByLogin(login);
   const userId = user?.id ?? null;
   const dummyHash = await users.passwordHashNear(dummyLogins.idFor(login));
@@ -50,7 +50,7 @@ async function attempt(
   const counted = await loginCounter.count({ userId, login, network: client.network, knownAt });
   const hash = user?.passwordHash ?? dummyHash;
   const check = await verifyCounted(dependencies, counted, password, hash);
-  const failure = failureOf(user, check, now());
+  const failure = failureOf(user, check, session.now());
   if (!user || failure !== null) {
     const events = [loginFailed(user, failure ?? 'unknown login')];
     if (user && check.lockedUntil) events.push(accountLocked(user, check.lockedUntil));
@@ -73,13 +73,13 @@ async function attempt(
 
 /** Opens the session, or null: the hashing took its time, and a password that was changed meanwhile must open none. */
 function openSessionFor(
-  dependencies: IdentityDependencies,
+  dependencies: SignInDependencies,
   user: PortalUserRecord,
   { client, origin }: Caller,
 ): Promise<SessionGrant | null> {
-  const { dataSource, users, audit, now } = dependencies;
+  const { dataSource, users, audit, session } = dependencies;
   return inTransaction(dataSource, async (tx) => {
-    if (!(await users.noteLogin(tx, user, now()))) {
+    if (!(await users.noteLogin(tx, user, session.now()))) {
       await audit.append(tx, asAnonymous(origin), loginFailed(user, 'wrong password'));
       return null;
     }
@@ -87,7 +87,7 @@ function openSessionFor(
       action: 'LOGIN_SUCCEEDED',
       target: portalUserTarget(user),
     });
-    return openSession(tx, dependencies, user.id, client);
+    return openSession(tx, session, user.id, client);
   });
 }
 
@@ -104,12 +104,12 @@ function failureOf(
 
 /** Where a login is known: by its browser's mark, or at an address where it signed in lately; null for neither. */
 async function knownPlaceOf(
-  { sessions, devices }: IdentityDependencies,
+  { session, devices }: SignInDependencies,
   userId: string,
   { network, deviceCookie }: Client,
 ): Promise<string | null> {
   const device = devices.verify(deviceCookie, userId);
-  const atNetwork = await sessions.isKnown(userId, network);
+  const atNetwork = await session.sessions.isKnown(userId, network);
   if (device !== null) return `device:${device}`;
   return atNetwork ? network : null;
 }

@@ -1,4 +1,4 @@
-import type { IdentityDependencies } from '../identity-dependencies.js';
+import type { SignInDependencies } from '../identity-dependencies.js';
 import type { PasswordCheck } from '../passwords/password-hasher.js';
 import type { AttemptStatus, CountedAttempt } from './login-counter.js';
 
@@ -11,7 +11,7 @@ export type CountedPasswordCheck = PasswordCheck & AttemptStatus;
  * @throws RATE_LIMITED where too many wait for their hash already, and then the attempt counts as none
  */
 export async function verifyCounted(
-  { hasher, loginCounter }: Pick<IdentityDependencies, 'hasher' | 'loginCounter'>,
+  { hasher, loginCounter }: Pick<SignInDependencies, 'hasher' | 'loginCounter'>,
   attempt: CountedAttempt,
   password: string,
   passwordHash: string | null,

@@ -26,14 +26,14 @@ export interface NamesToCheck {
  * @throws BAD_USER_INPUT for those that the ERP doesn't have, with the nearest that it has; ERP_UNAVAILABLE
  */
 export async function assertErpCustomersExist(
-  { inventory, accounts }: { inventory: InventoryStore; accounts: UserAdminStore },
+  { inventory, store }: { inventory: InventoryStore; store: UserAdminStore },
   { names, assigned }: NamesToCheck,
 ): Promise<void> {
   const asked = [...new Set(names)].filter((name) => !assigned.has(name));
   if (asked.length === 0) return;
   const known = await inventory.existingCustomers(asked, never).catch(async (error: unknown) => {
     if (!isOutage(error)) throw error;
-    const inUse = await accounts.namesInUse(asked);
+    const inUse = await store.namesInUse(asked);
     const unchecked = asked.filter((name) => !inUse.has(name));
     if (unchecked.length > 0) throw cannotCheck(unchecked, error);
     return inUse;

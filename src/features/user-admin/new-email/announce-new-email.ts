@@ -10,14 +10,13 @@ import type { UserAdminDependencies } from '../user-admin-dependencies.js';
  */
 export async function announceNewEmail(
   tx: Tx,
-  dependencies: UserAdminDependencies,
+  { outbox, identity }: UserAdminDependencies,
   user: { id: string; username: string; email: string },
   emailBefore: string,
 ): Promise<void> {
-  const { tokens, outbox, now } = dependencies;
   const { username, email } = user;
-  await tokens.revokeAllOf(tx, user.id);
-  const { token, expiresAt } = await issueConfirmationLink(tx, dependencies, user);
+  await identity.accountTokens.revokeAllOf(tx, user.id);
+  const { token, expiresAt } = await issueConfirmationLink(tx, identity, user);
   await outbox.post(tx, {
     to: email,
     template: 'EMAIL_CONFIRMATION',
@@ -26,6 +25,6 @@ export async function announceNewEmail(
   await outbox.post(tx, {
     to: emailBefore,
     template: 'EMAIL_CHANGED',
-    data: { username, at: now().toISOString(), newEmail: email },
+    data: { username, at: identity.now().toISOString(), newEmail: email },
   });
 }

@@ -10,14 +10,13 @@ import type { UserAdminDependencies } from '../user-admin-dependencies.js';
  */
 export async function proposeEmail(
   tx: Tx,
-  dependencies: Pick<UserAdminDependencies, 'tokens' | 'outbox' | 'now'>,
+  { outbox, identity }: Pick<UserAdminDependencies, 'outbox' | 'identity'>,
   user: { id: string; username: string; email: string },
   email: string | null,
 ): Promise<void> {
-  const { tokens, outbox } = dependencies;
-  await tokens.revokeAllOf(tx, user.id, 'EMAIL_CHANGE');
+  await identity.accountTokens.revokeAllOf(tx, user.id, 'EMAIL_CHANGE');
   if (email === null || email.toLowerCase() === user.email.toLowerCase()) return;
-  const link = await issueConfirmationLink(tx, dependencies, { id: user.id, email }, 'EMAIL_CHANGE');
+  const link = await issueConfirmationLink(tx, identity, { id: user.id, email }, 'EMAIL_CHANGE');
   await outbox.post(tx, {
     to: email,
     template: 'EMAIL_CONFIRMATION',

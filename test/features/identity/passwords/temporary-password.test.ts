@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { makeTemporaryPassword } from '../../../../src/features/identity/passwords/make-temporary-password.js';
+import { makeTemporaryPassword } from '../../../../src/features/identity/passwords/temporary-password.js';
 import { nameSuggester } from '../../../../src/features/user-admin/erp-customers/suggest-names.js';
 
 test('a temporary password can be read off a screen, has each kind of character, and favours none', () => {

@@ -1,0 +1,83 @@
+import type { Logger } from 'pino';
+import type { DataSource } from 'typeorm';
+import type { Config } from '../config.js';
+import { migrate } from '../db/migrate.js';
+import type { EmbeddedPostgres } from '../embedded-postgres/embedded-postgres.js';
+import type { GuardedErp } from '../erp/guarded-erp.js';
+import type { ErpQueryReport } from '../erp/observer.js';
+import { observeErp } from '../telemetry/observe-erp.js';
+import type { Telemetry } from '../telemetry/telemetry.js';
+import { backlogOf } from './backlog.js';
+import { startEmbedded } from './embedded-postgres.js';
+import { openLocalDatabase } from './local-database.js';
+import { guardErp, openErp } from './open-erp.js';
+import { proveErp } from './prove-erp.js';
+
+type Close = () => Promise<unknown>;
+
+export interface SourceOptions {
+  logger: Logger;
+  onDatabaseQuery?: (sql: string) => void;
+  onErpQuery?: (report: ErpQueryReport) => void;
+  /** The embedded server, where it is being started already; the service closes it. */
+  embedded?: Promise<EmbeddedPostgres | null>;
+}
+
+type OpenOptions = Omit<SourceOptions, 'embedded'> & { embedded: EmbeddedPostgres | null };
+
+/** The two databases that everything reads from. */
+export interface Sources {
+  dataSource: DataSource;
+  erp: GuardedErp;
+  /** True where the demo logins are wanted. */
+  demo: boolean;
+}
+
+/** The two sources, at the same time: the local database, migrated, and the ERP, which need not answer yet. */
+export async function openSources(
+  config: Config,
+  options: SourceOptions,
+  telemetry: Telemetry,
+  closers: Close[],
+): Promise<Sources> {
+  const embedded = await (options.embedded ?? startEmbedded(config, options.logger));
+  closers.push(async () => embedded?.close());
+  const local = openMigrated(config, { ...options, embedded }, telemetry, closers);
+  const remote = openProven(config, { ...options, embedded }, telemetry, closers);
+  // Once both have ended: what one of them opened is closed where the other failed.
+  await Promise.allSettled([local, remote]);
+  const [dataSource, erp] = await Promise.all([local, remote]);
+  return { dataSource, erp, demo: !config.production && config.database.kind === 'embedded' };
+}
+
+async function openMigrated(
+  config: Config,
+  { embedded, logger, onDatabaseQuery }: OpenOptions,
+  telemetry: Telemetry,
+  closers: Close[],
+): Promise<DataSource> {
+  const { dataSource, close } = await openLocalDatabase(config, {
+    embedded,
+    onQuery: onDatabaseQuery,
+    onQueryEnd: telemetry.databaseQuery,
+  });
+  closers.push(close);
+  const migrated = await migrate(dataSource);
+  telemetry.metrics.watchBacklog(backlogOf(dataSource));
+  if (migrated.length > 0) logger.info({ migrated }, 'database migrated');
+  return dataSource;
+}
+
+async function openProven(
+  config: Config,
+  { embedded, logger, onErpQuery }: OpenOptions,
+  telemetry: Telemetry,
+  closers: Close[],
+): Promise<GuardedErp> {
+  const opened = await openErp(config, embedded);
+  const erp = guardErp(opened, config, observeErp(telemetry, logger, onErpQuery));
+  closers.push(() => erp.close());
+  telemetry.metrics.erp.watch(() => erp.state());
+  closers.push(await proveErp(erp, logger));
+  return erp;
+}

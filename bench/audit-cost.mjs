@@ -4,7 +4,7 @@
 import 'reflect-metadata';
 import pg from 'pg';
 import { pino } from 'pino';
-import { auditParts } from '../dist/src/composition/audit.js';
+import { composeAudit } from '../dist/src/composition/audit.js';
 import { openLocalDatabase } from '../dist/src/composition/local-database.js';
 import { parseConfig } from '../dist/src/config.js';
 import { inTransaction } from '../dist/src/db/in-transaction.js';
@@ -35,7 +35,7 @@ await migrate(dataSource);
 const [user] = await dataSource.query(
   "insert into portal_user (username, email, role_id, password_hash) values ('ada', 'ada@example.com', 2, 'x') returning id",
 );
-const auditing = await auditParts(
+const auditing = await composeAudit(
   { anchor: null, anchorSeconds: 60 },
   { dataSource, logger: pino({ level: 'silent' }), now: () => new Date() },
 );

@@ -3,20 +3,20 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
-import { featureParts } from './composition/features.js';
+import { composeFeatures } from './composition/features.js';
 import { openSources, type SourceOptions } from './composition/open-sources.js';
 import type { Config } from './config.js';
 import { databasePoolState, ping } from './db/pool.js';
 import { limitInDatabase } from './db/rate-limit.js';
 import { createSchema } from './graphql/schema.js';
 import { createGraphqlServer } from './graphql/server.js';
-import { described } from './http/api/api-description.js';
+import { describeApi } from './http/api/api-description.js';
 import { portalProvisioning } from './http/api/portal-provisioning.js';
 import { createHttpServer, type HttpSettings } from './http/server.js';
 import { limitInMemory } from './shared/rate-limit.js';
 import { observeOperations } from './telemetry/observe-operations.js';
 import { observeRootFields } from './telemetry/observe-root-fields.js';
-import { ourOperations } from './telemetry/our-operations.js';
+import { ourOperations } from './telemetry/operation-names.js';
 import { Telemetry } from './telemetry/telemetry.js';
 
 type Close = () => Promise<unknown>;
@@ -52,7 +52,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     const telemetry = await Telemetry.start({ traces: config.traces, operations: ourOperations(), logger });
     closers.push(() => telemetry.close());
     const { dataSource, demo, erp } = await openSources(config, options, telemetry, closers);
-    const features = await featureParts(
+    const features = await composeFeatures(
       config,
       {
         ...{ dataSource, demo, erp, logger, now },
@@ -70,7 +70,10 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
         ...features.context,
         authentication: { ...features.authentication, perUser: limitInMemory(config.rateLimits.perUser) },
       },
-      api: { operations: described(portalProvisioning(features.portalAccounts)), denied: features.denied },
+      api: {
+        operations: describeApi(portalProvisioning(features.portalAccounts)),
+        onDenied: features.onDenied,
+      },
       probes: {
         database: (signal) => ping(dataSource, signal),
         erp: (signal) => erp.ready(signal),
@@ -94,10 +97,10 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
 
 async function createGraphql(
   config: Config,
-  { resolvers, denied }: Pick<Awaited<ReturnType<typeof featureParts>>, 'resolvers' | 'denied'>,
+  { resolvers, onDenied }: Pick<Awaited<ReturnType<typeof composeFeatures>>, 'resolvers' | 'onDenied'>,
   { dataSource, logger, telemetry }: { dataSource: DataSource; logger: Logger; telemetry: Telemetry },
 ) {
-  const schema = await createSchema(resolvers, denied);
+  const schema = await createSchema(resolvers, onDenied);
   return createGraphqlServer(observeRootFields(schema, telemetry), {
     introspection: config.introspection,
     logger,

@@ -79,13 +79,13 @@ test('she signs in with it, and can do nothing before she has chosen her own', a
 
 test('she sees no stock as yet, and is no admin', async () => {
   expect(await stock()).toBe(0);
-  const denied = await asNora(
+  const onDenied = await asNora(
     'mutation($id: ID!) { resetPortalUserPassword(id: $id) { portalUser { id } } }',
     {
       id: nora.id,
     },
   );
-  expect(codeOf(denied)).toBe('FORBIDDEN');
+  expect(codeOf(onDenied)).toBe('FORBIDDEN');
 });
 
 test('an admin assigns her an ERP customer, and her next question has its stock', async () => {

@@ -1,7 +1,7 @@
 import type { Config } from '../config.js';
 import { type AccountReview, reviewAccounts } from '../features/customers/account-review.store.js';
 import { printAccountReview } from './print-account-review.js';
-import { assertThere, withDatabaseAsItIs } from './with-database.js';
+import { assertDatabaseExists, withUnmigratedDatabase } from './with-database.js';
 
 const MOST_DAYS = 3_650;
 /** PostgreSQL's codes for a table and a column that it doesn't have. */
@@ -35,9 +35,9 @@ export async function accountsReview(
 }
 
 async function review(config: Config, days: number): Promise<AccountReview> {
-  assertThere(config);
+  assertDatabaseExists(config);
   try {
-    return await withDatabaseAsItIs(config, (dataSource) => reviewAccounts(dataSource, days));
+    return await withUnmigratedDatabase(config, (dataSource) => reviewAccounts(dataSource, days));
   } catch (error) {
     if (!NOT_MIGRATED.includes(String((error as { code?: unknown }).code))) throw error;
     throw new Error('The database is not up to date: run `portico migrate` first.');

@@ -5,7 +5,7 @@ import type { Config } from '../config.js';
 import { chainedEntries, type EntryRange } from '../features/audit/chain/chained-entries.js';
 import { sealPending } from '../features/audit/chain/seal-pending.js';
 import { newFile } from './new-file.js';
-import { assertThere, withDatabase } from './with-database.js';
+import { assertDatabaseExists, withDatabase } from './with-database.js';
 
 /** What `audit export` is asked for, as it was typed. */
 export interface AuditExportOptions {
@@ -26,7 +26,7 @@ export async function auditExport(
   stdout: Writable,
 ): Promise<void> {
   const range = toRange(options);
-  assertThere(config);
+  assertDatabaseExists(config);
   await withDatabase(config, async (dataSource) => {
     const file = options.out === undefined ? null : await newFile('--out', options.out);
     await sealPending(dataSource);

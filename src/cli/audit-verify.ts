@@ -1,9 +1,9 @@
-import { anchorOf, together } from '../composition/audit.js';
+import { anchorOf, concatHeads } from '../composition/audit.js';
 import type { Config } from '../config.js';
 import { type AuditHead, parseHead, printHead } from '../features/audit/chain/audit-head.js';
 import { sealPending } from '../features/audit/chain/seal-pending.js';
 import { verifyAuditLog } from '../features/audit/chain/verify-audit-log.js';
-import { assertThere, withDatabase } from './with-database.js';
+import { assertDatabaseExists, withDatabase } from './with-database.js';
 
 /**
  * Reads the whole audit log, and compares it with the heads given and those of AUDIT_ANCHOR where that is a file.
@@ -15,10 +15,10 @@ export async function auditVerify(
   heads: readonly AuditHead[],
   say: (line: string) => void,
 ): Promise<boolean> {
-  assertThere(config);
+  assertDatabaseExists(config);
   return withDatabase(config, async (dataSource) => {
     await sealPending(dataSource);
-    const known = together(heads, anchorOf(config.audit.anchor).heads());
+    const known = concatHeads(heads, anchorOf(config.audit.anchor).heads());
     const { broken, entriesChecked, head } = await verifyAuditLog(dataSource, known);
     if (broken) {
       say(`The audit log is not what was written, from entry ${broken.sequence} on: ${broken.reason}.`);

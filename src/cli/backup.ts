@@ -10,7 +10,7 @@ import type { Config } from '../config.js';
 import { PORTICO_FILES, restoreBackup } from '../embedded-postgres/restore-backup.js';
 import { newWholeFile } from './new-file.js';
 import { endOnSignal } from './on-signal.js';
-import { assertThere } from './with-database.js';
+import { assertDatabaseExists } from './with-database.js';
 
 /** What the data folder has beside the databases and can't be without: what is encrypted in them is read with it. */
 const KEPT = ['secret-key'];
@@ -23,7 +23,7 @@ const KEPT = ['secret-key'];
  */
 export async function backup(config: Config, file: string): Promise<number> {
   assertEmbedded(config, 'pg_dump');
-  assertThere(config);
+  assertDatabaseExists(config);
   const target = await newWholeFile('file', file);
   // It has the secret key in it.
   const ended = endOnSignal(target.drop);

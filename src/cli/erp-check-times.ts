@@ -13,7 +13,7 @@ const ROUNDS = 3;
 const SLOW_MS = 1_000;
 const PAGE = 50;
 const CUSTOMERS = 200;
-const EVERYTHING: ErpScope = { all: true };
+const FULL_SCOPE: ErpScope = { all: true };
 
 export interface TimesOptions {
   mapping: ErpMapping;
@@ -82,7 +82,7 @@ async function questionsOf(
     deepPage: (signal) => store.page(scope, {}, { ...page, after }, signal),
     count: (signal) => store.count(scope, {}, signal),
     totals: (signal) => reports.totals(scope, {}, signal),
-    customers: (signal) => store.customers(EVERYTHING, null, CUSTOMERS, signal),
+    customers: (signal) => store.customers(FULL_SCOPE, null, CUSTOMERS, signal),
   };
 }
 

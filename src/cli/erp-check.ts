@@ -7,7 +7,7 @@ import { checkCustomers } from '../erp/check/check-customers.js';
 import { checkIndexes } from '../erp/check/check-indexes.js';
 import { checkLogin } from '../erp/check/check-login.js';
 import { checkRows } from '../erp/check/check-rows.js';
-import { isLate, whyNot } from '../erp/check/describe-failure.js';
+import { describeFailure, isTimeout } from '../erp/check/describe-failure.js';
 import type { Section } from '../erp/check/section.js';
 import type { Erp } from '../erp/erp.js';
 import { ErpSql } from '../erp/erp-sql.js';
@@ -40,7 +40,7 @@ async function checkOpened(erp: Erp, settings: ErpSettings): Promise<ErpReport> 
     const ok = sections.every(({ findings }) => findings.every(({ level }) => level !== 'problem'));
     return { ok, unreachable: null, sections };
   } catch (error) {
-    return { ok: false, unreachable: whyNot(error, settings), sections: [] };
+    return { ok: false, unreachable: describeFailure(error, settings), sections: [] };
   } finally {
     await erp.close();
   }
@@ -56,8 +56,8 @@ async function furtherSections(erp: Erp, settings: ErpSettings): Promise<Section
       sections.push(done.section);
       return done;
     } catch (error) {
-      const level = isLate(error) ? 'warning' : 'problem';
-      sections.push({ title, facts: {}, findings: [{ level, text: whyNot(error, settings) }] });
+      const level = isTimeout(error) ? 'warning' : 'problem';
+      sections.push({ title, facts: {}, findings: [{ level, text: describeFailure(error, settings) }] });
       return null;
     }
   };

@@ -7,7 +7,7 @@ import { PortalUserStore } from '../features/users/portal-user.store.js';
 import { type FieldProblem, PorticoError } from '../shared/errors.js';
 import { COMMAND_LINE } from '../shared/origin.js';
 import type { NumberedRow } from './read-users-csv.js';
-import { withoutHashes } from './without-hashes.js';
+import { redactHashes } from './without-hashes.js';
 
 type Outcome = 'added' | 'already there' | 'not added';
 type InTransaction = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
@@ -35,10 +35,10 @@ export async function importUsers(
     for (const { line, row } of rows) {
       const { outcome, detail } = await importRow(transaction, adding, row);
       counts[outcome] += 1;
-      say(`line ${line}: ${outcome}${outcome === 'added' ? ' ' : ': '}${withoutHashes(detail)}`);
+      say(`line ${line}: ${outcome}${outcome === 'added' ? ' ' : ': '}${redactHashes(detail)}`);
     }
   };
-  if (dryRun) await takingBack(dataSource, (tx) => all((work) => tx.transaction(work)));
+  if (dryRun) await rollingBack(dataSource, (tx) => all((work) => tx.transaction(work)));
   else await all((work) => inTransaction(dataSource, work));
   const { added, 'already there': there, 'not added': failed } = counts;
   say(
@@ -69,7 +69,7 @@ const inOneLine = (problems: readonly FieldProblem[]) =>
   problems.map(({ path, message }) => `${path}: ${message}`).join('; ');
 
 /** Does the work, and takes all of it back. */
-async function takingBack(dataSource: DataSource, work: (tx: Tx) => Promise<void>): Promise<void> {
+async function rollingBack(dataSource: DataSource, work: (tx: Tx) => Promise<void>): Promise<void> {
   const done = new Error('taken back');
   const kept = inTransaction(dataSource, async (tx) => {
     await work(tx);

@@ -18,7 +18,7 @@ const SECRET_TEXT =
  *
  * @param line JSON, as pino is about to write it
  */
-export function withoutSecrets(line: string): string {
+export function redactSecrets(line: string): string {
   const named = SECRET_KEY.test(line) ? withoutNamed(line) : line;
   return named.replace(SECRET_TEXT, CENSORED);
 }

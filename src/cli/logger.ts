@@ -1,8 +1,8 @@
 import { type DestinationStream, type Logger, type LoggerOptions, pino, stdSerializers } from 'pino';
 import pretty from 'pino-pretty';
 import type { Config } from '../config.js';
-import { withoutValues } from '../shared/log-error.js';
-import { withoutSecrets } from './log-redaction.js';
+import { safeErrorFields } from '../shared/log-error.js';
+import { redactSecrets } from './log-redaction.js';
 
 /**
  * The log: JSON lines in production, readable otherwise. No secret gets into it.
@@ -16,9 +16,9 @@ export function createLogger(
   const options: LoggerOptions = {
     level: logLevel,
     base: null,
-    serializers: { err: stdSerializers.wrapErrorSerializer(withoutValues) },
+    serializers: { err: stdSerializers.wrapErrorSerializer(safeErrorFields) },
     // On the finished line: it holds for whatever any part logs, in whatever shape, which paths to redact would not.
-    hooks: { streamWrite: withoutSecrets },
+    hooks: { streamWrite: redactSecrets },
   };
   if (destination) return pino(options, destination);
   return production

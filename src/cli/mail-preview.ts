@@ -3,7 +3,7 @@ import type { MailSettings } from '../config.js';
 import { compileEml } from '../features/mail/delivery/compile-eml.js';
 import { MAIL_SAMPLES } from '../features/mail/templates/mail-samples.js';
 import { type MailTemplate, templateName } from '../features/mail/templates/mail-templates.js';
-import type { Matter } from '../features/mail/templates/mail-writer.js';
+import type { TemplateData } from '../features/mail/templates/mail-writer.js';
 import type { PreviewFormat } from './preview-formats.js';
 
 const SAMPLE_ID = '00000000-0000-4000-8000-000000000000';
@@ -26,7 +26,7 @@ export async function previewMail(
       `There is no mail "${name}". Those that there are: ${templates.map(templateName).join(', ')}`,
     );
   }
-  const written = mailWriterOf(settings).write({ template, data: MAIL_SAMPLES[template] } as Matter);
+  const written = mailWriterOf(settings).write({ template, data: MAIL_SAMPLES[template] } as TemplateData);
   if (format !== 'eml') return written[format];
   const mail = { ...written, template, id: SAMPLE_ID, to: 'ada@example.com', createdAt: new Date() };
   return (await compileEml(mail, settings.mail)).toString('utf8');

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { USER_COLUMNS, type UserRow } from '../features/user-admin/import-row.js';
-import { withoutHashes } from './without-hashes.js';
+import { redactHashes } from './without-hashes.js';
 
 const REQUIRED = ['username', 'email', 'password_hash'] as const;
 
@@ -62,7 +62,7 @@ function assertColumns(file: string, columns: readonly string[]): void {
     ...REQUIRED.filter((name) => !columns.includes(name)).map((name) => `missing ${name}`),
     ...columns
       .filter((name) => !known.includes(name))
-      .map((name) => `unknown "${withoutHashes(name.slice(0, 80))}"`),
+      .map((name) => `unknown "${redactHashes(name.slice(0, 80))}"`),
     ...columns.filter((name, index) => columns.indexOf(name) !== index).map((name) => `twice ${name}`),
   ];
   if (problems.length === 0) return;

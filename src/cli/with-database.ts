@@ -7,7 +7,7 @@ import { hasDatabase } from '../embedded-postgres/cluster.js';
 import { sealPending } from '../features/audit/chain/seal-pending.js';
 
 /** @throws Error where the embedded database isn't there: whoever reads it doesn't want a new one, as DATA_DIR was mistyped */
-export function assertThere({ dataDir, database }: Config): void {
+export function assertDatabaseExists({ dataDir, database }: Config): void {
   if (database.kind !== 'embedded' || hasDatabase(dataDir)) return;
   throw new Error(`There is no database in ${dataDir}. Name the folder that the service has with DATA_DIR.`);
 }
@@ -17,7 +17,7 @@ export function withDatabase<T>(
   config: Config,
   work: (dataSource: DataSource, migrated: readonly string[]) => Promise<T>,
 ): Promise<T> {
-  return withDatabaseAsItIs(config, async (dataSource) => {
+  return withUnmigratedDatabase(config, async (dataSource) => {
     const result = await work(dataSource, await migrate(dataSource));
     // What it wrote down waits for no service.
     await sealPending(dataSource);
@@ -26,7 +26,7 @@ export function withDatabase<T>(
 }
 
 /** The same without a change of its own: an embedded one may be in use by the service meanwhile. */
-export async function withDatabaseAsItIs<T>(
+export async function withUnmigratedDatabase<T>(
   config: Config,
   work: (dataSource: DataSource) => Promise<T>,
 ): Promise<T> {

@@ -3,7 +3,7 @@ const KNOWN = /\$argon2\w*\$v=[^"\s]*|\$2[abxy]\$\d\d\$[^"\s]*|\bscrypt:\d[^"\s]
 const OTHERS = /\$\w{1,8}\$[\w./$=,+]{8,}|\{\w+\}[\w+/=]{16,}|[0-9a-f]{32,}/gi;
 
 /** A text out of a file as it may be printed: in one line, and no password hash in it, in whichever column it stood. */
-export function withoutHashes(text: string): string {
+export function redactHashes(text: string): string {
   return text
     .replace(KNOWN, '[hash]')
     .replace(OTHERS, '[hash]')

@@ -8,7 +8,7 @@ import type { Outbox } from '../features/mail/outbox.js';
 import { UserAdminStore } from '../features/user-admin/user-admin.store.js';
 import type { UserAdminDependencies } from '../features/user-admin/user-admin-dependencies.js';
 
-export interface AccountsInput {
+export interface UserAdminInput {
   dataSource: DataSource;
   identity: IdentityDependencies;
   inventory: InventoryStore;
@@ -17,9 +17,9 @@ export interface AccountsInput {
 }
 
 /** What admins' acts on logins take. */
-export function accountParts(
+export function composeUserAdmin(
   config: Config,
-  { dataSource, identity, inventory, audit, outbox }: AccountsInput,
+  { dataSource, identity, inventory, audit, outbox }: UserAdminInput,
 ): UserAdminDependencies {
   const { hasher, users, loginCounter, accountTokens, session } = identity.passwords;
   return {

@@ -27,7 +27,7 @@ export interface AuditInput {
  *
  * @throws ConfigError where its anchor is a file that can't be written
  */
-export async function auditParts(config: Config['audit'], { dataSource, logger, now }: AuditInput) {
+export async function composeAudit(config: Config['audit'], { dataSource, logger, now }: AuditInput) {
   const anchor = await openAnchor(config.anchor);
   const publisher = new HeadPublisher({ anchor, everySeconds: config.anchorSeconds, logger, now });
   const sealer = new Sealer({ dataSource, publisher, logger });
@@ -36,18 +36,18 @@ export async function auditParts(config: Config['audit'], { dataSource, logger, 
   const verify = singleFlight(async (): Promise<AuditVerification> => {
     await sealer.seal();
     const known = sealer.knownHead;
-    const heads = together(known ? [known] : [], anchor.heads());
+    const heads = concatHeads(known ? [known] : [], anchor.heads());
     const { broken, entriesChecked, head } = await verifyAuditLog(dataSource, heads);
     if (broken) logger.error(broken, 'the audit log is not what was written');
     // Other instances may have chained the end of it.
-    else if (head) await sealer.saw(head);
+    else if (head) await sealer.noteHead(head);
     return { intact: !broken, entriesChecked, firstBrokenSequence: broken?.sequence ?? null };
   });
   return {
     audit,
     entries: { store: new AuditEntryStore(dataSource), seal: () => sealer.seal() },
     verify,
-    denied: denialRecorder({ dataSource, audit, logger }),
+    onDenied: denialRecorder({ dataSource, audit, logger }),
     stop: () => sealer.stop(),
   };
 }
@@ -72,7 +72,7 @@ export function anchorOf(anchor: Config['audit']['anchor']): AuditAnchor {
 }
 
 /** Some heads that are at hand, and those of an anchor. */
-export async function* together(
+export async function* concatHeads(
   heads: readonly AuditHead[],
   others: KnownHeads,
 ): AsyncGenerator<readonly AuditHead[]> {

@@ -1,8 +1,8 @@
 import type { DataSource } from 'typeorm';
-import { askInTime } from '../db/pool.js';
-import { COUNT_UNPROVISIONED } from '../features/customers/provisioning/unprovisioned.statement.js';
-import { COUNT_UNSENT } from '../features/mail/unsent-mails.statement.js';
-import { remembered } from '../shared/remembered.js';
+import { queryUntilAborted } from '../db/pool.js';
+import { COUNT_UNPROVISIONED } from '../features/customers/provisioning/provisioning.store.js';
+import { COUNT_UNSENT_MAILS } from '../features/mail/mail.store.js';
+import { cached } from '../shared/remembered.js';
 
 /** How much there is of each status; nothing of one that there is none of. */
 export interface Backlog {
@@ -16,13 +16,13 @@ const GOOD_FOR_MS = 10_000;
 const ASK_MS = 2_000;
 
 const COUNT = `
-  select 'mails' as what, m.* from (${COUNT_UNSENT}) m
+  select 'mails' as what, m.* from (${COUNT_UNSENT_MAILS}) m
   union all select 'provisionings', c.* from (${COUNT_UNPROVISIONED}) c`;
 
 /** What waits and what failed, in one short question; rejects within two seconds where the database doesn't answer. */
 export function backlogOf(dataSource: DataSource): () => Promise<Backlog> {
-  return remembered(async () => {
-    const rows = await askInTime<{ what: keyof Backlog; status: string; count: number }>(
+  return cached(async () => {
+    const rows = await queryUntilAborted<{ what: keyof Backlog; status: string; count: number }>(
       dataSource,
       COUNT,
       AbortSignal.timeout(ASK_MS),

@@ -26,7 +26,7 @@ export interface CustomersInput {
 const SHARE_OF_IDLE_TIME = 0.8;
 
 /** The CRM's customers and their accounts. */
-export function customerParts(config: Config, { logger, ...input }: CustomersInput) {
+export function composeCustomers(config: Config, { logger, ...input }: CustomersInput) {
   const { dataSource, jobs } = input;
   const customers = new CustomerStore(dataSource);
   const work: CustomerDependencies = {

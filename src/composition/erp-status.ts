@@ -1,6 +1,6 @@
 import type { GuardedErp } from '../erp/guarded-erp.js';
 import type { ErpStatus } from '../features/inventory/erp-status.type.js';
-import { remembered } from '../shared/remembered.js';
+import { cached } from '../shared/remembered.js';
 
 /** Whoever asks more often learns nothing new, and the ERP is left alone. */
 const GOOD_FOR_MS = 2_000;
@@ -9,7 +9,7 @@ const PATIENCE_MS = 5_000;
 
 /** How things stand with the ERP, found out by asking it. */
 export function erpStatus(erp: GuardedErp, now: () => Date): () => Promise<ErpStatus> {
-  const ask = remembered(async () => {
+  const ask = cached(async () => {
     const [checkedAt, started] = [now(), performance.now()];
     const reachable = await erp.identify(AbortSignal.timeout(PATIENCE_MS)).then(
       () => true,

@@ -13,14 +13,14 @@ import type { MailReport } from '../features/mail/delivery/deliver-mail.js';
 import { MailResolver } from '../features/mail/mail.resolver.js';
 import { UserAdminResolver } from '../features/user-admin/user-admin.resolver.js';
 import { everyHour } from '../shared/every-hour.js';
-import { accountParts } from './accounts.js';
-import { auditParts } from './audit.js';
-import { customerParts } from './customers.js';
+import { composeUserAdmin } from './accounts.js';
+import { composeAudit } from './audit.js';
+import { composeCustomers } from './customers.js';
 import { erpStatus } from './erp-status.js';
 import { prepareLogins } from './first-logins.js';
-import { identityParts } from './identity.js';
-import { inventoryParts } from './inventory.js';
-import { mailParts } from './mail.js';
+import { composeIdentity } from './identity.js';
+import { composeInventory } from './inventory.js';
+import { composeMail } from './mail.js';
 import { secretKeysOf } from './secret-key.js';
 
 export interface FeaturesInput {
@@ -42,22 +42,22 @@ type Close = () => Promise<unknown>;
  * @param closers gets what ends what has begun, also where a later part fails
  * @returns the resolvers, what requests' contexts are made from, and the jobs, which are not being worked off yet
  */
-export async function featureParts(config: Config, input: FeaturesInput, closers: Close[]) {
+export async function composeFeatures(config: Config, input: FeaturesInput, closers: Close[]) {
   const { dataSource, erp, logger, now, onMail } = input;
   const secretKeys = secretKeysOf(config);
-  const auditing = await auditParts(config.audit, { dataSource, logger, now });
+  const auditing = await composeAudit(config.audit, { dataSource, logger, now });
   closers.push(auditing.stop);
   const { audit } = auditing;
-  const mailing = mailParts(config, { dataSource, secretKeys, logger, onAttempt: onMail });
-  const { jobs, outbox, mails, mailList, tidyMail } = mailing;
+  const mailing = composeMail(config, { dataSource, secretKeys, logger, onAttempt: onMail });
+  const { jobs, outbox, mails, mailList, cleanUpMail } = mailing;
   closers.push(
-    everyHour(tidyMail, logger),
+    everyHour(cleanUpMail, logger),
     everyHour(() => deleteExpired(dataSource), logger),
   );
-  const identity = identityParts(config, { dataSource, secretKeys, audit, outbox, jobs, logger, now });
+  const identity = composeIdentity(config, { dataSource, secretKeys, audit, outbox, jobs, logger, now });
   await prepareLogins(config, { ...input, hasher: identity.signIn.hasher, audit });
-  const inventory = inventoryParts(erp, config.erpMapping, secretKeys);
-  const accounts = accountParts(config, {
+  const inventory = composeInventory(erp, config.erpMapping, secretKeys);
+  const accounts = composeUserAdmin(config, {
     ...{ dataSource, identity, audit, outbox },
     inventory: inventory.store,
   });
@@ -65,13 +65,13 @@ export async function featureParts(config: Config, input: FeaturesInput, closers
     work: customerWork,
     batchMs,
     ...crm
-  } = customerParts(config, {
+  } = composeCustomers(config, {
     ...{ dataSource, audit, outbox, jobs, logger, now },
     userAdmin: accounts,
   });
   return {
     jobs,
-    denied: auditing.denied,
+    onDenied: auditing.onDenied,
     portalAccounts: { dependencies: customerWork, accounts: crm.accounts },
     resolvers: [
       new IdentityResolver(identity),

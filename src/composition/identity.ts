@@ -30,7 +30,7 @@ export interface IdentityInput {
 }
 
 /** What signing in and staying signed in take. */
-export function identityParts(
+export function composeIdentity(
   config: Config,
   { dataSource, secretKeys, audit, outbox, jobs, logger, now }: IdentityInput,
 ): IdentityDependencies {

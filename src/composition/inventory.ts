@@ -9,7 +9,7 @@ import { deriveKey } from '../shared/derive-key.js';
 import type { SecretKeys } from './secret-key.js';
 
 /** What reading the inventory takes. */
-export function inventoryParts(
+export function composeInventory(
   erp: GuardedErp,
   mapping: ErpMapping,
   [secretKey, ...previous]: SecretKeys,

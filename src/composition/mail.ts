@@ -17,7 +17,7 @@ import { MailListStore } from '../features/mail/mail-list.store.js';
 import { Outbox } from '../features/mail/outbox.js';
 import { PayloadCipher } from '../features/mail/payload-cipher.js';
 import { MailWriter } from '../features/mail/templates/mail-writer.js';
-import { tidyOutbox } from '../features/mail/tidy-outbox.js';
+import { cleanUpOutbox } from '../features/mail/tidy-outbox.js';
 import type { SecretKeys } from './secret-key.js';
 
 /** How many mails an instance sends at a time. */
@@ -32,10 +32,10 @@ export interface MailInput {
 }
 
 /** The outbox, the jobs that work it off, and what sends. */
-export function mailParts(config: Config, { dataSource, secretKeys, logger, onAttempt }: MailInput) {
+export function composeMail(config: Config, { dataSource, secretKeys, logger, onAttempt }: MailInput) {
   const { timeoutSeconds } = config.mail;
   const jobs = new Jobs(dataSource, {
-    onUnexpectedError: (err) => logger.error({ err }, 'jobs wait: the database does not answer'),
+    onOutage: (err) => logger.error({ err }, 'jobs wait: the database does not answer'),
   });
   const cipher = new PayloadCipher(secretKeys);
   const writer = mailWriterOf(config);
@@ -65,7 +65,7 @@ export function mailParts(config: Config, { dataSource, secretKeys, logger, onAt
     mails,
     outbox: new Outbox({ jobs, cipher, writer }),
     mailList: new MailListStore(dataSource),
-    tidyMail: () => tidyOutbox({ dataSource, mails, jobs }),
+    cleanUpMail: () => cleanUpOutbox({ dataSource, mails, jobs }),
   };
 }
 

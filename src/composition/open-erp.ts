@@ -2,7 +2,7 @@ import type { Config, ErpSettings } from '../config.js';
 import type { EmbeddedPostgres } from '../embedded-postgres/embedded-postgres.js';
 import { loadDemoErp } from '../erp/demo/load-demo-erp.js';
 import type { Erp } from '../erp/erp.js';
-import { ErpProof } from '../erp/erp-inspector.js';
+import { ErpInspector } from '../erp/erp-inspector.js';
 import { GuardedErp } from '../erp/guarded-erp.js';
 import type { ErpObserver } from '../erp/observer.js';
 import { EMBEDDED_POOL_MAX, PostgresErp } from '../erp/postgres/postgres-erp.js';
@@ -38,10 +38,10 @@ export function guardErp(opened: Erp, config: Config, observer: ErpObserver): Gu
     staleMaxMs: erpGuard.staleMaxSeconds * 1_000,
     staleMaxBytes: erpGuard.staleMaxBytes,
   };
-  const proof = new ErpProof(
+  const inspector = new ErpInspector(
     opened,
     { mapping, allowWritable: erpGuard.allowWritable, deadlineMs: erpQueryTimeoutMs },
-    (verdict) => observer.inspected(verdict),
+    (inspection) => observer.inspected(inspection),
   );
-  return new GuardedErp(opened, proof, bounds, observer);
+  return new GuardedErp(opened, inspector, bounds, observer);
 }

@@ -11,7 +11,7 @@ import { backlogOf } from './backlog.js';
 import { startEmbedded } from './embedded-postgres.js';
 import { openLocalDatabase } from './local-database.js';
 import { guardErp, openErp } from './open-erp.js';
-import { proveErp } from './prove-erp.js';
+import { inspectErp } from './prove-erp.js';
 
 type Close = () => Promise<unknown>;
 
@@ -43,7 +43,7 @@ export async function openSources(
   const embedded = await (options.embedded ?? startEmbedded(config, options.logger));
   closers.push(async () => embedded?.close());
   const local = openMigrated(config, { ...options, embedded }, telemetry, closers);
-  const remote = openProven(config, { ...options, embedded }, telemetry, closers);
+  const remote = openInspected(config, { ...options, embedded }, telemetry, closers);
   // Once both have ended: what one of them opened is closed where the other failed.
   await Promise.allSettled([local, remote]);
   const [dataSource, erp] = await Promise.all([local, remote]);
@@ -68,7 +68,7 @@ async function openMigrated(
   return dataSource;
 }
 
-async function openProven(
+async function openInspected(
   config: Config,
   { embedded, logger, onErpQuery }: OpenOptions,
   telemetry: Telemetry,
@@ -78,6 +78,6 @@ async function openProven(
   const erp = guardErp(opened, config, observeErp(telemetry, logger, onErpQuery));
   closers.push(() => erp.close());
   telemetry.metrics.erp.watch(() => erp.state());
-  closers.push(await proveErp(erp, logger));
+  closers.push(await inspectErp(erp, logger));
   return erp;
 }

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
-import { orAborted } from '../erp/erp.js';
-import { ErpUnfit } from '../erp/erp-not-admitted.js';
+import { rejectOnAbort } from '../erp/erp.js';
+import { ErpNotAdmitted } from '../erp/erp-not-admitted.js';
 import type { GuardedErp } from '../erp/guarded-erp.js';
 import { everyHour } from '../shared/every-hour.js';
 
@@ -11,14 +11,14 @@ const PATIENCE_MS = 5_000;
  * Inspects the ERP now and once an hour.
  *
  * @returns ends that
- * @throws ErpUnfit where it answers and can't be worked with
+ * @throws ErpNotAdmitted where it answers and can't be worked with
  */
-export async function proveErp(erp: GuardedErp, logger: Logger): Promise<() => Promise<void>> {
+export async function inspectErp(erp: GuardedErp, logger: Logger): Promise<() => Promise<void>> {
   const stopping = new AbortController();
   const inspect = () =>
-    orAborted(erp.inspect(), stopping.signal).catch((error: unknown) => {
+    rejectOnAbort(erp.inspect(), stopping.signal).catch((error: unknown) => {
       // What it finds has been told.
-      if (error instanceof ErpUnfit || stopping.signal.aborted) return;
+      if (error instanceof ErpNotAdmitted || stopping.signal.aborted) return;
       logger.warn({ err: error }, 'the ERP could not be inspected');
     });
   const finished = everyHour(inspect, logger);
@@ -27,9 +27,9 @@ export async function proveErp(erp: GuardedErp, logger: Logger): Promise<() => P
     return finished();
   };
   try {
-    await orAborted(erp.inspect(), AbortSignal.timeout(PATIENCE_MS));
+    await rejectOnAbort(erp.inspect(), AbortSignal.timeout(PATIENCE_MS));
   } catch (error) {
-    if (error instanceof ErpUnfit) {
+    if (error instanceof ErpNotAdmitted) {
       await stop();
       throw error;
     }

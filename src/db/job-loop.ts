@@ -25,17 +25,17 @@ export interface Queue<Data> {
 }
 
 /** A job as the queue gives it out. */
-export type GivenJob = Pick<Job<never>, 'id' | 'data'>;
+export type FetchedJob = Pick<Job<never>, 'id' | 'data'>;
 
 /** What a loop needs of the queue. */
 export interface QueueSource {
   /** At most so many that are due; none where the database doesn't answer. */
-  fetch(limit: number): Promise<readonly GivenJob[]>;
-  done(job: GivenJob, tx: Tx): Promise<void>;
+  fetch(limit: number): Promise<readonly FetchedJob[]>;
+  done(job: FetchedJob, tx: Tx): Promise<void>;
   /** Has a job that failed come again later. */
-  again(job: GivenJob): Promise<void>;
+  again(job: FetchedJob): Promise<void>;
   /** Fires when jobs under way are to give up. */
-  givingUp: AbortSignal;
+  abortSignal: AbortSignal;
 }
 
 const POLL_MS = 2_000;
@@ -98,16 +98,16 @@ export class QueueLoop {
     });
   }
 
-  #begin(job: GivenJob): void {
+  #begin(job: FetchedJob): void {
     const work = this.#workOff(job).finally(() => this.#underWay.delete(work));
     this.#underWay.add(work);
   }
 
-  async #workOff(given: GivenJob): Promise<void> {
+  async #workOff(given: FetchedJob): Promise<void> {
     const { work, onFailed } = this.queue;
     const { source } = this;
     try {
-      await work({ ...given, signal: source.givingUp, done: (tx) => source.done(given, tx) });
+      await work({ ...given, signal: source.abortSignal, done: (tx) => source.done(given, tx) });
     } catch (error) {
       onFailed(error);
       // Where even this fails, the job expires and is given out again.

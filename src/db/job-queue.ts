@@ -6,14 +6,14 @@ import { QUEUES } from './queues.js';
 
 /** Makes pg-boss's tables, or brings them up to date, and makes sure of the queues. */
 export async function prepareJobs(dataSource: DataSource): Promise<void> {
-  const boss = bossOn(dataSource, () => {});
+  const boss = createBoss(dataSource, () => {});
   await boss.start();
   for (const queue of QUEUES) await boss.createQueue(queue);
   await boss.stop({ graceful: false });
 }
 
 /** On the pool itself: polling isn't worth a line or a number anywhere. */
-export function bossOn(dataSource: DataSource, onUnexpectedError: (error: unknown) => void): PgBoss {
+export function createBoss(dataSource: DataSource, onOutage: (error: unknown) => void): PgBoss {
   let troubled = false;
   const executeSql = async (text: string, values?: unknown[]) => {
     try {
@@ -22,7 +22,7 @@ export function bossOn(dataSource: DataSource, onUnexpectedError: (error: unknow
       return result;
     } catch (error) {
       // Where fetching fails, pg-boss says that there is nothing to do.
-      if (!troubled) onUnexpectedError(error);
+      if (!troubled) onOutage(error);
       troubled = true;
       throw error;
     }
@@ -33,7 +33,7 @@ export function bossOn(dataSource: DataSource, onUnexpectedError: (error: unknow
 }
 
 /** pg-boss's statements on a transaction of ours. */
-export function within(tx: Tx): PgBoss.Db {
+export function bossDatabase(tx: Tx): PgBoss.Db {
   return {
     executeSql: async (text, values) => {
       const { records } = (await tx.queryRunner?.query(text, values, true)) ?? { records: [] };

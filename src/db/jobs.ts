@@ -1,8 +1,8 @@
 import type PgBoss from 'pg-boss';
 import type { DataSource } from 'typeorm';
 import { inTransaction, type Tx } from './in-transaction.js';
-import { type GivenJob, type Queue, QueueLoop } from './job-loop.js';
-import { bossOn, within } from './job-queue.js';
+import { type FetchedJob, type Queue, QueueLoop } from './job-loop.js';
+import { bossDatabase, createBoss } from './job-queue.js';
 import type { QueueName } from './queues.js';
 
 /** When to look for a job that has just been sent: its transaction commits within these times, or is found by polling. */
@@ -17,7 +17,7 @@ const LAST_MS = 1_000;
 
 export interface JobsOptions {
   /** Told once of each outage of the database that keeps jobs waiting. */
-  onUnexpectedError?: (error: unknown) => void;
+  onOutage?: (error: unknown) => void;
   /** How long a stop waits before it asks jobs under way to give up. */
   patienceMs?: number;
 }
@@ -31,7 +31,7 @@ export class Jobs {
   readonly #boss: PgBoss;
   readonly #queues: Queue<never>[] = [];
   readonly #loops = new Map<QueueName, QueueLoop>();
-  readonly #givingUp = new AbortController();
+  readonly #abort = new AbortController();
   readonly #timers = new Set<NodeJS.Timeout>();
   #stopped: Promise<void> | undefined;
 
@@ -39,9 +39,9 @@ export class Jobs {
 
   constructor(
     private readonly dataSource: DataSource,
-    { onUnexpectedError = () => {}, patienceMs = PATIENCE_MS }: JobsOptions = {},
+    { onOutage = () => {}, patienceMs = PATIENCE_MS }: JobsOptions = {},
   ) {
-    this.#boss = bossOn(dataSource, onUnexpectedError);
+    this.#boss = createBoss(dataSource, onOutage);
     this.#patienceMs = patienceMs;
   }
 
@@ -57,7 +57,7 @@ export class Jobs {
       startAfter: startAfterSeconds,
       retryLimit: RETRIES,
       ...(expireInSeconds !== undefined && { expireInSeconds }),
-      db: within(tx),
+      db: bossDatabase(tx),
     });
     if (id === null) throw new Error(`there is no queue ${queue}`);
     if (startAfterSeconds > 0) return;
@@ -71,7 +71,7 @@ export class Jobs {
         fetch: (limit) => this.#boss.fetch<never>(queue.name, { batchSize: limit }),
         done: ({ id }, tx) => this.#end(tx, queue.name, id),
         again: (job) => this.#again(queue.name, job),
-        givingUp: this.#givingUp.signal,
+        abortSignal: this.#abort.signal,
       });
       this.#loops.set(queue.name, loop);
       loop.start();
@@ -89,7 +89,7 @@ export class Jobs {
     for (const timer of this.#timers) clearTimeout(timer);
     this.#timers.clear();
     const ended = Promise.all([...this.#loops.values()].map((loop) => loop.stop()));
-    const giveUp = setTimeout(() => this.#givingUp.abort(), this.#patienceMs);
+    const giveUp = setTimeout(() => this.#abort.abort(), this.#patienceMs);
     let go: NodeJS.Timeout | undefined;
     const longEnough = new Promise<void>((resolve) => {
       go = setTimeout(resolve, this.#patienceMs + LAST_MS);
@@ -101,10 +101,10 @@ export class Jobs {
 
   /** Deletes it: pg-boss would keep what it carries for days, and that may be what somebody typed. */
   async #end(tx: Tx, queue: QueueName, id: string): Promise<void> {
-    await this.#boss.deleteJob(queue, id, { db: within(tx) });
+    await this.#boss.deleteJob(queue, id, { db: bossDatabase(tx) });
   }
 
-  async #again(queue: QueueName, { id, data }: GivenJob): Promise<void> {
+  async #again(queue: QueueName, { id, data }: FetchedJob): Promise<void> {
     await inTransaction(this.dataSource, async (tx) => {
       await this.#end(tx, queue, id);
       await this.send(tx, queue, data, FAILED_AGAIN_AFTER_SECONDS);

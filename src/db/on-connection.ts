@@ -5,7 +5,7 @@ import type { DataSource } from 'typeorm';
  * Runs one transaction on a connection itself, past what counts and logs statements: for work that no request asked for.
  * Nothing is left open, whatever the work throws.
  */
-export async function transactUncounted<T>(
+export async function unreportedTransaction<T>(
   dataSource: DataSource,
   work: (client: pg.ClientBase) => Promise<T>,
 ): Promise<T> {

@@ -16,7 +16,7 @@ export function databasePoolState(dataSource: DataSource): PoolState {
  *
  * @throws the signal's reason, or why the database doesn't answer
  */
-export async function askInTime<Row extends object>(
+export async function queryUntilAborted<Row extends object>(
   dataSource: DataSource,
   sql: string,
   signal: AbortSignal,
@@ -42,9 +42,9 @@ export async function askInTime<Row extends object>(
   }
 }
 
-/** Asks the database for a sign of life. @throws as askInTime */
+/** Asks the database for a sign of life. @throws as queryUntilAborted */
 export async function ping(dataSource: DataSource, signal: AbortSignal): Promise<void> {
-  await askInTime(dataSource, 'select 1', signal);
+  await queryUntilAborted(dataSource, 'select 1', signal);
 }
 
 /** What ends a connection shows in what is asked of it. */

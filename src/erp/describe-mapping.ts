@@ -1,5 +1,5 @@
 import { type Erp, type ErpColumn, ErpStatementError } from './erp.js';
-import { faultOf } from './erp-fault.js';
+import { classifyFault } from './erp-fault.js';
 import { type ErpMapping, mappingProblems } from './mapping.js';
 
 /** What a relation of the mapping gives, and what is wrong with that, each in a sentence. */
@@ -24,7 +24,7 @@ export async function describeMapping(
     return { columns, problems: problems.map((problem) => `${setting}: ${problem}`) };
   } catch (error) {
     // That it won't take the SELECT is something that the mapping lacks.
-    if (!(error instanceof ErpStatementError) && faultOf(error) !== 'denied') throw error;
+    if (!(error instanceof ErpStatementError) && classifyFault(error) !== 'denied') throw error;
     return { columns: [], problems: [`${setting}: ${(error as Error).message}`] };
   }
 }

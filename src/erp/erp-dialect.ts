@@ -28,7 +28,7 @@ export interface NullsOrder {
 }
 
 /** Lists up to this length are parameters of their own, longer ones are one parameter. */
-export const MOST_PARAMETERS = 256;
+export const MAX_SEPARATE_PARAMETERS = 256;
 
 /** A text to compare without regard to case, whatever the server's collation thinks of case. */
 export function foldCase(value: Expression<unknown>): RawBuilder<string> {

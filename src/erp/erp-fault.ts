@@ -1,6 +1,7 @@
 import { BrokenCircuitError, BulkheadRejectedError, TaskCancelledError } from 'cockatiel';
+import { erpUnavailable } from '../shared/errors.js';
 import { ErpStatementError } from './erp.js';
-import { ErpUnfit } from './erp-not-admitted.js';
+import { ErpNotAdmitted } from './erp-not-admitted.js';
 
 /**
  * What an error says of the ERP:
@@ -8,12 +9,20 @@ import { ErpUnfit } from './erp-not-admitted.js';
  * - `statement`: it won't take the query, whoever asks
  * - `denied`: it lets our login in, and not at this
  * - `login`: it doesn't let our login in
- * - `unfit`: it would answer, and isn't asked, as our login could write there or the mapping is wrong
+ * - `not-admitted`: it would answer, and isn't asked, as our login could write there or the mapping is wrong
  * - `busy`: it is well, and another moment would do
  * - `lost`: the line broke, or it goes away or comes up just now; another moment may do
  * - `silent`: it can't be reached, doesn't answer in time, or is ill
  */
-export type ErpFault = 'not-asked' | 'statement' | 'denied' | 'login' | 'unfit' | 'busy' | 'lost' | 'silent';
+export type ErpFault =
+  | 'not-asked'
+  | 'statement'
+  | 'denied'
+  | 'login'
+  | 'not-admitted'
+  | 'busy'
+  | 'lost'
+  | 'silent';
 
 /** By the number of SQL Server's error. Numbers below 100 are those of its network layer. */
 const NUMBERS = new Map<number, ErpFault>([
@@ -56,7 +65,7 @@ const NO_LOGIN = 'ELOGIN';
 const LOST_LINE = /^(Connection terminated|Client has encountered a connection error)/;
 
 /** Tells from any error of an adapter, or of what stands before it, what it says of the ERP. */
-export function faultOf(error: unknown): ErpFault {
+export function classifyFault(error: unknown): ErpFault {
   if (
     error instanceof TaskCancelledError ||
     error instanceof BrokenCircuitError ||
@@ -64,7 +73,7 @@ export function faultOf(error: unknown): ErpFault {
   ) {
     return 'not-asked';
   }
-  if (error instanceof ErpUnfit) return 'unfit';
+  if (error instanceof ErpNotAdmitted) return 'not-admitted';
   const chain = chainOf(error);
   for (const link of chain) {
     const fault = knownFault(link);
@@ -76,20 +85,31 @@ export function faultOf(error: unknown): ErpFault {
 
 /** Whether asking again in a moment makes sense. */
 export function isTransient(error: unknown): boolean {
-  const fault = faultOf(error);
+  const fault = classifyFault(error);
   return fault === 'busy' || fault === 'lost';
 }
 
 /** Whether it shows that the ERP can't be asked. */
 export function isOutage(error: unknown): boolean {
-  const fault = faultOf(error);
+  const fault = classifyFault(error);
   return fault === 'login' || fault === 'lost' || fault === 'silent';
 }
 
 /** Whether the ERP could be asked: what it said then is beside the point. */
-export function isAnswer(error: unknown): boolean {
-  const fault = faultOf(error);
-  return fault === 'statement' || fault === 'denied' || fault === 'unfit' || fault === 'busy';
+export function wasAnswered(error: unknown): boolean {
+  const fault = classifyFault(error);
+  return fault === 'statement' || fault === 'denied' || fault === 'not-admitted' || fault === 'busy';
+}
+
+/** Whether the last good answer may be given instead. Where the ERP refuses, an older answer must not be shown. */
+export function allowsStaleAnswer(error: unknown): boolean {
+  const fault = classifyFault(error);
+  return fault !== 'statement' && fault !== 'denied' && fault !== 'not-admitted';
+}
+
+/** The error as ERP_UNAVAILABLE; a refused statement is a mistake of ours and stays as it is. */
+export function asUnavailable(error: unknown): unknown {
+  return classifyFault(error) === 'statement' ? error : erpUnavailable(error);
 }
 
 /** An error and what it wraps. Drivers hand on the cause by different names. */

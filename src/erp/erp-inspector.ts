@@ -1,9 +1,10 @@
+import { singleFlight } from '../shared/single-flight.js';
 import { describeMapping } from './describe-mapping.js';
-import { type Erp, orAborted } from './erp.js';
-import { ErpUnfit, type Verdict } from './erp-not-admitted.js';
+import { type Erp, rejectOnAbort } from './erp.js';
+import { ErpNotAdmitted, type Inspection } from './erp-not-admitted.js';
 import type { ErpMapping } from './mapping.js';
 
-export interface ProofOptions {
+export interface InspectionOptions {
   mapping: ErpMapping;
   /** Whether a login that could write is accepted. */
   allowWritable: boolean;
@@ -18,16 +19,14 @@ const REFUSED_FOR_MS = 30_000;
  * That the ERP's login can only read, and that the mapping gives what the portal reads: proven before the first
  * question, whenever the ERP comes up, and inspected again from time to time.
  */
-export class ErpProof {
-  #last: Verdict | null = null;
+export class ErpInspector {
+  #last: Inspection | null = null;
   #admitted = false;
-  #refused: { error: ErpUnfit; at: number } | null = null;
-  #underWay: Promise<void> | null = null;
-
+  #refused: { error: ErpNotAdmitted; at: number } | null = null;
   constructor(
     private readonly erp: Pick<Erp, 'dialect' | 'describe' | 'writes'>,
-    private readonly options: ProofOptions,
-    private readonly tell: (verdict: Verdict) => void,
+    private readonly options: InspectionOptions,
+    private readonly tell: (inspection: Inspection) => void,
   ) {}
 
   /** Whether the last inspection found that the login can only read. */
@@ -39,21 +38,16 @@ export class ErpProof {
    * Resolves where the ERP was once found fit to be asked, and inspects it where it wasn't. What is found out later is
    * told, and stops nobody who is at work.
    *
-   * @throws ErpUnfit, or what the ERP throws
+   * @throws ErpNotAdmitted, or what the ERP throws
    */
   async admit(signal: AbortSignal): Promise<void> {
     if (this.#admitted) return;
     if (this.#refused && performance.now() - this.#refused.at < REFUSED_FOR_MS) throw this.#refused.error;
-    await orAborted(this.inspect(), signal);
+    await rejectOnAbort(this.inspect(), signal);
   }
 
-  /** Inspects the ERP anew, once for all who ask meanwhile. @throws ErpUnfit, or what the ERP throws */
-  inspect(): Promise<void> {
-    this.#underWay ??= this.#inspect(AbortSignal.timeout(this.options.deadlineMs)).finally(() => {
-      this.#underWay = null;
-    });
-    return this.#underWay;
-  }
+  /** Inspects the ERP again, once for all concurrent callers. @throws ErpNotAdmitted, or what the ERP throws */
+  readonly inspect = singleFlight(() => this.#inspect(AbortSignal.timeout(this.options.deadlineMs)));
 
   async #inspect(signal: AbortSignal): Promise<void> {
     const { mapping, allowWritable } = this.options;
@@ -68,7 +62,7 @@ export class ErpProof {
       this.#admitted = true;
       return;
     }
-    const error = new ErpUnfit(this.#last);
+    const error = new ErpNotAdmitted(this.#last);
     this.#refused = { error, at: performance.now() };
     throw error;
   }

@@ -1,9 +1,9 @@
-import type { Write } from './erp.js';
+import type { WritePrivilege } from './erp.js';
 
 /** What an inspection found. */
-export interface Verdict {
+export interface Inspection {
   /** What our login could change. */
-  writes: readonly Write[];
+  writes: readonly WritePrivilege[];
   /** What the mapping lacks, each in a sentence. */
   problems: readonly string[];
   /** Whether the ERP is asked all the same. */
@@ -11,15 +11,15 @@ export interface Verdict {
 }
 
 /** The ERP answers, and isn't asked: our login could write there, or the mapping doesn't give what is needed. */
-export class ErpUnfit extends Error {
-  constructor(readonly verdict: Verdict) {
-    const { writes, problems } = verdict;
+export class ErpNotAdmitted extends Error {
+  constructor(readonly inspection: Inspection) {
+    const { writes, problems } = inspection;
     const reasons = writes.length > 0 ? [...problems, tooManyRights(writes)] : problems;
     super(`Portico can't work with this ERP:\n${reasons.map((reason) => `  - ${reason}`).join('\n')}`);
   }
 }
 
-function tooManyRights(writes: readonly Write[]): string {
+function tooManyRights(writes: readonly WritePrivilege[]): string {
   const mends = writes.flatMap(({ mend }) => (mend === null ? [] : [`      ${mend};`]));
   return [
     `the ERP login could write, as ${writes.map(({ what }) => what).join(', and ')}. Portico only reads, and wants a ` +

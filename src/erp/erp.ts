@@ -58,7 +58,7 @@ export interface ErpColumn {
 }
 
 /** Something that a login could change. */
-export interface Write {
+export interface WritePrivilege {
   /** In a few words, such as: it is a member of db_owner. */
   what: string;
   /** The statement that would take the right to it away; null where there is no plain one. */
@@ -123,7 +123,7 @@ export interface Erp {
   describe(select: string, signal: AbortSignal): Promise<ErpColumn[]>;
 
   /** What our login could change there; nothing where it can only read. */
-  writes(signal: AbortSignal): Promise<Write[]>;
+  writes(signal: AbortSignal): Promise<WritePrivilege[]>;
 
   /** Its connections; null as long as there is no pool. */
   poolState(): PoolState | null;
@@ -132,7 +132,7 @@ export interface Erp {
 }
 
 /** The promise's result, or the signal's reason as soon as it fires. What comes too late is handed to `late`. */
-export function orAborted<T>(
+export function rejectOnAbort<T>(
   promise: Promise<T>,
   signal: AbortSignal,
   late: (value: T) => void = () => {},

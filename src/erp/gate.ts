@@ -11,9 +11,9 @@ import {
   retry,
   TaskCancelledError,
 } from 'cockatiel';
-import { orAborted } from './erp.js';
-import { isAnswer, isOutage, isTransient } from './erp-fault.js';
-import { limitedSignal } from './limited-signal.js';
+import { rejectOnAbort } from './erp.js';
+import { isOutage, isTransient, wasAnswered } from './erp-fault.js';
+import { linkedSignal } from './limited-signal.js';
 
 const FAILURES_TO_OPEN = 5;
 const HALF_OPEN_AFTER_MS = 3_000;
@@ -48,7 +48,7 @@ export class ErpGate {
   readonly #bulkhead;
   readonly #breaker = circuitBreaker(
     // What the caller gave up says nothing of the ERP, but a probe has to be answered for the circuit to close.
-    handleWhen((error) => isOutage(error) || (this.circuit !== 'closed' && !isAnswer(error))),
+    handleWhen((error) => isOutage(error) || (this.circuit !== 'closed' && !wasAnswered(error))),
     { halfOpenAfter: HALF_OPEN_AFTER_MS, breaker: new ConsecutiveBreaker(FAILURES_TO_OPEN) },
   );
   readonly #retry = retry(handleWhen(isTransient), {
@@ -85,7 +85,7 @@ export class ErpGate {
    * @throws BrokenCircuitError, BulkheadRejectedError where the ERP wasn't asked; else what the work throws
    */
   async run<T>(signal: AbortSignal, work: (limited: AbortSignal) => Promise<T>): Promise<T> {
-    const { signal: limited, release } = limitedSignal([signal], this.bounds.deadlineMs);
+    const { signal: limited, release } = linkedSignal([signal], this.bounds.deadlineMs);
     // Whoever leaves a slot starts the next in the queue, which is to run as the request that it belongs to.
     const attempt = AsyncResource.bind(async () => {
       try {
@@ -96,7 +96,7 @@ export class ErpGate {
     });
     const asked = this.#retry.execute(() => this.#ask(limited, attempt));
     try {
-      return await orAborted(asked, limited);
+      return await rejectOnAbort(asked, limited);
     } catch (error) {
       if (error instanceof BrokenCircuitError) this.events.rejected('circuit');
       if (error instanceof BulkheadRejectedError) this.events.rejected('queue');

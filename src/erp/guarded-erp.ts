@@ -1,13 +1,12 @@
 import type { ErpScope } from '../shared/auth.js';
-import { erpUnavailable } from '../shared/errors.js';
 import type { PoolState } from '../shared/pool-state.js';
 import { type Erp, type ErpIdentity, type ErpQuery, type ErpRow } from './erp.js';
-import { faultOf, isOutage } from './erp-fault.js';
-import type { ErpProof } from './erp-inspector.js';
-import { faultInWords } from './fault-descriptions.js';
+import { allowsStaleAnswer, asUnavailable } from './erp-fault.js';
+import type { ErpInspector } from './erp-inspector.js';
+import { ErpReporter, IDENTIFY } from './erp-reporter.js';
 import { ErpGate, type GateBounds } from './gate.js';
 import { LastAnswers } from './last-answers.js';
-import { limitedSignal } from './limited-signal.js';
+import { linkedSignal } from './limited-signal.js';
 import type { ErpObserver, ErpState } from './observer.js';
 import { questionKey } from './question-key.js';
 import type { Reading } from './reading.js';
@@ -40,16 +39,17 @@ export class GuardedErp {
   readonly #gate: ErpGate;
   readonly #flights: SingleFlight<Reading<readonly ErpRow[]>>;
   readonly #last: LastAnswers;
-  #lastFault: unknown = null;
+  readonly #reporter: ErpReporter;
 
   constructor(
     private readonly erp: Erp,
-    private readonly proof: ErpProof,
+    private readonly inspector: ErpInspector,
     private readonly bounds: GuardBounds,
     private readonly observer: ErpObserver,
   ) {
     this.kind = erp.kind;
     this.dialect = erp.dialect;
+    this.#reporter = new ErpReporter(observer);
     this.#gate = new ErpGate(bounds, observer);
     this.#flights = new SingleFlight(() => observer.shared());
     this.#last = new LastAnswers({ maxAgeMs: bounds.staleMaxMs, maxBytes: bounds.staleMaxBytes });
@@ -66,7 +66,7 @@ export class GuardedErp {
       });
     } catch (error) {
       const last =
-        options.orStale && !options.signal.aborted && isNoAnswer(error) ? this.#last.find(key) : null;
+        options.orStale && !options.signal.aborted && allowsStaleAnswer(error) ? this.#last.find(key) : null;
       if (!last) throw asUnavailable(error);
       this.observer.stale();
       return last;
@@ -79,11 +79,11 @@ export class GuardedErp {
     const deadline = AbortSignal.timeout(this.bounds.deadlineMs);
     try {
       const limited = AbortSignal.any([signal, this.#closing.signal, deadline]);
-      await this.proof.admit(limited);
+      await this.inspector.admit(limited);
       yield* this.erp.stream(query, limited);
-      this.#report(query.sql, started, signal, null);
+      this.#reporter.report(query.sql, started, signal, null);
     } catch (error) {
-      this.#report(query.sql, started, signal, error);
+      this.#reporter.report(query.sql, started, signal, error);
       throw asUnavailable(error);
     }
   }
@@ -98,12 +98,12 @@ export class GuardedErp {
   /** Resolves where it answers and is fit to be asked; else says why not. */
   async ready(signal: AbortSignal): Promise<void> {
     await this.identify(signal);
-    await this.proof.admit(signal);
+    await this.inspector.admit(signal);
   }
 
-  /** Inspects it anew; see ErpProof. @throws ErpUnfit, or what the ERP throws */
+  /** Inspects it anew; see ErpInspector. @throws ErpNotAdmitted, or what the ERP throws */
   inspect(): Promise<void> {
-    return this.proof.inspect();
+    return this.inspector.inspect();
   }
 
   poolState(): PoolState | null {
@@ -116,12 +116,12 @@ export class GuardedErp {
 
   /** Whether its login was found to be able to read only. */
   get readOnly(): boolean {
-    return this.proof.readOnly;
+    return this.inspector.readOnly;
   }
 
-  /** The last that went wrong, as long as nothing has shown that it is over; null where nothing has. */
+  /** The last failure, described for staff; null once a later query has shown that it is over. */
   get lastFault(): string | null {
-    return this.#lastFault === null ? null : faultInWords(this.#lastFault);
+    return this.#reporter.lastFault;
   }
 
   /** Gives up what is still being asked, so that an ERP that hangs doesn't hold up the stop. */
@@ -133,48 +133,25 @@ export class GuardedErp {
   #ask(query: ErpQuery, signal: AbortSignal) {
     return this.#through(query.sql, signal, async (limited) => {
       const [asOf, askedAt] = [new Date(), performance.now()];
-      await this.proof.admit(limited);
+      await this.inspector.admit(limited);
       const value = await this.erp.read(query, limited);
       return { reading: { value, asOf, stale: false }, askedAt };
     });
   }
 
   #through<T>(sql: string, signal: AbortSignal, work: (limited: AbortSignal) => Promise<T>): Promise<T> {
-    const { signal: caller, release } = limitedSignal([signal, this.#closing.signal]);
+    const { signal: caller, release } = linkedSignal([signal, this.#closing.signal]);
     const reported = async (limited: AbortSignal) => {
       const started = performance.now();
       try {
         const result = await work(limited);
-        this.#report(sql, started, caller, null);
+        this.#reporter.report(sql, started, caller, null);
         return result;
       } catch (error) {
-        this.#report(sql, started, caller, error);
+        this.#reporter.report(sql, started, caller, error);
         throw error;
       }
     };
     return this.#gate.run(caller, reported).finally(release);
   }
-
-  #report(sql: string, started: number, signal: AbortSignal, error: unknown): void {
-    const outcome = error === null ? 'answered' : signal.aborted ? 'cancelled' : 'failed';
-    this.observer.query({ sql, durationMs: performance.now() - started, outcome, error });
-    if (outcome === 'answered' && (sql !== IDENTIFY || isOutage(this.#lastFault))) this.#lastFault = null;
-    if (outcome !== 'failed') return;
-    this.#lastFault = error;
-    const fault = faultOf(error);
-    if (fault === 'login' || fault === 'denied') this.observer.refused(error);
-  }
-}
-
-/** What a question without SQL of its own is reported as. */
-const IDENTIFY = 'identify';
-
-/** Where the ERP says no, an older yes is no answer. */
-function isNoAnswer(error: unknown): boolean {
-  const fault = faultOf(error);
-  return fault !== 'statement' && fault !== 'denied' && fault !== 'unfit';
-}
-
-function asUnavailable(error: unknown): unknown {
-  return faultOf(error) === 'statement' ? error : erpUnavailable(error);
 }

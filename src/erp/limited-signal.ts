@@ -1,7 +1,7 @@
 import { whenAborted } from '../shared/when-aborted.js';
 
 /** A signal that is let go of once what it limits has ended. */
-export interface LimitedSignal {
+export interface LinkedSignal {
   signal: AbortSignal;
   release(): void;
 }
@@ -10,7 +10,7 @@ export interface LimitedSignal {
  * A signal that fires with the first of others, or after a time. AbortSignal.any and .timeout leave something behind on
  * signals that live long, for each query; this one does not.
  */
-export function limitedSignal(sources: readonly AbortSignal[], deadlineMs?: number): LimitedSignal {
+export function linkedSignal(sources: readonly AbortSignal[], deadlineMs?: number): LinkedSignal {
   const limited = new AbortController();
   const onTimeout = () => limited.abort(new DOMException('the deadline has passed', 'TimeoutError'));
   const timer = deadlineMs === undefined ? undefined : setTimeout(onTimeout, deadlineMs).unref();

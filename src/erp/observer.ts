@@ -1,4 +1,4 @@
-import type { Verdict } from './erp-not-admitted.js';
+import type { Inspection } from './erp-not-admitted.js';
 import type { Circuit, GateEvents } from './gate.js';
 
 /** What one query of the ERP came to. */
@@ -21,7 +21,7 @@ export interface ErpObserver extends GateEvents {
   /** The ERP refuses our login, or what it may read. */
   refused(error: unknown): void;
   /** What our login may do there was looked at, and what the mapping gives. */
-  inspected(verdict: Verdict): void;
+  inspected(inspection: Inspection): void;
 }
 
 /** How things stand with the ERP. */

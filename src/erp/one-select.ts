@@ -24,7 +24,7 @@ const DOES_MORE: Record<ErpDialectName, ReadonlySet<string>> = {
 };
 
 /** What keeps a text from being one SELECT that only reads, in a few words; null where it is one. */
-export function notOneSelect(text: string, dialect: ErpDialectName): string | null {
+export function selectProblem(text: string, dialect: ErpDialectName): string | null {
   const words = [...wordsOf(text, dialect)];
   const [first] = words;
   if (first === undefined) return 'it is empty';
@@ -44,8 +44,8 @@ function unbalanced(words: readonly string[]): string | null {
 }
 
 /** Lets nothing through to an ERP but one SELECT. @throws Error, as only our own mistake can get here */
-export function assertSelect(sql: string, dialect: ErpDialectName): void {
-  const problem = notOneSelect(sql, dialect);
+export function assertSingleSelect(sql: string, dialect: ErpDialectName): void {
+  const problem = selectProblem(sql, dialect);
   if (problem) throw new Error(`only a SELECT can be sent to the ERP, and this is none: ${problem}`);
 }
 

@@ -1,12 +1,12 @@
 import { type ErpScope, scopeKey } from '../shared/auth.js';
 import { ColumnValue, ColumnValueList, type ErpQuery } from './erp.js';
 
-/** A text that two questions share only if they are the same one, down to the type of each parameter, in the same scope. */
+/** A key that two queries share only if they are the same query, parameter types included, in the same scope. */
 export function questionKey({ sql, parameters }: ErpQuery, scope: ErpScope): string {
-  return JSON.stringify([scopeKey(scope), sql, parameters.map(toldApart)]);
+  return JSON.stringify([scopeKey(scope), sql, parameters.map(typedValue)]);
 }
 
-function toldApart(value: unknown): unknown[] {
+function typedValue(value: unknown): unknown[] {
   if (value instanceof ColumnValue) return ['column', value.column, value.text];
   if (value instanceof ColumnValueList) return ['list', value.column, value.texts];
   return [typeof value, value === null ? null : String(value)];

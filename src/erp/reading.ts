@@ -7,18 +7,18 @@ export interface Reading<T> {
   stale: boolean;
 }
 
-/** What needs no asking: nothing is within an empty scope. */
-export function knownNow<T>(value: T): Reading<T> {
-  return { value, asOf: new Date(), stale: false };
-}
+export const Reading = {
+  /** A reading that needs no query, such as that of an empty scope. */
+  now: <T>(value: T): Reading<T> => ({ value, asOf: new Date(), stale: false }),
+};
 
-/** The same reading, seen as something else. */
-export function readAs<T, U>(reading: Reading<T>, see: (value: T) => U): Reading<U> {
-  return { ...reading, value: see(reading.value) };
+/** The same reading with its value transformed. */
+export function mapReading<T, U>(reading: Reading<T>, transform: (value: T) => U): Reading<U> {
+  return { ...reading, value: transform(reading.value) };
 }
 
 /** The age of two readings that are shown as one: that of the older, and stale where either is. */
-export function ageOfBoth(one: Reading<unknown>, other: Reading<unknown>) {
+export function combinedAge(one: Reading<unknown>, other: Reading<unknown>) {
   const [older] = [one, other].sort((a, b) => a.asOf.getTime() - b.asOf.getTime()) as [Reading<unknown>];
   return { asOf: older.asOf, stale: one.stale || other.stale };
 }

@@ -1,4 +1,4 @@
-import { orAborted } from './erp.js';
+import { rejectOnAbort } from './erp.js';
 
 interface Flight<T> {
   result: Promise<T>;
@@ -26,7 +26,7 @@ export class SingleFlight<T> {
     const flight = running ?? this.#start(key, work);
     flight.waiting += 1;
     try {
-      return await orAborted(flight.result, signal);
+      return await rejectOnAbort(flight.result, signal);
     } finally {
       flight.waiting -= 1;
       if (flight.waiting === 0) {

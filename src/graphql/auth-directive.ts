@@ -20,7 +20,7 @@ interface AuthContext {
   origin: Origin;
 }
 /** Told that a root field was refused, by its name in the schema; the refusal goes out once this has resolved. */
-export type Denied = (
+export type OnDenied = (
   context: AuthContext,
   field: string,
   args: Readonly<Record<string, unknown>>,
@@ -53,7 +53,7 @@ export function withAuthDirectives(schema: GraphQLSchema): GraphQLSchema {
  * @param denied told of fields that were refused, by their role or by themselves; below the root as Type.field
  * @throws Error for a root field that carries neither @auth nor @public, or both
  */
-export function enforceAuth(schema: GraphQLSchema, denied: Denied = async () => {}): GraphQLSchema {
+export function enforceAuth(schema: GraphQLSchema, onDenied: OnDenied = async () => {}): GraphQLSchema {
   return mapSchema(schema, {
     [MapperKind.ROOT_FIELD]: (field, name, type) => {
       const requires = rolesOf(schema, field);
@@ -62,13 +62,13 @@ export function enforceAuth(schema: GraphQLSchema, denied: Denied = async () => 
         throw new Error(`${type}.${name} must carry exactly one of @auth and @public`);
       }
       return telling(requires ? guarded(field, requires) : field, (context, args) =>
-        denied(context, name, args),
+        onDenied(context, name, args),
       );
     },
     [MapperKind.OBJECT_FIELD]: (field, name, type) => {
       const requires = rolesOf(schema, field);
       return requires
-        ? telling(guarded(field, requires), (context) => denied(context, `${type}.${name}`, {}))
+        ? telling(guarded(field, requires), (context) => onDenied(context, `${type}.${name}`, {}))
         : field;
     },
   });
@@ -101,14 +101,14 @@ function guarded(field: Field, requires: readonly Role[]): Field {
 /** Has a refusal told before it goes out. */
 function telling(
   field: Field,
-  denied: (context: AuthContext, args: Record<string, unknown>) => Promise<void>,
+  onDenied: (context: AuthContext, args: Record<string, unknown>) => Promise<void>,
 ): Field {
   const { resolve = defaultFieldResolver } = field;
   return {
     ...field,
     resolve: (source, args, context, info) => {
       const refuse = async (error: unknown): Promise<never> => {
-        if (error instanceof PorticoError && error.code === 'FORBIDDEN') await denied(context, args);
+        if (error instanceof PorticoError && error.code === 'FORBIDDEN') await onDenied(context, args);
         throw error;
       };
       try {

@@ -42,7 +42,7 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
   const code = String(formatted.extensions?.['code']);
   if (OF_THE_REQUEST.has(code) && cause instanceof GraphQLError) {
     const problem = code === 'BAD_USER_INPUT' ? variableProblem(cause) : null;
-    return problem ? badInput(shaped, [problem]) : shaped(code, withoutValues(formatted.message));
+    return problem ? badInput(shaped, [problem]) : shaped(code, safeErrorFields(formatted.message));
   }
   const argument = cause instanceof GraphQLError ? argumentProblem(cause.message) : null;
   if (argument) return badInput(shaped, [argument]);
@@ -80,7 +80,7 @@ function variableProblem({ message, originalError }: GraphQLError): FieldProblem
   // A value that nests without end takes the library down before it has said anything.
   const reason = originalError instanceof RangeError ? '' : (originalError?.message ?? '');
   const [, path = variable] = / at "([\w.[\]]+)"$/.exec(message.slice(0, -`; ${reason}`.length)) ?? [];
-  return { path, message: withoutValues(reason) || 'a value of another type is wanted' };
+  return { path, message: safeErrorFields(reason) || 'a value of another type is wanted' };
 }
 
 /**
@@ -94,7 +94,7 @@ function argumentProblem(message: string): FieldProblem | null {
 }
 
 /** A message of graphql-js without the values and words of the document that it quotes: any of them may be a password. */
-function withoutValues(message: string): string {
+function safeErrorFields(message: string): string {
   return message
     .replace(/(cannot represent (?:an invalid [\w-]+|non string or Date type)) [\s\S]*$/, '$1')
     .replace(/(cannot represent[^:]*|Value is not [\w ]+): [\s\S]*$/, '$1')

@@ -13,7 +13,7 @@ const QUOTED_NAME = /"([\w.!$@[\]]+)"(?! is not defined| does not exist)/g;
  * For a service that doesn't show its schema: names that the caller didn't write are left out of messages about what is
  * wrong with a document or a variable, suggestions above all. Messages of resolvers stay as they are.
  */
-export function hidingSchema(formatError: FormatError): FormatError {
+export function hideSchemaNames(formatError: FormatError): FormatError {
   return (formatted, error) => {
     const shown = formatError(formatted, error);
     const { code, fields } = shown.extensions ?? {};

@@ -26,7 +26,7 @@ import {
   PortalUserAuditResolver,
 } from '../features/user-admin/portal-user-audit.resolver.js';
 import { UserAdminResolver } from '../features/user-admin/user-admin.resolver.js';
-import { type Denied, enforceAuth, withAuthDirectives } from './auth-directive.js';
+import { enforceAuth, type OnDenied, withAuthDirectives } from './auth-directive.js';
 
 const RESOLVERS: NonEmptyArray<new (...dependencies: never[]) => object> = [
   IdentityResolver,
@@ -56,7 +56,10 @@ const RESOLVERS: NonEmptyArray<new (...dependencies: never[]) => object> = [
  * @param instances the resolvers that were made with their dependencies; the others are made without any
  * @param denied told of each refusal of a root field
  */
-export async function createSchema(instances: readonly object[], denied?: Denied): Promise<GraphQLSchema> {
+export async function createSchema(
+  instances: readonly object[],
+  onDenied?: OnDenied,
+): Promise<GraphQLSchema> {
   const byClass = new Map<unknown, object>(instances.map((instance) => [instance.constructor, instance]));
   const container: ContainerType = {
     get: (someClass) => byClass.get(someClass) ?? new (someClass as new () => object)(),
@@ -67,7 +70,7 @@ export async function createSchema(instances: readonly object[], denied?: Denied
     // The library's default shows the values it refused, passwords among them; format-error shows the rest.
     validate: { validationError: { target: false, value: false }, forbidUnknownValues: false },
   });
-  return enforceAuth(withAuthDirectives(schema), denied);
+  return enforceAuth(withAuthDirectives(schema), onDenied);
 }
 
 /**

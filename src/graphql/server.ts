@@ -9,7 +9,7 @@ import type { Limits } from '../shared/limits.js';
 import type { RateLimit } from '../shared/rate-limit.js';
 import type { RequestContext } from './context.js';
 import { formatError } from './format-error.js';
-import { hidingSchema } from './hide-schema.js';
+import { hideSchemaNames } from './hide-schema.js';
 import { limitPublicMutations } from './limit-public-mutations.js';
 import { limitRequests } from './limits/limit-requests.js';
 
@@ -26,7 +26,7 @@ export function createGraphqlServer(
 ): ApolloServer<RequestContext> {
   return new ApolloServer<RequestContext>({
     schema,
-    formatError: options.introspection ? formatError : hidingSchema(formatError),
+    formatError: options.introspection ? formatError : hideSchemaNames(formatError),
     logger: options.logger,
     introspection: options.introspection,
     hideSchemaDetailsFromClientErrors: !options.introspection,

@@ -1,7 +1,7 @@
 import type { ErrorRequestHandler, Request, Response } from 'express';
 import { PorticoError } from '../shared/errors.js';
 import { HTTP_STATUS } from '../shared/http-status.js';
-import { answerProblem, isOfApi } from './api/problem.js';
+import { answerProblem, isApiRequest } from './api/problem.js';
 
 /** The media types of a GraphQL answer. The first is given to whoever takes either. */
 export const ANSWER_TYPES = ['application/json', 'application/graphql-response+json'];
@@ -26,7 +26,7 @@ export function answerError(
   status: number,
   error: { message: string; extensions?: object },
 ): void {
-  if (isOfApi(request)) {
+  if (isApiRequest(request)) {
     answerProblem(request, response, status, error);
     return;
   }

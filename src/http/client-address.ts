@@ -31,7 +31,7 @@ function withoutPort(address: string): string {
 }
 
 /** Two names for one server are two answers to the question which of them counts: RFC 9112, section 3.2. */
-export const oneHost: RequestHandler = (request, response, next) => {
+export const requireOneHost: RequestHandler = (request, response, next) => {
   if ((request.headersDistinct['host'] ?? []).length <= 1) next();
   else refuse(request, response, 400, 'The request names more than one host.');
 };

@@ -1,5 +1,5 @@
 import { Router } from 'express';
-import { remembered } from '../shared/remembered.js';
+import { cached } from '../shared/remembered.js';
 
 /** Asks one thing that the service depends on; rejects where it doesn't answer, or hasn't by the time the signal fires. */
 export type Probe = (signal: AbortSignal) => Promise<unknown>;
@@ -30,8 +30,8 @@ const stateBy = (probe: Probe) => () =>
 export function healthRoutes(probes: Probes): Router {
   const router = Router();
   const stateOf = {
-    database: remembered(stateBy(probes.database), GOOD_FOR_MS),
-    erp: remembered(stateBy(probes.erp), GOOD_FOR_MS),
+    database: cached(stateBy(probes.database), GOOD_FOR_MS),
+    erp: cached(stateBy(probes.erp), GOOD_FOR_MS),
   };
   router.get('/healthz', (_request, response) => {
     response.json({ status: 'ok' });

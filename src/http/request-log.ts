@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
-import { withoutValues } from '../shared/log-error.js';
+import { safeErrorFields } from '../shared/log-error.js';
 import { type RequestScope, requestScope } from '../shared/request-scope.js';
 import { Telemetry } from '../telemetry/telemetry.js';
 
@@ -37,7 +37,7 @@ export function requestLog(logger: Logger, telemetry: Telemetry): RequestHandler
         path: pathOf(request.url),
       }),
       res: (response: { statusCode: number }) => ({ status: response.statusCode }),
-      err: withoutValues,
+      err: safeErrorFields,
     },
   });
   const enterScope: RequestHandler = (request, response, next) => {

@@ -10,7 +10,7 @@ import type { Telemetry } from '../telemetry/telemetry.js';
 import { answerError, onError } from './answer-error.js';
 import { type ApiInput, apiRoutes } from './api/api-routes.js';
 import { browserCookies } from './browser-cookies.js';
-import { clientAddress, clientOf, oneHost, warnOfUnknownProxy } from './client-address.js';
+import { clientAddress, clientOf, requireOneHost, warnOfUnknownProxy } from './client-address.js';
 import { allowOrigins } from './cross-origin.js';
 import { Drain } from './drain.js';
 import { graphqlRequest } from './graphql-request.js';
@@ -28,7 +28,7 @@ const API = /^\/api(?=\/|$)/;
 export interface HttpInput {
   graphql: ApolloServer<RequestContext>;
   context: ContextSources;
-  api: Pick<ApiInput, 'operations' | 'denied'>;
+  api: Pick<ApiInput, 'operations' | 'onDenied'>;
   probes: Probes;
   /** Counts the requests from each address. */
   perAddress: RateLimit;
@@ -65,7 +65,7 @@ export function createHttpServer(input: HttpInput): { server: Server; drain: Dra
     ...requestLog(logger, input.telemetry),
     ...securityHeaders(settings.https),
     drain.middleware,
-    oneHost,
+    requireOneHost,
   );
   app.use(healthRoutes(input.probes));
   // Before anything that refuses: a page of another site could not read why.

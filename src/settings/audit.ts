@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Checked, whole } from './values.js';
 
 /** Addresses that are this machine: what is sent there is on no wire. */
-const THIS_MACHINE = /^(localhost|127(\.\d+){3}|\[::1\])$/;
+const LOOPBACK_HOST = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 const isAddress = (text: string) => /^[a-z][a-z\d+.-]*:\/\//i.test(text);
 
 /** The settings about the audit log, as the environment writes them. */
@@ -34,7 +34,7 @@ export interface AuditConfig {
 export function auditProblems(s: AuditSettings & { NODE_ENV?: string | undefined }): string[] {
   if (s.NODE_ENV !== 'production' || s.AUDIT_ANCHOR === undefined || !isAddress(s.AUDIT_ANCHOR)) return [];
   const { protocol, hostname } = new URL(s.AUDIT_ANCHOR);
-  if (protocol === 'https:' || THIS_MACHINE.test(hostname)) return [];
+  if (protocol === 'https:' || LOOPBACK_HOST.test(hostname)) return [];
   return ['AUDIT_ANCHOR: found an address without TLS; wanted https in production, except on this machine'];
 }
 

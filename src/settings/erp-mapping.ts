@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { ErpDialectName } from '../erp/erp.js';
 import type { ErpMapping } from '../erp/mapping.js';
-import { notOneSelect } from '../erp/one-select.js';
+import { selectProblem } from '../erp/one-select.js';
 import { PACKAGE_ROOT } from '../shared/package-root.js';
 import type { Checked } from './values.js';
 
@@ -38,7 +38,7 @@ const trimmed = (select: string) => select.replace(/[\s;]+$/, '');
 /** What isn't one SELECT. */
 export function erpMappingProblems(s: WithKind): string[] {
   return (['ERP_INVENTORY_SQL', 'ERP_CUSTOMERS_SQL'] as const).flatMap((name) => {
-    const problem = s[name] === undefined ? null : notOneSelect(trimmed(s[name]), dialectOf(s));
+    const problem = s[name] === undefined ? null : selectProblem(trimmed(s[name]), dialectOf(s));
     return problem ? [`${name}: found something else, as ${problem}; wanted one SELECT`] : [];
   });
 }

@@ -15,16 +15,16 @@ export function roleOfId(id: number): Role {
 /** Whose inventory somebody may read: everybody's, or that of exactly these ERP customers. */
 export type ErpScope = { readonly all: true } | { readonly all: false; readonly names: ReadonlySet<string> };
 
-const EVERYTHING: ErpScope = { all: true };
-export const NOTHING: ErpScope = { all: false, names: new Set() };
+const FULL_SCOPE: ErpScope = { all: true };
+export const EMPTY_SCOPE: ErpScope = { all: false, names: new Set() };
 
-const SEES_ALL_STOCK: ReadonlySet<Role> = new Set(['OPERATIONS', 'WAREHOUSE', 'ADMIN']);
+const ROLES_WITH_ALL_STOCK: ReadonlySet<Role> = new Set(['OPERATIONS', 'WAREHOUSE', 'ADMIN']);
 
 /** The scope that a role and a login's assignments give. Closed by default: a driver sees no stock. */
 export function erpScopeOf(role: Role, allErpCustomers: boolean, names: readonly string[]): ErpScope {
-  if (SEES_ALL_STOCK.has(role)) return EVERYTHING;
-  if (role !== 'CUSTOMER') return NOTHING;
-  return allErpCustomers ? EVERYTHING : { all: false, names: new Set(names) };
+  if (ROLES_WITH_ALL_STOCK.has(role)) return FULL_SCOPE;
+  if (role !== 'CUSTOMER') return EMPTY_SCOPE;
+  return allErpCustomers ? FULL_SCOPE : { all: false, names: new Set(names) };
 }
 
 /** The part of a scope that lies within these names. A name outside the scope is as good as unknown. */

@@ -24,7 +24,7 @@ const TOLD = [
  *
  * @param error as pino's own serializer gives it
  */
-export function withoutValues<Serialized extends object>(error: Serialized): object {
+export function safeErrorFields<Serialized extends object>(error: Serialized): object {
   const given = error as Record<string, unknown>;
   return Object.fromEntries(TOLD.filter((name) => name in given).map((name) => [name, given[name]]));
 }

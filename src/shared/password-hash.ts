@@ -40,7 +40,7 @@ const WERKZEUG_ITERATIONS = 260_000;
 
 const WANTED = "wanted argon2 ($argon2id$…), bcrypt ($2b$…), or Werkzeug's scrypt:… or pbkdf2:…";
 const unknown = { problem: `a hash of no known scheme, or one that is damaged; ${WANTED}` };
-const dear = (what: string) => ({ problem: `a hash with ${what}, which takes too much to verify` });
+const tooExpensive = (what: string) => ({ problem: `a hash with ${what}, which takes too much to verify` });
 
 /**
  * Reads a stored hash: argon2 in PHC format, bcrypt, and Werkzeug's `scrypt:N:r:p$salt$hex` and
@@ -62,7 +62,7 @@ function argon2(text: string): HashParsing {
   try {
     const { algorithm, version, memoryCost, timeCost, parallelism, outputLen, saltLen } = parseOptions(text);
     if (memoryCost > MAX_MEMORY_KIB || timeCost > MAX_PASSES || parallelism > MAX_LANES) {
-      return dear(`m=${memoryCost}, t=${timeCost}, p=${parallelism}`);
+      return tooExpensive(`m=${memoryCost}, t=${timeCost}, p=${parallelism}`);
     }
     if (timeCost < 1 || parallelism < 1 || memoryCost < 8 * parallelism) return unknown;
     if (outputLen < 16 || saltLen < 8) return unknown;
@@ -83,7 +83,7 @@ function argon2(text: string): HashParsing {
 
 function ofBcrypt(cost: number): HashParsing {
   if (cost < 4 || cost > 31) return unknown;
-  return cost > MAX_BCRYPT_COST ? dear(`cost ${cost}`) : { hash: { scheme: 'bcrypt' } };
+  return cost > MAX_BCRYPT_COST ? tooExpensive(`cost ${cost}`) : { hash: { scheme: 'bcrypt' } };
 }
 
 function ofScrypt([cost = 0, blockSize = 0, parallelization = 0]: number[], salt: string, hex: string) {
@@ -97,7 +97,7 @@ function ofScrypt([cost = 0, blockSize = 0, parallelization = 0]: number[], salt
     parallelization > MAX_PARALLELIZATION ||
     memoryKib * parallelization > 4 * MAX_MEMORY_KIB
   ) {
-    return dear(`scrypt:${cost}:${blockSize}:${parallelization}`);
+    return tooExpensive(`scrypt:${cost}:${blockSize}:${parallelization}`);
   }
   const key = Buffer.from(hex, 'hex');
   return { hash: { scheme: 'scrypt' as const, cost, blockSize, parallelization, salt, key } };
@@ -107,6 +107,6 @@ function ofPbkdf2([, digest = '', written, salt = '', hex = '']: RegExpExecArray
   const iterations = written === undefined ? WERKZEUG_ITERATIONS : Number(written);
   const key = Buffer.from(hex, 'hex');
   if (iterations < 1 || hex.length !== 2 * (DIGESTS[digest] ?? 0)) return unknown;
-  if (iterations > MAX_PBKDF2_ITERATIONS) return dear(`${iterations} iterations`);
+  if (iterations > MAX_PBKDF2_ITERATIONS) return tooExpensive(`${iterations} iterations`);
   return { hash: { scheme: 'pbkdf2', digest, iterations, salt, key } };
 }

@@ -2,7 +2,7 @@ import sql from 'mssql';
 import pg from 'pg';
 import { describe, expect, test } from 'vitest';
 import { ErpStatementError } from '../../src/erp/erp.js';
-import { type ErpFault, faultOf, isTransient } from '../../src/erp/erp-fault.js';
+import { classifyFault, type ErpFault, isTransient } from '../../src/erp/erp-fault.js';
 
 /** An error as SQL Server's driver gives it for a number and severity. */
 const ofServer = (number: number, severity: number) =>
@@ -26,21 +26,21 @@ describe('what SQL Server says', () => {
     [208, 'statement'],
     [8134, 'statement'],
   ])('with %d is not', (number, fault) => {
-    expect(faultOf(new ErpStatementError(ofServer(number, 14)))).toBe(fault);
+    expect(classifyFault(new ErpStatementError(ofServer(number, 14)))).toBe(fault);
     expect(isTransient(new ErpStatementError(ofServer(number, 14)))).toBe(false);
   });
 
   test('of a login by its driver is told from a line that broke', () => {
-    expect(faultOf(new sql.ConnectionError(ofSystem('ELOGIN')))).toBe('login');
+    expect(classifyFault(new sql.ConnectionError(ofSystem('ELOGIN')))).toBe('login');
     const lost = Object.assign(new Error('Connection lost', { cause: ofSystem('ECONNRESET') }), {
       code: 'ESOCKET',
     });
-    expect(faultOf(new sql.RequestError(lost))).toBe('lost');
+    expect(classifyFault(new sql.RequestError(lost))).toBe('lost');
     const nobody = Object.assign(new Error('Failed to connect', { cause: ofSystem('ECONNREFUSED') }), {
       code: 'ESOCKET',
     });
-    expect(faultOf(new sql.ConnectionError(nobody))).toBe('silent');
-    expect(faultOf(ofServer(823, 24))).toBe('silent');
+    expect(classifyFault(new sql.ConnectionError(nobody))).toBe('silent');
+    expect(classifyFault(ofServer(823, 24))).toBe('silent');
   });
 });
 
@@ -57,13 +57,13 @@ describe('what PostgreSQL says', () => {
     ['42703', 'statement'],
     ['22012', 'statement'],
   ])('with %s is not', (code, fault) => {
-    expect(faultOf(new ErpStatementError(ofPostgres(code)))).toBe(fault);
+    expect(classifyFault(new ErpStatementError(ofPostgres(code)))).toBe(fault);
     expect(isTransient(new ErpStatementError(ofPostgres(code)))).toBe(false);
   });
 
   test('of a line that broke has no code', () => {
-    expect(faultOf(new Error('Connection terminated unexpectedly'))).toBe('lost');
-    expect(faultOf(ofPostgres('57014'))).toBe('silent');
+    expect(classifyFault(new Error('Connection terminated unexpectedly'))).toBe('lost');
+    expect(classifyFault(ofPostgres('57014'))).toBe('silent');
   });
 });
 
@@ -77,7 +77,7 @@ test('a deadline that passed, nobody there, and what goes round in circles is no
   circle.cause = circle;
   const late = new DOMException('too late', 'TimeoutError');
   for (const error of [late, ofSystem('ECONNREFUSED'), ofSystem('ENOTFOUND'), circle, null, 'text']) {
-    expect(faultOf(error)).toBe('silent');
+    expect(classifyFault(error)).toBe('silent');
     expect(isTransient(error)).toBe(false);
   }
 });

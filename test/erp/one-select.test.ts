@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { assertSelect, notOneSelect } from '../../src/erp/one-select.js';
+import { assertSingleSelect, selectProblem } from '../../src/erp/one-select.js';
 
 const BOTH = ['mssql', 'postgres'] as const;
 
@@ -12,7 +12,7 @@ test.each([
   "select 'it''s' as a from t",
   '-- the mapping\nselect a from t',
 ])('%s is one SELECT', (sql) => {
-  for (const dialect of BOTH) expect(notOneSelect(sql, dialect)).toBeNull();
+  for (const dialect of BOTH) expect(selectProblem(sql, dialect)).toBeNull();
 });
 
 test.each([
@@ -30,7 +30,7 @@ test.each([
   ["select 'a'' ; ' as a ; drop table t", 'it has ";"'],
   ['select a /* /* */ ; */ from t ; drop table t', 'it has ";"'],
 ])('%p is not, and it is said why', (sql, why) => {
-  for (const dialect of BOTH) expect(notOneSelect(sql, dialect)).toBe(why);
+  for (const dialect of BOTH) expect(selectProblem(sql, dialect)).toBe(why);
 });
 
 // T-SQL takes two statements with nothing between them.
@@ -40,20 +40,20 @@ test.each([
   'select [a]]] as b from t waitfor delay @1',
   'select 1 as a truncate table erp.stock',
 ])('T-SQL that does more is seen: %s', (sql) => {
-  expect(notOneSelect(sql, 'mssql')).toMatch(/^it has "(update|exec|waitfor|truncate)"$/);
+  expect(selectProblem(sql, 'mssql')).toMatch(/^it has "(update|exec|waitfor|truncate)"$/);
 });
 
 test('each kind of server hides words in its own way', () => {
-  expect(notOneSelect('select [a;b] from t', 'mssql')).toBeNull();
-  expect(notOneSelect('select a[1] from t', 'postgres')).toBeNull();
-  expect(notOneSelect('select $x$ ; $$ ; $x$ as a from t', 'postgres')).toBeNull();
-  expect(notOneSelect("select 1 as a, $é$ ' $é$) as x; drop table t; -- '", 'postgres')).not.toBeNull();
-  expect(notOneSelect("select * from openquery(L, 'delete from t')", 'mssql')).toBe('it has "openquery"');
-  expect(notOneSelect("select E'\\'; drop table t; --' as a from t", 'postgres')).toBeNull();
-  expect(notOneSelect("select '\\'; drop table t; --' as a from t", 'mssql')).toBe('it has ";"');
+  expect(selectProblem('select [a;b] from t', 'mssql')).toBeNull();
+  expect(selectProblem('select a[1] from t', 'postgres')).toBeNull();
+  expect(selectProblem('select $x$ ; $$ ; $x$ as a from t', 'postgres')).toBeNull();
+  expect(selectProblem("select 1 as a, $é$ ' $é$) as x; drop table t; -- '", 'postgres')).not.toBeNull();
+  expect(selectProblem("select * from openquery(L, 'delete from t')", 'mssql')).toBe('it has "openquery"');
+  expect(selectProblem("select E'\\'; drop table t; --' as a from t", 'postgres')).toBeNull();
+  expect(selectProblem("select '\\'; drop table t; --' as a from t", 'mssql')).toBe('it has ";"');
 });
 
 test('an adapter takes nothing else', () => {
-  expect(() => assertSelect('select 1 as a', 'mssql')).not.toThrow();
-  expect(() => assertSelect('delete from erp.stock', 'mssql')).toThrow('only a SELECT');
+  expect(() => assertSingleSelect('select 1 as a', 'mssql')).not.toThrow();
+  expect(() => assertSingleSelect('delete from erp.stock', 'mssql')).toThrow('only a SELECT');
 });

@@ -1,14 +1,14 @@
 import { pino } from 'pino';
 import type { DataSource } from 'typeorm';
 import { openLocalDatabase } from '../../src/composition/local-database.js';
-import { mailParts } from '../../src/composition/mail.js';
+import { composeMail } from '../../src/composition/mail.js';
 import { secretKeysOf } from '../../src/composition/secret-key.js';
 import type { Config } from '../../src/config.js';
 import { inTransaction } from '../../src/db/in-transaction.js';
-import type { Letter } from '../../src/features/mail/outbox.js';
+import type { NewMail } from '../../src/features/mail/outbox.js';
 
 /** Puts mails into the outbox of a service in one transaction. @returns their ids */
-export async function postMails(config: Config, letters: readonly Letter[]): Promise<string[]> {
+export async function postMails(config: Config, letters: readonly NewMail[]): Promise<string[]> {
   const { dataSource, close } = await openLocalDatabase(config);
   try {
     return await postOn(config, dataSource, letters);
@@ -21,9 +21,9 @@ export async function postMails(config: Config, letters: readonly Letter[]): Pro
 export function postOn(
   config: Config,
   dataSource: DataSource,
-  letters: readonly Letter[],
+  letters: readonly NewMail[],
 ): Promise<string[]> {
-  const { outbox } = mailParts(config, {
+  const { outbox } = composeMail(config, {
     dataSource,
     secretKeys: secretKeysOf(config),
     logger: pino({ level: 'silent' }),

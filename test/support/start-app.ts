@@ -8,7 +8,7 @@ import { LoginDocument } from '../../schema/operations.generated.js';
 import { startApp } from '../../src/app.js';
 import { createLogger } from '../../src/cli/logger.js';
 import { parseConfig } from '../../src/config.js';
-import type { Letter } from '../../src/features/mail/outbox.js';
+import type { NewMail } from '../../src/features/mail/outbox.js';
 import { requestScope } from '../../src/shared/request-scope.js';
 import { DirectDatabase } from './direct-database.js';
 import { mailsIn, type ReceivedMail } from './mails.js';
@@ -64,7 +64,7 @@ export interface TestApp {
   /** The mails to an address that were written to files, oldest first, once there are that many. */
   mailsTo(address: string, atLeast?: number): Promise<ReceivedMail[]>;
   /** Puts mails into the outbox in one transaction, as a change would that they tell of. @returns their ids */
-  post(...letters: Letter[]): Promise<string[]>;
+  post(...letters: NewMail[]): Promise<string[]>;
   /** Runs statements on the ERP's own connection, past the portal. */
   erp(sql: string, values?: unknown[]): Promise<Record<string, unknown>[]>;
   database(sql: string, values?: unknown[]): Promise<Record<string, unknown>[]>;

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Erp, ErpRow } from '../erp.js';
 import { columnOf, type ErpSql } from '../erp-sql.js';
-import { type Finding, type Section, someOf } from './section.js';
-import { lookAlikes, type PlacedName } from './similar-customer-names.js';
+import { type Finding, quoteSome, type Section } from './section.js';
+import { type PlacedName, similarCustomerNames } from './similar-customer-names.js';
 
 /** What the comparisons by the letter look at: see the dialect of SQL Server. */
 const LONGEST = 400;
@@ -47,20 +47,20 @@ function nameless(rows: readonly ErpRow[]): Finding[] {
 }
 
 function findingsOf(all: readonly PlacedName[]): Finding[] {
-  const alike = lookAlikes(all);
+  const alike = similarCustomerNames(all);
   const more = alike.length - GROUPS_NAMED;
   const long = all.filter(({ name }) => name.length > LONGEST).map(({ name }) => `${name.slice(0, 40)}…`);
   const blank = all.map(({ name }) => name).filter((name) => name !== name.trim());
   const findings: Finding[] = alike.slice(0, GROUPS_NAMED).map((names) => ({
     level: 'problem',
-    text: `these differ only by case, blanks, or what the server takes for equal: ${someOf(names, 6)}`,
+    text: `these differ only by case, blanks, or what the server takes for equal: ${quoteSome(names, 6)}`,
   }));
   if (more > 0) findings.push({ level: 'problem', text: `${more} more groups of names are like that` });
   if (long.length > 0) {
-    findings.push({ level: 'warning', text: `names of more than ${LONGEST} characters: ${someOf(long)}` });
+    findings.push({ level: 'warning', text: `names of more than ${LONGEST} characters: ${quoteSome(long)}` });
   }
   if (blank.length > 0) {
-    findings.push({ level: 'warning', text: `names that begin or end with blanks: ${someOf(blank)}` });
+    findings.push({ level: 'warning', text: `names that begin or end with blanks: ${quoteSome(blank)}` });
   }
   return findings;
 }

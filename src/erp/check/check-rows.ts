@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Erp, ErpRow } from '../erp.js';
 import { columnOf, type ErpSql, type InventoryColumn } from '../erp-sql.js';
 import { NEVER_NULL } from '../mapping.js';
-import { type Finding, type Section, someOf } from './section.js';
+import { type Finding, quoteSome, type Section } from './section.js';
 
 const QUANTITIES = ['quantity_on_hand', 'quantity_allocated'] as const;
 const NAMED = 3;
@@ -61,7 +61,7 @@ function duplicates(rows: readonly ErpRow[]): Finding[] {
   const others = more > 0 ? ` and ${more} more` : '';
   return ids.length === 0
     ? []
-    : [{ level: 'problem', text: `row_id is not unique: several rows have ${someOf(ids)}${others}` }];
+    : [{ level: 'problem', text: `row_id is not unique: several rows have ${quoteSome(ids)}${others}` }];
 }
 
 function some(counts: ErpRow, key: string, say: (count: string) => Finding): Finding[] {

@@ -1,19 +1,19 @@
 import { type ErpServer, ErpStatementError } from '../erp.js';
-import { faultInWords } from '../fault-descriptions.js';
+import { describeFault } from '../fault-descriptions.js';
 
 /** That an error is a deadline that passed. */
-export const isLate = (error: unknown) => error instanceof Error && error.name === 'TimeoutError';
+export const isTimeout = (error: unknown) => error instanceof Error && error.name === 'TimeoutError';
 
 /** Why the ERP didn't answer, in one sentence for whoever runs it: with the server's own words, and never the password. */
-export function whyNot(
+export function describeFailure(
   error: unknown,
   { erp, erpQueryTimeoutMs }: { erp: ErpServer | { kind: 'embedded' }; erpQueryTimeoutMs: number },
 ): string {
-  if (isLate(error)) return `no answer within ${erpQueryTimeoutMs / 1_000} s (ERP_QUERY_TIMEOUT_MS)`;
+  if (isTimeout(error)) return `no answer within ${erpQueryTimeoutMs / 1_000} s (ERP_QUERY_TIMEOUT_MS)`;
   const said = ownWords(error).replace(/\s+/g, ' ').trim();
   const safe = 'password' in erp && erp.password ? said.replaceAll(erp.password, '…') : said;
   if (error instanceof ErpStatementError) return safe;
-  return `${faultInWords(error)}: ${safe}`;
+  return `${describeFault(error)}: ${safe}`;
 }
 
 function ownWords(error: unknown): string {

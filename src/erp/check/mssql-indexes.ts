@@ -1,5 +1,5 @@
 import { type Erp, type ErpColumnSource, type ErpRow, ErpStatementError } from '../erp.js';
-import { faultOf } from '../erp-fault.js';
+import { classifyFault } from '../erp-fault.js';
 import { quotedName } from '../quoted-name.js';
 import type { Index } from './table-index.js';
 
@@ -26,7 +26,7 @@ export async function mssqlSources(
   signal: AbortSignal,
 ): Promise<Map<string, ErpColumnSource>> {
   const rows = await erp.read({ sql: SOURCES, parameters: [select] }, signal).catch((error: unknown) => {
-    if (error instanceof ErpStatementError || faultOf(error) === 'denied') return [];
+    if (error instanceof ErpStatementError || classifyFault(error) === 'denied') return [];
     throw error;
   });
   return new Map(

@@ -16,7 +16,7 @@ export interface Section {
 }
 
 /** A few of many, quoted: what comes out of an ERP may have blanks where one doesn't see them. */
-export function someOf(names: readonly string[], most = 3): string {
+export function quoteSome(names: readonly string[], most = 3): string {
   const named = names.slice(0, most).map((name) => JSON.stringify(name));
   const more = names.length - named.length;
   return more > 0 ? `${named.join(', ')} and ${more} more` : named.join(', ');

@@ -12,7 +12,7 @@ interface Group {
 }
 
 /** Groups of names that differ only by case or blanks, or by what the server takes for equal. */
-export function lookAlikes(names: readonly PlacedName[]): string[][] {
+export function similarCustomerNames(names: readonly PlacedName[]): string[][] {
   const groups = new Map<string, Group>();
   for (const { name, place } of names) {
     const own = [`text ${folded(name)}`, ...(place === null ? [] : [`place ${place}`])];

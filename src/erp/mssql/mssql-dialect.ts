@@ -1,6 +1,6 @@
 import { type Expression, type RawBuilder, sql } from 'kysely';
 import { ColumnValue } from '../erp.js';
-import { type ErpDialect, foldCase, keyword, MOST_PARAMETERS, pattern } from '../erp-dialect.js';
+import { type ErpDialect, foldCase, keyword, MAX_SEPARATE_PARAMETERS, pattern } from '../erp-dialect.js';
 import { isInList, listsOf } from './mssql-list.js';
 
 /** With an end that isn't zero: SQL Server takes bytes for equal that differ by zeros at their end. */
@@ -16,14 +16,14 @@ export const mssqlDialect: ErpDialect = {
   text: (value) => sql`cast(${value} as nvarchar(400))`,
   // The plain IN is for the index. A collation takes case, width or trailing blanks for the same; the bytes do not.
   exactlyIn: (value, texts) => {
-    if (texts.length > MOST_PARAMETERS)
+    if (texts.length > MAX_SEPARATE_PARAMETERS)
       return listed(texts, (one) => sql`${value} = ${one} and ${bytesOf(value)} = ${bytesOf(one)}`);
     const values = padded(texts);
     const bytes = values.map((text) => bytesOf(sql`${text}`));
     return sql`(${value} in (${sql.join(values)}) and ${bytesOf(value)} in (${sql.join(bytes)}))`;
   },
   foldedIn: (value, texts) => {
-    if (texts.length > MOST_PARAMETERS)
+    if (texts.length > MAX_SEPARATE_PARAMETERS)
       return listed(texts, (one) => sql`${foldCase(value)} = ${foldCase(one)}`);
     return sql`${foldCase(value)} in (${sql.join(padded(texts).map((text) => foldCase(sql`${text}`)))})`;
   },

@@ -1,7 +1,7 @@
 import sql from 'mssql';
 import type { PoolState } from '../../shared/pool-state.js';
 import { whenAborted } from '../../shared/when-aborted.js';
-import { closedInTime } from '../closed-in-time.js';
+import { closeWithTimeout } from '../closed-in-time.js';
 import {
   ColumnValue,
   type Erp,
@@ -11,10 +11,10 @@ import {
   type ErpRow,
   type ErpServer,
   ErpStatementError,
-  orAborted,
-  type Write,
+  rejectOnAbort,
+  type WritePrivilege,
 } from '../erp.js';
-import { assertSelect } from '../one-select.js';
+import { assertSingleSelect } from '../one-select.js';
 import { codePagesOf, hasCodePage, KnownColumns } from './mssql-columns.js';
 import { toParameter } from './mssql-parameters.js';
 import { MssqlPool } from './mssql-pool.js';
@@ -71,7 +71,7 @@ export class MssqlErp implements Erp {
     return columns.map(toColumn);
   }
 
-  writes(signal: AbortSignal): Promise<Write[]> {
+  writes(signal: AbortSignal): Promise<WritePrivilege[]> {
     return mssqlWrites((sql) => this.read({ sql, parameters: [] }, signal));
   }
 
@@ -81,7 +81,7 @@ export class MssqlErp implements Erp {
   }
 
   async close(): Promise<void> {
-    await closedInTime(this.#pool.close());
+    await closeWithTimeout(this.#pool.close());
   }
 
   /** None where the server won't tell: then they are taken for unknown. */
@@ -106,7 +106,7 @@ export class MssqlErp implements Erp {
     const request = await this.#request(query, signal);
     const removeListener = whenAborted(signal, () => request.cancel());
     try {
-      const result = await orAborted(request.query<Record<string, unknown>>(query.sql), signal);
+      const result = await rejectOnAbort(request.query<Record<string, unknown>>(query.sql), signal);
       return result.recordset;
     } catch (error) {
       throw isAboutStatement(error) ? new ErpStatementError(error) : error;
@@ -117,8 +117,8 @@ export class MssqlErp implements Erp {
 
   /** What every statement passes through on its way to the server. */
   async #request({ sql, parameters }: ErpQuery, signal: AbortSignal): Promise<sql.Request> {
-    assertSelect(sql, this.dialect);
-    const pool = await orAborted(this.#pool.connect(), signal);
+    assertSingleSelect(sql, this.dialect);
+    const pool = await rejectOnAbort(this.#pool.connect(), signal);
     const request = pool.request();
     // Kysely numbers SQL Server's parameters from 1.
     for (const [index, given] of parameters.entries()) {

@@ -1,6 +1,6 @@
-import type { ErpRow, Write } from '../erp.js';
+import type { ErpRow, WritePrivilege } from '../erp.js';
 import { quotedName } from '../quoted-name.js';
-import { listed, NAMED, type Read } from '../writes-list.js';
+import { describePrivileges, MAX_NAMED, type Read } from '../writes-list.js';
 
 const DATA = ['INSERT', 'UPDATE', 'DELETE', 'ALTER', 'CONTROL'];
 const MAKING = ['CREATE TABLE', 'CREATE VIEW', 'CREATE PROCEDURE', 'CREATE FUNCTION', 'CREATE SCHEMA'];
@@ -32,7 +32,7 @@ const IMPLIED: Record<string, readonly string[]> = {
  * What a login could change on SQL Server, each in a few words: three queries at most, which any login may ask. Not
  * looked at are rights on single procedures, and on other databases.
  */
-export async function mssqlWrites(read: Read): Promise<Write[]> {
+export async function mssqlWrites(read: Read): Promise<WritePrivilege[]> {
   const [row = {}] = await read(GENERAL);
   const held = GENERAL_NAMES.filter((name) => row[name] === '1');
   const implied = new Set(held.flatMap((name) => IMPLIED[name]?.filter((other) => other !== name) ?? []));
@@ -46,14 +46,14 @@ export async function mssqlWrites(read: Read): Promise<Write[]> {
   const columns = open.includes('UPDATE') ? await read(COLUMNS) : [];
   return [
     ...general,
-    ...listed(objects, (object) => objectWrite(object, user), 'tables and views'),
-    ...listed(columns, (column) => columnWrite(column, user), 'columns'),
+    ...describePrivileges(objects, (object) => objectWrite(object, user), 'tables and views'),
+    ...describePrivileges(columns, (column) => columnWrite(column, user), 'columns'),
   ];
 }
 
 const quoted = (name: string | null | undefined) => quotedName(name ?? '', 'mssql');
 
-function generalWrite(name: string, row: ErpRow): Write {
+function generalWrite(name: string, row: ErpRow): WritePrivilege {
   const [login, user, database] = ['login_name', 'user_name', 'database_name'].map((key) => quoted(row[key]));
   if (name === OWNER) {
     return { what: 'it owns the database', mend: `alter authorization on database::${database} to [sa]` };
@@ -67,7 +67,7 @@ function generalWrite(name: string, row: ErpRow): Write {
   return { what: `it is a member of ${name}`, mend: `alter ${kind} ${quoted(name)} drop member ${member}` };
 }
 
-function objectWrite(row: ErpRow, user: string): Write {
+function objectWrite(row: ErpRow, user: string): WritePrivilege {
   const { object } = row;
   const held = DATA.filter((right) => row[right] === '1');
   const rights = held.includes('CONTROL') ? 'CONTROL' : held.join(', ');
@@ -77,7 +77,7 @@ function objectWrite(row: ErpRow, user: string): Write {
   };
 }
 
-function columnWrite({ column, object }: ErpRow, user: string): Write {
+function columnWrite({ column, object }: ErpRow, user: string): WritePrivilege {
   return {
     what: `it may UPDATE the column ${column} of ${object}`,
     mend: `revoke update on ${object} (${column}) from ${user}`,
@@ -99,7 +99,7 @@ const GENERAL = `select ${[
 ].join(', ')}`;
 
 const NAME = "concat(quotename(s.name), '.', quotename(o.name))";
-const FIRST = `offset 0 rows fetch next ${NAMED} rows only`;
+const FIRST = `offset 0 rows fetch next ${MAX_NAMED} rows only`;
 
 /** The tables and views that the login can see, which are those that it has any right to. */
 const objectsQuery = (rights: readonly string[]) => `

@@ -1,6 +1,6 @@
 import { type Expression, type RawBuilder, sql } from 'kysely';
 import { ColumnValue, ColumnValueList } from '../erp.js';
-import { type ErpDialect, foldCase, keyword, MOST_PARAMETERS, pattern } from '../erp-dialect.js';
+import { type ErpDialect, foldCase, keyword, MAX_SEPARATE_PARAMETERS, pattern } from '../erp-dialect.js';
 
 /** For citext, and for collations that take different texts for the same. */
 const toTheLetter = (value: Expression<unknown>) => sql`cast(${value} as text) collate "C"`;
@@ -34,7 +34,7 @@ export const postgresDialect: ErpDialect = {
   },
 };
 
-const isLong = (texts: readonly ColumnValue[]) => texts.length > MOST_PARAMETERS;
+const isLong = (texts: readonly ColumnValue[]) => texts.length > MAX_SEPARATE_PARAMETERS;
 
 const listOf = (texts: readonly ColumnValue[]) =>
   new ColumnValueList(

@@ -10,9 +10,9 @@ import {
   type ErpRow,
   type ErpServer,
   ErpStatementError,
-  type Write,
+  type WritePrivilege,
 } from '../erp.js';
-import { assertSelect } from '../one-select.js';
+import { assertSingleSelect } from '../one-select.js';
 import { PostgresPool } from './postgres-pool.js';
 import { AS_TEXT, DESCRIBED, toColumn, valuesOf } from './postgres-types.js';
 import { postgresWrites } from './postgres-writes.js';
@@ -106,7 +106,7 @@ export class PostgresErp implements Erp {
     return fields.map(({ name }, index) => toColumn(name, types[index] ?? {}));
   }
 
-  async writes(signal: AbortSignal): Promise<Write[]> {
+  async writes(signal: AbortSignal): Promise<WritePrivilege[]> {
     return postgresWrites((sql) => this.read({ sql, parameters: [] }, signal));
   }
 
@@ -129,7 +129,7 @@ export class PostgresErp implements Erp {
 
   /** What every statement passes through on its way to the server, but for the canceller's own. */
   #statement(query: ErpQuery): { text: string; values: unknown[]; queryMode: 'extended' } {
-    assertSelect(query.sql, this.dialect);
+    assertSingleSelect(query.sql, this.dialect);
     // In this mode the server takes one statement and refuses a second.
     return { text: query.sql, values: valuesOf(query), queryMode: 'extended' };
   }

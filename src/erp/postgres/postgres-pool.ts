@@ -1,7 +1,7 @@
 import pg from 'pg';
 import type { PoolState } from '../../shared/pool-state.js';
-import { closedInTime } from '../closed-in-time.js';
-import { orAborted } from '../erp.js';
+import { closeWithTimeout } from '../closed-in-time.js';
+import { rejectOnAbort } from '../erp.js';
 import { AS_TEXT } from './postgres-types.js';
 
 const SESSION_SETTINGS = `
@@ -32,14 +32,14 @@ export class PostgresPool {
 
   /** A connection, which is its taker's to release. @throws the signal's reason as soon as it fires */
   connect(signal: AbortSignal): Promise<pg.PoolClient> {
-    return orAborted(this.#pool.connect(), signal, (client) => client.release());
+    return rejectOnAbort(this.#pool.connect(), signal, (client) => client.release());
   }
 
   /** Does some work on a connection. Where the signal fires first, the server gives up the query. */
   async withClient<T>(signal: AbortSignal, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
     const client = await this.connect(signal);
     try {
-      const result = await orAborted(work(client), signal);
+      const result = await rejectOnAbort(work(client), signal);
       client.release();
       return result;
     } catch (error) {
@@ -63,6 +63,6 @@ export class PostgresPool {
   }
 
   async close(): Promise<void> {
-    await closedInTime(Promise.all([this.#pool.end(), this.#canceller.end()]));
+    await closeWithTimeout(Promise.all([this.#pool.end(), this.#canceller.end()]));
   }
 }

@@ -1,6 +1,6 @@
-import type { ErpRow, Write } from '../erp.js';
+import type { ErpRow, WritePrivilege } from '../erp.js';
 import { quotedName } from '../quoted-name.js';
-import { listed, NAMED, type Read } from '../writes-list.js';
+import { describePrivileges, MAX_NAMED, type Read } from '../writes-list.js';
 
 /** Roles of the server's own that write; older servers lack some. */
 const ROLES = ['pg_write_all_data', 'pg_write_server_files', 'pg_execute_server_program'];
@@ -12,10 +12,10 @@ const BY_COLUMN = ['INSERT', 'UPDATE'];
  * What a login could change on PostgreSQL, also by becoming another role. CREATE on a schema isn't
  * counted: before PostgreSQL 15 everybody had it on "public".
  */
-export async function postgresWrites(read: Read): Promise<Write[]> {
+export async function postgresWrites(read: Read): Promise<WritePrivilege[]> {
   const [row = {}] = await read(GENERAL);
   const login = quoted(row['login'] ?? '');
-  const memberOf = (role: string): Write => ({
+  const memberOf = (role: string): WritePrivilege => ({
     what: `it is a member of ${role}`,
     mend: `revoke ${quoted(role)} from ${login}`,
   });
@@ -24,23 +24,29 @@ export async function postgresWrites(read: Read): Promise<Write[]> {
     return [{ what: 'it is a superuser', mend: `alter role ${login} nosuperuser` }];
   }
   if (superuser) return [memberOf(superuser)];
-  const owns: Write = {
+  const owns: WritePrivilege = {
     what: 'it owns the database',
     mend: `alter database ${quoted(row['database'] ?? '')} owner to postgres`,
   };
-  const createsRoles: Write = { what: 'it may create roles', mend: `alter role ${login} nocreaterole` };
+  const createsRoles: WritePrivilege = {
+    what: 'it may create roles',
+    mend: `alter role ${login} nocreaterole`,
+  };
   const general = [
     ...(row['creates_roles'] === 't' ? [createsRoles] : []),
     ...(row['owner'] === 't' ? [owns] : []),
     ...ROLES.filter((role) => row[role] === 't').map(memberOf),
   ];
   if (row['pg_write_all_data'] === 't') return general;
-  return [...general, ...listed(await read(OBJECTS), (object) => writeOf(object, login), 'tables and views')];
+  return [
+    ...general,
+    ...describePrivileges(await read(OBJECTS), (object) => writeOf(object, login), 'tables and views'),
+  ];
 }
 
 const quoted = (name: string) => quotedName(name, 'postgres');
 
-function writeOf(row: ErpRow, login: string): Write {
+function writeOf(row: ErpRow, login: string): WritePrivilege {
   const { object } = row;
   if (row['owner'] === 't')
     return { what: `it owns ${object}`, mend: `alter table ${object} owner to postgres` };
@@ -83,4 +89,4 @@ const OBJECTS = `
   ) as held
   where held.owner or ${RIGHTS.map((right) => `held."${right}"`).join(' or ')}
   order by held.object
-  limit ${NAMED}`;
+  limit ${MAX_NAMED}`;

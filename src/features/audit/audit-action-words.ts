@@ -18,5 +18,5 @@ const WORDS: Partial<Record<AuditAction, string>> = {
 };
 
 /** The actions whose names don't say it all, as TypeGraphQL wants an enum's descriptions. */
-export const describedActions = () =>
+export const actionDescriptions = () =>
   Object.fromEntries(Object.entries(WORDS).map(([action, description]) => [action, { description }]));

@@ -6,7 +6,7 @@ import { LARGEST_SEQUENCE } from './chain/audit-head.js';
  * Entries are chained in the order of their commits, so their times run ahead and back by as long as a transaction goes on
  * after its entry was written. What runs back for longer, after a clock was set say, is noted in `audit_disorder`.
  */
-export const SLACK = "interval '1 hour'";
+export const TIME_TOLERANCE = "interval '1 hour'";
 
 /** The values of a query, and their names in it. */
 export class Parameters {
@@ -83,11 +83,11 @@ const asStored = (id: string) => (isUUID(id) ? id.toLowerCase() : id);
 /** The time, and the sequence that it can't lie before: without that, what lies outside would be read to be left out. */
 const sinceTime = (from: string) =>
   `at >= ${from}::timestamptz and sequence > coalesce((select sequence from audit_entry
-     where at < ${from}::timestamptz - ${SLACK} and ${inOrderAt(from)} order by at desc limit 1), 0)`;
+     where at < ${from}::timestamptz - ${TIME_TOLERANCE} and ${inOrderAt(from)} order by at desc limit 1), 0)`;
 
 const beforeTime = (to: string) =>
   `at < ${to}::timestamptz and sequence <= coalesce((select sequence from audit_entry
-     where at >= ${to}::timestamptz + ${SLACK} and ${inOrderAt(to)} order by at limit 1), ${LARGEST_SEQUENCE})`;
+     where at >= ${to}::timestamptz + ${TIME_TOLERANCE} and ${inOrderAt(to)} order by at limit 1), ${LARGEST_SEQUENCE})`;
 
 /** Whether the times on either side of this one are in order; else nothing can be told from where one stands. */
 const inOrderAt = (time: string) =>

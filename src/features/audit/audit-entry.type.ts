@@ -1,7 +1,7 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Connection } from '../../shared/connection.js';
 import { DateTimeScalar, JsonScalar } from '../../shared/scalars.js';
-import { describedActions } from './audit-action-words.js';
+import { actionDescriptions } from './audit-action-words.js';
 import {
   AUDIT_ACTIONS,
   AUDIT_TARGET_TYPES,
@@ -18,7 +18,7 @@ export const AuditActionEnum = enumOf(AUDIT_ACTIONS);
 registerEnumType(AuditActionEnum, {
   name: 'AuditAction',
   description: 'What happened.',
-  valuesConfig: describedActions(),
+  valuesConfig: actionDescriptions(),
 });
 
 /** The types of targets as GraphQL's enum. */

@@ -3,7 +3,7 @@ import type { Tx } from '../../db/in-transaction.js';
 import type { PagePositions } from '../../shared/connection.js';
 import type { Position } from '../../shared/cursor.js';
 import { conflict, type PorticoError } from '../../shared/errors.js';
-import { wordsOf } from '../../shared/words.js';
+import { searchWords } from '../../shared/words.js';
 import type { CustomerFilter } from './customer.args.js';
 import { CustomerRecord } from './customer.entity.js';
 import { ACCOUNT_STATUS } from './provisioning/portal-account.store.js';
@@ -61,7 +61,7 @@ export class CustomerStore {
   #filtered(filter: CustomerFilter): SelectQueryBuilder<CustomerRecord> {
     const query = this.dataSource.getRepository(CustomerRecord).createQueryBuilder('c');
     if (!filter.includeDeleted) query.where('c.deleted_at is null');
-    for (const [index, word] of wordsOf(filter.search).entries()) {
+    for (const [index, word] of searchWords(filter.search).entries()) {
       const name = `word${index}`;
       query.andWhere(
         `concat_ws(' ', c.first_name, c.last_name, c.company, c.email, c.phone) ilike :${name} escape '\\'`,

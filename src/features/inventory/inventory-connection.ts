@@ -1,4 +1,4 @@
-import { ageOfBoth, type Reading } from '../../erp/reading.js';
+import { combinedAge, type Reading } from '../../erp/reading.js';
 import { InventoryConnection } from './inventory.type.js';
 
 /**
@@ -18,7 +18,7 @@ export function toConnection(
     await null;
     // A count that fails is reported where it stands.
     const other = await counted?.catch(() => null);
-    return other ? ageOfBoth(reading, other) : reading;
+    return other ? combinedAge(reading, other) : reading;
   };
   return Object.assign(new InventoryConnection(), {
     ...page,

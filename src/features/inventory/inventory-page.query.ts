@@ -3,7 +3,7 @@ import { columnOf, type InventoryColumn } from '../../erp/erp-sql.js';
 import type { ErpScope } from '../../shared/auth.js';
 import type { PagePositions } from '../../shared/connection.js';
 import type { InventoryFilter } from './inventory.args.js';
-import { beyond, branchesBeyond, type InventoryTerm, orderByTerms } from './inventory.order.js';
+import { branchesBeyond, conditionBeyond, type InventoryTerm, orderByTerms } from './inventory.order.js';
 import { itemColumns } from './inventory.row.js';
 import type { ScopedInventory } from './scoped-inventory.js';
 
@@ -29,7 +29,7 @@ export function pageQuery(
   // The cursor that reading starts from, and the one that it doesn't go past.
   const [from, until] = backwards ? [before, after] : [after, before];
   let rows = inventory.rows(scope, filter);
-  if (until) rows = rows.where(beyond(dialect, terms, until, !backwards));
+  if (until) rows = rows.where(conditionBeyond(dialect, terms, until, !backwards));
   const read = (of: typeof rows) =>
     of
       .select(itemColumns(dialect))

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { ErpRow } from '../../erp/erp.js';
 import type { ErpDialect } from '../../erp/erp-dialect.js';
 import { columnOf, type InventoryColumn } from '../../erp/erp-sql.js';
-import { knownNow, type Reading, readAs } from '../../erp/reading.js';
+import { mapReading, Reading } from '../../erp/reading.js';
 import type { ErpScope } from '../../shared/auth.js';
 import { groupBy } from '../../shared/key-by.js';
 import type { InventoryFilter, InventoryGroupKey } from './inventory.args.js';
@@ -32,9 +32,12 @@ export class InventoryReportStore {
   /** Totals over everything within a scope. */
   async totals(scope: ErpScope, filter: InventoryFilter, signal: AbortSignal): Promise<Reading<TotalsRow>> {
     const within = narrowToFilter(scope, filter);
-    if (isEmpty(within)) return knownNow(NO_TOTALS);
+    if (isEmpty(within)) return Reading.now(NO_TOTALS);
     const query = this.#counted(within, filter).groupBy(sql`grouping sets ((), (${columnOf('unit')}))`);
-    return readAs(await this.inventory.readTotal(query, { scope: within, signal, orStale: true }), toTotals);
+    return mapReading(
+      await this.inventory.readTotal(query, { scope: within, signal, orStale: true }),
+      toTotals,
+    );
   }
 
   /** Totals of each of several customers, in one query; a customer without inventory is not in the answer. */
@@ -44,12 +47,12 @@ export class InventoryReportStore {
     signal: AbortSignal,
   ): Promise<Reading<Map<string, TotalsRow>>> {
     const within = narrowToFilter(scope, filter);
-    if (isEmpty(within)) return knownNow(new Map());
+    if (isEmpty(within)) return Reading.now(new Map());
     const customer = this.inventory.sql.dialect.exact(columnOf('customer_name'));
     const query = this.#counted(within, filter)
       .select(sql`max(${columnOf('customer_name')})`.as('customer_name'))
       .groupBy(sql`grouping sets ((${customer}), (${customer}, ${columnOf('unit')}))`);
-    return readAs(await this.inventory.read(query, { scope: within, signal, orStale: true }), (rows) => {
+    return mapReading(await this.inventory.read(query, { scope: within, signal, orStale: true }), (rows) => {
       const byCustomer = groupBy(rows, (row) => required(row, 'customer_name'));
       return new Map([...byCustomer].map(([name, ofCustomer]) => [name, toTotals(ofCustomer)]));
     });

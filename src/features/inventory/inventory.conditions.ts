@@ -4,7 +4,7 @@ import type { ErpDialect } from '../../erp/erp-dialect.js';
 import { columnOf, type InventoryColumn } from '../../erp/erp-sql.js';
 import type { ErpScope } from '../../shared/auth.js';
 import type { DateFilter, DecimalFilter, StringFilter } from '../../shared/filters.type.js';
-import { wordsOf } from '../../shared/words.js';
+import { searchWords } from '../../shared/words.js';
 import type { InventoryFilter } from './inventory.args.js';
 
 type Condition = RawBuilder<boolean>;
@@ -75,7 +75,7 @@ function matchesDate(column: InventoryColumn, filter: DateFilter | null | undefi
 }
 
 function matchesSearch(dialect: ErpDialect, search: string | null | undefined): Condition[] {
-  return wordsOf(search).map((word) => {
+  return searchWords(search).map((word) => {
     const somewhere = SEARCHED.map((column) =>
       dialect.like(columnOf(column), new ColumnValue(column, word), 'anywhere'),
     );

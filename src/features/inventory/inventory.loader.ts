@@ -1,6 +1,6 @@
 import type DataLoader from 'dataloader';
 import type { ErpRow } from '../../erp/erp.js';
-import { knownNow, type Reading } from '../../erp/reading.js';
+import { Reading } from '../../erp/reading.js';
 import { type ErpScope, narrowScope, scopeKey } from '../../shared/auth.js';
 import { readPage } from '../../shared/connection.js';
 import type { CursorCodec } from '../../shared/cursor.js';
@@ -134,7 +134,7 @@ export class InventoryLoader {
     count: () => Promise<Reading<number>>,
   ): Promise<InventoryConnection> {
     const terms = toTerms(args.orderBy, scope);
-    let reading: Reading<readonly ErpRow[]> = knownNow([]);
+    let reading: Reading<readonly ErpRow[]> = Reading.now([]);
     const page = await readPage(args, {
       cursors: this.#sources.cursors,
       binding: bindingOf(scope, terms),

@@ -76,7 +76,7 @@ export function orderByTerms(
 }
 
 /** The condition that a row lies beyond a position, forwards or backwards. */
-export function beyond(
+export function conditionBeyond(
   dialect: ErpDialect,
   terms: readonly InventoryTerm[],
   position: Position,

@@ -1,6 +1,6 @@
 import { Max, Min } from 'class-validator';
 import { Args, ArgsType, Ctx, Field, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
-import { type ErpScope, NOTHING, type Viewer } from '../../shared/auth.js';
+import { EMPTY_SCOPE, type ErpScope, type Viewer } from '../../shared/auth.js';
 import { Auth, STOCK_READERS } from '../../shared/auth-decorators.js';
 import { FilterText } from '../../shared/filters.type.js';
 import { InventoryArgs, InventoryFilterArgs, InventoryGroupsArgs } from './inventory.args.js';
@@ -13,7 +13,7 @@ export interface InventoryContext {
   loaders: { inventory: InventoryLoader };
 }
 
-const scopeOf = ({ viewer }: InventoryContext): ErpScope => viewer?.erpScope ?? NOTHING;
+const scopeOf = ({ viewer }: InventoryContext): ErpScope => viewer?.erpScope ?? EMPTY_SCOPE;
 
 @ArgsType()
 class ErpCustomersArgs {

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import { ColumnValue, type ErpRow } from '../../erp/erp.js';
 import { columnOf } from '../../erp/erp-sql.js';
-import { knownNow, type Reading, readAs } from '../../erp/reading.js';
+import { mapReading, Reading } from '../../erp/reading.js';
 import type { ErpScope } from '../../shared/auth.js';
 import { groupBy } from '../../shared/key-by.js';
-import { wordsOf } from '../../shared/words.js';
+import { searchWords } from '../../shared/words.js';
 import type { InventoryFilter } from './inventory.args.js';
 import { required } from './inventory.row.js';
 import {
@@ -27,7 +27,7 @@ export class InventoryStore {
     signal: AbortSignal,
   ): Promise<Reading<readonly ErpRow[]>> {
     const within = narrowToFilter(scope, filter);
-    if (isEmpty(within)) return knownNow([]);
+    if (isEmpty(within)) return Reading.now([]);
     const query = pageQuery(this.inventory, within, filter, page);
     return this.inventory.read(query, { scope: within, signal, orStale: true });
   }
@@ -40,19 +40,19 @@ export class InventoryStore {
     signal: AbortSignal,
   ): Promise<Reading<Map<string, ErpRow[]>>> {
     const within = narrowToFilter(scope, filter);
-    if (isEmpty(within)) return knownNow(new Map());
+    if (isEmpty(within)) return Reading.now(new Map());
     const query = firstPageByCustomerQuery(this.inventory, within, filter, page);
     const reading = await this.inventory.read(query, { scope: within, signal, orStale: true });
-    return readAs(reading, (rows) => groupBy(rows, (row) => required(row, 'customer_name')));
+    return mapReading(reading, (rows) => groupBy(rows, (row) => required(row, 'customer_name')));
   }
 
   /** How many rows there are. */
   async count(scope: ErpScope, filter: InventoryFilter, signal: AbortSignal): Promise<Reading<number>> {
     const within = narrowToFilter(scope, filter);
-    if (isEmpty(within)) return knownNow(0);
+    if (isEmpty(within)) return Reading.now(0);
     const query = this.inventory.rows(within, filter).select(sql`count(*)`.as('item_count'));
     const reading = await this.inventory.readTotal(query, { scope: within, signal, orStale: true });
-    return readAs(reading, ([row]) => Number(row?.['item_count'] ?? 0));
+    return mapReading(reading, ([row]) => Number(row?.['item_count'] ?? 0));
   }
 
   /** How many rows each customer has; a customer without any is not in the answer. */
@@ -62,13 +62,13 @@ export class InventoryStore {
     signal: AbortSignal,
   ): Promise<Reading<Map<string, number>>> {
     const within = narrowToFilter(scope, filter);
-    if (isEmpty(within)) return knownNow(new Map());
+    if (isEmpty(within)) return Reading.now(new Map());
     const query = this.inventory
       .rows(within, filter)
       .select([sql`max(${columnOf('customer_name')})`.as('customer_name'), sql`count(*)`.as('item_count')])
       .groupBy(this.inventory.sql.dialect.exact(columnOf('customer_name')));
     const reading = await this.inventory.read(query, { scope: within, signal, orStale: true });
-    return readAs(
+    return mapReading(
       reading,
       (rows) => new Map(rows.map((row) => [required(row, 'customer_name'), Number(row['item_count'])])),
     );
@@ -87,7 +87,7 @@ export class InventoryStore {
       .customers(scope)
       .where((eb) =>
         eb.and(
-          wordsOf(search).map((word) =>
+          searchWords(search).map((word) =>
             dialect.like(columnOf('customer_name'), new ColumnValue('customer_name', word), 'anywhere'),
           ),
         ),

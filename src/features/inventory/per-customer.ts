@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import { type Reading, readAs } from '../../erp/reading.js';
+import { mapReading, type Reading } from '../../erp/reading.js';
 import { type ErpScope, narrowScope, scopeKey } from '../../shared/auth.js';
 import { groupBy } from '../../shared/key-by.js';
 import type { InventoryFilter } from './inventory.args.js';
@@ -34,7 +34,7 @@ export function perCustomer<Key extends CustomerKey, Value>(
     const answerOf = async (key: Key): Promise<Reading<Value> | Error> => {
       try {
         const reading = await (answers.get(questionOf(key)) as ReturnType<typeof ask>);
-        return readAs(reading, (byName) => byName.get(key.name) ?? none());
+        return mapReading(reading, (byName) => byName.get(key.name) ?? none());
       } catch (error) {
         return error as Error;
       }

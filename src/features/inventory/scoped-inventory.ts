@@ -3,7 +3,7 @@ import type { ErpRow } from '../../erp/erp.js';
 import { ErpSql } from '../../erp/erp-sql.js';
 import type { GuardedErp, ReadOptions } from '../../erp/guarded-erp.js';
 import type { ErpMapping } from '../../erp/mapping.js';
-import { type Reading, readAs } from '../../erp/reading.js';
+import { mapReading, type Reading } from '../../erp/reading.js';
 import { type ErpScope, narrowScope } from '../../shared/auth.js';
 import type { InventoryFilter } from './inventory.args.js';
 import { matchesFilter, withinScope } from './inventory.conditions.js';
@@ -36,7 +36,7 @@ export class ScopedInventory {
   /** Runs a query whose rows name their customer, and lets none through that isn't exactly within the asker's scope. */
   async read(query: Compilable, options: ReadOptions): Promise<Reading<readonly ErpRow[]>> {
     const { scope } = options;
-    return readAs(await this.erp.read(query.compile(), options), (rows) =>
+    return mapReading(await this.erp.read(query.compile(), options), (rows) =>
       scope.all ? rows : rows.filter((row) => scope.names.has(required(row, 'customer_name'))),
     );
   }

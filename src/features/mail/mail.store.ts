@@ -23,6 +23,10 @@ export type Outcome =
   | { status: 'FAILED'; error: string; code: string; againInSeconds: number }
   | { status: 'DEAD'; error: string; code: string };
 
+/** How many mails there are of each status but SENT; read off an index. */
+export const COUNT_UNSENT_MAILS = `
+  select status, count(*)::integer as count from mail where status <> 'SENT' group by status`;
+
 /** The outbox's table, as mails move through it. */
 export class MailStore {
   constructor(private readonly dataSource: DataSource) {}
@@ -43,7 +47,7 @@ export class MailStore {
   }
 
   /** Whole seconds until somebody else's claim runs out; null where nobody is sending it. */
-  async claimedFor(tx: Tx, id: string): Promise<number | null> {
+  async secondsUntilClaimExpires(tx: Tx, id: string): Promise<number | null> {
     const [row] = await tx.query<{ seconds: number }[]>(
       `select greatest(1, ceil(extract(epoch from due_at - now())))::integer as seconds
        from mail where id = $1 and status = 'SENDING'`,
@@ -56,7 +60,7 @@ export class MailStore {
    * Notes what an attempt came to; false where that is of no account, because the claim ran out and somebody else has the
    * mail. One that was sent is sent, whoever has it.
    */
-  async settle(tx: Tx, { id, claim }: ClaimedMail, outcome: Outcome): Promise<boolean> {
+  async recordOutcome(tx: Tx, { id, claim }: ClaimedMail, outcome: Outcome): Promise<boolean> {
     if (outcome.status === 'SENT') {
       const [, sent] = await tx.query(
         `update mail set status = 'SENT', payload = null, last_error = null, sent_at = now()
@@ -93,7 +97,7 @@ export class MailStore {
   }
 
   /** Mails whose turn came long ago, and which therefore may have lost their job; from now on they are due anew. */
-  async takeForgotten(tx: Tx): Promise<string[]> {
+  async requeueOverdue(tx: Tx): Promise<string[]> {
     const [rows] = await tx.query<[{ id: string }[], number]>(
       `update mail set due_at = now()
        where status in ('QUEUED', 'FAILED', 'SENDING') and due_at < now() - interval '1 hour' returning id`,

@@ -3,10 +3,10 @@ import type { Tx } from '../../db/in-transaction.js';
 import type { Jobs } from '../../db/jobs.js';
 import type { PayloadCipher } from './payload-cipher.js';
 import type { MailData, MailTemplate } from './templates/mail-templates.js';
-import type { Matter } from './templates/mail-writer.js';
+import type { TemplateData } from './templates/mail-writer.js';
 
 /** A mail to be. */
-export interface Letter<Template extends MailTemplate = MailTemplate> {
+export interface NewMail<Template extends MailTemplate = MailTemplate> {
   /** A plain address. Anything else is never sent to: the mail ends as DEAD. */
   to: string;
   template: Template;
@@ -17,7 +17,7 @@ export interface Letter<Template extends MailTemplate = MailTemplate> {
 export interface OutboxDependencies {
   jobs: Jobs;
   cipher: PayloadCipher;
-  writer: { subjectOf(matter: Matter): string };
+  writer: { subjectOf(content: TemplateData): string };
 }
 
 /** The outbox: a mail and the job that sends it commit with the change that they tell of. */
@@ -25,9 +25,9 @@ export class Outbox {
   constructor(private readonly dependencies: OutboxDependencies) {}
 
   /** Puts a mail into the outbox. @returns its id */
-  async post<Template extends MailTemplate>(tx: Tx, letter: Letter<Template>): Promise<string> {
+  async post<Template extends MailTemplate>(tx: Tx, mail: NewMail<Template>): Promise<string> {
     const { jobs, cipher, writer } = this.dependencies;
-    const { to, template, data } = letter;
+    const { to, template, data } = mail;
     const id = randomUUID();
     await tx.query(
       `insert into mail (id, recipient, template, subject, payload, expires_at) values ($1, $2, $3, $4, $5, $6)`,

@@ -4,7 +4,7 @@ import type { Jobs } from '../../db/jobs.js';
 import type { MailStore } from './mail.store.js';
 
 /** Gives mails that were forgotten a job, should one ever be lost, and erases the secrets of those given up long ago. */
-export async function tidyOutbox(input: {
+export async function cleanUpOutbox(input: {
   dataSource: DataSource;
   mails: MailStore;
   jobs: Jobs;
@@ -12,6 +12,6 @@ export async function tidyOutbox(input: {
   const { dataSource, mails, jobs } = input;
   await mails.eraseAbandoned();
   await inTransaction(dataSource, async (tx) => {
-    for (const mailId of await mails.takeForgotten(tx)) await jobs.send(tx, 'mail', { mailId });
+    for (const mailId of await mails.requeueOverdue(tx)) await jobs.send(tx, 'mail', { mailId });
   });
 }

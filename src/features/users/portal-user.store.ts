@@ -4,7 +4,7 @@ import { ROLE_IDS } from '../../shared/auth.js';
 import type { PagePositions } from '../../shared/connection.js';
 import type { Position } from '../../shared/cursor.js';
 import { groupBy } from '../../shared/key-by.js';
-import { wordsOf } from '../../shared/words.js';
+import { searchWords } from '../../shared/words.js';
 import type { PortalUserFilter } from './portal-user.args.js';
 import { PortalUserErpCustomerRecord, PortalUserRecord } from './portal-user.entity.js';
 import { type PortalUserTerm, SORT_EXPRESSIONS, whereKeyset } from './portal-user.order.js';
@@ -143,7 +143,7 @@ export class PortalUserStore {
 
   #filtered(filter: PortalUserFilter): SelectQueryBuilder<PortalUserRecord> {
     const query = this.#users();
-    for (const [index, word] of wordsOf(filter.search).entries()) {
+    for (const [index, word] of searchWords(filter.search).entries()) {
       const name = `word${index}`;
       query.andWhere(`concat_ws(' ', u.username, u.email, u.display_name) ilike :${name} escape '\\'`, {
         [name]: `%${word.replace(/[\\%_]/g, '\\$&')}%`,

@@ -21,7 +21,7 @@ import {
 import type { Limits } from '../../shared/limits.js';
 import { LIST_SIZE, type ListSize } from '../../shared/list-size.js';
 import { fragmentsOf } from './check-document.js';
-import { assertWithin, capped } from './too-complex.js';
+import { assertWithin, capToSafeInteger } from './too-complex.js';
 
 /** What a list without a size of its own is taken for. */
 const LIST_GUESS = 10;
@@ -64,12 +64,15 @@ class Cost {
   /** @param pageSize how many rows `nodes` and `edges` have, where the selection is that of a page */
   of(selectionSet: SelectionSetNode, parent: GraphQLCompositeType, pageSize: number | null): number {
     return selectionSet.selections.reduce((sum, selection) => {
-      if (selection.kind === Kind.FIELD) return capped(sum + this.#ofField(selection, parent, pageSize));
+      if (selection.kind === Kind.FIELD)
+        return capToSafeInteger(sum + this.#ofField(selection, parent, pageSize));
       if (selection.kind === Kind.FRAGMENT_SPREAD) {
-        return capped(sum + this.#ofFragment(selection.name.value, pageSize));
+        return capToSafeInteger(sum + this.#ofFragment(selection.name.value, pageSize));
       }
       const type = selection.typeCondition && typeFromAST(this.costed.schema, selection.typeCondition);
-      return capped(sum + this.of(selection.selectionSet, isCompositeType(type) ? type : parent, pageSize));
+      return capToSafeInteger(
+        sum + this.of(selection.selectionSet, isCompositeType(type) ? type : parent, pageSize),
+      );
     }, 0);
   }
 
@@ -92,7 +95,7 @@ class Cost {
     const size = this.#sizeAskedFor(node, field);
     const ofPage = ROWS_OF_PAGE.has(field.name) ? pageSize : null;
     const rows = isList(field.type) ? (size ?? ofPage ?? this.#sizeOfOwn(field)) : 1;
-    return capped(1 + rows * this.of(node.selectionSet, type, size));
+    return capToSafeInteger(1 + rows * this.of(node.selectionSet, type, size));
   }
 
   #sizeOfOwn({ extensions }: GraphQLField<unknown, unknown>): number {

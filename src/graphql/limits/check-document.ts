@@ -7,7 +7,7 @@ import {
 } from 'graphql';
 import type { Limits } from '../../shared/limits.js';
 import { DocumentMeasures } from './measure-document.js';
-import { assertWithin, capped } from './too-complex.js';
+import { assertWithin, capToSafeInteger } from './too-complex.js';
 
 /**
  * Checks what a document's text and its variables show, before validation, which takes long over a hostile one. Every
@@ -33,7 +33,7 @@ function checkOperation(
 ): void {
   const found = measures.of(selectionSet);
   const ofVariables = variableDefinitions.flatMap((variable) => variable.directives ?? []);
-  const roots = [...found.names.values()].reduce((sum, count) => capped(sum + count), 0);
+  const roots = [...found.names.values()].reduce((sum, count) => capToSafeInteger(sum + count), 0);
   assertWithin(limits, 'depth', found.depth);
   assertWithin(limits, 'recursion', Math.max(0, ...found.repeats.values()));
   assertWithin(limits, 'aliases', found.aliases);

@@ -8,7 +8,7 @@ import { checkDocument } from './check-document.js';
 import { checkSource } from './check-source.js';
 
 /** What stands in for a refused document: Apollo parses and validates it, and nothing of it runs. */
-const NEXT_TO_NOTHING = '{ __typename }';
+const PLACEHOLDER_DOCUMENT = '{ __typename }';
 
 /** Refuses requests that ask for too much, before anything is asked of a database. */
 export function limitRequests(limits: Limits): ApolloServerPlugin {
@@ -16,7 +16,7 @@ export function limitRequests(limits: Limits): ApolloServerPlugin {
     async requestDidStart({ request }) {
       const refusal = refusalOf(request, limits);
       // Validation takes long over a hostile document, and Apollo takes no refusal from a plugin before it is done.
-      if (refusal) request.query = NEXT_TO_NOTHING;
+      if (refusal) request.query = PLACEHOLDER_DOCUMENT;
       return {
         async didResolveOperation({ schema, document, operation, contextValue: context }) {
           if (refusal) throw requestError(refusal);

@@ -5,7 +5,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { capped } from './too-complex.js';
+import { capToSafeInteger } from './too-complex.js';
 
 type Counts = Map<string, number>;
 
@@ -53,9 +53,11 @@ export class DocumentMeasures {
     const total = { ...NOTHING, names: new Map() as Counts, repeats: new Map() as Counts };
     for (const selection of selectionSet.selections) {
       const part = this.#ofSelection(selection);
-      total.fields = capped(total.fields + part.fields);
-      total.aliases = capped(total.aliases + part.aliases);
-      total.directives = capped(total.directives + part.directives + (selection.directives?.length ?? 0));
+      total.fields = capToSafeInteger(total.fields + part.fields);
+      total.aliases = capToSafeInteger(total.aliases + part.aliases);
+      total.directives = capToSafeInteger(
+        total.directives + part.directives + (selection.directives?.length ?? 0),
+      );
       total.depth = Math.max(total.depth, part.depth);
       total.duplicates = Math.max(total.duplicates, part.duplicates);
       if (selection.kind === Kind.FIELD) addName(total, selection.alias?.value ?? selection.name.value, 1);
@@ -100,7 +102,7 @@ export class DocumentMeasures {
 }
 
 function addName(total: { names: Counts; duplicates: number }, name: string, count: number): void {
-  const sum = capped(count + (total.names.get(name) ?? 0));
+  const sum = capToSafeInteger(count + (total.names.get(name) ?? 0));
   total.names.set(name, sum);
   total.duplicates = Math.max(total.duplicates, sum);
 }

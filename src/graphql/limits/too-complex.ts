@@ -24,6 +24,6 @@ export function assertWithin(limits: Limits, limit: keyof typeof WHAT, found: nu
 }
 
 /** A sum that stays a whole number in JSON, however often it doubles. */
-export function capped(sum: number): number {
+export function capToSafeInteger(sum: number): number {
   return Math.min(sum, Number.MAX_SAFE_INTEGER);
 }

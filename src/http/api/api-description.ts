@@ -36,7 +36,7 @@ const HEADERS: Record<number, Json> = {
 };
 
 /** These operations, and the one that describes them all. */
-export function described(operations: readonly ApiOperation[]): ApiOperation[] {
+export function describeApi(operations: readonly ApiOperation[]): ApiOperation[] {
   const all = [...operations];
   let description: Description | null = null;
   all.push(

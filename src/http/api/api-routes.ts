@@ -10,13 +10,13 @@ import { requestScope } from '../../shared/request-scope.js';
 import { answerError } from '../answer-error.js';
 import { clientOf } from '../client-address.js';
 import { type ApiOperation, labelOf } from './operation.js';
-import { assertTakesJson, bodyReader, checked } from './read-request.js';
+import { assertTakesJson, bodyReader, validate } from './read-request.js';
 
 export interface ApiInput {
   operations: readonly ApiOperation[];
   authentication: AuthenticationDependencies;
   /** Told of whoever was refused for their role; the refusal goes out once this has resolved. */
-  denied(identity: RequestIdentity, label: string, args: Readonly<Record<string, unknown>>): Promise<void>;
+  onDenied(identity: RequestIdentity, label: string, args: Readonly<Record<string, unknown>>): Promise<void>;
   /** How long a body may be. */
   bodyBytes: number;
 }
@@ -28,51 +28,51 @@ export function apiRoutes(input: ApiInput): Router {
   for (const path of new Set(input.operations.map((operation) => operation.path))) {
     const here = input.operations.filter((operation) => operation.path === path);
     const route = router.route(path.replace(/\{(\w+)\}/g, ':$1'));
-    for (const operation of here) route[operation.method](serving(operation, { ...input, readBody }));
-    route.all(otherMethods(here));
+    for (const operation of here) route[operation.method](handlerOf(operation, { ...input, readBody }));
+    route.all(refuseOtherMethods(here));
   }
   return router;
 }
 
 type Reading = ApiInput & { readBody: ReturnType<typeof bodyReader> };
 
-function serving(operation: ApiOperation, input: Reading): RequestHandler {
+function handlerOf(operation: ApiOperation, input: Reading): RequestHandler {
   const label = labelOf(operation);
   return async (request, response) => {
     const tally = requestScope.getStore()?.tally;
     if (tally) Object.assign(tally, { route: label, operation: { name: operation.id, type: 'rest' } });
     assertTakesJson(request);
-    const identity = await askerOf(operation, input, request);
+    const identity = await identityOf(operation, input, request);
     if (tally) tally.userId = identity?.viewer?.userId ?? null;
     try {
       if (identity && operation.requires) assertRole(identity.viewer, operation.requires);
-      const { status, body } = await handled(operation, input, identity, request, response);
+      const { status, body } = await runOperation(operation, input, identity, request, response);
       response.status(status).json(body);
     } catch (error) {
       if (identity && error instanceof PorticoError && error.code === 'FORBIDDEN') {
-        await input.denied(identity, label, request.params);
+        await input.onDenied(identity, label, request.params);
       }
       throw error;
     }
   };
 }
 
-async function handled(
+async function runOperation(
   operation: ApiOperation,
   { readBody }: Reading,
   identity: RequestIdentity | null,
   request: Request,
   response: Response,
 ): Promise<{ status: number; body: unknown }> {
-  const body = operation.body && checked(operation.body.schema, await readBody(request, response));
-  const params = checked(operation.params, request.params);
+  const body = operation.body && validate(operation.body.schema, await readBody(request, response));
+  const params = validate(operation.params, request.params);
   const { status, body: found } = await operation.handle({ params, body, origin: identity?.origin } as never);
   // Nothing goes out that isn't in the description.
   return { status, body: operation.answers[status]?.schema.parse(found) };
 }
 
 /** Who asks, by their token alone: cookies go along with what other sites send. Null where anybody may. */
-async function askerOf(
+async function identityOf(
   { requires }: ApiOperation,
   { authentication }: ApiInput,
   request: Request,
@@ -84,7 +84,7 @@ async function askerOf(
   });
 }
 
-function otherMethods(operations: readonly ApiOperation[]): RequestHandler {
+function refuseOtherMethods(operations: readonly ApiOperation[]): RequestHandler {
   const methods = operations.map(({ method }) => method.toUpperCase());
   const allowed = [...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ');
   return (request, response) => {

@@ -35,7 +35,7 @@ export const createdSchema = z.object({
   status: z.object(account),
 });
 /** Done, and nothing more to say. */
-export const done = <Message extends string>(message: Message) =>
+export const successSchema = <Message extends string>(message: Message) =>
   z.object({ success: z.literal(true), message: z.literal(message) });
 
 const flag = (what: string) => z.boolean().default(true).describe(what);

@@ -11,10 +11,10 @@ import { type ApiOperation, answerWith, operation } from './operation.js';
 import {
   accountSchema,
   createdSchema,
-  done,
   existingSchema,
   params,
   startSchema,
+  successSchema,
 } from './portal-account.schemas.js';
 
 export interface PortalProvisioning {
@@ -95,7 +95,9 @@ function resetPassword({ dependencies }: PortalProvisioning): ApiOperation {
     id: 'sendPortalPasswordReset',
     summary: 'Mails the login a link that sets a new password.',
     body: { name: 'NoFields', schema: z.strictObject({}) },
-    answers: { 200: { description: 'The mail is on its way.', name: 'ResetSent', schema: done(message) } },
+    answers: {
+      200: { description: 'The mail is on its way.', name: 'ResetSent', schema: successSchema(message) },
+    },
     problems: { 404: NO_LOGIN, 409: 'The login is not active.' },
     handle: async ({ params: { id }, origin }) => {
       await sendPasswordReset(dependencies, id, origin).catch(asAsked);
@@ -113,7 +115,9 @@ function revoke({ dependencies }: PortalProvisioning): ApiOperation {
     summary: 'Deactivates the login and ends its sessions at once; the data stays.',
     description: 'One that is inactive already stays as it is: asking again is safe.',
     body: null,
-    answers: { 200: { description: 'The login is inactive.', name: 'AccessRevoked', schema: done(message) } },
+    answers: {
+      200: { description: 'The login is inactive.', name: 'AccessRevoked', schema: successSchema(message) },
+    },
     problems: { 404: NO_LOGIN, 409: 'The login is that of the last active admin.' },
     handle: async ({ params: { id }, origin }) => {
       await revokeAccess(dependencies, id, origin).catch(asAsked);

@@ -27,7 +27,7 @@ export const problemSchema = z.object({
 });
 
 /** True where a request's errors are problems. */
-export const isOfApi = ({ baseUrl, path }: Request) => API.test(baseUrl + path);
+export const isApiRequest = ({ baseUrl, path }: Request) => API.test(baseUrl + path);
 
 /** Answers with a problem. Of the extensions only those are shown that problems have. */
 export function answerProblem(

@@ -37,7 +37,7 @@ function hasBody({ headers }: Request): boolean {
 }
 
 /** What was sent, as the schema has it. @throws BAD_USER_INPUT naming each field that is wrong, and no value */
-export function checked<Schema extends z.ZodObject>(schema: Schema, found: unknown): z.output<Schema> {
+export function validate<Schema extends z.ZodObject>(schema: Schema, found: unknown): z.output<Schema> {
   const { success, data, error } = schema.safeParse(found);
   if (success) return data;
   const known = Object.keys(schema.shape).join(', ') || 'none';

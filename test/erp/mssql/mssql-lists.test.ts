@@ -13,7 +13,7 @@ import type { Answer } from '../../support/tds-server/sql-types.js';
 import { TdsServer } from '../../support/tds-server/tds-server.js';
 
 const EVERY_NTH = 40;
-const MOST_PARAMETERS = 2100;
+const MAX_SEPARATE_PARAMETERS = 2100;
 const OWN = ['Acme Beverages', 'Brünnhilde Kosmetik GmbH', 'Northwind Foods Pty Ltd'];
 /** Names that the server's collation takes for one of theirs. */
 const LOOKALIKES = [
@@ -51,7 +51,7 @@ afterAll(async () => {
 afterEach(() => {
   answer = (statement) => stock.answer(statement);
   const most = Math.max(...server.statements.map(({ parameters }) => parameters.length));
-  expect(most).toBeLessThan(MOST_PARAMETERS);
+  expect(most).toBeLessThan(MAX_SEPARATE_PARAMETERS);
   server.clear();
 });
 

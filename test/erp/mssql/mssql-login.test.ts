@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { InventoryCountDocument } from '../../../schema/operations.generated.js';
-import { type ErpFault, faultOf } from '../../../src/erp/erp-fault.js';
+import { classifyFault, type ErpFault } from '../../../src/erp/erp-fault.js';
 import { MssqlErp } from '../../../src/erp/mssql/mssql-erp.js';
 import { startTestApp, type TestApp } from '../../support/start-app.js';
 import { DemoStock } from '../../support/tds-server/demo-stock-session.js';
@@ -44,7 +44,7 @@ test.each<[number, ErpFault]>([
   server.faults.loginErrors = [new SqlError(number, 'It says why in words alone.', 14)];
   const erp = new MssqlErp(serverOf(server), 5_000);
   const refusal = await erp.identify(never).catch((error: unknown) => error);
-  expect(faultOf(refusal)).toBe(fault);
+  expect(classifyFault(refusal)).toBe(fault);
   expect(server.logins).toHaveLength(1);
   await erp.close();
 });

@@ -49,8 +49,8 @@ describe('a new login', () => {
     const token = await app.tokenOf('grace@acme.example', temporaryPassword ?? '');
     const viewer = await app.ask(ViewerDocument, {}, { token });
     expect(viewer.data?.viewer?.mustChangePassword).toBe(true);
-    const denied = await app.ask(InventoryTotalsDocument, {}, { token });
-    expect(denied.errors[0]?.extensions.code).toBe('PASSWORD_CHANGE_REQUIRED');
+    const onDenied = await app.ask(InventoryTotalsDocument, {}, { token });
+    expect(onDenied.errors[0]?.extensions.code).toBe('PASSWORD_CHANGE_REQUIRED');
   });
 
   test('has the password that the admin chose, which no answer, mail or entry repeats', async () => {

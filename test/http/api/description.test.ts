@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { described } from '../../../src/http/api/api-description.js';
+import { describeApi } from '../../../src/http/api/api-description.js';
 import { apiRoutes } from '../../../src/http/api/api-routes.js';
 import { portalProvisioning } from '../../../src/http/api/portal-provisioning.js';
 import { addCustomer } from '../../support/customers.js';
@@ -76,8 +76,8 @@ test('the description is that of OpenAPI 3.1, open to anybody, and each referenc
 test('all that the API answers to is in it, and nothing else', () => {
   const nothing = {} as never;
   const router = apiRoutes({
-    operations: described(portalProvisioning(nothing)),
-    ...{ authentication: nothing, denied: nothing, bodyBytes: 1 },
+    operations: describeApi(portalProvisioning(nothing)),
+    ...{ authentication: nothing, onDenied: nothing, bodyBytes: 1 },
   });
   const routes = router.stack.flatMap(({ route }) =>
     (route?.stack ?? [])

@@ -67,14 +67,14 @@ describe('whoever is not staff', () => {
       }
     }
     expect(await accounts()).toEqual(before);
-    const denied = await app.database(
+    const onDenied = await app.database(
       `select actor_name, target_label, changes from (
          select action, actor_name, target_label, changes from audit_intake
          union all select action, actor_name, target_label, changes from audit_entry) e
        where action = 'AUTHORIZATION_DENIED' and actor_name = 'driver1' order by target_label`,
     );
     const role = [{ field: 'role', before: null, after: 'DRIVER' }];
-    expect(denied).toEqual(
+    expect(onDenied).toEqual(
       [...METHODS].sort().map((method) => ({
         actor_name: 'driver1',
         target_label: `${method} /api/customers/{id}/provision-portal`,

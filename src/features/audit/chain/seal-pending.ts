@@ -1,8 +1,8 @@
 import type pg from 'pg';
 import type { DataSource } from 'typeorm';
-import { transactUncounted } from '../../../db/on-connection.js';
+import { unreportedTransaction } from '../../../db/on-connection.js';
 import { poolOf } from '../../../db/pool.js';
-import { SLACK } from '../audit-entry.conditions.js';
+import { TIME_TOLERANCE } from '../audit-entry.conditions.js';
 import type { AuditHead } from './audit-head.js';
 import { type AuditRow, CONTENT_COLUMNS, contentOf, FIRST_PREVIOUS_HASH, hashOf } from './audit-line.js';
 
@@ -21,7 +21,7 @@ export async function sealPending(dataSource: DataSource): Promise<AuditHead | n
   if (!(await isAnythingPending(dataSource))) return null;
   let head: AuditHead | null = null;
   for (;;) {
-    const batch = await transactUncounted(dataSource, sealBatch);
+    const batch = await unreportedTransaction(dataSource, sealBatch);
     head = batch.head ?? head;
     // A short one has taken all that there was; what came since is the next call's, or this one would never end.
     if (batch.size < BATCH) return head;
@@ -92,7 +92,7 @@ async function noteDisorder(client: pg.ClientBase, first: number): Promise<void>
          max(at) over (order by sequence rows between unbounded preceding and 1 preceding)) as latest
        from audit_entry where sequence >= $1
      ) as entries
-     where at < latest - ${SLACK} group by latest
+     where at < latest - ${TIME_TOLERANCE} group by latest
      on conflict (latest) do update set earliest = least(audit_disorder.earliest, excluded.earliest)`,
     [first],
   );

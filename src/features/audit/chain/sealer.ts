@@ -80,7 +80,7 @@ export class Sealer {
   #run(): Promise<void> {
     const { dataSource, logger } = this.dependencies;
     this.#running = sealPending(dataSource)
-      .then((head) => (head ? this.saw(head) : undefined))
+      .then((head) => (head ? this.noteHead(head) : undefined))
       .catch((error: unknown) => {
         this.#looks = LOOKS;
         logger.error({ err: error }, 'the audit log could not be chained; it is tried again');
@@ -95,11 +95,11 @@ export class Sealer {
   async #catchUp(): Promise<void> {
     await this.seal();
     const head = this.#known ?? (await lastHead(this.dependencies.dataSource));
-    if (head) await this.saw(head);
+    if (head) await this.noteHead(head);
   }
 
   /** The log was seen to end with this entry, which is remembered and published. */
-  async saw(head: AuditHead): Promise<void> {
+  async noteHead(head: AuditHead): Promise<void> {
     const { dataSource, publisher, logger } = this.dependencies;
     publisher.offer(head);
     const known = this.#known;

@@ -1,9 +1,15 @@
-import { Field, ID, ObjectType } from 'type-graphql';
-import { ErrorCodeEnum } from '../../../shared/error-code.type.js';
-import type { ErrorCode } from '../../../shared/errors.js';
+import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { ERROR_CODES, type ErrorCode } from '../../../shared/errors.js';
 import { SizedBy } from '../../../shared/list-size.js';
 import { Customer } from '../customer.type.js';
 import { PortalAccount } from './portal-account.type.js';
+
+/** The codes as GraphQL's enum; everywhere else a code is its name. */
+const ErrorCodeEnum = Object.fromEntries(ERROR_CODES.map((code) => [code, code]));
+registerEnumType(ErrorCodeEnum, {
+  name: 'ErrorCode',
+  description: 'What went wrong, in extensions.code of an error.',
+});
 
 /** A call for accounts is for so many at most. */
 export const MAX_CUSTOMERS_PER_CALL = 1_000;

@@ -6,8 +6,8 @@ import { isPlainEmail } from '../../../shared/email.js';
 import { whenAborted } from '../../../shared/when-aborted.js';
 import type { ClaimedMail, MailStore, Outcome } from '../mail.store.js';
 import type { PayloadCipher } from '../payload-cipher.js';
-import type { MailWriter, Matter } from '../templates/mail-writer.js';
-import { printable } from './last-error.js';
+import type { MailWriter, TemplateData } from '../templates/mail-writer.js';
+import { lastErrorText } from './last-error.js';
 import { DeliveryError, type MailTransport } from './mail-transport.js';
 import { secondsToNextAttempt } from './retry-times.js';
 
@@ -51,7 +51,7 @@ export async function deliverMail(dependencies: DeliverMailDependencies, job: Jo
   const mail = await mails.claim(mailId, leaseSecondsOf(timeoutSeconds));
   if (!mail) {
     await inTransaction(dataSource, async (tx) => {
-      const seconds = await mails.claimedFor(tx, mailId);
+      const seconds = await mails.secondsUntilClaimExpires(tx, mailId);
       // Somebody may have died over it: to be looked at again when the claim has run out.
       if (seconds !== null) await jobs.send(tx, 'mail', { mailId }, seconds);
       await job.done(tx);
@@ -60,7 +60,7 @@ export async function deliverMail(dependencies: DeliverMailDependencies, job: Jo
   }
   const outcome = await attempt(dependencies, mail, job.signal);
   const settled = await inTransaction(dataSource, async (tx) => {
-    const ours = await mails.settle(tx, mail, outcome);
+    const ours = await mails.recordOutcome(tx, mail, outcome);
     if (ours && outcome.status === 'FAILED') {
       await jobs.send(tx, 'mail', { mailId }, outcome.againInSeconds);
     }
@@ -99,7 +99,7 @@ async function attempt(
   const stop = () => giveUp('The service was stopped meanwhile.', 'STOPPED');
   const removeListener = whenAborted(stopping, stop);
   try {
-    const written = writer.write({ template: mail.template, data } as Matter);
+    const written = writer.write({ template: mail.template, data } as TemplateData);
     const { id, template, subject, created_at: createdAt } = mail;
     await transport.send(
       { ...written, id, template, subject, to: mail.recipient, createdAt },
@@ -117,7 +117,7 @@ async function attempt(
 function failureOf(failure: unknown, { attempts }: ClaimedMail, data: object): Outcome {
   const { permanent, code } =
     failure instanceof DeliveryError ? failure : { permanent: false, code: 'INTERNAL' };
-  const error = printable(failure, data);
+  const error = lastErrorText(failure, data);
   const againInSeconds = permanent ? null : secondsToNextAttempt(attempts);
   return againInSeconds === null
     ? { status: 'DEAD', error, code }

@@ -4,7 +4,7 @@ const CENSORED = '[redacted]';
 const SECRETS = ['temporaryPassword', 'token', 'confirmationToken'];
 
 /** Why a mail was not taken, as admins see it: one line, cut, and with no secret of the mail's, should a server repeat one. */
-export function printable(failure: unknown, data: object): string {
+export function lastErrorText(failure: unknown, data: object): string {
   const given = data as Record<string, unknown>;
   const text = failure instanceof Error ? failure.message : String(failure);
   const censored = SECRETS.reduce((so, name) => {

@@ -43,7 +43,7 @@ export class DeliveryError extends Error {
 }
 
 /** A mail in Nodemailer's terms. Addresses are given as parts and the envelope by itself, so that nothing parses lists. */
-export function composed(mail: OutgoingMail, { from, bcc }: MailParties): SendMailOptions {
+export function toNodemailerMessage(mail: OutgoingMail, { from, bcc }: MailParties): SendMailOptions {
   const domain = from.address.slice(from.address.lastIndexOf('@') + 1);
   return {
     messageId: `<${mail.id}@${domain}>`,

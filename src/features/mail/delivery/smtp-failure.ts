@@ -14,7 +14,7 @@ interface SmtpFailure {
 }
 
 /** Refusals that are about us, not about the mail: sign in first, encrypt first, wrong password. */
-const ABOUT_US = new Set([503, 530, 534, 535, 538]);
+const OUR_OWN_FAULT = new Set([503, 530, 534, 535, 538]);
 const ABOUT_THE_MAIL = /^(MAIL FROM|RCPT TO|DATA)/;
 
 /**
@@ -33,10 +33,10 @@ export function toDeliveryError(error: unknown, to: string): DeliveryError {
   const text = response ?? message ?? String(error);
   if (responseCode === undefined) {
     // Refused by Nodemailer before the server heard of it.
-    const unfit = (code === 'EENVELOPE' || code === 'EMESSAGE') && command !== 'CONN';
-    return new DeliveryError(text, unfit, code ?? 'UNKNOWN');
+    const isRejected = (code === 'EENVELOPE' || code === 'EMESSAGE') && command !== 'CONN';
+    return new DeliveryError(text, isRejected, code ?? 'UNKNOWN');
   }
-  const refused = responseCode >= 500 && ABOUT_THE_MAIL.test(command) && !ABOUT_US.has(responseCode);
+  const refused = responseCode >= 500 && ABOUT_THE_MAIL.test(command) && !OUR_OWN_FAULT.has(responseCode);
   return new DeliveryError(text, refused, String(responseCode));
 }
 

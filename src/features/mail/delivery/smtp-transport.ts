@@ -1,9 +1,9 @@
 import {
-  composed,
   DeliveryError,
   type MailParties,
   type MailTransport,
   type OutgoingMail,
+  toNodemailerMessage,
 } from './mail-transport.js';
 import { isRecipient, toDeliveryError } from './smtp-failure.js';
 
@@ -16,7 +16,7 @@ export interface SmtpServer {
   timeoutMs: number;
 }
 
-const THIS_MACHINE = /^(localhost|127\.0\.0\.1|::1)$/i;
+const LOOPBACK_HOST = /^(localhost|127\.0\.0\.1|::1)$/i;
 
 /** Hands mails to an SMTP server, one connection each. */
 export class SmtpTransport implements MailTransport {
@@ -28,7 +28,7 @@ export class SmtpTransport implements MailTransport {
   ) {}
 
   async send(mail: OutgoingMail, signal: AbortSignal): Promise<void> {
-    const message = { ...composed(mail, this.parties), signal };
+    const message = { ...toNodemailerMessage(mail, this.parties), signal };
     this.#transporter ??= transporterTo(this.server);
     const transporter = await this.#transporter;
     const sent = await transporter.sendMail(message).catch((error: unknown) => {
@@ -52,7 +52,7 @@ async function transporterTo({ host, port, secure, login, timeoutMs }: SmtpServe
     secure,
     ...(login && { auth: { user: login.user, pass: login.password } }),
     // Without these, Nodemailer would send unencrypted, or without signing in, where a server offers neither.
-    requireTLS: login !== null && !secure && !THIS_MACHINE.test(host),
+    requireTLS: login !== null && !secure && !LOOPBACK_HOST.test(host),
     forceAuth: login !== null,
     dnsTimeout: timeoutMs,
     connectionTimeout: timeoutMs,

@@ -1,21 +1,24 @@
-import type { House, MailContent } from './mail-content.js';
+import type { MailContent, PortalInfo } from './mail-content.js';
 import type { MailData } from './mail-templates.js';
 import { readableTime } from './readable-time.js';
 
-type Write<Template extends keyof MailData> = (data: MailData[Template], house: House) => MailContent;
+type WriteMail<Template extends keyof MailData> = (
+  data: MailData[Template],
+  portal: PortalInfo,
+) => MailContent;
 
 /** A token stands behind the #: browsers keep that to themselves, so it gets into no server's log. */
-const linkTo = ({ baseUrl }: House, page: string, token: string) =>
+const linkTo = ({ baseUrl }: PortalInfo, page: string, token: string) =>
   `${baseUrl}/${page}#token=${encodeURIComponent(token)}`;
 
-const contactOf = ({ supportEmail, brandName }: House) =>
+const contactOf = ({ supportEmail, brandName }: PortalInfo) =>
   supportEmail === null ? `your contact at ${brandName}` : supportEmail;
 
-export const welcome: Write<'WELCOME'> = (data, house) => ({
-  subject: `Welcome to ${house.brandName}`,
+export const welcome: WriteMail<'WELCOME'> = (data, portal) => ({
+  subject: `Welcome to ${portal.brandName}`,
   greeting: `Hello ${data.username},`,
   paragraphs: [
-    `An account at ${house.brandName} has been made for you.`,
+    `An account at ${portal.brandName} has been made for you.`,
     data.temporaryPassword === null
       ? 'Sign in with the password that you were given.'
       : 'Sign in with this temporary password. You will be asked to choose your own.',
@@ -25,18 +28,21 @@ export const welcome: Write<'WELCOME'> = (data, house) => ({
     ['User name', data.username],
     ...(data.temporaryPassword === null ? [] : [['Temporary password', data.temporaryPassword] as const]),
     ...(data.expiresAt === null ? [] : [['Valid until', readableTime(data.expiresAt)] as const]),
-    ['Sign in at', house.baseUrl],
+    ['Sign in at', portal.baseUrl],
   ],
   action:
     data.confirmationToken === null
-      ? { label: 'Sign in', url: house.baseUrl }
-      : { label: 'Confirm my address', url: linkTo(house, 'confirm-email', data.confirmationToken) },
-  otherwise: { label: 'Password lost or run out? Choose a new one', url: `${house.baseUrl}/forgot-password` },
-  closing: [`If you did not expect this mail, tell ${contactOf(house)}.`],
+      ? { label: 'Sign in', url: portal.baseUrl }
+      : { label: 'Confirm my address', url: linkTo(portal, 'confirm-email', data.confirmationToken) },
+  otherwise: {
+    label: 'Password lost or run out? Choose a new one',
+    url: `${portal.baseUrl}/forgot-password`,
+  },
+  closing: [`If you did not expect this mail, tell ${contactOf(portal)}.`],
 });
 
-export const temporaryPassword: Write<'TEMPORARY_PASSWORD'> = (data, house) => ({
-  subject: `Your temporary password for ${house.brandName}`,
+export const temporaryPassword: WriteMail<'TEMPORARY_PASSWORD'> = (data, portal) => ({
+  subject: `Your temporary password for ${portal.brandName}`,
   greeting: `Hello ${data.username},`,
   paragraphs: [
     'Your password has been reset. The old one no longer works, and you are signed out everywhere.',
@@ -47,32 +53,32 @@ export const temporaryPassword: Write<'TEMPORARY_PASSWORD'> = (data, house) => (
     ['Temporary password', data.temporaryPassword],
     ['Valid until', readableTime(data.expiresAt)],
   ],
-  action: { label: 'Sign in', url: house.baseUrl },
-  closing: [`If you did not ask for this, tell ${contactOf(house)}.`],
+  action: { label: 'Sign in', url: portal.baseUrl },
+  closing: [`If you did not ask for this, tell ${contactOf(portal)}.`],
 });
 
-export const passwordReset: Write<'PASSWORD_RESET'> = (data, house) => ({
-  subject: `Choose a new password for ${house.brandName}`,
+export const passwordReset: WriteMail<'PASSWORD_RESET'> = (data, portal) => ({
+  subject: `Choose a new password for ${portal.brandName}`,
   greeting: `Hello ${data.username},`,
   paragraphs: [
     'Somebody asked for a new password for your account. If it was you, choose one with this link. It works once.',
   ],
   facts: [['Valid until', readableTime(data.expiresAt)]],
-  action: { label: 'Choose a new password', url: linkTo(house, 'reset-password', data.token) },
+  action: { label: 'Choose a new password', url: linkTo(portal, 'reset-password', data.token) },
   closing: ['If it was not you, do nothing: your password stays as it is.'],
 });
 
-export const emailConfirmation: Write<'EMAIL_CONFIRMATION'> = (data, house) => ({
-  subject: `Confirm your address for ${house.brandName}`,
+export const emailConfirmation: WriteMail<'EMAIL_CONFIRMATION'> = (data, portal) => ({
+  subject: `Confirm your address for ${portal.brandName}`,
   greeting: `Hello ${data.username},`,
   paragraphs: ['Please confirm that this address is yours. The link works once.'],
   facts: [['Valid until', readableTime(data.expiresAt)]],
-  action: { label: 'Confirm my address', url: linkTo(house, 'confirm-email', data.token) },
+  action: { label: 'Confirm my address', url: linkTo(portal, 'confirm-email', data.token) },
   closing: ['If you have no account with us, do nothing.'],
 });
 
-export const passwordChanged: Write<'PASSWORD_CHANGED'> = (data, house) => ({
-  subject: `Your password for ${house.brandName} was changed`,
+export const passwordChanged: WriteMail<'PASSWORD_CHANGED'> = (data, portal) => ({
+  subject: `Your password for ${portal.brandName} was changed`,
   greeting: `Hello ${data.username},`,
   paragraphs: ['The password of your account was changed. If that was you, all is well.'],
   facts: [
@@ -80,12 +86,12 @@ export const passwordChanged: Write<'PASSWORD_CHANGED'> = (data, house) => ({
     ...(data.ip === null ? [] : [['From the network address', data.ip] as const]),
   ],
   closing: [
-    `If it was not you, tell ${contactOf(house)} at once, and change your password wherever else you use it.`,
+    `If it was not you, tell ${contactOf(portal)} at once, and change your password wherever else you use it.`,
   ],
 });
 
-export const emailChanged: Write<'EMAIL_CHANGED'> = (data, house) => ({
-  subject: `Your address for ${house.brandName} was changed`,
+export const emailChanged: WriteMail<'EMAIL_CHANGED'> = (data, portal) => ({
+  subject: `Your address for ${portal.brandName} was changed`,
   greeting: `Hello ${data.username},`,
   paragraphs: [
     'Mails about your account go to another address from now on. This is the last one to this address.',
@@ -94,5 +100,5 @@ export const emailChanged: Write<'EMAIL_CHANGED'> = (data, house) => ({
     ['New address', data.newEmail],
     ['When', readableTime(data.at)],
   ],
-  closing: [`If it was not you who changed it, tell ${contactOf(house)} at once.`],
+  closing: [`If it was not you who changed it, tell ${contactOf(portal)} at once.`],
 });

@@ -1,12 +1,15 @@
-import type { House, MailContent } from './mail-content.js';
+import type { MailContent, PortalInfo } from './mail-content.js';
 import type { MailData } from './mail-templates.js';
 
-type Write<Template extends keyof MailData> = (data: MailData[Template], house: House) => MailContent;
+type WriteMail<Template extends keyof MailData> = (
+  data: MailData[Template],
+  portal: PortalInfo,
+) => MailContent;
 
-const open = ({ baseUrl, brandName }: House) => ({ label: `Open ${brandName}`, url: baseUrl });
+const open = ({ baseUrl, brandName }: PortalInfo) => ({ label: `Open ${brandName}`, url: baseUrl });
 const CLOSING = ['You get this mail because it concerns your freight.'];
 
-export const quoteRequested: Write<'QUOTE_REQUESTED'> = (data, house) => ({
+export const quoteRequested: WriteMail<'QUOTE_REQUESTED'> = (data, portal) => ({
   subject: `Quote ${data.reference} was requested`,
   greeting: 'Hello,',
   paragraphs: ['A quote was requested and waits for its price.'],
@@ -14,11 +17,11 @@ export const quoteRequested: Write<'QUOTE_REQUESTED'> = (data, house) => ({
     ['Quote', data.reference],
     ['Customer', data.customerName],
   ],
-  action: open(house),
+  action: open(portal),
   closing: ['You get this mail because you look after quotes.'],
 });
 
-export const quotePriced: Write<'QUOTE_PRICED'> = (data, house) => ({
+export const quotePriced: WriteMail<'QUOTE_PRICED'> = (data, portal) => ({
   subject: `Your quote ${data.reference} is ready`,
   greeting: 'Hello,',
   paragraphs: ['Your quote has its price. Approve or reject it in the portal.'],
@@ -27,11 +30,11 @@ export const quotePriced: Write<'QUOTE_PRICED'> = (data, house) => ({
     ['Price', `${data.totalAmount} ${data.currency}`],
     ...(data.validUntil === null ? [] : [['Valid until', data.validUntil] as const]),
   ],
-  action: open(house),
+  action: open(portal),
   closing: CLOSING,
 });
 
-export const connoteBooked: Write<'CONNOTE_BOOKED'> = (data, house) => ({
+export const connoteBooked: WriteMail<'CONNOTE_BOOKED'> = (data, portal) => ({
   subject: `Shipment ${data.number} is booked`,
   greeting: 'Hello,',
   paragraphs: ['Your shipment is booked.'],
@@ -40,16 +43,16 @@ export const connoteBooked: Write<'CONNOTE_BOOKED'> = (data, house) => ({
     ['Pickup', data.pickup],
     ['Delivery', data.delivery],
   ],
-  action: open(house),
+  action: open(portal),
   closing: CLOSING,
 });
 
-export const connoteStatusChanged: Write<'CONNOTE_STATUS_CHANGED'> = (data, house) => ({
+export const connoteStatusChanged: WriteMail<'CONNOTE_STATUS_CHANGED'> = (data, portal) => ({
   subject: `Shipment ${data.number}: ${inWords(data.status)}`,
   greeting: 'Hello,',
   paragraphs: [`Your shipment is now: ${inWords(data.status)}.`],
   facts: [['Connote', data.number], ...(data.note === null ? [] : [['Note', data.note] as const])],
-  action: open(house),
+  action: open(portal),
   closing: CLOSING,
 });
 

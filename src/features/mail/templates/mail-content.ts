@@ -13,7 +13,7 @@ export interface MailContent {
 }
 
 /** What the texts are about, whatever the mail. */
-export interface House {
+export interface PortalInfo {
   brandName: string;
   /** The address that people open, without a slash at its end. */
   baseUrl: string;

@@ -1,12 +1,12 @@
 import * as account from './account-mails.js';
 import * as freight from './freight-mails.js';
-import type { Brand, House, MailContent } from './mail-content.js';
+import type { Brand, MailContent, PortalInfo } from './mail-content.js';
 import { renderHtml } from './mail-html.js';
 import type { MailData, MailTemplate } from './mail-templates.js';
 import { renderText } from './mail-text.js';
 
 /** What a mail is written from. */
-export type Matter<Template extends MailTemplate = MailTemplate> = {
+export type TemplateData<Template extends MailTemplate = MailTemplate> = {
   template: Template;
   data: MailData[Template];
 };
@@ -18,7 +18,7 @@ export interface WrittenMail {
   html: string;
 }
 
-const WRITERS: { [T in MailTemplate]: (data: MailData[T], house: House) => MailContent } = {
+const WRITERS: { [T in MailTemplate]: (data: MailData[T], portal: PortalInfo) => MailContent } = {
   WELCOME: account.welcome,
   TEMPORARY_PASSWORD: account.temporaryPassword,
   PASSWORD_RESET: account.passwordReset,
@@ -33,21 +33,21 @@ const WRITERS: { [T in MailTemplate]: (data: MailData[T], house: House) => MailC
 
 /** Writes mails: one text for each template, in plain text and in HTML. */
 export class MailWriter {
-  readonly #house: House;
+  readonly #portal: PortalInfo;
 
   constructor(
     private readonly brand: Brand,
-    { baseUrl, supportEmail }: Omit<House, 'brandName'>,
+    { baseUrl, supportEmail }: Omit<PortalInfo, 'brandName'>,
   ) {
-    this.#house = { brandName: brand.name, baseUrl: baseUrl.replace(/\/+$/, ''), supportEmail };
+    this.#portal = { brandName: brand.name, baseUrl: baseUrl.replace(/\/+$/, ''), supportEmail };
   }
 
-  subjectOf(matter: Matter): string {
-    return this.#contentOf(matter).subject;
+  subjectOf(mail: TemplateData): string {
+    return this.#contentOf(mail).subject;
   }
 
-  write(matter: Matter): WrittenMail {
-    const content = this.#contentOf(matter);
+  write(mail: TemplateData): WrittenMail {
+    const content = this.#contentOf(mail);
     return {
       subject: content.subject,
       text: renderText(content, this.brand),
@@ -56,8 +56,8 @@ export class MailWriter {
   }
 
   /** Whatever stands in the data stays on its line: it can't look like more of the mail. */
-  #contentOf<Template extends MailTemplate>({ template, data }: Matter<Template>): MailContent {
-    const { subject, greeting, facts = [], ...rest } = WRITERS[template](data, this.#house);
+  #contentOf<Template extends MailTemplate>({ template, data }: TemplateData<Template>): MailContent {
+    const { subject, greeting, facts = [], ...rest } = WRITERS[template](data, this.#portal);
     return {
       ...rest,
       subject: oneLine(subject),

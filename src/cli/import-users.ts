@@ -7,7 +7,7 @@ import { PortalUserStore } from '../features/users/portal-user.store.js';
 import { type FieldProblem, PorticoError } from '../shared/errors.js';
 import { COMMAND_LINE } from '../shared/origin.js';
 import type { NumberedRow } from './read-users-csv.js';
-import { redactHashes } from './without-hashes.js';
+import { redactHashes } from './redact-hashes.js';
 
 type Outcome = 'added' | 'already there' | 'not added';
 type InTransaction = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;

@@ -1,8 +1,8 @@
 import { type DestinationStream, type Logger, type LoggerOptions, pino, stdSerializers } from 'pino';
 import pretty from 'pino-pretty';
 import type { Config } from '../config.js';
-import { safeErrorFields } from '../shared/log-error.js';
-import { redactSecrets } from './log-redaction.js';
+import { safeErrorFields } from '../shared/safe-error-fields.js';
+import { redactSecrets } from './redact-secrets.js';
 
 /**
  * The log: JSON lines in production, readable otherwise. No secret gets into it.

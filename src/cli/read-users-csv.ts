@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { USER_COLUMNS, type UserRow } from '../features/user-admin/import-row.js';
-import { redactHashes } from './without-hashes.js';
+import { redactHashes } from './redact-hashes.js';
 
 const REQUIRED = ['username', 'email', 'password_hash'] as const;
 

@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 import { queryUntilAborted } from '../db/pool.js';
 import { COUNT_UNPROVISIONED } from '../features/customers/provisioning/provisioning.store.js';
 import { COUNT_UNSENT_MAILS } from '../features/mail/mail.store.js';
-import { cached } from '../shared/remembered.js';
+import { cached } from '../shared/cached.js';
 
 /** How much there is of each status; nothing of one that there is none of. */
 export interface Backlog {

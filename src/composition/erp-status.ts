@@ -1,6 +1,6 @@
 import type { GuardedErp } from '../erp/guarded-erp.js';
 import type { ErpStatus } from '../features/inventory/erp-status.type.js';
-import { cached } from '../shared/remembered.js';
+import { cached } from '../shared/cached.js';
 
 /** Whoever asks more often learns nothing new, and the ERP is left alone. */
 const GOOD_FOR_MS = 2_000;

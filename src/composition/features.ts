@@ -5,7 +5,7 @@ import type { GuardedErp } from '../erp/guarded-erp.js';
 import { AccessPreviewResolver } from '../features/access-preview/access-preview.resolver.js';
 import { EditCustomersResolver } from '../features/customers/edit-customers.resolver.js';
 import { ProvisioningResolver } from '../features/customers/provisioning/provisioning.resolver.js';
-import { deleteExpired } from '../features/identity/forget-expired.js';
+import { deleteExpired } from '../features/identity/delete-expired.js';
 import { IdentityResolver } from '../features/identity/identity.resolver.js';
 import { AccountTokenResolver } from '../features/identity/links/account-token.resolver.js';
 import { LoginStateStore } from '../features/identity/sign-in/login-state.store.js';
@@ -13,7 +13,6 @@ import type { MailReport } from '../features/mail/delivery/deliver-mail.js';
 import { MailResolver } from '../features/mail/mail.resolver.js';
 import { UserAdminResolver } from '../features/user-admin/user-admin.resolver.js';
 import { everyHour } from '../shared/every-hour.js';
-import { composeUserAdmin } from './accounts.js';
 import { composeAudit } from './audit.js';
 import { composeCustomers } from './customers.js';
 import { erpStatus } from './erp-status.js';
@@ -22,6 +21,7 @@ import { composeIdentity } from './identity.js';
 import { composeInventory } from './inventory.js';
 import { composeMail } from './mail.js';
 import { secretKeysOf } from './secret-key.js';
+import { composeUserAdmin } from './user-admin.js';
 
 export interface FeaturesInput {
   dataSource: DataSource;

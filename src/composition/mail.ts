@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 import type { Config } from '../config.js';
 import { Jobs } from '../db/jobs.js';
+import { cleanUpOutbox } from '../features/mail/clean-up-outbox.js';
 import {
   deliverMail,
   leaseSecondsOf,
@@ -17,7 +18,6 @@ import { MailListStore } from '../features/mail/mail-list.store.js';
 import { Outbox } from '../features/mail/outbox.js';
 import { PayloadCipher } from '../features/mail/payload-cipher.js';
 import { MailWriter } from '../features/mail/templates/mail-writer.js';
-import { cleanUpOutbox } from '../features/mail/tidy-outbox.js';
 import type { SecretKeys } from './secret-key.js';
 
 /** How many mails an instance sends at a time. */

@@ -9,9 +9,9 @@ import { observeErp } from '../telemetry/observe-erp.js';
 import type { Telemetry } from '../telemetry/telemetry.js';
 import { backlogOf } from './backlog.js';
 import { startEmbedded } from './embedded-postgres.js';
+import { inspectErp } from './inspect-erp.js';
 import { openLocalDatabase } from './local-database.js';
 import { guardErp, openErp } from './open-erp.js';
-import { inspectErp } from './prove-erp.js';
 
 type Close = () => Promise<unknown>;
 

@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
-import { makeReadable } from './reach.js';
+import { makeReadable } from './server-user.js';
 
 /** The server's programs, where npm has put them. */
 export interface Binaries {

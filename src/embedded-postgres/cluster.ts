@@ -12,8 +12,8 @@ import {
 } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Binaries, copyBinaries, findBinaries, makeLinks } from './binaries.js';
-import { clusterFolder, makeDataDir, makeSharedFolder, SHARED_FOLDER, socketFolder } from './places.js';
-import { canReach, own, type ServerUser, serverUser } from './reach.js';
+import { clusterFolder, makeDataDir, makeSharedFolder, SHARED_FOLDER, socketFolder } from './folders.js';
+import { canReach, own, type ServerUser, serverUser } from './server-user.js';
 
 /** Where the server and its files are, and who they belong to. */
 export interface Cluster {

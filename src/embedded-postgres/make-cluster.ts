@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers';
 import { ADMINISTRATOR } from './administrator.js';
 import { NoEmbeddedPostgres } from './binaries.js';
 import type { Cluster } from './cluster.js';
-import { own, removeFolder } from './reach.js';
+import { own, removeFolder } from './server-user.js';
 import { spawnInitdb } from './spawn-server.js';
 
 const DRAFT = 'new-';

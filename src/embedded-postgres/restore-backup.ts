@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { extract, type ReadEntry } from 'tar';
 import { type Cluster, openCluster } from './cluster.js';
 import { assertOurVersion, newDraft } from './make-cluster.js';
-import { own, removeFolder, type ServerUser } from './reach.js';
+import { own, removeFolder, type ServerUser } from './server-user.js';
 
 /** Where a backup has what isn't the server's. */
 export const PORTICO_FILES = 'portico';

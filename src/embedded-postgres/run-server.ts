@@ -2,14 +2,14 @@ import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type pg from 'pg';
 import type { ServerAddress } from './administrator.js';
-import { Claim, visit } from './claim.js';
 import { type Cluster, openCluster } from './cluster.js';
+import { addressOf, otherServer } from './find-other-server.js';
 import { readLock, type ServerLock } from './lock-file.js';
 import { assertOurVersion, makeCluster } from './make-cluster.js';
 import { makeDatabases } from './make-databases.js';
+import { Claim, visit } from './server-claim.js';
 import type { EmbeddedPostgresOptions } from './server-options.js';
 import { FilesInUse, ServerProcess } from './server-process.js';
-import { addressOf, otherServer } from './take-files.js';
 
 /** What another server is just giving up is free by then; what isn't, stays taken. */
 const ATTEMPTS = 10;

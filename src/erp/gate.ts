@@ -13,7 +13,7 @@ import {
 } from 'cockatiel';
 import { rejectOnAbort } from './erp.js';
 import { isOutage, isTransient, wasAnswered } from './erp-fault.js';
-import { linkedSignal } from './limited-signal.js';
+import { linkedSignal } from './linked-signal.js';
 
 const FAILURES_TO_OPEN = 5;
 const HALF_OPEN_AFTER_MS = 3_000;

@@ -6,7 +6,7 @@ import type { ErpInspector } from './erp-inspector.js';
 import { ErpReporter, IDENTIFY } from './erp-reporter.js';
 import { ErpGate, type GateBounds } from './gate.js';
 import { LastAnswers } from './last-answers.js';
-import { linkedSignal } from './limited-signal.js';
+import { linkedSignal } from './linked-signal.js';
 import type { ErpObserver, ErpState } from './observer.js';
 import { questionKey } from './question-key.js';
 import type { Reading } from './reading.js';

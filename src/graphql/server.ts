@@ -9,7 +9,7 @@ import type { Limits } from '../shared/limits.js';
 import type { RateLimit } from '../shared/rate-limit.js';
 import type { RequestContext } from './context.js';
 import { formatError } from './format-error.js';
-import { hideSchemaNames } from './hide-schema.js';
+import { hideSchemaNames } from './hide-schema-names.js';
 import { limitPublicMutations } from './limit-public-mutations.js';
 import { limitRequests } from './limits/limit-requests.js';
 

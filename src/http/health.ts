@@ -1,5 +1,5 @@
 import { Router } from 'express';
-import { cached } from '../shared/remembered.js';
+import { cached } from '../shared/cached.js';
 
 /** Asks one thing that the service depends on; rejects where it doesn't answer, or hasn't by the time the signal fires. */
 export type Probe = (signal: AbortSignal) => Promise<unknown>;

@@ -3,8 +3,8 @@ import type { IncomingMessage } from 'node:http';
 import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
-import { safeErrorFields } from '../shared/log-error.js';
 import { type RequestScope, requestScope } from '../shared/request-scope.js';
+import { safeErrorFields } from '../shared/safe-error-fields.js';
 import { Telemetry } from '../telemetry/telemetry.js';
 
 const REQUEST_ID = /^[\w.-]{1,100}$/;

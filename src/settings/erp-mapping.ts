@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { ErpDialectName } from '../erp/erp.js';
 import type { ErpMapping } from '../erp/mapping.js';
-import { selectProblem } from '../erp/one-select.js';
+import { selectProblem } from '../erp/single-select.js';
 import { PACKAGE_ROOT } from '../shared/package-root.js';
 import type { Checked } from './values.js';
 

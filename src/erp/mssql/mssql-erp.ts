@@ -1,7 +1,7 @@
 import sql from 'mssql';
 import type { PoolState } from '../../shared/pool-state.js';
 import { whenAborted } from '../../shared/when-aborted.js';
-import { closeWithTimeout } from '../closed-in-time.js';
+import { closeWithTimeout } from '../close-with-timeout.js';
 import {
   ColumnValue,
   type Erp,
@@ -14,7 +14,7 @@ import {
   rejectOnAbort,
   type WritePrivilege,
 } from '../erp.js';
-import { assertSingleSelect } from '../one-select.js';
+import { assertSingleSelect } from '../single-select.js';
 import { codePagesOf, hasCodePage, KnownColumns } from './mssql-columns.js';
 import { toParameter } from './mssql-parameters.js';
 import { MssqlPool } from './mssql-pool.js';

@@ -1,6 +1,6 @@
+import { describePrivileges, MAX_NAMED, type Read } from '../describe-privileges.js';
 import type { ErpRow, WritePrivilege } from '../erp.js';
 import { quotedName } from '../quoted-name.js';
-import { describePrivileges, MAX_NAMED, type Read } from '../writes-list.js';
 
 const DATA = ['INSERT', 'UPDATE', 'DELETE', 'ALTER', 'CONTROL'];
 const MAKING = ['CREATE TABLE', 'CREATE VIEW', 'CREATE PROCEDURE', 'CREATE FUNCTION', 'CREATE SCHEMA'];

@@ -12,7 +12,7 @@ import {
   ErpStatementError,
   type WritePrivilege,
 } from '../erp.js';
-import { assertSingleSelect } from '../one-select.js';
+import { assertSingleSelect } from '../single-select.js';
 import { PostgresPool } from './postgres-pool.js';
 import { AS_TEXT, DESCRIBED, toColumn, valuesOf } from './postgres-types.js';
 import { postgresWrites } from './postgres-writes.js';

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import type { PoolState } from '../../shared/pool-state.js';
-import { closeWithTimeout } from '../closed-in-time.js';
+import { closeWithTimeout } from '../close-with-timeout.js';
 import { rejectOnAbort } from '../erp.js';
 import { AS_TEXT } from './postgres-types.js';
 

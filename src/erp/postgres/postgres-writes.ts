@@ -1,6 +1,6 @@
+import { describePrivileges, MAX_NAMED, type Read } from '../describe-privileges.js';
 import type { ErpRow, WritePrivilege } from '../erp.js';
 import { quotedName } from '../quoted-name.js';
-import { describePrivileges, MAX_NAMED, type Read } from '../writes-list.js';
 
 /** Roles of the server's own that write; older servers lack some. */
 const ROLES = ['pg_write_all_data', 'pg_write_server_files', 'pg_execute_server_program'];

@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
 import { readPage } from '../../shared/connection.js';
 import type { CursorCodec } from '../../shared/cursor.js';
-import { groupBy } from '../../shared/key-by.js';
+import { groupBy } from '../../shared/group-by.js';
 import type { AuditEntriesArgs, AuditEntriesOfLoginArgs, AuditFilter } from './audit-entry.args.js';
 import type { AuditEntryStore } from './audit-entry.store.js';
 import { AuditEntryConnection, toAuditEntry } from './audit-entry.type.js';

@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { PagePositions } from '../../shared/connection.js';
 import type { Position } from '../../shared/cursor.js';
-import { groupBy } from '../../shared/key-by.js';
+import { groupBy } from '../../shared/group-by.js';
 import type { AuditFilter } from './audit-entry.args.js';
 import { alternativesOf, conditionOf, Parameters } from './audit-entry.conditions.js';
 import { CHAINED_COLUMNS, type ChainedRow } from './chain/audit-line.js';

@@ -1,7 +1,7 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Connection } from '../../shared/connection.js';
 import { DateTimeScalar, JsonScalar } from '../../shared/scalars.js';
-import { actionDescriptions } from './audit-action-words.js';
+import { actionDescriptions } from './audit-action-descriptions.js';
 import {
   AUDIT_ACTIONS,
   AUDIT_TARGET_TYPES,

@@ -3,7 +3,7 @@ import type { Tx } from '../../db/in-transaction.js';
 import type { PagePositions } from '../../shared/connection.js';
 import type { Position } from '../../shared/cursor.js';
 import { conflict, type PorticoError } from '../../shared/errors.js';
-import { searchWords } from '../../shared/words.js';
+import { searchWords } from '../../shared/search-words.js';
 import type { CustomerFilter } from './customer.args.js';
 import { CustomerRecord } from './customer.entity.js';
 import { ACCOUNT_STATUS } from './provisioning/portal-account.store.js';

@@ -8,7 +8,7 @@ import type { CustomerRecord } from './customer.entity.js';
 import { auditedFields, type CustomerDependencies, customerTarget } from './customer-dependencies.js';
 import { validateCustomer } from './customer-fields.js';
 import { lockCustomer } from './lock-customer.js';
-import { proposeEmailToLogin } from './pass-email-on.js';
+import { proposeEmailToLogin } from './propose-email-to-login.js';
 import { isProvisioningWanted, startProvisioning } from './provisioning/start-provisioning.js';
 
 /**

@@ -4,7 +4,7 @@ import type { ErpDialect } from '../../erp/erp-dialect.js';
 import { columnOf, type InventoryColumn } from '../../erp/erp-sql.js';
 import { mapReading, Reading } from '../../erp/reading.js';
 import type { ErpScope } from '../../shared/auth.js';
-import { groupBy } from '../../shared/key-by.js';
+import { groupBy } from '../../shared/group-by.js';
 import type { InventoryFilter, InventoryGroupKey } from './inventory.args.js';
 import { decimal, required } from './inventory.row.js';
 import type { InventoryGroup, InventoryTotals } from './inventory.type.js';

@@ -4,7 +4,7 @@ import type { ErpDialect } from '../../erp/erp-dialect.js';
 import { columnOf, type InventoryColumn } from '../../erp/erp-sql.js';
 import type { ErpScope } from '../../shared/auth.js';
 import type { DateFilter, DecimalFilter, StringFilter } from '../../shared/filters.type.js';
-import { searchWords } from '../../shared/words.js';
+import { searchWords } from '../../shared/search-words.js';
 import type { InventoryFilter } from './inventory.args.js';
 
 type Condition = RawBuilder<boolean>;

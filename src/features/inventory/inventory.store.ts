@@ -3,8 +3,8 @@ import { ColumnValue, type ErpRow } from '../../erp/erp.js';
 import { columnOf } from '../../erp/erp-sql.js';
 import { mapReading, Reading } from '../../erp/reading.js';
 import type { ErpScope } from '../../shared/auth.js';
-import { groupBy } from '../../shared/key-by.js';
-import { searchWords } from '../../shared/words.js';
+import { groupBy } from '../../shared/group-by.js';
+import { searchWords } from '../../shared/search-words.js';
 import type { InventoryFilter } from './inventory.args.js';
 import { required } from './inventory.row.js';
 import {

@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
 import { mapReading, type Reading } from '../../erp/reading.js';
 import { type ErpScope, narrowScope, scopeKey } from '../../shared/auth.js';
-import { groupBy } from '../../shared/key-by.js';
+import { groupBy } from '../../shared/group-by.js';
 import type { InventoryFilter } from './inventory.args.js';
 
 /** One customer's share of a question that may be asked of many at once. The scope is part of every key. */

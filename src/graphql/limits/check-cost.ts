@@ -20,8 +20,8 @@ import {
 } from 'graphql';
 import type { Limits } from '../../shared/limits.js';
 import { LIST_SIZE, type ListSize } from '../../shared/list-size.js';
+import { assertWithin, capToSafeInteger } from './assert-within.js';
 import { fragmentsOf } from './check-document.js';
-import { assertWithin, capToSafeInteger } from './too-complex.js';
 
 /** What a list without a size of its own is taken for. */
 const LIST_GUESS = 10;

@@ -6,8 +6,8 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import type { Limits } from '../../shared/limits.js';
+import { assertWithin, capToSafeInteger } from './assert-within.js';
 import { DocumentMeasures } from './measure-document.js';
-import { assertWithin, capToSafeInteger } from './too-complex.js';
 
 /**
  * Checks what a document's text and its variables show, before validation, which takes long over a hostile one. Every

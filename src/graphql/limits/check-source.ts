@@ -1,6 +1,6 @@
 import { GraphQLError, Lexer, Source, TokenKind } from 'graphql';
 import type { Limits } from '../../shared/limits.js';
-import { assertWithin } from './too-complex.js';
+import { assertWithin } from './assert-within.js';
 
 /** Fragments on a type and values nest too, so brackets may nest deeper than fields: this much at most. */
 const BRACKETS_PER_LEVEL = 4;

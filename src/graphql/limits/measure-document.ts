@@ -5,7 +5,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { capToSafeInteger } from './too-complex.js';
+import { capToSafeInteger } from './assert-within.js';
 
 type Counts = Map<string, number>;
 

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { DataSource } from 'typeorm';
-import { unreportedTransaction } from '../../../db/on-connection.js';
 import { poolOf } from '../../../db/pool.js';
+import { unreportedTransaction } from '../../../db/unreported-transaction.js';
 import { TIME_TOLERANCE } from '../audit-entry.conditions.js';
 import type { AuditHead } from './audit-head.js';
 import { type AuditRow, CONTENT_COLUMNS, contentOf, FIRST_PREVIOUS_HASH, hashOf } from './audit-line.js';

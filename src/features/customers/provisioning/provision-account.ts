@@ -7,7 +7,7 @@ import type { CustomerDependencies } from '../customer-dependencies.js';
 import { assertNotDeleted, lockCustomer } from '../lock-customer.js';
 import { type AccountOptions, addAccount } from './add-account.js';
 import type { ProvisioningStore } from './provisioning.store.js';
-import { retryOnConflict } from './retry-username-conflict.js';
+import { retryOnConflict } from './retry-on-conflict.js';
 
 /** Whose account is to be there. */
 export interface ProvisionRequest extends AccountOptions {

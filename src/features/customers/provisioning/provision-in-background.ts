@@ -11,7 +11,7 @@ import { secondsToNextAttempt } from '../../mail/delivery/retry-times.js';
 import type { CustomerRecord } from '../customer.entity.js';
 import { type CustomerDependencies, customerTarget } from '../customer-dependencies.js';
 import { addAccount } from './add-account.js';
-import { retryOnConflict } from './retry-username-conflict.js';
+import { retryOnConflict } from './retry-on-conflict.js';
 import type { ProvisioningJob } from './start-provisioning.js';
 
 /**

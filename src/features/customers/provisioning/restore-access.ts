@@ -4,8 +4,8 @@ import { fact } from '../../audit/audit-event.js';
 import { reactivateWithin } from '../../user-admin/reactivate-portal-user.js';
 import { type CustomerDependencies, customerTarget } from '../customer-dependencies.js';
 import { lockCustomer } from '../lock-customer.js';
-import { proposeEmailToLogin } from '../pass-email-on.js';
-import { findCustomerLogin } from './login-of-customer.js';
+import { proposeEmailToLogin } from '../propose-email-to-login.js';
+import { findCustomerLogin } from './find-customer-login.js';
 
 /**
  * Lets a customer's login be used again, with the password that it had. One that is active stays as it is.

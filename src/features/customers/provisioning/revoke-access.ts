@@ -5,7 +5,7 @@ import { deactivateWithin } from '../../user-admin/deactivate-portal-user.js';
 import type { CustomerRecord } from '../customer.entity.js';
 import { type CustomerDependencies, customerTarget } from '../customer-dependencies.js';
 import { customerNotFound } from '../lock-customer.js';
-import { findCustomerLogin } from './login-of-customer.js';
+import { findCustomerLogin } from './find-customer-login.js';
 
 /**
  * Keeps a customer's login from being used, from the next request on; the data stays. One that is inactive already stays as

@@ -7,7 +7,7 @@ import { lockPortalUser } from '../../user-admin/lock-portal-user.js';
 import { portalUserTarget } from '../../users/portal-user.audit.js';
 import type { CustomerDependencies } from '../customer-dependencies.js';
 import { lockCustomer } from '../lock-customer.js';
-import { findCustomerLogin } from './login-of-customer.js';
+import { findCustomerLogin } from './find-customer-login.js';
 
 /**
  * Mails a customer's login a link that sets a new password.

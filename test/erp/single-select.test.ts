@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { assertSingleSelect, selectProblem } from '../../src/erp/one-select.js';
+import { assertSingleSelect, selectProblem } from '../../src/erp/single-select.js';
 
 const BOTH = ['mssql', 'postgres'] as const;
 

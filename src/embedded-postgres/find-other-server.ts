@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ServerAddress } from './administrator.js';
-import { isOwned } from './claim.js';
 import type { Cluster } from './cluster.js';
 import { readLock, type ServerLock } from './lock-file.js';
+import { isOwned } from './server-claim.js';
 
 /**
  * So often a server is seen without an owner before it is ended: whoever has just started it says so meanwhile, also on a

@@ -14,7 +14,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
-import { canReach, own, type ServerUser } from './reach.js';
+import { canReach, own, type ServerUser } from './server-user.js';
 
 /** Where data and programs go that the server's user couldn't reach where they are. */
 export const SHARED_FOLDER = '/var/lib/portico';

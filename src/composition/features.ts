@@ -12,6 +12,7 @@ import { LoginStateStore } from '../features/identity/sign-in/login-state.store.
 import type { MailReport } from '../features/mail/delivery/deliver-mail.js';
 import { MailResolver } from '../features/mail/mail.resolver.js';
 import { UserAdminResolver } from '../features/user-admin/user-admin.resolver.js';
+import { PortalUserListStore } from '../features/users/portal-user-list.store.js';
 import { everyHour } from '../shared/every-hour.js';
 import { composeAudit } from './audit.js';
 import { composeCustomers } from './customers.js';
@@ -87,7 +88,7 @@ export async function composeFeatures(config: Config, input: FeaturesInput, clos
       loaders: {
         ...crm,
         ...{ mailList, inventory },
-        users: identity.signIn.users,
+        users: { store: identity.signIn.users, list: new PortalUserListStore(dataSource) },
         loginStates: new LoginStateStore(dataSource),
         auditEntries: auditing.entries,
       },

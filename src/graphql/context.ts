@@ -19,13 +19,12 @@ import type { MailListStore } from '../features/mail/mail-list.store.js';
 import type { PortalUserContext } from '../features/user-admin/portal-user.resolver.js';
 import type { PortalUserAuditContext } from '../features/user-admin/portal-user-audit.resolver.js';
 import type { UserAdminContext } from '../features/user-admin/user-admin.resolver.js';
-import { PortalUserLoader } from '../features/users/portal-user.loader.js';
-import type { PortalUserStore } from '../features/users/portal-user.store.js';
+import { PortalUserLoader, type PortalUserSources } from '../features/users/portal-user.loader.js';
 import { asRequestError } from './request-error.js';
 
 /** What the loaders of a request read from. */
 export interface LoaderSources {
-  users: PortalUserStore;
+  users: PortalUserSources;
   mailList: MailListStore;
   loginStates: LoginStateStore;
   inventory: InventorySources;
@@ -94,6 +93,6 @@ function createLoaders(sources: LoaderSources, signal: AbortSignal) {
     inventory: new InventoryLoader(sources.inventory, signal),
     loginStates: new LoginStateLoader(sources.loginStates),
     mails: new MailLoader({ store: sources.mailList, cursors }),
-    portalUsers: new PortalUserLoader({ store: sources.users, cursors }),
+    portalUsers: new PortalUserLoader({ ...sources.users, cursors }),
   };
 }

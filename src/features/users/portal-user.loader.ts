@@ -5,17 +5,24 @@ import type { PortalUsersArgs } from './portal-user.args.js';
 import { toTerms } from './portal-user.order.js';
 import type { PortalUserStore } from './portal-user.store.js';
 import { type PortalUser, PortalUserConnection, toPortalUser } from './portal-user.type.js';
+import type { PortalUserListStore } from './portal-user-list.store.js';
+
+/** What logins are read from. */
+export interface PortalUserSources {
+  store: PortalUserStore;
+  list: PortalUserListStore;
+}
 
 /** One request's reads of logins; what is asked of several of them is one query. */
 export class PortalUserLoader {
-  readonly #store: PortalUserStore;
+  readonly #list: PortalUserListStore;
   readonly #cursors: CursorCodec;
   readonly #byId: DataLoader<string, PortalUser | null>;
   readonly #erpCustomerNames: DataLoader<string, string[]>;
   readonly #usersOfErpCustomer: DataLoader<string, PortalUser[]>;
 
-  constructor({ store, cursors }: { store: PortalUserStore; cursors: CursorCodec }) {
-    this.#store = store;
+  constructor({ store, list, cursors }: PortalUserSources & { cursors: CursorCodec }) {
+    this.#list = list;
     this.#cursors = cursors;
     this.#byId = new DataLoader(async (ids) => {
       const byId = new Map((await store.findByIds(ids)).map((user) => [user.id, toPortalUser(user)]));
@@ -41,11 +48,11 @@ export class PortalUserLoader {
     const page = await readPage(args, {
       cursors: this.#cursors,
       binding: JSON.stringify(['portalUsers', terms.map(({ column, direction }) => [column, direction])]),
-      read: (positions) => this.#store.page(filter, { ...positions, terms }),
+      read: (positions) => this.#list.page(filter, { ...positions, terms }),
       positionOf: ({ position }) => position,
       toNode: ({ user }) => toPortalUser(user),
     });
-    const totalCount = () => this.#store.count(filter);
+    const totalCount = () => this.#list.count(filter);
     return Object.assign(new PortalUserConnection(), { ...page, totalCount });
   }
 

@@ -1,21 +1,21 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ErpReport } from '../../src/cli/erp-check.js';
 import { checkErp, reportOf } from '../support/check-erp.js';
-import { ErpLine } from '../support/erp-line.js';
+import { ErpProxy } from '../support/erp-line.js';
 import { asAdministrator, READER } from '../support/postgres-server.mjs';
 import { cleanUp, runPortico, workFolder } from '../support/spawn-portico.js';
 
-let line: ErpLine;
+let proxy: ErpProxy;
 beforeAll(async () => {
-  line = await ErpLine.lay();
+  proxy = await ErpProxy.start();
 });
 afterAll(async () => {
   await cleanUp();
-  await line.close();
+  await proxy.close();
 });
 
 /** Runs a statement on the ERP as its administrator. */
-const run = (sql: string) => asAdministrator((client) => client.query(sql), line.url);
+const run = (sql: string) => asAdministrator((client) => client.query(sql), proxy.url);
 
 const MAPPING = `select stock_no as row_id, owner_name as customer_name, item_code as part_number, item_text as description,
   whse as warehouse, bin_code as bin, lot_no as lot, hold_code as status, uom as unit, qty_on_hand as quantity_on_hand,
@@ -33,9 +33,9 @@ test('the embedded demo is fit', async () => {
 describe('on PostgreSQL', () => {
   /** The ERP's administrator at the end of the line: a superuser, whatever the server calls it. */
   const administrator = (): Record<string, string> => {
-    const { username, password } = new URL(line.url);
+    const { username, password } = new URL(proxy.url);
     return {
-      ...line.settings,
+      ...proxy.settings,
       ERP_USER: decodeURIComponent(username),
       ERP_PASSWORD: decodeURIComponent(password) || 'none',
       ERP_ALLOW_WRITABLE_LOGIN: 'true',
@@ -73,7 +73,7 @@ describe('on PostgreSQL', () => {
       'last_move_utc as',
       'last_move_utc::timestamptz as',
     );
-    const { texts } = await reportOf({ ...line.settings, ERP_INVENTORY_SQL: `${mapping} erp.stock` });
+    const { texts } = await reportOf({ ...proxy.settings, ERP_INVENTORY_SQL: `${mapping} erp.stock` });
     expect(texts('mapping', 'problem')).toEqual([
       expect.stringContaining('quantity_on_hand is double precision'),
       expect.stringContaining('last_moved_at is timestamp with time zone'),
@@ -83,7 +83,7 @@ describe('on PostgreSQL', () => {
   test('what lies behind a view cannot be told, and is not made up', async () => {
     await run('create view erp.portal as select * from erp.stock');
     await run(`grant select on erp.portal to ${READER.user}`);
-    const { ok, texts } = await reportOf({ ...line.settings, ERP_INVENTORY_SQL: `${MAPPING} erp.portal` });
+    const { ok, texts } = await reportOf({ ...proxy.settings, ERP_INVENTORY_SQL: `${MAPPING} erp.portal` });
     expect(ok).toBe(true);
     expect(texts('indexes', 'remark')).toEqual([
       expect.stringMatching(/^the indexes of erp\.portal cannot be seen/),
@@ -92,7 +92,7 @@ describe('on PostgreSQL', () => {
 
   test('an index that is not there', async () => {
     await run('drop index erp.stock_owner_item');
-    const { ok, section } = await reportOf(line.settings);
+    const { ok, section } = await reportOf(proxy.settings);
     expect(ok).toBe(true);
     expect(section('indexes').findings).toEqual([
       {
@@ -104,16 +104,16 @@ describe('on PostgreSQL', () => {
   });
 
   test('a login that is refused is one sentence', async () => {
-    line.refuseLogins = '28P01';
-    const { code, stdout, stderr } = await checkErp(line.settings);
+    proxy.refuseLogins = '28P01';
+    const { code, stdout, stderr } = await checkErp(proxy.settings);
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
     expect(stderr).toBe("The ERP can't be checked: the ERP refuses the login: the login is refused\n");
-    line.refuseLogins = null;
+    proxy.refuseLogins = null;
   });
 
   test('a server that is down is one sentence', async () => {
-    await line.goDown();
-    const { code, stderr } = await checkErp(line.settings);
+    await proxy.goDown();
+    const { code, stderr } = await checkErp(proxy.settings);
     expect(code).toBe(1);
     expect(stderr).toMatch(
       /^The ERP can't be checked: the ERP cannot be reached, or does not answer in time: .*ECONNREFUSED/,

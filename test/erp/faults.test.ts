@@ -1,31 +1,31 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { InventoryDocument } from '../../schema/operations.generated.js';
-import { ErpLine } from '../support/erp-line.js';
+import { ErpProxy } from '../support/erp-line.js';
 import { isIdle, scrape } from '../support/scrape.js';
 import { startTestApp, type TestApp } from '../support/start-app.js';
 import { until } from '../support/until.js';
 
-let line: ErpLine;
+let proxy: ErpProxy;
 let app: TestApp;
 beforeAll(async () => {
-  line = await ErpLine.lay();
+  proxy = await ErpProxy.start();
   // Nothing is remembered: what a viewer gets is what the ERP made of the question.
-  app = await startTestApp({ ...line.settings, ERP_STALE_MAX_SECONDS: '0' });
+  app = await startTestApp({ ...proxy.settings, ERP_STALE_MAX_SECONDS: '0' });
 });
 beforeEach(() => {
-  line.questions.length = 0;
+  proxy.questions.length = 0;
 });
 afterEach(async () => {
-  line.befall();
-  line.refuseLogins = null;
-  line.release();
+  proxy.failNext();
+  proxy.refuseLogins = null;
+  proxy.release();
   // A circuit that a test left open is closed again by whoever asks.
   await until(async () => (await codeOf(app)) === 'OK');
   await until(() => isIdle(app));
 });
 afterAll(async () => {
   await app.stop();
-  await line.close();
+  await proxy.close();
 });
 
 const ask = (of: TestApp, first = 3) => of.ask(InventoryDocument, { first }, 'customer1');
@@ -49,22 +49,22 @@ const loud = () => app.log.filter((entry) => entry.includes('the ERP refuses our
 describe('a question that another moment would answer', () => {
   test.each(['40001', '40P01', '57P01', '57P03', '08006'])('is asked again after %s', async (sqlState) => {
     const retries = await scrape(app, 'portico_erp_retries_total');
-    line.befall({ sqlState }, { sqlState });
+    proxy.failNext({ sqlState }, { sqlState });
     expect(await codeOf(app)).toBe('OK');
-    expect(line.questions).toHaveLength(3);
+    expect(proxy.questions).toHaveLength(3);
     expect(await scrape(app, 'portico_erp_retries_total')).toBe(retries + 2);
   });
 
   test('is asked again where the line broke', async () => {
-    line.befall('cut');
+    proxy.failNext('cut');
     expect(await codeOf(app)).toBe('OK');
-    expect(line.questions).toHaveLength(2);
+    expect(proxy.questions).toHaveLength(2);
   });
 
   test('is given up after three more times, and an ERP that is merely busy stays in use', async () => {
-    line.mishap = () => ({ sqlState: '40001' });
+    proxy.fault = () => ({ sqlState: '40001' });
     expect(await codeOf(app)).toBe('ERP_UNAVAILABLE');
-    expect(line.questions).toHaveLength(4);
+    expect(proxy.questions).toHaveLength(4);
     expect(await codeOf(app)).toBe('ERP_UNAVAILABLE');
     expect(await scrape(app, 'portico_erp_circuit', { state: 'closed' })).toBe(1);
   });
@@ -72,30 +72,30 @@ describe('a question that another moment would answer', () => {
 
 describe('a question that asking again would not answer', () => {
   test('is asked once, and is our mistake where the ERP does not understand it', async () => {
-    line.befall({ sqlState: '42703' });
+    proxy.failNext({ sqlState: '42703' });
     expect(await codeOf(app)).toBe('INTERNAL_SERVER_ERROR');
-    line.befall({ sqlState: 'XX000' });
+    proxy.failNext({ sqlState: 'XX000' });
     expect(await codeOf(app)).toBe('ERP_UNAVAILABLE');
-    expect(line.questions).toHaveLength(2);
+    expect(proxy.questions).toHaveLength(2);
   });
 
   test('is asked once where the ERP refuses us, and one loud line says so', async () => {
     const before = loud().length;
-    line.mishap = () => ({ sqlState: '42501' });
+    proxy.fault = () => ({ sqlState: '42501' });
     expect(await codeOf(app)).toBe('ERP_UNAVAILABLE');
     expect(await codeOf(app)).toBe('ERP_UNAVAILABLE');
-    expect(line.questions).toHaveLength(2);
+    expect(proxy.questions).toHaveLength(2);
     expect(loud()).toHaveLength(before + 1);
     expect(JSON.parse(loud()[0] ?? '')).toMatchObject({ level: 50, err: { type: 'ErpStatementError' } });
   });
 
   test.each(['28P01', '28000'])('is asked once where the login is refused with %s', async (sqlState) => {
-    line.refuseLogins = sqlState;
+    proxy.refuseLogins = sqlState;
     const fresh = await app.sibling();
-    const before = line.connections;
+    const before = proxy.connections;
     expect(await codeOf(fresh)).toBe('ERP_UNAVAILABLE');
     expect(await codeOf(fresh)).toBe('ERP_UNAVAILABLE');
-    expect(line.connections).toBe(before + 2);
+    expect(proxy.connections).toBe(before + 2);
     expect(fresh.log.filter((entry) => entry.includes('the ERP refuses our login'))).toHaveLength(1);
     expect(fresh.log.join()).not.toContain('ERP_PASSWORD=');
     await fresh.stop();
@@ -104,22 +104,22 @@ describe('a question that asking again would not answer', () => {
 
 describe('an ERP that is down', () => {
   test('is left alone but for a probe now and then, and is used again when it is back', async () => {
-    line.mishap = () => 'cut';
+    proxy.fault = () => 'cut';
     const codes = new Set<string>();
     for (let time = 0; time < 50; time += 1) codes.add(await codeOf(app));
     expect([...codes]).toEqual(['ERP_UNAVAILABLE']);
-    expect(line.questions.length).toBeLessThan(50);
+    expect(proxy.questions.length).toBeLessThan(50);
     expect(await scrape(app, 'portico_erp_rejected_total', { reason: 'circuit' })).toBeGreaterThan(0);
     expect(await scrape(app, 'portico_erp_circuit', { state: 'closed' })).toBe(0);
     expect(app.log.filter((entry) => entry.includes('the circuit to it is open')).length).toBeGreaterThan(0);
 
-    line.befall();
+    proxy.failNext();
     await until(async () => (await codeOf(app)) === 'OK');
     expect(await scrape(app, 'portico_erp_circuit', { state: 'closed' })).toBe(1);
   });
 
   test('does not stop the start, and the service heals by itself', async () => {
-    await line.goDown();
+    await proxy.goDown();
     const early = await app.sibling();
     const ready = async () => (await (await fetch(`${early.url}/readyz`)).json()) as { status: string };
     expect(await codeOf(early)).toBe('ERP_UNAVAILABLE');
@@ -127,7 +127,7 @@ describe('an ERP that is down', () => {
       status: 'degraded',
       dependencies: { database: 'up', erp: 'down' },
     });
-    await line.comeUp();
+    await proxy.comeUp();
     await until(async () => (await codeOf(early)) === 'OK');
     await until(async () => (await ready()).status === 'ready');
     await early.stop();
@@ -141,15 +141,15 @@ describe('an ERP that is slow', () => {
   test('is asked a few things at a time, a few more wait, and the rest hear no at once', async () => {
     const one = await app.sibling(small);
     await one.tokenOf('customer1');
-    line.hold();
+    proxy.hold();
     const running = codeOf(one, 1);
-    await until(async () => (await questions(one, 'running')) === 1 && line.questions.length === 1);
+    await until(async () => (await questions(one, 'running')) === 1 && proxy.questions.length === 1);
     const waiting = [codeOf(one, 2), codeOf(one, 4)];
     await until(async () => (await questions(one, 'queued')) === 2);
     expect(await codeOf(one, 5)).toBe('ERP_UNAVAILABLE');
     expect(await scrape(one, 'portico_erp_rejected_total', { reason: 'queue' })).toBe(1);
-    expect(line.questions).toHaveLength(1);
-    line.release();
+    expect(proxy.questions).toHaveLength(1);
+    proxy.release();
     expect(await Promise.all([running, ...waiting])).toEqual(['OK', 'OK', 'OK']);
     await until(() => isIdle(one));
 
@@ -163,9 +163,9 @@ describe('an ERP that is slow', () => {
   test('holds up nobody behind those who went away while they waited', async () => {
     const one = await app.sibling(small);
     const token = await one.tokenOf('customer1');
-    line.hold();
+    proxy.hold();
     const running = codeOf(one, 1);
-    await until(() => line.questions.length === 1);
+    await until(() => proxy.questions.length === 1);
     const caller = new AbortController();
     const impatient = fetch(`${one.url}/graphql`, {
       method: 'POST',
@@ -178,9 +178,9 @@ describe('an ERP that is slow', () => {
     await until(async () => (await questions(one, 'queued')) === 2);
     caller.abort();
     await until(async () => (await scrape(one, 'portico_http_requests_total', { status: '499' })) === 1);
-    line.release();
+    proxy.release();
     expect(await Promise.all([running, impatient, patient])).toEqual(['OK', 'went away', 'OK']);
-    expect(line.questions).toHaveLength(2);
+    expect(proxy.questions).toHaveLength(2);
     await until(() => isIdle(one));
     await one.stop();
   });
@@ -188,13 +188,13 @@ describe('an ERP that is slow', () => {
   test('has until the deadline, the waiting included, and takes nothing with it', async () => {
     const one = await app.sibling({ ...small, ERP_QUERY_TIMEOUT_MS: '500' });
     await until(async () => (await codeOf(one)) === 'OK');
-    line.questions.length = 0;
-    line.hold();
+    proxy.questions.length = 0;
+    proxy.hold();
     expect(await Promise.all([codeOf(one, 1), codeOf(one, 2)])).toEqual([
       'ERP_UNAVAILABLE',
       'ERP_UNAVAILABLE',
     ]);
-    line.release();
+    proxy.release();
     await until(async () => (await codeOf(one, 4)) === 'OK');
     await until(() => isIdle(one));
     await one.stop();

@@ -5,19 +5,19 @@ import {
   InventoryGroupsDocument,
   InventoryTotalsDocument,
 } from '../../schema/operations.generated.js';
-import { ErpLine } from '../support/erp-line.js';
+import { ErpProxy } from '../support/erp-line.js';
 import { scrape } from '../support/scrape.js';
 import { startTestApp, type TestApp } from '../support/start-app.js';
 import { until } from '../support/until.js';
 
-let line: ErpLine;
+let proxy: ErpProxy;
 let app: TestApp;
 beforeAll(async () => {
-  line = await ErpLine.lay();
-  app = await startTestApp(line.settings);
+  proxy = await ErpProxy.start();
+  app = await startTestApp(proxy.settings);
 });
 beforeEach(async () => {
-  line.befall();
+  proxy.failNext();
   // Whatever an earlier test did to the circuit is over.
   await until(
     async () => (await app.ask(InventoryDocument, { first: 1 }, 'admin1')).data?.inventory.stale === false,
@@ -25,12 +25,12 @@ beforeEach(async () => {
 });
 afterAll(async () => {
   await app.stop();
-  await line.close();
+  await proxy.close();
 });
 
 /** The ERP falls silent: whatever is asked, it fails in a way that is no answer. */
 const silence = () => {
-  line.mishap = () => ({ sqlState: 'XX000' });
+  proxy.fault = () => ({ sqlState: 'XX000' });
 };
 const unavailable = [{ extensions: { code: 'ERP_UNAVAILABLE', retryable: true } }];
 const COUNTED = '{ inventory(first: 2) { stale nodes { id } asOf totalCount } }';
@@ -54,7 +54,7 @@ describe('while the ERP is silent', () => {
     expect(await scrape(app, 'portico_erp_stale_answers_total')).toBe(given + 2);
     expect(await scrape(app, 'portico_erp_last_answers_bytes')).toBeGreaterThan(0);
 
-    line.befall();
+    proxy.failNext();
     await until(async () => {
       const { data } = await app.ask(InventoryDocument, { first: 5 }, 'customer1');
       return data?.inventory.stale === false && data.inventory.asOf > (page.data?.inventory.asOf ?? '');
@@ -63,13 +63,13 @@ describe('while the ERP is silent', () => {
 
   test('the same holds with the server gone and the circuit open', async () => {
     const page = await app.ask(InventoryDocument, { first: 6 }, 'customer1');
-    await line.goDown();
+    await proxy.goDown();
     for (let time = 0; time < 12; time += 1) {
       const { data } = await app.ask(InventoryDocument, { first: 6 }, 'customer1');
       expect(data?.inventory).toEqual({ ...page.data?.inventory, stale: true });
     }
     expect(await scrape(app, 'portico_erp_circuit', { state: 'closed' })).toBe(0);
-    await line.comeUp();
+    await proxy.comeUp();
   });
 
   test('what was not asked before, and lists that can not say how old they are, are not to be had', async () => {
@@ -83,7 +83,7 @@ describe('while the ERP is silent', () => {
 
   test('a page that is new beside a count that is not is as old as the count', async () => {
     const before = (await app.ask<Counted, object>(COUNTED, {}, 'customer1')).data?.inventory;
-    line.mishap = (sql) => (sql.includes('count(*)') ? { sqlState: 'XX000' } : null);
+    proxy.fault = (sql) => (sql.includes('count(*)') ? { sqlState: 'XX000' } : null);
     const renewed = new Date().toISOString();
     const { data, errors } = await app.ask<Counted, object>(COUNTED, {}, 'customer1');
     expect(errors).toEqual([]);
@@ -97,9 +97,9 @@ describe('while the ERP is silent', () => {
 
   test('where the ERP says no, an older yes is not given', async () => {
     await app.ask(InventoryDocument, { first: 8 }, 'customer1');
-    line.mishap = () => ({ sqlState: '42501' });
+    proxy.fault = () => ({ sqlState: '42501' });
     expect((await app.ask(InventoryDocument, { first: 8 }, 'customer1')).errors).toMatchObject(unavailable);
-    line.mishap = () => ({ sqlState: '42P01' });
+    proxy.fault = () => ({ sqlState: '42P01' });
     expect((await app.ask(InventoryDocument, { first: 8 }, 'customer1')).errors).toMatchObject([
       { extensions: { code: 'INTERNAL_SERVER_ERROR' } },
     ]);
@@ -132,7 +132,7 @@ describe("nobody gets another scope's last answer", () => {
     expect(narrowed.page.text + narrowed.totals.text).not.toContain('Acme');
 
     // Once the smaller scope has an answer of its own, that one is given.
-    line.befall();
+    proxy.failNext();
     await until(async () => (await everything()).page.errors.length === 0);
     silence();
     const own = await everything();

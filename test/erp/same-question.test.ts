@@ -1,7 +1,7 @@
 import { print } from 'graphql';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { InventoryDocument } from '../../schema/operations.generated.js';
-import { ErpLine } from '../support/erp-line.js';
+import { ErpProxy } from '../support/erp-line.js';
 import { expectedIds, SCOPES, TRUTH } from '../support/inventory-oracle.js';
 import { isIdle, scrape } from '../support/scrape.js';
 import { type DemoUser, startTestApp, type TestApp } from '../support/start-app.js';
@@ -9,30 +9,30 @@ import { TdsErp } from '../support/tds-erp.js';
 import { until } from '../support/until.js';
 
 /** The demo ERP on either kind of server, and how many ask for the same at once. */
-const SERVERS: [name: string, lay: () => Promise<ErpLine | TdsErp>, crowd: number][] = [
-  ['PostgreSQL', () => ErpLine.lay(), 100],
-  ['SQL Server', () => TdsErp.lay(), 500],
+const SERVERS: [name: string, start: () => Promise<ErpProxy | TdsErp>, crowd: number][] = [
+  ['PostgreSQL', () => ErpProxy.start(), 100],
+  ['SQL Server', () => TdsErp.start(), 500],
 ];
 
-describe.each(SERVERS)('over %s', (_name, lay, crowd) => {
-  let line: ErpLine | TdsErp;
+describe.each(SERVERS)('over %s', (_name, start, crowd) => {
+  let proxy: ErpProxy | TdsErp;
   let app: TestApp;
   beforeAll(async () => {
-    line = await lay();
+    proxy = await start();
     // A busy machine, on which 500 requests take their time, is not to be taken for a slow ERP.
     app = await startTestApp({
-      ...line.settings,
+      ...proxy.settings,
       ERP_POOL_MAX: '6',
       ERP_QUERY_TIMEOUT_MS: '120000',
       HTTP_IDLE_TIMEOUT_MS: '180000',
     });
   });
   beforeEach(() => {
-    line.questions.length = 0;
+    proxy.questions.length = 0;
   });
   afterAll(async () => {
     await app.stop();
-    await line.close();
+    await proxy.close();
   });
 
   const shared = () => scrape(app, 'portico_erp_shared_total');
@@ -75,7 +75,7 @@ describe.each(SERVERS)('over %s', (_name, lay, crowd) => {
     const others: DemoUser[] = ['customer2', 'admin1', 'warehouse1'];
     await Promise.all(others.map((user) => app.tokenOf(user)));
     const before = await shared();
-    line.hold();
+    proxy.hold();
     const viewers = Array.from({ length: crowd }, (_, index) =>
       app.ask(InventoryDocument, { first: 20 }, { token: tokens[index % tokens.length] ?? '' }),
     );
@@ -88,9 +88,9 @@ describe.each(SERVERS)('over %s', (_name, lay, crowd) => {
     // customer2 has a scope of its own; an administrator and a warehouse see the same, everything.
     await until(async () => (await shared()) - before === crowd - 1 + 9 + 19);
     // The last of them may still be on its way along the line.
-    await until(() => line.questions.length >= 3);
-    expect(line.questions).toHaveLength(3);
-    line.release();
+    await until(() => proxy.questions.length >= 3);
+    expect(proxy.questions).toHaveLength(3);
+    proxy.release();
 
     const own = expectedIds('customer1', {});
     for (const { data, errors } of await Promise.all(viewers)) {
@@ -104,15 +104,15 @@ describe.each(SERVERS)('over %s', (_name, lay, crowd) => {
       const scope = SCOPES[user];
       if (scope) expect(owners.every((name) => scope.includes(name))).toBe(true);
     }
-    expect(line.questions).toHaveLength(3);
+    expect(proxy.questions).toHaveLength(3);
     await until(() => isIdle(app));
   });
 
   test('whoever asked first and hangs up takes the answer from nobody', async () => {
     const [joined, cancelled] = [await shared(), await ended('cancelled')];
-    line.hold();
+    proxy.hold();
     const first = await askAs('customer1', 3);
-    await until(() => line.questions.length === 1);
+    await until(() => proxy.questions.length === 1);
     const second = await askAs('customer1', 3);
     await until(async () => (await shared()) === joined + 1);
     const gone = await scrape(app, 'portico_http_requests_total', { status: '499' });
@@ -120,26 +120,26 @@ describe.each(SERVERS)('over %s', (_name, lay, crowd) => {
     await until(
       async () => (await scrape(app, 'portico_http_requests_total', { status: '499' })) === gone + 1,
     );
-    line.release();
+    proxy.release();
     expect((await second.answer).data.inventory.nodes).toHaveLength(3);
-    expect(line.questions).toHaveLength(1);
+    expect(proxy.questions).toHaveLength(1);
     expect(await ended('cancelled')).toBe(cancelled);
   });
 
   test('a query ends when the last who waits for it hangs up, and the question can be asked anew', async () => {
     const [joined, cancelled] = [await shared(), await ended('cancelled')];
-    line.hold();
+    proxy.hold();
     const first = await askAs('customer1', 4);
-    await until(() => line.questions.length === 1);
+    await until(() => proxy.questions.length === 1);
     const second = await askAs('customer1', 4);
     await until(async () => (await shared()) === joined + 1);
     first.hangUp();
     second.hangUp();
     await until(async () => (await ended('cancelled')) === cancelled + 1);
-    line.release();
+    proxy.release();
     const { data } = await app.ask(InventoryDocument, { first: 4 }, 'customer1');
     expect(data?.inventory.nodes).toHaveLength(4);
-    expect(line.questions).toHaveLength(2);
+    expect(proxy.questions).toHaveLength(2);
     await until(() => isIdle(app));
   });
 });

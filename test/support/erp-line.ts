@@ -5,16 +5,16 @@ import { connectToServer } from './served-database.js';
 import { errorResponse, type Frame, FrameReader, isSslRequest, readyForQuery } from './wire-protocol.js';
 
 /** What becomes of a question instead of an answer: an SQLSTATE, or a line that breaks. */
-export type Mishap = { sqlState: string } | 'cut';
+export type InjectedFault = { sqlState: string } | 'cut';
 
 /** The demo ERP as a PostgreSQL server at the end of a line that can be tampered with. */
-export class ErpLine {
+export class ErpProxy {
   /** The SQL of each question about the inventory that came through, whatever became of it. */
   readonly questions: string[] = [];
   /** How often somebody connected. */
   connections = 0;
   /** What becomes of a question instead of an answer; null where it goes through. */
-  mishap: (sql: string) => Mishap | null = () => null;
+  fault: (sql: string) => InjectedFault | null = () => null;
   /** While it is set, every login is refused with this SQLSTATE. */
   refuseLogins: string | null = null;
   readonly #sockets = new Set<Socket>();
@@ -26,10 +26,10 @@ export class ErpLine {
   private constructor(private readonly database: Awaited<ReturnType<typeof demoErp>>) {}
 
   /** Puts a copy of the demo ERP behind a line. */
-  static async lay(): Promise<ErpLine> {
-    const line = new ErpLine(await demoErp());
-    await line.comeUp();
-    return line;
+  static async start(): Promise<ErpProxy> {
+    const proxy = new ErpProxy(await demoErp());
+    await proxy.comeUp();
+    return proxy;
   }
 
   /** Of its database, past the line, as the administrator. */
@@ -43,8 +43,8 @@ export class ErpLine {
   }
 
   /** Has these befall the next questions, the first of them first. */
-  befall(...mishaps: Mishap[]): void {
-    this.mishap = () => mishaps.shift() ?? null;
+  failNext(...faults: InjectedFault[]): void {
+    this.fault = () => faults.shift() ?? null;
   }
 
   /** Takes questions and passes none on until `release`. */
@@ -120,12 +120,12 @@ export class ErpLine {
     const sql = frame.type === 'P' ? frame.bytes.toString('utf8') : '';
     if (!sql.includes('"inventory"')) return !socket.destroyed;
     this.questions.push(sql);
-    const mishap = this.mishap(sql);
-    if (mishap === 'cut') socket.destroy();
-    else if (mishap) {
+    const fault = this.fault(sql);
+    if (fault === 'cut') socket.destroy();
+    else if (fault) {
       refused.untilSync = true;
-      socket.write(errorResponse(mishap.sqlState, 'as the test wants it'));
+      socket.write(errorResponse(fault.sqlState, 'as the test wants it'));
     } else await this.#held;
-    return !mishap && !socket.destroyed;
+    return !fault && !socket.destroyed;
   }
 }

@@ -4,7 +4,7 @@ import { asAdministrator, newDatabase } from './postgres-server.mjs';
 const never = new AbortController().signal;
 
 /** An empty database with roles. */
-export interface RolesPlace {
+export interface RolesDatabase {
   /** Runs statements as the administrator, in one transaction. */
   make(...statements: string[]): Promise<void>;
   /** What a login, whose password is "portico", could change there. */
@@ -12,7 +12,7 @@ export interface RolesPlace {
   close(): Promise<void>;
 }
 
-export async function openRolesPlace(): Promise<RolesPlace> {
+export async function openRolesDatabase(): Promise<RolesDatabase> {
   const database = await newDatabase();
   return {
     make: (...statements) => run(database.url, statements),

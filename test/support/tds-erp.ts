@@ -3,13 +3,13 @@ import type { ResultSet, SqlError, Statement } from './tds-server/sql-types.js';
 import { TdsServer } from './tds-server/tds-server.js';
 
 /** What becomes of a question instead of an answer: an error, at once or after some rows. */
-export type Mishap = SqlError | { error: SqlError; afterRows: number };
+export type InjectedFault = SqlError | { error: SqlError; afterRows: number };
 
 /** The demo ERP behind the test TDS server, with what befalls the questions about its inventory. */
 export class TdsErp {
   /** The SQL of each question about the inventory, whatever became of it. */
   readonly questions: string[] = [];
-  #mishap: () => Mishap | null = () => null;
+  #fault: () => InjectedFault | null = () => null;
   #held: Promise<void> | null = null;
   #release = () => {};
 
@@ -19,7 +19,7 @@ export class TdsErp {
   ) {}
 
   /** A copy of the demo ERP of its own. */
-  static async lay(options: DemoStockOptions = {}): Promise<TdsErp> {
+  static async start(options: DemoStockOptions = {}): Promise<TdsErp> {
     const stock = await DemoStock.open(options);
     const server = await TdsServer.start((statement): Promise<ResultSet> => erp.#answer(statement));
     const erp = new TdsErp(server, stock);
@@ -32,13 +32,13 @@ export class TdsErp {
   }
 
   /** Has these befall the next questions, the first of them first. */
-  befall(...mishaps: Mishap[]): void {
-    this.#mishap = () => mishaps.shift() ?? null;
+  failNext(...faults: InjectedFault[]): void {
+    this.#fault = () => faults.shift() ?? null;
   }
 
   /** Has this befall every question from now on. */
-  befallAlways(mishap: Mishap): void {
-    this.#mishap = () => mishap;
+  failAlways(fault: InjectedFault): void {
+    this.#fault = () => fault;
   }
 
   /** Takes questions and answers none until `release`. */
@@ -65,20 +65,20 @@ export class TdsErp {
   async #answer(statement: Statement): Promise<ResultSet> {
     if (!statement.sql.includes('"inventory"')) return this.stock.answer(statement);
     this.questions.push(statement.sql);
-    const mishap = this.#mishap();
-    if (mishap && !('afterRows' in mishap)) throw mishap;
+    const fault = this.#fault();
+    if (fault && !('afterRows' in fault)) throw fault;
     await this.#held;
     const { columns, rows } = await this.stock.answer(statement);
-    return { columns, rows: mishap ? failing(rows, mishap) : rows };
+    return { columns, rows: fault ? failing(rows, fault) : rows };
   }
 }
 
-async function* failing(rows: ResultSet['rows'], mishap: { error: SqlError; afterRows: number }) {
-  let left = mishap.afterRows;
+async function* failing(rows: ResultSet['rows'], fault: { error: SqlError; afterRows: number }) {
+  let left = fault.afterRows;
   for await (const row of rows) {
-    if (left === 0) throw mishap.error;
+    if (left === 0) throw fault.error;
     left -= 1;
     yield row;
   }
-  throw mishap.error;
+  throw fault.error;
 }

@@ -15,7 +15,7 @@ let erp: TdsErp;
 let server: TdsServer;
 let first: TestApp;
 beforeAll(async () => {
-  erp = await TdsErp.lay({ everyNth: 12 });
+  erp = await TdsErp.start({ everyNth: 12 });
   server = erp.server;
   first = await startTestApp({ ...erp.settings, ERP_POOL_MAX: String(POOL_MAX), ERP_STALE_MAX_SECONDS: '0' });
 });

@@ -11,7 +11,7 @@ let erp: TdsErp;
 let server: TdsServer;
 let app: TestApp;
 beforeAll(async () => {
-  erp = await TdsErp.lay({ everyNth: 12 });
+  erp = await TdsErp.start({ everyNth: 12 });
   server = erp.server;
   app = await startTestApp({
     ...erp.settings,

@@ -12,7 +12,7 @@ const ASKED = 4;
 let erp: TdsErp;
 let app: TestApp;
 beforeAll(async () => {
-  erp = await TdsErp.lay({ everyNth: 12 });
+  erp = await TdsErp.start({ everyNth: 12 });
   app = await startTestApp({ ...erp.settings, ERP_STALE_MAX_SECONDS: '0' });
 });
 beforeEach(() => {
@@ -41,7 +41,7 @@ test.each([false, true])(
   'SELECT denied (229) is asked once, with one loud line; at once: %p',
   async (atOnce) => {
     const one = await app.sibling();
-    erp.befallAlways(
+    erp.failAlways(
       new SqlError(
         229,
         "The SELECT permission was denied on the object 'stock', database 'demo_erp'.",
@@ -57,7 +57,7 @@ test.each([false, true])(
 
     // The ERP itself is well, and is asked again as soon as it lets us.
     expect(await scrape(one, 'portico_erp_circuit', { state: 'closed' })).toBe(1);
-    erp.befall();
+    erp.failNext();
     expect((await one.ask(InventoryDocument, { first: 1 }, 'customer1')).errors).toEqual([]);
     await until(() => isIdle(one));
     await one.stop();

@@ -31,7 +31,7 @@ let app: TestApp;
 /** The page as it is. */
 let whole: unknown;
 beforeAll(async () => {
-  erp = await TdsErp.lay({ everyNth: 12 });
+  erp = await TdsErp.start({ everyNth: 12 });
   // Nothing is remembered: what a viewer gets is what the ERP made of the question.
   app = await startTestApp({ ...erp.settings, ERP_POOL_MAX: '2', ERP_STALE_MAX_SECONDS: '0' });
   const { data } = await ask();
@@ -42,7 +42,7 @@ beforeEach(() => {
   erp.questions.length = 0;
 });
 afterEach(async () => {
-  erp.befall();
+  erp.failNext();
   // A circuit that a test left open is closed again by whoever asks.
   await until(async () => (await answer()) === 'the page');
   await until(async () => (await isIdle(app)) && erp.server.running === 0);
@@ -71,7 +71,7 @@ const retries = () => scrape(app, 'portico_erp_retries_total');
 describe('a deadlock', () => {
   test.each([1, 2, 3])('%d times is asked through, and seen by nobody', async (times) => {
     const before = await retries();
-    erp.befall(...Array.from({ length: times }, deadlockVictim));
+    erp.failNext(...Array.from({ length: times }, deadlockVictim));
     expect(await answer()).toBe('the page');
     expect(erp.questions).toHaveLength(times + 1);
     expect(new Set(erp.questions).size).toBe(1);
@@ -79,7 +79,7 @@ describe('a deadlock', () => {
   });
 
   test('without end is given up after three more times, and the ERP stays in use', async () => {
-    erp.befallAlways(deadlockVictim());
+    erp.failAlways(deadlockVictim());
     expect(await answer()).toBe('ERP_UNAVAILABLE');
     expect(erp.questions).toHaveLength(4);
     expect(await answer()).toBe('ERP_UNAVAILABLE');
@@ -94,16 +94,16 @@ describe.each(TRANSIENT)('error %d', (number, severity) => {
   const error = () => new SqlError(number, `error ${number} as the test wants it`, severity);
 
   test('before the first row is asked through', async () => {
-    erp.befall(error());
+    erp.failNext(error());
     expect(await answer()).toBe('the page');
     expect(erp.questions).toHaveLength(2);
   });
 
   test('after some rows shows no part of the page, and none of its text', async () => {
-    erp.befall({ error: error(), afterRows: 3 });
+    erp.failNext({ error: error(), afterRows: 3 });
     expect(await answer()).toBe('the page');
     erp.questions.length = 0;
-    erp.befallAlways({ error: error(), afterRows: 3 });
+    erp.failAlways({ error: error(), afterRows: 3 });
     const { data, text } = await ask();
     expect(data).toBeNull();
     expect(text).not.toContain(String(number));
@@ -117,12 +117,12 @@ describe('an error that another moment would not mend', () => {
     [8134, 16, 'INTERNAL_SERVER_ERROR'],
     [823, 24, 'ERP_UNAVAILABLE'],
   ])('%d is asked once', async (number, severity, code) => {
-    for (const mishap of [0, 3].map((afterRows) => ({
+    for (const fault of [0, 3].map((afterRows) => ({
       error: new SqlError(number, 'x', severity),
       afterRows,
     }))) {
       erp.questions.length = 0;
-      erp.befallAlways(mishap);
+      erp.failAlways(fault);
       expect(await answer()).toBe(code);
       expect(erp.questions).toHaveLength(1);
     }

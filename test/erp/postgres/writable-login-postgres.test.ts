@@ -1,15 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { openRolesPlace, type RolesPlace } from '../../support/roles-place.js';
+import { openRolesDatabase, type RolesDatabase } from '../../support/roles-place.js';
 
 const LOGIN = `portico_reader_${randomBytes(4).toString('hex')}`;
 const GROUP = `${LOGIN}_group`;
 
-let place: RolesPlace;
-const make = (...statements: string[]) => place.make(...statements);
+let rolesDatabase: RolesDatabase;
+const make = (...statements: string[]) => rolesDatabase.make(...statements);
 
 beforeAll(async () => {
-  place = await openRolesPlace();
+  rolesDatabase = await openRolesDatabase();
   await make(
     'create schema erp',
     'create table erp.stock (id int, owner text)',
@@ -34,15 +34,15 @@ afterEach(async () => {
     `drop role ${LOGIN}, ${GROUP}`,
   );
 });
-afterAll(() => place.close());
+afterAll(() => rolesDatabase.close());
 
 const after = async (...statements: string[]) => {
   await make(...statements);
-  return place.writesOf(LOGIN);
+  return rolesDatabase.writesOf(LOGIN);
 };
 
 test('a login that can only read is told so', async () => {
-  expect(await place.writesOf(LOGIN)).toEqual([]);
+  expect(await rolesDatabase.writesOf(LOGIN)).toEqual([]);
 });
 
 test.each<[what: string, statements: string[], writes: string[]]>([

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ErpReport } from '../../src/cli/erp-check.js';
 import { checkErp, reportOf } from '../support/check-erp.js';
-import { ErpProxy } from '../support/erp-line.js';
+import { ErpProxy } from '../support/erp-proxy.js';
 import { asAdministrator, READER } from '../support/postgres-server.mjs';
 import { cleanUp, runPortico, workFolder } from '../support/spawn-portico.js';
 

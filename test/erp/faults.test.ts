@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { InventoryDocument } from '../../schema/operations.generated.js';
-import { ErpProxy } from '../support/erp-line.js';
+import { ErpProxy } from '../support/erp-proxy.js';
 import { isIdle, scrape } from '../support/scrape.js';
 import { startTestApp, type TestApp } from '../support/start-app.js';
 import { until } from '../support/until.js';

@@ -5,7 +5,7 @@ import {
   InventoryGroupsDocument,
   InventoryTotalsDocument,
 } from '../../schema/operations.generated.js';
-import { ErpProxy } from '../support/erp-line.js';
+import { ErpProxy } from '../support/erp-proxy.js';
 import { scrape } from '../support/scrape.js';
 import { startTestApp, type TestApp } from '../support/start-app.js';
 import { until } from '../support/until.js';

@@ -1,7 +1,7 @@
 import { print } from 'graphql';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { InventoryDocument } from '../../schema/operations.generated.js';
-import { ErpProxy } from '../support/erp-line.js';
+import { ErpProxy } from '../support/erp-proxy.js';
 import { expectedIds, SCOPES, TRUTH } from '../support/inventory-oracle.js';
 import { isIdle, scrape } from '../support/scrape.js';
 import { type DemoUser, startTestApp, type TestApp } from '../support/start-app.js';

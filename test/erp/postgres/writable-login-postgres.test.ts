@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { openRolesDatabase, type RolesDatabase } from '../../support/roles-place.js';
+import { openRolesDatabase, type RolesDatabase } from '../../support/roles-database.js';
 
 const LOGIN = `portico_reader_${randomBytes(4).toString('hex')}`;
 const GROUP = `${LOGIN}_group`;

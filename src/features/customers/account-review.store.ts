@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 import type { Tx } from '../../db/in-transaction.js';
 import { type Role, roleOfId } from '../../shared/auth.js';
 
-/** A login that somebody should look at. */
+/** A login that an admin should review. */
 export interface ReviewedAccount {
   id: string;
   username: string;
@@ -13,21 +13,24 @@ export interface ReviewedAccount {
   lastLoginAt: Date | null;
 }
 
-/** What is to be looked at among the logins. */
+/** The logins to review, grouped by reason. */
 export interface AccountReview {
   /** The database's time. */
   at: Date;
-  /** Active, and neither signed in nor made for so many days. */
+  /**
+   * Active logins without a sign-in for the given number of days; if there never was one, the days since creation
+   * count.
+   */
   dormant: ReviewedAccount[];
-  /** Active, of customers who are deleted. */
+  /** Active logins of deleted customers. */
   ofDeletedCustomers: (ReviewedAccount & { customerId: string; deletedAt: Date })[];
-  /** With many sign-ins that failed of late, whoever tried. */
+  /** Logins, active or not, with many failed sign-ins recently. */
   failedSignIns: (ReviewedAccount & { failures: number; lastFailureAt: Date })[];
-  /** Active, with a temporary password that ran out before it was used to choose another. */
+  /** Active logins whose temporary password expired before the user chose a new password. */
   expiredPasswords: (ReviewedAccount & { expiredAt: Date })[];
 }
 
-/** So many sign-ins of a login within so long are many. */
+/** A login is listed after this many failed sign-ins within FAILURES_WITHIN. */
 export const MANY_FAILURES = 5;
 export const FAILURES_WITHIN = '7 days';
 
@@ -45,7 +48,7 @@ const OF_DELETED_CUSTOMERS = `
   where u.active and c.deleted_at is not null
   order by c.deleted_at, u.id`;
 
-/** An entry moves from the intake to the log in one transaction: it is in one of them. */
+/** Reads both tables: an entry moves from the intake to the log in one transaction, so it is in exactly one of them. */
 const FAILED_SIGN_INS = `
   select ${ACCOUNT}, f.failures, f."lastFailureAt"
   from (
@@ -66,9 +69,9 @@ const EXPIRED_PASSWORDS = `
   order by u.temporary_password_expires_at, u.id`;
 
 /**
- * Looks the logins over, in four questions at one moment; nothing is written.
+ * Finds the logins to review. Runs four queries on one snapshot, in a read-only transaction.
  *
- * @param days how long a login may go unused
+ * @param days how many days a login may go unused
  */
 export function reviewAccounts(dataSource: DataSource, days: number): Promise<AccountReview> {
   return dataSource.transaction('REPEATABLE READ', async (tx) => {
@@ -76,15 +79,15 @@ export function reviewAccounts(dataSource: DataSource, days: number): Promise<Ac
     const [clock] = await tx.query<[{ at: Date }]>('select now() as at');
     return {
       at: clock.at,
-      dormant: await read(tx, DORMANT, [days]),
-      ofDeletedCustomers: await read(tx, OF_DELETED_CUSTOMERS),
-      failedSignIns: await read(tx, FAILED_SIGN_INS),
-      expiredPasswords: await read(tx, EXPIRED_PASSWORDS),
+      dormant: await readAccounts(tx, DORMANT, [days]),
+      ofDeletedCustomers: await readAccounts(tx, OF_DELETED_CUSTOMERS),
+      failedSignIns: await readAccounts(tx, FAILED_SIGN_INS),
+      expiredPasswords: await readAccounts(tx, EXPIRED_PASSWORDS),
     };
   });
 }
 
-async function read<Found extends ReviewedAccount>(
+async function readAccounts<Found extends ReviewedAccount>(
   tx: Tx,
   sql: string,
   values: unknown[] = [],

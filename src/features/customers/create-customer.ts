@@ -8,10 +8,10 @@ import { validateCustomer } from './customer-fields.js';
 import { startProvisioning } from './provisioning/start-provisioning.js';
 
 /**
- * Adds a customer, and has their account made in the background where that is wanted: whatever becomes of it, the customer is
- * there.
+ * Adds a customer. If the input asks for a portal account, a background job creates it. The customer is added even if
+ * that job fails.
  *
- * @throws BAD_USER_INPUT naming every field that is wrong, CONFLICT where another customer has the e-mail
+ * @throws BAD_USER_INPUT naming every invalid field, CONFLICT if another customer has the e-mail
  */
 export async function createCustomer(
   dependencies: CustomerDependencies,

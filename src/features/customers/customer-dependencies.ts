@@ -7,7 +7,7 @@ import type { CustomerRecord } from './customer.entity.js';
 import type { CustomerStore } from './customer.store.js';
 import type { ProvisioningStore } from './provisioning/provisioning.store.js';
 
-/** What working on customers and their portal accounts needs. */
+/** What the functions for customers and their portal accounts depend on. */
 export interface CustomerDependencies {
   dataSource: DataSource;
   customers: CustomerStore;
@@ -15,19 +15,19 @@ export interface CustomerDependencies {
   userAdmin: UserAdminDependencies;
   audit: AuditLog;
   jobs: Jobs;
-  /** Is told of an unexpected error whose caller only learns that the account was not made. */
+  /** Called with an unexpected error. The caller only learns that the account was not created. */
   onUnexpectedError: (error: unknown) => void;
   now: () => Date;
 }
 
-/** A customer as the audit log points to them. */
+/** A customer as the target of an audit entry. */
 export const customerTarget = ({ id, email, firstName, lastName }: CustomerRecord): AuditTarget => ({
   type: 'CUSTOMER',
   id,
   label: email ?? `${firstName} ${lastName}`,
 });
 
-/** What the audit log keeps of a customer's fields. */
+/** The fields of a customer that the audit log records. */
 export const auditedFields = (customer: CustomerRecord): Record<string, Json> => {
   const { firstName, lastName, company, email, phone, source } = customer;
   return { firstName, lastName, company, email, phone, source };

@@ -1,7 +1,7 @@
 import { isPlainEmail } from '../../shared/email.js';
 import { badUserInput, type FieldProblem } from '../../shared/errors.js';
 
-/** What staff enter of a customer, before it is checked. */
+/** A customer's fields as staff enter them. */
 export interface CustomerFields {
   firstName: string;
   lastName: string;
@@ -13,13 +13,14 @@ export interface CustomerFields {
 const MAX_NAME = 100;
 const MAX_COMPANY = 200;
 const PHONE = /^(?=(?:\D*\d){3})[+\d][\d ()./x-]{2,39}$/;
-// Control characters, NUL among them, and halves of characters.
+// Control characters, including NUL, and lone surrogates.
 const UNPRINTABLE = /[\p{Cc}\p{Cs}]/u;
 
 /**
- * What was entered, without blanks around it and with null for what is empty.
+ * Validates the fields.
  *
- * @throws BAD_USER_INPUT naming every field that is wrong
+ * @returns the fields trimmed, with null for an optional field that is empty
+ * @throws BAD_USER_INPUT naming every invalid field
  */
 export function validateCustomer(entry: CustomerFields): CustomerFields {
   const trimmed = {
@@ -36,24 +37,24 @@ export function validateCustomer(entry: CustomerFields): CustomerFields {
 
 function problemsOf({ firstName, lastName, company, email, phone }: CustomerFields): FieldProblem[] {
   const problems: FieldProblem[] = [];
-  const refuse = (field: keyof CustomerFields, value: string, wanted: string) =>
+  const addProblem = (field: keyof CustomerFields, value: string, wanted: string) =>
     problems.push({
       path: `input.${field}`,
       message: `found ${JSON.stringify(value.slice(0, 80))}; wanted ${wanted}`,
     });
-  const isText = (text: string, most: number) => text.length <= most && !UNPRINTABLE.test(text);
+  const isText = (text: string, maxLength: number) => text.length <= maxLength && !UNPRINTABLE.test(text);
   for (const [field, name] of [
     ['firstName', firstName],
     ['lastName', lastName],
   ] as const) {
-    if (name === '' || !isText(name, MAX_NAME)) refuse(field, name, `1 to ${MAX_NAME} characters`);
+    if (name === '' || !isText(name, MAX_NAME)) addProblem(field, name, `1 to ${MAX_NAME} characters`);
   }
   if (company !== null && !isText(company, MAX_COMPANY)) {
-    refuse('company', company, `at most ${MAX_COMPANY} characters`);
+    addProblem('company', company, `at most ${MAX_COMPANY} characters`);
   }
-  if (email !== null && !isPlainEmail(email)) refuse('email', email, 'an e-mail address');
+  if (email !== null && !isPlainEmail(email)) addProblem('email', email, 'an e-mail address');
   if (phone !== null && !PHONE.test(phone)) {
-    refuse('phone', phone, 'a phone number such as +61 2 5550 1234, of at most 40 characters');
+    addProblem('phone', phone, 'a phone number such as +61 2 5550 1234, of at most 40 characters');
   }
   return problems;
 }

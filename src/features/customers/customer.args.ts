@@ -7,11 +7,11 @@ import type { CustomerSource } from './customer.entity.js';
 import { CustomerSourceEnum } from './customer.type.js';
 import { type PortalAccountStatus, PortalAccountStatusEnum } from './provisioning/portal-account.type.js';
 
-@InputType({ description: 'All that is given must hold.' })
+@InputType({ description: 'Conditions are joined by AND.' })
 export class CustomerFilter {
   @Field(() => String, {
     nullable: true,
-    description: 'Every word must occur in the names, company, e-mail or phone.',
+    description: 'Every word must occur in the first name, last name, company, e-mail or phone.',
   })
   @FilterText()
   search?: string | null;
@@ -62,12 +62,13 @@ export class CreateCustomerInput {
 
   @Field(() => Boolean, {
     defaultValue: true,
-    description: 'Whether an account is made and mailed, in the background, where there is an e-mail.',
+    description:
+      'If true and there is an e-mail, an account is created in the background and a welcome mail is sent.',
   })
   provisionPortalAccount!: boolean;
 }
 
-@InputType({ description: 'What is left out stays; null empties what may be empty.' })
+@InputType({ description: 'A field that is left out stays unchanged; null clears an optional field.' })
 export class UpdateCustomerInput {
   @Field(() => ID)
   @IsId()

@@ -11,10 +11,12 @@ import {
 export const CUSTOMER_SOURCES = ['WEBSITE_BOOKING', 'CRM', 'API'] as const;
 export type CustomerSource = (typeof CUSTOMER_SOURCES)[number];
 
-/** How far the making of a customer's account has come by itself; NONE where it was never asked for. */
+/**
+ * The provisioning state of a customer's account; NONE if none was requested, or without an e-mail, or once deleted.
+ */
 export type Provisioning = 'NONE' | 'PENDING' | 'FAILED' | 'DONE';
 
-/** A customer as the CRM knows them: a person, often of a company. Deleting only marks the record. */
+/** A customer in the CRM: a person, often working for a company. Deleting a customer only marks the record. */
 @Entity('customer')
 export class CustomerRecord {
   @PrimaryGeneratedColumn('uuid')
@@ -41,11 +43,11 @@ export class CustomerRecord {
   @Column('text', { default: 'NONE' })
   provisioning!: Provisioning;
 
-  /** For staff: why there is no account. */
+  /** Why there is no account; shown to staff. */
   @Column('text', { name: 'provisioning_error', nullable: true })
   provisioningError!: string | null;
 
-  /** Names the one job that may make the account by itself; null where none is to. */
+  /** The ticket of the only job that may create the account automatically; null if no job may. */
   @Column('uuid', { name: 'provisioning_ticket', nullable: true })
   provisioningTicket!: string | null;
 

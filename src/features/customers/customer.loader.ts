@@ -13,7 +13,7 @@ export interface CustomerSources {
   cursors: CursorCodec;
 }
 
-/** One request's reads of customers; what is asked of several of them is one query. */
+/** Reads customers for one request. Reads of several customers are batched into one query. */
 export class CustomerLoader {
   readonly #sources: CustomerSources;
   readonly #byId: DataLoader<string, Customer | null>;
@@ -41,18 +41,18 @@ export class CustomerLoader {
     return this.#byId.load(id);
   }
 
-  /** How a customer's account stands; null only for an id that no customer has. */
+  /** The state of a customer's account; null only if no customer has this id. */
   accountOf(customerId: string): Promise<PortalAccount | null> {
     return this.#accounts.load(customerId);
   }
 
-  /** The customer that a login belongs to. */
+  /** The customer that a login belongs to; null if none. */
   async ofUser(userId: string): Promise<Customer | null> {
     const id = await this.#customerIds.load(userId);
     return id === null ? null : this.#byId.load(id);
   }
 
-  /** Has what an act may have changed read anew. */
+  /** Clears the cache, so that later reads see what a mutation changed. */
   forget(): void {
     this.#byId.clearAll();
     this.#accounts.clearAll();

@@ -7,20 +7,20 @@ import type { CustomerLoader } from './customer.loader.js';
 import { Customer, CustomerConnection } from './customer.type.js';
 import { PortalAccount } from './provisioning/portal-account.type.js';
 
-/** What these resolvers need of a request. */
+/** What these resolvers need from the request context. */
 export interface CustomerContext {
   loaders: { customers: CustomerLoader; portalUsers: PortalUserLoader };
 }
 
 @Resolver(() => Customer)
 export class CustomerResolver {
-  @Query(() => CustomerConnection, { description: 'The customers of the CRM, the newest first.' })
+  @Query(() => CustomerConnection, { description: 'The customers of the CRM, newest first.' })
   @Auth('ADMIN', 'OPERATIONS')
   customers(@Args(() => CustomersArgs) args: CustomersArgs, @Ctx() { loaders }: CustomerContext) {
     return loaders.customers.page(args);
   }
 
-  @Query(() => Customer, { nullable: true, description: 'A customer, deleted or not.' })
+  @Query(() => Customer, { nullable: true, description: 'A customer, including a deleted one.' })
   @Auth('ADMIN', 'OPERATIONS')
   customer(@Args(() => CustomerArgs) { id }: CustomerArgs, @Ctx() { loaders }: CustomerContext) {
     return loaders.customers.byId(id);

@@ -18,12 +18,12 @@ export class CustomerStore {
     return this.dataSource.getRepository(CustomerRecord).findBy({ id: In(ids) });
   }
 
-  /** The customer, locked against other edits to the end of the transaction; null where there is none. */
+  /** Reads a customer and locks the row against other edits until the end of the transaction; null if there is none. */
   lock(tx: Tx, id: string): Promise<CustomerRecord | null> {
     return tx.findOne(CustomerRecord, { where: { id }, lock: { mode: 'for_no_key_update' } });
   }
 
-  /** Writes a customer, new or changed. @throws CONFLICT where another customer has the e-mail */
+  /** Inserts or updates a customer. @throws CONFLICT if another customer has the e-mail */
   async save(tx: Tx, customer: CustomerRecord): Promise<CustomerRecord> {
     try {
       return await tx.save(CustomerRecord, customer);
@@ -32,20 +32,20 @@ export class CustomerStore {
     }
   }
 
-  /** The newest first: rows in the direction of reading, one more than asked for. */
+  /** A page of the list, newest first. Rows come in the direction of reading, up to one more than the limit. */
   async page(
     filter: CustomerFilter,
     page: PagePositions,
   ): Promise<{ customer: CustomerRecord; position: Position }[]> {
     const query = this.#filtered(filter);
-    // Brackets, else TypeORM takes the columns for the entity's own and renames them.
-    const place = '((c.created_at), (c.id))';
-    if (page.after) query.andWhere(`${place} < (:...after)`, { after: page.after });
-    if (page.before) query.andWhere(`${place} > (:...before)`, { before: page.before });
-    const towards = page.backwards ? 'ASC' : 'DESC';
+    // The inner brackets keep TypeORM from treating the columns as entity properties and renaming them.
+    const sortKey = '((c.created_at), (c.id))';
+    if (page.after) query.andWhere(`${sortKey} < (:...after)`, { after: page.after });
+    if (page.before) query.andWhere(`${sortKey} > (:...before)`, { before: page.before });
+    const direction = page.backwards ? 'ASC' : 'DESC';
     const customers = await query
-      .orderBy('c.created_at', towards)
-      .addOrderBy('c.id', towards)
+      .orderBy('c.created_at', direction)
+      .addOrderBy('c.id', direction)
       .limit(page.limit + 1)
       .getMany();
     return customers.map((customer) => ({

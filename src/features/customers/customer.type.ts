@@ -4,14 +4,14 @@ import { DateTimeScalar } from '../../shared/scalars.js';
 import { CUSTOMER_SOURCES, type CustomerRecord } from './customer.entity.js';
 import { PortalAccount } from './provisioning/portal-account.type.js';
 
-/** The sources as GraphQL's enum; everywhere else a source is its name. */
+/** The GraphQL enum of customer sources. All other code uses the plain string. */
 export const CustomerSourceEnum = Object.fromEntries(CUSTOMER_SOURCES.map((source) => [source, source]));
 registerEnumType(CustomerSourceEnum, {
   name: 'CustomerSource',
   description: "Where a customer's record came from.",
 });
 
-@ObjectType({ description: 'A customer as the CRM knows them: a person, often of a company.' })
+@ObjectType({ description: 'A customer in the CRM: a person, often working for a company.' })
 export class Customer {
   @Field(() => ID)
   id!: string;
@@ -25,7 +25,7 @@ export class Customer {
   @Field(() => String, { nullable: true })
   company!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Of no other customer that is not deleted.' })
+  @Field(() => String, { nullable: true, description: 'Unique among customers that are not deleted.' })
   email!: string | null;
 
   @Field(() => String, { nullable: true })
@@ -40,10 +40,10 @@ export class Customer {
   @Field(() => DateTimeScalar)
   updatedAt!: Date;
 
-  @Field(() => Int, { description: 'Send it back with an update: a stale one is a CONFLICT.' })
+  @Field(() => Int, { description: 'Send it with an update: a stale version is a CONFLICT.' })
   version!: number;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'Set once the record has been deleted.' })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Set once the record is deleted.' })
   deletedAt!: Date | null;
 }
 
@@ -65,7 +65,7 @@ export class CustomerConnection extends Connection {
   nodes!: Customer[];
 }
 
-/** A customer as staff see it. */
+/** A customer as staff see them, without the internal provisioning fields. */
 export function toCustomer(record: CustomerRecord): Customer {
   const { provisioning: _state, provisioningError: _error, provisioningTicket: _ticket, ...shown } = record;
   return shown;

@@ -6,10 +6,10 @@ import { lockCustomer } from './lock-customer.js';
 import { revokeWithin } from './provisioning/revoke-access.js';
 
 /**
- * Marks a customer as deleted; the record stays. Their login, where they have one, is deactivated.
+ * Marks a customer as deleted; the record stays. If the customer has a login, it is deactivated.
  *
- * @throws NOT_FOUND also for one that is deleted already; FORBIDDEN where the login is one's own, CONFLICT where it is the last
- * active admin's
+ * @throws NOT_FOUND, also if the customer is already deleted; FORBIDDEN if the login is the caller's own; CONFLICT if
+ * it is the last active admin's
  */
 export function deleteCustomer(
   dependencies: CustomerDependencies,

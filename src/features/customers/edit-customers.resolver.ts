@@ -49,7 +49,7 @@ export class EditCustomersResolver {
     return toCustomer(await updateCustomer(this.dependencies, input, origin));
   }
 
-  @Mutation(() => Customer, { description: 'Marks the record as deleted, and revokes its portal access.' })
+  @Mutation(() => Customer, { description: 'Marks the customer as deleted and revokes their portal access.' })
   @Auth('ADMIN')
   async deleteCustomer(@Args(() => CustomerArgs) { id }: CustomerArgs, @Ctx() { origin }: Context) {
     return toCustomer(await deleteCustomer(this.dependencies, id, origin));

@@ -4,10 +4,11 @@ import type { CustomerRecord } from './customer.entity.js';
 import type { CustomerStore } from './customer.store.js';
 
 /**
- * A customer to work on, locked to the end of the transaction; before their login, wherever both are.
+ * Reads a customer and locks them until the end of the transaction. If a transaction locks both a customer and their
+ * login, it must lock the customer first.
  *
- * @param path where the caller gave the id
- * @throws NOT_FOUND for an id that no customer has, or one that is deleted
+ * @param path the input path of the id, for the error
+ * @throws NOT_FOUND if there is no such customer, or they are deleted
  */
 export async function lockCustomer(
   tx: Tx,
@@ -18,13 +19,13 @@ export async function lockCustomer(
   return assertNotDeleted(await customers.lock(tx, id), id, path);
 }
 
-/** The same of a customer who was only read. @throws NOT_FOUND */
+/** Passes on a customer who exists and is not deleted. @throws NOT_FOUND otherwise */
 export function assertNotDeleted(customer: CustomerRecord | null, id: string, path: string): CustomerRecord {
   if (customer && customer.deletedAt === null) return customer;
-  throw customerNotFound(path, id, customer ? 'that of a deleted customer' : 'one that no customer has');
+  throw customerNotFound(path, id, customer ? 'the id of a deleted customer' : 'one that no customer has');
 }
 
-/** Says of an id what is missing. */
+/** The NOT_FOUND error for a customer id. @param what what the id stands for, such as "the id of a deleted customer" */
 export function customerNotFound(path: string, id: string, what: string): PorticoError {
   const message = `found "${id}", ${what}`;
   return new PorticoError('NOT_FOUND', `${path}: ${message}`, { fields: [{ path, message }] });

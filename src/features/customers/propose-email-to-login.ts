@@ -5,8 +5,9 @@ import type { UserAdminDependencies } from '../user-admin/user-admin-dependencie
 import type { PortalUserRecord } from '../users/portal-user.entity.js';
 
 /**
- * Has a customer's changed e-mail become their login's, once they confirm it. Not that of an inactive login, which nobody can
- * confirm; nor of one that isn't a customer's by its role, for then who edits customers would take over an admin's login.
+ * Mails a confirmation link to a customer's changed e-mail; once it is confirmed, their login gets that e-mail. An
+ * inactive login is left out, because its user can't confirm. A login whose role isn't CUSTOMER is left out too:
+ * otherwise staff who may edit customers could take over an admin's login.
  */
 export async function proposeEmailToLogin(
   tx: Tx,

@@ -12,11 +12,11 @@ import { proposeEmailToLogin } from './propose-email-to-login.js';
 import { isProvisioningWanted, startProvisioning } from './provisioning/start-provisioning.js';
 
 /**
- * Changes what is given of a customer. A changed e-mail becomes that of their login once it is confirmed; where there is no
- * login yet and one was asked for, its making begins anew.
+ * Changes the given fields of a customer. If the e-mail changes, their login gets it once it is confirmed. If an
+ * account was requested and there is no login yet, provisioning starts again.
  *
- * @throws NOT_FOUND, BAD_USER_INPUT naming every field that is wrong, CONFLICT for a stale version or where another
- * customer has the e-mail
+ * @throws NOT_FOUND; BAD_USER_INPUT naming every invalid field; CONFLICT if the version is stale or another customer
+ * has the e-mail
  */
 export function updateCustomer(
   dependencies: CustomerDependencies,
@@ -27,7 +27,7 @@ export function updateCustomer(
   return inTransaction(dataSource, async (tx) => {
     const customer = await lockCustomer(tx, customers, input.id);
     if (typeof input.version === 'number' && input.version !== customer.version) {
-      const message = `found version ${input.version}; the customer was changed meanwhile and is at ${customer.version}`;
+      const message = `found version ${input.version}; the customer has changed and is now at version ${customer.version}`;
       throw conflict({ path: 'input.version', message });
     }
     const before = auditedFields(customer);

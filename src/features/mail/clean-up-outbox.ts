@@ -3,7 +3,10 @@ import { inTransaction } from '../../db/in-transaction.js';
 import type { Jobs } from '../../db/jobs.js';
 import type { MailStore } from './mail.store.js';
 
-/** Gives mails that were forgotten a job, should one ever be lost, and erases the secrets of those given up long ago. */
+/**
+ * Erases the payloads of mails that were given up long ago. Queues a new job for each overdue mail, in case its job was
+ * lost.
+ */
 export async function cleanUpOutbox(input: {
   dataSource: DataSource;
   mails: MailStore;

@@ -4,23 +4,23 @@ import type { Position } from '../../shared/cursor.js';
 import type { MailFilter } from './mail.args.js';
 import { MAIL_COLUMNS, type MailRow } from './mail-row.js';
 
-/** Where a mail stands in the list. */
+/** The cursor position of a mail in the list. */
 export const mailPosition = ({ created_at, id }: MailRow): Position => [created_at.toISOString(), id];
 
 /** The outbox as a list, newest first. */
 export class MailListStore {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Rows in the direction of reading, one more than asked for. */
+  /** Rows in the direction of reading, up to one more than the limit. */
   page(filter: MailFilter, { limit, backwards, after, before }: PagePositions): Promise<MailRow[]> {
     const { conditions, values } = conditionsOf(filter);
-    const beyond = (position: Position, operator: '<' | '>') => {
+    const addBound = (position: Position, operator: '<' | '>') => {
       values.push(...position);
       const [at, id] = [values.length - 1, values.length];
       conditions.push(`(created_at, id) ${operator} ($${at}::timestamptz, $${id}::uuid)`);
     };
-    if (after) beyond(after, '<');
-    if (before) beyond(before, '>');
+    if (after) addBound(after, '<');
+    if (before) addBound(before, '>');
     const direction = backwards ? 'asc' : 'desc';
     values.push(limit + 1);
     return this.dataSource.query<MailRow[]>(

@@ -1,8 +1,8 @@
-/** What can be the matter with a mail. FAILED is tried again by itself, DEAD is not. */
+/** The statuses of a mail. A FAILED mail is retried automatically, a DEAD one is not. */
 export const MAIL_STATUSES = ['QUEUED', 'SENDING', 'SENT', 'FAILED', 'DEAD'] as const;
 export type MailStatus = (typeof MAIL_STATUSES)[number];
 
-/** A mail of the outbox without what it is filled in with. */
+/** A mail of the outbox, without its payload. */
 export interface MailRow {
   id: string;
   recipient: string;
@@ -15,6 +15,6 @@ export interface MailRow {
   sent_at: Date | null;
 }
 
-/** The columns of a MailRow, for a select. */
+/** The columns of a MailRow, in SQL. */
 export const MAIL_COLUMNS =
   'id, recipient, template, subject, status, attempts, last_error, created_at, sent_at';

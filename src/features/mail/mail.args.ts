@@ -6,15 +6,15 @@ import { IsId } from '../../shared/id-field.js';
 import { MailStatusEnum } from './mail.type.js';
 import type { MailStatus } from './mail-row.js';
 
-@InputType({ description: 'All that is given must hold.' })
+@InputType({ description: 'Conditions are joined by AND.' })
 export class MailFilter {
   @Field(() => [MailStatusEnum], {
     nullable: true,
-    description: 'One of these; none of them matches nothing.',
+    description: 'One of these statuses. An empty list matches nothing.',
   })
   status?: MailStatus[] | null;
 
-  @Field(() => String, { nullable: true, description: 'The whole address, without regard to case.' })
+  @Field(() => String, { nullable: true, description: 'The whole address, ignoring case.' })
   @FilterText()
   to?: string | null;
 }

@@ -4,7 +4,7 @@ import type { MailsArgs } from './mail.args.js';
 import { MailConnection, toMail } from './mail.type.js';
 import { type MailListStore, mailPosition } from './mail-list.store.js';
 
-/** One request's reads of the outbox. */
+/** Reads the outbox for one request. */
 export class MailLoader {
   constructor(private readonly sources: { store: MailListStore; cursors: CursorCodec }) {}
 

@@ -6,7 +6,7 @@ import type { MailLoader } from './mail.loader.js';
 import { Mail, MailConnection } from './mail.type.js';
 import { type RetryMailDependencies, retryMail } from './retry-mail.js';
 
-/** What these resolvers need of a request. */
+/** What these resolvers need from the request context. */
 export interface MailContext {
   origin: Origin;
   loaders: { mails: MailLoader };
@@ -23,7 +23,8 @@ export class MailResolver {
   }
 
   @Mutation(() => Mail, {
-    description: 'Sends a mail that failed, or was given up, at once and from its first attempt on.',
+    description:
+      'Sends a mail that is FAILED or DEAD again at once. Its attempts are counted from the start again.',
   })
   @Auth('ADMIN')
   retryMail(@Args(() => RetryMailArgs) { id }: RetryMailArgs, @Ctx() { origin }: MailContext) {

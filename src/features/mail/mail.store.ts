@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 import type { Tx } from '../../db/in-transaction.js';
 import { MAIL_COLUMNS, type MailRow, type MailStatus } from './mail-row.js';
 
-/** A mail that is ours to send until its claim runs out. */
+/** A mail that only this process may send until the claim expires. */
 export interface ClaimedMail {
   id: string;
   recipient: string;
@@ -11,29 +11,29 @@ export interface ClaimedMail {
   payload: Buffer | null;
   attempts: number;
   created_at: Date;
-  /** The link or password in it is of no use any more. */
+  /** Whether the link or password in it has expired. */
   expired: boolean;
-  /** Tells this claim from any other. */
+  /** Identifies this claim. */
   claim: string;
 }
 
-/** What an attempt came to; seconds until the next one, where there is one. */
+/** The outcome of an attempt, with the seconds until the next one if it is retried. */
 export type Outcome =
   | { status: 'SENT' }
   | { status: 'FAILED'; error: string; code: string; againInSeconds: number }
   | { status: 'DEAD'; error: string; code: string };
 
-/** How many mails there are of each status but SENT; read off an index. */
+/** Counts the mails of each status except SENT, from an index. */
 export const COUNT_UNSENT_MAILS = `
   select status, count(*)::integer as count from mail where status <> 'SENT' group by status`;
 
-/** The outbox's table, as mails move through it. */
+/** The outbox's table: claims mails and records the outcomes of attempts. */
 export class MailStore {
   constructor(private readonly dataSource: DataSource) {}
 
   /**
-   * Takes a mail that is due, so that nobody else sends it before the claim runs out. Null where it is sent, dead, not due
-   * yet, or somebody else's.
+   * Claims a mail that is due, so that no other process sends it until the claim expires. Null if the mail is sent,
+   * dead, not due yet, or claimed by another process.
    */
   async claim(id: string, leaseSeconds: number): Promise<ClaimedMail | null> {
     const [rows] = await this.dataSource.query<[ClaimedMail[], number]>(
@@ -46,7 +46,7 @@ export class MailStore {
     return rows[0] ?? null;
   }
 
-  /** Whole seconds until somebody else's claim runs out; null where nobody is sending it. */
+  /** Whole seconds, at least 1, until the claim on a mail expires; null if no process is sending it. */
   async secondsUntilClaimExpires(tx: Tx, id: string): Promise<number | null> {
     const [row] = await tx.query<{ seconds: number }[]>(
       `select greatest(1, ceil(extract(epoch from due_at - now())))::integer as seconds
@@ -57,8 +57,10 @@ export class MailStore {
   }
 
   /**
-   * Notes what an attempt came to; false where that is of no account, because the claim ran out and somebody else has the
-   * mail. One that was sent is sent, whoever has it.
+   * Records the outcome of an attempt. A failure counts only while this claim is valid; SENT is recorded even if
+   * another process has claimed the mail since.
+   *
+   * @returns false if nothing was recorded: the claim has been replaced, or the mail is already sent
    */
   async recordOutcome(tx: Tx, { id, claim }: ClaimedMail, outcome: Outcome): Promise<boolean> {
     if (outcome.status === 'SENT') {
@@ -78,7 +80,7 @@ export class MailStore {
     return affected === 1;
   }
 
-  /** A mail, kept as it is to the end of the transaction; null where there is none. */
+  /** Reads a mail and locks its row until the end of the transaction; null if there is none. */
   async lock(tx: Tx, id: string): Promise<{ status: MailStatus; recipient: string; erased: boolean } | null> {
     const [row] = await tx.query<{ status: MailStatus; recipient: string; erased: boolean }[]>(
       'select status, recipient, payload is null as erased from mail where id = $1 for update',
@@ -87,7 +89,7 @@ export class MailStore {
     return row ?? null;
   }
 
-  /** Has a mail wait for its first attempt again. The caller sends the job. */
+  /** Resets a mail to wait for its first attempt. The caller sends the job. */
   async requeue(tx: Tx, id: string): Promise<MailRow> {
     const [[row]] = await tx.query<[[MailRow], number]>(
       `update mail set status = 'QUEUED', attempts = 0, due_at = now() where id = $1 returning ${MAIL_COLUMNS}`,
@@ -96,7 +98,7 @@ export class MailStore {
     return row;
   }
 
-  /** Mails whose turn came long ago, and which therefore may have lost their job; from now on they are due anew. */
+  /** Makes long-overdue mails, whose jobs may have been lost, due now. @returns their ids */
   async requeueOverdue(tx: Tx): Promise<string[]> {
     const [rows] = await tx.query<[{ id: string }[], number]>(
       `update mail set due_at = now()
@@ -105,7 +107,10 @@ export class MailStore {
     return rows.map(({ id }) => id);
   }
 
-  /** Erases what mails are filled in with that were given up long ago, or are of no use: nobody retries those any more. */
+  /**
+   * Erases the payload of dead mails that were given up long ago, or whose link or password has expired. They can no
+   * longer be retried.
+   */
   async eraseAbandoned(): Promise<void> {
     await this.dataSource.query(
       `update mail set payload = null

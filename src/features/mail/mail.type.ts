@@ -7,13 +7,13 @@ export const MailStatusEnum = Object.fromEntries(MAIL_STATUSES.map((status) => [
 registerEnumType(MailStatusEnum, {
   name: 'MailStatus',
   description:
-    'QUEUED waits for its first attempt, SENDING is under way, FAILED is tried again by itself, DEAD is given up.',
+    'QUEUED: waits for its first attempt. SENDING: in progress. FAILED: retried automatically. DEAD: given up.',
 });
 
 @ObjectType({
   simpleResolvers: true,
   description:
-    'A mail in the outbox. Its body, and any secret in it, is never shown and is erased once sent.',
+    'A mail in the outbox. Its content, including any secret, is never shown, and is erased once it is sent.',
 })
 export class Mail {
   @Field(() => ID)
@@ -31,7 +31,9 @@ export class Mail {
   @Field(() => MailStatusEnum)
   status!: MailStatus;
 
-  @Field(() => Int, { description: 'How often it was tried, since it was posted or retried by an admin.' })
+  @Field(() => Int, {
+    description: 'The number of attempts since it was posted or last retried by an admin.',
+  })
   attempts!: number;
 
   @Field(() => String, {
@@ -65,7 +67,7 @@ export class MailConnection extends Connection {
   nodes!: Mail[];
 }
 
-/** A mail as admins may see it. */
+/** A mail as admins see it. */
 export function toMail(row: MailRow): Mail {
   const { recipient: to, last_error: lastError, created_at: createdAt, sent_at: sentAt, ...shown } = row;
   return { ...shown, to, lastError, createdAt, sentAt };

@@ -5,22 +5,22 @@ import type { PayloadCipher } from './payload-cipher.js';
 import type { MailData, MailTemplate } from './templates/mail-templates.js';
 import type { TemplateData } from './templates/mail-writer.js';
 
-/** A mail to be. */
+/** A mail to post. */
 export interface NewMail<Template extends MailTemplate = MailTemplate> {
-  /** A plain address. Anything else is never sent to: the mail ends as DEAD. */
+  /** A plain e-mail address. With anything else, the mail is never sent and ends as DEAD. */
   to: string;
   template: Template;
   data: MailData[Template];
 }
 
-/** What the outbox takes. */
+/** What the outbox depends on. */
 export interface OutboxDependencies {
   jobs: Jobs;
   cipher: PayloadCipher;
   writer: { subjectOf(content: TemplateData): string };
 }
 
-/** The outbox: a mail and the job that sends it commit with the change that they tell of. */
+/** The outbox: a mail and the job that sends it are committed together with the change that the mail is about. */
 export class Outbox {
   constructor(private readonly dependencies: OutboxDependencies) {}
 
@@ -38,5 +38,5 @@ export class Outbox {
   }
 }
 
-/** When what a mail holds is of no use any more; null where it stays true. */
+/** When the link or password in a mail expires; null if it has none. */
 const expiryOf = (data: object) => ('expiresAt' in data ? data.expiresAt : null);

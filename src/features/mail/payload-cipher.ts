@@ -5,16 +5,20 @@ const ALGORITHM = 'aes-256-gcm';
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
-/** Encrypts what mails are filled in with while they wait (AES-256-GCM). Bound to the mail's id: one mail's can't stand in another. */
+/**
+ * Encrypts the payload of waiting mails (AES-256-GCM). A payload is bound to its mail's id and can't be used in another
+ * mail.
+ */
 export class PayloadCipher {
   readonly #keys: readonly [Buffer, ...Buffer[]];
 
-  /** @param secretKeys the one that encrypts, and after it those that what waits may still be encrypted under */
+  /** @param secretKeys the current key, which encrypts, then previous keys, which can still decrypt older payloads */
   constructor([secretKey, ...previous]: readonly [string, ...string[]]) {
-    const key = (secret: string) => deriveKey(secret, 'mail payload');
-    this.#keys = [key(secretKey), ...previous.map(key)];
+    const derive = (secret: string) => deriveKey(secret, 'mail payload');
+    this.#keys = [derive(secretKey), ...previous.map(derive)];
   }
 
+  /** Encrypts a payload with the current key. */
   seal(mailId: string, data: object): Buffer {
     const nonce = randomBytes(NONCE_BYTES);
     const cipher = createCipheriv(ALGORITHM, this.#keys[0], nonce).setAAD(Buffer.from(mailId));
@@ -22,7 +26,7 @@ export class PayloadCipher {
     return Buffer.concat([nonce, cipher.getAuthTag(), body]);
   }
 
-  /** Null where it was encrypted under a key that is no longer known, or altered. */
+  /** Decrypts a payload; null if its key is no longer known, or the payload was altered. */
   open(mailId: string, sealed: Buffer): object | null {
     for (const key of this.#keys) {
       try {

@@ -16,9 +16,9 @@ export interface RetryMailDependencies {
 }
 
 /**
- * Puts a mail that failed or was given up back into the queue, as if it had never been tried.
+ * Puts a mail that is FAILED or DEAD back into the queue, with its attempts reset.
  *
- * @throws NOT_FOUND; CONFLICT where it waits already, is sent, or has lost what it was to be filled in with
+ * @throws NOT_FOUND; CONFLICT if the mail is waiting, being sent or already sent, or if its payload has been erased
  */
 export function retryMail(
   { dataSource, mails, jobs, audit }: RetryMailDependencies,

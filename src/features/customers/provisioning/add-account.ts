@@ -9,27 +9,28 @@ import { usernameFromEmail } from '../../users/username-from-email.js';
 import type { CustomerRecord } from '../customer.entity.js';
 import { type CustomerDependencies, customerTarget } from '../customer-dependencies.js';
 
-/** How an account is to begin. */
+/** Options for a new account. */
 export interface AccountOptions {
   sendWelcomeEmail: boolean;
-  /** Takes the e-mail for the customer's own without asking them. */
+  /** Marks the e-mail as confirmed without asking the customer. */
   autoConfirmEmail: boolean;
 }
 
-/** An account to be. */
+/** An account to create. */
 export interface NewAccount extends AccountOptions {
   customer: CustomerRecord & { email: string };
   temporary: TemporaryPassword;
   origin: Origin;
 }
 
-const LONGEST_DISPLAY_NAME = 200;
+const MAX_DISPLAY_NAME = 200;
 
 /**
- * Makes a customer's login: of role CUSTOMER, without any ERP customer's stock, which staff assign. The customer has been
- * locked before, has no login, and no other login has the e-mail.
+ * Creates a customer's login, with role CUSTOMER and without access to any ERP customer's stock; staff assign that
+ * later. The caller has locked the customer, and has checked that they have no login and that no other login has the
+ * e-mail.
  *
- * @throws CONFLICT where the user name or e-mail was taken meanwhile
+ * @throws CONFLICT if another transaction has just taken the user name or e-mail
  */
 export async function addAccount(
   tx: Tx,
@@ -55,7 +56,7 @@ export async function addAccount(
     },
   );
   await provisioning.markAccountCreated(tx, customer.id);
-  if (sendWelcomeEmail) await welcome(tx, dependencies, user, temporary);
+  if (sendWelcomeEmail) await postWelcomeMail(tx, dependencies, user, temporary);
   const changes = [
     fact('userId', user.id),
     fact('username', user.username),
@@ -70,7 +71,7 @@ export async function addAccount(
   return user;
 }
 
-async function welcome(
+async function postWelcomeMail(
   tx: Tx,
   { userAdmin: { identity, outbox } }: CustomerDependencies,
   user: PortalUserRecord,
@@ -91,5 +92,5 @@ async function welcome(
 
 function displayNameOf({ firstName, lastName }: CustomerRecord): string {
   const name = `${firstName} ${lastName}`.replace(/[\p{Zl}\p{Zp}]+/gu, ' ');
-  return [...name].slice(0, LONGEST_DISPLAY_NAME).join('').trim();
+  return [...name].slice(0, MAX_DISPLAY_NAME).join('').trim();
 }

@@ -6,10 +6,11 @@ import { PortalUserRecord } from '../../users/portal-user.entity.js';
 import { customerNotFound } from '../lock-customer.js';
 
 /**
- * The login of a customer who is locked already, for who acts on it. It isn't locked itself.
+ * Finds a customer's login and checks that the caller may change it. The caller has locked the customer; the login
+ * isn't locked.
  *
- * @throws NOT_FOUND where the customer has none; FORBIDDEN for a login that isn't a customer's by its role, which is for
- * admins alone
+ * @throws NOT_FOUND if the customer has no login; FORBIDDEN if the login's role isn't CUSTOMER and the caller isn't an
+ * admin
  */
 export async function findCustomerLogin(
   tx: Tx,
@@ -21,5 +22,8 @@ export async function findCustomerLogin(
   if (user.roleId === ROLE_IDS.CUSTOMER) return user;
   const actor = actorId === null ? null : await tx.findOneBy(PortalUserRecord, { id: actorId });
   if (actor?.roleId === ROLE_IDS.ADMIN) return user;
-  throw new PorticoError('FORBIDDEN', `"${user.username}" is no customer's login; only an admin acts on it.`);
+  throw new PorticoError(
+    'FORBIDDEN',
+    `"${user.username}" is not a customer's login; only an admin may do this.`,
+  );
 }

@@ -1,7 +1,9 @@
 import type { DataSource } from 'typeorm';
 import type { PortalAccount } from './portal-account.type.js';
 
-/** How a customer's account stands, in SQL over a customer c and their login u, all null where there is none. */
+/**
+ * The status of a customer's account, in SQL over a customer `c` and their login `u`; `u` is all null without a login.
+ */
 export const ACCOUNT_STATUS = `
   case
     when u.id is null and c.provisioning in ('PENDING', 'FAILED') then c.provisioning
@@ -12,7 +14,7 @@ export const ACCOUNT_STATUS = `
     else 'ACTIVE'
   end`;
 
-/** Reads how customers' accounts stand. */
+/** Reads the state of customers' portal accounts. */
 export class PortalAccountStore {
   constructor(private readonly dataSource: DataSource) {}
 

@@ -1,7 +1,7 @@
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { DateTimeScalar } from '../../../shared/scalars.js';
 
-/** How a customer's portal account stands. */
+/** The statuses of a customer's portal account. */
 export const PORTAL_ACCOUNT_STATUSES = [
   'NONE',
   'PENDING',
@@ -18,14 +18,14 @@ export const PortalAccountStatusEnum = Object.fromEntries(
 );
 registerEnumType(PortalAccountStatusEnum, {
   name: 'PortalAccountStatus',
-  description: "How a customer's portal account stands.",
+  description: "The status of a customer's portal account.",
   valuesConfig: {
-    NONE: { description: 'There is none, and none is being made.' },
-    PENDING: { description: 'It is being made.' },
-    PASSWORD_CHANGE_REQUIRED: { description: 'A new password must be chosen at the next sign-in.' },
-    LOCKED: { description: 'Too many sign-ins failed of late.' },
+    NONE: { description: 'There is no account, and none is being created.' },
+    PENDING: { description: 'It is being created.' },
+    PASSWORD_CHANGE_REQUIRED: { description: 'The user must choose a new password at the next sign-in.' },
+    LOCKED: { description: 'Too many sign-ins failed recently; the next one has to wait.' },
     REVOKED: { description: 'The login is deactivated; its data stays.' },
-    FAILED: { description: 'Making it failed; lastError says why.' },
+    FAILED: { description: 'Creating it failed; lastError says why.' },
   },
 });
 
@@ -40,7 +40,7 @@ export class PortalAccount {
   @Field(() => String, { nullable: true, description: "The login's e-mail." })
   email!: string | null;
 
-  /** What `user` is resolved from. */
+  /** The id that the `user` field is resolved from. */
   userId!: string | null;
 
   @Field(() => DateTimeScalar, { nullable: true })
@@ -51,7 +51,7 @@ export class PortalAccount {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Why there is no account, or why the last try to make one failed; for staff.',
+    description: 'Why there is no account, or why the last attempt to create one failed; for staff.',
   })
   lastError!: string | null;
 }

@@ -9,27 +9,27 @@ import { type AccountOptions, addAccount } from './add-account.js';
 import type { ProvisioningStore } from './provisioning.store.js';
 import { retryOnConflict } from './retry-on-conflict.js';
 
-/** Whose account is to be there. */
+/** A request to create an account, unless the customer has one. */
 export interface ProvisionRequest extends AccountOptions {
   customerId: string;
 }
 
-/** A customer who has an account. */
+/** A customer who now has an account. */
 export interface ProvisionedAccount {
   customer: CustomerRecord;
-  /** False where the customer had one before: nothing has changed then. */
+  /** False if the customer already had an account; then nothing has changed. */
   created: boolean;
-  /** Of a new account; nobody is told it again. */
+  /** Set only for a new account. It is not returned again. */
   temporaryPassword: string | null;
 }
 
 const PATH = 'input.customerId';
 
 /**
- * Makes a customer's account, where there is none.
+ * Creates a customer's account, unless they have one.
  *
- * @throws NOT_FOUND for an id that no customer has, or one that is deleted; BAD_USER_INPUT for a customer without an e-mail;
- * CONFLICT where another login has the e-mail; RATE_LIMITED where too many wait for their hash
+ * @throws NOT_FOUND if there is no such customer, or they are deleted; BAD_USER_INPUT if the customer has no e-mail;
+ * CONFLICT if another login has the e-mail; RATE_LIMITED if too many passwords wait to be hashed
  */
 export async function provisionAccount(
   dependencies: CustomerDependencies,
@@ -38,9 +38,9 @@ export async function provisionAccount(
 ): Promise<ProvisionedAccount> {
   const { dataSource, customers, provisioning, userAdmin } = dependencies;
   const { customerId } = request;
-  // Before the hash, which is dear.
+  // Checked before hashing, because hashing is expensive.
   const [read] = await customers.byIds([customerId]);
-  const first = await examine(
+  const first = await checkProvisionable(
     dataSource.manager,
     provisioning,
     assertNotDeleted(read ?? null, customerId, PATH),
@@ -50,7 +50,7 @@ export async function provisionAccount(
   return retryOnConflict(() =>
     inTransaction(dataSource, async (tx) => {
       const locked = await lockCustomer(tx, customers, customerId, PATH);
-      const found = await examine(tx, provisioning, locked);
+      const found = await checkProvisionable(tx, provisioning, locked);
       if (found.exists) return { customer: found.customer, created: false, temporaryPassword: null };
       const { customer } = found;
       await addAccount(tx, dependencies, { ...request, customer, temporary, origin });
@@ -59,16 +59,21 @@ export async function provisionAccount(
   );
 }
 
-type Examined =
+/** Either the customer has an account already, or one can be created. */
+type ProvisioningCheck =
   | { exists: true; customer: CustomerRecord }
   | { exists: false; customer: CustomerRecord & { email: string } };
 
-async function examine(tx: Tx, provisioning: ProvisioningStore, customer: CustomerRecord): Promise<Examined> {
+async function checkProvisionable(
+  tx: Tx,
+  provisioning: ProvisioningStore,
+  customer: CustomerRecord,
+): Promise<ProvisioningCheck> {
   const { id, email } = customer;
   const { hasLogin, emailTaken } = await provisioning.presenceOf(tx, customer);
   if (hasLogin) return { exists: true, customer };
   if (email === null) {
-    const message = `found "${id}", a customer without an e-mail address; wanted one with it`;
+    const message = `found "${id}", a customer without an e-mail address; wanted one with an e-mail address`;
     throw badUserInput({ path: PATH, message });
   }
   if (emailTaken) {

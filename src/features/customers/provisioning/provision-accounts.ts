@@ -5,10 +5,10 @@ import type { AccountOptions } from './add-account.js';
 import { type ProvisionedAccount, provisionAccount } from './provision-account.js';
 import { MAX_CUSTOMERS_PER_CALL } from './provisioning.type.js';
 
-/** Whose accounts are to be there. */
+/** A request to create the accounts of those customers who have none. */
 export interface ProvisionManyRequest extends AccountOptions {
   customerIds: readonly string[];
-  /** No account is begun later than this many milliseconds after the call, so that the answer leaves in time. */
+  /** No account is started later than this many milliseconds after the call, so that the answer is sent in time. */
   withinMs: number;
 }
 
@@ -19,7 +19,7 @@ export interface ProvisioningFailure {
   message: string;
 }
 
-/** What became of each, in the order of the ids. */
+/** The result for each customer, in the order of the ids. */
 export interface ProvisionedAccounts {
   provisioned: ProvisionedAccount[];
   failures: ProvisioningFailure[];
@@ -28,16 +28,19 @@ export interface ProvisionedAccounts {
 type Outcome = ProvisionedAccount | ProvisioningFailure;
 
 const PATH = 'input.customerIds';
-/** So many at a time: sign-ins want hashes as well, and everybody the database. */
+/**
+ * How many accounts are created at a time. Low, because sign-ins also need hashing, and all requests need the database.
+ */
 const CONCURRENCY = 2;
-const HASHES_AGAIN_AFTER_MS = 200;
+const RETRY_DELAY_MS = 200;
 
 /**
- * Makes the accounts of up to 1,000 customers, each in a transaction of its own: one that fails says why and keeps no other
- * from succeeding. Called again, it carries on: who has an account keeps it. It goes on where the client hangs up, and what it
- * doesn't come to in time fails as RATE_LIMITED.
+ * Creates the accounts of up to 1,000 customers, each in its own transaction. A failure is reported with its reason and
+ * does not affect the other customers. A customer whose turn does not come in time fails with RATE_LIMITED. Calling
+ * again with the same ids continues: existing accounts stay as they are. The work goes on even if the client
+ * disconnects.
  *
- * @throws BAD_USER_INPUT for more
+ * @throws BAD_USER_INPUT for more than 1,000 customers
  */
 export async function provisionAccounts(
   dependencies: CustomerDependencies,
@@ -55,10 +58,10 @@ export async function provisionAccounts(
   const outcomes: Outcome[] = [];
   let next = 0;
   const worker = async () => {
-    for (let place = next++; place < ids.length; place = next++) {
-      const customerId = ids[place] ?? '';
-      const one = () => provisionAccount(dependencies, { ...options, customerId }, origin);
-      outcomes[place] = await retryWhileRateLimited(one, deadline).catch((error: unknown) =>
+    for (let index = next++; index < ids.length; index = next++) {
+      const customerId = ids[index] ?? '';
+      const provisionOne = () => provisionAccount(dependencies, { ...options, customerId }, origin);
+      outcomes[index] = await retryWhileRateLimited(provisionOne, deadline).catch((error: unknown) =>
         asFailure(dependencies, customerId, error),
       );
     }
@@ -70,17 +73,20 @@ export async function provisionAccounts(
   };
 }
 
-/** Where others fill the queue for hashes, it waits for its turn. */
+/** Retries while the queue for password hashing is full. @throws RATE_LIMITED after the deadline */
 async function retryWhileRateLimited<T>(work: () => Promise<T>, deadline: number): Promise<T> {
   for (;;) {
     if (performance.now() > deadline) {
-      throw new PorticoError('RATE_LIMITED', 'Its turn did not come in this call; call again to carry on.');
+      throw new PorticoError(
+        'RATE_LIMITED',
+        'This call ran out of time before this customer; call again to continue.',
+      );
     }
     try {
       return await work();
     } catch (error) {
       if (!(error instanceof PorticoError) || error.code !== 'RATE_LIMITED') throw error;
-      await new Promise((resolve) => setTimeout(resolve, HASHES_AGAIN_AFTER_MS));
+      await new Promise((resolve) => setTimeout(resolve, RETRY_DELAY_MS));
     }
   }
 }
@@ -92,7 +98,7 @@ function asFailure(
 ): ProvisioningFailure {
   if (!(error instanceof PorticoError)) {
     onUnexpectedError(error);
-    const message = 'The account could not be made at the moment; call again to carry on.';
+    const message = 'The account could not be created at the moment; call again to continue.';
     return { customerId, code: 'INTERNAL_SERVER_ERROR', message };
   }
   const [field] = (error.extensions['fields'] ?? []) as FieldProblem[];

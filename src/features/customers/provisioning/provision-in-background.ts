@@ -15,11 +15,11 @@ import { retryOnConflict } from './retry-on-conflict.js';
 import type { ProvisioningJob } from './start-provisioning.js';
 
 /**
- * Makes the account of a customer, if that is still wanted: in one transaction with the end of the job. However often the job
- * is given out, and whoever is killed over it, one account results, for the customer is locked and the job's ticket is used up.
- * What fails is written down, for staff to read, and tried again later.
+ * Creates a customer's account, if it is still wanted, and ends the job in the same transaction. Exactly one account
+ * results, even if the job is delivered several times or a process is killed: the customer is locked, and creating the
+ * account uses up the job's ticket. A failure is recorded for staff and retried later.
  *
- * @throws what kept even the failure from being written down; the queue gives the job out again
+ * @throws the error that prevented recording the failure; the queue then delivers the job again
  */
 export async function provisionInBackground(
   dependencies: CustomerDependencies,
@@ -40,12 +40,12 @@ export async function provisionInBackground(
     await inTransaction(dataSource, async (tx) => {
       await job.done(tx);
       const customer = await lockForJob(tx, dependencies, job.data);
-      if (customer) await tryAgainLater(tx, dependencies, { customer, job: job.data, error });
+      if (customer) await scheduleRetry(tx, dependencies, { customer, job: job.data, error });
     });
   }
 }
 
-/** The customer, locked; null where the job is void. */
+/** Reads and locks the customer; null if the job is void. */
 async function lockForJob(
   tx: Tx,
   { customers }: CustomerDependencies,
@@ -58,23 +58,23 @@ async function lockForJob(
 async function provision(
   tx: Tx,
   dependencies: CustomerDependencies,
-  matter: { customer: CustomerRecord; temporary: TemporaryPassword; job: ProvisioningJob },
+  details: { customer: CustomerRecord; temporary: TemporaryPassword; job: ProvisioningJob },
 ): Promise<void> {
   const { provisioning } = dependencies;
-  const { customer, temporary, job } = matter;
+  const { customer, temporary, job } = details;
   const { email } = customer;
   const { hasLogin, emailTaken } = await provisioning.presenceOf(tx, customer);
   if (hasLogin) {
     await provisioning.markAccountCreated(tx, customer.id);
     return;
   }
-  // Whoever takes the e-mail away takes the ticket as well.
+  // Not expected: removing the e-mail also removes the ticket, so that the job is void.
   if (email === null) return;
   if (emailTaken) {
     const error =
       `The e-mail ${email} belongs to another login already. ` +
       "Change the customer's e-mail or the login's, then provision the account by hand.";
-    await fail(tx, dependencies, { customer, job, error, ticket: null });
+    await recordFailure(tx, dependencies, { customer, job, error, ticket: null });
     return;
   }
   await addAccount(tx, dependencies, {
@@ -84,8 +84,8 @@ async function provision(
   });
 }
 
-/** Writes down that it failed, and has it tried again, unless that has been done often enough. */
-async function tryAgainLater(
+/** Records the failure and schedules the next attempt, unless this was the last one. */
+async function scheduleRetry(
   tx: Tx,
   dependencies: CustomerDependencies,
   { customer, job, error }: { customer: CustomerRecord; job: ProvisioningJob; error: unknown },
@@ -93,22 +93,22 @@ async function tryAgainLater(
   const seconds = secondsToNextAttempt(job.attempt);
   const ticket = seconds === null ? null : randomUUID();
   const next = ticket === null ? 'Provision it by hand.' : 'It is tried again by itself.';
-  await fail(tx, dependencies, { customer, job, error: `${reasonOf(error)} ${next}`, ticket });
+  await recordFailure(tx, dependencies, { customer, job, error: `${reasonOf(error)} ${next}`, ticket });
   if (ticket === null || seconds === null) return;
-  const again: ProvisioningJob = { ...job, ticket, attempt: job.attempt + 1 };
-  await dependencies.jobs.send(tx, 'provisioning', again, seconds);
+  const retry: ProvisioningJob = { ...job, ticket, attempt: job.attempt + 1 };
+  await dependencies.jobs.send(tx, 'provisioning', retry, seconds);
 }
 
 interface Failure {
   customer: CustomerRecord;
   job: ProvisioningJob;
-  /** For staff. */
+  /** The reason, shown to staff. */
   error: string;
-  /** Of the next try. */
+  /** The ticket of the next attempt; null if there is none. */
   ticket: string | null;
 }
 
-async function fail(
+async function recordFailure(
   tx: Tx,
   { provisioning, audit }: CustomerDependencies,
   { customer, job, error, ticket }: Failure,
@@ -121,10 +121,10 @@ async function fail(
   });
 }
 
-/** Never what went wrong inside. */
+/** The reason as staff see it. Internal details only go to the service log. */
 function reasonOf(error: unknown): string {
   const busy = error instanceof PorticoError && error.code === 'RATE_LIMITED';
   return busy
-    ? 'The account could not be made, for too many passwords were being worked on.'
+    ? 'The account could not be made, because too many passwords were being hashed.'
     : 'The account could not be made.';
 }

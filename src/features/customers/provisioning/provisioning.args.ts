@@ -13,14 +13,14 @@ export class ProvisionPortalAccountInput {
 
   @Field(() => Boolean, {
     defaultValue: true,
-    description: "Takes the e-mail for the customer's own; else the welcome mail asks them to confirm it.",
+    description: 'Marks the e-mail as confirmed; otherwise the welcome mail asks the customer to confirm it.',
   })
   autoConfirmEmail!: boolean;
 }
 
 @InputType()
 export class ProvisionPortalAccountsInput {
-  @Field(() => [ID], { description: 'At most 1,000; one that is there twice counts once.' })
+  @Field(() => [ID], { description: 'At most 1,000; duplicates count once.' })
   @IsId({ each: true })
   customerIds!: string[];
 

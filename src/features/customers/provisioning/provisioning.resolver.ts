@@ -21,14 +21,15 @@ type Context = CustomerContext & { origin: Origin };
 
 @Resolver()
 export class ProvisioningResolver {
-  /** @param batchMs how long one call may go on beginning accounts, in milliseconds */
+  /** @param batchMs how long one call of provisionPortalAccounts may start new accounts, in milliseconds */
   constructor(
     private readonly dependencies: CustomerDependencies,
     private readonly batchMs: number,
   ) {}
 
   @Mutation(() => ProvisionPortalAccountPayload, {
-    description: "Makes the customer's account; where there is one, it says so and changes nothing.",
+    description:
+      "Creates the customer's account. If there is one already, nothing changes and accountExists is true.",
   })
   @Auth('ADMIN', 'OPERATIONS')
   async provisionPortalAccount(
@@ -36,13 +37,13 @@ export class ProvisioningResolver {
     @Ctx() { origin, loaders }: Context,
   ) {
     const provisioned = await provisionAccount(this.dependencies, input, origin);
-    forget(loaders);
+    clearCaches(loaders);
     return toPayload(provisioned, loaders);
   }
 
   @Mutation(() => ProvisionPortalAccountsPayload, {
     description:
-      'Makes the accounts of many customers, each for itself: one that fails is among the failures. Call it again to carry on.',
+      'Creates the accounts of many customers independently; those that fail are in failures. Call it again to continue.',
   })
   @Auth('ADMIN', 'OPERATIONS')
   async provisionPortalAccounts(
@@ -54,12 +55,12 @@ export class ProvisioningResolver {
       { ...input, withinMs: this.batchMs },
       origin,
     );
-    forget(loaders);
+    clearCaches(loaders);
     return { provisioned: await Promise.all(provisioned.map((one) => toPayload(one, loaders))), failures };
   }
 
   @Mutation(() => Boolean, {
-    description: "Mails the customer's login a link that sets a new password, good for 30 minutes.",
+    description: "Mails the customer's login a link to set a new password, valid for 30 minutes.",
   })
   @Auth('ADMIN', 'OPERATIONS')
   async sendPortalPasswordReset(
@@ -70,31 +71,33 @@ export class ProvisioningResolver {
     return true;
   }
 
-  @Mutation(() => PortalAccount, { description: 'Ends all sessions of the login; its data stays.' })
+  @Mutation(() => PortalAccount, {
+    description: 'Deactivates the login and ends all its sessions; its data stays.',
+  })
   @Auth('ADMIN', 'OPERATIONS')
   async revokePortalAccess(
     @Args(() => CustomerIdArgs) { customerId }: CustomerIdArgs,
     @Ctx() { origin, loaders }: Context,
   ) {
     await revokeAccess(this.dependencies, customerId, origin);
-    forget(loaders);
+    clearCaches(loaders);
     return loaders.customers.accountOf(customerId);
   }
 
-  @Mutation(() => PortalAccount, { description: 'The login has the password that it had.' })
+  @Mutation(() => PortalAccount, { description: 'Reactivates the login with its previous password.' })
   @Auth('ADMIN', 'OPERATIONS')
   async restorePortalAccess(
     @Args(() => CustomerIdArgs) { customerId }: CustomerIdArgs,
     @Ctx() { origin, loaders }: Context,
   ) {
     await restoreAccess(this.dependencies, customerId, origin);
-    forget(loaders);
+    clearCaches(loaders);
     return loaders.customers.accountOf(customerId);
   }
 }
 
-/** The rest of the request reads anew what the act has changed. */
-function forget({ customers, portalUsers }: CustomerContext['loaders']): void {
+/** The rest of the request must see what the mutation changed. */
+function clearCaches({ customers, portalUsers }: CustomerContext['loaders']): void {
   customers.forget();
   portalUsers.forget();
 }

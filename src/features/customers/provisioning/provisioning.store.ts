@@ -1,29 +1,33 @@
 import type { Tx } from '../../../db/in-transaction.js';
 import type { Provisioning } from '../customer.entity.js';
 
-/** How far the making of an account has come. */
+/** The provisioning state of a customer's account. */
 export interface ProvisioningState {
   provisioning: Provisioning;
-  /** For staff: why there is no account. */
+  /** Why there is no account; shown to staff. */
   error: string | null;
-  /** Of the one job that may still make it. */
+  /** The ticket of the only job that may still create it. */
   ticket: string | null;
 }
 
-/** What there is of a customer's account. */
+/** What already exists before an account is created. */
 export interface AccountPresence {
   hasLogin: boolean;
   emailTaken: boolean;
 }
 
-/** Of how many customers the account is being made, and of how many that failed; deleted ones wait for none. */
+/**
+ * Counts the customers whose account is being created, and those for whom that failed. Leaves out deleted customers.
+ */
 export const COUNT_UNPROVISIONED = `
   select provisioning as status, count(*)::integer as count from customer
   where provisioning in ('PENDING', 'FAILED') and deleted_at is null group by provisioning`;
 
-/** How the making of customers' accounts stands. No edit of the customer: none of it is a new version of them. */
+/**
+ * Stores the provisioning state in the customer's row. It is not an edit of the customer: their version stays the same.
+ */
 export class ProvisioningStore {
-  /** The customer has been locked before. */
+  /** The caller has locked the customer. */
   async saveState(
     tx: Tx,
     customerId: string,
@@ -35,7 +39,7 @@ export class ProvisioningStore {
     );
   }
 
-  /** Notes that a customer has an account; false for an id that no customer has, or one that is deleted. */
+  /** Records that a customer has an account; false if there is no such customer, or they are deleted. */
   async markAccountCreated(tx: Tx, customerId: string): Promise<boolean> {
     const [, affected] = await tx.query(
       `update customer set provisioning = 'DONE', provisioning_error = null, provisioning_ticket = null
@@ -45,7 +49,7 @@ export class ProvisioningStore {
     return affected === 1;
   }
 
-  /** The id of the customer's login. */
+  /** The id of the customer's login; null if they have none. */
   async loginOf(tx: Tx, customerId: string): Promise<string | null> {
     const [row] = await tx.query<{ id: string }[]>('select id from portal_user where customer_id = $1', [
       customerId,

@@ -4,22 +4,24 @@ import { SizedBy } from '../../../shared/list-size.js';
 import { Customer } from '../customer.type.js';
 import { PortalAccount } from './portal-account.type.js';
 
-/** The codes as GraphQL's enum; everywhere else a code is its name. */
+/** The GraphQL enum of error codes. All other code uses the plain string. */
 const ErrorCodeEnum = Object.fromEntries(ERROR_CODES.map((code) => [code, code]));
 registerEnumType(ErrorCodeEnum, {
   name: 'ErrorCode',
-  description: 'What went wrong, in extensions.code of an error.',
+  description: 'What went wrong; extensions.code of an error has the same codes.',
 });
 
-/** A call for accounts is for so many at most. */
+/** The most customers that one call may name. */
 export const MAX_CUSTOMERS_PER_CALL = 1_000;
 
 @ObjectType({
   simpleResolvers: true,
-  description: 'temporaryPassword is in this answer once, and only where the call created the account.',
+  description: 'temporaryPassword is returned only by the call that creates the account, and never again.',
 })
 export class ProvisionPortalAccountPayload {
-  @Field(() => Boolean, { description: 'Whether there was one before: then nothing has changed.' })
+  @Field(() => Boolean, {
+    description: 'True if the customer already had an account; then nothing has changed.',
+  })
   accountExists!: boolean;
 
   @Field(() => String, { nullable: true })
@@ -37,7 +39,9 @@ export class ProvisioningFailure {
   @Field(() => ID)
   customerId!: string;
 
-  @Field(() => ErrorCodeEnum, { description: 'RATE_LIMITED: its turn did not come in this call.' })
+  @Field(() => ErrorCodeEnum, {
+    description: 'RATE_LIMITED means that the call ran out of time before this customer.',
+  })
   code!: ErrorCode;
 
   @Field(() => String)

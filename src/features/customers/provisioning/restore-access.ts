@@ -8,10 +8,10 @@ import { proposeEmailToLogin } from '../propose-email-to-login.js';
 import { findCustomerLogin } from './find-customer-login.js';
 
 /**
- * Lets a customer's login be used again, with the password that it had. One that is active stays as it is.
+ * Reactivates a customer's login with its previous password. An active login stays as it is.
  *
- * @throws NOT_FOUND also for a deleted customer, and where there is no login; FORBIDDEN for one that isn't a customer's by
- * its role
+ * @throws NOT_FOUND, also if the customer is deleted or has no login; FORBIDDEN if the login's role isn't CUSTOMER and
+ * the caller isn't an admin
  */
 export function restoreAccess(
   dependencies: CustomerDependencies,
@@ -29,7 +29,7 @@ export function restoreAccess(
       target: customerTarget(customer),
       changes: [fact('userId', user.id)],
     });
-    // Their e-mail may have changed while nobody could confirm it.
+    // The e-mail may have changed while the login was inactive and could not confirm it.
     await proposeEmailToLogin(tx, userAdmin, user, customer.email);
   });
 }

@@ -1,18 +1,19 @@
 import { type FieldProblem, PorticoError } from '../../../shared/errors.js';
 
-const TRIES = 6;
+const MAX_ATTEMPTS = 6;
 
 /**
- * Does it again where another transaction took a user name or e-mail meanwhile: what there is is looked up anew then.
+ * Retries if another transaction took the user name or e-mail, or linked the customer, at the same time. Each attempt
+ * must read the current state again.
  *
- * @param work throws the CONFLICT of `insertPortalUser` for what is taken
+ * @param work throws the CONFLICT of `insertPortalUser` if one of these is taken
  */
 export async function retryOnConflict<T>(work: () => Promise<T>): Promise<T> {
-  for (let tries = 1; ; tries += 1) {
+  for (let attempt = 1; ; attempt += 1) {
     try {
       return await work();
     } catch (error) {
-      if (tries === TRIES || !isTaken(error)) throw error;
+      if (attempt === MAX_ATTEMPTS || !isTaken(error)) throw error;
     }
   }
 }

@@ -8,11 +8,11 @@ import { customerNotFound } from '../lock-customer.js';
 import { findCustomerLogin } from './find-customer-login.js';
 
 /**
- * Keeps a customer's login from being used, from the next request on; the data stays. One that is inactive already stays as
- * it is. A deleted customer's can be revoked as well.
+ * Deactivates a customer's login, with effect from the next request; the data stays. An inactive login stays as it is.
+ * The login of a deleted customer can also be revoked.
  *
- * @throws NOT_FOUND also where the customer has no login; FORBIDDEN for one that isn't a customer's by its role, and for
- * oneself; CONFLICT for the last active admin
+ * @throws NOT_FOUND, also if the customer has no login; FORBIDDEN if the login's role isn't CUSTOMER and the caller
+ * isn't an admin, or if it is the caller's own login; CONFLICT for the last active admin
  */
 export function revokeAccess(
   dependencies: CustomerDependencies,
@@ -28,7 +28,7 @@ export function revokeAccess(
   });
 }
 
-/** The same, as a part of something more. */
+/** Revokes the access as part of a larger transaction. The caller has locked the customer. */
 export async function revokeWithin(
   tx: Tx,
   { userAdmin, audit }: CustomerDependencies,

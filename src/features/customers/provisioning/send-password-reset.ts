@@ -10,10 +10,10 @@ import { lockCustomer } from '../lock-customer.js';
 import { findCustomerLogin } from './find-customer-login.js';
 
 /**
- * Mails a customer's login a link that sets a new password.
+ * Mails a customer's login a link to set a new password.
  *
- * @throws NOT_FOUND also where the customer has no login, CONFLICT for an inactive one, FORBIDDEN for one that isn't a
- * customer's by its role
+ * @throws NOT_FOUND, also if the customer has no login; CONFLICT if the login is inactive; FORBIDDEN if its role isn't
+ * CUSTOMER and the caller isn't an admin
  */
 export function sendPasswordReset(
   dependencies: CustomerDependencies,

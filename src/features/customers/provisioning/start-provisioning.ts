@@ -7,17 +7,17 @@ import type { CustomerDependencies } from '../customer-dependencies.js';
 /** A job of the provisioning queue. */
 export interface ProvisioningJob {
   customerId: string;
-  /** Where the customer's is another by now, the job is void. */
+  /** The job is void if the customer's ticket has changed since. */
   ticket: string;
-  /** Whose doing it is. */
+  /** On whose behalf the account is created. */
   origin: Origin;
-  /** Which try it is, from 1. */
+  /** The number of this attempt, from 1. */
   attempt: number;
 }
 
 const NO_EMAIL = 'The customer has no e-mail address.';
 
-/** Has a customer's account made in the background, by a job that exists once the transaction commits. */
+/** Queues a job that creates a customer's account. The job exists once the transaction commits. */
 export async function startProvisioning(
   tx: Tx,
   { provisioning, jobs }: Pick<CustomerDependencies, 'provisioning' | 'jobs'>,
@@ -34,7 +34,7 @@ export async function startProvisioning(
   await jobs.send(tx, 'provisioning', job);
 }
 
-/** Whether an account was asked for that isn't there yet. */
+/** Whether an account was requested and does not exist yet. */
 export const isProvisioningWanted = ({ provisioning, provisioningError }: CustomerRecord): boolean =>
   provisioning === 'PENDING' ||
   provisioning === 'FAILED' ||

@@ -16,13 +16,13 @@ export interface MailJob {
   mailId: string;
 }
 
-/** What an attempt came to, for whoever counts and logs. */
+/** The outcome of one attempt, for metrics and the log. */
 export interface MailReport {
   mailId: string;
   template: string;
   attempts: number;
   outcome: 'sent' | 'failed' | 'dead';
-  /** Why not, such as 550 or ETIMEDOUT; null where it was sent. */
+  /** The reason of a failure, such as 550 or ETIMEDOUT; null if the mail was sent. */
   code: string | null;
 }
 
@@ -33,17 +33,18 @@ export interface DeliverMailDependencies {
   writer: MailWriter;
   transport: MailTransport;
   jobs: Jobs;
-  /** An attempt is given up after this. */
+  /** The timeout of one attempt. */
   timeoutSeconds: number;
   onAttempt: (report: MailReport) => void;
 }
 
-/** How long a claim on a mail holds: longer than an attempt can take. */
+/** How long a claim on a mail is valid: longer than an attempt can take. */
 export const leaseSecondsOf = (timeoutSeconds: number) => Math.ceil(timeoutSeconds * 1.25) + 1;
 
 /**
- * Sends one mail of the outbox, if it is due and nobody else is at it. What came of it is written together with the end of
- * the job. Who is killed in between leaves a claim that runs out and a job that comes again.
+ * Sends one mail of the outbox, if it is due and no other process is sending it. The outcome is stored in the
+ * transaction that ends the job. If the process is killed before that, the claim expires and the job is delivered
+ * again.
  */
 export async function deliverMail(dependencies: DeliverMailDependencies, job: Job<MailJob>): Promise<void> {
   const { dataSource, mails, jobs, timeoutSeconds, onAttempt } = dependencies;
@@ -52,22 +53,22 @@ export async function deliverMail(dependencies: DeliverMailDependencies, job: Jo
   if (!mail) {
     await inTransaction(dataSource, async (tx) => {
       const seconds = await mails.secondsUntilClaimExpires(tx, mailId);
-      // Somebody may have died over it: to be looked at again when the claim has run out.
+      // The claiming process may have been killed: check again when the claim has expired.
       if (seconds !== null) await jobs.send(tx, 'mail', { mailId }, seconds);
       await job.done(tx);
     });
     return;
   }
   const outcome = await attempt(dependencies, mail, job.signal);
-  const settled = await inTransaction(dataSource, async (tx) => {
-    const ours = await mails.recordOutcome(tx, mail, outcome);
-    if (ours && outcome.status === 'FAILED') {
+  const isRecorded = await inTransaction(dataSource, async (tx) => {
+    const recorded = await mails.recordOutcome(tx, mail, outcome);
+    if (recorded && outcome.status === 'FAILED') {
       await jobs.send(tx, 'mail', { mailId }, outcome.againInSeconds);
     }
     await job.done(tx);
-    return ours;
+    return recorded;
   });
-  if (settled) onAttempt(reportOf(mail, outcome));
+  if (isRecorded) onAttempt(reportOf(mail, outcome));
 }
 
 async function attempt(
@@ -85,29 +86,28 @@ async function attempt(
   }
   const data = mail.payload && cipher.open(mail.id, mail.payload);
   if (!data) {
-    const error =
-      'What the mail was to be filled in with can no longer be read: SECRET_KEY has been replaced.';
+    const error = "The mail's data can no longer be read: SECRET_KEY has been replaced.";
     return { status: 'DEAD', error, code: 'UNREADABLE' };
   }
   if (!isPlainEmail(mail.recipient)) {
     return { status: 'DEAD', error: 'The recipient is not one plain e-mail address.', code: 'ADDRESS' };
   }
-  const deadline = new AbortController();
-  const giveUp = (reason: string, code: string) => deadline.abort(new DeliveryError(reason, false, code));
-  const late = `There was no answer within ${timeoutSeconds} s.`;
-  const timer = setTimeout(giveUp, timeoutSeconds * 1_000, late, 'ETIMEDOUT');
-  const stop = () => giveUp('The service was stopped meanwhile.', 'STOPPED');
+  const aborter = new AbortController();
+  const giveUp = (reason: string, code: string) => aborter.abort(new DeliveryError(reason, false, code));
+  const timeoutReason = `There was no answer within ${timeoutSeconds} s.`;
+  const timer = setTimeout(giveUp, timeoutSeconds * 1_000, timeoutReason, 'ETIMEDOUT');
+  const stop = () => giveUp('The service was stopped during the attempt.', 'STOPPED');
   const removeListener = whenAborted(stopping, stop);
   try {
     const written = writer.write({ template: mail.template, data } as TemplateData);
     const { id, template, subject, created_at: createdAt } = mail;
     await transport.send(
       { ...written, id, template, subject, to: mail.recipient, createdAt },
-      deadline.signal,
+      aborter.signal,
     );
     return { status: 'SENT' };
   } catch (error) {
-    return failureOf(deadline.signal.aborted ? deadline.signal.reason : error, mail, data);
+    return failureOf(aborter.signal.aborted ? aborter.signal.reason : error, mail, data);
   } finally {
     clearTimeout(timer);
     removeListener();
@@ -125,7 +125,7 @@ function failureOf(failure: unknown, { attempts }: ClaimedMail, data: object): O
 }
 
 function reportOf({ id, template, attempts }: ClaimedMail, outcome: Outcome): MailReport {
-  const told = { mailId: id, template, attempts };
-  if (outcome.status === 'SENT') return { ...told, outcome: 'sent', code: null };
-  return { ...told, outcome: outcome.status === 'DEAD' ? 'dead' : 'failed', code: outcome.code };
+  const report = { mailId: id, template, attempts };
+  if (outcome.status === 'SENT') return { ...report, outcome: 'sent', code: null };
+  return { ...report, outcome: outcome.status === 'DEAD' ? 'dead' : 'failed', code: outcome.code };
 }

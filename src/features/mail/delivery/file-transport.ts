@@ -4,7 +4,10 @@ import { templateName } from '../templates/mail-templates.js';
 import { compileEml } from './compile-eml.js';
 import type { MailParties, MailTransport, OutgoingMail } from './mail-transport.js';
 
-/** Mails as .eml files in a folder, for whoever has no mail server: one file for each, however often it is sent. */
+/**
+ * Writes mails as .eml files to a folder, for installations without a mail server. A mail that is sent again replaces
+ * its file.
+ */
 export class FileTransport implements MailTransport {
   constructor(
     private readonly folder: string,
@@ -14,14 +17,14 @@ export class FileTransport implements MailTransport {
   async send(mail: OutgoingMail): Promise<void> {
     const message = await compileEml(mail, this.parties);
     await mkdir(this.folder, { recursive: true, mode: 0o700 });
-    const file = join(this.folder, nameOf(mail));
-    // Whole under its name or not at all: somebody may look for it just now.
+    const file = join(this.folder, fileNameOf(mail));
+    // Written under another name first, so that a reader never sees an incomplete file.
     await writeFile(`${file}.tmp`, message, { mode: 0o600 });
     await rename(`${file}.tmp`, file);
   }
 }
 
-/** In the order of time; without colons, which not every file system has. */
-function nameOf({ id, template, createdAt }: OutgoingMail): string {
+/** The file name: sorts by time, and has no colons, because some file systems do not allow them. */
+function fileNameOf({ id, template, createdAt }: OutgoingMail): string {
   return `${createdAt.toISOString().replaceAll(':', '-')}-${templateName(template)}-${id}.eml`;
 }

@@ -1,17 +1,20 @@
 const MAX_LENGTH = 500;
-const CENSORED = '[redacted]';
-/** The fields of a mail's data that are secret. */
+const REDACTED = '[redacted]';
+/** The secret fields of a mail's data. */
 const SECRETS = ['temporaryPassword', 'token', 'confirmationToken'];
 
-/** Why a mail was not taken, as admins see it: one line, cut, and with no secret of the mail's, should a server repeat one. */
+/**
+ * Why a mail was not accepted, as admins see it: one line of limited length. A secret of the mail that the server
+ * repeats is redacted.
+ */
 export function lastErrorText(failure: unknown, data: object): string {
-  const given = data as Record<string, unknown>;
+  const fields = data as Record<string, unknown>;
   const text = failure instanceof Error ? failure.message : String(failure);
-  const censored = SECRETS.reduce((so, name) => {
-    const secret = given[name];
-    return typeof secret === 'string' && secret !== '' ? so.replaceAll(secret, CENSORED) : so;
+  const redacted = SECRETS.reduce((result, name) => {
+    const secret = fields[name];
+    return typeof secret === 'string' && secret !== '' ? result.replaceAll(secret, REDACTED) : result;
   }, text);
-  return censored
+  return redacted
     .replace(/[\p{C}\p{Z}]+/gu, ' ')
     .trim()
     .slice(0, MAX_LENGTH);

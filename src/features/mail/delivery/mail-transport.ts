@@ -2,7 +2,7 @@ import type { SendMailOptions } from 'nodemailer';
 import { carriesSecret } from '../templates/mail-templates.js';
 import type { WrittenMail } from '../templates/mail-writer.js';
 
-/** A mail as it leaves: the same however often it is sent. */
+/** A mail as it is sent. Each attempt sends the same. */
 export interface OutgoingMail extends WrittenMail {
   id: string;
   to: string;
@@ -10,28 +10,28 @@ export interface OutgoingMail extends WrittenMail {
   createdAt: Date;
 }
 
-/** Who mails are from, and who gets a copy, unseen, of each that lets nobody in. */
+/** The sender of all mails, and the blind-copy recipients. Mails that carry a secret are never copied. */
 export interface MailParties {
   from: { name: string | null; address: string };
   bcc: readonly string[];
 }
 
-/** Takes mails away: to a server, or into files. */
+/** Delivers mails to a server or into files. */
 export interface MailTransport {
   /**
-   * Resolves once the mail is somebody else's to deliver.
+   * Resolves once the server, or the file system, has accepted the mail.
    *
-   * @param signal gives it up
+   * @param signal aborts the attempt
    * @throws DeliveryError
    */
   send(mail: OutgoingMail, signal: AbortSignal): Promise<void>;
 }
 
-/** A mail that was not taken. */
+/** Thrown if a mail is not accepted. */
 export class DeliveryError extends Error {
   /**
-   * @param permanent whether another try would come to the same
-   * @param code SMTP's or the system's, such as 550 or ECONNREFUSED; of few values
+   * @param permanent whether another attempt would fail in the same way
+   * @param code the SMTP or system code, such as 550 or ECONNREFUSED; has few distinct values
    */
   constructor(
     message: string,
@@ -42,7 +42,10 @@ export class DeliveryError extends Error {
   }
 }
 
-/** A mail in Nodemailer's terms. Addresses are given as parts and the envelope by itself, so that nothing parses lists. */
+/**
+ * A mail as a Nodemailer message. Addresses are split into parts and the envelope is set, so that no address list is
+ * parsed.
+ */
 export function toNodemailerMessage(mail: OutgoingMail, { from, bcc }: MailParties): SendMailOptions {
   const domain = from.address.slice(from.address.lastIndexOf('@') + 1);
   return {
@@ -50,12 +53,12 @@ export function toNodemailerMessage(mail: OutgoingMail, { from, bcc }: MailParti
     date: mail.createdAt,
     from: { name: from.name ?? '', address: from.address },
     to: { name: '', address: mail.to },
-    // A copy of a password or a link would let whoever reads the copies into any account.
+    // A copy with a password or account link would let readers of the copies into any account.
     envelope: { from: from.address, to: [mail.to, ...(carriesSecret(mail.template) ? [] : bcc)] },
     subject: mail.subject,
     text: mail.text,
     html: mail.html,
-    // Nobody's holiday notice should answer these.
+    // Keeps auto-responders, such as out-of-office notices, from answering.
     headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
     xMailer: false,
     disableFileAccess: true,

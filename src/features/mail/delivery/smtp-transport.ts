@@ -7,7 +7,7 @@ import {
 } from './mail-transport.js';
 import { isRecipient, toDeliveryError } from './smtp-failure.js';
 
-/** A mail server, and how long it has for each answer. */
+/** A mail server, and the timeout for each of its replies. */
 export interface SmtpServer {
   host: string;
   port: number;
@@ -18,7 +18,7 @@ export interface SmtpServer {
 
 const LOOPBACK_HOST = /^(localhost|127\.0\.0\.1|::1)$/i;
 
-/** Hands mails to an SMTP server, one connection each. */
+/** Sends mails to an SMTP server, over one connection for each mail. */
 export class SmtpTransport implements MailTransport {
   #transporter: ReturnType<typeof transporterTo> | undefined;
 
@@ -34,7 +34,7 @@ export class SmtpTransport implements MailTransport {
     const sent = await transporter.sendMail(message).catch((error: unknown) => {
       throw toDeliveryError(error, mail.to);
     });
-    // One recipient that was taken is enough for Nodemailer, be it only a copy's.
+    // Nodemailer succeeds if one recipient is accepted, even if only a copy's.
     const refused = sent.rejectedErrors?.find(({ recipient }) => isRecipient(recipient, mail.to));
     if (refused) throw toDeliveryError(refused, mail.to);
     if (sent.rejected.some((recipient) => isRecipient(String(recipient), mail.to))) {
@@ -43,7 +43,7 @@ export class SmtpTransport implements MailTransport {
   }
 }
 
-/** Nodemailer is read with the first mail: a start doesn't need it. */
+/** Imports Nodemailer with the first mail, because the start of the service doesn't need it. */
 async function transporterTo({ host, port, secure, login, timeoutMs }: SmtpServer) {
   const { createTransport } = await import('nodemailer');
   return createTransport({
@@ -51,7 +51,7 @@ async function transporterTo({ host, port, secure, login, timeoutMs }: SmtpServe
     port,
     secure,
     ...(login && { auth: { user: login.user, pass: login.password } }),
-    // Without these, Nodemailer would send unencrypted, or without signing in, where a server offers neither.
+    // Without these, Nodemailer would send unencrypted or unauthenticated if the server does not offer STARTTLS or AUTH.
     requireTLS: login !== null && !secure && !LOOPBACK_HOST.test(host),
     forceAuth: login !== null,
     dnsTimeout: timeoutMs,

@@ -7,7 +7,7 @@ type WriteMail<Template extends keyof MailData> = (
   portal: PortalInfo,
 ) => MailContent;
 
-/** A token stands behind the #: browsers keep that to themselves, so it gets into no server's log. */
+/** The token follows the #: browsers do not send that part, so that the token never gets into a server's log. */
 const linkTo = ({ baseUrl }: PortalInfo, page: string, token: string) =>
   `${baseUrl}/${page}#token=${encodeURIComponent(token)}`;
 

@@ -1,26 +1,26 @@
-/** What a mail says, before it is given a form: both its forms say all of it, in this order. */
+/** The content of a mail, independent of its format. Plain text and HTML both contain all of it, in this order. */
 export interface MailContent {
   subject: string;
   greeting: string;
   paragraphs: readonly string[];
-  /** Labels and values. */
+  /** Pairs of a label and a value. */
   facts?: readonly (readonly [string, string])[];
-  /** The one thing to do. */
+  /** The main link. */
   action?: { label: string; url: string };
-  /** Where to go should that not do. */
+  /** An alternative if the main link does not help. */
   otherwise?: { label: string; url: string };
   closing: readonly string[];
 }
 
-/** What the texts are about, whatever the mail. */
+/** What all mail texts refer to. */
 export interface PortalInfo {
   brandName: string;
-  /** The address that people open, without a slash at its end. */
+  /** The URL of the portal, without a trailing slash. */
   baseUrl: string;
   supportEmail: string | null;
 }
 
-/** How mails look: a name and two colours as #rrggbb. */
+/** The look of the mails: a name, and two colours as #rrggbb. */
 export interface Brand {
   name: string;
   color: string;

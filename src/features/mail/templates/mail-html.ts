@@ -4,7 +4,7 @@ import type { Brand, MailContent } from './mail-content.js';
 const FONT = 'font-family:Arial,Helvetica,sans-serif';
 const INK = '#1b1f24';
 
-/** Styles inline and tables for layout, for that is what mail programs understand; nothing is loaded from anywhere. */
+/** Uses inline styles and layout tables, because mail programs only support those. Loads nothing from elsewhere. */
 const LAYOUT = `<!doctype html>
 <html lang="en">
 <head>
@@ -51,7 +51,7 @@ const LAYOUT = `<!doctype html>
 const eta = new Eta({ autoEscape: true });
 const layout = eta.compile(LAYOUT);
 
-/** A mail as HTML. Whatever stands in the content is text in it, never markup. */
+/** Renders a mail as HTML. All content is escaped. */
 export function renderHtml(content: MailContent, brand: Brand): string {
   const { facts = [], action = null, otherwise = null, ...rest } = content;
   return eta.render(layout, { ...rest, facts, action, otherwise, brand });

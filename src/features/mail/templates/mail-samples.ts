@@ -3,7 +3,7 @@ import type { MailData } from './mail-templates.js';
 const AT = '2026-11-22T09:30:00Z';
 const TOKEN = 'sample-token-that-opens-nothing';
 
-/** What each template is shown with in a preview. None of it is anybody's. */
+/** Sample data for the preview of each template. None of it is real. */
 export const MAIL_SAMPLES: MailData = {
   WELCOME: {
     username: 'ada',

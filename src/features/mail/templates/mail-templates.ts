@@ -1,11 +1,11 @@
 /**
- * What each kind of mail is filled in with. Times are RFC 3339 in UTC; a token becomes part of a link. All of it is
- * encrypted in the outbox and erased once the mail is sent.
+ * The data of each mail template. Times are RFC 3339 in UTC; a token becomes part of a link. All of it is encrypted in
+ * the outbox, and erased once the mail is sent.
  */
 export interface MailData {
   /**
-   * A new account. Without a temporary password, whoever made the account chose one; without a token, the address needs no
-   * confirmation.
+   * A new account. `temporaryPassword` is null if the admin who created the account chose the password;
+   * `confirmationToken` is null if the address needs no confirmation.
    */
   WELCOME: {
     username: string;
@@ -17,7 +17,7 @@ export interface MailData {
   PASSWORD_RESET: { username: string; token: string; expiresAt: string };
   EMAIL_CONFIRMATION: { username: string; token: string; expiresAt: string };
   PASSWORD_CHANGED: { username: string; at: string; ip: string | null };
-  /** To the address before. */
+  /** Sent to the previous address. */
   EMAIL_CHANGED: { username: string; at: string; newEmail: string };
   QUOTE_REQUESTED: { reference: string; customerName: string };
   QUOTE_PRICED: { reference: string; totalAmount: string; currency: string; validUntil: string | null };
@@ -27,7 +27,7 @@ export interface MailData {
 
 export type MailTemplate = keyof MailData;
 
-/** A template as commands and files call it, such as password-reset. */
+/** The name of a template in commands and file names, such as password-reset. */
 export const templateName = (template: string) => template.toLowerCase().replaceAll('_', '-');
 
 const WITH_SECRETS: ReadonlySet<string> = new Set<MailTemplate>([
@@ -37,5 +37,5 @@ const WITH_SECRETS: ReadonlySet<string> = new Set<MailTemplate>([
   'EMAIL_CONFIRMATION',
 ]);
 
-/** Whether mails of a template have a password or a link that acts for their reader. */
+/** Whether mails of a template contain a password, or a link that acts on the recipient's account. */
 export const carriesSecret = (template: string): boolean => WITH_SECRETS.has(template);

@@ -1,6 +1,6 @@
 import type { Brand, MailContent } from './mail-content.js';
 
-/** A mail as plain text. */
+/** Renders a mail as plain text. */
 export function renderText(content: MailContent, { name }: Brand): string {
   const { greeting, paragraphs, facts = [], action, otherwise, closing } = content;
   const blocks = [

@@ -5,13 +5,13 @@ import { renderHtml } from './mail-html.js';
 import type { MailData, MailTemplate } from './mail-templates.js';
 import { renderText } from './mail-text.js';
 
-/** What a mail is written from. */
+/** A template and its data. */
 export type TemplateData<Template extends MailTemplate = MailTemplate> = {
   template: Template;
   data: MailData[Template];
 };
 
-/** A mail in both its forms. */
+/** A mail in both formats. */
 export interface WrittenMail {
   subject: string;
   text: string;
@@ -31,7 +31,7 @@ const WRITERS: { [T in MailTemplate]: (data: MailData[T], portal: PortalInfo) =>
   CONNOTE_STATUS_CHANGED: freight.connoteStatusChanged,
 };
 
-/** Writes mails: one text for each template, in plain text and in HTML. */
+/** Writes mails in plain text and in HTML, from one text for each template. */
 export class MailWriter {
   readonly #portal: PortalInfo;
 
@@ -55,7 +55,7 @@ export class MailWriter {
     };
   }
 
-  /** Whatever stands in the data stays on its line: it can't look like more of the mail. */
+  /** Removes line breaks from the data, so that a value can't imitate other parts of the mail. */
   #contentOf<Template extends MailTemplate>({ template, data }: TemplateData<Template>): MailContent {
     const { subject, greeting, facts = [], ...rest } = WRITERS[template](data, this.#portal);
     return {

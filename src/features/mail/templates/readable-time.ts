@@ -8,7 +8,7 @@ const FORMAT = new Intl.DateTimeFormat('en-GB', {
   hourCycle: 'h23',
 });
 
-/** A time as a reader takes it in, such as "22 November 2026, 09:30 UTC". @param time RFC 3339 */
+/** Formats a time for readers, such as "22 November 2026, 09:30 UTC". @param time RFC 3339 */
 export function readableTime(time: string): string {
   const parts = new Map(FORMAT.formatToParts(new Date(time)).map(({ type, value }) => [type, value]));
   const of = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? '';

@@ -52,15 +52,15 @@ export type AccessPreviewInventoryArgs = {
 
 /** What happened. */
 export type AuditAction =
-  /** Staff looked at what a login would see. */
+  /** A staff member previewed what a login can see. */
   | 'ACCESS_PREVIEWED'
-  /** Too many sign-ins failed: the next has to wait. */
+  /** Too many sign-ins failed; the next one has to wait. */
   | 'ACCOUNT_LOCKED'
-  /** An admin ended that wait. */
+  /** An admin ended the wait after failed sign-ins. */
   | 'ACCOUNT_UNLOCKED'
   | 'API_KEY_CREATED'
   | 'API_KEY_REVOKED'
-  /** Somebody signed in tried what their role does not allow; the label is the field. */
+  /** A signed-in user tried something that their role does not allow; the label is the field. */
   | 'AUTHORIZATION_DENIED'
   | 'CONNOTE_BOOKED'
   | 'CONNOTE_CANCELLED'
@@ -69,23 +69,23 @@ export type AuditAction =
   | 'CUSTOMER_DELETED'
   | 'CUSTOMER_UPDATED'
   | 'EMAIL_CONFIRMED'
-  /** Which ERP customers a login may see was changed. */
+  /** The ERP customers that a login may see were changed. */
   | 'ERP_ACCESS_CHANGED'
-  /** Stock was taken out of the portal as a file. */
+  /** Stock was exported from the portal to a file. */
   | 'INVENTORY_EXPORTED'
   | 'LOGGED_OUT'
-  /** A sign-in was refused; why is among the changes. What was typed for an unknown login is not kept. */
+  /** A sign-in was refused; the changes give the reason. The user name typed for an unknown login is not kept. */
   | 'LOGIN_FAILED'
-  /** Somebody signed in. */
+  /** A user signed in. */
   | 'LOGIN_SUCCEEDED'
-  /** An admin had a mail sent again. */
+  /** An admin retried a mail. */
   | 'MAIL_RETRIED'
   | 'PASSWORD_CHANGED'
-  /** An admin had a temporary password mailed. */
+  /** An admin reset the password and had a temporary one mailed. */
   | 'PASSWORD_RESET_BY_ADMIN'
-  /** A new password was chosen by such a link. */
+  /** A new password was chosen with a mailed link. */
   | 'PASSWORD_RESET_COMPLETED'
-  /** Somebody asked for a link to choose a new password. */
+  /** A link to choose a new password was requested. */
   | 'PASSWORD_RESET_REQUESTED'
   | 'PORTAL_ACCESS_RESTORED'
   | 'PORTAL_ACCESS_REVOKED'
@@ -100,10 +100,10 @@ export type AuditAction =
   | 'QUOTE_PRICED'
   | 'QUOTE_REJECTED'
   | 'QUOTE_REQUESTED'
-  /** Sessions were ended otherwise than by signing out of them. */
+  /** Sessions were ended in another way than by signing out. */
   | 'SESSIONS_REVOKED';
 
-/** One field before and after; a fact alone has no before. */
+/** A field before and after; before is null for a plain fact. */
 export type AuditChange = {
   __typename?: 'AuditChange';
   after: Maybe<Scalars['JSON']['output']>;
@@ -111,25 +111,25 @@ export type AuditChange = {
   field: Scalars['String']['output'];
 };
 
-/** Written in the transaction of the change that it records. Append-only, and chained by hash. Never has a secret. */
+/** Written in the transaction of the change that it records. Append-only and chained by hash. Never contains a secret. */
 export type AuditEntry = {
   __typename?: 'AuditEntry';
   action: AuditAction;
   /** The login that acted, as it is today. Null where the system acted, or the login is gone. */
   actor: Maybe<PortalUser>;
-  /** The user name as it was then; `system`, `command line`, or `nobody` for who had not signed in. */
+  /** The user name at the time; or `system`, `command line`, or `nobody` if the actor was not signed in. */
   actorName: Scalars['String']['output'];
   at: Scalars['DateTime']['output'];
   changes: Array<AuditChange>;
-  /** SHA-256 over this entry and the one before's hash, in hexadecimal. */
+  /** SHA-256 of this entry and the hash of the previous entry, in hexadecimal. */
   hash: Scalars['String']['output'];
   id: Scalars['ID']['output'];
   ip: Maybe<Scalars['String']['output']>;
   requestId: Maybe<Scalars['String']['output']>;
-  /** From 1 on, without gaps. */
+  /** Counts from 1, without gaps. */
   sequence: Scalars['Int']['output'];
   targetId: Maybe<Scalars['ID']['output']>;
-  /** E-mail, number or name of the target as it was then; where an attempt was denied, the field. */
+  /** The e-mail, number or name of the target at the time; the field, if an attempt was denied. */
   targetLabel: Maybe<Scalars['String']['output']>;
   targetType: Maybe<AuditTargetType>;
   userAgent: Maybe<Scalars['String']['output']>;
@@ -150,15 +150,15 @@ export type AuditEntryEdge = {
   node: AuditEntry;
 };
 
-/** All that is given must hold. Texts are compared whole. */
+/** Conditions are joined by AND. Texts are compared whole. */
 export type AuditFilter = {
-  /** None of them matches nothing. */
+  /** One of these actions. An empty list matches nothing. */
   actions?: InputMaybe<Array<AuditAction>>;
-  /** Who acted: the id of a login, or the user name that it had then, ignoring case; also `system`, `command line`, `nobody`. */
+  /** Who acted: the id of a login, or its user name at the time, ignoring case; or `system`, `command line`, `nobody`. */
   actor?: InputMaybe<Scalars['String']['input']>;
   /** At this time or later. */
   from?: InputMaybe<Scalars['DateTime']['input']>;
-  /** What was acted on: its id, or ignoring case the e-mail, number or name that it had then. */
+  /** What was acted on: its id, or its e-mail, number or name at the time, ignoring case. */
   target?: InputMaybe<Scalars['String']['input']>;
   targetId?: InputMaybe<Scalars['ID']['input']>;
   targetType?: InputMaybe<AuditTargetType>;
@@ -176,12 +176,12 @@ export type AuditTargetType =
   | 'PORTAL_USER'
   | 'QUOTE';
 
-/** Whether the log still is what was written. */
+/** The result of verifying the log: whether it is unchanged. */
 export type AuditVerification = {
   __typename?: 'AuditVerification';
-  /** How many entries, from the first on, are what was written. */
+  /** How many entries, from the first on, form an intact chain. */
   entriesChecked: Scalars['Int']['output'];
-  /** The first that is missing or not what was written. */
+  /** The first entry that is missing or was altered. */
   firstBrokenSequence: Maybe<Scalars['Int']['output']>;
   intact: Scalars['Boolean']['output'];
 };
@@ -205,7 +205,7 @@ export type CreateCustomerInput = {
   firstName: Scalars['String']['input'];
   lastName: Scalars['String']['input'];
   phone?: InputMaybe<Scalars['String']['input']>;
-  /** Whether an account is made and mailed, in the background, where there is an e-mail. */
+  /** If true and there is an e-mail, an account is created in the background and a welcome mail is sent. */
   provisionPortalAccount?: Scalars['Boolean']['input'];
   source?: CustomerSource;
 };
@@ -240,14 +240,14 @@ export type CreatePortalUserPayload = {
   temporaryPassword: Maybe<Scalars['String']['output']>;
 };
 
-/** A customer as the CRM knows them: a person, often of a company. */
+/** A customer in the CRM: a person, often working for a company. */
 export type Customer = {
   __typename?: 'Customer';
   company: Maybe<Scalars['String']['output']>;
   createdAt: Scalars['DateTime']['output'];
-  /** Set once the record has been deleted. */
+  /** Set once the record is deleted. */
   deletedAt: Maybe<Scalars['DateTime']['output']>;
-  /** Of no other customer that is not deleted. */
+  /** Unique among customers that are not deleted. */
   email: Maybe<Scalars['String']['output']>;
   firstName: Scalars['String']['output'];
   id: Scalars['ID']['output'];
@@ -256,7 +256,7 @@ export type Customer = {
   portalAccount: PortalAccount;
   source: CustomerSource;
   updatedAt: Scalars['DateTime']['output'];
-  /** Send it back with an update: a stale one is a CONFLICT. */
+  /** Send it with an update: a stale version is a CONFLICT. */
   version: Scalars['Int']['output'];
 };
 
@@ -275,12 +275,12 @@ export type CustomerEdge = {
   node: Customer;
 };
 
-/** All that is given must hold. */
+/** Conditions are joined by AND. */
 export type CustomerFilter = {
   accountStatus?: InputMaybe<PortalAccountStatus>;
   hasPortalAccount?: InputMaybe<Scalars['Boolean']['input']>;
   includeDeleted?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Every word must occur in the names, company, e-mail or phone. */
+  /** Every word must occur in the first name, last name, company, e-mail or phone. */
   search?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -306,7 +306,7 @@ export type DecimalFilter = {
 /** A customer as the ERP names it. */
 export type ErpCustomer = {
   __typename?: 'ErpCustomer';
-  /** This customer's inventory; empty where it is outside the viewer's scope. */
+  /** This customer's inventory; empty if the customer is outside the viewer's scope. */
   inventory: InventoryConnection;
   inventoryTotals: InventoryTotals;
   name: Scalars['String']['output'];
@@ -325,25 +325,25 @@ export type ErpCustomerInventoryArgs = {
   orderBy?: InputMaybe<Array<InventoryOrder>>;
 };
 
-/** How things stand between the portal and the ERP. */
+/** The state of the connection to the ERP. */
 export type ErpStatus = {
   __typename?: 'ErpStatus';
   checkedAt: Scalars['DateTime']['output'];
-  /** closed: it is asked. open: it is down and is spared. half_open: one question finds out. */
+  /** The circuit breaker. closed: queries are sent. open: the ERP is down, no queries are sent. half_open: one query probes it. */
   circuit: Scalars['String']['output'];
-  /** mssql, postgres, or embedded: the demo. */
+  /** mssql, postgres, or embedded for the demo. */
   kind: Scalars['String']['output'];
-  /** What went wrong last, as long as nothing has shown that it is over. */
+  /** The last failure; null once a later query has shown that it is resolved. */
   lastError: Maybe<Scalars['String']['output']>;
-  /** Of a question that costs it nothing, in milliseconds. */
+  /** The latency of a trivial query, in milliseconds. */
   latencyMs: Maybe<Scalars['Float']['output']>;
-  /** Whether it answered when it was last asked, seconds ago at most. */
+  /** Whether the ERP answered the last check, at most a few seconds ago. */
   reachable: Scalars['Boolean']['output'];
-  /** Whether the portal's login was found to be able to read only; false as long as nobody could look. */
+  /** True if a check found that the portal's login in the ERP can only read; false until a check was possible. */
   readOnly: Scalars['Boolean']['output'];
 };
 
-/** What went wrong, in extensions.code of an error. */
+/** What went wrong; extensions.code of an error has the same codes. */
 export type ErrorCode =
   | 'ACCOUNT_INACTIVE'
   | 'BAD_USER_INPUT'
@@ -365,7 +365,7 @@ export type InventoryConnection = Connection & {
   edges: Array<InventoryEdge>;
   nodes: Array<InventoryItem>;
   pageInfo: PageInfo;
-  /** True where the ERP did not answer and this is its last good answer. */
+  /** True if the ERP did not answer and this is its last good answer. */
   stale: Scalars['Boolean']['output'];
   /** How many there are on all pages; counted only when asked for. */
   totalCount: Scalars['Int']['output'];
@@ -377,10 +377,10 @@ export type InventoryEdge = {
   node: InventoryItem;
 };
 
-/** All that is given must hold. */
+/** Conditions are joined by AND. */
 export type InventoryFilter = {
   bin?: InputMaybe<StringFilter>;
-  /** Exact names. One outside the viewer's scope is as good as unknown. */
+  /** Exact names. A name outside the viewer's scope is treated as unknown. */
   erpCustomerNames?: InputMaybe<Array<Scalars['String']['input']>>;
   expiresOn?: InputMaybe<DateFilter>;
   lot?: InputMaybe<StringFilter>;
@@ -394,7 +394,7 @@ export type InventoryFilter = {
   warehouse?: InputMaybe<StringFilter>;
 };
 
-/** A row of a report. Quantities of different units are never added: unit is always part of the key. */
+/** A row of a report. Quantities in different units are never added: the unit is always part of the key. */
 export type InventoryGroup = {
   __typename?: 'InventoryGroup';
   bin: Maybe<Scalars['String']['output']>;
@@ -431,13 +431,13 @@ export type InventoryItem = {
   lot: Maybe<Scalars['String']['output']>;
   partNumber: Scalars['String']['output'];
   quantityAllocated: Scalars['Decimal']['output'];
-  /** On hand less allocated; negative where more was promised than is there. */
+  /** On hand minus allocated; negative if more is allocated than on hand. */
   quantityAvailable: Scalars['Decimal']['output'];
   quantityOnHand: Scalars['Decimal']['output'];
   receivedOn: Maybe<Scalars['Date']['output']>;
-  /** The ERP's own word, such as AVAILABLE or HOLD. */
+  /** The ERP's own status, such as AVAILABLE or HOLD. */
   status: Maybe<Scalars['String']['output']>;
-  /** What the quantities count, such as EA or KG. */
+  /** The unit of the quantities, such as EA or KG. */
   unit: Scalars['String']['output'];
   warehouse: Maybe<Scalars['String']['output']>;
 };
@@ -465,13 +465,13 @@ export type InventoryTotals = {
   __typename?: 'InventoryTotals';
   /** When the ERP was read. */
   asOf: Scalars['DateTime']['output'];
-  /** Different bins, each told apart by its warehouse. */
+  /** Distinct bins; the same bin name in two warehouses counts twice. */
   binCount: Scalars['Int']['output'];
   byUnit: Array<InventoryGroup>;
   itemCount: Scalars['Int']['output'];
-  /** Different part numbers; two customers' parts of one number count as two. */
+  /** Distinct parts; the same part number of two customers counts twice. */
   partCount: Scalars['Int']['output'];
-  /** True where the ERP did not answer and this is its last good answer. */
+  /** True if the ERP did not answer and this is its last good answer. */
   stale: Scalars['Boolean']['output'];
 };
 
@@ -481,10 +481,10 @@ export type LoginInput = {
   password: Scalars['String']['input'];
 };
 
-/** A mail in the outbox. Its body, and any secret in it, is never shown and is erased once sent. */
+/** A mail in the outbox. Its content, including any secret, is never shown, and is erased once it is sent. */
 export type Mail = {
   __typename?: 'Mail';
-  /** How often it was tried, since it was posted or retried by an admin. */
+  /** The number of attempts since it was posted or last retried by an admin. */
   attempts: Scalars['Int']['output'];
   createdAt: Scalars['DateTime']['output'];
   id: Scalars['ID']['output'];
@@ -512,15 +512,15 @@ export type MailEdge = {
   node: Mail;
 };
 
-/** All that is given must hold. */
+/** Conditions are joined by AND. */
 export type MailFilter = {
-  /** One of these; none of them matches nothing. */
+  /** One of these statuses. An empty list matches nothing. */
   status?: InputMaybe<Array<MailStatus>>;
-  /** The whole address, without regard to case. */
+  /** The whole address, ignoring case. */
   to?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** QUEUED waits for its first attempt, SENDING is under way, FAILED is tried again by itself, DEAD is given up. */
+/** QUEUED: waits for its first attempt. SENDING: in progress. FAILED: retried automatically. DEAD: given up. */
 export type MailStatus =
   | 'DEAD'
   | 'FAILED'
@@ -541,7 +541,7 @@ export type Mutation = {
   deactivateDormantPortalUsers: Scalars['Int']['output'];
   /** Ends all sessions of the login; no admin is the last. */
   deactivatePortalUser: PortalUserPayload;
-  /** Marks the record as deleted, and revokes its portal access. */
+  /** Marks the customer as deleted and revokes their portal access. */
   deleteCustomer: Customer;
   /** Signs in. The rest of the same request stays as it was. */
   login: SessionPayload;
@@ -549,9 +549,9 @@ export type Mutation = {
   logout: Scalars['Boolean']['output'];
   /** Ends all sessions of the viewer, this one too, and says how many. */
   logoutEverywhere: Scalars['Int']['output'];
-  /** Makes the customer's account; where there is one, it says so and changes nothing. */
+  /** Creates the customer's account. If there is one already, nothing changes and accountExists is true. */
   provisionPortalAccount: ProvisionPortalAccountPayload;
-  /** Makes the accounts of many customers, each for itself: one that fails is among the failures. Call it again to carry on. */
+  /** Creates the accounts of many customers independently; those that fail are in failures. Call it again to continue. */
   provisionPortalAccounts: ProvisionPortalAccountsPayload;
   /** The login has the password that it had. */
   reactivatePortalUser: PortalUserPayload;
@@ -563,13 +563,13 @@ export type Mutation = {
   resetPassword: SessionPayload;
   /** Mails a temporary password, and ends all sessions. */
   resetPortalUserPassword: PortalUserPayload;
-  /** The login has the password that it had. */
+  /** Reactivates the login with its previous password. */
   restorePortalAccess: PortalAccount;
-  /** Sends a mail that failed, or was given up, at once and from its first attempt on. */
+  /** Sends a mail that is FAILED or DEAD again at once. Its attempts are counted from the start again. */
   retryMail: Mail;
-  /** Ends all sessions of the login; its data stays. */
+  /** Deactivates the login and ends all its sessions; its data stays. */
   revokePortalAccess: PortalAccount;
-  /** Mails the customer's login a link that sets a new password, good for 30 minutes. */
+  /** Mails the customer's login a link to set a new password, valid for 30 minutes. */
   sendPortalPasswordReset: Scalars['Boolean']['output'];
   /** Nobody has to wait for failed sign-ins any longer. */
   unlockPortalUser: PortalUserPayload;
@@ -702,25 +702,25 @@ export type PortalAccount = {
   createdAt: Maybe<Scalars['DateTime']['output']>;
   /** The login's e-mail. */
   email: Maybe<Scalars['String']['output']>;
-  /** Why there is no account, or why the last try to make one failed; for staff. */
+  /** Why there is no account, or why the last attempt to create one failed; for staff. */
   lastError: Maybe<Scalars['String']['output']>;
   lastLoginAt: Maybe<Scalars['DateTime']['output']>;
   status: PortalAccountStatus;
   user: Maybe<PortalUser>;
 };
 
-/** How a customer's portal account stands. */
+/** The status of a customer's portal account. */
 export type PortalAccountStatus =
   | 'ACTIVE'
-  /** Making it failed; lastError says why. */
+  /** Creating it failed; lastError says why. */
   | 'FAILED'
-  /** Too many sign-ins failed of late. */
+  /** Too many sign-ins failed recently; the next one has to wait. */
   | 'LOCKED'
-  /** There is none, and none is being made. */
+  /** There is no account, and none is being created. */
   | 'NONE'
-  /** A new password must be chosen at the next sign-in. */
+  /** The user must choose a new password at the next sign-in. */
   | 'PASSWORD_CHANGE_REQUIRED'
-  /** It is being made. */
+  /** It is being created. */
   | 'PENDING'
   /** The login is deactivated; its data stays. */
   | 'REVOKED';
@@ -811,16 +811,16 @@ export type PortalUserPayload = {
 };
 
 export type ProvisionPortalAccountInput = {
-  /** Takes the e-mail for the customer's own; else the welcome mail asks them to confirm it. */
+  /** Marks the e-mail as confirmed; otherwise the welcome mail asks the customer to confirm it. */
   autoConfirmEmail?: Scalars['Boolean']['input'];
   customerId: Scalars['ID']['input'];
   sendWelcomeEmail?: Scalars['Boolean']['input'];
 };
 
-/** temporaryPassword is in this answer once, and only where the call created the account. */
+/** temporaryPassword is returned only by the call that creates the account, and never again. */
 export type ProvisionPortalAccountPayload = {
   __typename?: 'ProvisionPortalAccountPayload';
-  /** Whether there was one before: then nothing has changed. */
+  /** True if the customer already had an account; then nothing has changed. */
   accountExists: Scalars['Boolean']['output'];
   customer: Customer;
   portalAccount: PortalAccount;
@@ -829,7 +829,7 @@ export type ProvisionPortalAccountPayload = {
 
 export type ProvisionPortalAccountsInput = {
   autoConfirmEmail?: Scalars['Boolean']['input'];
-  /** At most 1,000; one that is there twice counts once. */
+  /** At most 1,000; duplicates count once. */
   customerIds: Array<Scalars['ID']['input']>;
   sendWelcomeEmail?: Scalars['Boolean']['input'];
 };
@@ -842,7 +842,7 @@ export type ProvisionPortalAccountsPayload = {
 
 export type ProvisioningFailure = {
   __typename?: 'ProvisioningFailure';
-  /** RATE_LIMITED: its turn did not come in this call. */
+  /** RATE_LIMITED means that the call ran out of time before this customer. */
   code: ErrorCode;
   customerId: Scalars['ID']['output'];
   message: Scalars['String']['output'];
@@ -852,21 +852,21 @@ export type Query = {
   __typename?: 'Query';
   /** What a portal user would see, and why. Every look is audited. */
   accessPreview: AccessPreview;
-  /** Newest first. */
+  /** The entries of the audit log, newest first. */
   auditEntries: AuditEntryConnection;
-  /** A customer, deleted or not. */
+  /** A customer, including a deleted one. */
   customer: Maybe<Customer>;
-  /** The customers of the CRM, the newest first. */
+  /** The customers of the CRM, newest first. */
   customers: CustomerConnection;
-  /** The ERP's customers: all that it maps, or those that have inventory. */
+  /** The ERP's customers: those of the customer mapping or, without one, those with inventory. */
   erpCustomers: Array<ErpCustomer>;
-  /** Whether the ERP answers, and whether its login is as it should be. */
+  /** Whether the ERP answers, and whether the portal's login there is read-only. */
   erpStatus: ErpStatus;
-  /** What the ERP holds now, within the viewer's scope. */
+  /** The ERP's current inventory, within the viewer's scope. */
   inventory: InventoryConnection;
-  /** A report: sums by these keys and the unit, in the order of the keys. */
+  /** A report: sums grouped by these keys and the unit, ordered by the keys. */
   inventoryGroups: Array<InventoryGroup>;
-  /** Counts and sums over all that is within the viewer's scope. */
+  /** Counts and sums over everything within the viewer's scope. */
   inventoryTotals: InventoryTotals;
   /** The outbox, newest first. */
   mails: MailConnection;
@@ -874,7 +874,7 @@ export type Query = {
   mySessions: Array<Session>;
   portalUser: Maybe<PortalUser>;
   portalUsers: PortalUserConnection;
-  /** Reads the whole log, and compares it with what was written down of it elsewhere. */
+  /** Verifies the whole log, and compares it with the heads that were published elsewhere. */
   verifyAuditLog: AuditVerification;
   /** Null when nobody is signed in. */
   viewer: Maybe<Viewer>;
@@ -1015,7 +1015,7 @@ export type StringFilter = {
   startsWith?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** What is left out stays; null empties what may be empty. */
+/** A field that is left out stays unchanged; null clears an optional field. */
 export type UpdateCustomerInput = {
   company?: InputMaybe<Scalars['String']['input']>;
   email?: InputMaybe<Scalars['String']['input']>;

@@ -1,22 +1,23 @@
 import type { AuditAction } from './audit-event.js';
 
-const WORDS: Partial<Record<AuditAction, string>> = {
-  LOGIN_SUCCEEDED: 'Somebody signed in.',
+const DESCRIPTIONS: Partial<Record<AuditAction, string>> = {
+  LOGIN_SUCCEEDED: 'A user signed in.',
   LOGIN_FAILED:
-    'A sign-in was refused; why is among the changes. What was typed for an unknown login is not kept.',
-  ACCOUNT_LOCKED: 'Too many sign-ins failed: the next has to wait.',
-  ACCOUNT_UNLOCKED: 'An admin ended that wait.',
-  SESSIONS_REVOKED: 'Sessions were ended otherwise than by signing out of them.',
-  PASSWORD_RESET_REQUESTED: 'Somebody asked for a link to choose a new password.',
-  PASSWORD_RESET_BY_ADMIN: 'An admin had a temporary password mailed.',
-  PASSWORD_RESET_COMPLETED: 'A new password was chosen by such a link.',
-  AUTHORIZATION_DENIED: 'Somebody signed in tried what their role does not allow; the label is the field.',
-  ACCESS_PREVIEWED: 'Staff looked at what a login would see.',
-  MAIL_RETRIED: 'An admin had a mail sent again.',
-  ERP_ACCESS_CHANGED: 'Which ERP customers a login may see was changed.',
-  INVENTORY_EXPORTED: 'Stock was taken out of the portal as a file.',
+    'A sign-in was refused; the changes give the reason. The user name typed for an unknown login is not kept.',
+  ACCOUNT_LOCKED: 'Too many sign-ins failed; the next one has to wait.',
+  ACCOUNT_UNLOCKED: 'An admin ended the wait after failed sign-ins.',
+  SESSIONS_REVOKED: 'Sessions were ended in another way than by signing out.',
+  PASSWORD_RESET_REQUESTED: 'A link to choose a new password was requested.',
+  PASSWORD_RESET_BY_ADMIN: 'An admin reset the password and had a temporary one mailed.',
+  PASSWORD_RESET_COMPLETED: 'A new password was chosen with a mailed link.',
+  AUTHORIZATION_DENIED:
+    'A signed-in user tried something that their role does not allow; the label is the field.',
+  ACCESS_PREVIEWED: 'A staff member previewed what a login can see.',
+  MAIL_RETRIED: 'An admin retried a mail.',
+  ERP_ACCESS_CHANGED: 'The ERP customers that a login may see were changed.',
+  INVENTORY_EXPORTED: 'Stock was exported from the portal to a file.',
 };
 
-/** The actions whose names don't say it all, as TypeGraphQL wants an enum's descriptions. */
+/** Descriptions of the actions whose names do not explain themselves, in TypeGraphQL's format for enums. */
 export const actionDescriptions = () =>
-  Object.fromEntries(Object.entries(WORDS).map(([action, description]) => [action, { description }]));
+  Object.fromEntries(Object.entries(DESCRIPTIONS).map(([action, description]) => [action, { description }]));

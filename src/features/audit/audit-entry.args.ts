@@ -6,20 +6,23 @@ import { DateTimeScalar } from '../../shared/scalars.js';
 import { AuditActionEnum, AuditTargetTypeEnum } from './audit-entry.type.js';
 import type { AuditAction, AuditTargetType } from './audit-event.js';
 
-/** How many of one login's entries, where nothing is said. */
-const OF_ONE_LOGIN = 20;
+/** The default page size of one login's entries. */
+const DEFAULT_PAGE_OF_LOGIN = 20;
 
-@InputType({ description: 'All that is given must hold. Texts are compared whole.' })
+@InputType({ description: 'Conditions are joined by AND. Texts are compared whole.' })
 export class AuditFilter {
   @Field(() => String, {
     nullable: true,
     description:
-      'Who acted: the id of a login, or the user name that it had then, ignoring case; also `system`, `command line`, `nobody`.',
+      'Who acted: the id of a login, or its user name at the time, ignoring case; or `system`, `command line`, `nobody`.',
   })
   @FilterText()
   actor?: string | null;
 
-  @Field(() => [AuditActionEnum], { nullable: true, description: 'None of them matches nothing.' })
+  @Field(() => [AuditActionEnum], {
+    nullable: true,
+    description: 'One of these actions. An empty list matches nothing.',
+  })
   @ArrayMaxSize(MAX_LIST)
   actions?: AuditAction[] | null;
 
@@ -32,7 +35,7 @@ export class AuditFilter {
 
   @Field(() => String, {
     nullable: true,
-    description: 'What was acted on: its id, or ignoring case the e-mail, number or name that it had then.',
+    description: 'What was acted on: its id, or its e-mail, number or name at the time, ignoring case.',
   })
   @FilterText()
   target?: string | null;
@@ -51,12 +54,12 @@ export class AuditEntriesArgs extends PageArgs {
   filter?: AuditFilter | null;
 }
 
-/** The first of one login's entries, or those after a cursor. */
+/** The first page of one login's entries, or the page after a cursor. */
 @ArgsType()
 export class AuditEntriesOfLoginArgs {
   @Field(() => Int, {
     nullable: true,
-    defaultValue: OF_ONE_LOGIN,
+    defaultValue: DEFAULT_PAGE_OF_LOGIN,
     description: `How many, ${MAX_PAGE} at most.`,
   })
   @Min(0)

@@ -3,36 +3,37 @@ import type { AuditFilter } from './audit-entry.args.js';
 import { LARGEST_SEQUENCE } from './chain/audit-head.js';
 
 /**
- * Entries are chained in the order of their commits, so their times run ahead and back by as long as a transaction goes on
- * after its entry was written. What runs back for longer, after a clock was set say, is noted in `audit_disorder`.
+ * How far times may run backwards along the sequence. Entries are chained after their commit, so a time can run back by
+ * as long as a transaction went on after writing its entry. A larger step back, for example after the clock was set, is
+ * recorded in `audit_disorder`.
  */
 export const TIME_TOLERANCE = "interval '1 hour'";
 
-/** The values of a query, and their names in it. */
+/** The parameters of a query. */
 export class Parameters {
   readonly values: unknown[] = [];
 
-  /** @returns the name, such as $1 */
+  /** Adds a value. @returns its placeholder, such as $1 */
   add(value: unknown): string {
     return `$${this.values.push(value)}`;
   }
 }
 
 /**
- * A filter as alternatives of which at most one holds for any entry. Each is a condition that the database can read off an
- * index in the order of the sequence, which it can't with OR: it would read all that matches to sort it.
+ * A filter as disjoint alternatives: an entry matches at most one of them. For each, the database can read an index in
+ * the order of the sequence. With a single condition that uses OR, it would have to read and sort all matches.
  */
 export function alternativesOf(filter: AuditFilter, parameters: Parameters): string[] {
   const { all, targets, ofActions } = partsOf(filter, parameters);
-  // Beside a narrower condition, actions are looked for among what that leaves.
-  const narrow = filter.actor ?? filter.targetId ?? filter.target;
-  const actions = narrow == null ? (ofActions?.each() ?? ['true']) : [ofActions?.any() ?? 'true'];
+  // A more selective condition decides the index; the actions then only filter its rows.
+  const selective = filter.actor ?? filter.targetId ?? filter.target;
+  const actions = selective == null ? (ofActions?.each() ?? ['true']) : [ofActions?.any() ?? 'true'];
   return (targets ?? ['true']).flatMap((target) =>
     actions.map((action) => [...all, target, action].join(' and ')),
   );
 }
 
-/** A filter as one condition, for where something else narrows what is read. */
+/** A filter as one condition, for queries that are already narrowed by something else. */
 export function conditionOf(filter: AuditFilter, parameters: Parameters): string {
   const { all, targets, ofActions } = partsOf(filter, parameters);
   const conditions: string[] = ['true', ...all];
@@ -68,7 +69,10 @@ function targetsOf(target: string, parameters: Parameters): string[] {
   ];
 }
 
-/** One condition for each action, or one for all of them; what isn't used must not be among the parameters. */
+/**
+ * One condition for each action, or one for all. Both are lazy, because a parameter that the query doesn't use is an
+ * error.
+ */
 function actionsOf(actions: readonly string[], parameters: Parameters) {
   const unique = [...new Set(actions)];
   return {
@@ -77,10 +81,13 @@ function actionsOf(actions: readonly string[], parameters: Parameters) {
   };
 }
 
-/** Ids of ours are stored in lower case. */
+/** UUIDs are stored in lower case. */
 const asStored = (id: string) => (isUUID(id) ? id.toLowerCase() : id);
 
-/** The time, and the sequence that it can't lie before: without that, what lies outside would be read to be left out. */
+/**
+ * Limits the time, and also the sequence. Without the limit on the sequence, entries out of range would be read and
+ * then discarded.
+ */
 const sinceTime = (from: string) =>
   `at >= ${from}::timestamptz and sequence > coalesce((select sequence from audit_entry
      where at < ${from}::timestamptz - ${TIME_TOLERANCE} and ${inOrderAt(from)} order by at desc limit 1), 0)`;
@@ -89,7 +96,9 @@ const beforeTime = (to: string) =>
   `at < ${to}::timestamptz and sequence <= coalesce((select sequence from audit_entry
      where at >= ${to}::timestamptz + ${TIME_TOLERANCE} and ${inOrderAt(to)} order by at limit 1), ${LARGEST_SEQUENCE})`;
 
-/** Whether the times on either side of this one are in order; else nothing can be told from where one stands. */
+/**
+ * True unless a recorded disorder spans this time. If one does, no limit on the sequence can be derived from the time.
+ */
 const inOrderAt = (time: string) =>
   `not exists (select from audit_disorder
      where earliest < ${time}::timestamptz and latest >= ${time}::timestamptz)`;

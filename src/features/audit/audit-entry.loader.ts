@@ -9,18 +9,18 @@ import type { ChainedRow } from './chain/audit-line.js';
 
 export interface AuditEntrySources {
   store: AuditEntryStore;
-  /** Chains what has committed, so that it is among what is read. */
+  /** Chains all committed entries, so that the next read includes them. */
   seal: () => Promise<void>;
 }
 
-/** One login's share of a question that may be asked of many at once. */
+/** One login's part of a query that may be batched for several logins. */
 interface LoginKey {
   userId: string;
   filter: AuditFilter;
 }
 type LoginPageKey = LoginKey & { limit: number };
 
-/** One request's reads of the audit log; what is asked of several logins is one query. */
+/** Reads the audit log for one request. Equal reads for several logins are batched into one query. */
 export class AuditEntryLoader {
   readonly #store: AuditEntryStore;
   readonly #seal: () => Promise<void>;
@@ -55,7 +55,9 @@ export class AuditEntryLoader {
     });
   }
 
-  /** What is about a login or was done by it. First pages of several logins are one query. */
+  /**
+   * The entries about a login, and those of its own actions. First pages of several logins are batched into one query.
+   */
   async pageOfLogin(userId: string, args: AuditEntriesOfLoginArgs): Promise<AuditEntryConnection> {
     const filter = args.filter ?? {};
     const page = await readPage(args, {
@@ -78,26 +80,26 @@ export class AuditEntryLoader {
     };
   }
 
-  /** Nothing is kept: a mutation that comes later in the request adds to it. */
+  /** Batches without caching, because a later mutation of the same request adds entries. */
   #perLogin<Key extends LoginKey, Value>(
-    ask: (userIds: readonly string[], question: Key) => Promise<Map<string, Value>>,
-    none: () => Value,
+    read: (userIds: readonly string[], query: Key) => Promise<Map<string, Value>>,
+    emptyValue: () => Value,
   ): DataLoader<Key, Value> {
     return new DataLoader<Key, Value>(
       async (keys) => {
         await this.#seal();
-        const answers = new Map<string, Map<string, Value>>();
-        for (const [question, alike] of groupBy(keys, questionOf)) {
-          const [first] = alike as [Key, ...Key[]];
-          const userIds = [...new Set(alike.map(({ userId }) => userId))];
-          answers.set(question, await ask(userIds, first));
+        const results = new Map<string, Map<string, Value>>();
+        for (const [batchKey, batch] of groupBy(keys, batchKeyOf)) {
+          const [first] = batch as [Key, ...Key[]];
+          const userIds = [...new Set(batch.map(({ userId }) => userId))];
+          results.set(batchKey, await read(userIds, first));
         }
-        return keys.map((key) => answers.get(questionOf(key))?.get(key.userId) ?? none());
+        return keys.map((key) => results.get(batchKeyOf(key))?.get(key.userId) ?? emptyValue());
       },
       { cache: false },
     );
   }
 }
 
-/** What is the same for logins that are asked the same. */
-const questionOf = (key: LoginKey): string => JSON.stringify({ ...key, userId: undefined });
+/** Equal for keys that differ only in the login. */
+const batchKeyOf = (key: LoginKey): string => JSON.stringify({ ...key, userId: undefined });

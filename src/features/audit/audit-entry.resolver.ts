@@ -4,7 +4,7 @@ import { AuditEntriesArgs } from './audit-entry.args.js';
 import type { AuditEntryLoader } from './audit-entry.loader.js';
 import { AuditEntry, AuditEntryConnection, AuditVerification } from './audit-entry.type.js';
 
-/** What these resolvers need of a request. */
+/** What these resolvers need from the request context. */
 export interface AuditContext {
   loaders: { auditEntries: AuditEntryLoader };
   verifyAuditLog: () => Promise<AuditVerification>;
@@ -12,14 +12,14 @@ export interface AuditContext {
 
 @Resolver(() => AuditEntry)
 export class AuditEntryResolver {
-  @Query(() => AuditEntryConnection, { description: 'Newest first.' })
+  @Query(() => AuditEntryConnection, { description: 'The entries of the audit log, newest first.' })
   @Auth('ADMIN')
   auditEntries(@Args(() => AuditEntriesArgs) args: AuditEntriesArgs, @Ctx() { loaders }: AuditContext) {
     return loaders.auditEntries.page(args);
   }
 
   @Query(() => AuditVerification, {
-    description: 'Reads the whole log, and compares it with what was written down of it elsewhere.',
+    description: 'Verifies the whole log, and compares it with the heads that were published elsewhere.',
   })
   @Auth('ADMIN')
   verifyAuditLog(@Ctx() context: AuditContext) {

@@ -6,20 +6,20 @@ import type { AuditFilter } from './audit-entry.args.js';
 import { alternativesOf, conditionOf, Parameters } from './audit-entry.conditions.js';
 import { CHAINED_COLUMNS, type ChainedRow } from './chain/audit-line.js';
 
-/** A page of what concerns single logins. */
+/** A page of a single login's entries. */
 export type LoginPage = Pick<PagePositions, 'limit' | 'after'> & { filter: AuditFilter };
 
 /** Reads the log, newest first. */
 export class AuditEntryStore {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Rows in the direction of reading, one more than asked for. */
+  /** Rows in the direction of reading, up to one more than the limit. */
   async page(filter: AuditFilter, page: PagePositions): Promise<ChainedRow[]> {
     const parameters = new Parameters();
-    const beyond = beyondPositions(page, parameters);
+    const bounds = boundsOf(page, parameters);
     const order = `order by sequence ${page.backwards ? 'asc' : 'desc'} limit ${page.limit + 1}`;
     const branches = alternativesOf(filter, parameters).map(
-      (condition) => `(select * from audit_entry where ${condition}${beyond} ${order})`,
+      (condition) => `(select * from audit_entry where ${condition}${bounds} ${order})`,
     );
     if (branches.length === 0) return [];
     return this.dataSource.query<ChainedRow[]>(
@@ -41,15 +41,15 @@ export class AuditEntryStore {
     return row?.count ?? 0;
   }
 
-  /** For each login what is about it or was done by it, one row more than asked for; in one query. */
+  /** For each login, the entries about it and those of its own actions, up to one more than the limit; in one query. */
   async ofLogins(
     userIds: readonly string[],
     { limit, after, filter }: LoginPage,
   ): Promise<Map<string, ChainedRow[]>> {
     const parameters = new Parameters();
     const ids = parameters.add(userIds);
-    const beyond = beyondPositions({ after, before: null }, parameters);
-    const condition = `${conditionOf(filter, parameters)}${beyond}`;
+    const bounds = boundsOf({ after, before: null }, parameters);
+    const condition = `${conditionOf(filter, parameters)}${bounds}`;
     const order = `order by sequence desc limit ${limit + 1}`;
     const rows = await this.dataSource.query<(ChainedRow & { login: string })[]>(
       `select u.id as login, e.*
@@ -65,7 +65,7 @@ export class AuditEntryStore {
     return groupBy(rows, ({ login }) => login);
   }
 
-  /** For each login how many there are, in one query. */
+  /** The number of entries of each login, in one query. */
   async countOfLogins(userIds: readonly string[], filter: AuditFilter): Promise<Map<string, number>> {
     const parameters = new Parameters();
     const ids = parameters.add(userIds);
@@ -83,8 +83,8 @@ export class AuditEntryStore {
 const BY_LOGIN = 'actor_id = u.id';
 const ABOUT_LOGIN = "target_id = u.id::text and target_type = 'PORTAL_USER'";
 
-/** Keeps to what lies after a position, which is older, and before another, which is newer. */
-function beyondPositions(page: Pick<PagePositions, 'after' | 'before'>, parameters: Parameters): string {
+/** Conditions for entries after a position (older) and before a position (newer). */
+function boundsOf(page: Pick<PagePositions, 'after' | 'before'>, parameters: Parameters): string {
   const bound = (operator: string, position: Position | null) =>
     position === null ? '' : ` and sequence ${operator} ${parameters.add(position[0])}::integer`;
   return bound('<', page.after) + bound('>', page.before);

@@ -13,7 +13,7 @@ import type { ChainedRow } from './chain/audit-line.js';
 
 const enumOf = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, name]));
 
-/** The actions as GraphQL's enum; everywhere else an action is its name. */
+/** The GraphQL enum of actions. All other code uses the plain string. */
 export const AuditActionEnum = enumOf(AUDIT_ACTIONS);
 registerEnumType(AuditActionEnum, {
   name: 'AuditAction',
@@ -21,11 +21,14 @@ registerEnumType(AuditActionEnum, {
   valuesConfig: actionDescriptions(),
 });
 
-/** The types of targets as GraphQL's enum. */
+/** The GraphQL enum of target types. */
 export const AuditTargetTypeEnum = enumOf(AUDIT_TARGET_TYPES);
 registerEnumType(AuditTargetTypeEnum, { name: 'AuditTargetType', description: 'What was acted on.' });
 
-@ObjectType({ simpleResolvers: true, description: 'One field before and after; a fact alone has no before.' })
+@ObjectType({
+  simpleResolvers: true,
+  description: 'A field before and after; before is null for a plain fact.',
+})
 export class AuditChange {
   @Field(() => String)
   field!: string;
@@ -39,13 +42,13 @@ export class AuditChange {
 
 @ObjectType({
   description:
-    'Written in the transaction of the change that it records. Append-only, and chained by hash. Never has a secret.',
+    'Written in the transaction of the change that it records. Append-only and chained by hash. Never contains a secret.',
 })
 export class AuditEntry {
   @Field(() => ID)
   id!: string;
 
-  @Field(() => Int, { description: 'From 1 on, without gaps.' })
+  @Field(() => Int, { description: 'Counts from 1, without gaps.' })
   sequence!: number;
 
   @Field(() => DateTimeScalar)
@@ -54,12 +57,12 @@ export class AuditEntry {
   @Field(() => AuditActionEnum)
   action!: AuditAction;
 
-  /** The login that acted; `actor` is it as it is today. */
+  /** The id of the login that acted. The `actor` field is resolved from it, in its current state. */
   actorId!: string | null;
 
   @Field(() => String, {
     description:
-      'The user name as it was then; `system`, `command line`, or `nobody` for who had not signed in.',
+      'The user name at the time; or `system`, `command line`, or `nobody` if the actor was not signed in.',
   })
   actorName!: string;
 
@@ -71,8 +74,7 @@ export class AuditEntry {
 
   @Field(() => String, {
     nullable: true,
-    description:
-      'E-mail, number or name of the target as it was then; where an attempt was denied, the field.',
+    description: 'The e-mail, number or name of the target at the time; the field, if an attempt was denied.',
   })
   targetLabel!: string | null;
 
@@ -88,7 +90,9 @@ export class AuditEntry {
   @Field(() => String, { nullable: true })
   requestId!: string | null;
 
-  @Field(() => String, { description: "SHA-256 over this entry and the one before's hash, in hexadecimal." })
+  @Field(() => String, {
+    description: 'SHA-256 of this entry and the hash of the previous entry, in hexadecimal.',
+  })
   hash!: string;
 }
 
@@ -110,19 +114,22 @@ export class AuditEntryConnection extends Connection {
   nodes!: AuditEntry[];
 }
 
-@ObjectType({ simpleResolvers: true, description: 'Whether the log still is what was written.' })
+@ObjectType({
+  simpleResolvers: true,
+  description: 'The result of verifying the log: whether it is unchanged.',
+})
 export class AuditVerification {
   @Field(() => Boolean)
   intact!: boolean;
 
-  @Field(() => Int, { description: 'How many entries, from the first on, are what was written.' })
+  @Field(() => Int, { description: 'How many entries, from the first on, form an intact chain.' })
   entriesChecked!: number;
 
-  @Field(() => Int, { nullable: true, description: 'The first that is missing or not what was written.' })
+  @Field(() => Int, { nullable: true, description: 'The first entry that is missing or was altered.' })
   firstBrokenSequence!: number | null;
 }
 
-/** An entry as the outside may see it. */
+/** An entry as the API returns it. */
 export function toAuditEntry(row: ChainedRow): AuditEntry {
   return {
     id: row.id,

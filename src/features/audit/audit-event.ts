@@ -1,4 +1,4 @@
-/** Everything that the audit log has a word for. */
+/** All actions that the audit log can record. */
 export const AUDIT_ACTIONS = [
   'LOGIN_SUCCEEDED',
   'LOGIN_FAILED',
@@ -51,38 +51,38 @@ export const AUDIT_TARGET_TYPES = [
 ] as const;
 export type AuditTargetType = (typeof AUDIT_TARGET_TYPES)[number];
 
-/** What was acted on. The label is its e-mail, number or name as it is now. */
+/** What was acted on. The label is its e-mail, number or name at the time of the action. */
 export interface AuditTarget {
   type: AuditTargetType;
   id: string;
   label: string;
 }
 
-/** No single thing, yet something to call it by, such as the field that was asked for. */
+/** Used if no single object was acted on: only a label, such as the requested field. */
 export interface AuditLabel {
   type: null;
   id: null;
   label: string;
 }
 
-/** A value as JSON has it. */
+/** A JSON value. */
 export type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
 
-/** One field before and after; never a secret's. */
+/** A field before and after. Must never contain a secret. */
 export interface AuditChange {
   field: string;
   before: Json;
   after: Json;
 }
 
-/** Something that happened. */
+/** An event to record. */
 export interface AuditEvent {
   action: AuditAction;
   target: AuditTarget | AuditLabel | null;
   changes?: readonly AuditChange[];
 }
 
-/** The fields that differ, each as it was and as it is. */
+/** The fields that differ, each with its old and new value. */
 export function changesBetween(
   before: Readonly<Record<string, Json>>,
   after: Readonly<Record<string, Json>>,
@@ -93,5 +93,5 @@ export function changesBetween(
     .filter((change) => JSON.stringify(change.before) !== JSON.stringify(change.after));
 }
 
-/** A fact that had no value before, such as a number of sessions ended. */
+/** A fact without a previous value, such as the number of sessions ended. */
 export const fact = (field: string, after: Json): AuditChange => ({ field, before: null, after });

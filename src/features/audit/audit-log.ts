@@ -2,16 +2,16 @@ import type { Tx } from '../../db/in-transaction.js';
 import type { Origin } from '../../shared/origin.js';
 import type { AuditEvent } from './audit-event.js';
 
-/** Where everything that happens is written down, in the transaction that it happens in. */
+/** Records events in the transaction of the change that they are about. */
 export class AuditLog {
-  /** @param onAppended told that there may soon be something to chain */
+  /** @param onAppended called after each append: there may soon be entries to chain */
   constructor(private readonly onAppended: () => void = () => {}) {}
 
-  /** Writes events down in one statement. Where that fails, so does the transaction: nothing happens unseen. */
+  /** Records events in one statement. If it fails, the transaction fails too, so that no change goes unrecorded. */
   async append(tx: Tx, origin: Origin, ...events: AuditEvent[]): Promise<void> {
     if (events.length === 0) return;
     const { actorId, actorName, ip, userAgent, requestId } = origin;
-    const told = events.map(({ action, target, changes = [] }) => ({
+    const rows = events.map(({ action, target, changes = [] }) => ({
       action,
       target_type: target?.type ?? null,
       target_id: target?.id ?? null,
@@ -26,12 +26,14 @@ export class AuditLog {
          as (action text, target_type text, target_id text, target_label text, changes jsonb))
          with ordinality e
        order by e.ordinality`,
-      [JSON.stringify(told, storable), actorId, actorName, ip, userAgent, requestId],
+      [JSON.stringify(rows, storable), actorId, actorName, ip, userAgent, requestId],
     );
     this.onAppended();
   }
 }
 
-/** PostgreSQL's JSON takes neither NUL nor half a character: what somebody typed must not undo what it is written down for. */
+/**
+ * Replaces NUL and lone surrogates, which PostgreSQL's JSON rejects: user input must not make the recorded change fail.
+ */
 const storable = (_name: string, value: unknown) =>
   typeof value === 'string' ? value.replace(/[\0\p{Surrogate}]/gu, '\ufffd') : value;

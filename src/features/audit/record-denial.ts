@@ -6,7 +6,7 @@ import type { Origin } from '../../shared/origin.js';
 import { type AuditLabel, type AuditTarget, fact } from './audit-event.js';
 import type { AuditLog } from './audit-log.js';
 
-/** A root field that somebody signed in asked for and wasn't given. */
+/** A field that a signed-in user requested and was denied. */
 export interface Denial {
   origin: Origin;
   role: Role;
@@ -14,7 +14,7 @@ export interface Denial {
   args: Readonly<Record<string, unknown>>;
 }
 
-/** Writes down that somebody was refused. */
+/** Records a denied request. */
 export async function recordDenial(
   { dataSource, audit }: { dataSource: DataSource; audit: AuditLog },
   { origin, role, field, args }: Denial,
@@ -25,7 +25,7 @@ export async function recordDenial(
   );
 }
 
-/** The login that the attempt was at, where its arguments name one; the label is the field either way. */
+/** The login that the arguments name, if any. The label is always the field. */
 function targetOf(label: string, args: Denial['args']): AuditTarget | AuditLabel {
   const { id, input, portalUserId } = args;
   const ofLogins = /portalUser/i.test(label);

@@ -2,7 +2,7 @@ import { Ctx, Query, Resolver } from 'type-graphql';
 import { Auth } from '../../shared/auth-decorators.js';
 import { ErpStatus } from './erp-status.type.js';
 
-/** What this resolver needs of a request. */
+/** What this resolver needs from the request context. */
 export interface ErpStatusContext {
   erpStatus: () => Promise<ErpStatus>;
 }
@@ -10,7 +10,7 @@ export interface ErpStatusContext {
 @Resolver()
 export class ErpStatusResolver {
   @Query(() => ErpStatus, {
-    description: 'Whether the ERP answers, and whether its login is as it should be.',
+    description: "Whether the ERP answers, and whether the portal's login there is read-only.",
   })
   @Auth('ADMIN', 'OPERATIONS')
   erpStatus(@Ctx() context: ErpStatusContext) {

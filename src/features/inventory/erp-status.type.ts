@@ -1,34 +1,35 @@
 import { Field, Float, ObjectType } from 'type-graphql';
 import { DateTimeScalar } from '../../shared/scalars.js';
 
-@ObjectType({ description: 'How things stand between the portal and the ERP.' })
+@ObjectType({ description: 'The state of the connection to the ERP.' })
 export class ErpStatus {
-  @Field({ description: 'Whether it answered when it was last asked, seconds ago at most.' })
+  @Field({ description: 'Whether the ERP answered the last check, at most a few seconds ago.' })
   reachable!: boolean;
 
-  @Field(() => String, { description: 'mssql, postgres, or embedded: the demo.' })
+  @Field(() => String, { description: 'mssql, postgres, or embedded for the demo.' })
   kind!: string;
 
   @Field({
     description:
-      "Whether the portal's login was found to be able to read only; false as long as nobody could look.",
+      "True if a check found that the portal's login in the ERP can only read; false until a check was possible.",
   })
   readOnly!: boolean;
 
   @Field(() => String, {
-    description: 'closed: it is asked. open: it is down and is spared. half_open: one question finds out.',
+    description:
+      'The circuit breaker. closed: queries are sent. open: the ERP is down, no queries are sent. half_open: one query probes it.',
   })
   circuit!: string;
 
   @Field(() => Float, {
     nullable: true,
-    description: 'Of a question that costs it nothing, in milliseconds.',
+    description: 'The latency of a trivial query, in milliseconds.',
   })
   latencyMs!: number | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'What went wrong last, as long as nothing has shown that it is over.',
+    description: 'The last failure; null once a later query has shown that it is resolved.',
   })
   lastError!: string | null;
 

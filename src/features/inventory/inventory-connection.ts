@@ -2,10 +2,10 @@ import { combinedAge, type Reading } from '../../erp/reading.js';
 import { InventoryConnection } from './inventory.type.js';
 
 /**
- * A page as a connection shows it. It is as old as the oldest of what the client selects of it, so that no stale count
- * stands beside a page that says it isn't.
+ * Builds the connection of a page. `asOf` and `stale` cover both the page and the count, if the client selects it, so
+ * that a stale count is never shown as fresh.
  *
- * @param count reads how many rows there are on all pages; only called where that is selected
+ * @param count reads the number of rows on all pages; only called if `totalCount` is selected
  */
 export function toConnection(
   page: Pick<InventoryConnection, 'edges' | 'nodes' | 'pageInfo'>,
@@ -14,11 +14,11 @@ export function toConnection(
 ): InventoryConnection {
   let counted: Promise<Reading<number>> | null = null;
   const age = async () => {
-    // The resolvers of one object have all begun before any of them goes on: by then a count has been asked for.
+    // All field resolvers of an object start before any of them continues: after this, a selected count has started.
     await null;
-    // A count that fails is reported where it stands.
-    const other = await counted?.catch(() => null);
-    return other ? combinedAge(reading, other) : reading;
+    // A failed count is reported at totalCount.
+    const countReading = await counted?.catch(() => null);
+    return countReading ? combinedAge(reading, countReading) : reading;
   };
   return Object.assign(new InventoryConnection(), {
     ...page,

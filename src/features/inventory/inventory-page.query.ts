@@ -7,10 +7,10 @@ import { branchesBeyond, conditionBeyond, type InventoryTerm, orderByTerms } fro
 import { itemColumns } from './inventory.row.js';
 import type { ScopedInventory } from './scoped-inventory.js';
 
-/** The start of a list, or its end. Rows come in the direction of reading. */
+/** The first or last page of a list. Rows come in the direction of reading. */
 export interface FirstPage {
   terms: readonly InventoryTerm[];
-  /** How many rows; one more is read, to know whether the list goes on. */
+  /** The number of rows. One more is read, to know whether the list continues. */
   limit: number;
   backwards: boolean;
 }
@@ -18,7 +18,7 @@ export interface FirstPage {
 /** Any page of a list. */
 export type StorePage = FirstPage & PagePositions;
 
-/** A page of a list. Deep in it a page costs what the first one does, where an index serves the order. */
+/** The query of a page. With an index for the order, a page deep in the list costs no more than the first. */
 export function pageQuery(
   inventory: ScopedInventory,
   scope: ErpScope,
@@ -26,7 +26,7 @@ export function pageQuery(
   { terms, limit, backwards, after, before }: StorePage,
 ): Compilable {
   const { dialect, db } = inventory.sql;
-  // The cursor that reading starts from, and the one that it doesn't go past.
+  // Reading starts at the cursor `from` and does not go past `until`.
   const [from, until] = backwards ? [before, after] : [after, before];
   let rows = inventory.rows(scope, filter);
   if (until) rows = rows.where(conditionBeyond(dialect, terms, until, !backwards));
@@ -38,7 +38,7 @@ export function pageQuery(
       .fetch(limit + 1);
   if (!from) return read(rows);
 
-  // The item's own columns are printed text by now; what they are merged by are the values themselves.
+  // The item columns are text already, so the branches are merged by the original values in extra columns.
   const sortName = (column: InventoryColumn) => `sort_${column}`;
   const branches = branchesBeyond(dialect, terms, from, backwards).map((condition) => {
     const values = terms.map(({ column }) => columnOf(column).as(sortName(column)));
@@ -54,7 +54,7 @@ export function pageQuery(
     .fetch(limit + 1);
 }
 
-/** The first page of each customer of a scope. */
+/** The query of the first page of each customer of a scope. */
 export function firstPageByCustomerQuery(
   inventory: ScopedInventory,
   scope: ErpScope,

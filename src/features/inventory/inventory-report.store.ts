@@ -19,17 +19,17 @@ const KEY_COLUMNS: Record<InventoryGroupKey, InventoryColumn> = {
   STATUS: 'status',
 };
 
-/** Everything about totals but when they were read. */
+/** Totals, without the time when they were read. */
 export type TotalsRow = Omit<InventoryTotals, 'asOf' | 'stale'>;
 
-/** What a scope without inventory adds up to. */
+/** The totals of a scope without inventory. */
 export const NO_TOTALS: TotalsRow = { itemCount: 0, partCount: 0, binCount: 0, byUnit: [] };
 
-/** Sums up the ERP's inventory. Each sum takes a scope and covers no row that isn't exactly within it. */
+/** Totals and reports of the ERP's inventory. Each method takes a scope, and covers only rows exactly within it. */
 export class InventoryReportStore {
   constructor(private readonly inventory: ScopedInventory) {}
 
-  /** Totals over everything within a scope. */
+  /** The totals of everything within a scope. */
   async totals(scope: ErpScope, filter: InventoryFilter, signal: AbortSignal): Promise<Reading<TotalsRow>> {
     const within = narrowToFilter(scope, filter);
     if (isEmpty(within)) return Reading.now(NO_TOTALS);
@@ -40,7 +40,7 @@ export class InventoryReportStore {
     );
   }
 
-  /** Totals of each of several customers, in one query; a customer without inventory is not in the answer. */
+  /** The totals of each customer, in one query. The map leaves out customers without inventory. */
   async totalsByCustomer(
     scope: ErpScope,
     filter: InventoryFilter,
@@ -58,7 +58,7 @@ export class InventoryReportStore {
     });
   }
 
-  /** Sums by keys and unit, ordered by the keys; never stale, for a list can't say so. */
+  /** Sums grouped by the keys and the unit, ordered by the keys. Never stale, because a plain list can't say so. */
   async groups(
     scope: ErpScope,
     keys: readonly InventoryGroupKey[],
@@ -70,7 +70,7 @@ export class InventoryReportStore {
     if (isEmpty(within) || limit === 0) return [];
     const { dialect } = this.inventory.sql;
     const columns = [...new Set(keys.map((key) => KEY_COLUMNS[key]))];
-    // Customers are told apart to the letter; what else the server takes for the same may stand in one row.
+    // Customer names are compared exactly. Other texts that the server's collation treats as equal may share a row.
     const shown = (column: InventoryColumn) =>
       column === 'customer_name' ? sql<string | null>`max(${columnOf(column)})` : columnOf(column);
     const order = columns.flatMap((column) =>
@@ -98,14 +98,14 @@ export class InventoryReportStore {
   #counted(scope: ErpScope, filter: InventoryFilter) {
     const { dialect } = this.inventory.sql;
     const bin = columnOf('bin');
-    const part = dialect.pair(columnOf('customer_name'), columnOf('part_number'));
-    const place = sql`case when ${bin} is not null then ${dialect.pair(columnOf('warehouse'), bin)} end`;
+    const partKey = dialect.pair(columnOf('customer_name'), columnOf('part_number'));
+    const binKey = sql`case when ${bin} is not null then ${dialect.pair(columnOf('warehouse'), bin)} end`;
     return this.inventory
       .rows(scope, filter)
       .select(sql`grouping(${columnOf('unit')})`.as('is_total'))
       .select(columnOf('unit').as('unit'))
-      .select(sql`count(distinct ${part})`.as('part_count'))
-      .select(sql`count(distinct ${place})`.as('bin_count'))
+      .select(sql`count(distinct ${partKey})`.as('part_count'))
+      .select(sql`count(distinct ${binKey})`.as('bin_count'))
       .select(sums(dialect));
   }
 }

@@ -41,11 +41,11 @@ export class InventoryOrder {
   direction!: SortDirection;
 }
 
-@InputType({ description: 'All that is given must hold.' })
+@InputType({ description: 'Conditions are joined by AND.' })
 export class InventoryFilter {
   @Field(() => [String], {
     nullable: true,
-    description: "Exact names. One outside the viewer's scope is as good as unknown.",
+    description: "Exact names. A name outside the viewer's scope is treated as unknown.",
   })
   @ArrayMaxSize(MAX_LIST)
   @FilterText({ each: true })
@@ -106,7 +106,7 @@ export class InventoryArgs extends PageArgs {
 
   @Field(() => [InventoryOrder], {
     nullable: true,
-    description: 'By customer and part number where left out. Nulls come last in either direction.',
+    description: 'By customer and part number if left out. Nulls come last in both directions.',
   })
   @ArrayMaxSize(12)
   orderBy?: InventoryOrder[] | null;

@@ -12,15 +12,15 @@ type Condition = RawBuilder<boolean>;
 const valuesOf = (column: InventoryColumn, texts: readonly string[]) =>
   texts.map((text) => new ColumnValue(column, text));
 
-const SEARCHED: readonly InventoryColumn[] = ['part_number', 'description', 'lot', 'bin'];
+const SEARCH_COLUMNS: readonly InventoryColumn[] = ['part_number', 'description', 'lot', 'bin'];
 
-/** That a row belongs to one of the scope's customers, to the letter. */
+/** The condition that a row's customer is exactly one of the scope's; none for a scope of all customers. */
 export function withinScope(dialect: ErpDialect, scope: ErpScope): Condition[] {
   if (scope.all) return [];
   return [dialect.exactlyIn(columnOf('customer_name'), valuesOf('customer_name', [...scope.names]))];
 }
 
-/** What a filter asks for, but for its customers, which narrow the scope instead. */
+/** The conditions of a filter, except its customers, which narrow the scope instead. */
 export function matchesFilter(dialect: ErpDialect, filter: InventoryFilter): Condition[] {
   return [
     ...matchesText(dialect, 'part_number', filter.partNumber),
@@ -76,9 +76,9 @@ function matchesDate(column: InventoryColumn, filter: DateFilter | null | undefi
 
 function matchesSearch(dialect: ErpDialect, search: string | null | undefined): Condition[] {
   return searchWords(search).map((word) => {
-    const somewhere = SEARCHED.map((column) =>
+    const alternatives = SEARCH_COLUMNS.map((column) =>
       dialect.like(columnOf(column), new ColumnValue(column, word), 'anywhere'),
     );
-    return sql`(${sql.join(somewhere, sql` or `)})`;
+    return sql`(${sql.join(alternatives, sql` or `)})`;
   });
 }

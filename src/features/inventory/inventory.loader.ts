@@ -14,7 +14,7 @@ import type { FirstPage, StorePage } from './inventory-page.query.js';
 import { type InventoryReportStore, NO_TOTALS, type TotalsRow } from './inventory-report.store.js';
 import { type CustomerKey, perCustomer } from './per-customer.js';
 
-/** How many ERP customers somebody with all of them is shown by name; `erpCustomers(search:)` finds the others. */
+/** How many ERP customers are listed for a viewer who may see all; `erpCustomers(search:)` finds the others. */
 export const SHOWN_CUSTOMERS = 200;
 
 export interface InventorySources {
@@ -28,13 +28,13 @@ interface CustomerPageKey extends CustomerKey {
 }
 
 /**
- * One request's reads of the inventory. What is asked of several customers in one tick is one query; each question is
- * asked once.
+ * Reads the inventory for one request. Reads for several customers in one tick are batched into one query. Equal reads
+ * run once.
  */
 export class InventoryLoader {
   readonly #sources: InventorySources;
   readonly #signal: AbortSignal;
-  readonly #asked = new Map<string, Promise<unknown>>();
+  readonly #results = new Map<string, Promise<unknown>>();
   readonly #pages: DataLoader<CustomerPageKey, Reading<ErpRow[]>, string>;
   readonly #counts: DataLoader<CustomerKey, Reading<number>, string>;
   readonly #totals: DataLoader<CustomerKey, Reading<TotalsRow>, string>;
@@ -70,7 +70,7 @@ export class InventoryLoader {
     );
   }
 
-  /** A page of one customer's inventory. First pages are batched with other customers'; a cursor is one customer's own. */
+  /** A page of one customer's inventory. Only first pages are batched, because a cursor belongs to one customer. */
   pageOfCustomer(scope: ErpScope, name: string, args: InventoryArgs): Promise<InventoryConnection> {
     const filter = args.filter ?? {};
     const own = narrowScope(scope, [name]);
@@ -85,19 +85,19 @@ export class InventoryLoader {
     );
   }
 
-  /** Totals over everything within a scope. */
+  /** The totals of everything within a scope. */
   async totals(scope: ErpScope, filter: InventoryFilter): Promise<InventoryTotals> {
     const { reports } = this.#sources;
     const read = () => reports.totals(scope, filter, this.#signal);
     return toTotals(await this.#once(['totals', filter], scope, read));
   }
 
-  /** Totals of one customer, batched with other customers'. */
+  /** The totals of one customer, batched with those of other customers. */
   async totalsOfCustomer(scope: ErpScope, name: string): Promise<InventoryTotals> {
     return toTotals(await this.#totals.load({ scope, name, filter: {} }));
   }
 
-  /** A report's rows. */
+  /** The rows of a report. */
   groups(scope: ErpScope, args: InventoryGroupsArgs): Promise<InventoryGroup[]> {
     const { reports } = this.#sources;
     const { by, filter, first } = args;
@@ -114,17 +114,17 @@ export class InventoryLoader {
     );
   }
 
-  /** Those that somebody with this scope is shown: its names, or of all the ERP's first. */
+  /** The customers to list for a viewer with this scope: its names, or the first of all the ERP's customers. */
   async shownCustomers(scope: ErpScope): Promise<string[]> {
     return scope.all ? this.customers(scope, null, SHOWN_CUSTOMERS) : [...scope.names].sort();
   }
 
-  /** The answer to a question that was asked before in this request, or else the one that it is given now. */
-  #once<T>(question: readonly unknown[], scope: ErpScope, read: () => Promise<T>): Promise<T> {
-    const key = JSON.stringify([question, scopeKey(scope)]);
-    const answer = (this.#asked.get(key) as Promise<T> | undefined) ?? read();
-    this.#asked.set(key, answer);
-    return answer;
+  /** Runs a read once per request. Later calls with the same key and scope get the same result. */
+  #once<T>(keyParts: readonly unknown[], scope: ErpScope, read: () => Promise<T>): Promise<T> {
+    const key = JSON.stringify([keyParts, scopeKey(scope)]);
+    const result = (this.#results.get(key) as Promise<T> | undefined) ?? read();
+    this.#results.set(key, result);
+    return result;
   }
 
   async #connection(
@@ -151,7 +151,7 @@ export class InventoryLoader {
 
 const toTotals = ({ value, asOf, stale }: Reading<TotalsRow>): InventoryTotals => ({ ...value, asOf, stale });
 
-/** What an inventory cursor belongs to. */
+/** What an inventory cursor is bound to: the list, its order and the scope. */
 function bindingOf(scope: ErpScope, terms: readonly InventoryTerm[]): string {
   const order = terms.map(({ column, direction }) => [column, direction]);
   return JSON.stringify(['inventory', order, scopeKey(scope)]);

@@ -34,15 +34,16 @@ const DEFAULT_ORDER = [
   { field: InventoryOrderField.PART_NUMBER, direction: 'ASC' },
 ] as const;
 
-const DECIMALS: ReadonlySet<InventoryColumn> = new Set([
+const DECIMAL_COLUMNS: ReadonlySet<InventoryColumn> = new Set([
   'quantity_on_hand',
   'quantity_allocated',
   'quantity_available',
 ]);
 
 /**
- * An order as asked for, made total by the row's id. The first mention of a field counts; the customer's name orders
- * nothing where there is but one, and would keep an index from serving the rest.
+ * The requested order, made total by the row's id. If a field is given twice, the first counts. If the scope has only
+ * one customer, the customer's name is left out: it would not order anything, and would keep the database from using an
+ * index.
  */
 export function toTerms(
   orderBy: readonly InventoryOrder[] | null | undefined,
@@ -58,7 +59,7 @@ export function toTerms(
   return [...terms.values()];
 }
 
-/** The ORDER BY list for reading a list forwards, or the other way round. */
+/** The ORDER BY list for reading a list forwards or backwards. */
 export function orderByTerms(
   dialect: ErpDialect,
   terms: readonly InventoryTerm[],
@@ -75,7 +76,7 @@ export function orderByTerms(
   return sql`${sql.join(list)}`;
 }
 
-/** The condition that a row lies beyond a position, forwards or backwards. */
+/** The condition that a row lies beyond a position, in the direction of reading. */
 export function conditionBeyond(
   dialect: ErpDialect,
   terms: readonly InventoryTerm[],
@@ -85,7 +86,7 @@ export function conditionBeyond(
   return oneOf(keysetAlternatives(terms, position, backwards), renderer(dialect));
 }
 
-/** The same as conditions for queries of their own, whose rows together are those beyond the position. */
+/** The same condition, split into disjoint branches for separate queries. */
 export function branchesBeyond(
   dialect: ErpDialect,
   terms: readonly InventoryTerm[],
@@ -110,13 +111,13 @@ function oneOf(alternatives: Condition[][], render: Render): RawBuilder<boolean>
   return sql`(${sql.join(rendered, sql` or `)})`;
 }
 
-/** Writes the conditions of one position, whose values are the same objects wherever they stand again. */
+/** Renders the conditions of one position. A column's value is always the same object, so that it is sent only once. */
 function renderer(dialect: ErpDialect): Render {
   const values = new Map<InventoryColumn, RawBuilder<unknown>>();
   const parameterOf = (column: InventoryColumn, text: string) => {
     const value =
       values.get(column) ??
-      (DECIMALS.has(column) ? dialect.decimal(text) : sql`${new ColumnValue(column, text)}`);
+      (DECIMAL_COLUMNS.has(column) ? dialect.decimal(text) : sql`${new ColumnValue(column, text)}`);
     values.set(column, value);
     return value;
   };

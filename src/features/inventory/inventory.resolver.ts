@@ -7,7 +7,7 @@ import { InventoryArgs, InventoryFilterArgs, InventoryGroupsArgs } from './inven
 import type { InventoryLoader } from './inventory.loader.js';
 import { ErpCustomer, InventoryConnection, InventoryGroup, InventoryTotals } from './inventory.type.js';
 
-/** What these resolvers need of a request. */
+/** What these resolvers need from the request context. */
 export interface InventoryContext {
   viewer: Viewer | null;
   loaders: { inventory: InventoryLoader };
@@ -29,14 +29,16 @@ class ErpCustomersArgs {
 
 @Resolver()
 export class InventoryResolver {
-  @Query(() => InventoryConnection, { description: "What the ERP holds now, within the viewer's scope." })
+  @Query(() => InventoryConnection, {
+    description: "The ERP's current inventory, within the viewer's scope.",
+  })
   @Auth(...STOCK_READERS)
   inventory(@Args(() => InventoryArgs) args: InventoryArgs, @Ctx() context: InventoryContext) {
     return context.loaders.inventory.page(scopeOf(context), args);
   }
 
   @Query(() => [InventoryGroup], {
-    description: 'A report: sums by these keys and the unit, in the order of the keys.',
+    description: 'A report: sums grouped by these keys and the unit, ordered by the keys.',
   })
   @Auth(...STOCK_READERS)
   inventoryGroups(
@@ -47,7 +49,7 @@ export class InventoryResolver {
   }
 
   @Query(() => InventoryTotals, {
-    description: "Counts and sums over all that is within the viewer's scope.",
+    description: "Counts and sums over everything within the viewer's scope.",
   })
   @Auth(...STOCK_READERS)
   inventoryTotals(
@@ -58,7 +60,7 @@ export class InventoryResolver {
   }
 
   @Query(() => [ErpCustomer], {
-    description: "The ERP's customers: all that it maps, or those that have inventory.",
+    description: "The ERP's customers: those of the customer mapping or, without one, those with inventory.",
   })
   @Auth('ADMIN', 'OPERATIONS')
   async erpCustomers(@Args(() => ErpCustomersArgs) args: ErpCustomersArgs, @Ctx() context: InventoryContext) {
@@ -71,7 +73,7 @@ export class InventoryResolver {
 @Resolver(() => ErpCustomer)
 export class ErpCustomerResolver {
   @FieldResolver(() => InventoryConnection, {
-    description: "This customer's inventory; empty where it is outside the viewer's scope.",
+    description: "This customer's inventory; empty if the customer is outside the viewer's scope.",
   })
   @Auth(...STOCK_READERS)
   inventory(

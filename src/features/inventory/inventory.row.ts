@@ -6,7 +6,7 @@ import type { Position } from '../../shared/cursor.js';
 import type { InventoryTerm } from './inventory.order.js';
 import type { InventoryItem } from './inventory.type.js';
 
-const TEXTS: readonly InventoryColumn[] = [
+const TEXT_COLUMNS: readonly InventoryColumn[] = [
   'customer_name',
   'part_number',
   'description',
@@ -16,7 +16,7 @@ const TEXTS: readonly InventoryColumn[] = [
   'status',
   'unit',
 ];
-const PRINTED: readonly InventoryColumn[] = [
+const PRINTED_COLUMNS: readonly InventoryColumn[] = [
   'row_id',
   'quantity_on_hand',
   'quantity_allocated',
@@ -26,34 +26,35 @@ const PRINTED: readonly InventoryColumn[] = [
   'last_moved_at',
 ];
 
-/** All columns, those that a driver could round or shift printed by the server. */
+/** All columns. The server prints values that a driver could round or shift as text. */
 export function itemColumns(dialect: ErpDialect) {
   return [
-    ...TEXTS.map((column) => sql<string | null>`${columnOf(column)}`.as(column)),
-    ...PRINTED.map((column) => dialect.text(columnOf(column)).as(column)),
+    ...TEXT_COLUMNS.map((column) => sql<string | null>`${columnOf(column)}`.as(column)),
+    ...PRINTED_COLUMNS.map((column) => dialect.text(columnOf(column)).as(column)),
   ];
 }
 
-/** A value that the mapping promises. */
+/** A value that the mapping guarantees. @throws Error if it is null */
 export function required(row: ErpRow, column: string): string {
   const value = row[column];
   if (value === null || value === undefined) {
-    throw new Error(`the ERP mapping gave no ${column}, which docs/erp.md says is never null`);
+    throw new Error(`the ERP mapping returned no ${column}; docs/erp.md says that it is never null`);
   }
   return value;
 }
 
-/** A decimal in its shortest form: an ERP prints a column's whole scale, 5 as 5.0000000000. */
+/** A decimal in its shortest form. An ERP prints all digits of a column's scale, such as 5.0000000000 for 5. */
 export function decimal(row: ErpRow, column: InventoryColumn): string {
   const printed = required(row, column);
   return printed.includes('.') ? printed.replace(/\.?0+$/, '') : printed;
 }
 
-/** The instant of a timestamp that the server printed, which is in UTC. */
+/** Parses a timestamp that the server printed in UTC. */
 function toInstant(printed: string | null | undefined): Date | null {
   return printed ? new Date(`${printed.replace(' ', 'T').replace(/(\.\d{3})\d+$/, '$1')}Z`) : null;
 }
 
+/** A row as an item of the API. */
 export function toItem(row: ErpRow): InventoryItem {
   return {
     id: required(row, 'row_id'),
@@ -74,7 +75,7 @@ export function toItem(row: ErpRow): InventoryItem {
   };
 }
 
-/** Where a row stands in an order, with all the digits that the server printed. */
+/** The cursor position of a row, with all digits that the server printed. */
 export function positionOf(row: ErpRow, terms: readonly InventoryTerm[]): Position {
   return terms.map((term) => row[term.column] ?? null);
 }

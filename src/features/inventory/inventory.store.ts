@@ -15,11 +15,11 @@ import {
 } from './inventory-page.query.js';
 import { isEmpty, narrowToFilter, type ScopedInventory } from './scoped-inventory.js';
 
-/** Reads the ERP's inventory. Each read takes a scope, and gives no row that isn't exactly within it. */
+/** Reads the ERP's inventory. Each method takes a scope, and returns only rows exactly within it. */
 export class InventoryStore {
   constructor(private readonly inventory: ScopedInventory) {}
 
-  /** One page of everything within a scope. */
+  /** A page of everything within a scope. */
   async page(
     scope: ErpScope,
     filter: InventoryFilter,
@@ -32,7 +32,7 @@ export class InventoryStore {
     return this.inventory.read(query, { scope: within, signal, orStale: true });
   }
 
-  /** The same first page of each of several customers, in one query. */
+  /** The first page of each customer within a scope, in one query. */
   async firstPageByCustomer(
     scope: ErpScope,
     filter: InventoryFilter,
@@ -46,7 +46,7 @@ export class InventoryStore {
     return mapReading(reading, (rows) => groupBy(rows, (row) => required(row, 'customer_name')));
   }
 
-  /** How many rows there are. */
+  /** The number of rows. */
   async count(scope: ErpScope, filter: InventoryFilter, signal: AbortSignal): Promise<Reading<number>> {
     const within = narrowToFilter(scope, filter);
     if (isEmpty(within)) return Reading.now(0);
@@ -55,7 +55,7 @@ export class InventoryStore {
     return mapReading(reading, ([row]) => Number(row?.['item_count'] ?? 0));
   }
 
-  /** How many rows each customer has; a customer without any is not in the answer. */
+  /** The number of rows of each customer. The map leaves out customers without rows. */
   async countByCustomer(
     scope: ErpScope,
     filter: InventoryFilter,
@@ -74,7 +74,7 @@ export class InventoryStore {
     );
   }
 
-  /** The names of the ERP's customers, in the ERP's own order; never stale, for a list can't say so. */
+  /** The names of the ERP's customers, in the ERP's own order. Never stale, because a plain list can't say so. */
   async customers(
     scope: ErpScope,
     search: string | null,
@@ -102,7 +102,7 @@ export class InventoryStore {
     return found.value.map((row) => required(row, 'customer_name'));
   }
 
-  /** Those of these names that the ERP has, to the letter, in one query. */
+  /** The names among these that the ERP has, compared exactly; in one query. */
   async existingCustomers(names: readonly string[], signal: AbortSignal): Promise<Set<string>> {
     return new Set(await this.customers({ all: false, names: new Set(names) }, null, names.length, signal));
   }

@@ -31,10 +31,10 @@ export class InventoryItem {
   @Field(() => String, { nullable: true })
   lot!: string | null;
 
-  @Field(() => String, { nullable: true, description: "The ERP's own word, such as AVAILABLE or HOLD." })
+  @Field(() => String, { nullable: true, description: "The ERP's own status, such as AVAILABLE or HOLD." })
   status!: string | null;
 
-  @Field(() => String, { description: 'What the quantities count, such as EA or KG.' })
+  @Field(() => String, { description: 'The unit of the quantities, such as EA or KG.' })
   unit!: string;
 
   @Field(() => DecimalScalar)
@@ -44,7 +44,7 @@ export class InventoryItem {
   quantityAllocated!: string;
 
   @Field(() => DecimalScalar, {
-    description: 'On hand less allocated; negative where more was promised than is there.',
+    description: 'On hand minus allocated; negative if more is allocated than on hand.',
   })
   quantityAvailable!: string;
 
@@ -79,7 +79,7 @@ export class InventoryConnection extends Connection {
   asOf!: () => Promise<Date>;
 
   @Field(() => Boolean, {
-    description: 'True where the ERP did not answer and this is its last good answer.',
+    description: 'True if the ERP did not answer and this is its last good answer.',
   })
   stale!: () => Promise<boolean>;
 }
@@ -87,7 +87,7 @@ export class InventoryConnection extends Connection {
 @ObjectType({
   simpleResolvers: true,
   description:
-    'A row of a report. Quantities of different units are never added: unit is always part of the key.',
+    'A row of a report. Quantities in different units are never added: the unit is always part of the key.',
 })
 export class InventoryGroup {
   @Field(() => ErpCustomer, { nullable: true })
@@ -132,12 +132,10 @@ export class InventoryTotals {
   @Field(() => Int)
   itemCount!: number;
 
-  @Field(() => Int, {
-    description: "Different part numbers; two customers' parts of one number count as two.",
-  })
+  @Field(() => Int, { description: 'Distinct parts; the same part number of two customers counts twice.' })
   partCount!: number;
 
-  @Field(() => Int, { description: 'Different bins, each told apart by its warehouse.' })
+  @Field(() => Int, { description: 'Distinct bins; the same bin name in two warehouses counts twice.' })
   binCount!: number;
 
   @Field(() => [InventoryGroup])
@@ -147,7 +145,7 @@ export class InventoryTotals {
   asOf!: Date;
 
   @Field(() => Boolean, {
-    description: 'True where the ERP did not answer and this is its last good answer.',
+    description: 'True if the ERP did not answer and this is its last good answer.',
   })
   stale!: boolean;
 }

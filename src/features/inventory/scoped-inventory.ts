@@ -9,7 +9,7 @@ import type { InventoryFilter } from './inventory.args.js';
 import { matchesFilter, withinScope } from './inventory.conditions.js';
 import { required } from './inventory.row.js';
 
-/** The only way to the ERP's inventory: nothing is selected from it without a scope. */
+/** The only access to the ERP's inventory. Every query needs a scope. */
 export class ScopedInventory {
   readonly sql: ErpSql;
 
@@ -20,7 +20,7 @@ export class ScopedInventory {
     this.sql = new ErpSql(erp.dialect, mapping);
   }
 
-  /** The rows within a scope that match a filter, to select from. */
+  /** A query of the rows within a scope that match a filter, without selected columns. */
   rows(scope: ErpScope, filter: InventoryFilter) {
     const { dialect } = this.sql;
     return this.sql
@@ -28,12 +28,12 @@ export class ScopedInventory {
       .where((eb) => eb.and([...withinScope(dialect, scope), ...matchesFilter(dialect, filter)]));
   }
 
-  /** The customers within a scope, to select from; each may come more than once. */
+  /** A query of the customers within a scope, without selected columns. A customer may occur more than once. */
   customers(scope: ErpScope) {
     return this.sql.customers().where((eb) => eb.and(withinScope(this.sql.dialect, scope)));
   }
 
-  /** Runs a query whose rows name their customer, and lets none through that isn't exactly within the asker's scope. */
+  /** Runs a query whose rows have a `customer_name`, and drops every row that isn't exactly within the scope. */
   async read(query: Compilable, options: ReadOptions): Promise<Reading<readonly ErpRow[]>> {
     const { scope } = options;
     return mapReading(await this.erp.read(query.compile(), options), (rows) =>
@@ -41,18 +41,18 @@ export class ScopedInventory {
     );
   }
 
-  /** Runs a query that sums up over customers, whose scope is in its conditions alone. */
+  /** Runs a query that aggregates over customers. Only its own conditions enforce the scope. */
   readTotal(query: Compilable, options: ReadOptions): Promise<Reading<readonly ErpRow[]>> {
     return this.erp.read(query.compile(), options);
   }
 }
 
-/** The scope less the customers that a filter leaves out. */
+/** The scope without the customers that a filter excludes. */
 export function narrowToFilter(scope: ErpScope, filter: InventoryFilter): ErpScope {
   return filter.erpCustomerNames ? narrowScope(scope, filter.erpCustomerNames) : scope;
 }
 
-/** True where nothing can be found, so that nothing needs to be asked. */
+/** True if the scope has no customers, so that no query is needed. */
 export function isEmpty(scope: ErpScope): boolean {
   return !scope.all && scope.names.size === 0;
 }

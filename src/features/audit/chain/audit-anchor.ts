@@ -6,15 +6,15 @@ export interface PublishedHead extends AuditHead {
   at: string;
 }
 
-/** A place outside the database where heads are written down, so that the log can't be altered without leaving it behind. */
+/** A place outside the database where heads are stored, so that altering the log leaves evidence there. */
 export interface AuditAnchor {
-  /** @throws where it couldn't be written down by the time the signal fires, or at all */
+  /** Stores a head. @throws if that fails, or is not done when the signal fires */
   publish(head: PublishedHead, signal: AbortSignal): Promise<void>;
-  /** What was written down, oldest first, a batch at a time; nothing where the place can't be read from here. */
+  /** The stored heads, oldest first, in batches; none if the anchor can't be read back. */
   heads(): AsyncIterable<AuditHead[]>;
 }
 
-/** Where no place was named: heads go to the service's own log alone. */
+/** Used if no anchor is configured: heads only go to the service's own log. */
 export const NO_ANCHOR: AuditAnchor = {
   publish: async () => {},
   heads: async function* () {},

@@ -1,27 +1,27 @@
-/** The entry that the chain ends with: who knows it can tell whether anything before it has changed. */
+/** The last entry of the chain. With a known head, any change to the entries up to it can be detected. */
 export interface AuditHead {
   sequence: number;
   /** In lower-case hexadecimal. */
   hash: string;
 }
 
-/** PostgreSQL's largest integer, which a sequence is. */
+/** The largest value of PostgreSQL's integer type, which the sequence has. */
 export const LARGEST_SEQUENCE = 2_147_483_647;
 
-const PRINTED = /^([1-9]\d{0,8}):([0-9a-f]{64})$/i;
+const PRINTED_HEAD = /^([1-9]\d{0,8}):([0-9a-f]{64})$/i;
 
-/** A head as it is written down: `<sequence>:<hash>`. */
+/** Formats a head as `<sequence>:<hash>`. */
 export const printHead = ({ sequence, hash }: AuditHead): string => `${sequence}:${hash}`;
 
-/** Reads one back; null where the text is none. */
+/** Parses the output of `printHead`; null if the text is not a head. */
 export function parseHead(text: string): AuditHead | null {
-  const [, sequence, hash] = PRINTED.exec(text) ?? [];
+  const [, sequence, hash] = PRINTED_HEAD.exec(text) ?? [];
   return sequence === undefined || hash === undefined
     ? null
     : { sequence: Number(sequence), hash: hash.toLowerCase() };
 }
 
-/** Whether a value out of a file is one. */
+/** Whether a parsed JSON value is a head. */
 export function isHead(value: unknown): value is AuditHead {
   if (typeof value !== 'object' || value === null) return false;
   const { sequence, hash } = value as Record<string, unknown>;

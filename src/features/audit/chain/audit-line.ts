@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type { AuditAction, AuditChange, AuditTargetType } from '../audit-event.js';
 
-/** What an entry says, before it has its place in the chain. */
+/** The content of an entry, before it is chained. */
 export interface AuditContent {
   id: string;
   /** RFC 3339 in UTC, with milliseconds. */
@@ -19,10 +19,13 @@ export interface AuditContent {
   requestId: string | null;
 }
 
-/** All that an entry's hash covers. Its names and forms are a promise: a changed one breaks every older hash. */
+/**
+ * Everything that an entry's hash covers. The field names and formats must never change, because that would break all
+ * older hashes.
+ */
 export interface UnhashedLine extends AuditContent {
   sequence: number;
-  /** The hash of the entry before, in lower-case hexadecimal. */
+  /** The hash of the previous entry, in lower-case hexadecimal. */
   previousHash: string;
 }
 
@@ -31,7 +34,7 @@ export interface AuditLine extends UnhashedLine {
   hash: string;
 }
 
-/** What stands before the first entry. */
+/** The `previousHash` of the first entry. */
 export const FIRST_PREVIOUS_HASH = '0'.repeat(64);
 
 /** The SHA-256 of a line without its `hash`, in the canonical form of RFC 8785, in hexadecimal. */
@@ -41,7 +44,7 @@ export function hashOf(line: UnhashedLine): string {
     .digest('hex');
 }
 
-/** An entry as the database has it; `hash` and `previous_hash` in hexadecimal. */
+/** An entry's content as the database returns it. */
 export interface AuditRow {
   id: string;
   at: Date;
@@ -56,6 +59,7 @@ export interface AuditRow {
   user_agent: string | null;
   request_id: string | null;
 }
+/** A chained entry as the database returns it, with `hash` and `previous_hash` in hexadecimal. */
 export type ChainedRow = AuditRow & { sequence: number; previous_hash: string; hash: string };
 
 /** The columns of an entry's content, in SQL. */
@@ -65,10 +69,11 @@ export const CONTENT_COLUMNS =
 export const CHAINED_COLUMNS = `sequence, ${CONTENT_COLUMNS},
   encode(previous_hash, 'hex') as previous_hash, encode(hash, 'hex') as hash`;
 
+/** The content of a database row, as it is hashed. */
 export function contentOf(row: AuditRow): AuditContent {
   return {
     id: row.id,
-    at: printed(row.at),
+    at: formatTime(row.at),
     action: row.action,
     actorId: row.actor_id,
     actorName: row.actor_name,
@@ -82,9 +87,12 @@ export function contentOf(row: AuditRow): AuditContent {
   };
 }
 
-/** Somebody may have put a time there that is none, such as infinity: that has to be told, not to be stumbled over. */
-const printed = (at: Date) => (Number.isFinite(Number(at)) ? at.toISOString() : String(at));
+/**
+ * A tampered entry may have an invalid time, such as infinity. It must be reported as broken, so this must not throw.
+ */
+const formatTime = (at: Date) => (Number.isFinite(Number(at)) ? at.toISOString() : String(at));
 
+/** A database row as a line of the export. */
 export function lineOf(row: ChainedRow): AuditLine {
   const { sequence, previous_hash: previousHash, hash } = row;
   return { sequence, ...contentOf(row), previousHash, hash };

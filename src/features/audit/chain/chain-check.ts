@@ -1,29 +1,29 @@
 import type { AuditHead } from './audit-head.js';
 import { type AuditLine, FIRST_PREVIOUS_HASH, hashOf, type UnhashedLine } from './audit-line.js';
 
-/** Where a log is broken, and how. */
+/** Where the log is broken, and why. */
 export interface ChainBreak {
   sequence: number;
-  /** A sentence for who has to look into it. */
+  /** Explains the break to an admin. */
   reason: string;
 }
 
-/** Follows a log from its first entry on, and finds where it first isn't what was written. */
+/** Checks a log entry by entry, from the first, and finds the first break. */
 export class ChainCheck {
   #checked = 0;
   #head: AuditHead = { sequence: 0, hash: FIRST_PREVIOUS_HASH };
 
-  /** How many entries were what they should be. */
+  /** How many entries were intact. */
   get checked(): number {
     return this.#checked;
   }
 
-  /** The last entry that was what it should be; null before the first. */
+  /** The last intact entry; null if there is none yet. */
   get head(): AuditHead | null {
     return this.#checked === 0 ? null : this.#head;
   }
 
-  /** @returns what is wrong with the next line; null where nothing is */
+  /** Checks the next line. @returns what is wrong with it, or null */
   next({ hash, ...line }: AuditLine): ChainBreak | null {
     const sequence = this.#head.sequence + 1;
     if (line.sequence !== sequence) {
@@ -35,10 +35,10 @@ export class ChainCheck {
     if (line.previousHash !== this.#head.hash) {
       return {
         sequence,
-        reason: `entry ${sequence} follows another entry ${sequence - 1} than the one that is there`,
+        reason: `entry ${sequence} does not contain the hash of entry ${sequence - 1}`,
       };
     }
-    if (computed(line) !== hash) {
+    if (hashOrNull(line) !== hash) {
       return { sequence, reason: `entry ${sequence} isn't what its hash was computed from` };
     }
     this.#head = { sequence, hash };
@@ -47,8 +47,8 @@ export class ChainCheck {
   }
 }
 
-/** Null where it has no canonical form, which nothing that was chained lacks. */
-function computed(line: UnhashedLine): string | null {
+/** The hash of a line; null if the line has no canonical form. Every line that was chained has one. */
+function hashOrNull(line: UnhashedLine): string | null {
   try {
     return hashOf(line);
   } catch {

@@ -5,14 +5,14 @@ import { type AuditLine, CHAINED_COLUMNS, type ChainedRow, lineOf } from './audi
 
 const BATCH = 1_000;
 
-/** Which entries to read: from a time on, before a time, beyond a sequence. */
+/** Which entries to read: at or after a time, before a time, after a sequence. */
 export interface EntryRange {
   from?: Date | undefined;
   to?: Date | undefined;
   after?: number | undefined;
 }
 
-/** The log from its oldest entry on, a batch at a time, so that its length costs no memory. */
+/** Streams the log in batches, oldest first, so that memory use does not grow with its length. */
 export async function* chainedEntries(
   dataSource: DataSource,
   { from, to, after = 0 }: EntryRange = {},
@@ -25,15 +25,15 @@ export async function* chainedEntries(
        order by sequence limit ${BATCH}`,
       [last, from ?? null, to ?? null],
     );
-    const end = rows.at(-1);
-    if (!end) return;
-    last = end.sequence;
+    const lastRow = rows.at(-1);
+    if (!lastRow) return;
+    last = lastRow.sequence;
     yield rows.map(lineOf);
     if (rows.length < BATCH) return;
   }
 }
 
-/** The hash of each of these entries, in hexadecimal; what isn't there isn't in the answer. */
+/** The hashes of these entries, in hexadecimal. The map leaves out entries that do not exist. */
 export async function hashesAt(
   dataSource: DataSource,
   sequences: readonly number[],
@@ -45,7 +45,7 @@ export async function hashesAt(
   return new Map(rows.map(({ sequence, hash }) => [sequence, hash]));
 }
 
-/** The entry that the log ends with; null where it has none. */
+/** The last entry of the log; null if the log is empty. */
 export async function lastHead(dataSource: DataSource): Promise<AuditHead | null> {
   const { rows } = await poolOf(dataSource).query<AuditHead>(
     "select sequence, encode(hash, 'hex') as hash from audit_entry order by sequence desc limit 1",

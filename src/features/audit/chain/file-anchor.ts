@@ -5,18 +5,18 @@ import { type AuditHead, isHead } from './audit-head.js';
 const BATCH = 1_000;
 const OWNER_ONLY = 0o600;
 
-/** A file that a line of JSON is appended to for each head. */
+/** Appends each head to a file, as one line of JSON. */
 export class FileAnchor implements AuditAnchor {
   constructor(private readonly path: string) {}
 
-  /** Makes the file where there is none. @throws where it can't be written */
+  /** Creates the file if it does not exist. @throws if it can't be written */
   async prepare(): Promise<void> {
     const file = await open(this.path, 'a+', OWNER_ONLY);
     try {
       const { size } = await file.stat();
       const last = Buffer.alloc(1);
       if (size > 0) await file.read(last, 0, 1, size - 1);
-      // What a power failure cut off must not swallow the next head.
+      // A line that a power failure cut off must not merge with the next head.
       if (size > 0 && last.toString() !== '\n') await file.appendFile('\n');
     } finally {
       await file.close();
@@ -34,9 +34,9 @@ export class FileAnchor implements AuditAnchor {
   }
 
   /**
-   * Lines that are no heads, such as one that was cut off by a power failure, are left out.
+   * The heads in the file. Skips invalid lines, such as one that a power failure cut off.
    *
-   * @throws where the file can't be read: without it a log can't be called intact
+   * @throws if the file can't be read, because the log can't be called intact without it
    */
   async *heads(): AsyncGenerator<AuditHead[]> {
     const file = await open(this.path, 'r').catch((error: NodeJS.ErrnoException) => {
@@ -44,7 +44,7 @@ export class FileAnchor implements AuditAnchor {
     });
     let batch: AuditHead[] = [];
     for await (const line of file.readLines()) {
-      const head = parsed(line);
+      const head = parseLine(line);
       if (head) batch.push(head);
       if (batch.length < BATCH) continue;
       yield batch;
@@ -54,7 +54,7 @@ export class FileAnchor implements AuditAnchor {
   }
 }
 
-function parsed(line: string): AuditHead | null {
+function parseLine(line: string): AuditHead | null {
   try {
     const value: unknown = JSON.parse(line);
     return isHead(value) ? value : null;

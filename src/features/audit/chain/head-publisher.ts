@@ -2,55 +2,56 @@ import type { Logger } from 'pino';
 import type { AuditAnchor } from './audit-anchor.js';
 import { type AuditHead, printHead } from './audit-head.js';
 
-/** How long an anchor may take, and how long while the service stops. */
-const PUBLISH_MS = 10_000;
-const PUBLISH_LAST_MS = 2_000;
+/** The timeout of the anchor. */
+const PUBLISH_TIMEOUT_MS = 10_000;
+/** The timeout of the anchor while the service stops. */
+const LAST_PUBLISH_TIMEOUT_MS = 2_000;
 
 export interface PublisherDependencies {
   anchor: AuditAnchor;
-  /** The least time between two heads. */
+  /** The minimum time between two publications. */
   everySeconds: number;
   logger: Logger;
   now: () => Date;
 }
 
-/** Writes down outside the database where the log ends: in the service's own log, and at the anchor. */
+/** Publishes the head of the audit log outside the database: in the service's own log, and at the anchor. */
 export class HeadPublisher {
   #head: AuditHead | null = null;
   #logged = '';
   #published = '';
-  #tried = Number.NEGATIVE_INFINITY;
-  #underWay: Promise<void> | null = null;
+  #triedAt = Number.NEGATIVE_INFINITY;
+  #running: Promise<void> | null = null;
 
   constructor(private readonly dependencies: PublisherDependencies) {}
 
-  /** The log ends with this entry now. */
+  /** Sets the head to publish next. */
   offer(head: AuditHead): void {
     this.#head = head;
   }
 
-  /** Publishes what is new, where the last time is long enough ago. */
+  /** Publishes a new head, if the last publication is long enough ago. */
   publishWhenDue(): void {
-    if (this.#underWay || performance.now() - this.#tried < this.dependencies.everySeconds * 1_000) return;
-    this.#underWay = this.#publish(PUBLISH_MS).finally(() => {
-      this.#underWay = null;
+    if (this.#running || performance.now() - this.#triedAt < this.dependencies.everySeconds * 1_000) return;
+    this.#running = this.#publish(PUBLISH_TIMEOUT_MS).finally(() => {
+      this.#running = null;
     });
   }
 
-  /** Publishes what is new whenever the last time was: there is no next. */
+  /** Publishes a new head regardless of the interval, because the service stops. */
   async publishLast(): Promise<void> {
-    await this.#underWay;
-    await this.#publish(PUBLISH_LAST_MS);
+    await this.#running;
+    await this.#publish(LAST_PUBLISH_TIMEOUT_MS);
   }
 
-  /** Doesn't throw: the newest head is published the next time. */
+  /** Doesn't throw: after a failure, the newest head is published the next time. */
   async #publish(timeoutMs: number): Promise<void> {
     const { anchor, logger, now } = this.dependencies;
     const head = this.#head;
     if (!head || printHead(head) === this.#published) return;
-    this.#tried = performance.now();
+    this.#triedAt = performance.now();
     const printed = printHead(head);
-    // In one text: the log censors what stands under a name such as hash.
+    // One string, because the log redacts fields with names such as hash.
     if (printed !== this.#logged) logger.info({ head: printed }, 'the audit log ends here');
     this.#logged = printed;
     try {

@@ -6,16 +6,16 @@ import { TIME_TOLERANCE } from '../audit-entry.conditions.js';
 import type { AuditHead } from './audit-head.js';
 import { type AuditRow, CONTENT_COLUMNS, contentOf, FIRST_PREVIOUS_HASH, hashOf } from './audit-line.js';
 
-/** Any number will do as long as no other program locks it on the same database. */
+/** The key of the advisory lock. Any number that no other program locks on the same database. */
 const SEAL_LOCK = 7_041_776_002;
-/** Few, so that others get their turn. */
+/** Small, so that other transactions get their turn. */
 const BATCH = 200;
 
 /**
- * Chains what waits in the intake: each entry gets the next sequence and its hash, and moves to the log. Whoever has
- * committed before the call is in the log after it. Several instances may do this at once.
+ * Chains the pending entries: each gets the next sequence and its hash, and moves from the intake to the log. Entries
+ * that were committed before the call are in the log when it returns. Several instances may call this at the same time.
  *
- * @returns the entry that the log now ends with; null where nothing waited
+ * @returns the new head of the log; null if nothing was pending
  */
 export async function sealPending(dataSource: DataSource): Promise<AuditHead | null> {
   if (!(await isAnythingPending(dataSource))) return null;
@@ -23,7 +23,7 @@ export async function sealPending(dataSource: DataSource): Promise<AuditHead | n
   for (;;) {
     const batch = await unreportedTransaction(dataSource, sealBatch);
     head = batch.head ?? head;
-    // A short one has taken all that there was; what came since is the next call's, or this one would never end.
+    // A short batch has emptied the intake. The next call takes newer entries; otherwise this one might never end.
     if (batch.size < BATCH) return head;
   }
 }
@@ -33,7 +33,7 @@ async function isAnythingPending(dataSource: DataSource): Promise<boolean> {
   return rows.length > 0;
 }
 
-/** What sealing adds to an entry. */
+/** What chaining adds to an entry. */
 interface Seal {
   ordinal: string;
   sequence: number;
@@ -42,33 +42,33 @@ interface Seal {
 }
 
 async function sealBatch(client: pg.ClientBase): Promise<{ size: number; head: AuditHead | null }> {
-  // Whoever holds the lock may hang; and where we do, the others must not wait for us.
+  // The holder of the lock may hang, so waiting is limited. If this process hangs, the others must not wait for it.
   await client.query("set local lock_timeout = '5s'; set local idle_in_transaction_session_timeout = '30s'");
-  // A statement of its own: the next one sees what the one before us in the queue has committed.
+  // A separate statement, so that the next one sees what the previous holder of the lock has committed.
   await client.query('select pg_advisory_xact_lock($1)', [SEAL_LOCK]);
-  const waiting = await client.query<AuditRow & { ordinal: string }>(
+  const pending = await client.query<AuditRow & { ordinal: string }>(
     `select ordinal, ${CONTENT_COLUMNS} from audit_intake order by ordinal limit ${BATCH}`,
   );
-  // Another instance was faster with what was seen.
-  if (waiting.rows.length === 0) return { size: 0, head: null };
+  // Another instance got there first.
+  if (pending.rows.length === 0) return { size: 0, head: null };
   const last = await client.query<AuditHead>(
     "select sequence, encode(hash, 'hex') as hash from audit_entry order by sequence desc limit 1",
   );
   let head = last.rows[0] ?? { sequence: 0, hash: FIRST_PREVIOUS_HASH };
   const seals: Seal[] = [];
-  for (const row of waiting.rows) {
+  for (const row of pending.rows) {
     const { sequence: before, hash: previous } = head;
     const sequence = before + 1;
     const hash = hashOf({ sequence, ...contentOf(row), previousHash: previous });
     seals.push({ ordinal: row.ordinal, sequence, previous, hash });
     head = { sequence, hash };
   }
-  await move(client, seals);
+  await moveToLog(client, seals);
   return { size: seals.length, head };
 }
 
-/** The rows are copied by the database itself: what leaves the intake is to the letter what enters the log. */
-async function move(client: pg.ClientBase, seals: readonly Seal[]): Promise<void> {
+/** The database copies the rows itself, so that the entries in the log are exactly those of the intake. */
+async function moveToLog(client: pg.ClientBase, seals: readonly Seal[]): Promise<void> {
   await client.query(
     `insert into audit_entry (sequence, ${CONTENT_COLUMNS}, previous_hash, hash)
      select s.sequence, ${CONTENT_COLUMNS}, decode(s.previous, 'hex'), decode(s.hash, 'hex')
@@ -77,14 +77,14 @@ async function move(client: pg.ClientBase, seals: readonly Seal[]): Promise<void
      order by s.sequence`,
     [JSON.stringify(seals)],
   );
-  await noteDisorder(client, seals[0]?.sequence ?? 0);
+  await recordDisorder(client, seals[0]?.sequence ?? 0);
   await client.query('delete from audit_intake where ordinal = any($1::bigint[])', [
     seals.map(({ ordinal }) => ordinal),
   ]);
 }
 
-/** Keeps where times ran back further than a filter by time reckons with: it must then look at more. */
-async function noteDisorder(client: pg.ClientBase, first: number): Promise<void> {
+/** Records where times ran back by more than TIME_TOLERANCE: filters by time must read more entries there. */
+async function recordDisorder(client: pg.ClientBase, first: number): Promise<void> {
   await client.query(
     `insert into audit_disorder (latest, earliest)
      select latest, min(at) from (

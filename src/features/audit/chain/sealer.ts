@@ -6,11 +6,14 @@ import { hashesAt, lastHead } from './chained-entries.js';
 import type { HeadPublisher } from './head-publisher.js';
 import { sealPending } from './seal-pending.js';
 
-const LOOK_EVERY_MS = 1_000;
-/** And this often for what others have left behind: commands, instances that were killed. */
-const LOOK_AROUND_EVERY = 30;
-/** How often to look after an append: its transaction has yet to commit. What takes longer waits for the next to come by. */
-const LOOKS = 10;
+const CHECK_EVERY_MS = 1_000;
+/** At the latest after this many ticks, checks for entries left behind by commands or by instances that were killed. */
+const FALLBACK_CHECK_TICKS = 30;
+/**
+ * How many checks to run after an append, because its transaction has yet to commit. If that takes longer, the entry
+ * waits for a later check.
+ */
+const CHECKS_AFTER_APPEND = 10;
 
 export interface SealerDependencies {
   dataSource: DataSource;
@@ -19,48 +22,51 @@ export interface SealerDependencies {
 }
 
 /**
- * Chains what was appended, soon after it, so that chaining costs whoever appends nothing. What fails is logged and tried
- * again; it never fails anybody's request.
+ * Chains entries in the background, soon after they were appended, so that the append doesn't wait for it. A failure is
+ * logged and retried; it never fails a request.
  */
 export class Sealer {
-  #looks = LOOKS;
+  #checksLeft = CHECKS_AFTER_APPEND;
   #ticks = 0;
   #running: Promise<void> | null = null;
   #next: Promise<void> | null = null;
   #known: AuditHead | null = null;
-  readonly #endings: (() => Promise<void>)[] = [];
+  readonly #stopSteps: (() => Promise<void>)[] = [];
 
   constructor(private readonly dependencies: SealerDependencies) {}
 
-  /** Tells that there may soon be something to chain. */
+  /** Call after an append: there may soon be entries to chain. */
   readonly onAppended = (): void => {
-    this.#looks = LOOKS;
+    this.#checksLeft = CHECKS_AFTER_APPEND;
   };
 
-  /** The highest entry that this instance has seen at the end of the log. */
+  /** The highest head that this instance has seen. */
   get knownHead(): AuditHead | null {
     return this.#known;
   }
 
-  /** Chains what waits, now and from now on. Its timers are made here, and so belong to no request. */
+  /**
+   * Chains pending entries now and periodically. The timers are created here, so that they do not belong to any
+   * request.
+   */
   start(): void {
-    this.#endings.push(everyHour(() => this.#catchUp(), this.dependencies.logger));
-    const timer = setInterval(() => this.#tick(), LOOK_EVERY_MS).unref();
-    this.#endings.push(async () => clearInterval(timer));
+    this.#stopSteps.push(everyHour(() => this.#catchUp(), this.dependencies.logger));
+    const timer = setInterval(() => this.#tick(), CHECK_EVERY_MS).unref();
+    this.#stopSteps.push(async () => clearInterval(timer));
   }
 
-  /** Chains what waits once more, and publishes where the log ends. */
+  /** Stops the timers, chains pending entries a last time, and publishes the head. */
   async stop(): Promise<void> {
-    for (const end of this.#endings) await end();
+    for (const step of this.#stopSteps) await step();
     await this.seal();
     await this.dependencies.publisher.publishLast();
   }
 
-  /** Chains what has committed before this call; callers at the same moment share one. Doesn't throw. */
+  /** Chains the entries that were committed before this call. Concurrent callers share one run. Doesn't throw. */
   seal(): Promise<void> {
     if (this.#next) return this.#next;
     if (!this.#running) return this.#run();
-    // The one under way may have looked before the caller's commit.
+    // The run in progress may have read the intake before the caller's commit.
     this.#next = this.#running.then(() => {
       this.#next = null;
       return this.#run();
@@ -70,8 +76,8 @@ export class Sealer {
 
   #tick(): void {
     this.#ticks += 1;
-    if (this.#looks > 0 || this.#ticks % LOOK_AROUND_EVERY === 0) {
-      this.#looks = Math.max(0, this.#looks - 1);
+    if (this.#checksLeft > 0 || this.#ticks % FALLBACK_CHECK_TICKS === 0) {
+      this.#checksLeft = Math.max(0, this.#checksLeft - 1);
       void this.seal();
     }
     this.dependencies.publisher.publishWhenDue();
@@ -82,7 +88,7 @@ export class Sealer {
     this.#running = sealPending(dataSource)
       .then((head) => (head ? this.noteHead(head) : undefined))
       .catch((error: unknown) => {
-        this.#looks = LOOKS;
+        this.#checksLeft = CHECKS_AFTER_APPEND;
         logger.error({ err: error }, 'the audit log could not be chained; it is tried again');
       })
       .finally(() => {
@@ -91,21 +97,21 @@ export class Sealer {
     return this.#running;
   }
 
-  /** What an instance that was killed has left behind is chained too. */
+  /** Also chains what an instance that was killed has left behind. */
   async #catchUp(): Promise<void> {
     await this.seal();
     const head = this.#known ?? (await lastHead(this.dependencies.dataSource));
     if (head) await this.noteHead(head);
   }
 
-  /** The log was seen to end with this entry, which is remembered and published. */
+  /** Passes a head to the publisher. Remembers it too, unless the head remembered so far is gone or was altered. */
   async noteHead(head: AuditHead): Promise<void> {
     const { dataSource, publisher, logger } = this.dependencies;
     publisher.offer(head);
     const known = this.#known;
-    const there = known && (await hashesAt(dataSource, [known.sequence])).get(known.sequence);
-    if (known && there !== known.hash) {
-      // Kept, so that verifying finds it: the log may grow beyond it again.
+    const storedHash = known && (await hashesAt(dataSource, [known.sequence])).get(known.sequence);
+    if (known && storedHash !== known.hash) {
+      // The known head is kept, so that verifying finds the break even after the log has grown past it again.
       logger.error(
         { sequence: known.sequence },
         'an audit entry is gone or was altered: portico audit verify',

@@ -3,22 +3,23 @@ import type { AuditHead } from './audit-head.js';
 import { type ChainBreak, ChainCheck } from './chain-check.js';
 import { chainedEntries, hashesAt } from './chained-entries.js';
 
-/** What was found out about the log. */
+/** The result of verifying the log. */
 export interface AuditLogReport {
-  /** The first entry that isn't what was written; null where all of them are. */
+  /** The first break; null if the log is intact. */
   broken: ChainBreak | null;
-  /** How many entries before it are what was written, as far as the chain tells. */
+  /** How many entries before it are intact, according to the chain. */
   entriesChecked: number;
-  /** The last of these; null where there are none. */
+  /** The last of these entries; null if there are none. */
   head: AuditHead | null;
 }
 
-/** Heads that were written down elsewhere, a batch at a time. */
+/** Heads that were stored elsewhere, in batches. */
 export type KnownHeads = AsyncIterable<readonly AuditHead[]>;
 
 /**
- * Reads the whole log: whether its sequence has gaps, each entry follows the one before, and each is what its hash was
- * computed from. Who alters the log and computes every hash anew, or cuts off its end, is found by the heads alone.
+ * Verifies the whole log: the sequence has no gaps, each entry contains the hash of the previous one, and each hash
+ * matches its entry. The heads reveal what the chain alone can't: a log whose hashes were all recomputed, or whose end
+ * was cut off.
  */
 export async function verifyAuditLog(dataSource: DataSource, heads: KnownHeads): Promise<AuditLogReport> {
   const check = new ChainCheck();
@@ -38,7 +39,7 @@ async function followChain(dataSource: DataSource, check: ChainCheck): Promise<C
   return null;
 }
 
-/** @param end where the log was followed to: what is missing beyond it, is missing from the next entry on */
+/** @param end the last intact entry of the chain. If a head after it is missing, the break is at the next entry. */
 async function compareHeads(
   dataSource: DataSource,
   heads: KnownHeads,
@@ -51,9 +52,9 @@ async function compareHeads(
       batch.map(({ sequence }) => sequence),
     );
     for (const { sequence, hash } of batch) {
-      const there = found.get(sequence);
-      if (there === hash) continue;
-      broken = earlier(broken, there === undefined ? cut(sequence, end) : replaced(sequence));
+      const storedHash = found.get(sequence);
+      if (storedHash === hash) continue;
+      broken = earlier(broken, storedHash === undefined ? cutOff(sequence, end) : replaced(sequence));
     }
   }
   return broken;
@@ -61,14 +62,14 @@ async function compareHeads(
 
 const replaced = (sequence: number): ChainBreak => ({
   sequence,
-  reason: `entry ${sequence} has another hash than was written down elsewhere: it, or one before it, was altered and hashed anew`,
+  reason: `the hash of entry ${sequence} differs from the one stored elsewhere: it, or an earlier entry, was altered and hashed anew`,
 });
 
-function cut(sequence: number, end: AuditHead | null): ChainBreak {
+function cutOff(sequence: number, end: AuditHead | null): ChainBreak {
   const first = (end?.sequence ?? 0) + 1;
   return {
     sequence: Math.min(first, sequence),
-    reason: `the log ends before entry ${first}, but entry ${sequence} was written down elsewhere`,
+    reason: `the log ends before entry ${first}, but the hash of entry ${sequence} was stored elsewhere`,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { AuditAnchor, PublishedHead } from './audit-anchor.js';
 
-/** An address that each head is posted to as JSON. What it does with them is its own affair: they can't be read back. */
+/** Posts each head to an address as JSON. The heads can't be read back from it. */
 export class WebhookAnchor implements AuditAnchor {
   constructor(private readonly address: string) {}
 
@@ -9,7 +9,7 @@ export class WebhookAnchor implements AuditAnchor {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(head),
-      // Elsewhere than where it was meant to go, nobody may be keeping it.
+      // The target of a redirect might not store it.
       redirect: 'error',
       signal,
     });

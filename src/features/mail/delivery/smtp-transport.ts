@@ -51,7 +51,7 @@ async function transporterTo({ host, port, secure, login, timeoutMs }: SmtpServe
     port,
     secure,
     ...(login && { auth: { user: login.user, pass: login.password } }),
-    // Without these, Nodemailer would send unencrypted or unauthenticated if the server does not offer STARTTLS or AUTH.
+    // Without these, Nodemailer would send unencrypted or unauthenticated if the server lacks STARTTLS or AUTH.
     requireTLS: login !== null && !secure && !LOOPBACK_HOST.test(host),
     forceAuth: login !== null,
     dnsTimeout: timeoutMs,

@@ -5,9 +5,9 @@ import { defineConfig } from 'vitest/config';
 
 const ROOT = dirname(fileURLToPath(import.meta.url));
 
-/** Tests import from src/ and run against the build in dist/: what ships is what is tested. */
-const theBuild = {
-  name: 'the-build',
+/** Resolves the tests' imports of src/ and migrations/ to the build in dist/, so that the tests run what ships. */
+const resolveToBuild = {
+  name: 'resolve-to-build',
   enforce: 'pre',
   resolveId(specifier, importer) {
     if (!importer || !specifier.startsWith('.') || !specifier.endsWith('.js')) return null;
@@ -19,19 +19,19 @@ const theBuild = {
 };
 
 export default defineConfig({
-  plugins: [theBuild],
-  // As Node resolves them: graphql must not be there twice.
+  plugins: [resolveToBuild],
+  // The file that Node resolves too: graphql must not be loaded twice.
   resolve: { alias: [{ find: /^graphql$/, replacement: join(ROOT, 'node_modules/graphql/index.js') }] },
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: 'test/support/global-setup.mjs',
     setupFiles: ['reflect-metadata'],
-    // A worker keeps what it has imported: the service's packages take seconds of the processor's time.
+    // A worker keeps what it has imported, because loading the service's packages takes seconds of processor time.
     isolate: false,
     pool: 'forks',
-    // More than a small machine has cores: a third of the time of most tests is waiting that is the point of them.
+    // More than the cores of a small machine, because most tests spend a third of their time waiting.
     maxWorkers: 5,
-    // Against a hang, not for speed: a busy machine must not fail a test.
+    // These only end a hang. They are long, because a test must not fail on a busy machine.
     testTimeout: 300_000,
     hookTimeout: 300_000,
     teardownTimeout: 30_000,

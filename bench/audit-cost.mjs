@@ -1,6 +1,7 @@
-// What writing an audit entry adds to a transaction: node bench/audit-cost.mjs [postgres://…/postgres]
-// Without an address on the embedded database in a folder of its own, else in a database of its own there, dropped again.
-// The transaction is that of a sign-in: two statements. Sealing goes on beside it, as in the service. Wants a build.
+// Measures what writing an audit entry adds to a transaction: node bench/audit-cost.mjs [postgres://…/postgres]
+// Without an address it uses an embedded database in a temporary folder. Otherwise it creates a database on that server,
+// and drops it at the end. The transaction has two statements, like that of a sign-in. Sealing runs in parallel, as in
+// the service. Needs a build (npm run build). ROUNDS and PER_ROUND change the number of transactions.
 import 'reflect-metadata';
 import pg from 'pg';
 import { pino } from 'pino';
@@ -52,13 +53,13 @@ const event = {
   target: { type: 'PORTAL_USER', id: user.id, label: 'ada@example.com' },
 };
 
-/** @returns milliseconds of each transaction, sorted, and how many a second */
-async function run(audited, at) {
+/** @returns the milliseconds of each transaction, and the transactions per second */
+async function run(audited, concurrency) {
   const times = [];
   let left = PER_ROUND;
   const started = performance.now();
   await Promise.all(
-    Array.from({ length: at }, async () => {
+    Array.from({ length: concurrency }, async () => {
       while (left-- > 0) {
         const began = performance.now();
         await inTransaction(dataSource, async (tx) => {
@@ -76,29 +77,29 @@ async function run(audited, at) {
   return { times, perSecond: PER_ROUND / seconds };
 }
 
-const at = (times, share) => times[Math.floor(times.length * share)].toFixed(2).padStart(6);
+const percentile = (times, share) => times[Math.floor(times.length * share)].toFixed(2).padStart(6);
 
 try {
   for (const clients of [1, 4]) {
-    const found = { without: { times: [], rates: [] }, with: { times: [], rates: [] } };
+    const results = { without: { times: [], rates: [] }, with: { times: [], rates: [] } };
     await run(true, clients);
-    // In turns: the machine is never the same twice.
+    // The two variants take turns, because a machine's speed changes over time.
     for (let round = 0; round < ROUNDS; round += 1) {
       for (const [name, audited] of [
         ['without', false],
         ['with', true],
       ]) {
         const { times, perSecond } = await run(audited, clients);
-        found[name].times.push(...times);
-        found[name].rates.push(perSecond);
+        results[name].times.push(...times);
+        results[name].rates.push(perSecond);
       }
     }
-    for (const [name, { times, rates }] of Object.entries(found)) {
+    for (const [name, { times, rates }] of Object.entries(results)) {
       times.sort((a, b) => a - b);
       rates.sort((a, b) => a - b);
       const rate = rates[Math.floor(rates.length / 2)].toFixed(0).padStart(5);
       process.stdout.write(
-        `${clients} at a time, ${name.padEnd(7)} an entry: p50 ${at(times, 0.5)} ms   p95 ${at(times, 0.95)} ms   ${rate} transactions a second\n`,
+        `${clients} at a time, ${name.padEnd(7)} an entry: p50 ${percentile(times, 0.5)} ms   p95 ${percentile(times, 0.95)} ms   ${rate} transactions a second\n`,
       );
     }
   }

@@ -1,5 +1,7 @@
-// What a page of the audit log costs at its start and deep in a million entries: node bench/audit-pages.mjs postgres://…/postgres
-// Makes a database of its own on the server and drops it again. Wants a build (npm run build).
+// Measures a page of the audit log at the start and deep in a million entries:
+// node bench/audit-pages.mjs postgres://…/postgres
+// Creates a database on the server, and drops it at the end. Needs a build (npm run build). ROWS changes the number of
+// entries; with VERIFY=1 it also verifies them.
 import 'reflect-metadata';
 import pg from 'pg';
 import { openLocalDatabase } from '../dist/src/composition/local-database.js';
@@ -27,7 +29,7 @@ async function on(database, ...statements) {
   }
 }
 
-// One minute apart; one login in fifty acts and is acted on a lot; retried mails are rare, and all long ago.
+// Entries are one minute apart. Fifty logins are actors and targets in turn. Retried mails are rare, and all long ago.
 const FILL = `
   insert into audit_entry (sequence, at, action, actor_id, actor_name, target_type, target_id, target_label, changes, ip,
     user_agent, request_id, previous_hash, hash)
@@ -99,7 +101,7 @@ function pool({ dataSource }) {
   return { query: async (sql) => ({ rows: await dataSource.query(sql) }) };
 }
 
-/** How long a million entries take to verify, and how much memory: chained first, as they were only made up. */
+/** Measures the time and memory of verifying all entries. They are chained first, because their hashes are made up. */
 async function verify(dataSource) {
   await on(
     NAME,

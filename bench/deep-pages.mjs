@@ -1,5 +1,6 @@
-// What a page costs at the start and deep in a million rows: node bench/deep-pages.mjs postgres://…/postgres
-// Makes a database of its own on the server and drops it again. Wants a build (npm run build).
+// Measures an inventory page at the start and deep in a million rows: node bench/deep-pages.mjs postgres://…/postgres
+// Creates a database on the server, and drops it at the end. Needs a build (npm run build). ROWS changes the number of
+// rows.
 import 'reflect-metadata';
 import pg from 'pg';
 import { pino } from 'pino';

@@ -1,5 +1,5 @@
-// How soon the worst request for each limit is refused: node bench/limits.mjs
-// Starts the whole service, embedded. Wants a build (npm run build).
+// Measures how fast the worst known request for each limit is refused: node bench/limits.mjs
+// Starts the whole service with embedded databases. Needs a build (npm run build).
 import 'reflect-metadata';
 import { getIntrospectionQuery } from 'graphql';
 import { pino } from 'pino';
@@ -14,7 +14,7 @@ const bomb = (levels, type, core) =>
   `${many(levels, (n) => `fragment F${n} on ${type} { ...F${n + 1} ...F${n + 1} }`)} fragment F${levels} on ${type} { ${core} }`;
 const WIDE = `{ erpCustomers(first: 1000) { ${many(28, (n) => `a${n}: inventory(first: 500) { nodes { id erpCustomer { name } } }`)} } }`;
 
-/** The worst that came to mind for each limit, as [limit, what, query, the variable `l` as JSON]. */
+/** The worst known requests for each limit, as [limit, title, query, the variable `l` as JSON]. */
 const ATTACKS = [
   ['characters', 'a comment of 250,000', `{ viewer { role } } #${'x'.repeat(250_000)}`],
   ['tokens', '19,980 brackets', '[]'.repeat(9_990)],
@@ -48,7 +48,7 @@ const ATTACKS = [
     'query ($l: [String!]) { inventory(filter: { erpCustomerNames: $l }) { totalCount } }',
     JSON.stringify(Array(60_000).fill('x')),
   ],
-  ['listItems', 'lists in lists without end', '{ viewer { role } }', nested(100_000, '[', ']', '1')],
+  ['listItems', '100,000 nested lists', '{ viewer { role } }', nested(100_000, '[', ']', '1')],
   [
     'listItems',
     '1,900 in the text',
@@ -67,12 +67,12 @@ const ATTACKS = [
   ],
 ];
 
-/** What is let through, and must not take long to be seen as harmless or wrong either. */
-const BESIDES = [
+/** Other requests that take long to check. They must be answered fast too, whether they are refused or not. */
+const OTHERS = [
   ['none', 'introspection', getIntrospectionQuery()],
   [
     'none',
-    'circular introspection as far as it is let',
+    'circular introspection within the limit',
     `{ __schema { types { ${nested(3, 'fields { type { ', ' } }', 'name')} } } }`,
   ],
   [
@@ -85,7 +85,7 @@ const BESIDES = [
     '90 fragments side by side',
     `{ viewer { ${many(90, (n) => `...F${n}`)} } } ${many(90, (n) => `fragment F${n} on Viewer { role }`)}`,
   ],
-  ['none', 'same path by squares', `{ viewer { ${many(30, () => `user { ${'id '.repeat(60)} }`)} } }`],
+  ['none', 'one path many times', `{ viewer { ${many(30, () => `user { ${'id '.repeat(60)} }`)} } }`],
 ];
 
 const folder = scratchFolder();
@@ -104,7 +104,7 @@ async function ask(body) {
 
 const bodyOf = (query, l = 'null') => `{"query":${JSON.stringify(query)},"variables":{"l":${l}}}`;
 
-async function report([limit, what, query, l], body = bodyOf(query, l)) {
+async function report([limit, title, query, l], body = bodyOf(query, l)) {
   const times = [];
   let answer;
   for (let sample = 0; sample < SAMPLES; sample += 1) {
@@ -117,15 +117,15 @@ async function report([limit, what, query, l], body = bodyOf(query, l)) {
   const [first] = times;
   times.sort((a, b) => a - b);
   const shown = (time) => time.toFixed(1).padStart(6);
-  const unlike = hit === limit ? '' : `  <- ${hit} ${code} ${errors[0]?.message?.slice(0, 80)}`;
+  const mismatch = hit === limit ? '' : `  <- ${hit} ${code} ${errors[0]?.message?.slice(0, 80)}`;
   process.stdout.write(
-    `${limit.padEnd(11)} ${what.padEnd(44)} ${answer.status} first ${shown(first)} min ${shown(times[0])} median ${shown(times[SAMPLES >> 1])} max ${shown(times.at(-1))} ms  found ${found ?? '-'}${unlike}\n`,
+    `${limit.padEnd(11)} ${title.padEnd(44)} ${answer.status} first ${shown(first)} min ${shown(times[0])} median ${shown(times[SAMPLES >> 1])} max ${shown(times.at(-1))} ms  found ${found ?? '-'}${mismatch}\n`,
   );
 }
 
 try {
   await report(['bodyBytes', '10 MB'], `{"query": "${'x'.repeat(10_000_000)}"}`);
-  for (const attack of [...ATTACKS, ...BESIDES]) await report(attack);
+  for (const attack of [...ATTACKS, ...OTHERS]) await report(attack);
 } finally {
   await app.stop();
 }

@@ -1,5 +1,6 @@
-// What other requests wait while many people sign in at once: node bench/login-storm.mjs
-// Everything embedded, in a folder of its own. Wants a build (npm run build). LOGINS, SAMPLES and Portico's own settings change it.
+// Measures how long other requests wait while many users sign in at once: node bench/login-storm.mjs
+// Uses embedded databases in a temporary folder. Needs a build (npm run build). LOGINS and SAMPLES change the load;
+// Portico's own settings apply.
 import 'reflect-metadata';
 import { randomBytes } from 'node:crypto';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
@@ -35,10 +36,10 @@ async function ask(query, variables, token) {
   return response.json();
 }
 
-/** Asks one after the other for as long as it is to go on, and at least a few times. */
-async function sample(query, token, goesOn) {
+/** Sends a query again and again, one at a time, while `more` says so. @returns sorted milliseconds */
+async function sample(query, token, more) {
   const times = [];
-  while (goesOn(times.length)) {
+  while (more(times.length)) {
     const started = performance.now();
     const { errors } = await ask(query, {}, token);
     if (errors) throw new Error(JSON.stringify(errors));
@@ -47,11 +48,11 @@ async function sample(query, token, goesOn) {
   return times.sort((a, b) => a - b);
 }
 
-const at = (times, share) =>
+const percentile = (times, share) =>
   (times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? Number.NaN).toFixed(1).padStart(7);
 const print = (name, times) =>
   process.stdout.write(
-    `${name.padEnd(34)} p50 ${at(times, 0.5)} ms   p95 ${at(times, 0.95)} ms   max ${at(times, 1)} ms   (${times.length})\n`,
+    `${name.padEnd(34)} p50 ${percentile(times, 0.5)} ms   p95 ${percentile(times, 0.95)} ms   max ${percentile(times, 1)} ms   (${times.length})\n`,
   );
 
 try {
@@ -61,7 +62,7 @@ try {
   process.stdout.write(`${concurrency} hashes at a time, ${queue} waiting at most\n`);
   for (const [name, query] of Object.entries(QUERIES)) {
     await sample(query, token, (count) => count < SAMPLES);
-    print(`${name}, nobody else`, await sample(query, token, (count) => count < SAMPLES));
+    print(`${name}, idle service`, await sample(query, token, (count) => count < SAMPLES));
     const delay = monitorEventLoopDelay({ resolution: 1 });
     let storming = true;
     const started = performance.now();
@@ -80,7 +81,7 @@ try {
     for (const code of codes) counts[code] = (counts[code] ?? 0) + 1;
     print(`${name}, while ${LOGINS} sign in`, times);
     process.stdout.write(
-      `  the sign-ins: ${JSON.stringify(counts)} in ${seconds} s; event loop held up ${(delay.max / 1e6).toFixed(1)} ms at most\n`,
+      `  the sign-ins: ${JSON.stringify(counts)} in ${seconds} s; event loop blocked for ${(delay.max / 1e6).toFixed(1)} ms at most\n`,
     );
   }
 } finally {

@@ -1,5 +1,6 @@
-// Whether an answer's time tells what kind of login was tried: node bench/login-timing.mjs
-// Runs on the embedded database in a folder of its own. Wants a build (npm run build).
+// Measures whether the response time of a failed sign-in reveals the kind of login: node bench/login-timing.mjs
+// Uses an embedded database in a temporary folder. Needs a build (npm run build). SAMPLES changes the number of
+// attempts.
 import 'reflect-metadata';
 import { readFileSync } from 'node:fs';
 import pg from 'pg';
@@ -47,8 +48,8 @@ async function timeOf(login) {
 }
 
 const { vectors } = JSON.parse(readFileSync('test/fixtures/legacy-password-hashes.json', 'utf8'));
-const older = vectors.find(({ method }) => method.startsWith('scrypt:'))?.hash;
-await onDatabase("update portal_user set password_hash = $1 where username = 'driver1'", [older]);
+const olderHash = vectors.find(({ method }) => method.startsWith('scrypt:'))?.hash;
+await onDatabase("update portal_user set password_hash = $1 where username = 'driver1'", [olderHash]);
 const times = Object.fromEntries(KINDS.map((kind) => [kind, []]));
 for (let n = 0; n < SAMPLES; n += 1) {
   await onDatabase('delete from login_counter');

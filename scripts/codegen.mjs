@@ -1,4 +1,5 @@
-// Typed documents of schema/operations: node scripts/codegen.mjs. --check fails where they are not up to date.
+// Generates the typed documents of schema/operations: node scripts/codegen.mjs. With --check it writes nothing, and
+// fails if they are out of date.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { codegen } from '@graphql-codegen/core';
@@ -36,6 +37,6 @@ const content = await codegen({
 });
 if (!process.argv.includes('--check')) writeFileSync(FILE, content);
 else if (readFileSync(FILE, 'utf8') !== content) {
-  process.stderr.write(`${FILE} is stale: npm run codegen\n`);
+  process.stderr.write(`${FILE} is out of date: run npm run codegen\n`);
   process.exitCode = 1;
 }

@@ -1,5 +1,8 @@
-/** Who may import whom: the import rules of docs/architecture.md. `shared` knows nobody, and nobody knows `app`. */
+/**
+ * The import rules of docs/architecture.md. `shared` imports nothing of src/, and only `cli` imports `app`.
+ */
 const room = (name) => `^src/${name}/`;
+/** A rule: files in `from` may import, of src/, only `from` and `allowed`. */
 const only = (name, from, allowed) => ({
   name,
   severity: 'error',
@@ -12,7 +15,7 @@ const FEATURE = '^src/features/';
 
 module.exports = {
   forbidden: [
-    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     {
       name: 'no-dev-packages',
       severity: 'error',
@@ -25,8 +28,8 @@ module.exports = {
       from: {},
       to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
     },
-    only('shared-knows-nobody', SHARED, []),
-    only('embedded-postgres-stands-alone', room('embedded-postgres'), []),
+    only('shared-imports-nothing', SHARED, []),
+    only('embedded-postgres-imports-nothing', room('embedded-postgres'), []),
     only('telemetry', room('telemetry'), [SHARED]),
     only('db', room('db'), [SHARED]),
     only('erp', room('erp'), [SHARED]),
@@ -104,14 +107,14 @@ module.exports = {
       },
     },
     {
-      name: 'resolvers-and-types-speak-no-sql',
-      comment: 'A resolver parses, calls one function, returns. inTransaction is a handle, not SQL.',
+      name: 'resolvers-and-types-contain-no-sql',
+      comment: 'A resolver parses, calls one function, and returns. inTransaction is a handle, not SQL.',
       severity: 'error',
       from: { path: `${FEATURE}.+\\.(resolver|type|args)\\.ts$` },
       to: { path: [room('erp'), room('db')], pathNot: ['^src/db/in-transaction\\.ts$'] },
     },
     {
-      name: 'the-store-is-the-only-way-to-the-erp',
+      name: 'only-inventory-imports-the-erp',
       severity: 'error',
       from: { path: FEATURE, pathNot: ['inventory/'] },
       to: { path: room('erp') },

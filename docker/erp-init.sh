@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Sets up the demo ERP on SQL Server: the database, its stock, and the login that Portico reads with.
-# Runs each time the stack starts, and changes nothing where everything is there already.
+# Runs each time the stack starts, and skips what exists already.
 set -euo pipefail
 
 : "${MSSQL_SA_PASSWORD:?the password of sa is missing}"
@@ -11,17 +11,17 @@ readonly DATABASE=erp_demo
 readonly STOCK_SCRIPT=/demo/stock.sql
 readonly LOGIN_SCRIPT=/init/erp-init.sql
 
-# The password is written into SQL between quotes, so what could end them is turned away.
+# The password is written into SQL between quotes, so characters that could end the quotes are refused.
 if [[ ! $ERP_READER_PASSWORD =~ ^[A-Za-z0-9._~+/=@%^-]+$ ]]; then
-  echo 'erp-init: ERP_READER_PASSWORD may have letters, digits and . _ ~ + / = @ % ^ - only' >&2
+  echo 'erp-init: ERP_READER_PASSWORD may contain only letters, digits and . _ ~ + / = @ % ^ -' >&2
   exit 1
 fi
 
-# sqlcmd takes the password from the environment: as an argument it would show in the list of processes.
+# sqlcmd reads the password from the environment. As an argument it would be visible in the process list.
 export SQLCMDPASSWORD=$MSSQL_SA_PASSWORD
 
-# -C trusts the server's self-made certificate, -b stops at the first error and reports it, -I is what tables
-# with some kinds of index need, -f 65001 reads scripts as UTF-8.
+# -C trusts the server's self-signed certificate, -b stops at the first error and reports it, -I (quoted identifiers)
+# is needed for tables with some kinds of index, -f 65001 reads scripts as UTF-8.
 run_sql() {
   /opt/mssql-tools18/bin/sqlcmd -C -S "$SERVER" -U sa -b -I -l 30 -f 65001 "$@"
 }
@@ -35,17 +35,17 @@ found=$(run_sql -d "$DATABASE" -h -1 -W \
   -Q "set nocount on; select case when object_id(N'erp.stock', N'U') is null then 'absent' else 'present' end")
 case $found in
   *present*)
-    echo 'erp-init: erp.stock is there already; left as it is'
+    echo 'erp-init: erp.stock exists already; it is not changed'
     ;;
   *absent*)
     echo 'erp-init: loading the demo stock'
-    # In one transaction: half a load must not be taken for a whole one at the next start.
+    # In one transaction, so that the next start doesn't take half a load for a complete one.
     {
       printf 'set xact_abort on\nset nocount on\nGO\nbegin transaction\nGO\n'
       cat "$STOCK_SCRIPT"
       printf '\nGO\ncommit transaction\nGO\n'
     } >"$work/stock.sql"
-    # -x: a "$(" in the data isn't a variable.
+    # -x: "$(" in the data is not a variable.
     run_sql -d "$DATABASE" -x -i "$work/stock.sql"
     ;;
   *)

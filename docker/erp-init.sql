@@ -1,11 +1,11 @@
--- The login that Portico reads the demo ERP with. It may select from erp.stock and do nothing else.
--- Runs in the database erp_demo each time the stack starts, and changes nothing the second time.
--- READER_PASSWORD is set by erp-init.sh, in a line put before this file.
+-- Creates the login that Portico reads the demo ERP with. It may select from erp.stock and do nothing else.
+-- Runs in the database erp_demo each time the stack starts, and is idempotent.
+-- erp-init.sh sets READER_PASSWORD in a line that it puts before this file.
 if suser_id(N'portico_reader') is null
   create login portico_reader
     with password = N'$(READER_PASSWORD)', default_database = erp_demo, check_policy = on, check_expiration = off;
 GO
--- A new password in .env takes effect at the next start.
+-- A changed password in .env takes effect at the next start.
 if pwdcompare(
   N'$(READER_PASSWORD)',
   (select password_hash from sys.sql_logins where name = N'portico_reader')

@@ -1,11 +1,11 @@
 // Lints the Dockerfile and the compose file: node docker/lint.mjs
-// Every finding fails the run, warnings too. Needs neither Docker nor the network.
+// Every finding fails the run, including warnings. Needs neither Docker nor the network.
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { DCLinter } from 'dclint';
 import { validate } from 'dockerfile-utils';
 
-// The findings name files by their path from here, wherever the script is started.
+// So that findings name files relative to the repository, wherever the script is started.
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 
 const findings = [...lintDockerfile('Dockerfile'), ...lintCompose('docker-compose.yml')];
@@ -17,15 +17,15 @@ process.exitCode = findings.length === 0 ? 0 : 1;
 
 function lintDockerfile(path) {
   return validate(readFileSync(path, 'utf8')).map(
-    // The positions count from 0.
+    // Positions start at 0.
     ({ range, message }) => `${path}:${range.start.line + 1}:${range.start.character + 1} ${message}`,
   );
 }
 
 function lintCompose(path) {
-  // Opened here first: the linter says nothing of a file that it can't find.
+  // Read first, so that a missing file is an error: the linter ignores it.
   readFileSync(path);
-  // Every rule is on. Biome formats this file too and writes double quotes; the linter's default is single ones.
+  // All rules are on. Biome also formats this file and uses double quotes; the linter's default is single quotes.
   const rules = { 'require-quotes-in-ports': [2, { quoteType: 'double' }] };
   const linter = new DCLinter({ rules, quiet: false, debug: false, exclude: [] });
   return linter

@@ -1,6 +1,4 @@
-/**
- * The import rules of docs/architecture.md. `shared` imports nothing of src/, and only `cli` imports `app`.
- */
+/** The import rules of docs/architecture.md. `shared` imports nothing else of src/, and only `cli` imports `app`. */
 const room = (name) => `^src/${name}/`;
 /** A rule: files in `from` may import, of src/, only `from` and `allowed`. */
 const only = (name, from, allowed) => ({

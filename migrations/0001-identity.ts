@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Roles, logins, what ERP customers a login may see, and sessions. */
+/** Roles, logins, the ERP customers that a login may see, and sessions. */
 export class Identity0001 implements MigrationInterface {
   // TypeORM orders migrations by the last 13 digits of their name.
   name = 'Identity0000000000001';

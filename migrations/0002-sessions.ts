@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Refresh tokens, when and from where a session was used, and what counts failed sign-ins. */
+/** Refresh tokens, the last use and network of a session, and counters of failed sign-ins. */
 export class Sessions0002 implements MigrationInterface {
   name = 'Sessions0000000000002';
 

@@ -1,11 +1,11 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Counters that the instances share. */
+/** Rate-limit counters that all instances share. */
 export class RateLimit0003 implements MigrationInterface {
   name = 'RateLimit0000000000003';
 
   async up(runner: QueryRunner): Promise<void> {
-    // Unlogged: a counter lives for a minute, and losing it in a crash costs nothing.
+    // Unlogged: a counter lives for a minute, so losing it in a crash does no harm.
     await runner.query(`
       create unlogged table rate_limit (
         key text primary key,

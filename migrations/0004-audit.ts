@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What an entry says; the intake and the log have it alike. */
+/** The columns of an entry's content. The intake and the log have the same ones. */
 const CONTENT = `
   id uuid not null default gen_random_uuid(),
   at timestamptz(3) not null default clock_timestamp(),
@@ -17,7 +17,7 @@ const CONTENT = `
 const COLUMNS =
   'id, at, action, actor_id, actor_name, target_type, target_id, target_label, changes, ip, user_agent, request_id';
 
-/** The audit log: the intake, which the transaction of a change writes to, and the chained log that takes from it. */
+/** The audit log: the intake, which the transaction of a change writes to, and the hash-chained log filled from it. */
 export class Audit0004 implements MigrationInterface {
   name = 'Audit0000000000004';
 
@@ -27,7 +27,7 @@ export class Audit0004 implements MigrationInterface {
         ordinal bigint generated always as identity primary key,
         ${CONTENT}
       )`);
-    // Without foreign keys: what the log says of a login must outlive it.
+    // No foreign keys: entries about a login must outlive the login.
     await runner.query(`
       create table audit_entry (
         sequence integer primary key check (sequence > 0),
@@ -43,7 +43,8 @@ export class Audit0004 implements MigrationInterface {
     await runner.query('create index audit_entry_of_action on audit_entry (action, sequence)');
     await runner.query('create index audit_entry_of_type on audit_entry (target_type, sequence)');
     await runner.query('create index audit_entry_at on audit_entry (at)');
-    // Where the times of entries ran back by more than an hour, as a clock that was set does: from when, and how far.
+    // Where the times of entries jump back by more than an hour, for example because the clock was set: from `latest`
+    // back to `earliest`.
     await runner.query(
       'create table audit_disorder (latest timestamptz primary key, earliest timestamptz not null)',
     );
@@ -77,7 +78,7 @@ export class Audit0004 implements MigrationInterface {
     await runner.query(`
       create trigger audit_intake_is_kept before delete on audit_intake
       for each row execute function audit_intake_is_kept()`);
-    // Also for sessions that say that they replicate, which skip triggers otherwise.
+    // Always, because a session that sets its replication role to replica would otherwise skip the triggers.
     for (const [table, trigger] of [
       ['audit_entry', 'audit_entry_is_append_only'],
       ['audit_entry', 'audit_entry_is_never_emptied'],

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * The outbox. `due_at` is when a mail is next to be worked on: at once, at its next attempt, or, while one is under way,
- * when that one's claim on it ends. Past `expires_at` the link or password in it is of no use any more.
+ * The outbox. `due_at` is when a mail is next due: immediately, at its next attempt, or, during an attempt, when the
+ * lease of that attempt ends. After `expires_at` the link or password in the mail is no longer valid.
  */
 export class Mail0005 implements MigrationInterface {
   name = 'Mail0000000000005';

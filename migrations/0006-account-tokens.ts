@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Temporary passwords, and the tokens that are mailed as links. */
+/** Temporary passwords, and the tokens in mailed links. */
 export class AccountTokens0006 implements MigrationInterface {
   name = 'AccountTokens0000000000006';
 

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** CRM customers, and which login belongs to which of them. */
+/** CRM customers, and which login belongs to which customer. */
 export class Customers0007 implements MigrationInterface {
   name = 'Customers0000000000007';
 

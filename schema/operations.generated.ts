@@ -17,9 +17,9 @@ export type Scalars = {
   Date: { input: string; output: string; }
   /** A date-time string at UTC, such as 2007-12-03T10:15:30Z, compliant with the `date-time` format outlined in section 5.6 of the RFC 3339 profile of the ISO 8601 standard for representation of dates and times using the Gregorian calendar. */
   DateTime: { input: string; output: string; }
-  /** An exact decimal, serialised as a string: never rounded through a float. */
+  /** An exact decimal, serialised as a string so that no float rounds it. */
   Decimal: { input: string; output: string; }
-  /** Any value as JSON has it. */
+  /** Any JSON value. */
   JSON: { input: unknown; output: unknown; }
 };
 
@@ -140,7 +140,7 @@ export type AuditEntryConnection = Connection & {
   edges: Array<AuditEntryEdge>;
   nodes: Array<AuditEntry>;
   pageInfo: PageInfo;
-  /** How many there are on all pages; counted only when asked for. */
+  /** The number of items on all pages together; counted only if asked for. */
   totalCount: Scalars['Int']['output'];
 };
 
@@ -192,10 +192,10 @@ export type ChangePasswordInput = {
   newPassword: Scalars['String']['input'];
 };
 
-/** A page of a list, after the Relay connection specification. */
+/** A page of a list, following the Relay connection specification. */
 export type Connection = {
   pageInfo: PageInfo;
-  /** How many there are on all pages; counted only when asked for. */
+  /** The number of items on all pages together; counted only if asked for. */
   totalCount: Scalars['Int']['output'];
 };
 
@@ -265,7 +265,7 @@ export type CustomerConnection = Connection & {
   edges: Array<CustomerEdge>;
   nodes: Array<Customer>;
   pageInfo: PageInfo;
-  /** How many there are on all pages; counted only when asked for. */
+  /** The number of items on all pages together; counted only if asked for. */
   totalCount: Scalars['Int']['output'];
 };
 
@@ -290,13 +290,13 @@ export type CustomerSource =
   | 'CRM'
   | 'WEBSITE_BOOKING';
 
-/** Both ends belong to the range. */
+/** A range of dates; `from` and `to` are included. */
 export type DateFilter = {
   from?: InputMaybe<Scalars['Date']['input']>;
   to?: InputMaybe<Scalars['Date']['input']>;
 };
 
-/** All that is given must hold. */
+/** Compares decimals. All given conditions must hold. */
 export type DecimalFilter = {
   equals?: InputMaybe<Scalars['Decimal']['input']>;
   greaterThan?: InputMaybe<Scalars['Decimal']['input']>;
@@ -367,7 +367,7 @@ export type InventoryConnection = Connection & {
   pageInfo: PageInfo;
   /** True if the ERP did not answer and this is its last good answer. */
   stale: Scalars['Boolean']['output'];
-  /** How many there are on all pages; counted only when asked for. */
+  /** The number of items on all pages together; counted only if asked for. */
   totalCount: Scalars['Int']['output'];
 };
 
@@ -502,7 +502,7 @@ export type MailConnection = Connection & {
   edges: Array<MailEdge>;
   nodes: Array<Mail>;
   pageInfo: PageInfo;
-  /** How many there are on all pages; counted only when asked for. */
+  /** The number of items on all pages together; counted only if asked for. */
   totalCount: Scalars['Int']['output'];
 };
 
@@ -770,7 +770,7 @@ export type PortalUserConnection = Connection & {
   edges: Array<PortalUserEdge>;
   nodes: Array<PortalUser>;
   pageInfo: PageInfo;
-  /** How many there are on all pages; counted only when asked for. */
+  /** The number of items on all pages together; counted only if asked for. */
   totalCount: Scalars['Int']['output'];
 };
 
@@ -1006,11 +1006,11 @@ export type SortDirection =
   | 'ASC'
   | 'DESC';
 
-/** Compares without regard to case. All that is given must hold. */
+/** Compares text, ignoring case. All given conditions must hold. */
 export type StringFilter = {
   contains?: InputMaybe<Scalars['String']['input']>;
   equals?: InputMaybe<Scalars['String']['input']>;
-  /** At most 500; none of them matches nothing. */
+  /** At most 500 values; an empty list matches nothing. */
   in?: InputMaybe<Array<Scalars['String']['input']>>;
   startsWith?: InputMaybe<Scalars['String']['input']>;
 };

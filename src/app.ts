@@ -21,25 +21,26 @@ import { Telemetry } from './telemetry/telemetry.js';
 
 type Close = () => Promise<unknown>;
 
-/** Requests in flight get this long after a stop was asked for. */
+/** How long requests in flight may take to finish once the service is asked to stop. */
 const DRAIN_MS = 7_000;
 
-/** What the caller brings along, and closes itself. */
+/** What the caller provides. The caller closes it, except for `embedded`, which the service closes. */
 export interface AppOptions extends SourceOptions {
+  /** The clock; the system's by default. */
   now?: () => Date;
 }
 
 /** A running service. */
 export interface App {
-  /** Where it listens, such as http://127.0.0.1:5001. */
+  /** The address that it listens on, such as http://127.0.0.1:5001. */
   url: string;
-  /** True where the demo logins exist. */
+  /** Whether the demo logins exist. */
   demo: boolean;
   /** Lets requests in flight finish, then closes everything. */
   stop(): Promise<void>;
 }
 
-/** Builds every part once, starts them in order, and listens. What was started is closed again where a later part fails. */
+/** Builds every part once, starts the parts in order, and listens. If one fails, those started before it are closed. */
 export async function startApp(config: Config, options: AppOptions): Promise<App> {
   const closers: Close[] = [];
   let stopped: Promise<void> | undefined;
@@ -86,7 +87,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     jobs.start();
     closers.push(() => jobs.stop());
     const url = await listen(server, config);
-    // Together: each may take some seconds.
+    // In parallel, because each may take some seconds.
     closers.push(() => Promise.all([drain.stop(server, DRAIN_MS), jobs.stop()]));
     return { url, demo, stop };
   } catch (error) {
@@ -122,11 +123,11 @@ async function listen(server: Server, { host, port }: Config): Promise<string> {
     server.listen(port, host, resolve);
   });
   const { port: actual } = server.address() as AddressInfo;
-  const everywhere = host === '0.0.0.0' || host === '::';
-  return `http://${everywhere ? 'localhost' : host}:${actual}`;
+  const allInterfaces = host === '0.0.0.0' || host === '::';
+  return `http://${allInterfaces ? 'localhost' : host}:${actual}`;
 }
 
-/** Closes the last first. One that fails is logged and keeps none of the others open. */
+/** Closes the parts in reverse order of their start. A failure is logged, and the rest are still closed. */
 async function closeAll(closers: Close[], logger: Logger): Promise<void> {
   for (let close = closers.pop(); close; close = closers.pop()) {
     await close().catch((error: unknown) => logger.error({ err: error }, 'did not close cleanly'));

@@ -13,20 +13,20 @@ import {
   toPasswordHashing,
 } from './settings/passwords.js';
 import { type SessionConfig, toSessions } from './settings/sessions.js';
-import { problemsTogether, type Settings, settings } from './settings/settings.js';
+import { crossSettingProblems, type Settings, settings } from './settings/settings.js';
 import { type TelemetryConfig, toTelemetry } from './settings/telemetry.js';
 import type { Limits } from './shared/limits.js';
 
-/** The settings of one run, checked. */
+/** The validated settings of one run. */
 export interface Config extends HttpConfig, SessionConfig, TelemetryConfig {
   production: boolean;
   limits: Limits;
   passwordHashing: PasswordHashingConfig;
-  /** How long a temporary password is good. */
+  /** How long a temporary password is valid. */
   temporaryPasswordHours: number;
-  /** The administrator to make where there is no login of that name. */
+  /** The administrator to create if no login has that name. */
   admin: AdminConfig | null;
-  /** Where what is embedded lies. */
+  /** The folder of the embedded databases, the generated secret key and, without a mail server, the mails. */
   dataDir: string;
   audit: AuditConfig;
   database: DatabaseConfig;
@@ -37,13 +37,13 @@ export interface Config extends HttpConfig, SessionConfig, TelemetryConfig {
   mail: MailConfig;
 }
 
-/** What asking the ERP takes. */
+/** The settings needed to query the ERP. */
 export type ErpSettings = Pick<Config, 'dataDir' | 'erp' | 'erpQueryTimeoutMs' | 'erpMapping' | 'erpGuard'>;
 
-/** What writing a mail takes. */
+/** The settings needed to write a mail. */
 export type MailSettings = Pick<Config, 'appBaseUrl' | 'port' | 'mail'>;
 
-/** One or more settings are wrong; the message has a line for each. */
+/** One or more settings are wrong. The message has a line for each problem. */
 export class ConfigError extends Error {
   constructor(readonly problems: readonly string[]) {
     super(
@@ -57,17 +57,17 @@ const SECRET = /SECRET|PASSWORD(_HASH)?$|DATABASE_URL|TOKEN$|OTLP|AUDIT_ANCHOR$/
 
 type Environment = Record<string, string | undefined>;
 
-/** What hashing a password takes, for a command that needs no other setting. @throws ConfigError */
+/** Reads only the settings for hashing passwords, for a command that needs no others. @throws ConfigError */
 export function readPasswordHashing(environment: Environment): PasswordHashingConfig {
   return parseConfig(only(environment, /^(ARGON2|PASSWORD_HASH|UV)_/)).passwordHashing;
 }
 
-/** Where the ERP is and how it is asked, for a command that needs no other setting. @throws ConfigError */
+/** Reads only the settings of the ERP, for a command that needs no others. @throws ConfigError */
 export function readErp(environment: Environment): ErpSettings {
   return parseConfig(only(environment, /^(ERP_|DATA_DIR$)/));
 }
 
-/** How mails look, for a command that needs no other setting. @throws ConfigError */
+/** Reads only the settings of mails, for a command that needs no others. @throws ConfigError */
 export function readMail(environment: Environment): MailSettings {
   return parseConfig(only(environment, /^(SMTP_|EMAIL_|BRAND_|SUPPORT_EMAIL$|APP_BASE_URL$|PORT$)/));
 }
@@ -75,18 +75,18 @@ export function readMail(environment: Environment): MailSettings {
 const only = (environment: Environment, names: RegExp): Environment =>
   Object.fromEntries(Object.entries(environment).filter(([name]) => names.test(name)));
 
-/** Checks settings and gives them their shape. @throws ConfigError naming every wrong setting at once */
+/** Validates all settings and converts them to a Config. @throws ConfigError naming every wrong setting at once */
 export function parseConfig(environment: Environment): Config {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const parsed = settings.safeParse(given);
   const issues = parsed.error?.issues ?? [];
   const wrong = new Set(issues.map((issue) => String(issue.path[0])));
-  // What can be judged in spite of the wrong settings is judged too: one message has them all.
+  // The cross-checks run even if single settings are wrong, so that one message lists every problem.
   const lenient = parsed.data ?? settings.parse(without(given, wrong));
-  const further = problemsTogether(lenient);
+  const further = crossSettingProblems(lenient);
   const problems = [
     ...issues.map((issue) => describe(issue, given)),
-    // One that is there but wrong isn't missing.
+    // `lenient` leaves out the wrong settings. They must not be reported as missing as well.
     ...further.filter((problem) => !wrong.has(problem.slice(0, problem.indexOf(':')))),
   ];
   if (problems.length > 0) throw new ConfigError(problems);

@@ -1,10 +1,10 @@
 import { DataSource, type DataSourceOptions, type MixedList } from 'typeorm';
 import { type DatabaseQueryReport, QueryReporter } from './query-reporter.js';
 
-/** How to reach a PostgreSQL server, and by how many connections at most. */
+/** How to connect to a PostgreSQL server, and the maximum number of connections. */
 export type DatabaseServer = { ssl: boolean; poolMax: number } & (
   | { url: string }
-  /** A host that is a path is the folder of a Unix socket. */
+  /** `host` may be a path: the folder of a Unix socket. */
   | { host: string; port: number; name: string; user: string; password: string }
 );
 
@@ -12,15 +12,15 @@ export interface DataSourceInput {
   address: DatabaseServer;
   entities: MixedList<new () => object>;
   migrations: MixedList<new () => object>;
-  /** Told of each statement as it is sent; never of its parameters. */
+  /** Called with each statement when it is sent, never with its parameters. */
   onQuery: (sql: string) => void;
-  /** Told of each statement once it has ended. */
+  /** Called for each statement when it has ended. */
   onQueryEnd: (report: DatabaseQueryReport) => void;
 }
 
 const CONNECT_TIMEOUT_MS = 10_000;
 
-/** Connects TypeORM to the local database. Nothing is created or migrated here. */
+/** Connects TypeORM to the local database. It creates and migrates nothing. */
 export async function openDataSource(input: DataSourceInput): Promise<DataSource> {
   const reporter = new QueryReporter(input.onQuery, input.onQueryEnd);
   const options: DataSourceOptions = {

@@ -1,48 +1,51 @@
 import type { Tx } from './in-transaction.js';
 import type { QueueName } from './queues.js';
 
-/** What a worker is given of a job. */
+/** A job as its worker gets it. */
 export interface Job<Data> {
   id: string;
   data: Data;
-  /** Fires when the instance stops and can wait no longer. */
+  /** Fires when the instance is stopping and can't wait any longer. */
   signal: AbortSignal;
-  /** Marks it as done in a transaction of the worker's, so that its outcome and its end commit together. */
+  /** Marks the job as done in the worker's transaction, so that the result and the end of the job commit together. */
   done(tx: Tx): Promise<void>;
 }
 
-/** How a queue's jobs are worked off. */
+/** How the jobs of a queue are processed. */
 export interface Queue<Data> {
   name: QueueName;
-  /** How many at once in this instance. */
+  /** How many jobs this instance processes at a time. */
   concurrency: number;
-  /** A job that takes longer counts as failed, say because its instance is gone, and is given out again. */
+  /** A job that takes longer expires, for example because its instance is gone. It is then handed out again. */
   expireInSeconds: number;
-  /** Works one off. One that throws comes again later, one that isn't marked as done when it expires. */
+  /** Processes one job. If it throws, the job is retried later. If it doesn't mark the job as done, the job expires. */
   work: (job: Job<Data>) => Promise<void>;
-  /** Told of what it threw. */
+  /** Called with the error that `work` threw. */
   onFailed: (error: unknown) => void;
 }
 
-/** A job as the queue gives it out. */
+/** A job as the queue hands it out. */
 export type FetchedJob = Pick<Job<never>, 'id' | 'data'>;
 
-/** What a loop needs of the queue. */
+/** The operations on a queue that its loop needs. */
 export interface QueueSource {
-  /** At most so many that are due; none where the database doesn't answer. */
+  /** Fetches jobs that are due, up to the limit; none if the database doesn't answer. */
   fetch(limit: number): Promise<readonly FetchedJob[]>;
   done(job: FetchedJob, tx: Tx): Promise<void>;
-  /** Has a job that failed come again later. */
-  again(job: FetchedJob): Promise<void>;
-  /** Fires when jobs under way are to give up. */
+  /** Schedules another attempt at a failed job. */
+  retryLater(job: FetchedJob): Promise<void>;
+  /** Fires when jobs in progress must give up. */
   abortSignal: AbortSignal;
 }
 
 const POLL_MS = 2_000;
 
-/** Works one queue off in this instance: looks for jobs every two seconds, or at once when woken, and for no more than it can take. */
+/**
+ * Processes the jobs of one queue in this instance. It polls every two seconds, or immediately when woken, and fetches
+ * no more jobs than it can start.
+ */
 export class QueueLoop {
-  readonly #underWay = new Set<Promise<void>>();
+  readonly #inProgress = new Set<Promise<void>>();
   #stopped = false;
   #ended: Promise<void> = Promise.resolve();
   #wake = () => {};
@@ -56,12 +59,12 @@ export class QueueLoop {
     this.#ended = this.#run();
   }
 
-  /** Has it look for jobs at once. */
+  /** Makes it poll immediately. */
   wake(): void {
     this.#wake();
   }
 
-  /** Takes no more; resolves once what is under way has ended. */
+  /** Takes no more jobs. Resolves when the jobs in progress have ended. */
   async stop(): Promise<void> {
     this.#stopped = true;
     this.wake();
@@ -70,22 +73,22 @@ export class QueueLoop {
 
   async #run(): Promise<void> {
     while (!this.#stopped) {
-      const free = this.queue.concurrency - this.#underWay.size;
+      const free = this.queue.concurrency - this.#inProgress.size;
       if (free === 0) {
-        await Promise.race(this.#underWay);
+        await Promise.race(this.#inProgress);
         continue;
       }
       const woken = this.#nextWake();
       const jobs = await this.source.fetch(free).catch(() => []);
-      for (const job of jobs) this.#begin(job);
+      for (const job of jobs) this.#startJob(job);
       if (jobs.length < free) await woken;
-      // Nobody waits for it: it ends with its timer.
+      // Nothing waits for `woken` here, so its timer is cleared.
       else this.#wake();
     }
-    await Promise.all(this.#underWay);
+    await Promise.all(this.#inProgress);
   }
 
-  /** From now on: whoever wakes the loop while it fetches isn't overheard. */
+  /** Resolves at the next wake or poll. It is called before fetching, so that a wake during the fetch isn't missed. */
   #nextWake(): Promise<void> {
     return new Promise((resolve) => {
       const timer = setTimeout(() => this.#wake(), POLL_MS);
@@ -98,20 +101,20 @@ export class QueueLoop {
     });
   }
 
-  #begin(job: FetchedJob): void {
-    const work = this.#workOff(job).finally(() => this.#underWay.delete(work));
-    this.#underWay.add(work);
+  #startJob(job: FetchedJob): void {
+    const work = this.#runJob(job).finally(() => this.#inProgress.delete(work));
+    this.#inProgress.add(work);
   }
 
-  async #workOff(given: FetchedJob): Promise<void> {
+  async #runJob(job: FetchedJob): Promise<void> {
     const { work, onFailed } = this.queue;
     const { source } = this;
     try {
-      await work({ ...given, signal: source.abortSignal, done: (tx) => source.done(given, tx) });
+      await work({ ...job, signal: source.abortSignal, done: (tx) => source.done(job, tx) });
     } catch (error) {
       onFailed(error);
-      // Where even this fails, the job expires and is given out again.
-      await source.again(given).catch(onFailed);
+      // If this fails too, the job expires and is handed out again.
+      await source.retryLater(job).catch(onFailed);
     }
   }
 }

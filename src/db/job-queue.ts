@@ -4,7 +4,7 @@ import type { Tx } from './in-transaction.js';
 import { poolOf } from './pool.js';
 import { QUEUES } from './queues.js';
 
-/** Makes pg-boss's tables, or brings them up to date, and makes sure of the queues. */
+/** Creates or upgrades the tables of pg-boss, and creates the queues that are missing. */
 export async function prepareJobs(dataSource: DataSource): Promise<void> {
   const boss = createBoss(dataSource, () => {});
   await boss.start();
@@ -12,27 +12,31 @@ export async function prepareJobs(dataSource: DataSource): Promise<void> {
   await boss.stop({ graceful: false });
 }
 
-/** On the pool itself: polling isn't worth a line or a number anywhere. */
+/**
+ * A pg-boss that queries the connection pool directly, so that its polling is neither logged nor counted.
+ *
+ * @param onOutage called once per outage of the database
+ */
 export function createBoss(dataSource: DataSource, onOutage: (error: unknown) => void): PgBoss {
-  let troubled = false;
+  let outageReported = false;
   const executeSql = async (text: string, values?: unknown[]) => {
     try {
       const result = await poolOf(dataSource).query(text, values);
-      troubled = false;
+      outageReported = false;
       return result;
     } catch (error) {
-      // Where fetching fails, pg-boss says that there is nothing to do.
-      if (!troubled) onOutage(error);
-      troubled = true;
+      // Reported here, because pg-boss returns an empty list if fetching fails.
+      if (!outageReported) onOutage(error);
+      outageReported = true;
       throw error;
     }
   };
   const boss = new PgBoss({ db: { executeSql }, supervise: false, schedule: false });
-  // What fails is thrown as well.
+  // Ignored, because every failure is also thrown.
   return boss.on('error', () => {});
 }
 
-/** pg-boss's statements on a transaction of ours. */
+/** Runs the statements of pg-boss in the given transaction. */
 export function bossDatabase(tx: Tx): PgBoss.Db {
   return {
     executeSql: async (text, values) => {

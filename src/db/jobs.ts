@@ -5,27 +5,28 @@ import { type FetchedJob, type Queue, QueueLoop } from './job-loop.js';
 import { bossDatabase, createBoss } from './job-queue.js';
 import type { QueueName } from './queues.js';
 
-/** When to look for a job that has just been sent: its transaction commits within these times, or is found by polling. */
-const SOON_MS = [5, 50, 250, 1_000];
+/** When to poll after a job is sent. Its transaction has yet to commit; a later commit is found by regular polling. */
+const WAKE_AFTER_MS = [5, 50, 250, 1_000];
 const MAINTAIN_EVERY_MS = 60_000;
-const FAILED_AGAIN_AFTER_SECONDS = 10;
-/** A job isn't lost for having expired again and again: what must end, its worker ends. */
-const RETRIES = 1_000_000;
-/** How long a stop waits for jobs under way before it asks them to give up, and how long for that. */
-const PATIENCE_MS = 5_000;
-const LAST_MS = 1_000;
+const RETRY_FAILED_AFTER_SECONDS = 10;
+/** Practically unlimited, so that a job which expires repeatedly isn't lost. The worker decides when to give up. */
+const RETRY_LIMIT = 1_000_000;
+/** How long a stop waits for jobs in progress before it aborts them. */
+const DRAIN_MS = 5_000;
+/** How long a stop then waits for the aborted jobs to end. */
+const ABORT_MS = 1_000;
 
 export interface JobsOptions {
-  /** Told once of each outage of the database that keeps jobs waiting. */
+  /** Called once per outage of the database that keeps jobs waiting. */
   onOutage?: (error: unknown) => void;
-  /** How long a stop waits before it asks jobs under way to give up. */
-  patienceMs?: number;
+  /** How long a stop waits for jobs in progress before it aborts them. */
+  drainMs?: number;
 }
 
 /**
- * Jobs in the local database: sent in the transaction of a change, worked off after its commit by whichever instance is
- * free. The queue is pg-boss's; the loop is ours, for pg-boss's own doesn't wait for what it writes, and an outage of the
- * database would end the process.
+ * Jobs in the local database. They are sent in the transaction of a change and processed after its commit by any free
+ * instance. The queue is pg-boss's. The loop is our own, because pg-boss's loop doesn't await its own writes: an outage
+ * of the database would end the process.
  */
 export class Jobs {
   readonly #boss: PgBoss;
@@ -35,42 +36,42 @@ export class Jobs {
   readonly #timers = new Set<NodeJS.Timeout>();
   #stopped: Promise<void> | undefined;
 
-  readonly #patienceMs: number;
+  readonly #drainMs: number;
 
   constructor(
     private readonly dataSource: DataSource,
-    { onOutage = () => {}, patienceMs = PATIENCE_MS }: JobsOptions = {},
+    { onOutage = () => {}, drainMs = DRAIN_MS }: JobsOptions = {},
   ) {
     this.#boss = createBoss(dataSource, onOutage);
-    this.#patienceMs = patienceMs;
+    this.#drainMs = drainMs;
   }
 
-  /** Names a queue and what works it off; before `start`. */
+  /** Defines a queue and its worker. Must be called before `start`. */
   define<Data extends object>(queue: Queue<Data>): void {
     this.#queues.push(queue as Queue<never>);
   }
 
-  /** Sends a job that exists once the transaction commits. */
+  /** Sends a job. It exists once the transaction commits. */
   async send(tx: Tx, queue: QueueName, data: object, startAfterSeconds = 0): Promise<void> {
     const expireInSeconds = this.#queues.find(({ name }) => name === queue)?.expireInSeconds;
     const id = await this.#boss.send(queue, data, {
       startAfter: startAfterSeconds,
-      retryLimit: RETRIES,
+      retryLimit: RETRY_LIMIT,
       ...(expireInSeconds !== undefined && { expireInSeconds }),
       db: bossDatabase(tx),
     });
     if (id === null) throw new Error(`there is no queue ${queue}`);
     if (startAfterSeconds > 0) return;
-    for (const ms of SOON_MS) this.#after(ms, () => this.#loops.get(queue)?.wake());
+    for (const ms of WAKE_AFTER_MS) this.#schedule(ms, () => this.#loops.get(queue)?.wake());
   }
 
-  /** Begins to work jobs off. */
+  /** Starts to process jobs. */
   start(): void {
     for (const queue of this.#queues) {
       const loop = new QueueLoop(queue, {
         fetch: (limit) => this.#boss.fetch<never>(queue.name, { batchSize: limit }),
-        done: ({ id }, tx) => this.#end(tx, queue.name, id),
-        again: (job) => this.#again(queue.name, job),
+        done: ({ id }, tx) => this.#delete(tx, queue.name, id),
+        retryLater: (job) => this.#retryLater(queue.name, job),
         abortSignal: this.#abort.signal,
       });
       this.#loops.set(queue.name, loop);
@@ -79,7 +80,7 @@ export class Jobs {
     this.#maintain();
   }
 
-  /** Takes no more jobs, and waits for those under way: some seconds, then it asks them to give up, and goes. */
+  /** Takes no more jobs and waits some seconds for those in progress. Then it aborts them and waits a little longer. */
   stop(): Promise<void> {
     this.#stopped ??= this.#stop();
     return this.#stopped;
@@ -89,37 +90,37 @@ export class Jobs {
     for (const timer of this.#timers) clearTimeout(timer);
     this.#timers.clear();
     const ended = Promise.all([...this.#loops.values()].map((loop) => loop.stop()));
-    const giveUp = setTimeout(() => this.#abort.abort(), this.#patienceMs);
-    let go: NodeJS.Timeout | undefined;
-    const longEnough = new Promise<void>((resolve) => {
-      go = setTimeout(resolve, this.#patienceMs + LAST_MS);
+    const abortTimer = setTimeout(() => this.#abort.abort(), this.#drainMs);
+    let timeoutTimer: NodeJS.Timeout | undefined;
+    const timeout = new Promise<void>((resolve) => {
+      timeoutTimer = setTimeout(resolve, this.#drainMs + ABORT_MS);
     });
-    await Promise.race([ended, longEnough]);
-    clearTimeout(giveUp);
-    clearTimeout(go);
+    await Promise.race([ended, timeout]);
+    clearTimeout(abortTimer);
+    clearTimeout(timeoutTimer);
   }
 
-  /** Deletes it: pg-boss would keep what it carries for days, and that may be what somebody typed. */
-  async #end(tx: Tx, queue: QueueName, id: string): Promise<void> {
+  /** Deletes a finished job. pg-boss would otherwise keep its data for days, which may be text that a user typed. */
+  async #delete(tx: Tx, queue: QueueName, id: string): Promise<void> {
     await this.#boss.deleteJob(queue, id, { db: bossDatabase(tx) });
   }
 
-  async #again(queue: QueueName, { id, data }: FetchedJob): Promise<void> {
+  async #retryLater(queue: QueueName, { id, data }: FetchedJob): Promise<void> {
     await inTransaction(this.dataSource, async (tx) => {
-      await this.#end(tx, queue, id);
-      await this.send(tx, queue, data, FAILED_AGAIN_AFTER_SECONDS);
+      await this.#delete(tx, queue, id);
+      await this.send(tx, queue, data, RETRY_FAILED_AFTER_SECONDS);
     });
   }
 
-  /** Gives out again what has expired, and clears away what has ended: now, and then again and again. */
+  /** Hands expired jobs out again and deletes ended ones, now and at regular intervals. */
   #maintain(): void {
     const shortest = Math.min(...this.#queues.map(({ expireInSeconds }) => expireInSeconds * 1_000));
     const everyMs = Math.min(MAINTAIN_EVERY_MS, shortest / 2);
     const maintained = this.#boss.maintain().catch(() => {});
-    void maintained.then(() => this.#after(everyMs, () => this.#maintain()));
+    void maintained.then(() => this.#schedule(everyMs, () => this.#maintain()));
   }
 
-  #after(ms: number, work: () => void): void {
+  #schedule(ms: number, work: () => void): void {
     if (this.#stopped) return;
     const timer = setTimeout(() => {
       this.#timers.delete(timer);

@@ -1,12 +1,12 @@
 import type { DataSource } from 'typeorm';
 import { prepareJobs } from './job-queue.js';
 
-/** Any number will do as long as no other program locks it on the same database. */
+/** The key of the advisory lock. Any number works, as long as no other program locks it on the same database. */
 const MIGRATION_LOCK = 7_041_776_001;
 
 /**
- * Brings the schema up to date. An advisory lock makes instances that start together take turns, so that the first
- * migrates and the others find nothing to do.
+ * Brings the schema up to date. Instances that start together take turns through an advisory lock: the first one
+ * migrates, and the others find nothing to do.
  *
  * @returns the names of the migrations that were run
  */

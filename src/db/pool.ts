@@ -2,7 +2,7 @@ import type pg from 'pg';
 import type { DataSource } from 'typeorm';
 import type { PoolState } from '../shared/pool-state.js';
 
-/** TypeORM's own pool, which it doesn't show. */
+/** The connection pool of TypeORM, which its API doesn't expose. */
 export const poolOf = ({ driver }: DataSource) => (driver as unknown as { master: pg.Pool }).master;
 
 export function databasePoolState(dataSource: DataSource): PoolState {
@@ -11,10 +11,10 @@ export function databasePoolState(dataSource: DataSource): PoolState {
 }
 
 /**
- * Asks the database something that is of use within a time only. A connection that gives no answer until the signal fires
- * is thrown away: asking a database that hangs again and again must not use up the pool.
+ * Runs a query that ends when a signal fires. In that case the connection is closed, because repeated queries to a
+ * database that hangs must not use up the pool.
  *
- * @throws the signal's reason, or why the database doesn't answer
+ * @throws the signal's reason, or the error of the database
  */
 export async function queryUntilAborted<Row extends object>(
   dataSource: DataSource,
@@ -29,7 +29,7 @@ export async function queryUntilAborted<Row extends object>(
     connecting.then((late) => late.release()).catch(() => {});
     throw error;
   });
-  // The pool listens only while a connection is idle, and nobody else does: its end would end the process.
+  // The pool listens for errors only while a connection is idle. An error without a listener would end the process.
   client.on('error', ignore);
   try {
     const { rows } = await Promise.race([client.query<Row>(sql), aborted]);
@@ -42,10 +42,10 @@ export async function queryUntilAborted<Row extends object>(
   }
 }
 
-/** Asks the database for a sign of life. @throws as queryUntilAborted */
+/** Checks that the database answers. @throws like queryUntilAborted */
 export async function ping(dataSource: DataSource, signal: AbortSignal): Promise<void> {
   await queryUntilAborted(dataSource, 'select 1', signal);
 }
 
-/** What ends a connection shows in what is asked of it. */
+/** The query on the connection fails with the same error. */
 const ignore = () => {};

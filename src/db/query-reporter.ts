@@ -1,7 +1,7 @@
 import type { EntitySubscriberInterface, Logger, QueryRunner } from 'typeorm';
 import type { AfterQueryEvent } from 'typeorm/subscriber/event/QueryEvent.js';
 
-/** What one statement came to. Its parameters and rows may hold secrets and stay behind. */
+/** The outcome of one statement. Its parameters and rows are left out, because they may contain secrets. */
 export interface DatabaseQueryReport {
   sql: string;
   durationMs: number;
@@ -9,8 +9,8 @@ export interface DatabaseQueryReport {
 }
 
 /**
- * Reports statements: TypeORM tells its logger when one is sent, and its subscribers when it has ended. A wait for a
- * connection comes before.
+ * Reports statements. TypeORM calls its logger when a statement is sent, and its subscribers when it has ended. The
+ * duration does not include the wait for a connection.
  */
 export class QueryReporter implements Logger, EntitySubscriberInterface {
   constructor(
@@ -19,13 +19,13 @@ export class QueryReporter implements Logger, EntitySubscriberInterface {
   ) {}
 
   logQuery(sql: string, _parameters?: unknown, queryRunner?: QueryRunner): void {
-    if (queryRunner) sentOn(queryRunner).push(performance.now());
+    if (queryRunner) sendTimesOf(queryRunner).push(performance.now());
     this.onQuery(sql);
   }
 
   afterQuery({ query, queryRunner, success }: AfterQueryEvent): void {
     const ended = performance.now();
-    const sent = sentOn(queryRunner).shift() ?? ended;
+    const sent = sendTimesOf(queryRunner).shift() ?? ended;
     this.onQueryEnd({ sql: query, durationMs: ended - sent, outcome: success ? 'answered' : 'failed' });
   }
 
@@ -36,9 +36,9 @@ export class QueryReporter implements Logger, EntitySubscriberInterface {
   log(): void {}
 }
 
-/** When the statements were sent that a connection has yet to answer; it answers them in order. */
-function sentOn({ data }: QueryRunner): number[] {
-  // The place that TypeORM has for what its subscribers want to remember.
+/** The send times of the statements that a connection has not answered yet. It answers them in order. */
+function sendTimesOf({ data }: QueryRunner): number[] {
+  // TypeORM provides `data` for values that subscribers keep.
   data['sent'] ??= [];
   return data['sent'];
 }

@@ -1,3 +1,3 @@
-/** The queues of jobs; made by `migrate`, so that whoever sends one finds it. */
+/** The names of the job queues. `migrate` creates the queues, so they exist before the first job is sent. */
 export const QUEUES = ['mail', 'password-reset-request', 'provisioning'] as const;
 export type QueueName = (typeof QUEUES)[number];

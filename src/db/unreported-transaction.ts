@@ -2,15 +2,15 @@ import type pg from 'pg';
 import type { DataSource } from 'typeorm';
 
 /**
- * Runs one transaction on a connection itself, past what counts and logs statements: for work that no request asked for.
- * Nothing is left open, whatever the work throws.
+ * Runs one transaction directly on a connection, so that its statements are neither counted nor logged. It is for work
+ * that no request asked for. If the work throws, the transaction is rolled back and the connection is released.
  */
 export async function unreportedTransaction<T>(
   dataSource: DataSource,
   work: (client: pg.ClientBase) => Promise<T>,
 ): Promise<T> {
   const runner = dataSource.createQueryRunner();
-  // TypeORM listens for a connection that breaks; that would end the process otherwise.
+  // TypeORM listens for errors of the connection. Without a listener, a broken connection would end the process.
   const client = (await runner.connect()) as pg.ClientBase;
   try {
     await client.query('begin');
@@ -18,7 +18,7 @@ export async function unreportedTransaction<T>(
     await client.query('commit');
     return result;
   } catch (error) {
-    // Where even this fails, the connection is broken, and the pool throws it away.
+    // If the rollback fails too, the connection is broken, and the pool discards it.
     await client.query('rollback').catch(() => {});
     throw error;
   } finally {

@@ -1,17 +1,17 @@
 import { z } from 'zod';
 import { type Checked, whole } from './values.js';
 
-/** Addresses that are this machine: what is sent there is on no wire. */
+/** Addresses of this machine. Data sent to them does not cross a network. */
 const LOOPBACK_HOST = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 const isAddress = (text: string) => /^[a-z][a-z\d+.-]*:\/\//i.test(text);
 
-/** The settings about the audit log, as the environment writes them. */
+/** The environment variables of the audit log. */
 export const auditSettings = {
   AUDIT_ANCHOR: z
     .string()
     .refine(
       (text) => !isAddress(text) || isWebhook(text),
-      'wanted the path of a file, or an address such as https://audit.example.com/heads without a user in it',
+      'wanted the path of a file, or an address such as https://audit.example.com/heads without a user name',
     )
     .optional(),
   AUDIT_ANCHOR_SECONDS: whole(1, 86_400).default(60),
@@ -24,13 +24,13 @@ function isWebhook(text: string): boolean {
   return /^https?:$/.test(protocol) && username === '' && password === '';
 }
 
-/** Where it is written down what the audit log ends with, and how often at most. */
+/** Where the head of the audit log is published, and the minimum interval in seconds between two publications. */
 export interface AuditConfig {
   anchor: { kind: 'file'; path: string } | { kind: 'webhook'; address: string } | null;
   anchorSeconds: number;
 }
 
-/** An address that anybody between could answer for. */
+/** Refuses a webhook without TLS in production, because anyone on the network path could answer in its place. */
 export function auditProblems(s: AuditSettings & { NODE_ENV?: string | undefined }): string[] {
   if (s.NODE_ENV !== 'production' || s.AUDIT_ANCHOR === undefined || !isAddress(s.AUDIT_ANCHOR)) return [];
   const { protocol, hostname } = new URL(s.AUDIT_ANCHOR);

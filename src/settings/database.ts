@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { DatabaseServer } from '../db/data-source.js';
 import { type Checked, flag, port, whole } from './values.js';
 
-/** The settings about the local database, as the environment writes them. */
+/** The environment variables of the local database. */
 export const databaseSettings = {
   DATA_DIR: z.string().default('.data'),
   DATABASE_URL: z
@@ -18,11 +18,11 @@ export const databaseSettings = {
   DB_USER: z.string().default('portico'),
   DB_PASSWORD: z.string().optional(),
   DB_SSL: flag.default(false),
-  // A migration takes two, and the jobs one.
+  // At least 3, because a migration needs two connections and the jobs need one.
   DB_POOL_MAX: whole(3, 100).default(10),
 };
 
-/** Where the local data lives. */
+/** Where the local database is. */
 export type DatabaseConfig = { kind: 'embedded' } | ({ kind: 'postgres' } & DatabaseServer);
 
 export function toDatabase(s: Checked<typeof databaseSettings>): DatabaseConfig {

@@ -7,14 +7,14 @@ import { selectProblem } from '../erp/single-select.js';
 import { PACKAGE_ROOT } from '../shared/package-root.js';
 import type { Checked } from './values.js';
 
-/** What the portal reads of the ERP's tables. */
+/** The queries that map the ERP's tables to what the portal reads. */
 export type ErpMappingConfig = ErpMapping;
 
-/** A SELECT, or the file that holds one: a mapping is long, and belongs under version control. */
+/** A SELECT, or the path of a file with one: a mapping is long and belongs under version control. */
 const selectOrFile = z.string().transform((found, context) => {
   if (/^\s*(select\b|--|\/\*)/i.test(found)) return found;
   try {
-    // Some editors begin a file with a mark of its encoding.
+    // Some editors start a file with a byte order mark.
     return readFileSync(found, 'utf8').replace(/^\ufeff/, '');
   } catch {
     context.addIssue({ code: 'custom', message: 'wanted one SELECT, or the path of a file with one' });
@@ -22,7 +22,7 @@ const selectOrFile = z.string().transform((found, context) => {
   }
 });
 
-/** The settings about what the ERP's tables look like, as the environment writes them. */
+/** The environment variables of the ERP mapping. */
 export const erpMappingSettings = {
   ERP_INVENTORY_SQL: selectOrFile.optional(),
   ERP_CUSTOMERS_SQL: selectOrFile.optional(),
@@ -32,10 +32,10 @@ type WithKind = ErpMappingSettings & { ERP_KIND?: string | undefined };
 
 const dialectOf = ({ ERP_KIND }: WithKind): ErpDialectName => (ERP_KIND === 'mssql' ? 'mssql' : 'postgres');
 
-/** A closing semicolon does no harm, and is easily left behind. */
+/** Removes a semicolon at the end, which is harmless and easily left in. */
 const trimmed = (select: string) => select.replace(/[\s;]+$/, '');
 
-/** What isn't one SELECT. */
+/** Mappings that are not a single SELECT. */
 export function erpMappingProblems(s: WithKind): string[] {
   return (['ERP_INVENTORY_SQL', 'ERP_CUSTOMERS_SQL'] as const).flatMap((name) => {
     const problem = s[name] === undefined ? null : selectProblem(trimmed(s[name]), dialectOf(s));
@@ -45,10 +45,10 @@ export function erpMappingProblems(s: WithKind): string[] {
 
 export function toErpMapping(s: WithKind): ErpMappingConfig {
   const { ERP_INVENTORY_SQL: inventory, ERP_CUSTOMERS_SQL: customers } = s;
-  const shipped = () =>
+  const defaultMapping = () =>
     readFileSync(join(PACKAGE_ROOT, 'sql', 'erp', `inventory.${dialectOf(s)}.sql`), 'utf8');
   return {
-    inventory: trimmed(inventory ?? shipped()),
+    inventory: trimmed(inventory ?? defaultMapping()),
     customers: customers === undefined ? null : trimmed(customers),
   };
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ErpServer } from '../erp/erp.js';
 import { type Checked, flag, milliseconds, port, whole } from './values.js';
 
-/** The settings about the ERP, as the environment writes them. */
+/** The environment variables of the ERP. */
 export const erpSettings = {
   ERP_KIND: z.enum(['mssql', 'postgres', 'embedded']).optional(),
   ERP_HOST: z.string().optional(),
@@ -27,30 +27,30 @@ export const erpSettings = {
 };
 type ErpSettings = Checked<typeof erpSettings>;
 
-/** Where the inventory comes from. */
+/** The ERP that the inventory is read from. */
 export type ErpConfig = { kind: 'embedded' } | ErpServer;
 
-/** What the ERP is spared, and what is given while it doesn't answer. */
+/** How the ERP is protected from load, and which older answers may be given while it doesn't answer. */
 export interface ErpGuardConfig {
-  /** How many questions may wait for their turn. */
+  /** How many queries may wait in the queue. */
   queueMax: number;
-  /** How old a last good answer may be; 0: none is given. */
+  /** The maximum age of a last good answer; 0 gives none. */
   staleMaxSeconds: number;
-  /** How much memory they may take altogether. */
+  /** The maximum memory for all last good answers together. */
   staleMaxBytes: number;
-  /** Whether a login that could write will do. */
+  /** Whether a login that could write is accepted. */
   allowWritable: boolean;
 }
 
-/** What is missing beside others. */
+/** Settings that the kind of ERP needs and that are missing, and two that exclude each other. */
 export function erpProblems(s: ErpSettings): string[] {
   if (s.ERP_KIND === undefined || s.ERP_KIND === 'embedded') return [];
-  const twice = s.ERP_INSTANCE !== undefined && s.ERP_PORT !== undefined;
+  const instanceAndPort = s.ERP_INSTANCE !== undefined && s.ERP_PORT !== undefined;
   const missing = (['ERP_HOST', 'ERP_DATABASE', 'ERP_USER', 'ERP_PASSWORD'] as const)
     .filter((name) => s[name] === undefined)
     .map((name) => `${name}: missing; ERP_KIND=${s.ERP_KIND} needs it`);
-  return twice
-    ? [...missing, `ERP_PORT: found ${s.ERP_PORT} beside ERP_INSTANCE; wanted one of the two`]
+  return instanceAndPort
+    ? [...missing, `ERP_PORT: found ${s.ERP_PORT} together with ERP_INSTANCE; wanted only one of the two`]
     : missing;
 }
 

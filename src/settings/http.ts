@@ -3,13 +3,13 @@ import { type Checked, flag, milliseconds, port, whole } from './values.js';
 
 const perMinute = whole(1, 1_000_000);
 
-/** Origins as browsers name them, with commas between. */
+/** Origins as browsers send them, separated by commas. */
 const origins = z
   .string()
   .transform((list) => list.split(',').map((origin) => origin.trim()))
   .refine(
     (list) => list.every(isOrigin),
-    'wanted origins such as https://app.example.com, with commas between; no path, no slash at the end, no *',
+    'wanted origins such as https://app.example.com, separated by commas; no path, no slash at the end, no *',
   );
 
 function isOrigin(text: string): boolean {
@@ -18,7 +18,7 @@ function isOrigin(text: string): boolean {
   return origin === text && /^https?:$/.test(protocol);
 }
 
-/** The settings about the service's HTTP face, as the environment writes them. */
+/** The environment variables of the HTTP server. */
 export const httpSettings = {
   PORT: port.default(5001),
   HOST: z.string().optional(),
@@ -38,24 +38,24 @@ export const httpSettings = {
 };
 type HttpSettings = Checked<typeof httpSettings>;
 
-/** How the service meets its clients. */
+/** How the service is reached over HTTP. */
 export interface HttpConfig {
   host: string;
   port: number;
-  /** The address that people open; null where it wasn't given. */
+  /** The address that people open in a browser; null if it is not set. */
   appBaseUrl: string | null;
-  /** How many proxies in front may be believed about a client's address. */
+  /** How many proxies in front of the service are trusted to report the client's address. */
   trustProxy: number;
-  /** The other sites whose pages may ask. */
+  /** The other origins whose pages may send requests (CORS). */
   corsOrigins: readonly string[];
   playground: boolean;
   introspection: boolean;
   timeouts: { headersMs: number; requestMs: number; idleMs: number };
-  /** How many requests a minute are let through. */
+  /** The number of requests allowed per minute. */
   rateLimits: { perAddress: number; perUser: number; publicMutations: number };
 }
 
-/** Timeouts that don't fit each other. */
+/** Timeouts that contradict each other. */
 export function httpProblems(s: HttpSettings & { ERP_QUERY_TIMEOUT_MS: number }): string[] {
   const problems: string[] = [];
   if (s.HTTP_HEADERS_TIMEOUT_MS > s.HTTP_REQUEST_TIMEOUT_MS) {
@@ -75,7 +75,7 @@ export function httpProblems(s: HttpSettings & { ERP_QUERY_TIMEOUT_MS: number })
 
 export function toHttp(s: HttpSettings, production: boolean): HttpConfig {
   return {
-    // Demo logins are open to whoever reaches the port, so outside production only this machine does.
+    // The demo logins have a well-known password. So outside production the port is open to this machine only.
     host: s.HOST ?? (production ? '0.0.0.0' : '127.0.0.1'),
     port: s.PORT,
     appBaseUrl: s.APP_BASE_URL ?? null,

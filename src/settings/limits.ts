@@ -3,11 +3,11 @@ import { type Checked, whole } from './values.js';
 
 const limit = whole(1, 100_000_000);
 
-/** The settings about what one request may ask for, as the environment writes them. */
+/** The environment variables of the limits on one request. */
 export const limitSettings = {
   LIMIT_BODY_BYTES: limit.default(256 * 1024),
   LIMIT_CHARACTERS: limit.default(20_000),
-  // A parser calls itself for each level: more than these would take it down.
+  // The maximum of these two is low because the parser is recursive: deeper nesting could overflow the stack.
   LIMIT_TOKENS: whole(1, 10_000).default(2_000),
   LIMIT_DEPTH: whole(1, 100).default(15),
   LIMIT_OPERATIONS: limit.default(10),

@@ -5,7 +5,7 @@ import { type Checked, flag, port, whole } from './values.js';
 const WANTED = 'wanted an address, or a name and an address such as Portico <no-reply@example.com>';
 const NAME = /^[^\p{C}\p{Zl}\p{Zp}<>"]{1,100}$/u;
 
-/** One line of text that people can read. */
+/** One line of printable text. */
 const line = (max: number) =>
   z
     .string()
@@ -17,12 +17,12 @@ const line = (max: number) =>
 const colour = z.string().regex(/^#[0-9a-f]{6}$/i, 'wanted a colour such as #1a5fb4');
 const email = z.string().refine(isPlainEmail, 'wanted an e-mail address');
 
-/** Without the blanks around it; other white space stays, and is refused. */
-const bare = (text: string) => text.replace(/^ +| +$/g, '');
+/** Removes spaces at both ends. Other white space stays, and is refused later. */
+const trimSpaces = (text: string) => text.replace(/^ +| +$/g, '');
 
 const sender = z.string().transform((text, context): MailSender => {
   const [, name, bracketed] = /^([^<]*)<([^<>]*)>$/.exec(text) ?? [];
-  const found = { name: bare(name ?? '') || null, address: bare(bracketed ?? text) };
+  const found = { name: trimSpaces(name ?? '') || null, address: trimSpaces(bracketed ?? text) };
   if (isPlainEmail(found.address) && (found.name === null || NAME.test(found.name))) return found;
   context.addIssue({ code: 'custom', message: WANTED });
   return z.NEVER;
@@ -30,13 +30,13 @@ const sender = z.string().transform((text, context): MailSender => {
 
 const addresses = z
   .string()
-  .transform((list) => list.split(',').map(bare))
+  .transform((list) => list.split(',').map(trimSpaces))
   .refine(
     (list) => list.length <= 20 && list.every(isPlainEmail),
-    'wanted e-mail addresses with commas between, at most 20',
+    'wanted e-mail addresses separated by commas, at most 20',
   );
 
-/** The settings about mail, as the environment writes them. */
+/** The environment variables of mail. */
 export const mailSettings = {
   SMTP_HOST: z
     .string()
@@ -56,42 +56,42 @@ export const mailSettings = {
 };
 type MailSettings = Checked<typeof mailSettings> & { NODE_ENV?: string | undefined };
 
-/** Who mails are from. */
+/** The sender of mails. */
 export interface MailSender {
   name: string | null;
   address: string;
 }
 
-/** The server that mails are handed to. */
+/** The SMTP server that mails are sent through. */
 export interface SmtpConfig {
   host: string;
   port: number;
-  /** TLS from the first byte; else STARTTLS where the server has it. */
+  /** TLS from the first byte; otherwise STARTTLS if the server offers it. */
   secure: boolean;
-  /** With a login, nothing is said before STARTTLS but to this machine. */
+  /** With a login and without `secure`, STARTTLS is mandatory, except to this machine. */
   login: { user: string; password: string } | null;
 }
 
-/** How mails look, and how they leave. */
+/** How mails look, and how they are sent. */
 export interface MailConfig {
-  /** Null outside production where there is none: mails become files. */
+  /** Null, only outside production, if no server is set: mails are then written to files. */
   smtp: SmtpConfig | null;
-  /** One attempt takes no longer. */
+  /** The maximum duration of one attempt to send. */
   timeoutSeconds: number;
   from: MailSender;
-  /** Who gets a copy of every mail, unseen. */
+  /** The addresses that get a blind copy, except of mails with a password or a link that signs their reader in. */
   bcc: readonly string[];
   brand: { name: string; color: string; background: string };
-  /** Whom readers may write to. */
+  /** The address that readers of a mail may write to. */
   supportEmail: string | null;
 }
 
-/** What is missing beside others. */
+/** Settings that are missing but needed by the others. */
 export function mailProblems(s: MailSettings): string[] {
   const problems: string[] = [];
   const production = s.NODE_ENV === 'production';
   if (production && s.SMTP_HOST === undefined) {
-    problems.push('SMTP_HOST: missing; wanted the mail server that mails are handed to');
+    problems.push('SMTP_HOST: missing; wanted the mail server that mails are sent through');
   }
   if (s.EMAIL_FROM === undefined && (production || s.SMTP_HOST !== undefined)) {
     problems.push(`EMAIL_FROM: missing; ${WANTED}`);

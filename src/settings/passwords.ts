@@ -6,7 +6,7 @@ import { type Argon2Parameters, parsePasswordHash } from '../shared/password-has
 import { USERNAME, USERNAME_WANTED } from '../shared/username.js';
 import { whole } from './values.js';
 
-/** The settings about passwords, as the environment writes them. */
+/** The environment variables of passwords. */
 export const passwordSettings = {
   ARGON2_MEMORY_KIB: whole(128, 262_144).default(19_456),
   ARGON2_PASSES: whole(1, 16).default(2),
@@ -14,7 +14,7 @@ export const passwordSettings = {
   PASSWORD_HASH_CONCURRENCY: whole(1, 64).optional(),
   PASSWORD_HASH_QUEUE: whole(0, 10_000).default(100),
   TEMP_PASSWORD_HOURS: whole(1, 720).default(24),
-  // Node's own.
+  // A setting of Node itself.
   UV_THREADPOOL_SIZE: whole(1, 1024).default(4),
   ADMIN_USERNAME: z.string().regex(USERNAME, USERNAME_WANTED).optional(),
   ADMIN_PASSWORD_HASH: z
@@ -35,17 +35,17 @@ const shape = z.object(passwordSettings).extend({
 });
 type PasswordSettings = z.infer<typeof shape>;
 
-/** What a password hash costs, how many are computed at a time, and how many wait for that at most. */
+/** The cost of a password hash, how many are computed at a time, and how many may wait. */
 export type PasswordHashingConfig = Argon2Parameters & { concurrency: number; queue: number };
 
-/** The administrator to make where there is no login of that name. */
+/** The administrator to create if no login has that name. */
 export interface AdminConfig {
   username: string;
   email: string;
   passwordHash: string;
 }
 
-/** The weakest that OWASP's password storage cheat sheet allows for argon2id: KiB of memory, and passes. */
+/** The minimum parameters of argon2id in OWASP's password storage cheat sheet: memory in KiB, and passes. */
 const WEAKEST_ARGON2 = [
   [47_104, 1],
   [19_456, 2],
@@ -54,13 +54,13 @@ const WEAKEST_ARGON2 = [
   [7_168, 5],
 ] as const;
 
-/** What is wrong with well-formed settings about passwords beside each other. */
+/** Problems with the combination of settings that are each well-formed. */
 export function passwordProblems(s: PasswordSettings): string[] {
   return [...hashingProblems(s), ...adminProblems(s)];
 }
 
 export function toPasswordHashing(s: PasswordSettings): PasswordHashingConfig {
-  // A core and a thread stay free for everything else; more than three at a time gain little.
+  // One core and one thread stay free for other work. More than three hashes at a time gain little.
   const spare = Math.min(availableParallelism(), s.UV_THREADPOOL_SIZE) - 1;
   return {
     memoryKib: s.ARGON2_MEMORY_KIB,
@@ -82,7 +82,7 @@ function hashingProblems(s: PasswordSettings): string[] {
   const problems: string[] = [];
   const strong = WEAKEST_ARGON2.some(([minMemory, minPasses]) => memory >= minMemory && passes >= minPasses);
   if (s.NODE_ENV === 'production' && !strong) {
-    const wanted = 'wanted at least 19456 with 2, or what OWASP holds for equal';
+    const wanted = 'wanted at least 19456 with 2, or a combination that OWASP considers equally strong';
     problems.push(`ARGON2_MEMORY_KIB: found ${memory} with ARGON2_PASSES ${passes}; ${wanted}`);
   }
   const most = Math.max(1, s.UV_THREADPOOL_SIZE - 1);
@@ -103,15 +103,16 @@ function adminProblems(s: PasswordSettings): string[] {
   const problems: string[] = [];
   if (passwordHash === undefined) problems.push('ADMIN_PASSWORD_HASH: missing; ADMIN_USERNAME needs it');
   if (!isPlainEmail(adminEmail(s))) {
-    problems.push(`ADMIN_EMAIL: missing; none can be made from ADMIN_USERNAME ${username}`);
+    problems.push(`ADMIN_EMAIL: missing; no address can be derived from ADMIN_USERNAME ${username}`);
   }
   return problems;
 }
 
-/** The given address, else one at the portal's own host where that makes one. */
+/** The given address; otherwise one at the portal's own host, if that results in a valid address. */
 function adminEmail({ ADMIN_EMAIL, ADMIN_USERNAME, APP_BASE_URL }: PasswordSettings): string {
   const host = APP_BASE_URL === undefined ? '' : new URL(APP_BASE_URL).hostname;
   const atHost = `${ADMIN_USERNAME}@${host}`;
-  // Neither localhost nor numbers can stand in an address; .invalid can, and never receives mail (RFC 2606).
+  // localhost or an IP address gives no valid e-mail address. The domain .invalid does, and never receives mail
+  // (RFC 2606).
   return ADMIN_EMAIL ?? (isPlainEmail(atHost) ? atHost : `${ADMIN_USERNAME}@portico.invalid`);
 }

@@ -3,7 +3,7 @@ import { type Checked, whole } from './values.js';
 
 const DAY_HOURS = 24;
 
-/** The settings about keys, sessions and failed sign-ins, as the environment writes them. */
+/** The environment variables of secret keys, sessions and failed sign-ins. */
 export const sessionSettings = {
   SECRET_KEY: z.string().optional(),
   SECRET_KEY_PREVIOUS: z.string().optional(),
@@ -15,24 +15,24 @@ export const sessionSettings = {
 };
 type SessionSettings = Checked<typeof sessionSettings>;
 
-/** How people stay signed in, and what happens to who guesses. */
+/** How users stay signed in, and how guessing passwords is slowed down. */
 export interface SessionConfig {
-  /** Null outside production where none was given: one is made and kept in the data folder. */
+  /** Null, only outside production, if it is not set: a key is then generated and kept in the data folder. */
   secretKey: string | null;
-  /** The key before, whose tokens and cursors are still good. */
+  /** A second key, whose tokens and cursors are also accepted while the key is replaced. */
   secretKeyPrevious: string | null;
   sessionHours: number;
-  /** How failed sign-ins slow down the next. */
+  /** How failed sign-ins delay further ones. */
   login: { attempts: number; attemptsPerAddress: number; waitSeconds: number; maxWaitSeconds: number };
 }
 
-/** Keys that can be guessed, and waits that can't rise. */
+/** Keys that can be guessed, and a longest wait that is shorter than the first one. */
 export function sessionProblems(s: SessionSettings): string[] {
   const problems = (['SECRET_KEY', 'SECRET_KEY_PREVIOUS'] as const).flatMap((name) =>
     keyProblems(name, s[name]),
   );
   if (s.SECRET_KEY !== undefined && s.SECRET_KEY === s.SECRET_KEY_PREVIOUS) {
-    problems.push('SECRET_KEY_PREVIOUS: found the same key as SECRET_KEY; wanted the one before it');
+    problems.push('SECRET_KEY_PREVIOUS: found the same key as SECRET_KEY; wanted the previous key');
   }
   if (s.LOGIN_MAX_WAIT_SECONDS < s.LOGIN_WAIT_SECONDS) {
     problems.push(
@@ -44,11 +44,11 @@ export function sessionProblems(s: SessionSettings): string[] {
 }
 
 function keyProblems(name: string, key: string | undefined): string[] {
-  const wanted = 'wanted at least 32 random characters, for instance from: openssl rand -base64 48';
+  const wanted = 'wanted at least 32 random characters, for example from: openssl rand -base64 48';
   if (key === undefined) return [];
   if (key.length < 32) return [`${name}: found ${key.length} characters; ${wanted}`];
   const looksDefault = /secret|password|change.?me|default|example|your.?key|0123456789|abcdefgh/i.test(key);
-  if (looksDefault || new Set(key).size < 12) return [`${name}: found one that can be guessed; ${wanted}`];
+  if (looksDefault || new Set(key).size < 12) return [`${name}: found a key that can be guessed; ${wanted}`];
   return [];
 }
 

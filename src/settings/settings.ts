@@ -10,7 +10,7 @@ import { passwordProblems, passwordSettings } from './passwords.js';
 import { sessionProblems, sessionSettings } from './sessions.js';
 import { telemetrySettings } from './telemetry.js';
 
-/** Every setting, as the environment writes it. An empty value counts as left out. */
+/** All environment variables. An empty value counts as not set. */
 export const settings = z.object({
   NODE_ENV: z.string().optional(),
   ...httpSettings,
@@ -26,8 +26,8 @@ export const settings = z.object({
 });
 export type Settings = z.infer<typeof settings>;
 
-/** What is wrong with settings that are each well-formed: what is missing beside others, and keys that can be guessed. */
-export function problemsTogether(s: Settings): string[] {
+/** Problems with the combination of well-formed settings, such as missing ones, and keys that can be guessed. */
+export function crossSettingProblems(s: Settings): string[] {
   return [
     ...sessionProblems(s),
     ...passwordProblems(s),
@@ -45,7 +45,9 @@ function productionProblems(s: Settings): string[] {
   const problems: string[] = [];
   if (s.SECRET_KEY === undefined) problems.push('SECRET_KEY: missing; wanted at least 32 random characters');
   if (s.DATABASE_URL === undefined && s.DB_HOST === undefined) {
-    problems.push('DATABASE_URL: missing; wanted postgres://… (or DB_HOST and its companions, or embedded)');
+    problems.push(
+      'DATABASE_URL: missing; wanted postgres://… (or embedded, or DB_HOST and the other DB_… settings)',
+    );
   }
   if (s.ERP_KIND === undefined) problems.push('ERP_KIND: missing; wanted mssql, postgres or embedded');
   if (s.APP_BASE_URL === undefined) {

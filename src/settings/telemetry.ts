@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { TraceSettings } from '../telemetry/tracing.js';
 import type { Checked } from './values.js';
 
-/** `name=value`, more of them after commas, and values URL-encoded: what OpenTelemetry takes for headers. */
+/** Headers in the format of OpenTelemetry: `name=value` pairs, separated by commas, with URL-encoded values. */
 const headers = z.string().transform((text, context): Record<string, string> => {
   try {
     const pairs = text.split(',').map((pair): [string, string] => {
@@ -16,7 +16,7 @@ const headers = z.string().transform((text, context): Record<string, string> => 
   }
 });
 
-/** The settings about log, metrics and traces, as the environment writes them. */
+/** The environment variables of log, metrics and traces. */
 export const telemetrySettings = {
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   METRICS_TOKEN: z
@@ -31,10 +31,10 @@ export const telemetrySettings = {
 };
 type TelemetrySettings = Checked<typeof telemetrySettings>;
 
-/** What the service says of itself, and to whom. */
+/** Log, metrics and traces of the service. */
 export interface TelemetryConfig {
   logLevel: TelemetrySettings['LOG_LEVEL'];
-  /** Who may read the metrics: whoever has the token, anyone where it is null, nobody where there is none of it. */
+  /** Clients with the token may read the metrics; any client if the token is null. Null turns the metrics off. */
   metrics: { token: string | null } | null;
   traces: TraceSettings | null;
 }

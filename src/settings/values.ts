@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** A whole number within bounds. */
+/** A whole number between min and max, both included. */
 export const whole = (min: number, max: number) =>
   z
     .string()
@@ -12,5 +12,5 @@ export const port = whole(0, 65535);
 export const milliseconds = whole(100, 600_000);
 export const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 
-/** The settings of one group, checked: what a shape of them gives. */
+/** The validated settings of one group: the output type of its schemas. */
 export type Checked<Shape extends z.ZodRawShape> = z.infer<z.ZodObject<Shape>>;

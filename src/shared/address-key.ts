@@ -1,12 +1,12 @@
 import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
-/** How much of an IPv6 address tells customers of a network apart; what follows, each of them chooses at will. */
+/** The length of the network part of an IPv6 address, in bits. A client chooses the remaining bits freely. */
 const IPV6_PREFIX = 64;
 
 /**
- * What requests from one client are counted by: an IPv4 address whole, also where IPv6 carries it; an IPv6 address by
- * its /64 network; one key for everything that is no address.
+ * The key that rate limits count a client by: the whole address for IPv4 (also if mapped into IPv6), the /64 network
+ * for IPv6, and one shared key for anything that is not an address.
  */
 export function addressKey(address: string | null | undefined): string {
   const [bare = ''] = (address ?? '').split('%');

@@ -1,7 +1,7 @@
 import { Directive, Extensions } from 'type-graphql';
 import { ROLES, type Role } from './auth.js';
 
-/** The roles that may read inventory at all; how much of it is a matter of scope. */
+/** The roles that may read inventory. The scope decides which part of it they see. */
 export const STOCK_READERS = ['CUSTOMER', 'OPERATIONS', 'WAREHOUSE', 'ADMIN'] as const;
 
 type FieldDecorator = PropertyDecorator & MethodDecorator;
@@ -11,7 +11,7 @@ export function Auth(...roles: readonly Role[]): FieldDecorator {
   return Directive(`@auth(requires: [${roles.join(', ')}])`) as FieldDecorator;
 }
 
-/** The field resolves for whoever is signed in. */
+/** The field resolves for any signed-in viewer. */
 export function AuthAnyRole(): FieldDecorator {
   return Auth(...ROLES);
 }
@@ -21,10 +21,10 @@ export function Public(): FieldDecorator {
   return Directive('@public') as FieldDecorator;
 }
 
-/** The mark, in a field's extensions, of what a viewer may do before choosing a new password. */
+/** The key in a field's extensions. It marks a field that a viewer may use before choosing a new password. */
 export const DURING_PASSWORD_CHANGE = 'duringPasswordChange';
 
-/** The field resolves even for a viewer who has yet to choose a new password. */
+/** The field resolves even for a viewer who must choose a new password first. */
 export function DuringPasswordChange(): FieldDecorator {
   return Extensions({ [DURING_PASSWORD_CHANGE]: true }) as FieldDecorator;
 }

@@ -1,10 +1,10 @@
-/** A question that is asked once at a time, and again only when its last answer is older than this. */
-export function cached<T>(ask: () => Promise<T>, goodForMs: number): () => Promise<T> {
-  let asked = Number.NEGATIVE_INFINITY;
+/** Asks again only once this time has passed since the last question. Until then, all callers share its answer. */
+export function cached<T>(ask: () => Promise<T>, ttlMs: number): () => Promise<T> {
+  let askedAt = Number.NEGATIVE_INFINITY;
   let answer: Promise<T>;
   return () => {
-    if (performance.now() - asked > goodForMs) {
-      asked = performance.now();
+    if (performance.now() - askedAt > ttlMs) {
+      askedAt = performance.now();
       answer = ask();
     }
     return answer;

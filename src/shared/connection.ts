@@ -2,7 +2,7 @@ import { Max, Min } from 'class-validator';
 import { ArgsType, Field, Int, InterfaceType, ObjectType } from 'type-graphql';
 import type { CursorCodec, Position } from './cursor.js';
 
-/** The most that a page may have. */
+/** The maximum number of rows on a page. */
 export const MAX_PAGE = 500;
 const DEFAULT_PAGE = 50;
 
@@ -21,52 +21,52 @@ export class PageInfo {
   endCursor!: string | null;
 }
 
-@InterfaceType({ description: 'A page of a list, after the Relay connection specification.' })
+@InterfaceType({ description: 'A page of a list, following the Relay connection specification.' })
 export abstract class Connection {
   @Field(() => PageInfo)
   pageInfo!: PageInfo;
 
-  @Field(() => Int, { description: 'How many there are on all pages; counted only when asked for.' })
+  @Field(() => Int, { description: 'The number of items on all pages together; counted only if asked for.' })
   totalCount!: () => Promise<number>;
 }
 
-/** Which page of a list: the first after a cursor, or the last before one. */
+/** Selects a page of a list: the first items after a cursor, or the last ones before it. */
 @ArgsType()
 export class PageArgs {
   @Field(() => Int, {
     nullable: true,
     defaultValue: DEFAULT_PAGE,
-    description: `How many from the front, ${MAX_PAGE} at most. Ignored where \`last\` is given.`,
+    description: `How many items from the start, at most ${MAX_PAGE}. Ignored if \`last\` is given.`,
   })
   @Min(0)
   @Max(MAX_PAGE)
   first?: number | null;
 
-  @Field(() => String, { nullable: true, description: 'Only what comes after this cursor.' })
+  @Field(() => String, { nullable: true, description: 'Only items after this cursor.' })
   after?: string | null;
 
-  @Field(() => Int, { nullable: true, description: `How many from the back, ${MAX_PAGE} at most.` })
+  @Field(() => Int, { nullable: true, description: `How many items from the end, at most ${MAX_PAGE}.` })
   @Min(0)
   @Max(MAX_PAGE)
   last?: number | null;
 
-  @Field(() => String, { nullable: true, description: 'Only what comes before this cursor.' })
+  @Field(() => String, { nullable: true, description: 'Only items before this cursor.' })
   before?: string | null;
 }
 
-/** What is asked of a list, which need not be one that can be read from its end. */
+/** The page arguments of a list. `last` and `before` are missing if the list can't be read from its end. */
 type PageQuery = Pick<PageArgs, 'first' | 'after'> & Partial<Pick<PageArgs, 'last' | 'before'>>;
 
-/** `last` wins over `first`, which always has its default. */
+/** `last` takes precedence over `first`, because `first` always has a value, its default. */
 function toPageRequest(args: PageQuery) {
   const backwards = typeof args.last === 'number';
   const limit = backwards ? args.last : args.first;
   return { limit: limit ?? DEFAULT_PAGE, backwards, after: args.after ?? null, before: args.before ?? null };
 }
 
-/** A page in a store's terms: positions instead of cursors. */
+/** A page request for a store: positions instead of cursors. */
 export interface PagePositions {
-  /** How many rows; a store reads one more, to know whether the list goes on. */
+  /** How many rows the page has. A store reads one more, to find out whether the list continues. */
   limit: number;
   backwards: boolean;
   after: Position | null;
@@ -76,15 +76,15 @@ export interface PagePositions {
 /** How one list reads its rows and turns them into nodes. */
 export interface PagedList<Row, Node> {
   cursors: CursorCodec;
-  /** What its cursors must not outlive: the list, its order, its scope. */
+  /** What its cursors are bound to: the list, its order and its scope. */
   binding: string;
-  /** Rows in the direction of reading, one more than the limit where there are more. */
+  /** Reads rows in reading direction: up to the limit, plus one if there are more. */
   read: (page: PagePositions) => Promise<readonly Row[]>;
   positionOf: (row: Row) => Position;
   toNode: (row: Row) => Node;
 }
 
-/** One page of a list as a connection shows it. @throws BAD_USER_INPUT for a cursor that isn't this list's */
+/** Reads one page of a list as a connection. @throws BAD_USER_INPUT for a cursor that does not belong to this list */
 export async function readPage<Row, Node>(args: PageQuery, list: PagedList<Row, Node>) {
   const { limit, backwards, after, before } = toPageRequest(args);
   const { cursors, binding } = list;
@@ -102,7 +102,7 @@ export async function readPage<Row, Node>(args: PageQuery, list: PagedList<Row, 
   }));
   const more = rows.length > limit;
   const pageInfo: PageInfo = {
-    // The row of the cursor itself lies on the side that we came from.
+    // The row of the given cursor lies before the page in reading direction.
     hasNextPage: backwards ? before !== null : more,
     hasPreviousPage: backwards ? more : after !== null,
     startCursor: edges[0]?.cursor ?? null,

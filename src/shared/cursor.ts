@@ -1,38 +1,38 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { badUserInput } from './errors.js';
 
-/** Where a row stands in an order: its value in each of the order's columns. */
+/** The position of a row in an order: its value in each column of the order. */
 export type Position = readonly (string | null)[];
 
 const SIGNATURE_BYTES = 16;
 
 /**
- * Makes and reads page cursors. A cursor carries a position and is signed together with what it belongs to (the list,
- * its order, the scope it was read in), so that it can't be forged, altered, or used elsewhere.
+ * Encodes and decodes page cursors. A cursor carries a position. Its signature also covers what it belongs to (the
+ * list, its order and the scope), so that it can't be forged, altered or used elsewhere.
  */
 export class CursorCodec {
-  /** @param keys secret, at least 32 bytes each: the one that signs, and after it those that are still accepted */
+  /** @param keys secret keys of at least 32 bytes: the first signs, the others are still accepted */
   constructor(private readonly keys: readonly [Buffer, ...Buffer[]]) {}
 
-  /** @param binding everything that the cursor must not outlive: list, order, scope */
+  /** @param binding what the cursor is valid for: list, order and scope */
   encode(position: Position, binding: string): string {
     const payload = Buffer.from(JSON.stringify(position));
     return Buffer.concat([sign(this.keys[0], payload, binding), payload]).toString('base64url');
   }
 
-  /** @throws BAD_USER_INPUT naming the argument, where the cursor isn't one of ours for this binding */
+  /** @throws BAD_USER_INPUT naming the argument, if the cursor was not made for this binding */
   decode(cursor: string, binding: string, argument: string): Position {
     const bytes = Buffer.from(cursor, 'base64url');
     const signature = bytes.subarray(0, SIGNATURE_BYTES);
     const payload = bytes.subarray(SIGNATURE_BYTES);
-    const genuine =
+    const valid =
       signature.length === SIGNATURE_BYTES &&
       this.keys.some((key) => timingSafeEqual(signature, sign(key, payload, binding)));
-    if (!genuine) {
+    if (!valid) {
       throw badUserInput({
         path: argument,
         message:
-          'found a cursor that was not made for this list, order and scope; wanted one from its last answer',
+          'found a cursor that was not made for this list, order and scope; wanted a cursor from its last answer',
       });
     }
     return JSON.parse(payload.toString()) as Position;

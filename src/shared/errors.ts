@@ -1,4 +1,4 @@
-/** The stable codes of the public contract. */
+/** The error codes of the public API. They are stable. */
 export const ERROR_CODES = [
   'UNAUTHENTICATED',
   'INVALID_CREDENTIALS',
@@ -15,13 +15,13 @@ export const ERROR_CODES = [
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
-/** What is wrong with one field of the input: where, and what was found and wanted. */
+/** What is wrong with one input field: its path, what was found, and what is wanted. */
 export interface FieldProblem {
   path: string;
   message: string;
 }
 
-/** An error whose message is meant for the caller. Everything else is masked at the boundary. */
+/** An error whose message is meant for the caller. Any other error is masked before it reaches the caller. */
 export class PorticoError extends Error {
   constructor(
     readonly code: ErrorCode,
@@ -34,7 +34,7 @@ export class PorticoError extends Error {
 }
 
 export const unauthenticated = () =>
-  new PorticoError('UNAUTHENTICATED', 'Sign in first: no session, or one that has ended.');
+  new PorticoError('UNAUTHENTICATED', 'Sign in first: there is no session, or it has ended.');
 
 export const invalidCredentials = () => new PorticoError('INVALID_CREDENTIALS', 'Wrong login or password.');
 
@@ -45,23 +45,23 @@ export const passwordChangeRequired = () =>
 
 export const forbidden = () => new PorticoError('FORBIDDEN', 'Your role does not allow this.');
 
-/** Says which fields are wrong, what was found and what is wanted. */
+/** Names the wrong fields, with what was found and what is wanted. */
 export function badUserInput(...fields: [FieldProblem, ...FieldProblem[]]): PorticoError {
   const message = fields.map((field) => `${field.path}: ${field.message}`).join('; ');
   return new PorticoError('BAD_USER_INPUT', message, { fields });
 }
 
-/** What a field asks for is somebody else's, or no longer as the caller knew it. */
+/** The value of a field is already taken, or the data has changed since the caller read it. */
 export const conflict = (field: FieldProblem) =>
   new PorticoError('CONFLICT', `${field.path}: ${field.message}`, { fields: [field] });
 
-/** Too much at once, or within a time; whole seconds until another try makes sense. */
+/** Too many requests at once or within a time. @param retryAfterSeconds whole seconds until a retry makes sense */
 export const rateLimited = (retryAfterSeconds: number) =>
   new PorticoError('RATE_LIMITED', `Too many requests; try again in ${retryAfterSeconds} s.`, {
     retryAfterSeconds,
   });
 
-/** The ERP did not answer. The cause goes to the log and never to the caller. */
+/** The ERP did not answer. The cause is logged and never sent to the caller. */
 export function erpUnavailable(cause: unknown): PorticoError {
   return new PorticoError(
     'ERP_UNAVAILABLE',

@@ -3,21 +3,21 @@ import type { Logger } from 'pino';
 const HOUR_MS = 3_600_000;
 
 /**
- * Does work now and once an hour. What fails is logged and done again the next time.
+ * Runs the work now and then once an hour. A failure is logged, and the next run tries again.
  *
- * @returns ends it, once what is under way is done
+ * @returns stops it; resolves when a run in progress is done
  */
 export function everyHour(work: () => Promise<void>, logger: Logger): () => Promise<void> {
-  let underWay = Promise.resolve();
+  let inProgress = Promise.resolve();
   const start = () => {
-    underWay = underWay.then(work).catch((error: unknown) => {
-      logger.error({ err: error }, 'the hourly tidying failed');
+    inProgress = inProgress.then(work).catch((error: unknown) => {
+      logger.error({ err: error }, 'an hourly task failed');
     });
   };
   start();
   const timer = setInterval(start, HOUR_MS).unref();
   return () => {
     clearInterval(timer);
-    return underWay;
+    return inProgress;
   };
 }

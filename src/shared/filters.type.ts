@@ -5,7 +5,7 @@ import { DateScalar, DecimalScalar } from './scalars.js';
 const MAX_TEXT = 200;
 export const MAX_LIST = 500;
 
-/** Text to look for: bounded, and without NUL, which no database text can hold. */
+/** The field takes text of limited length, without NUL, which PostgreSQL text can't contain. */
 export function FilterText(options: { each?: boolean } = {}): PropertyDecorator {
   return (target, property) => {
     MaxLength(MAX_TEXT, options)(target, property);
@@ -13,7 +13,7 @@ export function FilterText(options: { each?: boolean } = {}): PropertyDecorator 
   };
 }
 
-@InputType({ description: 'Compares without regard to case. All that is given must hold.' })
+@InputType({ description: 'Compares text, ignoring case. All given conditions must hold.' })
 export class StringFilter {
   @Field(() => String, { nullable: true })
   @FilterText()
@@ -21,7 +21,7 @@ export class StringFilter {
 
   @Field(() => [String], {
     nullable: true,
-    description: `At most ${MAX_LIST}; none of them matches nothing.`,
+    description: `At most ${MAX_LIST} values; an empty list matches nothing.`,
   })
   @ArrayMaxSize(MAX_LIST)
   @FilterText({ each: true })
@@ -36,7 +36,7 @@ export class StringFilter {
   contains?: string | null;
 }
 
-@InputType({ description: 'All that is given must hold.' })
+@InputType({ description: 'Compares decimals. All given conditions must hold.' })
 export class DecimalFilter {
   @Field(() => DecimalScalar, { nullable: true })
   equals?: string | null;
@@ -48,7 +48,7 @@ export class DecimalFilter {
   lessThan?: string | null;
 }
 
-@InputType({ description: 'Both ends belong to the range.' })
+@InputType({ description: 'A range of dates; `from` and `to` are included.' })
 export class DateFilter {
   @Field(() => DateScalar, { nullable: true })
   from?: string | null;

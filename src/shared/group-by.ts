@@ -1,4 +1,4 @@
-/** Groups rows by a key, keeping their order. */
+/** Groups rows by a key. The order of the rows is kept within each group. */
 export function groupBy<Row, Key>(rows: Iterable<Row>, keyOf: (row: Row) => Key): Map<Key, Row[]> {
   const groups = new Map<Key, Row[]>();
   for (const row of rows) {

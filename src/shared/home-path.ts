@@ -8,5 +8,5 @@ const HOME_PATHS: Record<Role, string> = {
   WAREHOUSE: '/warehouse/dashboard',
 };
 
-/** The path of the portal that a role lands on. */
+/** The path in the portal that a user with this role lands on after signing in. */
 export const homePathOf = (role: Role): string => HOME_PATHS[role];

@@ -1,6 +1,6 @@
 import type { ErrorCode } from './errors.js';
 
-/** The HTTP status that each code asks for, where an error refuses a whole request. */
+/** The HTTP status for each error code, used if the error refuses the whole request. */
 export const HTTP_STATUS: Readonly<Record<ErrorCode, number>> = {
   UNAUTHENTICATED: 401,
   INVALID_CREDENTIALS: 401,

@@ -1,4 +1,4 @@
-/** One column of an order. Nulls come last in either direction. */
+/** One column of an order. Nulls come last, ascending and descending. */
 export interface SortTerm<Column extends string = string> {
   column: Column;
   direction: 'ASC' | 'DESC';
@@ -10,19 +10,19 @@ export type KeysetCondition<Column extends string = string> =
   | { column: Column; operator: '=' | '<' | '>' | '<=' | '>='; value: string }
   | { column: Column; operator: 'is null' | 'is not null' };
 
-/** Conditions that all hold, and alternatives of which one holds; none of those means that nothing more is asked. */
+/** All conditions of `all` must hold, and one of the alternatives in `oneOf` unless that is empty. */
 export interface KeysetBranch<Column extends string = string> {
   all: KeysetCondition<Column>[];
   oneOf: KeysetCondition<Column>[][];
 }
 
 /**
- * The rows that come after a position in an order, as alternatives (joined by OR) of conditions (joined by AND).
- * The last term must be unique, else rows that tie with the position are lost.
+ * The condition for the rows after a position in an order: alternatives (joined by OR) of conditions (joined by AND).
+ * The last term must be unique, otherwise rows that tie with the position are lost.
  *
  * @param terms the order
  * @param values the position's value in each term's column, null where the column is null
- * @param backwards true asks for the rows before the position instead
+ * @param backwards true for the rows before the position instead
  */
 export function keysetAlternatives<Column extends string>(
   terms: readonly SortTerm<Column>[],
@@ -40,9 +40,9 @@ export function keysetAlternatives<Column extends string>(
 }
 
 /**
- * The same rows as disjoint branches, each of which a database can read off an index from where it begins: the rows that
- * tie with the position in the first column, and those beyond it. One condition with OR would have it read, and throw
- * away, all that lies before the position.
+ * The same rows as disjoint branches: the rows that tie with the position in the first column, and the rows beyond it.
+ * For each branch the database can start reading an index at the right place. With a single condition that uses OR, it
+ * would read and discard all rows before the position.
  */
 export function keysetBranches<Column extends string>(
   terms: readonly SortTerm<Column>[],
@@ -74,7 +74,7 @@ function conditionsBeyond<Column extends string>(
   value: string | null,
   backwards: boolean,
 ): KeysetCondition<Column>[] {
-  // Nulls are last, so nothing lies beyond one; going backwards, everything else does.
+  // Nulls come last: nothing comes after a null. Going backwards, all values come after it.
   if (value === null) return backwards ? [{ column, operator: 'is not null' }] : [];
   const ascending = (direction === 'ASC') !== backwards;
   const beyond: KeysetCondition<Column>[] = [{ column, operator: ascending ? '>' : '<', value }];
@@ -82,7 +82,7 @@ function conditionsBeyond<Column extends string>(
   return beyond;
 }
 
-/** What the alternatives of a term imply together, as one range; nothing where nulls are among them. */
+/** The range that all alternatives of a term lie in; no condition if nulls are among them. */
 function boundOf<Column extends string>(
   term: SortTerm<Column> | undefined,
   value: string | null,

@@ -1,4 +1,4 @@
-/** What one request may ask for at most. docs/operations.md says what counts toward each. */
+/** The limits on one request. docs/operations.md says what counts towards each. */
 export interface Limits {
   bodyBytes: number;
   characters: number;

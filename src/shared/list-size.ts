@@ -1,11 +1,11 @@
 import { Extensions } from 'type-graphql';
 
-/** The mark, in a field's extensions, of how many its list has. */
+/** The key in a field's extensions for the size of its list. */
 export const LIST_SIZE = 'listSize';
-/** How many a list has at most for who asks, which is known before it is resolved. */
+/** The maximum number of items of a list for the viewer of a request, known before the list is resolved. */
 export type ListSize<Context> = (context: Context) => number;
 
-/** Has the cost of what is asked below a list counted by its true size; else it is taken for ten. */
+/** The query cost of a field with a list uses this size instead of the default estimate of ten items. */
 export function SizedBy<Context>(sizeFor: ListSize<Context>): PropertyDecorator & MethodDecorator {
   return Extensions({ [LIST_SIZE]: sizeFor }) as PropertyDecorator & MethodDecorator;
 }

@@ -1,6 +1,6 @@
-/** Who acts, from where, and in which request: what the audit log keeps beside the act itself. */
+/** Who acts, from where, and in which request. The audit log records it with every action. */
 export interface Origin {
-  /** Null where the system acts, or somebody who has not signed in. */
+  /** Null if the system acts, or a client that is not signed in. */
   actorId: string | null;
   actorName: string;
   ip: string | null;
@@ -10,13 +10,13 @@ export interface Origin {
 
 const NOWHERE = { actorId: null, ip: null, userAgent: null, requestId: null };
 
-/** The service itself, on its own account. */
+/** The service acts on its own. */
 export const SYSTEM: Origin = { ...NOWHERE, actorName: 'system' };
 
-/** Who works on the command line. */
+/** An operator acts on the command line. */
 export const COMMAND_LINE: Origin = { ...NOWHERE, actorName: 'command line' };
 
-/** The same place, where somebody has shown who they are. */
+/** The same origin with the user who has just proved their identity. */
 export const actingAs = (origin: Origin, actor: { id: string; username: string }): Origin => ({
   ...origin,
   actorId: actor.id,

@@ -1,23 +1,23 @@
 import { parseOptions } from '@node-rs/argon2';
 
-/** What argon2id is to cost. */
+/** The cost parameters of argon2id. */
 export interface Argon2Parameters {
   memoryKib: number;
   passes: number;
   lanes: number;
 }
 
-/** A stored hash as its scheme's verification takes it. */
+/** A parsed hash, as the verification of its scheme needs it. */
 export type ParsedHash =
   | ({ scheme: 'argon2'; variant: 'argon2id' | 'other' } & Argon2Parameters)
   | { scheme: 'bcrypt' }
   | { scheme: 'scrypt'; cost: number; blockSize: number; parallelization: number; salt: string; key: Buffer }
   | { scheme: 'pbkdf2'; digest: string; iterations: number; salt: string; key: Buffer };
 
-/** A hash that can be verified, or why it can't: a text that quotes nothing of it. */
+/** A hash that can be verified, or the reason why it can't. The reason quotes no part of the hash. */
 export type HashParsing = { hash: ParsedHash } | { problem: string };
 
-// Verifying one hash may take about two seconds and 256 MiB: whoever stores a dearer one stops the sign-ins of others.
+// Verifying one hash may take about two seconds and 256 MiB. A more expensive one would hold up the sign-ins of others.
 const MAX_TEXT = 512;
 const MAX_MEMORY_KIB = 262_144;
 const MAX_PASSES = 16;
@@ -33,18 +33,18 @@ const BCRYPT = /^\$2[aby]\$(\d\d)\$[./A-Za-z0-9]{53}$/;
 const SCRYPT = /^scrypt:(\d{1,9}):(\d{1,9}):(\d{1,9})\$([^$]+)\$([0-9a-f]{128})$/;
 const PBKDF2 = /^pbkdf2:(sha1|sha256|sha512)(?::(\d{1,9}))?\$([^$]+)\$([0-9a-f]+)$/;
 
-/** Bytes of the key that each digest gives. */
+/** The output length of each digest in bytes. */
 const DIGESTS: Record<string, number> = { sha1: 20, sha256: 32, sha512: 64 };
-/** What Werkzeug 2 takes where none are written; it always writes them itself. */
+/** Werkzeug 2's default if a hash names no iterations. Werkzeug itself always writes them. */
 const WERKZEUG_ITERATIONS = 260_000;
 
 const WANTED = "wanted argon2 ($argon2id$…), bcrypt ($2b$…), or Werkzeug's scrypt:… or pbkdf2:…";
 const unknown = { problem: `a hash of no known scheme, or one that is damaged; ${WANTED}` };
-const tooExpensive = (what: string) => ({ problem: `a hash with ${what}, which takes too much to verify` });
+const tooExpensive = (what: string) => ({ problem: `a hash with ${what}, which is too expensive to verify` });
 
 /**
- * Reads a stored hash: argon2 in PHC format, bcrypt, and Werkzeug's `scrypt:N:r:p$salt$hex` and
- * `pbkdf2:digest:iterations$salt$hex`. Takes any text, and never throws.
+ * Parses a stored hash: argon2 in PHC format, bcrypt, and Werkzeug's `scrypt:N:r:p$salt$hex` and
+ * `pbkdf2:digest:iterations$salt$hex`. Accepts any text and never throws.
  */
 export function parsePasswordHash(text: string): HashParsing {
   if (text.length > MAX_TEXT) return unknown;
@@ -88,7 +88,7 @@ function ofBcrypt(cost: number): HashParsing {
 
 function ofScrypt([cost = 0, blockSize = 0, parallelization = 0]: number[], salt: string, hex: string) {
   if (cost < 2 || !Number.isInteger(Math.log2(cost)) || blockSize < 1 || parallelization < 1) return unknown;
-  // What RFC 7914 allows; OpenSSL refuses the rest.
+  // RFC 7914 does not allow it, and OpenSSL refuses it.
   if (Math.log2(cost) >= 16 * blockSize) return unknown;
   const memoryKib = (cost * blockSize) / 8;
   if (

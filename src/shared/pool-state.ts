@@ -1,4 +1,4 @@
-/** The connections of a pool, and how many callers wait for one. */
+/** The number of connections in a pool, and of callers that wait for one. */
 export interface PoolState {
   open: number;
   idle: number;

@@ -1,30 +1,30 @@
 import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { rateLimited } from './errors.js';
 
-/** The time that every limit counts by. */
+/** The window of every rate limit, in seconds. */
 export const LIMIT_WINDOW_S = 60;
 
-/** Counts what somebody does within a minute. */
+/** A limit on the number of points per key and minute. */
 export interface RateLimit {
   /**
-   * Counts for this key, all of the points or, where they are too many, none that would be of use.
+   * Adds points to the counter of this key.
    *
-   * @throws RATE_LIMITED saying after how many seconds to ask again
+   * @throws RATE_LIMITED if the counter is then over the limit, with the seconds until a retry makes sense
    */
   take(key: string, points?: number): Promise<void>;
 }
 
-/** A limit that this instance counts for itself. */
+/** A limit that this instance counts on its own. */
 export function limitInMemory(perMinute: number): RateLimit {
   return limitBy(new RateLimiterMemory({ points: perMinute, duration: LIMIT_WINDOW_S }));
 }
 
-/** A limit counted by one of the library's limiters. What a failing store throws goes through: such a request is refused. */
+/** Wraps one of the library's limiters. An error of its store is thrown to the caller, so the request is refused. */
 export function limitBy(limiter: RateLimiterAbstract): RateLimit {
   return {
     take: async (key, points = 1) => {
       try {
-        // One too many is enough to be refused; more would only run the counter up.
+        // One point over the limit is enough to refuse. More would only inflate the counter.
         await limiter.consume(key, Math.min(points, limiter.points + 1));
       } catch (refusal) {
         if (!(refusal instanceof RateLimiterRes)) throw refusal;

@@ -1,12 +1,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { SpanContext } from '@opentelemetry/api';
 
-/** What a request came to, for its line in the log. */
+/** Facts and counts about a request, for its line in the log. */
 export interface RequestTally {
   userId: string | null;
-  /** The address as metrics know it, with its method, where its first part doesn't say enough. */
+  /** The label for metrics: method and path of a REST operation. Null if the first segment of the path is enough. */
   route: string | null;
-  /** As the document names it, cut short, or as the API's description does. */
+  /** Named as in the GraphQL document, truncated, or as in the description of the REST API. */
   operation: { name: string | null; type: string } | null;
   errorCodes: readonly string[];
   databaseQueries: number;
@@ -14,15 +14,16 @@ export interface RequestTally {
   erpMs: number;
 }
 
-/** What stays known of a request wherever its code runs, so that an error can be masked and still be found. */
+/** What any code that runs for a request can access, for example to log an error that the answer masks. */
 export interface RequestScope {
   requestId: string;
-  /** Told of an error that the answer masks. */
+  /** Called with an unexpected error, which the answer masks. */
   onUnexpected: (error: unknown) => void;
-  /** One for the whole request, also where a part of it has a scope of its own. */
+  /** Shared by the whole request, even if a part of it runs in a scope of its own. */
   tally: RequestTally;
-  /** What a span that starts now stands under; null where nothing is traced. */
+  /** The parent of a span that starts now; null if tracing is off. */
   span: SpanContext | null;
 }
 
+/** The scope of the request that the current code runs for. */
 export const requestScope = new AsyncLocalStorage<RequestScope>();

@@ -1,5 +1,5 @@
-/** What helps to find a mistake and holds no values: of ours, of PostgreSQL's driver and of SQL Server's. */
-const TOLD = [
+/** Fields that help to find the cause and hold no values: of our errors, of PostgreSQL's driver and of SQL Server's. */
+const SAFE_FIELDS = [
   'type',
   'message',
   'stack',
@@ -19,12 +19,12 @@ const TOLD = [
 ];
 
 /**
- * An error for the log. Of what it carries along only what is known to be harmless: a failed query has its parameters and
- * the row that it failed on, which can hold password hashes, and an error of GraphQL has the document.
+ * An error for the log, with only those fields that are known to be harmless. A failed query also carries its
+ * parameters and the row it failed on, which can contain password hashes. A GraphQL error also carries the document.
  *
- * @param error as pino's own serializer gives it
+ * @param error the output of pino's own error serializer
  */
 export function safeErrorFields<Serialized extends object>(error: Serialized): object {
-  const given = error as Record<string, unknown>;
-  return Object.fromEntries(TOLD.filter((name) => name in given).map((name) => [name, given[name]]));
+  const all = error as Record<string, unknown>;
+  return Object.fromEntries(SAFE_FIELDS.filter((name) => name in all).map((name) => [name, all[name]]));
 }

@@ -14,10 +14,10 @@ function parseDecimal(value: unknown): string {
   );
 }
 
-/** An exact decimal: a string in answers, a string or whole number in input, never a binary fraction. */
+/** An exact decimal: a string in answers, a string or whole number in input, never a float. */
 export const DecimalScalar = new GraphQLScalarType<string, string>({
   name: 'Decimal',
-  description: 'An exact decimal, serialised as a string: never rounded through a float.',
+  description: 'An exact decimal, serialised as a string so that no float rounds it.',
   serialize: (value) => String(value),
   parseValue: parseDecimal,
   parseLiteral: (node) => {
@@ -30,8 +30,8 @@ export const DecimalScalar = new GraphQLScalarType<string, string>({
 
 const LOCAL_DATE = GraphQLLocalDate.toConfig();
 
-/** No ERP's calendar has a year 0. */
-function withYear<T>(date: T): T {
+/** Refuses the year 0, which no ERP database supports. */
+function refuseYearZero<T>(date: T): T {
   if (String(date).startsWith('0000'))
     throw new GraphQLError('found the year 0; wanted a date from 0001-01-01 on');
   return date;
@@ -40,17 +40,17 @@ function withYear<T>(date: T): T {
 /** A calendar date without a time zone, as a string. */
 export const DateScalar = new GraphQLScalarType({
   ...LOCAL_DATE,
-  parseValue: (value) => withYear(LOCAL_DATE.parseValue(value)),
-  parseLiteral: (node, variables) => withYear(LOCAL_DATE.parseLiteral(node, variables)),
+  parseValue: (value) => refuseYearZero(LOCAL_DATE.parseValue(value)),
+  parseLiteral: (node, variables) => refuseYearZero(LOCAL_DATE.parseLiteral(node, variables)),
   name: 'Date',
   description: 'An ISO 8601 calendar date, such as 2026-11-30.',
 });
 
-/** Any value as JSON has it. */
+/** Any JSON value. */
 export const JsonScalar = new GraphQLScalarType({
   ...GraphQLJSON.toConfig(),
-  description: 'Any value as JSON has it.',
+  description: 'Any JSON value.',
 });
 
-/** An instant, RFC 3339 in UTC. */
+/** A point in time, in RFC 3339 format and UTC. */
 export const DateTimeScalar = GraphQLDateTime;

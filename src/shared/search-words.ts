@@ -1,4 +1,4 @@
-/** The words of a search, each of which must occur somewhere; none where nothing is searched for. */
+/** Splits a search text into words, each of which must match. Empty if there is no search text. */
 export function searchWords(search: string | null | undefined): string[] {
   return (search ?? '').split(/\s+/).filter((word) => word !== '');
 }

@@ -1,10 +1,10 @@
-/** Work that is under way once at a time: whoever asks meanwhile gets the same answer. */
+/** Runs the work at most once at a time: a call while it is in progress gets the same result. */
 export function singleFlight<T>(work: () => Promise<T>): () => Promise<T> {
-  let underWay: Promise<T> | null = null;
+  let inProgress: Promise<T> | null = null;
   return () => {
-    underWay ??= work().finally(() => {
-      underWay = null;
+    inProgress ??= work().finally(() => {
+      inProgress = null;
     });
-    return underWay;
+    return inProgress;
   };
 }

@@ -1,13 +1,12 @@
 import { setMaxListeners } from 'node:events';
 
 /**
- * Calls a listener once a signal fires; not where it has fired before. A signal may have as many listeners as there are
- * things that wait at a time.
+ * Calls the listener when the signal fires, but not if it has already fired. A signal may have any number of listeners.
  *
- * @returns what takes the listener off again: to be called as soon as nothing waits any more
+ * @returns removes the listener; call it as soon as nothing waits for the signal any more
  */
 export function whenAborted(signal: AbortSignal, listener: () => void): () => void {
-  // Node would take more than ten for a leak, and write so into the log.
+  // By default, Node takes more than ten listeners for a leak and prints a warning.
   setMaxListeners(0, signal);
   signal.addEventListener('abort', listener, { once: true });
   return () => signal.removeEventListener('abort', listener);

@@ -34,7 +34,7 @@ afterAll(async () => {
 function workOff(work: (job: Job<Task>) => Promise<void>) {
   const failures: unknown[] = [];
   const troubles: unknown[] = [];
-  const jobs = new Jobs(dataSource, { onOutage: (error) => troubles.push(error), patienceMs: 300 });
+  const jobs = new Jobs(dataSource, { onOutage: (error) => troubles.push(error), drainMs: 300 });
   jobs.define<Task>({
     name: 'mail',
     concurrency: 2,

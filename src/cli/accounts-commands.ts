@@ -5,11 +5,11 @@ import type { ReviewOptions } from './accounts-review.js';
 import type { CreateUserOptions } from './create-user.js';
 import type { Run } from './terminal.js';
 
-/** The commands about logins. */
+/** Adds the commands about logins. */
 export function addAccountsCommands(program: Command, run: Run): void {
   program
     .command('seed')
-    .description('add the demo logins to the database; refused in production')
+    .description('add the demo logins to the database; not allowed in production')
     .action(async () => {
       const config = parseConfig(run.environment);
       const { seed } = await import('./seed.js');
@@ -19,14 +19,14 @@ export function addAccountsCommands(program: Command, run: Run): void {
 
   program
     .command('create-user')
-    .description('add a login; the password is asked for, or read from standard input')
+    .description('add a login; the password is prompted for, or read from standard input')
     .requiredOption('--username <name>', 'user name, without @')
     .requiredOption('--email <address>')
     .addOption(new Option('--role <role>').choices(ROLES).default('CUSTOMER'))
     .option('--display-name <name>')
-    .option('--erp-customer <name...>', 'whose stock a customer sees, by the exact name in the ERP', [])
-    .option('--all-erp-customers', "let a customer see every customer's stock", false)
-    .option('--must-change-password', 'have a new password chosen at the first sign-in', false)
+    .option('--erp-customer <name...>', 'exact name in the ERP of a customer whose stock the login sees', [])
+    .option('--all-erp-customers', 'let a login with the role CUSTOMER see the stock of all customers', false)
+    .option('--must-change-password', 'require a new password at the first sign-in', false)
     .action(async (options: CreateUserOptions) => {
       const config = parseConfig(run.environment);
       const { addUser } = await import('./create-user.js');
@@ -36,7 +36,7 @@ export function addAccountsCommands(program: Command, run: Run): void {
 
   program
     .command('hash-password')
-    .description('print the argon2id hash of a password that is asked for, or read from standard input')
+    .description('print the argon2id hash of a password; it is prompted for, or read from standard input')
     .action(async () => {
       const settings = readPasswordHashing(run.environment);
       const { hashPassword } = await import('./hash-password.js');
@@ -51,16 +51,16 @@ function addImportCommand(program: Command, run: Run): void {
   program
     .command('import-users')
     .description("add an older portal's users from a CSV file, with their password hashes")
-    .argument('<file>', 'in UTF-8; the first line names the columns')
-    .option('--delimiter <character>', 'what stands between two fields, or "tab"', ',')
-    .option('--dry-run', 'say what would become of each row, and keep nothing', false)
+    .argument('<file>', 'a CSV file in UTF-8; the first line names the columns')
+    .option('--delimiter <character>', 'the character between two fields, or "tab"', ',')
+    .option('--dry-run', 'report what would happen to each row, without saving anything', false)
     .action(async (file: string, { delimiter, dryRun }: { delimiter: string; dryRun: boolean }) => {
       const [{ readUsersCsv }, { importUsers }, { withDatabase }] = await Promise.all([
         import('./read-users-csv.js'),
         import('./import-users.js'),
         import('./with-database.js'),
       ]);
-      // Read first: with a file that is wrong as a whole, nothing happens at all.
+      // Read before the database is opened: a file that is wrong as a whole changes nothing.
       const rows = readUsersCsv(file, delimiter === 'tab' ? '\t' : delimiter);
       await withDatabase(parseConfig(run.environment), async (dataSource) => {
         const counts = await importUsers(dataSource, { rows, dryRun, say: run.say });
@@ -72,12 +72,12 @@ function addImportCommand(program: Command, run: Run): void {
 function addReviewCommand(program: Command, run: Run): void {
   program
     .command('accounts')
-    .description('about the logins')
+    .description('review the logins')
     .command('review')
-    .description('list the logins that somebody should look at; changes nothing')
-    .addOption(new Option('--days <days>', 'how long a login may go unused').default('90'))
+    .description('list the logins that need attention; changes nothing')
+    .addOption(new Option('--days <days>', 'a login unused for longer than this is listed').default('90'))
     .option('--json', 'print one JSON document', false)
-    .option('--fail', 'end with 1 where there are any', false)
+    .option('--fail', 'exit with code 1 if any login is listed', false)
     .action(async ({ fail, ...options }: ReviewOptions & { fail: boolean }) => {
       const config = parseConfig(run.environment);
       const { accountsReview } = await import('./accounts-review.js');

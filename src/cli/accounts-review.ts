@@ -4,7 +4,7 @@ import { printAccountReview } from './print-account-review.js';
 import { assertDatabaseExists, withUnmigratedDatabase } from './with-database.js';
 
 const MOST_DAYS = 3_650;
-/** PostgreSQL's codes for a table and a column that it doesn't have. */
+/** PostgreSQL's error codes for an unknown table and an unknown column. */
 const NOT_MIGRATED = ['42P01', '42703'];
 
 export interface ReviewOptions {
@@ -13,17 +13,17 @@ export interface ReviewOptions {
 }
 
 /**
- * Says which logins somebody should look at, and migrates nothing.
+ * Prints the logins that need attention. It does not migrate the database.
  *
- * @returns how many there are, one that is listed twice counted twice
- * @throws Error for a number of days that is none, and a database that isn't up to date
+ * @returns the number of entries; a login that is in two lists counts twice
+ * @throws Error for an invalid number of days, or a database that isn't up to date
  */
 export async function accountsReview(
   config: Config,
   options: ReviewOptions,
   say: (text: string) => void,
 ): Promise<number> {
-  // Read first: what is typed wrong needs no database.
+  // Parsed first, so that a typing error is reported without opening the database.
   const days = readDays(options.days);
   const { at, ...lists } = await review(config, days);
   say(

@@ -7,7 +7,7 @@ import { sealPending } from '../features/audit/chain/seal-pending.js';
 import { newFile } from './new-file.js';
 import { assertDatabaseExists, withDatabase } from './with-database.js';
 
-/** What `audit export` is asked for, as it was typed. */
+/** The options of `audit export` as typed. */
 export interface AuditExportOptions {
   from?: string;
   to?: string;
@@ -16,9 +16,10 @@ export interface AuditExportOptions {
 }
 
 /**
- * Writes the audit log as lines of JSON, oldest first, to a file or to standard output. Its length costs no memory.
+ * Writes the audit log as lines of JSON, oldest entry first, to a file or to standard output. It is streamed, so memory
+ * use does not grow with its length.
  *
- * @throws Error for options that can't be read, and a file that is there already
+ * @throws Error for invalid options, or a file that already exists
  */
 export async function auditExport(
   config: Config,
@@ -46,12 +47,12 @@ async function print(lines: Readable, stdout: Writable): Promise<void> {
   try {
     await pipeline(lines, stdout, { end: false });
   } catch (error) {
-    // Who reads it, such as head, has had enough.
+    // The reader, such as `head`, has closed the pipe.
     if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error;
   }
 }
 
-/** A day, which begins at midnight in UTC, or a time. */
+/** A day, meaning midnight in UTC, or a time. */
 const TIME = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d))?$/;
 
 function toRange({ from, to, after }: AuditExportOptions): EntryRange {

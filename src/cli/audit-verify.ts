@@ -6,9 +6,10 @@ import { verifyAuditLog } from '../features/audit/chain/verify-audit-log.js';
 import { assertDatabaseExists, withDatabase } from './with-database.js';
 
 /**
- * Reads the whole audit log, and compares it with the heads given and those of AUDIT_ANCHOR where that is a file.
+ * Reads the whole audit log and compares it with the given heads, and with those of AUDIT_ANCHOR if that is a file. It
+ * prints the result and, if the log was altered, where and why.
  *
- * @returns whether it is what was written, after having said so or what is wrong and where
+ * @returns whether the log is intact
  */
 export async function auditVerify(
   config: Config,
@@ -30,7 +31,7 @@ export async function auditVerify(
   });
 }
 
-/** @throws Error for what isn't a head */
+/** Parses the value of --head. @throws Error if it is not a head */
 export function readHead(text: string): AuditHead {
   const head = parseHead(text);
   if (head) return head;

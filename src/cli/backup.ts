@@ -12,21 +12,21 @@ import { newWholeFile } from './new-file.js';
 import { endOnSignal } from './on-signal.js';
 import { assertDatabaseExists } from './with-database.js';
 
-/** What the data folder has beside the databases and can't be without: what is encrypted in them is read with it. */
+/** Other files of the data folder that a backup needs: the secret key decrypts data in the databases. */
 const KEPT = ['secret-key'];
 
 /**
- * Writes the embedded databases and the kept secret key to a new file, also beside the running service.
+ * Writes the embedded databases and the generated secret key to a new file. The service may be running.
  *
- * @returns its size, in bytes
- * @throws Error where the database is elsewhere, or the file can't be written; then nothing is left of it
+ * @returns the size of the file in bytes
+ * @throws Error if the database is not embedded, or the file can't be written; then no partial file is left
  */
 export async function backup(config: Config, file: string): Promise<number> {
   assertEmbedded(config, 'pg_dump');
   assertDatabaseExists(config);
   const target = await newWholeFile('file', file);
-  // It has the secret key in it.
-  const ended = endOnSignal(target.drop);
+  // An interrupted backup must not stay behind, because it contains the secret key.
+  const removeHandlers = endOnSignal(target.drop);
   try {
     const embedded = await joinEmbedded({ dataDir: config.dataDir, database: config.database });
     if (!embedded) throw new Error('unreachable');
@@ -41,15 +41,15 @@ export async function backup(config: Config, file: string): Promise<number> {
     target.drop();
     throw error;
   } finally {
-    ended();
+    removeHandlers();
   }
 }
 
-/** Makes the databases of a backup those of the data folder, which has none yet, and sees that they open. */
+/** Restores a backup to the data folder, which must have no databases yet, and checks that the server starts on it. */
 export async function restore(config: Config, file: string): Promise<void> {
   assertEmbedded(config, 'pg_restore');
   if (!existsSync(file))
-    throw new Error(`file: found "${file}", which isn't there; wanted a file of portico backup`);
+    throw new Error(`file: found "${file}", which does not exist; wanted a file written by portico backup`);
   const undo = await restoreBackup(config.dataDir, file, KEPT);
   try {
     const embedded = await joinEmbedded({ dataDir: config.dataDir, database: config.database });
@@ -63,14 +63,14 @@ export async function restore(config: Config, file: string): Promise<void> {
 function assertEmbedded({ database }: Config, instead: string): void {
   if (database.kind === 'embedded') return;
   throw new Error(
-    `This is for the embedded database. DATABASE_URL names a server: use its own tools, such as ${instead}.`,
+    `This command is for the embedded database. The settings name a server: use its own tools, such as ${instead}.`,
   );
 }
 
-/** What closes a tar. */
+/** The length of the blocks that end a tar archive. */
 const END_BYTES = 1024;
 
-/** Our files, and then the server's archive, with the blocks at its end that close it. */
+/** One tar archive: our files without the end blocks, then the server's archive, which ends with them. */
 async function* archive(databases: Readable, dataDir: string): AsyncGenerator<Buffer> {
   const kept = KEPT.filter((name) => existsSync(join(dataDir, name)));
   if (kept.length > 0) {

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createSchema, printPublicSchema } from '../graphql/schema.js';
 
-/** Writes the public schema to a file, or only compares it. @throws Error where it is compared and another */
+/** Writes the public schema to a file, or only compares it with the file. @throws Error if they differ */
 export async function emitSchema({ out, check }: { out: string; check: boolean }): Promise<void> {
   const printed = printPublicSchema(await createSchema([]));
   if (!check) writeFileSync(out, printed);

@@ -17,13 +17,13 @@ const FULL_SCOPE: ErpScope = { all: true };
 
 export interface TimesOptions {
   mapping: ErpMapping;
-  /** Who has the most rows, and how many. */
+  /** The customer with the most rows, and their number. */
   customer: { name: string; rows: number };
 }
 
 type Questions = Record<string, (signal: AbortSignal) => Promise<unknown>>;
 
-/** How long the portal's own five questions take, each asked three times. */
+/** Measures the five queries that the portal itself uses, each three times. */
 export async function timeQuestions(
   erp: Erp,
   { mapping, customer }: TimesOptions,
@@ -61,7 +61,7 @@ async function questionsOf(
     asOf: new Date(),
     stale: false,
   });
-  // Past what spares the ERP: a joined question or an older answer would tell nothing of its time.
+  // Bypasses the guard of the ERP: a shared query or an older answer would not show how long the ERP takes.
   const inventory = new ScopedInventory({ dialect: erp.dialect, read }, mapping);
   const scope: ErpScope = { all: false, names: new Set([name]) };
   const [store, reports] = [new InventoryStore(inventory), new InventoryReportStore(inventory)];
@@ -86,7 +86,7 @@ async function questionsOf(
   };
 }
 
-/** The median of a few rounds; null where one of them isn't answered in time. */
+/** The median of a few rounds; null if one of them isn't answered before the deadline. */
 async function medianMs(
   ask: (signal: AbortSignal) => Promise<unknown>,
   deadline: () => AbortSignal,

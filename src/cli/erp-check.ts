@@ -13,16 +13,16 @@ import type { Erp } from '../erp/erp.js';
 import { ErpSql } from '../erp/erp-sql.js';
 import { timeQuestions } from './erp-check-times.js';
 
-/** What was found out about an ERP, one side of it after the other. */
+/** The results of checking an ERP, one section per topic. */
 export interface ErpReport {
-  /** False where something has to be mended. */
+  /** False if there is a problem that has to be fixed. */
   ok: boolean;
-  /** Why it couldn't be asked anything; null where it could. */
+  /** Why the ERP couldn't be queried; null if it could. */
   unreachable: string | null;
   sections: Section[];
 }
 
-/** Finds out whether the portal can work with the ERP of these settings. */
+/** Checks whether the portal can work with the ERP of these settings. */
 export async function checkErp(settings: ErpSettings): Promise<ErpReport> {
   const embedded = await joinEmbedded({ dataDir: settings.dataDir, erp: settings.erp });
   try {

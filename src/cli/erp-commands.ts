@@ -2,13 +2,13 @@ import { type Command, Option } from 'commander';
 import { readErp } from '../config.js';
 import type { Run } from './terminal.js';
 
-/** The commands about the ERP. */
+/** Adds the commands about the ERP. */
 export function addErpCommands(program: Command, run: Run): void {
   program
     .command('erp')
-    .description('about the ERP')
+    .description('check the ERP')
     .command('check')
-    .description('say whether the portal can work with the ERP of these settings; needs no other settings')
+    .description('check whether the portal can work with the ERP; needs only the ERP_… settings')
     .option('--json', 'print one JSON document', false)
     .action(async ({ json }: { json: boolean }) => {
       const settings = readErp(run.environment);
@@ -26,7 +26,7 @@ export function addErpCommands(program: Command, run: Run): void {
 
   program
     .command('demo-erp-sql')
-    .description("print the SQL that makes the demo ERP's table and fills it")
+    .description("print the SQL that creates and fills the demo ERP's table")
     .addOption(new Option('--dialect <dialect>').choices(['mssql', 'postgres']).makeOptionMandatory())
     .action(async ({ dialect }: { dialect: 'mssql' | 'postgres' }) => {
       const { demoErpScript } = await import('../erp/demo/demo-erp-sql.js');

@@ -4,7 +4,7 @@ import { assertGoodPassword } from '../features/identity/passwords/password-poli
 import { readSecret } from './read-secret.js';
 import type { Terminal } from './terminal.js';
 
-/** The hash of a password that is asked for. @throws BadInput for one that nobody should have */
+/** Hashes a password that is prompted for, or read from standard input. @throws BAD_USER_INPUT for a weak one */
 export async function hashPassword(settings: Config['passwordHashing'], terminal: Terminal): Promise<string> {
   const hasher = new PasswordHasher(settings);
   const password = await readSecret('Password', terminal);

@@ -14,16 +14,16 @@ type InTransaction = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
 
 export interface ImportUsersInput {
   rows: readonly NumberedRow[];
-  /** Does everything and takes it back. */
+  /** Does everything and then rolls it back. */
   dryRun: boolean;
   say: (line: string) => void;
 }
 
 /**
- * Brings over an older portal's users with their password hashes, each in a transaction of its own. A login that is there
- * already is left alone, so that the same file can be read twice. Says of each row what became of it.
+ * Imports users of an older portal with their password hashes, each in a transaction of its own. A login that already
+ * exists is not changed, so the same file can be imported again. Prints the outcome of each row.
  *
- * @returns how many rows came to what
+ * @returns the number of rows per outcome
  */
 export async function importUsers(
   dataSource: DataSource,
@@ -40,9 +40,9 @@ export async function importUsers(
   };
   if (dryRun) await rollingBack(dataSource, (tx) => all((work) => tx.transaction(work)));
   else await all((work) => inTransaction(dataSource, work));
-  const { added, 'already there': there, 'not added': failed } = counts;
+  const { added, 'already there': existing, 'not added': failed } = counts;
   say(
-    `${added} added, ${there} already there, ${failed} not added${dryRun ? ' (dry run: nothing was kept)' : ''}`,
+    `${added} added, ${existing} already there, ${failed} not added${dryRun ? ' (dry run: nothing was kept)' : ''}`,
   );
   return counts;
 }
@@ -68,14 +68,14 @@ async function importRow(
 const inOneLine = (problems: readonly FieldProblem[]) =>
   problems.map(({ path, message }) => `${path}: ${message}`).join('; ');
 
-/** Does the work, and takes all of it back. */
+/** Does the work in one transaction, and rolls all of it back. */
 async function rollingBack(dataSource: DataSource, work: (tx: Tx) => Promise<void>): Promise<void> {
-  const done = new Error('taken back');
-  const kept = inTransaction(dataSource, async (tx) => {
+  const rollback = new Error('rolled back');
+  const rolledBack = inTransaction(dataSource, async (tx) => {
     await work(tx);
-    throw done;
+    throw rollback;
   });
-  await kept.catch((error: unknown) => {
-    if (error !== done) throw error;
+  await rolledBack.catch((error: unknown) => {
+    if (error !== rollback) throw error;
   });
 }

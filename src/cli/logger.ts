@@ -5,9 +5,9 @@ import { safeErrorFields } from '../shared/safe-error-fields.js';
 import { redactSecrets } from './redact-secrets.js';
 
 /**
- * The log: JSON lines in production, readable otherwise. No secret gets into it.
+ * Creates the log: lines of JSON in production, formatted for people otherwise. Secrets are redacted.
  *
- * @param destination takes the lines, as JSON, instead of standard output
+ * @param destination receives the lines, as JSON, instead of standard output
  */
 export function createLogger(
   { logLevel, production }: Pick<Config, 'logLevel' | 'production'>,
@@ -17,7 +17,7 @@ export function createLogger(
     level: logLevel,
     base: null,
     serializers: { err: stdSerializers.wrapErrorSerializer(safeErrorFields) },
-    // On the finished line: it holds for whatever any part logs, in whatever shape, which paths to redact would not.
+    // Applied to the finished line, to cover everything that is logged, in any shape. Redaction by path would not.
     hooks: { streamWrite: redactSecrets },
   };
   if (destination) return pino(options, destination);

@@ -9,10 +9,10 @@ import type { PreviewFormat } from './preview-formats.js';
 const SAMPLE_ID = '00000000-0000-4000-8000-000000000000';
 
 /**
- * A mail as these settings have it written, filled in with a sample.
+ * Writes a mail with the brand and addresses of these settings, filled in with sample data.
  *
  * @param name such as password-reset
- * @throws Error naming all that there are, for any other
+ * @throws Error for an unknown name, listing all mails
  */
 export async function previewMail(
   settings: MailSettings,

@@ -4,9 +4,10 @@ import { open } from 'node:fs/promises';
 import type { Writable } from 'node:stream';
 
 /**
- * A file that only its owner may read, never over what is there: it may be evidence.
+ * Creates a file that only its owner may read. It never overwrites a file, which could be evidence.
  *
- * @param option what the command calls it
+ * @param option the command's name for the file, for error messages
+ * @throws Error if the file exists or can't be written
  */
 export async function newFile(option: string, path: string): Promise<Writable> {
   try {
@@ -22,26 +23,27 @@ export async function newFile(option: string, path: string): Promise<Writable> {
   }
 }
 
-/** A file that has another name until it is whole: nobody takes for it what a killed command left. */
+/** A file with a temporary name until it is complete, so that the rest of a killed command is not taken for it. */
 export interface UnfinishedFile {
   content: Writable;
-  /** Gives it its name. @throws where that has been taken meanwhile */
+  /** Gives the file its final name. @throws Error if a file of that name exists by now */
   keep(): void;
+  /** Deletes the file. */
   drop(): void;
 }
 
-/** The same, for what is of no use in part. */
+/** Like `newFile`, for content that is useless if it is incomplete. */
 export async function newWholeFile(option: string, path: string): Promise<UnfinishedFile> {
-  const refuseOther = () => {
+  const refuseExisting = () => {
     if (existsSync(path)) throw notNew(option, path, 'which is there already');
   };
-  refuseOther();
+  refuseExisting();
   const part = `${path}.${randomBytes(4).toString('hex')}.part`;
   const content = await newFile(option, part);
   return {
     content,
     keep: () => {
-      refuseOther();
+      refuseExisting();
       renameSync(part, path);
     },
     drop: () => rmSync(part, { force: true }),

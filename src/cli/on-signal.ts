@@ -1,9 +1,10 @@
 const SIGNALS = ['SIGTERM', 'SIGINT'] as const;
 
 /**
- * Has the process end at a signal, after this; the first process of a container would not by itself.
+ * Ends the process at SIGTERM or SIGINT, after calling `before`. The first process of a container (PID 1) would
+ * otherwise ignore them.
  *
- * @returns what takes it back
+ * @returns removes the handlers
  */
 export function endOnSignal(before: () => void = () => {}): () => void {
   return onSignal((_signal, number) => {
@@ -12,7 +13,7 @@ export function endOnSignal(before: () => void = () => {}): () => void {
   });
 }
 
-/** Does something at the first of the signals that ask a process to end. @returns what takes it back */
+/** Calls the listener at SIGTERM or SIGINT. @returns removes the handlers */
 export function onSignal(listener: (signal: NodeJS.Signals, number: number) => void): () => void {
   for (const signal of SIGNALS) process.once(signal, listener);
   return () => {

@@ -1,3 +1,3 @@
-/** What a preview can be looked at with: a browser, a terminal, a mail program. */
+/** The formats of a preview: for a browser, a terminal, a mail program. */
 export const PREVIEW_FORMATS = ['html', 'text', 'eml'] as const;
 export type PreviewFormat = (typeof PREVIEW_FORMATS)[number];

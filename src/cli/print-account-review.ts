@@ -7,7 +7,7 @@ import {
 
 type Cell = string | number | Date | null;
 
-/** A review as tables that one can read. */
+/** Formats a review as tables. */
 export function printAccountReview(review: AccountReview, days: number): string {
   return [
     section(`Active, and not used for ${days} days`, review.dormant, [], () => []),
@@ -50,7 +50,7 @@ function table(rows: readonly (readonly string[])[]): string[] {
   );
 }
 
-/** A cell in one line. Names are data: nothing in them steers a terminal. */
+/** Formats a cell on one line. Control characters become spaces, because a name must not control the terminal. */
 function shown(cell: Cell): string {
   if (cell === null) return 'never';
   if (cell instanceof Date) return `${cell.toISOString().slice(0, 16).replace('T', ' ')}Z`;

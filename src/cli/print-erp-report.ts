@@ -3,7 +3,7 @@ import type { ErpReport } from './erp-check.js';
 
 const WIDTH = 26;
 
-/** A report as a table that one can read. */
+/** Formats a report as a table. */
 export function printErpReport({ sections }: ErpReport): string {
   const levels = sections.flatMap(({ findings }) => findings.map(({ level }) => level));
   const count = (level: string) => levels.filter((other) => other === level).length;
@@ -23,7 +23,7 @@ function linesOf({ title, facts, findings }: Section): string[] {
       lineOf(level === 'problem' ? 'PROBLEM' : level, text),
       ...(mend ? [lineOf('', `→ ${mend}`)] : []),
     ]),
-    ...(findings.length === 0 && Object.keys(facts).length === 0 ? [lineOf('', 'nothing to say')] : []),
+    ...(findings.length === 0 && Object.keys(facts).length === 0 ? [lineOf('', 'nothing to report')] : []),
   ];
 }
 
@@ -31,7 +31,7 @@ const lineOf = (label: string, text: string) => `  ${label.padEnd(WIDTH)}${text}
 const unitOf = (key: string) => (key.endsWith('Ms') ? ' ms' : '');
 const numbered = (count: number, what: string) => `${count} ${what}${count === 1 ? '' : 's'}`;
 
-/** latencyMs is latency: its unit stands behind the value. */
+/** The label of a key: `latencyMs` becomes `latency`, because the unit follows the value. */
 function labelOf(key: string): string {
   return key.replace(/Ms$/, '').replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }

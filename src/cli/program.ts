@@ -9,13 +9,13 @@ import { addErpCommands } from './erp-commands.js';
 import { addMailCommands } from './mail-commands.js';
 import { Run, type Terminal } from './terminal.js';
 
-// Each command reads what it needs, and no other's: most of a start is reading code.
+// Each command imports its own modules when it runs, because loading code takes most of the start-up time.
 
 /**
- * Runs what a command line asks for.
+ * Runs the command that the arguments name.
  *
  * @param args without the program's own name
- * @returns what the process is to end with
+ * @returns the exit code of the process
  */
 export async function runCommand(args: readonly string[], terminal: Terminal): Promise<number> {
   const run = new Run(terminal);
@@ -23,7 +23,7 @@ export async function runCommand(args: readonly string[], terminal: Terminal): P
     await createProgram(run).parseAsync(args, { from: 'user' });
     return run.exitCode;
   } catch (error) {
-    // It has printed what there is to say itself.
+    // Commander has already printed its message.
     if (error instanceof CommanderError) return error.exitCode;
     terminal.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     return 1;
@@ -37,7 +37,7 @@ function createProgram(run: Run): Command {
   const { stdout, stderr } = run.terminal;
   const program = new Command('portico')
     .description(
-      'Customer portal for companies whose stock lives in an ERP. Settings come from the environment.',
+      'Customer portal for companies that keep their stock in an ERP. Settings are environment variables.',
     )
     .version(version)
     .exitOverride()
@@ -51,7 +51,7 @@ function createProgram(run: Run): Command {
   return program;
 }
 
-/** The commands about the service and its data as a whole. */
+/** Adds the commands about the service and all its data. */
 function addServiceCommands(program: Command, run: Run): void {
   program
     .command('start')
@@ -64,7 +64,7 @@ function addServiceCommands(program: Command, run: Run): void {
 
   program
     .command('migrate')
-    .description('bring the database up to date and stop')
+    .description('bring the database up to date and exit')
     .action(async () => {
       const config = parseConfig(run.environment);
       const { withDatabase } = await import('./with-database.js');
@@ -76,9 +76,9 @@ function addServiceCommands(program: Command, run: Run): void {
   program
     .command('backup')
     .description(
-      'write the embedded databases and the kept secret key to a file, also while the service runs',
+      'write the embedded databases and the generated secret key to a file; works while the service runs',
     )
-    .argument('<file>', 'a new one, such as portico.tar.gz')
+    .argument('<file>', 'a new file, such as portico.tar.gz')
     .action(async (file: string) => {
       const config = parseConfig(run.environment);
       const { backup } = await import('./backup.js');
@@ -88,8 +88,8 @@ function addServiceCommands(program: Command, run: Run): void {
 
   program
     .command('restore')
-    .description('make the embedded databases of a backup those of a data folder that has none')
-    .argument('<file>', 'as backup wrote it')
+    .description('restore a backup to a data folder that has no embedded databases yet')
+    .argument('<file>', 'a file that backup wrote')
     .action(async (file: string) => {
       const config = parseConfig(run.environment);
       const { restore } = await import('./backup.js');
@@ -102,8 +102,8 @@ function addSchemaCommand(program: Command): void {
   program
     .command('emit-schema')
     .description('write the GraphQL schema with its directives')
-    .option('--out <file>', 'where to', join(PACKAGE_ROOT, 'schema', 'schema.graphql'))
-    .option('--check', 'write nothing; fail where the file is not up to date', false)
+    .option('--out <file>', 'the file to write', join(PACKAGE_ROOT, 'schema', 'schema.graphql'))
+    .option('--check', 'write nothing; fail if the file is not up to date', false)
     .action(async (options: { out: string; check: boolean }) => {
       const { emitSchema } = await import('./emit-schema.js');
       await emitSchema(options);

@@ -5,9 +5,9 @@ import { redactHashes } from './redact-hashes.js';
 
 const REQUIRED = ['username', 'email', 'password_hash'] as const;
 
-/** A row of the file: what stands in its columns, or that it doesn't have as many as the header. */
+/** A row of the file: the values of its columns, or a problem if their number differs from the header. */
 export interface NumberedRow {
-  /** Where it begins, counted from 1 as editors do. */
+  /** The line that it starts on, counted from 1. */
   line: number;
   row: UserRow | { problem: string };
 }
@@ -15,7 +15,7 @@ export interface NumberedRow {
 /**
  * Reads users from a CSV file with a header, in UTF-8.
  *
- * @throws Error saying what is wrong with the file as a whole
+ * @throws Error if the file as a whole is wrong, saying why
  */
 export function readUsersCsv(file: string, delimiter: string): NumberedRow[] {
   const text = decode(file).replace(/\r\n?/g, '\n');
@@ -23,7 +23,7 @@ export function readUsersCsv(file: string, delimiter: string): NumberedRow[] {
   const columns = (header?.record ?? []).map((name) => name.trim().toLowerCase());
   assertColumns(file, columns);
   return records.map(({ record, info }) => {
-    // The parser counts to a record's end.
+    // The parser gives the line that a record ends on.
     const line = info.lines - record.join('').split('\n').length + 1;
     if (record.length !== columns.length) {
       return { line, row: { problem: `found ${record.length} fields; wanted ${columns.length}` } };
@@ -67,6 +67,6 @@ function assertColumns(file: string, columns: readonly string[]): void {
   ];
   if (problems.length === 0) return;
   const others = USER_COLUMNS.filter((name) => !REQUIRED.some((required) => required === name));
-  const wanted = `wanted ${REQUIRED.join(', ')}, and at will ${others.join(', ')}`;
+  const wanted = `wanted ${REQUIRED.join(', ')}, and optionally ${others.join(', ')}`;
   throw new Error(`${file}: the columns of the first line: ${problems.join('; ')}; ${wanted}`);
 }

@@ -1,31 +1,31 @@
-const CENSORED = '[redacted]';
+const REDACTED = '[redacted]';
 
-/** Names whose values are secret, in any spelling and as part of longer names. */
+/** Names of keys with secret values. Case doesn't matter, and longer names that contain one of these count too. */
 const SECRET_NAME =
   /passw(or)?d|passphrase|secret|token|authori[sz]ation|cookie|hash|credential|variables|api-?key/i;
 /**
- * The same as a key of a line of JSON. Most lines have none and are let pass at the cost of this test. The bounds keep
- * that cost in proportion to the line, whatever is in it.
+ * Such a name as a key in a line of JSON. Most lines have none, and only cost this test. The bounded lengths keep its
+ * time linear in the length of the line, whatever it contains.
  */
 const SECRET_KEY = new RegExp(`"[^"\\\\]{0,64}(?:${SECRET_NAME.source})[^"\\\\]{0,64}":`, 'i');
-/** Secrets that show by their form, in a message say: bearer tokens, JSON web tokens, hashes of passwords. */
+/** Secrets recognised by their form, for example in a message: bearer tokens, JSON web tokens, password hashes. */
 const SECRET_TEXT =
   /\b(?:Bearer|Basic) +[\w.~+/=-]{8,}|(?<![\w-])eyJ[\w-]+\.[\w-]+\.[\w-]+|\$(?:argon2\w*|2[aby]|scrypt)\$[^\s"\\]+|\b(?:scrypt|pbkdf2):[^\s"\\]{16,}/g;
 
 /**
- * A line of the log with its secrets censored: whatever stands under a secret's name, however deep, and what looks like
- * a token or a hash of a password wherever it stands.
+ * Redacts the secrets in a line of the log: every value under a secret name, at any depth, and anything that looks like
+ * a token or a password hash.
  *
  * @param line JSON, as pino is about to write it
  */
 export function redactSecrets(line: string): string {
-  const named = SECRET_KEY.test(line) ? withoutNamed(line) : line;
-  return named.replace(SECRET_TEXT, CENSORED);
+  const keysRedacted = SECRET_KEY.test(line) ? redactByKey(line) : line;
+  return keysRedacted.replace(SECRET_TEXT, REDACTED);
 }
 
-function withoutNamed(line: string): string {
-  const censored = JSON.parse(line, (name: string, value: unknown) =>
-    SECRET_NAME.test(name) && value !== null && typeof value !== 'boolean' ? CENSORED : value,
+function redactByKey(line: string): string {
+  const redacted = JSON.parse(line, (name: string, value: unknown) =>
+    SECRET_NAME.test(name) && value !== null && typeof value !== 'boolean' ? REDACTED : value,
   );
-  return `${JSON.stringify(censored)}\n`;
+  return `${JSON.stringify(redacted)}\n`;
 }

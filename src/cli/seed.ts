@@ -6,9 +6,10 @@ import { PortalUserStore } from '../features/users/portal-user.store.js';
 import { COMMAND_LINE } from '../shared/origin.js';
 import { withDatabase } from './with-database.js';
 
-/** Adds the demo logins that aren't there yet. @returns their names @throws Error in production */
+/** Adds the demo logins that don't exist yet. @returns their names @throws Error in production */
 export async function seed(config: Config): Promise<string[]> {
-  if (config.production) throw new Error('Demo logins have a known password; there are none in production.');
+  if (config.production)
+    throw new Error('The password of the demo logins is public; they are not allowed in production.');
   const hasher = new PasswordHasher(config.passwordHashing);
   return withDatabase(config, (dataSource) => {
     const users = new PortalUserStore(dataSource);

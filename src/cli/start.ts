@@ -7,13 +7,13 @@ import { endOnSignal, onSignal } from './on-signal.js';
 
 const FORCE_EXIT_MS = 9_500;
 
-/** Runs the service until a signal asks it to stop. */
+/** Runs the service until SIGTERM or SIGINT. */
 export async function start(config: Config): Promise<void> {
   const started = performance.now();
   const logger = createLogger(config);
-  // What it has begun so far may be left at any moment.
-  const ready = endOnSignal();
-  // Its server starts while the rest of the service is read.
+  // Until the service is ready, a signal ends the process immediately: an unfinished start needs no clean-up.
+  const removeHandlers = endOnSignal();
+  // The embedded server starts while the code of the service is loaded.
   const embedded = startEmbedded(config, logger);
   embedded.catch(() => {});
   const { startApp } = await import('../app.js');
@@ -21,7 +21,7 @@ export async function start(config: Config): Promise<void> {
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   process.stdout.write(banner(app, config, seconds));
 
-  ready();
+  removeHandlers();
   onSignal((signal) => {
     logger.info({ signal }, 'stopping');
     setTimeout(() => process.exit(1), FORCE_EXIT_MS).unref();

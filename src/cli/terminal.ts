@@ -1,8 +1,8 @@
 import type { Readable, Writable } from 'node:stream';
 
-/** What a command reads and writes: what its process has, or what somebody gives it who runs it in another. */
+/** Environment and streams of a command: those of its own process, or others if a caller runs it in theirs. */
 export interface Terminal {
-  /** The settings, by name. */
+  /** The environment variables with the settings. */
   environment: Record<string, string | undefined>;
   stdin: Readable & { isTTY?: boolean };
   stdout: Writable;
@@ -11,7 +11,7 @@ export interface Terminal {
 
 /** One run of a command. */
 export class Run {
-  /** What the process is to end with: 1 where what was asked for is not so, or did not happen. */
+  /** The exit code of the process: 1 if the work failed or a check found a problem. */
   exitCode = 0;
 
   constructor(readonly terminal: Terminal) {}

@@ -6,26 +6,31 @@ import { migrate } from '../db/migrate.js';
 import { hasDatabase } from '../embedded-postgres/cluster.js';
 import { sealPending } from '../features/audit/chain/seal-pending.js';
 
-/** @throws Error where the embedded database isn't there: whoever reads it doesn't want a new one, as DATA_DIR was mistyped */
+/**
+ * Passes if the database is on a server, or embedded and already created. A command that only reads must not create an
+ * empty database because DATA_DIR is mistyped.
+ *
+ * @throws Error if there is no embedded database in the data folder
+ */
 export function assertDatabaseExists({ dataDir, database }: Config): void {
   if (database.kind !== 'embedded' || hasDatabase(dataDir)) return;
-  throw new Error(`There is no database in ${dataDir}. Name the folder that the service has with DATA_DIR.`);
+  throw new Error(`There is no database in ${dataDir}. Name the folder that the service uses with DATA_DIR.`);
 }
 
-/** Runs one command's work on the local database, brought up to date, and closes it. */
+/** Migrates the local database, runs the work of a command on it, and closes it. */
 export function withDatabase<T>(
   config: Config,
   work: (dataSource: DataSource, migrated: readonly string[]) => Promise<T>,
 ): Promise<T> {
   return withUnmigratedDatabase(config, async (dataSource) => {
     const result = await work(dataSource, await migrate(dataSource));
-    // What it wrote down waits for no service.
+    // Chains the command's own audit entries now, because the service might not be running.
     await sealPending(dataSource);
     return result;
   });
 }
 
-/** The same without a change of its own: an embedded one may be in use by the service meanwhile. */
+/** Runs the work on the local database without migrating it. The service may be using an embedded one meanwhile. */
 export async function withUnmigratedDatabase<T>(
   config: Config,
   work: (dataSource: DataSource) => Promise<T>,

@@ -23,9 +23,9 @@ export interface AuditInput {
 }
 
 /**
- * The audit log, and what chains it, reads it and verifies it.
+ * Composes the audit log and the parts that chain, read and verify it.
  *
- * @throws ConfigError where its anchor is a file that can't be written
+ * @throws ConfigError if its anchor is a file that can't be written
  */
 export async function composeAudit(config: Config['audit'], { dataSource, logger, now }: AuditInput) {
   const anchor = await openAnchor(config.anchor);
@@ -39,7 +39,7 @@ export async function composeAudit(config: Config['audit'], { dataSource, logger
     const heads = concatHeads(known ? [known] : [], anchor.heads());
     const { broken, entriesChecked, head } = await verifyAuditLog(dataSource, heads);
     if (broken) logger.error(broken, 'the audit log is not what was written');
-    // Other instances may have chained the end of it.
+    // Another instance may have chained the last entries.
     else if (head) await sealer.noteHead(head);
     return { intact: !broken, entriesChecked, firstBrokenSequence: broken?.sequence ?? null };
   });
@@ -52,7 +52,7 @@ export async function composeAudit(config: Config['audit'], { dataSource, logger
   };
 }
 
-/** Where heads are written down. @throws ConfigError for a file that can't be written */
+/** The anchor that heads are published to. @throws ConfigError for a file that can't be written */
 async function openAnchor(anchor: Config['audit']['anchor']): Promise<AuditAnchor> {
   if (anchor?.kind !== 'file') return anchorOf(anchor);
   const file = new FileAnchor(anchor.path);
@@ -65,13 +65,13 @@ async function openAnchor(anchor: Config['audit']['anchor']): Promise<AuditAncho
   return file;
 }
 
-/** The same to read alone: nothing is made. */
+/** The anchor for reading: it creates no file. */
 export function anchorOf(anchor: Config['audit']['anchor']): AuditAnchor {
   if (anchor === null) return NO_ANCHOR;
   return anchor.kind === 'file' ? new FileAnchor(anchor.path) : new WebhookAnchor(anchor.address);
 }
 
-/** Some heads that are at hand, and those of an anchor. */
+/** These heads, followed by those of an anchor. */
 export async function* concatHeads(
   heads: readonly AuditHead[],
   others: KnownHeads,
@@ -85,7 +85,7 @@ interface RequestIdentity {
   origin: Origin;
 }
 
-/** Records a refusal once for each field of a request, however often it was asked for; a failure is logged. */
+/** Records a refusal once per field of a request, however often the request contains it. A failure is logged. */
 function denialRecorder({
   dataSource,
   audit,
@@ -94,7 +94,7 @@ function denialRecorder({
   const recorded = new WeakMap<RequestIdentity, Map<string, Promise<void>>>();
   return (identity: RequestIdentity, field: string, args: Denial['args']): Promise<void> => {
     const { viewer, origin } = identity;
-    // Whoever has not signed in is nobody in particular, and could fill the log.
+    // Not recorded for a client that is not signed in: it has no identity, and could fill the log.
     if (!viewer) return Promise.resolve();
     const ofRequest = recorded.get(identity) ?? new Map<string, Promise<void>>();
     recorded.set(identity, ofRequest);

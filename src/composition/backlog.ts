@@ -4,31 +4,31 @@ import { COUNT_UNPROVISIONED } from '../features/customers/provisioning/provisio
 import { COUNT_UNSENT_MAILS } from '../features/mail/mail.store.js';
 import { cached } from '../shared/cached.js';
 
-/** How much there is of each status; nothing of one that there is none of. */
+/** The number of mails and provisionings per status. A status without any is left out. */
 export interface Backlog {
   mails: Record<string, number>;
   provisionings: Record<string, number>;
 }
 
-/** How long an answer is good for: however many scrape, the database is asked no more often. */
-const GOOD_FOR_MS = 10_000;
-/** A scraper gives up after ten seconds or so, and the other metrics with it. */
-const ASK_MS = 2_000;
+/** How long an answer is cached: the database is queried no more often than this, however many scrapers there are. */
+const CACHE_MS = 10_000;
+/** Short, because a scraper gives up after about ten seconds and then gets no metrics at all. */
+const TIMEOUT_MS = 2_000;
 
 const COUNT = `
   select 'mails' as what, m.* from (${COUNT_UNSENT_MAILS}) m
   union all select 'provisionings', c.* from (${COUNT_UNPROVISIONED}) c`;
 
-/** What waits and what failed, in one short question; rejects within two seconds where the database doesn't answer. */
+/** Counts what waits and what failed, in one query. It rejects if the database doesn't answer within two seconds. */
 export function backlogOf(dataSource: DataSource): () => Promise<Backlog> {
   return cached(async () => {
     const rows = await queryUntilAborted<{ what: keyof Backlog; status: string; count: number }>(
       dataSource,
       COUNT,
-      AbortSignal.timeout(ASK_MS),
+      AbortSignal.timeout(TIMEOUT_MS),
     );
     const backlog: Backlog = { mails: {}, provisionings: {} };
     for (const { what, status, count } of rows) backlog[what][status] = count;
     return backlog;
-  }, GOOD_FOR_MS);
+  }, CACHE_MS);
 }

@@ -22,10 +22,13 @@ export interface CustomersInput {
   now: () => Date;
 }
 
-/** A connection that is silent for longer is closed; the rest is for what was begun, and for the answer. */
+/**
+ * The part of the idle timeout in which a batch may start accounts. The rest is for finishing those in progress and for
+ * the answer, because a connection that is silent for longer is closed.
+ */
 const SHARE_OF_IDLE_TIME = 0.8;
 
-/** The CRM's customers and their accounts. */
+/** Composes the CRM's customers and their portal accounts. */
 export function composeCustomers(config: Config, { logger, ...input }: CustomersInput) {
   const { dataSource, jobs } = input;
   const customers = new CustomerStore(dataSource);
@@ -41,7 +44,10 @@ export function composeCustomers(config: Config, { logger, ...input }: Customers
     expireInSeconds: 60,
     work: (job) => provisionInBackground(work, job),
     onFailed: (err) =>
-      logger.error({ err }, 'a portal account was not made, and that not noted; it comes again'),
+      logger.error(
+        { err },
+        'a portal account was not made, and the failure was not recorded; the job is retried',
+      ),
   });
   const batchMs = config.timeouts.idleMs * SHARE_OF_IDLE_TIME;
   return { customers, accounts: new PortalAccountStore(dataSource), work, batchMs };

@@ -2,22 +2,22 @@ import type { GuardedErp } from '../erp/guarded-erp.js';
 import type { ErpStatus } from '../features/inventory/erp-status.type.js';
 import { cached } from '../shared/cached.js';
 
-/** Whoever asks more often learns nothing new, and the ERP is left alone. */
-const GOOD_FOR_MS = 2_000;
-/** An ERP that takes longer than this to say who it is can't be worked with. */
-const PATIENCE_MS = 5_000;
+/** How long an answer is cached, to spare the ERP. */
+const CACHE_MS = 2_000;
+/** An ERP that takes longer than this to identify itself counts as unreachable. */
+const TIMEOUT_MS = 5_000;
 
-/** How things stand with the ERP, found out by asking it. */
+/** The current status of the ERP, found out by querying it. */
 export function erpStatus(erp: GuardedErp, now: () => Date): () => Promise<ErpStatus> {
   const ask = cached(async () => {
     const [checkedAt, started] = [now(), performance.now()];
-    const reachable = await erp.identify(AbortSignal.timeout(PATIENCE_MS)).then(
+    const reachable = await erp.identify(AbortSignal.timeout(TIMEOUT_MS)).then(
       () => true,
       () => false,
     );
     const tenths = Math.round((performance.now() - started) * 10);
     return { checkedAt, reachable, latencyMs: reachable ? tenths / 10 : null };
-  }, GOOD_FOR_MS);
+  }, CACHE_MS);
   return async () => ({
     ...(await ask()),
     kind: erp.kind,

@@ -27,21 +27,21 @@ import { composeUserAdmin } from './user-admin.js';
 export interface FeaturesInput {
   dataSource: DataSource;
   erp: GuardedErp;
-  /** True where the demo logins are wanted. */
+  /** Whether to create the demo logins. */
   demo: boolean;
   logger: Logger;
   now: () => Date;
-  /** Told what each attempt to send a mail came to. */
+  /** Called with the outcome of each attempt to send a mail. */
   onMail: (report: MailReport) => void;
 }
 
 type Close = () => Promise<unknown>;
 
 /**
- * Every feature, put together on the two sources.
+ * Composes every feature on the two sources.
  *
- * @param closers gets what ends what has begun, also where a later part fails
- * @returns the resolvers, what requests' contexts are made from, and the jobs, which are not being worked off yet
+ * @param closers receives a function for each part that was started, so that it is closed even if a later part fails
+ * @returns the resolvers, the parts that request contexts are made from, and the jobs, which are not started yet
  */
 export async function composeFeatures(config: Config, input: FeaturesInput, closers: Close[]) {
   const { dataSource, erp, logger, now, onMail } = input;

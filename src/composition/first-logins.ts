@@ -8,7 +8,11 @@ import { demoUsersWithDefaultPassword, seedDemoUsers } from '../features/identit
 import { PortalUserStore } from '../features/users/portal-user.store.js';
 import { SYSTEM } from '../shared/origin.js';
 
-/** The logins that a start sees to: those of the demo, and the administrator of the settings. */
+/**
+ * Creates the demo logins if they are wanted, and the administrator of the settings.
+ *
+ * @throws Error in production, if demo logins still have their well-known password
+ */
 export async function prepareLogins(
   config: Config,
   { dataSource, hasher, audit, demo, logger }: FirstLoginsInput,
@@ -19,11 +23,11 @@ export async function prepareLogins(
   if (!config.admin) return;
   const { username } = config.admin;
   const outcome = await bootstrapAdmin(dataSource, { users, audit }, config.admin);
-  if (outcome === 'made') logger.info({ username }, 'made the administrator of ADMIN_USERNAME');
+  if (outcome === 'made') logger.info({ username }, 'created the administrator of ADMIN_USERNAME');
   if (outcome === 'e-mail taken') {
     logger.warn(
       { username },
-      'the administrator of ADMIN_USERNAME was not made: another login has the e-mail',
+      'the administrator of ADMIN_USERNAME was not created: another login has the same e-mail',
     );
   }
 }
@@ -36,12 +40,12 @@ interface FirstLoginsInput {
   logger: Logger;
 }
 
-/** A database that served an evaluation before has logins whose password everyone knows. */
+/** Refuses a database that was used for an evaluation and still has logins with the well-known demo password. */
 async function refuseDemoUsers(users: PortalUserStore, hasher: PasswordHasher): Promise<void> {
-  const open = await demoUsersWithDefaultPassword(users, hasher);
-  if (open.length === 0) return;
+  const unsafe = await demoUsersWithDefaultPassword(users, hasher);
+  if (unsafe.length === 0) return;
   throw new Error(
-    `This database has demo logins with their well-known password: ${open.join(', ')}. In production use a new ` +
-      'database, or delete them or change their passwords first.',
+    `This database has demo logins with their well-known password: ${unsafe.join(', ')}. In production use a new ` +
+      'database, or first delete these logins or change their passwords.',
   );
 }

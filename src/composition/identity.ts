@@ -29,7 +29,7 @@ export interface IdentityInput {
   now: () => Date;
 }
 
-/** What signing in and staying signed in take. */
+/** Composes sign-in, sessions, passwords and mailed links. */
 export function composeIdentity(
   config: Config,
   { dataSource, secretKeys, audit, outbox, jobs, logger, now }: IdentityInput,
@@ -41,8 +41,7 @@ export function composeIdentity(
     concurrency: 1,
     expireInSeconds: 60,
     work: (job) => handleResetRequest(links, job),
-    onFailed: (err) =>
-      logger.error({ err }, 'a requested reset of a password was not mailed; it comes again'),
+    onFailed: (err) => logger.error({ err }, 'a requested password reset was not mailed; the job is retried'),
   });
   const session = {
     sessions: new SessionStore(dataSource),

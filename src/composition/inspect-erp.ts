@@ -4,20 +4,20 @@ import { ErpNotAdmitted } from '../erp/erp-not-admitted.js';
 import type { GuardedErp } from '../erp/guarded-erp.js';
 import { everyHour } from '../shared/every-hour.js';
 
-/** An ERP that takes longer to answer doesn't hold up the start: it is inspected before the first question instead. */
-const PATIENCE_MS = 5_000;
+/** How long the start waits for the inspection. A slower ERP is inspected before its first query instead. */
+const START_TIMEOUT_MS = 5_000;
 
 /**
  * Inspects the ERP now and once an hour.
  *
- * @returns ends that
- * @throws ErpNotAdmitted where it answers and can't be worked with
+ * @returns stops the hourly inspection
+ * @throws ErpNotAdmitted if the ERP answers but the portal can't work with it
  */
 export async function inspectErp(erp: GuardedErp, logger: Logger): Promise<() => Promise<void>> {
   const stopping = new AbortController();
   const inspect = () =>
     rejectOnAbort(erp.inspect(), stopping.signal).catch((error: unknown) => {
-      // What it finds has been told.
+      // The inspector has already reported its findings.
       if (error instanceof ErpNotAdmitted || stopping.signal.aborted) return;
       logger.warn({ err: error }, 'the ERP could not be inspected');
     });
@@ -27,7 +27,7 @@ export async function inspectErp(erp: GuardedErp, logger: Logger): Promise<() =>
     return finished();
   };
   try {
-    await rejectOnAbort(erp.inspect(), AbortSignal.timeout(PATIENCE_MS));
+    await rejectOnAbort(erp.inspect(), AbortSignal.timeout(START_TIMEOUT_MS));
   } catch (error) {
     if (error instanceof ErpNotAdmitted) {
       await stop();

@@ -8,7 +8,7 @@ import { CursorCodec } from '../shared/cursor.js';
 import { deriveKey } from '../shared/derive-key.js';
 import type { SecretKeys } from './secret-key.js';
 
-/** What reading the inventory takes. */
+/** Composes reading the inventory. */
 export function composeInventory(
   erp: GuardedErp,
   mapping: ErpMapping,

@@ -30,17 +30,17 @@ const MIGRATIONS = [
   Customers0007,
 ];
 
-/** A handful of people need no more, and each takes some megabytes. */
+/** Enough for a few users. Each connection takes some megabytes. */
 const EMBEDDED_POOL_MAX = 5;
 
-/** The local database of a run, connected and not yet migrated. */
+/** The local database, connected and not yet migrated. */
 export interface LocalDatabase {
   dataSource: DataSource;
   close(): Promise<void>;
 }
 
 export interface LocalDatabaseOptions {
-  /** The server where the database is embedded; it stays its owner's to close. */
+  /** The embedded server, if the database is embedded. Its owner closes it. */
   embedded?: EmbeddedPostgres | null;
   onQuery?: ((sql: string) => void) | undefined;
   onQueryEnd?: ((report: DatabaseQueryReport) => void) | undefined;

@@ -20,18 +20,18 @@ import { PayloadCipher } from '../features/mail/payload-cipher.js';
 import { MailWriter } from '../features/mail/templates/mail-writer.js';
 import type { SecretKeys } from './secret-key.js';
 
-/** How many mails an instance sends at a time. */
+/** The number of mails that an instance sends at a time. */
 const CONCURRENCY = 3;
 
 export interface MailInput {
   dataSource: DataSource;
   secretKeys: SecretKeys;
   logger: Logger;
-  /** Told what each attempt to send a mail came to. */
+  /** Called with the outcome of each attempt to send a mail. */
   onAttempt: (report: MailReport) => void;
 }
 
-/** The outbox, the jobs that work it off, and what sends. */
+/** Composes the outbox, the jobs that process it, and the transport that sends mails. */
 export function composeMail(config: Config, { dataSource, secretKeys, logger, onAttempt }: MailInput) {
   const { timeoutSeconds } = config.mail;
   const jobs = new Jobs(dataSource, {
@@ -58,7 +58,7 @@ export function composeMail(config: Config, { dataSource, secretKeys, logger, on
     concurrency: CONCURRENCY,
     expireInSeconds: leaseSecondsOf(timeoutSeconds),
     work: (job) => deliverMail(delivery, job),
-    onFailed: (err) => logger.error({ err }, 'a mail could not be worked on'),
+    onFailed: (err) => logger.error({ err }, 'a mail could not be processed; the job is retried'),
   });
   return {
     jobs,
@@ -69,7 +69,7 @@ export function composeMail(config: Config, { dataSource, secretKeys, logger, on
   };
 }
 
-/** What writes mails with the settings' brand and addresses. */
+/** The writer of mails, with the brand and addresses of the settings. */
 export function mailWriterOf({
   appBaseUrl,
   port,

@@ -8,16 +8,16 @@ import type { ErpObserver } from '../erp/observer.js';
 import { EMBEDDED_POOL_MAX, PostgresErp } from '../erp/postgres/postgres-erp.js';
 
 /**
- * The ERP of a run, not yet asked anything: a server that is down doesn't stop the start.
+ * Opens the ERP of the settings without querying it, so that an ERP that is down doesn't stop the start.
  *
- * @param embedded the server of the demo, where that is the ERP; it stays its owner's to close
+ * @param embedded the embedded server, needed if the ERP is the demo; its owner closes it
  */
 export async function openErp(
   { erp, erpQueryTimeoutMs }: Pick<ErpSettings, 'erp' | 'erpQueryTimeoutMs'>,
   embedded: EmbeddedPostgres | null,
 ): Promise<Erp> {
   if (erp.kind === 'mssql') {
-    // Its driver takes half a second to read, which only those wait for who need it.
+    // Imported only if needed, because its driver takes half a second to load.
     const { MssqlErp } = await import('../erp/mssql/mssql-erp.js');
     return new MssqlErp(erp, erpQueryTimeoutMs);
   }
@@ -28,7 +28,7 @@ export async function openErp(
   return PostgresErp.embedded(login);
 }
 
-/** The same ERP, asked nothing until it is found fit, and then no more at a time than it has connections for. */
+/** Guards an ERP: no query until an inspection admits it, and then no more at a time than there are connections. */
 export function guardErp(opened: Erp, config: Config, observer: ErpObserver): GuardedErp {
   const { erp, erpGuard, erpQueryTimeoutMs, erpMapping: mapping } = config;
   const bounds = {

@@ -19,21 +19,21 @@ export interface SourceOptions {
   logger: Logger;
   onDatabaseQuery?: (sql: string) => void;
   onErpQuery?: (report: ErpQueryReport) => void;
-  /** The embedded server, where it is being started already; the service closes it. */
+  /** The embedded server, if it is already being started. The service closes it. */
   embedded?: Promise<EmbeddedPostgres | null>;
 }
 
 type OpenOptions = Omit<SourceOptions, 'embedded'> & { embedded: EmbeddedPostgres | null };
 
-/** The two databases that everything reads from. */
+/** The two databases that all data is read from. */
 export interface Sources {
   dataSource: DataSource;
   erp: GuardedErp;
-  /** True where the demo logins are wanted. */
+  /** Whether the demo logins are wanted. */
   demo: boolean;
 }
 
-/** The two sources, at the same time: the local database, migrated, and the ERP, which need not answer yet. */
+/** Opens both sources in parallel: the local database, migrated, and the ERP, which need not answer yet. */
 export async function openSources(
   config: Config,
   options: SourceOptions,
@@ -44,7 +44,7 @@ export async function openSources(
   closers.push(async () => embedded?.close());
   const local = openMigrated(config, { ...options, embedded }, telemetry, closers);
   const remote = openInspected(config, { ...options, embedded }, telemetry, closers);
-  // Once both have ended: what one of them opened is closed where the other failed.
+  // Waits for both, so that if one fails, the other one's closers are registered before the error is thrown.
   await Promise.allSettled([local, remote]);
   const [dataSource, erp] = await Promise.all([local, remote]);
   return { dataSource, erp, demo: !config.production && config.database.kind === 'embedded' };

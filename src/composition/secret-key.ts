@@ -5,27 +5,29 @@ import type { Config } from '../config.js';
 
 const LENGTH = 64;
 
-/** The key in force, and after it the one before where that is still good. */
+/** The current secret key, followed by the second one if it is set. The first signs, both are accepted. */
 export type SecretKeys = readonly [string, ...string[]];
 
-/** The keys of the settings, or outside production the kept one. */
+/** The keys of the settings. Outside production, a generated key replaces a missing SECRET_KEY. */
 export function secretKeysOf({ secretKey, secretKeyPrevious, dataDir }: Config): SecretKeys {
   return [secretKey ?? keptSecretKey(dataDir), ...(secretKeyPrevious === null ? [] : [secretKeyPrevious])];
 }
 
 /**
- * Outside production, where no SECRET_KEY is set: one made on the first start and kept, so that sessions outlive a
- * restart.
+ * The key for use outside production if SECRET_KEY is not set. It is generated on the first start and kept, so that
+ * sessions survive a restart.
+ *
+ * @throws Error if the file with the key is damaged
  */
 export function keptSecretKey(dataDir: string): string {
   const file = join(dataDir, 'secret-key');
   if (!existsSync(file)) {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-    // Whole or not at all: half a key would be one that can be guessed.
+    // The rename makes writing atomic: a truncated key could be guessed.
     writeFileSync(`${file}.new`, randomBytes(48).toString('base64'), { mode: 0o600 });
     renameSync(`${file}.new`, file);
   }
   const key = readFileSync(file, 'utf8');
   if (key.length === LENGTH) return key;
-  throw new Error(`${file} is damaged. Delete it: a new key is made, and everyone signs in again.`);
+  throw new Error(`${file} is damaged. Delete it: a new key is generated, and everyone must sign in again.`);
 }

@@ -16,7 +16,7 @@ export interface UserAdminInput {
   outbox: Outbox;
 }
 
-/** What admins' acts on logins take. */
+/** Composes what admins need to manage logins. */
 export function composeUserAdmin(
   config: Config,
   { dataSource, identity, inventory, audit, outbox }: UserAdminInput,

@@ -22,7 +22,7 @@ export interface CreateUserOptions {
   mustChangePassword: boolean;
 }
 
-/** Adds a login. The password is prompted for, or read from standard input. @returns its id @throws like createUser */
+/** Reads the password from the terminal or standard input, and adds a login. @returns its id @throws like createUser */
 export function addUser(config: Config, options: CreateUserOptions, terminal: Terminal): Promise<string> {
   const hasher = new PasswordHasher(config.passwordHashing);
   return withDatabase(config, async (dataSource) =>
@@ -30,7 +30,7 @@ export function addUser(config: Config, options: CreateUserOptions, terminal: Te
   );
 }
 
-/** Adds a login from the command line. @returns its id @throws BAD_USER_INPUT, CONFLICT */
+/** Adds a login with this password. @returns its id @throws BAD_USER_INPUT, CONFLICT */
 export async function createUser(
   dataSource: DataSource,
   hasher: PasswordHasher,

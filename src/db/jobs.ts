@@ -5,7 +5,7 @@ import { type FetchedJob, type Queue, QueueLoop } from './job-loop.js';
 import { bossDatabase, createBoss } from './job-queue.js';
 import type { QueueName } from './queues.js';
 
-/** When to poll after a job is sent. Its transaction has yet to commit; a later commit is found by regular polling. */
+/** When to poll after sending a job, whose transaction has yet to commit. Regular polling finds a later commit. */
 const WAKE_AFTER_MS = [5, 50, 250, 1_000];
 const MAINTAIN_EVERY_MS = 60_000;
 const RETRY_FAILED_AFTER_SECONDS = 10;
@@ -100,7 +100,7 @@ export class Jobs {
     clearTimeout(timeoutTimer);
   }
 
-  /** Deletes a finished job. pg-boss would otherwise keep its data for days, which may be text that a user typed. */
+  /** Deletes a finished job. Otherwise pg-boss would keep its data, possibly text that a user typed, for days. */
   async #delete(tx: Tx, queue: QueueName, id: string): Promise<void> {
     await this.#boss.deleteJob(queue, id, { db: bossDatabase(tx) });
   }

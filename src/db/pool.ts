@@ -11,7 +11,7 @@ export function databasePoolState(dataSource: DataSource): PoolState {
 }
 
 /**
- * Runs a query that ends when a signal fires. In that case the connection is closed, because repeated queries to a
+ * Runs a query, and gives up when the signal fires. The connection is then closed, because repeated queries to a
  * database that hangs must not use up the pool.
  *
  * @throws the signal's reason, or the error of the database
@@ -47,5 +47,5 @@ export async function ping(dataSource: DataSource, signal: AbortSignal): Promise
   await queryUntilAborted(dataSource, 'select 1', signal);
 }
 
-/** The query on the connection fails with the same error. */
+/** Ignores an error of the connection, because the query on it fails as well. */
 const ignore = () => {};

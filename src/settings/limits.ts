@@ -7,7 +7,7 @@ const limit = whole(1, 100_000_000);
 export const limitSettings = {
   LIMIT_BODY_BYTES: limit.default(256 * 1024),
   LIMIT_CHARACTERS: limit.default(20_000),
-  // The maximum of these two is low because the parser is recursive: deeper nesting could overflow the stack.
+  // The next two have a low maximum because the parser is recursive: deeper nesting could overflow the stack.
   LIMIT_TOKENS: whole(1, 10_000).default(2_000),
   LIMIT_DEPTH: whole(1, 100).default(15),
   LIMIT_OPERATIONS: limit.default(10),

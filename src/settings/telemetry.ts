@@ -34,7 +34,7 @@ type TelemetrySettings = Checked<typeof telemetrySettings>;
 /** Log, metrics and traces of the service. */
 export interface TelemetryConfig {
   logLevel: TelemetrySettings['LOG_LEVEL'];
-  /** Clients with the token may read the metrics; any client if the token is null. Null turns the metrics off. */
+  /** A token restricts the metrics to clients that send it. A null token allows any client. Null turns metrics off. */
   metrics: { token: string | null } | null;
   traces: TraceSettings | null;
 }

@@ -102,7 +102,7 @@ export async function readPage<Row, Node>(args: PageQuery, list: PagedList<Row, 
   }));
   const more = rows.length > limit;
   const pageInfo: PageInfo = {
-    // The row of the given cursor lies before the page in reading direction.
+    // On the side where reading started there is at least the row of the given cursor.
     hasNextPage: backwards ? before !== null : more,
     hasPreviousPage: backwards ? more : after !== null,
     startCursor: edges[0]?.cursor ?? null,

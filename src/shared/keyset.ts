@@ -74,7 +74,7 @@ function conditionsBeyond<Column extends string>(
   value: string | null,
   backwards: boolean,
 ): KeysetCondition<Column>[] {
-  // Nulls come last: nothing comes after a null. Going backwards, all values come after it.
+  // Nulls come last, so nothing follows a null. Going backwards from a null, all other values follow.
   if (value === null) return backwards ? [{ column, operator: 'is not null' }] : [];
   const ascending = (direction === 'ASC') !== backwards;
   const beyond: KeysetCondition<Column>[] = [{ column, operator: ascending ? '>' : '<', value }];

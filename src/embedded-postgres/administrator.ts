@@ -12,7 +12,7 @@ export interface ServerAddress {
 }
 
 /** The administrator's connection, not yet open. One that breaks tells whoever asks something of it. */
-export function administratorOf(
+export function administratorClient(
   address: ServerAddress,
   // The driver's types leave replication out.
   more: pg.ClientConfig & { replication?: 'true' } = {},

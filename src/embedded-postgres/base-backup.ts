@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type pg from 'pg';
-import { administratorOf, type ServerAddress } from './administrator.js';
+import { administratorClient, type ServerAddress } from './administrator.js';
 
 /** What the driver calls on a query as the server's messages come in; see its own Query. */
 interface Connection {
@@ -16,7 +16,7 @@ const [ARCHIVE, DATA] = [0x6e, 0x64];
  * All databases of a server that runs, consistent as of the end of the copy: a tar, as the server writes it. Reads no faster than it is read.
  */
 export async function baseBackup(address: ServerAddress): Promise<Readable> {
-  const client = administratorOf(address, { replication: 'true' });
+  const client = administratorClient(address, { replication: 'true' });
   await client.connect();
   const copy = new BaseBackup();
   client.query(copy);

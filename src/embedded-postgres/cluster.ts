@@ -13,7 +13,7 @@ import {
 import { join, resolve } from 'node:path';
 import { type Binaries, copyBinaries, findBinaries, makeLinks } from './binaries.js';
 import { clusterFolder, makeDataDir, makeSharedFolder, SHARED_FOLDER, socketFolder } from './folders.js';
-import { canReach, own, type ServerUser, serverUser } from './server-user.js';
+import { canReach, chownTo, type ServerUser, serverUser } from './server-user.js';
 
 /** Where the server and its files are, and who they belong to. */
 export interface Cluster {
@@ -40,7 +40,7 @@ export function openCluster(
   refuseOlderFormat(dataDir);
   const found = findBinaries();
   try {
-    return placed(dataDir, found, socket);
+    return locateCluster(dataDir, found, socket);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     // Of this very kind: folders that can't be written to, or given to another user, as in some containers.
@@ -55,12 +55,12 @@ export function openCluster(
 /** Whether a data folder has an embedded database. */
 export const hasDatabase = (dataDir: string): boolean => existsSync(join(dataDir, 'postgres', 'data'));
 
-function placed(dataDir: string, found: Binaries, socket: boolean): Cluster {
+function locateCluster(dataDir: string, found: Binaries, socket: boolean): Cluster {
   const place = join(resolve(dataDir), 'postgres');
   const user = serverUser(join(place, 'data'));
   makeDataDir(dataDir, user);
   const folder = clusterFolder(place, user);
-  keepToOurselves(folder, user);
+  secureFolder(folder, user);
   return {
     folder,
     user,
@@ -68,7 +68,7 @@ function placed(dataDir: string, found: Binaries, socket: boolean): Cluster {
     binaries: usableBinaries(found, folder, user),
     listen: socket
       ? { socket: socketFolder(runFolder(folder, user), user) }
-      : { password: keptPassword(folder, user) },
+      : { password: storedPassword(folder, user) },
   };
 }
 
@@ -81,7 +81,7 @@ function refuseOlderFormat(dataDir: string): void {
   );
 }
 
-function keepToOurselves(folder: string, user: ServerUser | null): void {
+function secureFolder(folder: string, user: ServerUser | null): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const { uid } = statSync(folder);
   const me = process.getuid?.() ?? uid;
@@ -98,7 +98,7 @@ function keepToOurselves(folder: string, user: ServerUser | null): void {
 function runFolder(folder: string, user: ServerUser | null): string {
   const run = join(folder, 'run');
   mkdirSync(run, { recursive: true, mode: 0o700 });
-  own(run, user);
+  chownTo(run, user);
   return run;
 }
 
@@ -122,9 +122,9 @@ const isReadable = ({ root }: Binaries) =>
     (name) => (statSync(join(root, name)).mode & 0o004) !== 0,
   );
 
-function keptPassword(folder: string, user: ServerUser | null): string {
+function storedPassword(folder: string, user: ServerUser | null): string {
   const file = join(folder, 'password');
   if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' });
-  own(file, user);
+  chownTo(file, user);
   return readFileSync(file, 'utf8');
 }

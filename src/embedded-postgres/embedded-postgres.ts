@@ -1,10 +1,17 @@
 import type { Readable } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
 import type pg from 'pg';
-import { ADMINISTRATOR, administratorOf, type ServerAddress } from './administrator.js';
+import { ADMINISTRATOR, administratorClient, type ServerAddress } from './administrator.js';
 import { baseBackup } from './base-backup.js';
 import type { Cluster } from './cluster.js';
-import { addressOfRun, joinServer, type Ours, openServer, type Running, runServer } from './run-server.js';
+import {
+  addressOfProcess,
+  joinServer,
+  type OwnServer,
+  openServer,
+  type RunningServer,
+  runServer,
+} from './run-server.js';
 import type { EmbeddedPostgresOptions } from './server-options.js';
 import type { ServerProcess } from './server-process.js';
 
@@ -40,7 +47,7 @@ export class EmbeddedPostgres {
     private readonly address: ServerAddress,
     private readonly options: EmbeddedPostgresOptions,
     /** Null where another Portico runs it. */
-    private running: Running | null,
+    private running: RunningServer | null,
     /** What says there that this one works on it as well. */
     private readonly guest: pg.Client | null = null,
   ) {}
@@ -69,8 +76,8 @@ export class EmbeddedPostgres {
     return embedded;
   }
 
-  static #running({ cluster, server, claim }: Ours, options: EmbeddedPostgresOptions) {
-    return new EmbeddedPostgres(cluster, addressOfRun(cluster, server), options, { server, claim });
+  static #running({ cluster, server, claim }: OwnServer, options: EmbeddedPostgresOptions) {
+    return new EmbeddedPostgres(cluster, addressOfProcess(cluster, server), options, { server, claim });
   }
 
   /** The portal's own database, as its owner. */
@@ -95,7 +102,7 @@ export class EmbeddedPostgres {
 
   /** Works on one of the databases as the administrator. */
   async administer<T>(database: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-    const client = administratorOf(this.address, { database });
+    const client = administratorClient(this.address, { database });
     await client.connect();
     try {
       return await work(client);
@@ -114,13 +121,13 @@ export class EmbeddedPostgres {
     if (!running) return;
     if (!this.#waitsForGuests) return this.#stop(running);
     const { claim, server } = running;
-    await claim.guestsGone().catch(() => {});
+    await claim.waitForGuests().catch(() => {});
     // The claim stays until the end: whoever comes now must not take the server for one that goes on.
     await server.stop({ within: this.options.stopWithinMs, atOnce: true });
     await claim.end();
   }
 
-  async #stop({ claim, server }: Running): Promise<void> {
+  async #stop({ claim, server }: RunningServer): Promise<void> {
     // Not waited for: a session that hangs keeps no server from being ended.
     void claim.end();
     await server.stop({ within: this.options.stopWithinMs });

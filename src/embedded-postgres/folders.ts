@@ -14,7 +14,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
-import { canReach, own, type ServerUser } from './server-user.js';
+import { canReach, chownTo, type ServerUser } from './server-user.js';
 
 /** Where data and programs go that the server's user couldn't reach where they are. */
 export const SHARED_FOLDER = '/var/lib/portico';
@@ -42,27 +42,27 @@ export function makeDataDir(dataDir: string, user: ServerUser | null): void {
 }
 
 /** In the data folder, or where a link there leads to. */
-export function clusterFolder(place: string, user: ServerUser | null): string {
-  const kept = lstatSync(place, { throwIfNoEntry: false });
-  if (kept?.isSymbolicLink()) {
-    const target = resolve(dirname(place), readlinkSync(place));
+export function clusterFolder(path: string, user: ServerUser | null): string {
+  const found = lstatSync(path, { throwIfNoEntry: false });
+  if (found?.isSymbolicLink()) {
+    const target = resolve(dirname(path), readlinkSync(path));
     if (existsSync(target)) return target;
     throw new Error(
-      `${place} leads to ${target}, where the database was and isn't any more. Bring it back, or delete the link to ` +
+      `${path} leads to ${target}, where the database was and isn't any more. Bring it back, or delete the link to ` +
         'begin with a new one.',
     );
   }
-  if (kept || !user || canReach(user, place)) return place;
+  if (found || !user || canReach(user, path)) return path;
   makeSharedFolder(user);
   // Found again by the link alone: a name that another data folder may have had would bring its database back.
-  const folder = mkdtempSync(join(SHARED_FOLDER, `${basename(dirname(dirname(place))) || 'root'}-`));
+  const folder = mkdtempSync(join(SHARED_FOLDER, `${basename(dirname(dirname(path))) || 'root'}-`));
   try {
-    symlinkSync(folder, place);
+    symlinkSync(folder, path);
     return folder;
   } catch (error) {
     rmdirSync(folder);
     // Another start was quicker.
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return clusterFolder(place, user);
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return clusterFolder(path, user);
     throw error;
   }
 }
@@ -90,7 +90,7 @@ export function socketFolder(run: string, user: ServerUser | null): string {
   const short = join(tmpdir(), `portico-${createHash('sha256').update(run).digest('hex').slice(0, 16)}`);
   try {
     mkdirSync(short, { mode: 0o700 });
-    own(short, user);
+    chownTo(short, user);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
@@ -98,7 +98,7 @@ export function socketFolder(run: string, user: ServerUser | null): string {
   const mine = user?.uid ?? process.getuid?.();
   if (found.isDirectory() && found.uid === mine && (found.mode & 0o077) === 0) return short;
   // Somebody else's, who must not be asked for anything.
-  const another = mkdtempSync(join(tmpdir(), 'portico-'));
-  own(another, user);
-  return another;
+  const ownFolder = mkdtempSync(join(tmpdir(), 'portico-'));
+  chownTo(ownFolder, user);
+  return ownFolder;
 }

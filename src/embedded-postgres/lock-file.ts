@@ -7,7 +7,7 @@ import type { Cluster } from './cluster.js';
 export interface ServerLock {
   pid: number;
   /** Whether that number is the server's among the processes that are seen from here: in another container it isn't. */
-  here: boolean;
+  visible: boolean;
   port: number;
   /** Folder of its Unix socket, as it is called here; null where it has none. */
   socket: string | null;
@@ -16,7 +16,7 @@ export interface ServerLock {
 }
 
 /** A server that starts has made its socket within this time. */
-const SOCKET_MS = 2_000;
+const SOCKET_TIMEOUT_MS = 2_000;
 
 /**
  * The lock of the server that works on some database files; null where none does. A lock that a killed server left is
@@ -35,11 +35,14 @@ export async function readLock({
   // See src/include/utils/pidfile.h of PostgreSQL for what stands on which line.
   const [pid = 0, port = 0] = [Number(lines[0]), Number(lines[3])];
   const socket = lines[4]?.trim() || null;
-  const here = isServerOf(pid, data);
+  const visible = isServerOf(pid, data);
   const status = lines[7]?.trim() || 'starting';
-  const heard = await whereItAnswers([socket, 'socket' in listen ? listen.socket : null], port);
-  if (here || heard !== null || (status === 'starting' && isJustMade(file))) {
-    return { pid, here, port, status, socket: heard ?? socket };
+  const answeringFolder = await findListeningFolder(
+    [socket, 'socket' in listen ? listen.socket : null],
+    port,
+  );
+  if (visible || answeringFolder !== null || (status === 'starting' && isRecent(file))) {
+    return { pid, visible, port, status, socket: answeringFolder ?? socket };
   }
   // Whatever came to be there meanwhile is another's.
   if (readIfThere(file) === content) rmSync(file, { force: true });
@@ -58,7 +61,10 @@ function isServerOf(pid: number, data: string): boolean {
   }
 }
 
-async function whereItAnswers(folders: readonly (string | null)[], port: number): Promise<string | null> {
+async function findListeningFolder(
+  folders: readonly (string | null)[],
+  port: number,
+): Promise<string | null> {
   for (const folder of new Set(folders)) if (folder !== null && (await answers(folder, port))) return folder;
   return null;
 }
@@ -78,9 +84,9 @@ function answers(folder: string, port: number): Promise<boolean> {
 }
 
 /** Of a server that has not come to say where it listens. */
-function isJustMade(file: string): boolean {
+function isRecent(file: string): boolean {
   const made = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-  return Date.now() - made < SOCKET_MS;
+  return Date.now() - made < SOCKET_TIMEOUT_MS;
 }
 
 /** Whether there is a process of that number, whoever it belongs to. */

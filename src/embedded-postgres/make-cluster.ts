@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers';
 import { ADMINISTRATOR } from './administrator.js';
 import { NoEmbeddedPostgres } from './binaries.js';
 import type { Cluster } from './cluster.js';
-import { own, removeFolder } from './server-user.js';
+import { chownTo, removeFolder } from './server-user.js';
 import { spawnInitdb } from './spawn-server.js';
 
 const DRAFT = 'new-';
@@ -24,7 +24,7 @@ export async function makeCluster(cluster: Cluster): Promise<void> {
   removeDrafts(cluster);
   if (existsSync(data)) return;
   const draft = newDraft(cluster);
-  own(draft, user);
+  chownTo(draft, user);
   try {
     await initdb(cluster, draft);
     // Whole under its name or not at all.
@@ -64,11 +64,11 @@ async function initdb(cluster: Cluster, draft: string): Promise<void> {
   const ended = once(child, 'close').catch((error: NodeJS.ErrnoException) => {
     throw error.code === 'ENOENT' ? new NoEmbeddedPostgres() : error;
   });
-  const [said, [code]] = await Promise.all([child.stderr ? text(child.stderr) : '', ended]);
+  const [stderr, [code]] = await Promise.all([child.stderr ? text(child.stderr) : '', ended]);
   if (code === 0) return;
   if (code === NOT_FOUND) throw new NoEmbeddedPostgres();
   throw new Error(
-    `The embedded database can't be made in ${folder}: ${said.trim().split('\n').join(' ') || `code ${code}`}`,
+    `The embedded database can't be made in ${folder}: ${stderr.trim().split('\n').join(' ') || `code ${code}`}`,
   );
 }
 

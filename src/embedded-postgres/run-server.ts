@@ -3,37 +3,37 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type pg from 'pg';
 import type { ServerAddress } from './administrator.js';
 import { type Cluster, openCluster } from './cluster.js';
-import { addressOf, otherServer } from './find-other-server.js';
+import { addressOf, findOtherServer } from './find-other-server.js';
 import { readLock, type ServerLock } from './lock-file.js';
 import { assertOurVersion, makeCluster } from './make-cluster.js';
 import { makeDatabases } from './make-databases.js';
-import { Claim, visit } from './server-claim.js';
+import { Claim, joinAsGuest } from './server-claim.js';
 import type { EmbeddedPostgresOptions } from './server-options.js';
 import { FilesInUse, ServerProcess } from './server-process.js';
 
 /** What another server is just giving up is free by then; what isn't, stays taken. */
 const ATTEMPTS = 10;
-const AGAIN_AFTER_MS = 200;
+const RETRY_DELAY_MS = 200;
 
 /** A server that this process runs, and what says so to others. */
-export interface Running {
+export interface RunningServer {
   server: ServerProcess;
   claim: Claim;
 }
 
 /** A cluster with its server: this process's, or another Portico's. */
-export type Opened = Ours | { cluster: Cluster; other: ServerLock };
-export type Ours = { cluster: Cluster } & Running;
+export type OpenedServer = OwnServer | { cluster: Cluster; other: ServerLock };
+export type OwnServer = { cluster: Cluster } & RunningServer;
 
 /** Another Portico's server, and the connection that says there that this one works on it as well. */
-export interface Visited {
+export interface JoinedServer {
   cluster: Cluster;
   address: ServerAddress;
   guest: pg.Client;
 }
 
 /** Starts a data folder's server, whose files are made first where there are none, or finds that another Portico runs it. */
-export async function openServer(dataDir: string, options: EmbeddedPostgresOptions): Promise<Opened> {
+export async function openServer(dataDir: string, options: EmbeddedPostgresOptions): Promise<OpenedServer> {
   const cluster = openCluster(dataDir, options);
   if (cluster.user && cluster.folder !== join(resolve(dataDir), 'postgres')) {
     options.onEvent?.({ type: 'elsewhere', folder: cluster.folder, uid: cluster.user.uid });
@@ -41,30 +41,33 @@ export async function openServer(dataDir: string, options: EmbeddedPostgresOptio
   await makeCluster(cluster);
   assertOurVersion(cluster, cluster.data);
   for (let attempt = 1; ; attempt++) {
-    const other = await otherServer(cluster);
+    const other = await findOtherServer(cluster);
     if (other) return { cluster, other };
     try {
       return { cluster, ...(await runServer(cluster, options)) };
     } catch (error) {
       // Another Portico was quicker: its server is there in a moment.
       if (!(error instanceof FilesInUse) || attempt === ATTEMPTS) throw error;
-      await wait(AGAIN_AFTER_MS);
+      await wait(RETRY_DELAY_MS);
     }
   }
 }
 
 /** The same, or goes to work on the server that another Portico runs; where that was just being ended, it is started. */
-export async function joinServer(dataDir: string, options: EmbeddedPostgresOptions): Promise<Ours | Visited> {
+export async function joinServer(
+  dataDir: string,
+  options: EmbeddedPostgresOptions,
+): Promise<OwnServer | JoinedServer> {
   for (let attempt = 1; ; attempt++) {
     const opened = await openServer(dataDir, options);
     if (!('other' in opened)) return opened;
     const { cluster, other } = opened;
     const address = addressOf(cluster, other);
     try {
-      return { cluster, address, guest: await visit(address) };
+      return { cluster, address, guest: await joinAsGuest(address) };
     } catch (error) {
       if (attempt === ATTEMPTS) throw error;
-      await wait(AGAIN_AFTER_MS);
+      await wait(RETRY_DELAY_MS);
     }
   }
 }
@@ -77,7 +80,7 @@ export async function joinServer(dataDir: string, options: EmbeddedPostgresOptio
 export async function runServer(
   cluster: Cluster,
   options: EmbeddedPostgresOptions & { port?: number },
-): Promise<Running> {
+): Promise<RunningServer> {
   if (await readLock(cluster)) throw new FilesInUse(`Another server has come to work on ${cluster.data}.`);
   const onLine = (line: string) => options.onEvent?.({ type: 'line', line });
   const { settings = {}, port } = options;
@@ -88,7 +91,7 @@ export async function runServer(
   });
   let claim: Claim | undefined;
   try {
-    const address = addressOfRun(cluster, server);
+    const address = addressOfProcess(cluster, server);
     claim = await Claim.make(address);
     await makeDatabases(claim.client, address);
     await claim.letGuestsIn();
@@ -101,5 +104,5 @@ export async function runServer(
 }
 
 /** Where a server of this process is reached. */
-export const addressOfRun = (cluster: Cluster, { port }: ServerProcess) =>
+export const addressOfProcess = (cluster: Cluster, { port }: ServerProcess) =>
   addressOf(cluster, { port, socket: null });

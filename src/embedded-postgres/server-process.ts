@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { programOf } from './binaries.js';
 import type { Cluster } from './cluster.js';
 import { SETTINGS } from './server-options.js';
-import { listening, spawnServer } from './spawn-server.js';
+import { listenSettings, spawnServer } from './spawn-server.js';
 
 /** Told each line that the server writes of itself: that it starts and stops, and what ended it. */
 export type OnServerLine = (line: string) => void;
@@ -15,11 +15,11 @@ export class FilesInUse extends Error {}
 const READY = /ready to accept connections/;
 const IN_USE = /lock file .* already exists|could not bind|could not create any|pre-existing shared memory/;
 /** How long a stop may take, all in all. */
-const STOP_MS = 8_000;
+const STOP_TIMEOUT_MS = 8_000;
 /** What a server that has ended leaves running ends within this time, or hangs. */
-const LEFT_OVER_MS = 3_000;
+const CLOSE_TIMEOUT_MS = 3_000;
 /** How a stop gets more urgent, by the share of its time that is over; see "Shutting Down the Server" of its manual. */
-const URGENCY: [after: number, signal: NodeJS.Signals][] = [
+const STOP_STEPS: [after: number, signal: NodeJS.Signals][] = [
   // Connections that others hold may have ended by themselves.
   [1 / 8, 'SIGINT'],
   // One that is told to stop while it recovers from a crash never does. The next start recovers what is left.
@@ -61,39 +61,39 @@ export class ServerProcess {
       port,
     }: { onLine: OnServerLine; settings?: Record<string, string>; port?: number },
   ): Promise<ServerProcess> {
-    const at = port ?? ('socket' in cluster.listen ? 5432 : await freePort());
-    const child = spawnServer(cluster, { ...SETTINGS, ...listening(cluster, at), ...settings });
-    const last: string[] = [];
+    const listenPort = port ?? ('socket' in cluster.listen ? 5432 : await freePort());
+    const child = spawnServer(cluster, { ...SETTINGS, ...listenSettings(cluster, listenPort), ...settings });
+    const lastLines: string[] = [];
     const ready = new Promise<void>((resolve) => {
       eachLine(child, (line) => {
         onLine(line);
-        last.push(line);
-        if (last.length > 20) last.shift();
+        lastLines.push(line);
+        if (lastLines.length > 20) lastLines.shift();
         if (READY.test(line)) resolve();
       });
     });
-    const ended = endOf(child, last);
-    const early = ended.then((reason) => {
+    const ended = endReason(child, lastLines);
+    const failedStart = ended.then((reason) => {
       const message = `The embedded database doesn't start: ${reason}`;
       throw IN_USE.test(reason) ? new FilesInUse(message) : new Error(message);
     });
-    await Promise.race([ready, early]);
-    early.catch(() => {});
-    return new ServerProcess(child, cluster, at, ended);
+    await Promise.race([ready, failedStart]);
+    failedStart.catch(() => {});
+    return new ServerProcess(child, cluster, listenPort, ended);
   }
 
   /**
    * Lets connections that others hold end for a moment, ends those that are left, and writes everything out. A server that
    * doesn't stop is ended; what was committed is in its log.
    */
-  async stop({ within = STOP_MS, atOnce = false }: StopOptions = {}): Promise<void> {
+  async stop({ within = STOP_TIMEOUT_MS, atOnce = false }: StopOptions = {}): Promise<void> {
     const { child, cluster } = this;
     if (process.platform === 'win32') {
       const stopping = [`stop`, '-w', '-m', 'fast', '-D', cluster.data];
       await once(spawn(programOf(cluster.binaries, 'pg_ctl'), stopping, { stdio: 'ignore' }), 'close');
     } else {
       child.kill(atOnce ? 'SIGINT' : 'SIGTERM');
-      const timers = URGENCY.map(([after, signal]) =>
+      const timers = STOP_STEPS.map(([after, signal]) =>
         setTimeout(() => void child.kill(signal), after * within),
       );
       await this.ended;
@@ -113,14 +113,14 @@ function eachLine({ stderr }: ChildProcess, onLine: OnServerLine): void {
 }
 
 /** Once it and all that it started have ended: their common end of the pipe is closed then. */
-function endOf(child: ChildProcess, lines: readonly string[]): Promise<string> {
+function endReason(child: ChildProcess, lines: readonly string[]): Promise<string> {
   return new Promise((resolve) => {
     child.once('error', (error) => resolve(error.message));
     // One of its own that hangs is not waited for without end.
     child.once('exit', () =>
       setTimeout(() => {
         for (const pipe of child.stdio) pipe?.destroy();
-      }, LEFT_OVER_MS).unref(),
+      }, CLOSE_TIMEOUT_MS).unref(),
     );
     child.once('close', (code, signal) => {
       const fatal = lines.findLast((line) => /^(FATAL|PANIC):/.test(line)) ?? lines.at(-1);

@@ -33,7 +33,7 @@ function nobody(): ServerUser {
 }
 
 /** Gives something to the server's user: only what lies in a folder of Portico's own, or another user could exchange it. */
-export function own(path: string, user: ServerUser | null): void {
+export function chownTo(path: string, user: ServerUser | null): void {
   if (user) chownSync(path, user.uid, user.gid);
 }
 
@@ -42,9 +42,9 @@ export function own(path: string, user: ServerUser | null): void {
  * the user puts in place of folders meanwhile.
  */
 export function removeFolder(path: string, user: ServerUser | null): void {
-  const isTheirs = user !== null && lstatSync(path, { throwIfNoEntry: false })?.uid === user.uid;
+  const ownedByServerUser = user !== null && lstatSync(path, { throwIfNoEntry: false })?.uid === user.uid;
   try {
-    if (isTheirs) {
+    if (ownedByServerUser) {
       spawnSync('/bin/rm', ['-rf', '--', path], { ...user, cwd: '/', stdio: 'ignore' });
       rmdirSync(path);
     } else rmSync(path, { recursive: true, force: true });

@@ -36,14 +36,14 @@ export function withAuthDirectives(schema: GraphQLSchema): GraphQLSchema {
     locations: [DirectiveLocation.FIELD_DEFINITION],
     args: { requires: { type: new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(role))) } },
   });
-  const open = new GraphQLDirective({
+  const publicDirective = new GraphQLDirective({
     name: 'public',
     description:
       'The field resolves for anyone, signed in or not. A root field carries exactly one of @auth and @public.',
     locations: [DirectiveLocation.FIELD_DEFINITION],
   });
   const config = schema.toConfig();
-  return new GraphQLSchema({ ...config, directives: [...config.directives, auth, open] });
+  return new GraphQLSchema({ ...config, directives: [...config.directives, auth, publicDirective] });
 }
 
 /**
@@ -61,14 +61,14 @@ export function enforceAuth(schema: GraphQLSchema, onDenied: OnDenied = async ()
       if ((requires !== null) === isPublic) {
         throw new Error(`${type}.${name} must carry exactly one of @auth and @public`);
       }
-      return telling(requires ? guarded(field, requires) : field, (context, args) =>
+      return reportDenials(requires ? guarded(field, requires) : field, (context, args) =>
         onDenied(context, name, args),
       );
     },
     [MapperKind.OBJECT_FIELD]: (field, name, type) => {
       const requires = rolesOf(schema, field);
       return requires
-        ? telling(guarded(field, requires), (context) => onDenied(context, `${type}.${name}`, {}))
+        ? reportDenials(guarded(field, requires), (context) => onDenied(context, `${type}.${name}`, {}))
         : field;
     },
   });
@@ -99,7 +99,7 @@ function guarded(field: Field, requires: readonly Role[]): Field {
 }
 
 /** Has a refusal told before it goes out. */
-function telling(
+function reportDenials(
   field: Field,
   onDenied: (context: AuthContext, args: Record<string, unknown>) => Promise<void>,
 ): Field {

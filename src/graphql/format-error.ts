@@ -6,7 +6,7 @@ import { type FieldProblem, PorticoError } from '../shared/errors.js';
 import { requestScope } from '../shared/request-scope.js';
 
 /** Codes that Apollo gives to what never reached a resolver; their messages speak of the request alone. */
-const OF_THE_REQUEST = new Set([
+const REQUEST_ERROR_CODES = new Set([
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
   'BAD_REQUEST',
@@ -25,41 +25,43 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
   const early = error instanceof GraphQLError && error.originalError instanceof PorticoError;
   const cause = early ? error.originalError : unwrapResolverError(error);
   const { locations, path } = formatted;
-  const shaped = (code: string, message: string, extensions: object = {}): GraphQLFormattedError => ({
+  const toFormatted = (code: string, message: string, extensions: object = {}): GraphQLFormattedError => ({
     message,
     ...(locations && { locations }),
     ...(path && { path }),
     extensions: { code, ...extensions },
   });
 
-  if (cause instanceof PorticoError) return shaped(cause.code, cause.message, cause.extensions);
+  if (cause instanceof PorticoError) return toFormatted(cause.code, cause.message, cause.extensions);
   if (cause instanceof ArgumentValidationError) {
     return badInput(
-      shaped,
+      toFormatted,
       cause.extensions.validationErrors?.flatMap((found) => problemsOf(found, '')) ?? [],
     );
   }
   const code = String(formatted.extensions?.['code']);
-  if (OF_THE_REQUEST.has(code) && cause instanceof GraphQLError) {
+  if (REQUEST_ERROR_CODES.has(code) && cause instanceof GraphQLError) {
     const problem = code === 'BAD_USER_INPUT' ? variableProblem(cause) : null;
-    return problem ? badInput(shaped, [problem]) : shaped(code, safeErrorFields(formatted.message));
+    return problem
+      ? badInput(toFormatted, [problem])
+      : toFormatted(code, withoutQuotedValues(formatted.message));
   }
   const argument = cause instanceof GraphQLError ? argumentProblem(cause.message) : null;
-  if (argument) return badInput(shaped, [argument]);
+  if (argument) return badInput(toFormatted, [argument]);
   const scope = requestScope.getStore();
   scope?.onUnexpected(cause);
   const requestId = scope?.requestId ?? null;
-  return shaped('INTERNAL_SERVER_ERROR', 'Something went wrong on our side; quote the request id.', {
+  return toFormatted('INTERNAL_SERVER_ERROR', 'Something went wrong on our side; quote the request id.', {
     requestId,
   });
 }
 
 function badInput(
-  shaped: (code: string, message: string, extensions: object) => GraphQLFormattedError,
+  toFormatted: (code: string, message: string, extensions: object) => GraphQLFormattedError,
   fields: readonly FieldProblem[],
 ): GraphQLFormattedError {
   const message = fields.map((field) => `${field.path}: ${field.message}`).join('; ');
-  return shaped('BAD_USER_INPUT', message, { fields });
+  return toFormatted('BAD_USER_INPUT', message, { fields });
 }
 
 /** class-validator's tree of findings as a flat list with dotted paths. */
@@ -80,7 +82,7 @@ function variableProblem({ message, originalError }: GraphQLError): FieldProblem
   // A value that nests without end takes the library down before it has said anything.
   const reason = originalError instanceof RangeError ? '' : (originalError?.message ?? '');
   const [, path = variable] = / at "([\w.[\]]+)"$/.exec(message.slice(0, -`; ${reason}`.length)) ?? [];
-  return { path, message: safeErrorFields(reason) || 'a value of another type is wanted' };
+  return { path, message: withoutQuotedValues(reason) || 'a value of another type is wanted' };
 }
 
 /**
@@ -94,7 +96,7 @@ function argumentProblem(message: string): FieldProblem | null {
 }
 
 /** A message of graphql-js without the values and words of the document that it quotes: any of them may be a password. */
-function safeErrorFields(message: string): string {
+function withoutQuotedValues(message: string): string {
   return message
     .replace(/(cannot represent (?:an invalid [\w-]+|non string or Date type)) [\s\S]*$/, '$1')
     .replace(/(cannot represent[^:]*|Value is not [\w ]+): [\s\S]*$/, '$1')

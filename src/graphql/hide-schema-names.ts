@@ -4,9 +4,9 @@ import type { FieldProblem } from '../shared/errors.js';
 type FormatError = (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
 
 /** What graphql-js says before anything runs; the messages of these codes name types and fields of the schema. */
-const ABOUT_THE_SCHEMA = new Set(['GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT']);
+const CODES_THAT_NAME_SCHEMA = new Set(['GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT']);
 /** Every schema has these. */
-const COMMON = ['Query', 'Mutation', 'Subscription', 'String', 'Int', 'Float', 'Boolean', 'ID'];
+const COMMON_NAMES = ['Query', 'Mutation', 'Subscription', 'String', 'Int', 'Float', 'Boolean', 'ID'];
 const QUOTED_NAME = /"([\w.!$@[\]]+)"(?! is not defined| does not exist)/g;
 
 /**
@@ -17,8 +17,8 @@ export function hideSchemaNames(formatError: FormatError): FormatError {
   return (formatted, error) => {
     const shown = formatError(formatted, error);
     const { code, fields } = shown.extensions ?? {};
-    if (shown.path || !ABOUT_THE_SCHEMA.has(String(code))) return shown;
-    const hide = hiderOf(error);
+    if (shown.path || !CODES_THAT_NAME_SCHEMA.has(String(code))) return shown;
+    const hide = schemaNameHider(error);
     return {
       ...shown,
       message: hide(shown.message),
@@ -32,9 +32,9 @@ export function hideSchemaNames(formatError: FormatError): FormatError {
   };
 }
 
-function hiderOf(error: unknown): (message: string) => string {
+function schemaNameHider(error: unknown): (message: string) => string {
   const document = error instanceof GraphQLError ? (error.source?.body ?? '') : '';
-  const known = new Set([...(document.match(/\w+/g) ?? []), ...COMMON]);
+  const known = new Set([...(document.match(/\w+/g) ?? []), ...COMMON_NAMES]);
   const isKnown = (name: string) => (name.match(/\w+/g) ?? []).every((word) => known.has(word));
   return (message) =>
     message

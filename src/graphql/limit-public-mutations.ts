@@ -25,7 +25,7 @@ export function limitPublicMutations(limit: RateLimit): ApolloServerPlugin<Reque
     async requestDidStart() {
       return {
         async didResolveOperation({ document, operation, contextValue }) {
-          const count = operation ? occurrences(names, document, operation) : 0;
+          const count = operation ? countOccurrences(names, document, operation) : 0;
           if (count === 0) return;
           try {
             await limit.take(contextValue.client.network, count);
@@ -44,7 +44,7 @@ function publicMutations(schema: GraphQLSchema): ReadonlySet<string> {
 }
 
 /** How often these fields stand at the root of a mutation, fragments written out and conditions taken for met. */
-function occurrences(
+function countOccurrences(
   names: ReadonlySet<string>,
   document: DocumentNode,
   { operation, selectionSet }: OperationDefinitionNode,

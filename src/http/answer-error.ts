@@ -7,7 +7,7 @@ import { answerProblem, isApiRequest } from './api/problem.js';
 export const ANSWER_TYPES = ['application/json', 'application/graphql-response+json'];
 
 /** What HTTP itself has a status for, with a message that is meant for the caller. */
-export class Refusal extends Error {
+export class HttpError extends Error {
   constructor(
     readonly status: number,
     message: string,
@@ -42,13 +42,13 @@ export function refuse(request: Request, response: Response, status: number, mes
   answerError(request, response, status, { message, extensions: { code: 'BAD_REQUEST' } });
 }
 
-const OF_THE_BODY: Record<string, string> = {
+const BODY_ERRORS: Record<string, string> = {
   'entity.parse.failed': 'The body is not valid JSON.',
   'encoding.unsupported': 'The body is compressed; send it as it is.',
 };
 
 /** How long a body is isn't known where it came in pieces. */
-function tooLong({ length, limit }: { length?: number; limit?: number }) {
+function bodyTooLong({ length, limit }: { length?: number; limit?: number }) {
   const message = `The body has ${length ?? `more than ${limit}`} bytes; ${limit} are allowed.`;
   return { message, extensions: { code: 'BAD_REQUEST', limit: 'bodyBytes', found: length, allowed: limit } };
 }
@@ -70,11 +70,11 @@ export const onError: ErrorRequestHandler = (
   _next,
 ) => {
   if (error instanceof PorticoError) return answerPorticoError(request, response, error);
-  if (error instanceof Refusal) return refuse(request, response, error.status, error.message);
-  if (error.type === 'entity.too.large') return answerError(request, response, 413, tooLong(error));
+  if (error instanceof HttpError) return refuse(request, response, error.status, error.message);
+  if (error.type === 'entity.too.large') return answerError(request, response, 413, bodyTooLong(error));
   const status = error.status ?? 500;
   if (status < 500) {
-    const message = OF_THE_BODY[error.type ?? ''] ?? 'The request could not be read.';
+    const message = BODY_ERRORS[error.type ?? ''] ?? 'The request could not be read.';
     return refuse(request, response, status, message);
   }
   request.log.error({ err: error }, 'unexpected error, masked');

@@ -9,14 +9,14 @@ import type { BrowserCookie, BrowserCookies } from '../features/identity/session
  * @param https whether people reach the portal by https, which the portal behind a proxy can't see for itself
  */
 export function browserCookies(request: Request, response: Response, https: boolean): BrowserCookies {
-  const brought = parseCookie(request.headers.cookie ?? '');
-  const kept = { httpOnly: true, sameSite: 'strict', secure: https, path: '/' } as const;
+  const sent = parseCookie(request.headers.cookie ?? '');
+  const options = { httpOnly: true, sameSite: 'strict', secure: https, path: '/' } as const;
   const cookie = (plainName: string): BrowserCookie => {
     const name = https ? `__Host-${plainName}` : plainName;
     return {
-      value: brought[name] ?? null,
-      keep: (value, until) => response.cookie(name, value, { ...kept, expires: until }),
-      remove: () => response.clearCookie(name, kept),
+      value: sent[name] ?? null,
+      keep: (value, until) => response.cookie(name, value, { ...options, expires: until }),
+      remove: () => response.clearCookie(name, options),
     };
   };
   return { refresh: cookie('portico_refresh'), device: cookie('portico_device') };

@@ -4,7 +4,7 @@ import { JSON_TYPE } from './json-type.js';
 
 const METHODS = ['GET', 'POST', 'OPTIONS'];
 
-const onlyKnownMethods: RequestHandler = (request, response, next) => {
+const requireKnownMethod: RequestHandler = (request, response, next) => {
   if (request.method === 'OPTIONS') response.status(204).set('allow', METHODS.join(', ')).end();
   else if (METHODS.includes(request.method)) next();
   else {
@@ -14,13 +14,13 @@ const onlyKnownMethods: RequestHandler = (request, response, next) => {
 };
 
 /** Before anything runs: a mutation must not take effect and then have no answer. */
-const onlyKnownAnswers: RequestHandler = (request, response, next) => {
+const requireKnownAccept: RequestHandler = (request, response, next) => {
   if (request.accepts(ANSWER_TYPES)) next();
   else refuse(request, response, 406, `The answer can be had as ${ANSWER_TYPES.join(' or ')}.`);
 };
 
 /** A body that isn't JSON is refused before anything reads it: forms can be sent by other sites. */
-const onlyJson: RequestHandler = (request, response, next) => {
+const requireJsonBody: RequestHandler = (request, response, next) => {
   const types = request.headersDistinct['content-type'] ?? [];
   const [type = ''] = types;
   if (request.method !== 'POST' || (types.length === 1 && JSON_TYPE.test(type))) next();
@@ -34,9 +34,9 @@ const onlyJson: RequestHandler = (request, response, next) => {
  */
 export function graphqlRequest(bodyBytes: number): RequestHandler[] {
   return [
-    onlyKnownMethods,
-    onlyKnownAnswers,
-    onlyJson,
+    requireKnownMethod,
+    requireKnownAccept,
+    requireJsonBody,
     // Compressed, a few bytes could become gigabytes, and operations are small: such a body is refused.
     express.json({ limit: bodyBytes, inflate: false, type: (request) => request.method === 'POST' }),
   ];

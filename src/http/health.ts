@@ -12,13 +12,13 @@ export interface Probes {
 type State = 'up' | 'down';
 
 /** How long an answer is good for: whoever asks more often learns nothing new, and the ERP is left alone. */
-const GOOD_FOR_MS = 5_000;
+const CACHE_MS = 5_000;
 /** A health check that waits longer than this tells its caller nothing in time. */
-const PROBE_MS = 2_000;
+const PROBE_TIMEOUT_MS = 2_000;
 
 /** Asks a probe, and tells only whether it answered. */
-const stateBy = (probe: Probe) => () =>
-  probe(AbortSignal.timeout(PROBE_MS)).then(
+const probeState = (probe: Probe) => () =>
+  probe(AbortSignal.timeout(PROBE_TIMEOUT_MS)).then(
     (): State => 'up',
     (): State => 'down',
   );
@@ -30,8 +30,8 @@ const stateBy = (probe: Probe) => () =>
 export function healthRoutes(probes: Probes): Router {
   const router = Router();
   const stateOf = {
-    database: cached(stateBy(probes.database), GOOD_FOR_MS),
-    erp: cached(stateBy(probes.erp), GOOD_FOR_MS),
+    database: cached(probeState(probes.database), CACHE_MS),
+    erp: cached(probeState(probes.erp), CACHE_MS),
   };
   router.get('/healthz', (_request, response) => {
     response.json({ status: 'ok' });

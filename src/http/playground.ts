@@ -25,7 +25,7 @@ const CONTENT_SECURITY_POLICY = [
  * Altair's own interpreter runs it, which knows ECMAScript up to 2019, and runs it for each piece of an answer that
  * arrives in several: a piece that isn't whole is let pass.
  */
-const KEEP_TOKEN = `
+const STORE_TOKEN = `
 let data = null;
 try {
   const { body } = altair.response;
@@ -49,12 +49,12 @@ new MutationObserver((_, observer) => {
 export function playgroundRoutes(): RequestHandler {
   let routes: Promise<Router> | undefined;
   return async (request, response, next) => {
-    routes ??= readRoutes();
+    routes ??= loadRoutes();
     (await routes)(request, response, next);
   };
 }
 
-async function readRoutes(): Promise<Router> {
+async function loadRoutes(): Promise<Router> {
   const { getDistDirectory, isSandboxFrame, renderAltair, renderInitialOptions } = await import(
     'altair-static'
   );
@@ -101,7 +101,7 @@ function altairOptions(): RenderOptions {
     initialWindows: operations().map(({ name, query }) => ({
       initialName: name,
       initialQuery: query,
-      initialPostRequestScript: KEEP_TOKEN,
+      initialPostRequestScript: STORE_TOKEN,
     })),
   };
 }

@@ -27,8 +27,8 @@ export function requestLog(logger: Logger, telemetry: Telemetry): RequestHandler
       return id;
     },
     customLogLevel: (_request, response, error) => (error || response.statusCode >= 500 ? 'error' : 'info'),
-    customSuccessObject: (request, _response, line) => ({ ...line, ...told(request) }),
-    customErrorObject: (request, _response, _error, line) => ({ ...line, ...told(request) }),
+    customSuccessObject: (request, _response, line) => ({ ...line, ...scopeFields(request) }),
+    customErrorObject: (request, _response, _error, line) => ({ ...line, ...scopeFields(request) }),
     // Neither headers nor query strings: both can hold credentials.
     serializers: {
       req: (request: { id: string; method: string; url: string }) => ({
@@ -68,7 +68,7 @@ export function requestLog(logger: Logger, telemetry: Telemetry): RequestHandler
 }
 
 /** What the line says beside the request itself; nothing of what there was none of. */
-function told({ [SCOPE]: scope }: Scoped): object {
+function scopeFields({ [SCOPE]: scope }: Scoped): object {
   if (!scope) return {};
   const { userId, operation, errorCodes, databaseQueries, erpQueries, erpMs } = scope.tally;
   return {

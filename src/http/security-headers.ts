@@ -2,7 +2,7 @@ import type { RequestHandler } from 'express';
 import helmet from 'helmet';
 
 /** What no page of ours uses, nor anything that is smuggled into one. */
-const NO_FEATURES = ['camera', 'geolocation', 'microphone', 'payment', 'usb']
+const DISABLED_FEATURES = ['camera', 'geolocation', 'microphone', 'payment', 'usb']
   .map((feature) => `${feature}=()`)
   .join(', ');
 
@@ -26,9 +26,9 @@ export function securityHeaders(https: boolean): RequestHandler[] {
     frameguard: { action: 'deny' },
     strictTransportSecurity: https,
   });
-  const further: RequestHandler = (_request, response, next) => {
-    response.set({ 'cache-control': 'no-store', 'permissions-policy': NO_FEATURES });
+  const addHeaders: RequestHandler = (_request, response, next) => {
+    response.set({ 'cache-control': 'no-store', 'permissions-policy': DISABLED_FEATURES });
     next();
   };
-  return [standard, further];
+  return [standard, addHeaders];
 }

@@ -22,7 +22,7 @@ import { securityHeaders } from './security-headers.js';
 import { endIdleSockets, serverOptions, type Timeouts } from './timeouts.js';
 
 /** To the letter, as all that is below it: what isn't described isn't there. */
-const API = /^\/api(?=\/|$)/;
+const API_PATH = /^\/api(?=\/|$)/;
 
 /** What the HTTP server serves, and with which settings. */
 export interface HttpInput {
@@ -71,13 +71,13 @@ export function createHttpServer(input: HttpInput): { server: Server; drain: Dra
   // Before anything that refuses: a page of another site could not read why.
   if (corsOrigins.length > 0) {
     app.all('/graphql', ...allowOrigins(corsOrigins, ['GET', 'POST']));
-    app.use(API, ...allowOrigins(corsOrigins, ['GET', 'POST', 'PATCH', 'DELETE']));
+    app.use(API_PATH, ...allowOrigins(corsOrigins, ['GET', 'POST', 'PATCH', 'DELETE']));
   }
   app.use(warnOfUnknownProxy(trustProxy, logger), limitAddresses(input.perAddress));
   if (settings.metrics) app.use(metricsRoute(input.telemetry.metrics.registry, settings.metrics.token));
   if (settings.playground) app.use('/playground', playgroundRoutes());
   mountGraphql(app, input);
-  app.use(API, apiRoutes({ ...input.api, authentication: input.context.authentication, bodyBytes }));
+  app.use(API_PATH, apiRoutes({ ...input.api, authentication: input.context.authentication, bodyBytes }));
   app.use((request, response) => {
     answerError(request, response, 404, { message: 'Nothing lives at this address.' });
   });
@@ -97,16 +97,16 @@ function limitAddresses(limit: RateLimit): RequestHandler {
 function mountGraphql(app: Express, { graphql, context, settings: { https, bodyBytes } }: HttpInput): void {
   const middleware = expressMiddleware(graphql, {
     context: ({ req, res }) => {
-      const hungUp = new AbortController();
+      const disconnected = new AbortController();
       res.once('close', () => {
-        if (!res.writableFinished) hungUp.abort(new Error('the client hung up'));
+        if (!res.writableFinished) disconnected.abort(new Error('the client hung up'));
       });
       const cookies = browserCookies(req, res, https);
       return createContext(context, {
         authorization: req.headers.authorization,
         client: { ...clientOf(req), deviceCookie: cookies.device.value },
         cookies,
-        signal: hungUp.signal,
+        signal: disconnected.signal,
       });
     },
   });

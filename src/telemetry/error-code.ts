@@ -7,10 +7,10 @@ const CODE = /^[A-Z_]{1,40}$/;
 export function errorCodeOf(error: unknown): string {
   if (error instanceof PorticoError) return error.code;
   // What a library refuses before our code runs, arguments that don't validate say.
-  return error instanceof GraphQLError ? plainCode(error.extensions['code']) : 'INTERNAL_SERVER_ERROR';
+  return error instanceof GraphQLError ? validCode(error.extensions['code']) : 'INTERNAL_SERVER_ERROR';
 }
 
 /** A code out of an answer, for a label. */
-export function plainCode(code: unknown): string {
+export function validCode(code: unknown): string {
   return typeof code === 'string' && CODE.test(code) ? code : 'INTERNAL_SERVER_ERROR';
 }

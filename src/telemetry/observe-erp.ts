@@ -7,7 +7,7 @@ interface Inspection {
   admitted: boolean;
 }
 
-const TELL_EVERY_MS = 60_000;
+const LOG_INTERVAL_MS = 60_000;
 
 /**
  * What is told of the ERP, counted and logged.
@@ -20,7 +20,7 @@ export function observeErp<Report extends QueryReport>(
   onQuery: (report: Report) => void = () => {},
 ) {
   const { erp } = telemetry.metrics;
-  let told = Number.NEGATIVE_INFINITY;
+  let lastLogged = Number.NEGATIVE_INFINITY;
   return {
     query: (report: Report) => {
       telemetry.erpQuery(report);
@@ -41,8 +41,8 @@ export function observeErp<Report extends QueryReport>(
     },
     /** Once a minute at most: each question meets the same refusal until somebody mends it. */
     refused: (error: unknown) => {
-      if (performance.now() - told < TELL_EVERY_MS) return;
-      told = performance.now();
+      if (performance.now() - lastLogged < LOG_INTERVAL_MS) return;
+      lastLogged = performance.now();
       logger.error(
         { err: error },
         'the ERP refuses our login: check ERP_USER, ERP_PASSWORD and what the login may read',

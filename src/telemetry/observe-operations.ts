@@ -2,7 +2,7 @@ import type { ApolloServerPlugin, GraphQLRequestContextWillSendResponse } from '
 import { SpanKind } from '@opentelemetry/api';
 import type { Viewer } from '../shared/auth.js';
 import { requestScope } from '../shared/request-scope.js';
-import { errorCodeOf, plainCode } from './error-code.js';
+import { errorCodeOf, validCode } from './error-code.js';
 import type { Telemetry } from './telemetry.js';
 
 const MAX_NAME = 100;
@@ -63,7 +63,7 @@ function answered(
 ): Answered {
   const { body } = response;
   const { data, errors = [] } = body.kind === 'single' ? body.singleResult : body.initialResult;
-  const codes = [...new Set(errors.map(({ extensions }) => plainCode(extensions?.['code'])))];
+  const codes = [...new Set(errors.map(({ extensions }) => validCode(extensions?.['code'])))];
   const name = operation?.name?.value ?? null;
   if (name !== null && contextValue.viewer !== null && data !== undefined) names.learn(name);
   return {

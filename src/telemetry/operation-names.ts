@@ -14,8 +14,8 @@ export class OperationNames {
   readonly #known: Set<string>;
   readonly #limit: number;
 
-  constructor(ours: Iterable<string>) {
-    this.#known = new Set(ours);
+  constructor(builtIn: Iterable<string>) {
+    this.#known = new Set(builtIn);
     this.#limit = this.#known.size + MAX_LEARNED;
   }
 

@@ -40,7 +40,7 @@ const ROUTES: Record<string, string> = {
 };
 const MAX_STATEMENT = 2_000;
 /** What nginx takes for the status of a request whose client went away before the answer. */
-const CLIENT_GONE = 499;
+const CLIENT_CLOSED_REQUEST = 499;
 
 /** Counts, measures and traces what the service does. It starts nothing but what was asked for, and knows no secrets. */
 export class Telemetry {
@@ -84,7 +84,7 @@ export class Telemetry {
 
   /** The status of an answer, or 499 where nobody was there to take it. */
   static statusOf(response: { statusCode: number; writableFinished: boolean }): number {
-    return response.writableFinished ? response.statusCode : CLIENT_GONE;
+    return response.writableFinished ? response.statusCode : CLIENT_CLOSED_REQUEST;
   }
 
   /** A statement of the local database that has ended. */
@@ -105,10 +105,10 @@ export class Telemetry {
     }
     this.metrics.erpQuery(outcome, durationMs / 1000);
     this.#recordQuery('erp', report);
-    const told = { requestId: scope?.requestId, erpMs: Math.round(durationMs) };
+    const logFields = { requestId: scope?.requestId, erpMs: Math.round(durationMs) };
     if (outcome === 'failed')
-      this.#logger.warn({ ...told, err: error }, 'the ERP did not answer as it should');
-    else this.#logger.debug({ ...told, outcome }, 'ERP query');
+      this.#logger.warn({ ...logFields, err: error }, 'the ERP did not answer as it should');
+    else this.#logger.debug({ ...logFields, outcome }, 'ERP query');
   };
 
   /** Stops measuring and sends the spans that are left. */

@@ -33,9 +33,9 @@ export interface SpanStart {
 }
 
 /** An export gets this long, another try included: a stop waits no longer for the last one. */
-const EXPORT_MS = 1_000;
-const CLOSE_MS = 1_200;
-const TELL_EVERY_MS = 60_000;
+const EXPORT_TIMEOUT_MS = 1_000;
+const CLOSE_TIMEOUT_MS = 1_200;
+const LOG_INTERVAL_MS = 60_000;
 
 /** Milliseconds since 1970 with fractions, from one clock, so that spans lie within each other. */
 const now = () => performance.timeOrigin + performance.now();
@@ -53,13 +53,13 @@ export class Tracing {
     const exporter = new OTLPTraceExporter({
       url: url.href,
       headers,
-      timeoutMillis: EXPORT_MS,
+      timeoutMillis: EXPORT_TIMEOUT_MS,
       httpAgentOptions: () => agent,
     });
     this.#agent = agent;
     this.#provider = new BasicTracerProvider({
       resource: resourceFromAttributes({ 'service.name': serviceName }),
-      spanProcessors: [new BatchSpanProcessor(tellingOfFailures(exporter, logger))],
+      spanProcessors: [new BatchSpanProcessor(logExportFailures(exporter, logger))],
     });
     this.#tracer = this.#provider.getTracer('portico');
   }
@@ -82,24 +82,24 @@ export class Tracing {
   /** Sends what is left, as far as the collector takes it at once. */
   async close(): Promise<void> {
     let timer: NodeJS.Timeout | undefined;
-    const outOfTime = new Promise((resolve) => {
-      timer = setTimeout(resolve, CLOSE_MS);
+    const timedOut = new Promise((resolve) => {
+      timer = setTimeout(resolve, CLOSE_TIMEOUT_MS);
     });
     // A failure has been logged by then.
-    await Promise.race([this.#provider.shutdown().catch(() => {}), outOfTime]);
+    await Promise.race([this.#provider.shutdown().catch(() => {}), timedOut]);
     clearTimeout(timer);
     this.#agent.destroy();
   }
 }
 
 /** Tells the log of a collector that doesn't take spans, once in a while. */
-function tellingOfFailures(exporter: SpanExporter, logger: Logger): SpanExporter {
-  let told = Number.NEGATIVE_INFINITY;
+function logExportFailures(exporter: SpanExporter, logger: Logger): SpanExporter {
+  let lastLogged = Number.NEGATIVE_INFINITY;
   return {
     export: (spans, done) =>
       exporter.export(spans, (result) => {
-        if (result.error && performance.now() - told > TELL_EVERY_MS) {
-          told = performance.now();
+        if (result.error && performance.now() - lastLogged > LOG_INTERVAL_MS) {
+          lastLogged = performance.now();
           logger.warn(
             { err: result.error, spans: spans.length },
             'the trace collector did not take the spans',

@@ -18,8 +18,8 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openCluster } from '../../src/embedded-postgres/cluster.js';
 import { DataFolderInUse, EmbeddedPostgres } from '../../src/embedded-postgres/embedded-postgres.js';
-import { addressOfRun } from '../../src/embedded-postgres/run-server.js';
-import { Claim, visit } from '../../src/embedded-postgres/server-claim.js';
+import { addressOfProcess } from '../../src/embedded-postgres/run-server.js';
+import { Claim, joinAsGuest } from '../../src/embedded-postgres/server-claim.js';
 import type { ServerEvent } from '../../src/embedded-postgres/server-options.js';
 import { ServerProcess } from '../../src/embedded-postgres/server-process.js';
 import { isRunning, processesOn, serverPid } from '../support/embedded-server.js';
@@ -192,8 +192,8 @@ describe('a server on a socket', () => {
     await server.close();
     const cluster = openCluster(dataDir);
     const unclaimed = await ServerProcess.start(cluster, { onLine: () => {} });
-    const address = addressOfRun(cluster, unclaimed);
-    await expect(visit(address)).rejects.toThrow(/Nobody runs/);
+    const address = addressOfProcess(cluster, unclaimed);
+    await expect(joinAsGuest(address)).rejects.toThrow(/Nobody runs/);
     const second = EmbeddedPostgres.start(dataDir);
     second.catch(() => {});
     await new Promise((resolve) => setTimeout(resolve, 200));
@@ -202,7 +202,7 @@ describe('a server on a socket', () => {
     const claim = await Claim.make(address);
     await claim.letGuestsIn();
     await expect(second).rejects.toThrow(DataFolderInUse);
-    await (await visit(address)).end();
+    await (await joinAsGuest(address)).end();
     // And nobody's is ended, so that its files can be used again.
     await claim.end();
     server = await EmbeddedPostgres.start(dataDir);

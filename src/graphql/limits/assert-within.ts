@@ -1,7 +1,7 @@
 import { PorticoError } from '../../shared/errors.js';
 import type { Limits } from '../../shared/limits.js';
 
-const WHAT: Record<keyof Omit<Limits, 'bodyBytes'>, string> = {
+const LABELS: Record<keyof Omit<Limits, 'bodyBytes'>, string> = {
   characters: 'characters',
   tokens: 'tokens',
   operations: 'operations',
@@ -16,10 +16,10 @@ const WHAT: Record<keyof Omit<Limits, 'bodyBytes'>, string> = {
 };
 
 /** @throws QUERY_TOO_COMPLEX where more was found than is allowed, saying which limit, what was found and what is allowed */
-export function assertWithin(limits: Limits, limit: keyof typeof WHAT, found: number): void {
+export function assertWithin(limits: Limits, limit: keyof typeof LABELS, found: number): void {
   const allowed = limits[limit];
   if (found <= allowed) return;
-  const message = `The query has ${found} ${WHAT[limit]}; ${allowed} are allowed.`;
+  const message = `The query has ${found} ${LABELS[limit]}; ${allowed} are allowed.`;
   throw new PorticoError('QUERY_TOO_COMPLEX', message, { limit, found, allowed });
 }
 

@@ -24,7 +24,7 @@ import { assertWithin, capToSafeInteger } from './assert-within.js';
 import { fragmentsOf } from './check-document.js';
 
 /** What a list without a size of its own is taken for. */
-const LIST_GUESS = 10;
+const DEFAULT_LIST_SIZE = 10;
 /** Where a page keeps its rows: its size stands a level above. */
 const ROWS_OF_PAGE = new Set(['nodes', 'edges']);
 
@@ -92,26 +92,26 @@ class Cost {
     const field = fieldOf(parent, node.name.value);
     const type = field && getNamedType(field.type);
     if (!field || !node.selectionSet || !isCompositeType(type)) return 1;
-    const size = this.#sizeAskedFor(node, field);
+    const size = this.#requestedSize(node, field);
     const ofPage = ROWS_OF_PAGE.has(field.name) ? pageSize : null;
-    const rows = isList(field.type) ? (size ?? ofPage ?? this.#sizeOfOwn(field)) : 1;
+    const rows = isList(field.type) ? (size ?? ofPage ?? this.#sizeWithoutArgument(field)) : 1;
     return capToSafeInteger(1 + rows * this.of(node.selectionSet, type, size));
   }
 
-  #sizeOfOwn({ extensions }: GraphQLField<unknown, unknown>): number {
+  #sizeWithoutArgument({ extensions }: GraphQLField<unknown, unknown>): number {
     const sizeFor = extensions[LIST_SIZE] as ListSize<unknown> | undefined;
-    return sizeFor ? sizeFor(this.costed.context) : LIST_GUESS;
+    return sizeFor ? sizeFor(this.costed.context) : DEFAULT_LIST_SIZE;
   }
 
   /** The page size that a field is asked for; null where it takes none. `last` wins over `first`. */
-  #sizeAskedFor(node: FieldNode, field: GraphQLField<unknown, unknown>): number | null {
+  #requestedSize(node: FieldNode, field: GraphQLField<unknown, unknown>): number | null {
     const first = field.args.find((argument) => argument.name === 'first');
     if (!first) return null;
     const given = (name: string) => {
       const argument = node.arguments?.find((one) => one.name.value === name);
       return argument ? this.#number(argument.value) : null;
     };
-    const byDefault = typeof first.defaultValue === 'number' ? first.defaultValue : LIST_GUESS;
+    const byDefault = typeof first.defaultValue === 'number' ? first.defaultValue : DEFAULT_LIST_SIZE;
     return Math.max(0, given('last') ?? given('first') ?? byDefault);
   }
 

@@ -20,8 +20,10 @@ export function checkDocument(document: DocumentNode, variables: unknown, limits
   assertWithin(limits, 'operations', operations.length);
   const { fieldCounts, listItems } = countNodes(document);
   // A path leads through each node of the text once at most, or it would be a circle.
-  const suspects = [...fieldCounts].filter(([name, count]) => count > limits.recursion && name !== 'ofType');
-  const measures = new DocumentMeasures(fragmentsOf(document), new Set(suspects.map(([name]) => name)));
+  const candidates = [...fieldCounts].filter(
+    ([name, count]) => count > limits.recursion && name !== 'ofType',
+  );
+  const measures = new DocumentMeasures(fragmentsOf(document), new Set(candidates.map(([name]) => name)));
   for (const operation of operations) checkOperation(operation, measures, limits);
   assertWithin(limits, 'listItems', listItems + itemsIn(variables));
 }

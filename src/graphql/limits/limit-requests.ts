@@ -14,19 +14,19 @@ const PLACEHOLDER_DOCUMENT = '{ __typename }';
 export function limitRequests(limits: Limits): ApolloServerPlugin {
   return {
     async requestDidStart({ request }) {
-      const refusal = refusalOf(request, limits);
+      const refusal = checkRequest(request, limits);
       // Validation takes long over a hostile document, and Apollo takes no refusal from a plugin before it is done.
       if (refusal) request.query = PLACEHOLDER_DOCUMENT;
       return {
         async didResolveOperation({ schema, document, operation, contextValue: context }) {
           if (refusal) throw requestError(refusal);
           if (!operation) return;
-          if (!schema.getRootType(operation.operation)) throw noSuchRoot(operation.operation);
+          if (!schema.getRootType(operation.operation)) throw noSuchOperationType(operation.operation);
           const variables = request.variables ?? {};
-          const costly = refusedBy(() =>
+          const costRefusal = refusalFrom(() =>
             checkCost({ schema, document, operation, variables, context }, limits),
           );
-          if (costly) throw requestError(costly);
+          if (costRefusal) throw requestError(costRefusal);
         },
       };
     },
@@ -34,25 +34,25 @@ export function limitRequests(limits: Limits): ApolloServerPlugin {
 }
 
 /** No rule of validation says so, and execution would call it an error of ours. */
-function noSuchRoot(type: string): GraphQLError {
+function noSuchOperationType(type: string): GraphQLError {
   return new GraphQLError(`There is no ${type} in this service.`, {
     extensions: { code: 'GRAPHQL_VALIDATION_FAILED', http: { status: 400 } },
   });
 }
 
-function refusalOf(
+function checkRequest(
   { query = '', variables }: { query?: string; variables?: unknown },
   limits: Limits,
 ): PorticoError | null {
-  return refusedBy(() => {
+  return refusalFrom(() => {
     checkSource(query, limits);
-    const document = parsed(query);
+    const document = parseOrNull(query);
     if (document) checkDocument(document, variables, limits);
   });
 }
 
 /** Null for what isn't GraphQL; Apollo says so. */
-function parsed(query: string): DocumentNode | null {
+function parseOrNull(query: string): DocumentNode | null {
   try {
     return parse(query, { noLocation: true });
   } catch (error) {
@@ -61,7 +61,7 @@ function parsed(query: string): DocumentNode | null {
   }
 }
 
-function refusedBy(check: () => void): PorticoError | null {
+function refusalFrom(check: () => void): PorticoError | null {
   try {
     check();
     return null;

@@ -24,17 +24,17 @@ export interface Measure {
   repeats: ReadonlyMap<string, number>;
 }
 
-const EMPTY: ReadonlyMap<string, number> = new Map();
-const NOTHING: Measure = {
+const NO_COUNTS: ReadonlyMap<string, number> = new Map();
+const EMPTY_MEASURE: Measure = {
   fields: 0,
   aliases: 0,
   directives: 0,
   depth: 0,
-  names: EMPTY,
+  names: NO_COUNTS,
   duplicates: 0,
-  repeats: EMPTY,
+  repeats: NO_COUNTS,
 };
-const TYPE_OF_TYPE = 'ofType';
+const OF_TYPE = 'ofType';
 
 /**
  * Measures selections by their text alone. Each fragment is measured once, however often it is used, so that fragments
@@ -46,11 +46,11 @@ export class DocumentMeasures {
   /** @param suspects the fields whose repetition along a path is looked at */
   constructor(
     private readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>,
-    private readonly suspects: ReadonlySet<string>,
+    private readonly candidates: ReadonlySet<string>,
   ) {}
 
   of(selectionSet: SelectionSetNode): Measure {
-    const total = { ...NOTHING, names: new Map() as Counts, repeats: new Map() as Counts };
+    const total = { ...EMPTY_MEASURE, names: new Map() as Counts, repeats: new Map() as Counts };
     for (const selection of selectionSet.selections) {
       const part = this.#ofSelection(selection);
       total.fields = capToSafeInteger(total.fields + part.fields);
@@ -76,14 +76,14 @@ export class DocumentMeasures {
   }
 
   #ofField({ name: { value: name }, alias, selectionSet }: FieldNode): Measure {
-    const below = selectionSet ? this.of(selectionSet) : NOTHING;
+    const below = selectionSet ? this.of(selectionSet) : EMPTY_MEASURE;
     const repeated = 1 + (below.repeats.get(name) ?? 0);
     return {
       ...below,
       fields: below.fields + 1,
       aliases: below.aliases + (alias ? 1 : 0),
-      depth: below.depth + (name === TYPE_OF_TYPE ? 0 : 1),
-      repeats: this.suspects.has(name) ? new Map([...below.repeats, [name, repeated]]) : below.repeats,
+      depth: below.depth + (name === OF_TYPE ? 0 : 1),
+      repeats: this.candidates.has(name) ? new Map([...below.repeats, [name, repeated]]) : below.repeats,
     };
   }
 
@@ -91,8 +91,8 @@ export class DocumentMeasures {
     const known = this.#ofFragments.get(name);
     if (known) return known;
     const fragment = this.fragments.get(name);
-    if (!fragment) return NOTHING;
-    this.#ofFragments.set(name, NOTHING);
+    if (!fragment) return EMPTY_MEASURE;
+    this.#ofFragments.set(name, EMPTY_MEASURE);
     const measured = this.of(fragment.selectionSet);
     const directives = measured.directives + (fragment.directives?.length ?? 0);
     const whole = { ...measured, directives };

@@ -11,22 +11,22 @@ type Description = Json & { openapi: string; paths: Record<string, Json> };
 
 const JSON_BODY = 'application/json';
 const PROBLEM = 'Problem';
-const TOKEN = 'accessToken';
+const TOKEN_SCHEME = 'accessToken';
 type Problems = Readonly<Record<number, string>>;
 
 /** The problems that any operation may have. */
-const OF_ANY: Problems = {
+const COMMON_PROBLEMS: Problems = {
   400: 'The request could not be read, or its input is wrong.',
   406: 'The caller does not take JSON.',
   429: 'The address or the login asks too often.',
   500: 'An error of ours, masked.',
   503: 'This instance is stopping, or something that it needs does not answer.',
 };
-const OF_STAFF: Problems = {
+const SIGN_IN_PROBLEMS: Problems = {
   401: 'Nobody is signed in, or no longer.',
   403: 'The role does not allow this, or a new password must be chosen first.',
 };
-const OF_BODIES: Problems = {
+const BODY_PROBLEMS: Problems = {
   413: 'The body is too long.',
   415: 'The body is not JSON in UTF-8, or compressed.',
 };
@@ -73,7 +73,7 @@ function describe(operations: readonly ApiOperation[]): Description {
     const path = `/api${one.path}`;
     paths[path] = { ...paths[path], [one.method]: describeOperation(one) };
   }
-  const named = operations.flatMap(({ body, answers }) => [
+  const namedSchemas = operations.flatMap(({ body, answers }) => [
     ...(body ? [[body.name, jsonSchema(body.schema, 'input')]] : []),
     ...Object.values(answers).map(({ name, schema }) => [name, jsonSchema(schema, 'output')]),
   ]);
@@ -88,9 +88,13 @@ function describe(operations: readonly ApiOperation[]): Description {
     servers: [{ url: '/' }],
     paths,
     components: {
-      schemas: { ...Object.fromEntries(named), [PROBLEM]: jsonSchema(problemSchema, 'output') },
+      schemas: { ...Object.fromEntries(namedSchemas), [PROBLEM]: jsonSchema(problemSchema, 'output') },
       securitySchemes: {
-        [TOKEN]: { type: 'http', scheme: 'bearer', description: 'The access token of a sign-in by GraphQL.' },
+        [TOKEN_SCHEME]: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'The access token of a sign-in by GraphQL.',
+        },
       },
     },
   };
@@ -99,17 +103,17 @@ function describe(operations: readonly ApiOperation[]): Description {
 function describeOperation(one: ApiOperation): Json {
   const { id, summary, description, requires, params, body, answers, problems } = one;
   const names = Object.keys(params.shape);
-  const refused: Problems = {
-    ...OF_ANY,
-    ...(requires && OF_STAFF),
-    ...(body && OF_BODIES),
+  const allProblems: Problems = {
+    ...COMMON_PROBLEMS,
+    ...(requires && SIGN_IN_PROBLEMS),
+    ...(body && BODY_PROBLEMS),
     ...problems,
   };
   return {
     operationId: id,
     summary,
     ...(description !== undefined && { description }),
-    security: requires ? [{ [TOKEN]: [] }] : [],
+    security: requires ? [{ [TOKEN_SCHEME]: [] }] : [],
     ...(requires && { 'x-roles': requires }),
     ...(names.length > 0 && { parameters: names.map((name) => describeParameter(name, params)) }),
     ...(body && { requestBody: { required: false, content: contentOf(JSON_BODY, body.name) } }),
@@ -118,7 +122,7 @@ function describeOperation(one: ApiOperation): Json {
         description: answer.description,
         content: contentOf(JSON_BODY, answer.name),
       })),
-      ...mapValues(refused, (text, status) => ({
+      ...mapValues(allProblems, (text, status) => ({
         description: text,
         ...(HEADERS[status] && { headers: HEADERS[status] }),
         content: contentOf(PROBLEM_TYPE, PROBLEM),

@@ -10,7 +10,7 @@ import { requestScope } from '../../shared/request-scope.js';
 import { answerError } from '../answer-error.js';
 import { clientOf } from '../client-address.js';
 import { type ApiOperation, labelOf } from './operation.js';
-import { assertTakesJson, bodyReader, validate } from './read-request.js';
+import { assertAcceptsJson, bodyReader, validate } from './read-request.js';
 
 export interface ApiInput {
   operations: readonly ApiOperation[];
@@ -26,22 +26,23 @@ export function apiRoutes(input: ApiInput): Router {
   const router = Router({ caseSensitive: true, strict: true });
   const readBody = bodyReader(input.bodyBytes);
   for (const path of new Set(input.operations.map((operation) => operation.path))) {
-    const here = input.operations.filter((operation) => operation.path === path);
+    const operationsHere = input.operations.filter((operation) => operation.path === path);
     const route = router.route(path.replace(/\{(\w+)\}/g, ':$1'));
-    for (const operation of here) route[operation.method](handlerOf(operation, { ...input, readBody }));
-    route.all(refuseOtherMethods(here));
+    for (const operation of operationsHere)
+      route[operation.method](handlerOf(operation, { ...input, readBody }));
+    route.all(refuseOtherMethods(operationsHere));
   }
   return router;
 }
 
-type Reading = ApiInput & { readBody: ReturnType<typeof bodyReader> };
+type RouteInput = ApiInput & { readBody: ReturnType<typeof bodyReader> };
 
-function handlerOf(operation: ApiOperation, input: Reading): RequestHandler {
+function handlerOf(operation: ApiOperation, input: RouteInput): RequestHandler {
   const label = labelOf(operation);
   return async (request, response) => {
     const tally = requestScope.getStore()?.tally;
     if (tally) Object.assign(tally, { route: label, operation: { name: operation.id, type: 'rest' } });
-    assertTakesJson(request);
+    assertAcceptsJson(request);
     const identity = await identityOf(operation, input, request);
     if (tally) tally.userId = identity?.viewer?.userId ?? null;
     try {
@@ -59,7 +60,7 @@ function handlerOf(operation: ApiOperation, input: Reading): RequestHandler {
 
 async function runOperation(
   operation: ApiOperation,
-  { readBody }: Reading,
+  { readBody }: RouteInput,
   identity: RequestIdentity | null,
   request: Request,
   response: Response,

@@ -41,7 +41,7 @@ export const successSchema = <Message extends string>(message: Message) =>
 const flag = (what: string) => z.boolean().default(true).describe(what);
 
 /** How an account is to begin. */
-export const startSchema = z.strictObject({
+export const provisionRequestSchema = z.strictObject({
   sendWelcomeEmail: flag('Whether the customer is mailed how to sign in.'),
   autoConfirmEmail: flag("Whether the e-mail is taken for the customer's own without asking."),
 });

@@ -13,7 +13,7 @@ import {
   createdSchema,
   existingSchema,
   params,
-  startSchema,
+  provisionRequestSchema,
   successSchema,
 } from './portal-account.schemas.js';
 
@@ -25,7 +25,7 @@ export interface PortalProvisioning {
 const STAFF: readonly Role[] = ['ADMIN', 'OPERATIONS'];
 const NO_CUSTOMER = 'There is no such customer.';
 const NO_LIVE_CUSTOMER = 'There is no such customer, or it has been deleted.';
-const NO_LOGIN = 'There is no such customer, or it has no portal account.';
+const NO_ACCOUNT = 'There is no such customer, or it has no portal account.';
 
 /** The REST face of provisioning portal accounts by hand. */
 export function portalProvisioning(input: PortalProvisioning): ApiOperation[] {
@@ -47,7 +47,7 @@ function readAccount({ accounts }: PortalProvisioning): ApiOperation {
       const found = await accountOf(accounts, id);
       const { lastLoginAt, status } = found;
       const lastLogin = lastLoginAt?.toISOString() ?? null;
-      return answerWith(200, { ...shownAccount(found), lastLogin, status });
+      return answerWith(200, { ...accountFields(found), lastLogin, status });
     },
   });
 }
@@ -59,7 +59,7 @@ function provision({ dependencies, accounts }: PortalProvisioning): ApiOperation
     id: 'provisionPortalAccount',
     summary: "Makes a customer's portal account, where there is none.",
     description: 'An account that exists is left as it is: asking again is safe.',
-    body: { name: 'ProvisionRequest', schema: startSchema },
+    body: { name: 'ProvisionRequest', schema: provisionRequestSchema },
     answers: {
       200: {
         description: 'It existed; nothing has changed.',
@@ -74,8 +74,8 @@ function provision({ dependencies, accounts }: PortalProvisioning): ApiOperation
         dependencies,
         { customerId: id, ...body },
         origin,
-      ).catch(asAsked);
-      const status = shownAccount(await accountOf(accounts, id));
+      ).catch(withPathParameterNames);
+      const status = accountFields(await accountOf(accounts, id));
       const of = { success: true, ...loginOf(status) } as const;
       // Only a new account has one.
       if (tempPassword === null) {
@@ -98,9 +98,9 @@ function resetPassword({ dependencies }: PortalProvisioning): ApiOperation {
     answers: {
       200: { description: 'The mail is on its way.', name: 'ResetSent', schema: successSchema(message) },
     },
-    problems: { 404: NO_LOGIN, 409: 'The login is not active.' },
+    problems: { 404: NO_ACCOUNT, 409: 'The login is not active.' },
     handle: async ({ params: { id }, origin }) => {
-      await sendPasswordReset(dependencies, id, origin).catch(asAsked);
+      await sendPasswordReset(dependencies, id, origin).catch(withPathParameterNames);
       return answerWith(200, { success: true, message });
     },
   });
@@ -118,9 +118,9 @@ function revoke({ dependencies }: PortalProvisioning): ApiOperation {
     answers: {
       200: { description: 'The login is inactive.', name: 'AccessRevoked', schema: successSchema(message) },
     },
-    problems: { 404: NO_LOGIN, 409: 'The login is that of the last active admin.' },
+    problems: { 404: NO_ACCOUNT, 409: 'The login is that of the last active admin.' },
     handle: async ({ params: { id }, origin }) => {
-      await revokeAccess(dependencies, id, origin).catch(asAsked);
+      await revokeAccess(dependencies, id, origin).catch(withPathParameterNames);
       return answerWith(200, { success: true, message });
     },
   });
@@ -134,7 +134,7 @@ async function accountOf(accounts: PortalProvisioning['accounts'], id: string): 
   throw new PorticoError('NOT_FOUND', `${field.path}: ${field.message}`, { fields: [field] });
 }
 
-function shownAccount({ accountExists, email, userId, createdAt }: PortalAccount) {
+function accountFields({ accountExists, email, userId, createdAt }: PortalAccount) {
   return { accountExists, email, userId, createdAt: createdAt?.toISOString() ?? null };
 }
 
@@ -145,7 +145,7 @@ function loginOf({ userId, email }: Pick<PortalAccount, 'userId' | 'email'>) {
 }
 
 /** The use cases name the id as GraphQL's callers give it. */
-function asAsked(error: unknown): never {
+function withPathParameterNames(error: unknown): never {
   if (!(error instanceof PorticoError)) throw error;
   const { code, message, extensions } = error;
   const fields = extensions['fields'] as { path: string; message: string }[] | undefined;

@@ -7,7 +7,7 @@ import { requestScope } from '../../shared/request-scope.js';
 /** The media type of problems. */
 export const PROBLEM_TYPE = 'application/problem+json';
 /** Where errors are problems, and not what GraphQL makes of them. */
-const API = /^\/api(?:\/|$)/i;
+const API_PATH = /^\/api(?:\/|$)/i;
 
 /** An error in the form of RFC 9457: what went wrong, for people and for programs. */
 export const problemSchema = z.object({
@@ -27,7 +27,7 @@ export const problemSchema = z.object({
 });
 
 /** True where a request's errors are problems. */
-export const isApiRequest = ({ baseUrl, path }: Request) => API.test(baseUrl + path);
+export const isApiRequest = ({ baseUrl, path }: Request) => API_PATH.test(baseUrl + path);
 
 /** Answers with a problem. Of the extensions only those are shown that problems have. */
 export function answerProblem(

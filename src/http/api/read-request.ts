@@ -1,17 +1,17 @@
 import express, { type Request, type Response } from 'express';
 import type { z } from 'zod';
 import { badUserInput, type FieldProblem } from '../../shared/errors.js';
-import { Refusal } from '../answer-error.js';
+import { HttpError } from '../answer-error.js';
 import { JSON_TYPE } from '../json-type.js';
 
-const ANSWERS = 'application/json';
+const RESPONSE_TYPE = 'application/json';
 /** More would only make the answer longer. */
 const MAX_PROBLEMS = 20;
 const MAX_NAME = 80;
 
 /** Before anything happens: what takes effect must not then have no answer. @throws Refusal */
-export function assertTakesJson(request: Request): void {
-  if (!request.accepts(ANSWERS)) throw new Refusal(406, `The answer can be had as ${ANSWERS}.`);
+export function assertAcceptsJson(request: Request): void {
+  if (!request.accepts(RESPONSE_TYPE)) throw new HttpError(406, `The answer can be had as ${RESPONSE_TYPE}.`);
 }
 
 /**
@@ -24,7 +24,7 @@ export function bodyReader(bodyBytes: number): (request: Request, response: Resp
     if (!hasBody(request)) return Promise.resolve({});
     const types = request.headersDistinct['content-type'] ?? [];
     if (types.length !== 1 || !JSON_TYPE.test(types[0] ?? '')) {
-      throw new Refusal(415, 'Send the body as application/json, in UTF-8.');
+      throw new HttpError(415, 'Send the body as application/json, in UTF-8.');
     }
     return new Promise((resolve, reject) => {
       parse(request, response, (error?: unknown) => (error ? reject(error) : resolve(request.body)));

@@ -14,12 +14,15 @@ import { DURING_PASSWORD_CHANGE } from '../shared/auth-decorators.js';
 import { PorticoError } from '../shared/errors.js';
 import type { Origin } from '../shared/origin.js';
 
-/** What the directives need of a request. */
+/** The part of the request context that the directives need. */
 interface AuthContext {
   viewer: Viewer | null;
   origin: Origin;
 }
-/** Told that a root field was refused, by its name in the schema; the refusal goes out once this has resolved. */
+/**
+ * Called when a field is refused. A root field is given by its name in the schema, others as Type.field. The refusal is
+ * sent after this has resolved.
+ */
 export type OnDenied = (
   context: AuthContext,
   field: string,
@@ -27,7 +30,7 @@ export type OnDenied = (
 ) => Promise<void>;
 type Field = GraphQLFieldConfig<unknown, AuthContext>;
 
-/** Adds the definitions of @auth and @public, which TypeGraphQL uses but doesn't know. */
+/** Adds the definitions of @auth and @public. TypeGraphQL writes directives on fields, but can't define them. */
 export function withAuthDirectives(schema: GraphQLSchema): GraphQLSchema {
   const role = schema.getType('Role') as GraphQLEnumType;
   const auth = new GraphQLDirective({
@@ -47,10 +50,10 @@ export function withAuthDirectives(schema: GraphQLSchema): GraphQLSchema {
 }
 
 /**
- * Makes @auth hold: every field that carries it checks the viewer before it resolves, whatever alias, fragment or
- * parent it is reached by.
+ * Enforces @auth: every field with the directive checks the viewer's role before it resolves, whatever alias, fragment or
+ * parent it is reached through.
  *
- * @param denied told of fields that were refused, by their role or by themselves; below the root as Type.field
+ * @param onDenied called for each refused root field or @auth field, whether its role check or its own code refused it
  * @throws Error for a root field that carries neither @auth nor @public, or both
  */
 export function enforceAuth(schema: GraphQLSchema, onDenied: OnDenied = async () => {}): GraphQLSchema {
@@ -98,7 +101,7 @@ function guarded(field: Field, requires: readonly Role[]): Field {
   };
 }
 
-/** Has a refusal told before it goes out. */
+/** Wraps a field so that `onDenied` is called before a refusal is sent. */
 function reportDenials(
   field: Field,
   onDenied: (context: AuthContext, args: Record<string, unknown>) => Promise<void>,

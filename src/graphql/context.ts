@@ -22,7 +22,7 @@ import type { UserAdminContext } from '../features/user-admin/user-admin.resolve
 import { PortalUserLoader, type PortalUserSources } from '../features/users/portal-user.loader.js';
 import { asRequestError } from './request-error.js';
 
-/** What the loaders of a request read from. */
+/** The sources that a request's loaders read from. */
 export interface LoaderSources {
   users: PortalUserSources;
   mailList: MailListStore;
@@ -33,7 +33,7 @@ export interface LoaderSources {
   auditEntries: AuditEntrySources;
 }
 
-/** What the context of a request is made from. */
+/** The dependencies from which request contexts are created. */
 export interface ContextSources {
   authentication: AuthenticationDependencies;
   loaders: LoaderSources;
@@ -41,16 +41,16 @@ export interface ContextSources {
   verifyAuditLog: AuditContext['verifyAuditLog'];
 }
 
-/** One request as the HTTP server knows it. */
+/** What the HTTP server knows about a request. */
 export interface RequestFacts {
   authorization: string | undefined;
   client: Client;
   cookies: BrowserCookies;
-  /** Fires when the client hangs up before the answer is whole. */
+  /** Fires if the client disconnects before the response is complete. */
   signal: AbortSignal;
 }
 
-/** Everything that resolvers may know of a request: who asks, and loaders that live no longer than it. */
+/** Everything that resolvers know about a request: the caller, and loaders that live only as long as the request. */
 export type RequestContext = AccessPreviewContext &
   UserAdminContext &
   CustomerContext &
@@ -64,9 +64,9 @@ export type RequestContext = AccessPreviewContext &
   PortalUserAuditContext;
 
 /**
- * Finds out who is asking, with one query where a token is given, and makes the request's loaders.
+ * Identifies the caller, with one query if the request has a token, and creates the request's loaders.
  *
- * @throws RATE_LIMITED as HTTP 429 where this login asks too often
+ * @throws RATE_LIMITED as HTTP 429 if this login sends too many requests
  */
 export async function createContext(sources: ContextSources, facts: RequestFacts): Promise<RequestContext> {
   const { authorization, client, cookies, signal } = facts;

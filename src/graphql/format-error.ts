@@ -5,7 +5,7 @@ import { ArgumentValidationError } from 'type-graphql';
 import { type FieldProblem, PorticoError } from '../shared/errors.js';
 import { requestScope } from '../shared/request-scope.js';
 
-/** Codes that Apollo gives to what never reached a resolver; their messages speak of the request alone. */
+/** Codes that Apollo gives to errors before any resolver runs. Their messages are only about the request. */
 const REQUEST_ERROR_CODES = new Set([
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
@@ -17,11 +17,11 @@ const REQUEST_ERROR_CODES = new Set([
 ]);
 
 /**
- * Turns any error into what the contract allows: a stable code, a message meant for the caller, and where the input was
- * wrong, which fields. Everything unexpected becomes INTERNAL_SERVER_ERROR with the request's id.
+ * Turns any error into a form that the API contract allows: a stable code, a message meant for the caller and, for wrong
+ * input, the fields. Every unexpected error becomes INTERNAL_SERVER_ERROR with the request id.
  */
 export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
-  // Apollo unwraps what a resolver threw, not what was thrown before one ran.
+  // unwrapResolverError unwraps only errors thrown by resolvers, not those thrown before a resolver ran.
   const early = error instanceof GraphQLError && error.originalError instanceof PorticoError;
   const cause = early ? error.originalError : unwrapResolverError(error);
   const { locations, path } = formatted;
@@ -64,7 +64,7 @@ function badInput(
   return toFormatted('BAD_USER_INPUT', message, { fields });
 }
 
-/** class-validator's tree of findings as a flat list with dotted paths. */
+/** Flattens class-validator's tree of errors into a list with dotted paths. */
 function problemsOf(found: ValidationError, parent: string): FieldProblem[] {
   const path = parent === '' ? found.property : `${parent}.${found.property}`;
   const own = Object.values(found.constraints ?? {}).map((message) => ({ path, message }));
@@ -72,22 +72,23 @@ function problemsOf(found: ValidationError, parent: string): FieldProblem[] {
 }
 
 /**
- * What graphql-js says of a variable that doesn't fit, without the value that it quotes: that may be a password.
- * Its forms are: Variable "$a" got invalid value … at "a.b"; reason / Variable "$a" of required type "T!" was not provided.
+ * The problem in graphql-js's message about a wrong variable, without the quoted value, which may be a password.
+ * The message is: Variable "$a" got invalid value … at "a.b"; reason / Variable "$a" of required type "T!" was not provided.
  */
 function variableProblem({ message, originalError }: GraphQLError): FieldProblem | null {
   const [, variable = '', rest = ''] = /^Variable "\$(\w+)" ([\s\S]*)$/.exec(message) ?? [];
   if (variable === '') return null;
   if (!rest.startsWith('got invalid value')) return { path: variable, message: rest };
-  // A value that nests without end takes the library down before it has said anything.
+  // A very deeply nested value overflows the stack of graphql-js, so there is no reason to report.
   const reason = originalError instanceof RangeError ? '' : (originalError?.message ?? '');
   const [, path = variable] = / at "([\w.[\]]+)"$/.exec(message.slice(0, -`; ${reason}`.length)) ?? [];
   return { path, message: withoutQuotedValues(reason) || 'a value of another type is wanted' };
 }
 
 /**
- * What graphql-js says of an argument that gets its null from a variable with a default, which is found only when its
- * field resolves. Its forms are: Argument "a" of non-null type "T!" must not be null. / Argument "a" has invalid value ….
+ * The problem in graphql-js's message about a wrong argument. Such a message comes only when the field resolves, if the
+ * argument gets null from a variable that has a default.
+ * The message is: Argument "a" of non-null type "T!" must not be null. / Argument "a" has invalid value ….
  */
 function argumentProblem(message: string): FieldProblem | null {
   const [, path, rest = ''] =
@@ -95,7 +96,7 @@ function argumentProblem(message: string): FieldProblem | null {
   return path === undefined ? null : { path, message: rest.replace(/^(has invalid value) [\s\S]*/, '$1') };
 }
 
-/** A message of graphql-js without the values and words of the document that it quotes: any of them may be a password. */
+/** Removes the values and document text that a graphql-js message quotes, because any of them may be a password. */
 function withoutQuotedValues(message: string): string {
   return message
     .replace(/(cannot represent (?:an invalid [\w-]+|non string or Date type)) [\s\S]*$/, '$1')

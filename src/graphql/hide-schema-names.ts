@@ -3,15 +3,15 @@ import type { FieldProblem } from '../shared/errors.js';
 
 type FormatError = (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
 
-/** What graphql-js says before anything runs; the messages of these codes name types and fields of the schema. */
+/** Codes of errors before anything runs whose messages, written by graphql-js, name types and fields of the schema. */
 const CODES_THAT_NAME_SCHEMA = new Set(['GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT']);
-/** Every schema has these. */
+/** Names that every schema has, so they reveal nothing. */
 const COMMON_NAMES = ['Query', 'Mutation', 'Subscription', 'String', 'Int', 'Float', 'Boolean', 'ID'];
 const QUOTED_NAME = /"([\w.!$@[\]]+)"(?! is not defined| does not exist)/g;
 
 /**
- * For a service that doesn't show its schema: names that the caller didn't write are left out of messages about what is
- * wrong with a document or a variable, suggestions above all. Messages of resolvers stay as they are.
+ * For a service that hides its schema: removes schema names that the caller didn't write, and suggestions, from messages
+ * about a wrong document or variable. Messages from resolvers stay unchanged.
  */
 export function hideSchemaNames(formatError: FormatError): FormatError {
   return (formatted, error) => {

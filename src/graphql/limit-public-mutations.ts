@@ -13,8 +13,8 @@ import { fragmentsOf } from './limits/check-document.js';
 import { asRequestError } from './request-error.js';
 
 /**
- * Counts the mutations that anybody may send, by the client's address, before any of them runs: each alias is one, and
- * an operation with more of them than are left runs none.
+ * Rate-limits the @public mutations by the client's address, before any of them runs. Each alias counts as one. If an
+ * operation has more of them than the limit has left, none of them runs.
  */
 export function limitPublicMutations(limit: RateLimit): ApolloServerPlugin<RequestContext> {
   let names: ReadonlySet<string>;
@@ -43,7 +43,7 @@ function publicMutations(schema: GraphQLSchema): ReadonlySet<string> {
   return new Set(fields.filter((field) => getDirective(schema, field, 'public')).map((field) => field.name));
 }
 
-/** How often these fields stand at the root of a mutation, fragments written out and conditions taken for met. */
+/** Counts these fields at the root of a mutation, with fragments expanded. @skip and @include are ignored. */
 function countOccurrences(
   names: ReadonlySet<string>,
   document: DocumentNode,
@@ -51,7 +51,7 @@ function countOccurrences(
 ): number {
   if (operation !== 'mutation') return 0;
   const fragments = fragmentsOf(document);
-  // Each fragment is counted once: they may double each other forty times.
+  // Each fragment is measured once: fragments that use each other twice would otherwise take exponential time.
   const known = new Map<string, number>();
   const countIn = (set: SelectionSetNode): number =>
     set.selections.reduce((sum, selection) => {

@@ -4,9 +4,9 @@ import { PorticoError } from '../shared/errors.js';
 import { HTTP_STATUS } from '../shared/http-status.js';
 
 /**
- * An error that refuses a whole request before any of it is resolved, with the HTTP status that its code asks for; Apollo
- * would answer it with 500. `retryAfterSeconds` among its extensions becomes the header. What a resolver throws needs
- * none of this: the answer it belongs to has status 200.
+ * An error that refuses a whole request before anything is resolved. It has the HTTP status of its code, because Apollo
+ * would answer with 500, and the extension `retryAfterSeconds` becomes the header Retry-After. Errors that resolvers throw
+ * don't need this: their response has status 200.
  */
 export function requestError(error: PorticoError): GraphQLError {
   const headers = new HeaderMap();
@@ -19,7 +19,7 @@ export function requestError(error: PorticoError): GraphQLError {
   });
 }
 
-/** The same for whatever was thrown; what isn't meant for the caller stays as it is, to be masked. */
+/** The same for any thrown value. An error that isn't meant for the caller is returned unchanged and masked later. */
 export function asRequestError(error: unknown): unknown {
   return error instanceof PorticoError ? requestError(error) : error;
 }

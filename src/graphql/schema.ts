@@ -51,10 +51,10 @@ const RESOLVERS: NonEmptyArray<new (...dependencies: never[]) => object> = [
 ];
 
 /**
- * Builds the schema from the resolver classes, with its directives enforced.
+ * Builds the schema from the resolver classes and enforces its directives.
  *
- * @param instances the resolvers that were made with their dependencies; the others are made without any
- * @param denied told of each refusal of a root field
+ * @param instances resolvers that have dependencies; the other classes are instantiated without any
+ * @param onDenied called for each refused field
  */
 export async function createSchema(
   instances: readonly object[],
@@ -67,15 +67,15 @@ export async function createSchema(
   const schema = await buildSchema({
     resolvers: RESOLVERS as NonEmptyArray<new () => object>,
     container,
-    // The library's default shows the values it refused, passwords among them; format-error shows the rest.
+    // By default the library shows the refused values, which include passwords. format-error.ts shows the rest.
     validate: { validationError: { target: false, value: false }, forbidUnknownValues: false },
   });
   return enforceAuth(withAuthDirectives(schema), onDenied);
 }
 
 /**
- * The schema as it stands in schema/schema.graphql, with its directives. Sorted: the order of the code follows from which
- * file imports which, and a move must not change the contract.
+ * The text of schema/schema.graphql, with directives. It is sorted because the original order depends on the order of
+ * imports, and moving a file must not change the contract.
  */
 export function printPublicSchema(schema: GraphQLSchema): string {
   const head = '# Emitted by `npm run schema`: change the code, not this file.\n\n';

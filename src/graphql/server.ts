@@ -13,7 +13,7 @@ import { hideSchemaNames } from './hide-schema-names.js';
 import { limitPublicMutations } from './limit-public-mutations.js';
 import { limitRequests } from './limits/limit-requests.js';
 
-/** The GraphQL server over a schema. HTTP, draining and signals are the caller's. */
+/** Creates the GraphQL server for a schema. The caller handles HTTP, draining and signals. */
 export function createGraphqlServer(
   schema: GraphQLSchema,
   options: {

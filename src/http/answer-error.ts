@@ -3,10 +3,10 @@ import { PorticoError } from '../shared/errors.js';
 import { HTTP_STATUS } from '../shared/http-status.js';
 import { answerProblem, isApiRequest } from './api/problem.js';
 
-/** The media types of a GraphQL answer. The first is given to whoever takes either. */
+/** The media types of a GraphQL response. A client that accepts both gets the first. */
 export const ANSWER_TYPES = ['application/json', 'application/graphql-response+json'];
 
-/** What HTTP itself has a status for, with a message that is meant for the caller. */
+/** An error that is answered with this HTTP status and with its message, which is meant for the caller. */
 export class HttpError extends Error {
   constructor(
     readonly status: number,
@@ -17,8 +17,8 @@ export class HttpError extends Error {
 }
 
 /**
- * Answers with one error: under /api as a problem, elsewhere in the shape that GraphQL's errors have and as the media type
- * that the client asks for.
+ * Answers with one error. Under /api it is a problem document (RFC 9457). Elsewhere it has the shape of a GraphQL error and
+ * the media type that the client accepts.
  */
 export function answerError(
   request: Request,
@@ -37,23 +37,23 @@ export function answerError(
     .send(JSON.stringify({ errors: [error] }));
 }
 
-/** The same for a request that was refused before GraphQL had it. */
+/** Answers a request that is refused before GraphQL gets it, with code BAD_REQUEST. */
 export function refuse(request: Request, response: Response, status: number, message: string): void {
   answerError(request, response, status, { message, extensions: { code: 'BAD_REQUEST' } });
 }
 
 const BODY_ERRORS: Record<string, string> = {
   'entity.parse.failed': 'The body is not valid JSON.',
-  'encoding.unsupported': 'The body is compressed; send it as it is.',
+  'encoding.unsupported': 'The body is compressed; send it uncompressed.',
 };
 
-/** How long a body is isn't known where it came in pieces. */
+/** The length of a chunked body is not known. */
 function bodyTooLong({ length, limit }: { length?: number; limit?: number }) {
   const message = `The body has ${length ?? `more than ${limit}`} bytes; ${limit} are allowed.`;
   return { message, extensions: { code: 'BAD_REQUEST', limit: 'bodyBytes', found: length, allowed: limit } };
 }
 
-/** What a part of ours says to the caller. */
+/** Answers with an error of Portico's own code. Its message is meant for the caller. */
 function answerPorticoError(request: Request, response: Response, error: PorticoError): void {
   const { code, message, extensions } = error;
   const { retryAfterSeconds } = extensions;
@@ -62,7 +62,7 @@ function answerPorticoError(request: Request, response: Response, error: Portico
   answerError(request, response, HTTP_STATUS[code], { message, extensions: { code, ...extensions } });
 }
 
-/** What went wrong before GraphQL had the request, mostly with its body, and all that goes wrong under /api. */
+/** Handles errors before GraphQL gets the request (mostly errors of the body), and all errors under /api. */
 export const onError: ErrorRequestHandler = (
   error: { status?: number; type?: string; length?: number; limit?: number },
   request,

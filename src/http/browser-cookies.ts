@@ -3,10 +3,11 @@ import type { Request, Response } from 'express';
 import type { BrowserCookie, BrowserCookies } from '../features/identity/sessions/browser-cookie.js';
 
 /**
- * The cookies of one request and its answer: out of reach of scripts, never sent along from another site, and under
- * https never without it. There the prefix of their names keeps other hosts of the domain from setting them.
+ * The cookies of one request and its response. Scripts can't read them (`HttpOnly`), and browsers don't send them with
+ * requests from other sites (`SameSite`). With HTTPS they are sent over HTTPS only (`Secure`), and the name prefix
+ * `__Host-` prevents other hosts of the domain from setting them.
  *
- * @param https whether people reach the portal by https, which the portal behind a proxy can't see for itself
+ * @param https whether users reach the portal by HTTPS. Behind a proxy the portal can't see this itself
  */
 export function browserCookies(request: Request, response: Response, https: boolean): BrowserCookies {
   const sent = parseCookie(request.headers.cookie ?? '');

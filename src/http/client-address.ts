@@ -5,46 +5,46 @@ import type { Client } from '../features/identity/sessions/session.store.js';
 import { addressKey } from '../shared/address-key.js';
 import { refuse } from './answer-error.js';
 
-/** What is kept of a browser's name for itself, in characters. */
+/** A longer User-Agent header is cut to this many characters. */
 const MAX_USER_AGENT = 300;
 
 /**
- * The address that a request came from, as far as TRUST_PROXY allows a proxy to say; null on a socket that has none.
- * A proxy's word that is no address counts as none: what stands there may be of the client's making.
+ * The client's IP address, taken from X-Forwarded-For as far as TRUST_PROXY allows; null on a socket without an address.
+ * If the forwarded value is not an IP address, the address of the connection is used, because a client can forge the value.
  */
 export function clientAddress(request: Request): string | null {
   const [given = ''] = [request.ip ?? ''].map(withoutPort);
   return isIP(given) > 0 ? given : (request.socket.remoteAddress ?? null);
 }
 
-/** Where a request came from, but for its cookies. */
+/** The client that sent a request, without its cookies. */
 export function clientOf(request: Request): Omit<Client, 'deviceCookie'> {
   const ip = clientAddress(request);
   const userAgent = request.headers['user-agent']?.slice(0, MAX_USER_AGENT) ?? null;
   return { ip, network: addressKey(ip), userAgent };
 }
 
-/** Some gateways add the client's port. */
+/** Removes the port, which some gateways append to the client's address. */
 function withoutPort(address: string): string {
   const [, ipv4, ipv6] = /^(?:([\d.]+):\d+|\[([\da-f:.]+)\](?::\d+)?)$/i.exec(address) ?? [];
   return ipv4 ?? ipv6 ?? address;
 }
 
-/** Two names for one server are two answers to the question which of them counts: RFC 9112, section 3.2. */
+/** Refuses a request with more than one Host header (RFC 9112, section 3.2): it is ambiguous which one counts. */
 export const requireOneHost: RequestHandler = (request, response, next) => {
   if ((request.headersDistinct['host'] ?? []).length <= 1) next();
   else refuse(request, response, 400, 'The request names more than one host.');
 };
 
-/** Says once, in the log, that a proxy stands in front which the settings don't know of. */
+/** Logs one warning if X-Forwarded-For arrives although the settings name no proxy. */
 export function warnOfUnknownProxy(trustProxy: number, logger: Logger): RequestHandler {
   let silent = trustProxy > 0;
   return (request, _response, next) => {
     if (!silent && request.headers['x-forwarded-for'] !== undefined) {
       silent = true;
       logger.warn(
-        'X-Forwarded-For arrives and TRUST_PROXY is 0. If a proxy stands in front, all its clients share one address: ' +
-          'set TRUST_PROXY to the number of proxies. If none does, somebody is making it up.',
+        'A request has X-Forwarded-For, but TRUST_PROXY is 0. If Portico is behind a proxy, all clients share one address: ' +
+          'set TRUST_PROXY to the number of proxies. If it is not, a client has forged the header.',
       );
     }
     next();

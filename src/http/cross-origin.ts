@@ -4,12 +4,12 @@ import type { RequestHandler } from 'express';
 const PREFLIGHT_CACHE_S = 600;
 
 /**
- * Lets pages of these origins ask by these methods, with credentials. A page of any other gets no CORS header, and its
- * browser says no.
+ * Allows pages of these origins to send requests with these methods, with credentials. Requests from other origins get no
+ * CORS headers, so the browser blocks them.
  */
 export function allowOrigins(origins: readonly string[], methods: string[]): RequestHandler[] {
   const varyByOrigin: RequestHandler = (_request, response, next) => {
-    // For refused origins too, or a cache would give one site's answer to another.
+    // Also for other origins: otherwise a cache could give one site's response to another.
     response.vary('Origin');
     next();
   };
@@ -26,7 +26,7 @@ export function allowOrigins(origins: readonly string[], methods: string[]): Req
     exposedHeaders: ['x-request-id', 'retry-after'],
     credentials: true,
     maxAge: PREFLIGHT_CACHE_S,
-    // Preflights are counted by the limits like anything else, and answered where what they ask about is.
+    // Preflights count towards the rate limits too, and the route that they ask about answers them.
     preflightContinue: true,
   });
   return [varyByOrigin, addCorsHeaders];

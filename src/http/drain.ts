@@ -2,7 +2,7 @@ import type { Server } from 'node:http';
 import type { RequestHandler } from 'express';
 import { answerError } from './answer-error.js';
 
-/** Lets requests in flight finish while new ones are turned away. */
+/** Shuts an HTTP server down gracefully: requests in flight finish, and new ones are refused. */
 export class Drain {
   #draining = false;
   #inFlight = 0;
@@ -12,11 +12,11 @@ export class Drain {
     return this.#draining;
   }
 
-  /** Counts requests; turns new ones away with 503 once draining. Goes before every other handler. */
+  /** Counts requests in flight; answers new ones with 503 while draining. Only logging and headers may come before it. */
   readonly middleware: RequestHandler = (request, response, next) => {
     if (this.#draining) {
       response.set({ connection: 'close', 'retry-after': '5' });
-      answerError(request, response, 503, { message: 'This instance is stopping; ask again.' });
+      answerError(request, response, 503, { message: 'This instance is stopping; send the request again.' });
       return;
     }
     this.#inFlight += 1;
@@ -27,9 +27,9 @@ export class Drain {
     next();
   };
 
-  /** Turns new requests away, waits for those in flight as long as given, then closes what is left. */
+  /** Refuses new requests, waits up to `graceMs` for those in flight, then closes all connections. */
   async stop(server: Server, graceMs: number): Promise<void> {
-    // Idle connections stay open until then: a request that is already on its way gets its 503 and not a reset.
+    // Idle connections stay open until the end, so that a request already on its way gets a 503, not a reset.
     this.#draining = true;
     if (this.#inFlight > 0) {
       await new Promise<void>((resolve) => {

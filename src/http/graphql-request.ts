@@ -13,13 +13,13 @@ const requireKnownMethod: RequestHandler = (request, response, next) => {
   }
 };
 
-/** Before anything runs: a mutation must not take effect and then have no answer. */
+/** Checked before anything runs: otherwise a mutation could take effect and then have no acceptable response. */
 const requireKnownAccept: RequestHandler = (request, response, next) => {
   if (request.accepts(ANSWER_TYPES)) next();
-  else refuse(request, response, 406, `The answer can be had as ${ANSWER_TYPES.join(' or ')}.`);
+  else refuse(request, response, 406, `The response is available as ${ANSWER_TYPES.join(' or ')}.`);
 };
 
-/** A body that isn't JSON is refused before anything reads it: forms can be sent by other sites. */
+/** Refuses a body that isn't JSON before anything reads it, because other sites can send forms. */
 const requireJsonBody: RequestHandler = (request, response, next) => {
   const types = request.headersDistinct['content-type'] ?? [];
   const [type = ''] = types;
@@ -28,16 +28,16 @@ const requireJsonBody: RequestHandler = (request, response, next) => {
 };
 
 /**
- * What a request must be before GraphQL gets it: https://graphql.github.io/graphql-over-http/draft/
+ * Checks a request and parses its body before GraphQL gets it: https://graphql.github.io/graphql-over-http/draft/
  *
- * @param bodyBytes how long its body may be
+ * @param bodyBytes the maximum length of the body
  */
 export function graphqlRequest(bodyBytes: number): RequestHandler[] {
   return [
     requireKnownMethod,
     requireKnownAccept,
     requireJsonBody,
-    // Compressed, a few bytes could become gigabytes, and operations are small: such a body is refused.
+    // Refuses compressed bodies: a few bytes could expand to gigabytes, and operations are small anyway.
     express.json({ limit: bodyBytes, inflate: false, type: (request) => request.method === 'POST' }),
   ];
 }

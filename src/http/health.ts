@@ -1,7 +1,7 @@
 import { Router } from 'express';
 import { cached } from '../shared/cached.js';
 
-/** Asks one thing that the service depends on; rejects where it doesn't answer, or hasn't by the time the signal fires. */
+/** Checks one dependency of the service. Rejects if it doesn't answer, or not before the signal fires. */
 export type Probe = (signal: AbortSignal) => Promise<unknown>;
 
 export interface Probes {
@@ -11,12 +11,12 @@ export interface Probes {
 
 type State = 'up' | 'down';
 
-/** How long an answer is good for: whoever asks more often learns nothing new, and the ERP is left alone. */
+/** How long a state is cached: more frequent health checks get the same answer and put no load on the ERP. */
 const CACHE_MS = 5_000;
-/** A health check that waits longer than this tells its caller nothing in time. */
+/** A probe that takes longer counts as down, so that the health check answers before its caller gives up. */
 const PROBE_TIMEOUT_MS = 2_000;
 
-/** Asks a probe, and tells only whether it answered. */
+/** Runs a probe and reduces the outcome to up or down. */
 const probeState = (probe: Probe) => () =>
   probe(AbortSignal.timeout(PROBE_TIMEOUT_MS)).then(
     (): State => 'up',
@@ -24,8 +24,8 @@ const probeState = (probe: Probe) => () =>
   );
 
 /**
- * `/healthz`: the process answers. `/readyz`: it can serve; without the ERP it is degraded but serves sign-ins still,
- * without the database it can serve nothing.
+ * `/healthz`: the process answers. `/readyz`: the service can serve requests. Without the ERP it is degraded, but still
+ * serves sign-ins; without the database it can serve nothing and is unready.
  */
 export function healthRoutes(probes: Probes): Router {
   const router = Router();

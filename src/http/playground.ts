@@ -6,7 +6,7 @@ import { PACKAGE_ROOT } from '../shared/package-root.js';
 
 const START_SCRIPT = 'start.js';
 
-/** Everything comes from here. Styles alone may be inline: Altair's libraries write them without a nonce. */
+/** Allows only resources from this server. Styles may also be inline, because Altair's libraries add them without a nonce. */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -21,9 +21,9 @@ const CONTENT_SECURITY_POLICY = [
 ].join('; ');
 
 /**
- * Keeps the token of a sign-in among the headers that Altair adds to every request of every tab.
- * Altair's own interpreter runs it, which knows ECMAScript up to 2019, and runs it for each piece of an answer that
- * arrives in several: a piece that isn't whole is let pass.
+ * Stores the access token of a sign-in in the headers that Altair adds to every request of every tab.
+ * Altair's own interpreter runs this script, so it must be ECMAScript 2019 or older. Altair runs it for each chunk of a
+ * response, so a chunk that is not complete JSON is ignored.
  */
 const STORE_TOKEN = `
 let data = null;
@@ -36,7 +36,7 @@ if (grant) altair.helpers.setEnvironment('headers', { authorization: 'Bearer ' +
 if (data && (data.logout || data.logoutEverywhere)) altair.helpers.setEnvironment('headers', {}, true);
 `;
 
-/** Altair ends up on the tab that it made last; people start at the first, which signs them in. */
+/** Altair opens with the last tab selected. This script selects the first, which is the sign-in. */
 const SHOW_FIRST_TAB = `
 new MutationObserver((_, observer) => {
   if (!document.querySelector('app-window-switcher-item:last-of-type .window-switcher__item--active')) return;
@@ -45,7 +45,7 @@ new MutationObserver((_, observer) => {
 }).observe(document.body, { subtree: true, childList: true, attributeFilter: ['class'] });
 `;
 
-/** The playground: Altair, served whole from here, opening with the project's operations. It is read when first asked for. */
+/** The playground: Altair, served from this server, with the project's operations as tabs. It is loaded on the first request. */
 export function playgroundRoutes(): RequestHandler {
   let routes: Promise<Router> | undefined;
   return async (request, response, next) => {
@@ -64,9 +64,9 @@ async function loadRoutes(): Promise<Router> {
   const startScript = SHOW_FIRST_TAB + renderInitialOptions(options);
   router.use((request, response, next) => {
     response.set('content-security-policy', CONTENT_SECURITY_POLICY);
-    // Its files may be kept, unlike answers.
+    // Unlike API responses, its files may be cached.
     response.removeHeader('cache-control');
-    // Only plugins from other hosts and scripts run by eval would live in it.
+    // The sandbox frame is not served: only plugins from other hosts and scripts that use eval need it.
     next(isSandboxFrame(request.path) ? 'router' : undefined);
   });
   router.get(['/', '/index.html'], (_request, response) => {
@@ -85,7 +85,7 @@ function altairOptions(): RenderOptions {
     serveInitialOptionsInSeperateRequest: START_SCRIPT,
     endpointURL: '/graphql',
     disableAccount: true,
-    // Each opening shows this version's operations, signed out: kept tabs and tokens outlive what they fit.
+    // Each visit starts signed out, with this version's operations. Saved tabs and tokens could be out of date.
     preserveState: false,
     initialEnvironments: {
       base: { variables: {} },
@@ -93,7 +93,7 @@ function altairOptions(): RenderOptions {
       subEnvironments: [{ id: 'portico', title: 'Portico', variables: {} }],
     },
     persistedSettings: {
-      // The old script engine interprets; the new one is eval, which the policy forbids.
+      // The old script engine is an interpreter. The new one uses eval, which the content security policy forbids.
       'beta.disable.newScript': true,
       'banners.disable': true,
       'schema.reloadOnStart': true,

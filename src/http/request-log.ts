@@ -9,14 +9,17 @@ import { Telemetry } from '../telemetry/telemetry.js';
 
 const REQUEST_ID = /^[\w.-]{1,100}$/;
 const MAX_PATH = 300;
-/** Where a request keeps its scope for the line, which is written from an event that need not run within it. */
+/** The key under which a request holds its scope: the event that writes the log line may run outside the scope. */
 const SCOPE = Symbol('scope');
 type Scoped = IncomingMessage & { [SCOPE]?: RequestScope };
 
-/** Neither the query string, which can hold credentials, nor more of the path than helps. */
+/** The path without the query string, which can contain credentials, cut to MAX_PATH characters. */
 const pathOf = (url = '') => (url.split('?')[0] ?? '').slice(0, MAX_PATH);
 
-/** Gives each request an id, its caller's own where that is a plain one, a scope, and one log line without its contents. */
+/**
+ * Gives each request an id, a scope, and one log line without the request's contents. The id is the caller's own
+ * x-request-id if that is well-formed.
+ */
 export function requestLog(logger: Logger, telemetry: Telemetry): RequestHandler[] {
   const log = pinoHttp({
     logger,
@@ -29,7 +32,7 @@ export function requestLog(logger: Logger, telemetry: Telemetry): RequestHandler
     customLogLevel: (_request, response, error) => (error || response.statusCode >= 500 ? 'error' : 'info'),
     customSuccessObject: (request, _response, line) => ({ ...line, ...scopeFields(request) }),
     customErrorObject: (request, _response, _error, line) => ({ ...line, ...scopeFields(request) }),
-    // Neither headers nor query strings: both can hold credentials.
+    // Neither headers nor query strings, because both can contain credentials.
     serializers: {
       req: (request: { id: string; method: string; url: string }) => ({
         id: request.id,
@@ -67,7 +70,7 @@ export function requestLog(logger: Logger, telemetry: Telemetry): RequestHandler
   return [log, enterScope];
 }
 
-/** What the line says beside the request itself; nothing of what there was none of. */
+/** The fields that the log line has in addition to the request and response. Empty ones are left out. */
 function scopeFields({ [SCOPE]: scope }: Scoped): object {
   if (!scope) return {};
   const { userId, operation, errorCodes, databaseQueries, erpQueries, erpMs } = scope.tally;

@@ -1,16 +1,16 @@
 import type { RequestHandler } from 'express';
 import helmet from 'helmet';
 
-/** What no page of ours uses, nor anything that is smuggled into one. */
+/** Browser features that no page of Portico needs. Disabled, so that injected content can't use them either. */
 const DISABLED_FEATURES = ['camera', 'geolocation', 'microphone', 'payment', 'usb']
   .map((feature) => `${feature}=()`)
   .join(', ');
 
 /**
- * Tells browsers to treat an answer as data: nothing in it loads or runs, nobody frames it, no cache keeps it. What is a
- * page says so itself.
+ * Tells browsers to treat a response as data: nothing in it loads or runs, no page may frame it, no cache stores it. Routes
+ * that serve pages set headers of their own.
  *
- * @param https whether people reach the service by HTTPS; then browsers are told never to come without it
+ * @param https whether users reach the service by HTTPS; if so, browsers are told to use only HTTPS (HSTS)
  */
 export function securityHeaders(https: boolean): RequestHandler[] {
   const standard = helmet({

@@ -21,10 +21,10 @@ import { requestLog } from './request-log.js';
 import { securityHeaders } from './security-headers.js';
 import { endIdleSockets, serverOptions, type Timeouts } from './timeouts.js';
 
-/** To the letter, as all that is below it: what isn't described isn't there. */
+/** Case-sensitive, like all paths below it: a path that is not in the API description does not exist. */
 const API_PATH = /^\/api(?=\/|$)/;
 
-/** What the HTTP server serves, and with which settings. */
+/** The handlers and settings of the HTTP server. */
 export interface HttpInput {
   graphql: ApolloServer<RequestContext>;
   context: ContextSources;
@@ -39,26 +39,26 @@ export interface HttpInput {
 
 export interface HttpSettings {
   playground: boolean;
-  /** Whether people reach the service by HTTPS. */
+  /** Whether users reach the service by HTTPS. */
   https: boolean;
   trustProxy: number;
-  /** The other sites whose pages may ask. */
+  /** The origins of other sites whose pages may send requests. */
   corsOrigins: readonly string[];
   timeouts: Timeouts;
-  /** How long a body may be. */
+  /** The maximum length of a body. */
   bodyBytes: number;
-  /** Who may read the metrics; null for nobody. */
+  /** How the metrics are served: with the token that a scraper must send, or open if that is null. Null: not served. */
   metrics: { token: string | null } | null;
 }
 
-/** The HTTP face: every address of the service, on a server that isn't listening yet. */
+/** Creates the HTTP server with every route of the service. It doesn't listen yet. */
 export function createHttpServer(input: HttpInput): { server: Server; drain: Drain } {
   const { logger, settings } = input;
   const { corsOrigins, timeouts, trustProxy, bodyBytes } = settings;
   const drain = new Drain();
   const app = express();
   app.disable('x-powered-by');
-  // No answer is kept, so none needs a fingerprint.
+  // No response is cached, so ETags are not needed.
   app.disable('etag');
   app.set('trust proxy', trustProxy);
   app.use(
@@ -68,7 +68,7 @@ export function createHttpServer(input: HttpInput): { server: Server; drain: Dra
     requireOneHost,
   );
   app.use(healthRoutes(input.probes));
-  // Before anything that refuses: a page of another site could not read why.
+  // Before any handler that refuses requests: without CORS headers, a page of another site can't read the reason.
   if (corsOrigins.length > 0) {
     app.all('/graphql', ...allowOrigins(corsOrigins, ['GET', 'POST']));
     app.use(API_PATH, ...allowOrigins(corsOrigins, ['GET', 'POST', 'PATCH', 'DELETE']));
@@ -79,7 +79,7 @@ export function createHttpServer(input: HttpInput): { server: Server; drain: Dra
   mountGraphql(app, input);
   app.use(API_PATH, apiRoutes({ ...input.api, authentication: input.context.authentication, bodyBytes }));
   app.use((request, response) => {
-    answerError(request, response, 404, { message: 'Nothing lives at this address.' });
+    answerError(request, response, 404, { message: 'There is nothing at this address.' });
   });
   app.use(onError);
   const server = createServer(serverOptions(timeouts), app);

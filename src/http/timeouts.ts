@@ -1,20 +1,20 @@
 import type { Server, ServerOptions } from 'node:http';
 
-/** How long a connection may keep its socket without getting anywhere, in milliseconds. */
+/** How long a connection may hold its socket without progress, in milliseconds. */
 export interface Timeouts {
-  /** Until a request's headers are whole, from the opening of the connection or the request's first byte. */
+  /** Until the headers are complete, counted from the opening of the connection or from the request's first byte. */
   headersMs: number;
-  /** Until the request is whole. */
+  /** Until the request is complete. */
   requestMs: number;
-  /** Without any byte either way: between requests, while an answer is worked out, or when nobody takes it. */
+  /** Without a byte in either direction: between requests, while a response is prepared, or if the client reads nothing. */
   idleMs: number;
 }
 
 const MAX_HEADER_BYTES = 16 * 1024;
-/** Node looks for late requests this often. */
+/** How often Node checks for requests that are over their timeout. */
 const CHECK_EVERY_MS = 1_000;
 
-/** Node's own options for a server that slow or stuck clients can't fill up. */
+/** Node's server options that prevent slow or stuck clients from using up all connections. */
 export function serverOptions({ headersMs, requestMs, idleMs }: Timeouts): ServerOptions {
   return {
     headersTimeout: headersMs,
@@ -25,9 +25,9 @@ export function serverOptions({ headersMs, requestMs, idleMs }: Timeouts): Serve
   };
 }
 
-/** What can be set only on a server that is there. */
+/** Sets the idle timeout, which Node allows only on an existing server. */
 export function endIdleSockets(server: Server, { idleMs }: Timeouts): void {
   server.timeout = idleMs;
-  // Headers beyond a count would be dropped without a word; their size is limited anyhow.
+  // No limit on the number of headers: Node would silently drop those beyond it, and their total size is limited anyway.
   server.maxHeadersCount = 0;
 }

@@ -1,6 +1,6 @@
 import { Gauge, type Registry } from 'prom-client';
 
-/** What waits or failed, by its status. */
+/** The number of items that wait or have failed, by status. */
 export interface WatchedBacklog {
   mails: Readonly<Record<string, number>>;
   provisionings: Readonly<Record<string, number>>;
@@ -10,20 +10,20 @@ const GAUGES = [
   {
     of: 'mails',
     name: 'portico_mails',
-    help: 'Mails that are not sent: FAILED ones are tried again, DEAD ones are not. As the database has it.',
+    help: 'Mails that are not sent, read from the database. FAILED mails are retried, DEAD ones are not.',
     statuses: ['QUEUED', 'SENDING', 'FAILED', 'DEAD'],
   },
   {
     of: 'provisionings',
     name: 'portico_provisionings',
-    help: 'Customers whose portal account is being made, and those where that failed. As the database has it.',
+    help: 'Customers whose portal account is being created or could not be created, read from the database.',
     statuses: ['PENDING', 'FAILED'],
   },
 ] as const;
 
 /**
- * Has what waits or failed asked for with each scrape. Where nobody knows it, there is no value: none is better than an old
- * one or zero.
+ * Reads the backlog on each scrape. If that fails, the metrics have no value, because none is better than an old one or
+ * zero.
  */
 export function watchBacklog(registry: Registry, ask: () => Promise<WatchedBacklog>): void {
   for (const { of, name, help, statuses } of GAUGES) {

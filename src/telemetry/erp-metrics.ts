@@ -1,6 +1,6 @@
 import { Counter, Gauge, type Registry } from 'prom-client';
 
-/** How things stand with the ERP. */
+/** The state of the ERP connection. */
 export interface WatchedErp {
   circuit: string;
   running: number;
@@ -10,7 +10,7 @@ export interface WatchedErp {
 
 const CIRCUITS = ['closed', 'half_open', 'open'];
 
-/** The metrics of what stands between the portal and the ERP. */
+/** The metrics of the circuit breaker, queue, retries and caches between the portal and the ERP. */
 export class ErpMetrics {
   readonly #retries: Counter;
   readonly #shared: Counter;
@@ -20,12 +20,18 @@ export class ErpMetrics {
   constructor(private readonly registry: Registry) {
     const registers = [registry];
     const counter = (name: string, help: string) => new Counter({ name, help, registers });
-    this.#retries = counter('portico_erp_retries_total', 'Queries that were sent to the ERP once more.');
-    this.#shared = counter('portico_erp_shared_total', 'Questions that joined one that was being asked.');
-    this.#stale = counter('portico_erp_stale_answers_total', 'Questions that got the last good answer.');
+    this.#retries = counter('portico_erp_retries_total', 'Retries of ERP queries.');
+    this.#shared = counter(
+      'portico_erp_shared_total',
+      'ERP reads that joined an identical read in progress.',
+    );
+    this.#stale = counter(
+      'portico_erp_stale_answers_total',
+      'ERP reads that were answered with the last good answer.',
+    );
     this.#rejected = new Counter({
       name: 'portico_erp_rejected_total',
-      help: 'Questions that the ERP was not asked: the circuit was open, or the queue full.',
+      help: 'ERP reads that were not sent because the circuit was open or the queue was full.',
       labelNames: ['reason'],
       registers,
     });
@@ -48,12 +54,12 @@ export class ErpMetrics {
     this.#rejected.inc({ reason });
   }
 
-  /** Has the ERP's state asked for with each scrape. */
+  /** Reads the state of the ERP connection on each scrape. */
   watch(stateOf: () => WatchedErp): void {
     const registers = [this.registry];
     new Gauge({
       name: 'portico_erp_circuit',
-      help: '1 for the state that the circuit to the ERP is in, 0 for the others.',
+      help: 'State of the circuit breaker to the ERP: 1 for the current state, 0 for the others.',
       labelNames: ['state'],
       registers,
       collect() {
@@ -63,7 +69,7 @@ export class ErpMetrics {
     });
     new Gauge({
       name: 'portico_erp_questions',
-      help: 'Questions that the ERP is being asked, and those that wait for their turn.',
+      help: 'ERP reads that are running and that wait in the queue.',
       labelNames: ['state'],
       registers,
       collect() {
@@ -74,7 +80,7 @@ export class ErpMetrics {
     });
     new Gauge({
       name: 'portico_erp_last_answers_bytes',
-      help: 'What the last good answers take at most.',
+      help: 'Upper bound of the memory that the last good answers use.',
       registers,
       collect() {
         this.set(stateOf().keptBytes);

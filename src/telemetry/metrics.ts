@@ -6,10 +6,10 @@ import { measureProcess } from './process-metrics.js';
 
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 
-/** Tells the state of each pool by its name; null where there is none to tell of. */
+/** Returns the state of each pool by name; null if a pool has no state to report. */
 export type PoolStates = () => Record<string, PoolState | null>;
 
-/** The metrics of one service. Every label has few values, none of which a client can make up. */
+/** The metrics of one service instance. Every label has few values, and a client can't invent any. */
 export class Metrics {
   readonly registry = new Registry();
   readonly erp = new ErpMetrics(this.registry);
@@ -22,12 +22,12 @@ export class Metrics {
   readonly #httpSeconds = this.#histogram('portico_http_request_seconds', 'HTTP requests.', ['route']);
   readonly #operations = this.#counter(
     'portico_graphql_requests_total',
-    'GraphQL operations by the code of their first error, OK without one.',
+    'GraphQL operations by the code of their first error, or OK.',
     ['operation', 'type', 'code'],
   );
   readonly #operationSeconds = this.#histogram(
     'portico_graphql_request_seconds',
-    'GraphQL operations, parsing included.',
+    'GraphQL operations, including parsing.',
     ['operation', 'type'],
   );
   readonly #rootSeconds = this.#histogram('portico_resolver_root_seconds', 'Resolvers of root fields.', [
@@ -37,18 +37,18 @@ export class Metrics {
   readonly #logins = this.#counter('portico_logins_total', 'Sign-ins by the code of their error, or OK.', [
     'outcome',
   ]);
-  readonly #mails = this.#counter('portico_mails_total', 'Attempts to send a mail by what they came to.', [
+  readonly #mails = this.#counter('portico_mails_total', 'Attempts to send a mail, by outcome.', [
     'template',
     'outcome',
   ]);
   readonly #databaseSeconds = this.#histogram(
     'portico_database_query_seconds',
-    'Statements on the local database, without the wait for a connection.',
+    'Statements on the local database, excluding the wait for a connection.',
     ['outcome'],
   );
   readonly #erpSeconds = this.#histogram(
     'portico_erp_query_seconds',
-    'Queries of the ERP, each attempt, without the wait in the queue.',
+    'Queries of the ERP, per attempt, excluding the wait in the queue.',
     ['outcome'],
   );
 
@@ -57,13 +57,13 @@ export class Metrics {
     this.#httpSeconds.observe({ route }, seconds);
   }
 
-  /** @param operation as OperationNames has it */
+  /** @param operation a label from OperationNames */
   operation(operation: string, type: string, code: string, seconds: number): void {
     this.#operations.inc({ operation, type, code });
     this.#operationSeconds.observe({ operation, type }, seconds);
   }
 
-  /** @param field such as Query.inventory */
+  /** @param field for example Query.inventory */
   rootField(field: string, outcome: 'ok' | 'refused' | 'failed', seconds: number): void {
     this.#rootSeconds.observe({ field, outcome }, seconds);
   }
@@ -84,11 +84,11 @@ export class Metrics {
     this.#erpSeconds.observe({ outcome }, seconds);
   }
 
-  /** Has pools asked for their state with each scrape. */
+  /** Reads the state of the connection pools on each scrape. */
   watchPools(states: PoolStates): void {
     new Gauge({
       name: 'portico_pool_connections',
-      help: 'Connections of a pool: all that are open and those that are idle, and callers who wait for one.',
+      help: 'Connections of a pool: open (all), idle, and waiting (callers without a connection).',
       labelNames: ['pool', 'state'],
       registers: [this.registry],
       collect() {
@@ -99,12 +99,12 @@ export class Metrics {
     });
   }
 
-  /** Has what waits or failed asked for with each scrape; a rejection leaves the metrics of it out. */
+  /** Reads the backlog on each scrape. If `ask` rejects, its metrics are left out. */
   watchBacklog(ask: () => Promise<WatchedBacklog>): void {
     watchBacklog(this.registry, ask);
   }
 
-  /** Stops what measures in the background. */
+  /** Stops background measurements. */
   close(): void {
     this.#stopProcess();
   }

@@ -10,9 +10,9 @@ interface Inspection {
 const LOG_INTERVAL_MS = 60_000;
 
 /**
- * What is told of the ERP, counted and logged.
+ * Creates an observer that counts and logs what happens between the portal and the ERP.
  *
- * @param onQuery told of each query too
+ * @param onQuery also called for each query
  */
 export function observeErp<Report extends QueryReport>(
   telemetry: Telemetry,
@@ -39,7 +39,7 @@ export function observeErp<Report extends QueryReport>(
       if (state === 'open') logger.warn('the ERP does not answer: the circuit to it is open');
       if (state === 'closed') logger.info('the ERP answers again: the circuit to it is closed');
     },
-    /** Once a minute at most: each question meets the same refusal until somebody mends it. */
+    /** Logged at most once a minute, because every query gets the same refusal until the cause is fixed. */
     refused: (error: unknown) => {
       if (performance.now() - lastLogged < LOG_INTERVAL_MS) return;
       lastLogged = performance.now();

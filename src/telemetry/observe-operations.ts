@@ -8,27 +8,27 @@ import type { Telemetry } from './telemetry.js';
 const MAX_NAME = 100;
 const MAX_CODES = 10;
 
-/** Who asks, as far as telemetry wants to know. */
+/** The part of the request context that telemetry needs. */
 interface ObservedContext {
   viewer: Viewer | null;
 }
 
-/** An operation and what it was answered with. */
+/** An operation and its outcome. */
 interface Answered {
-  /** As the document has it; null where it gives none, or was refused before it was understood. */
+  /** The name in the document; null if it has none or was refused before it was parsed. */
   name: string | null;
   type: string;
-  /** What it counts as. */
+  /** The name in the metrics; see OperationNames. */
   label: string;
-  /** The codes of its errors, each once. */
+  /** The distinct codes of its errors. */
   codes: string[];
 }
 
-/** Counts, measures and traces operations, and notes for the log what a request asked and how it was answered. */
+/** Counts, measures and traces operations, and records each operation and its error codes for the request log. */
 export function observeOperations(telemetry: Telemetry): ApolloServerPlugin<ObservedContext> {
   const { metrics, tracing } = telemetry;
   return {
-    // The database is away, say: nothing of the operation is known yet.
+    // For example, the database is down. Nothing is known about the operation yet.
     async contextCreationDidFail({ error }) {
       const code = errorCodeOf(error);
       metrics.operation('other', 'unknown', code, 0);

@@ -8,10 +8,10 @@ import type { Telemetry } from './telemetry.js';
 type Resolver = GraphQLFieldResolver<unknown, unknown>;
 
 const LOGIN = 'Mutation.login';
-/** Errors that are ours or the ERP's; the others refuse what the caller asked. */
+/** Codes of errors caused by Portico or the ERP. All other codes refuse the caller's request. */
 const FAILURES = new Set(['INTERNAL_SERVER_ERROR', 'ERP_UNAVAILABLE']);
 
-/** Measures and traces the resolvers of root fields, the check of the viewer included; the fields below stay as they are. */
+/** Measures and traces the resolvers of root fields, including the role check. Nested fields are not measured. */
 export function observeRootFields(schema: GraphQLSchema, telemetry: Telemetry): GraphQLSchema {
   return mapSchema(schema, {
     [MapperKind.ROOT_FIELD]: (field, name, type) => ({
@@ -35,7 +35,7 @@ function observed(field: string, resolve: Resolver, { metrics, tracing }: Teleme
     const span = tracing?.start({ name: field, kind: SpanKind.INTERNAL, parent });
     const run = () => resolve(source, args, context, info);
     try {
-      // What the resolver asks of the database and the ERP stands under its span.
+      // Queries that the resolver sends to the database and the ERP become children of this span.
       const inner = scope && span && { ...scope, span: span.spanContext() };
       const result: unknown = await (inner ? requestScope.run(inner, run) : run());
       end(started, span, 'OK');

@@ -7,8 +7,9 @@ const MAX_LEARNED = 200;
 const MAX_LENGTH = 64;
 
 /**
- * The names of operations that count as themselves in metrics. A client chooses them freely, and each is a series that
- * stays for good: one that isn't ours counts as itself only once a signed-in user has run it, and only so many do.
+ * The operation names that are labels in metrics. Clients choose names freely, and each label is a time series that is
+ * never removed. So a name that doesn't come with Portico becomes a label only after a signed-in user has run it, and only
+ * up to MAX_LEARNED such names do.
  */
 export class OperationNames {
   readonly #known: Set<string>;
@@ -19,13 +20,13 @@ export class OperationNames {
     this.#limit = this.#known.size + MAX_LEARNED;
   }
 
-  /** The label for a name, which is null where the document gives none. */
+  /** The label for an operation name; null means that the document has none. */
   label(name: string | null): string {
     if (name === null) return 'anonymous';
     return this.#known.has(name) ? name : 'other';
   }
 
-  /** Has a name count as itself from now on, where there is room. */
+  /** Makes a name a label of its own from now on, unless it is too long or the limit is reached. */
   learn(name: string): void {
     if (name.length <= MAX_LENGTH && this.#known.size < this.#limit) this.#known.add(name);
   }

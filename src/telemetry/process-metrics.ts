@@ -5,9 +5,10 @@ const RESOLUTION_MS = 10;
 const NANOSECONDS = 1e9;
 
 /**
- * What the process itself is up to, under the names that prom-client gives its own: its own can't be stopped again.
+ * Measures the process itself, with the metric names of prom-client's default metrics. Those are not used because they
+ * can't be stopped.
  *
- * @returns stops the measuring
+ * @returns a function that stops the measurement
  */
 export function measureProcess(registry: Registry): () => void {
   const registers = [registry];
@@ -15,12 +16,12 @@ export function measureProcess(registry: Registry): () => void {
   delay.enable();
   new Gauge({
     name: 'nodejs_eventloop_lag_seconds',
-    help: 'Delay of the event loop since the last scrape: quantiles, and 1 for the longest.',
+    help: 'Delay of the event loop since the last scrape, by quantile. Quantile 1 is the longest delay.',
     labelNames: ['quantile'],
     registers,
     collect() {
       for (const percent of [50, 90, 99, 100]) {
-        // A timer that fires on time counts as its own interval.
+        // The histogram measures the whole interval between two timers, so a timer on time counts as RESOLUTION_MS.
         const late = delay.percentile(percent) / NANOSECONDS - RESOLUTION_MS / 1000;
         this.set({ quantile: String(percent / 100) }, Math.max(0, late));
       }
@@ -29,7 +30,7 @@ export function measureProcess(registry: Registry): () => void {
   });
   new Counter({
     name: 'process_cpu_seconds_total',
-    help: 'Processor time of the process.',
+    help: 'CPU time that the process has used.',
     registers,
     collect() {
       const { user, system } = process.cpuUsage();
@@ -39,7 +40,7 @@ export function measureProcess(registry: Registry): () => void {
   });
   new Gauge({
     name: 'process_resident_memory_bytes',
-    help: 'Memory of the process.',
+    help: 'Resident memory of the process.',
     registers,
     collect() {
       this.set(process.memoryUsage.rss());
@@ -47,7 +48,7 @@ export function measureProcess(registry: Registry): () => void {
   });
   new Gauge({
     name: 'nodejs_heap_size_used_bytes',
-    help: 'Memory that JavaScript uses.',
+    help: 'Used part of the JavaScript heap.',
     registers,
     collect() {
       this.set(process.memoryUsage().heapUsed);

@@ -6,7 +6,7 @@ import { OperationNames } from './operation-names.js';
 import { readTraceParent } from './trace-parent.js';
 import type { TraceSettings, Tracing } from './tracing.js';
 
-/** What a query came to, of the ERP or of the local database. */
+/** The outcome of a query, of the ERP or of the local database. */
 export interface QueryReport {
   sql: string;
   durationMs: number;
@@ -15,18 +15,18 @@ export interface QueryReport {
 }
 
 export interface TelemetryInput {
-  /** Null where nothing is traced. */
+  /** Null if tracing is off. */
   traces: TraceSettings | null;
-  /** The names of the operations that come with the service. */
+  /** The names of the operations that come with Portico. */
   operations: Iterable<string>;
   logger: Logger;
 }
 
-/** A request that is being answered. */
+/** A request in progress. */
 export interface ObservedRequest {
-  /** What its spans stand under; null where nothing is traced. */
+  /** The parent of the request's spans; null if tracing is off. */
   span: SpanContext | null;
-  /** @param route what it counts as, where its address alone doesn't tell */
+  /** @param route the route for metrics and traces; null to use the one derived from the path */
   ended(status: number, route: string | null): void;
 }
 
@@ -39,10 +39,10 @@ const ROUTES: Record<string, string> = {
   metrics: 'metrics',
 };
 const MAX_STATEMENT = 2_000;
-/** What nginx takes for the status of a request whose client went away before the answer. */
+/** The status that nginx logs if the client disconnects before the response. */
 const CLIENT_CLOSED_REQUEST = 499;
 
-/** Counts, measures and traces what the service does. It starts nothing but what was asked for, and knows no secrets. */
+/** Counts, measures and traces what the service does. It starts only what is configured, and it sees no secrets. */
 export class Telemetry {
   readonly metrics = new Metrics();
   readonly names: OperationNames;
@@ -55,13 +55,13 @@ export class Telemetry {
     this.#logger = logger;
   }
 
-  /** What sends traces is read only where they go somewhere. */
+  /** Loads the tracing modules only if tracing is on. */
   static async start(input: TelemetryInput): Promise<Telemetry> {
     const { traces, logger } = input;
     return new Telemetry(input, traces && new (await import('./tracing.js')).Tracing(traces, logger));
   }
 
-  /** @param traceParent the header of that name, where the caller traces too */
+  /** @param request its `traceParent` is the traceparent header, which a caller that traces too sends */
   requestStarted(request: {
     method: string;
     path: string;
@@ -82,12 +82,12 @@ export class Telemetry {
     };
   }
 
-  /** The status of an answer, or 499 where nobody was there to take it. */
+  /** The status of a response, or 499 if the client disconnected before it was complete. */
   static statusOf(response: { statusCode: number; writableFinished: boolean }): number {
     return response.writableFinished ? response.statusCode : CLIENT_CLOSED_REQUEST;
   }
 
-  /** A statement of the local database that has ended. */
+  /** Records a finished statement on the local database. */
   readonly databaseQuery = (report: QueryReport): void => {
     const scope = requestScope.getStore();
     if (scope) scope.tally.databaseQueries += 1;
@@ -95,7 +95,7 @@ export class Telemetry {
     this.#recordQuery('database', report);
   };
 
-  /** A query of the ERP that has ended. */
+  /** Records a finished query of the ERP. */
   readonly erpQuery = (report: QueryReport): void => {
     const { durationMs, outcome, error } = report;
     const scope = requestScope.getStore();
@@ -111,7 +111,7 @@ export class Telemetry {
     else this.#logger.debug({ ...logFields, outcome }, 'ERP query');
   };
 
-  /** Stops measuring and sends the spans that are left. */
+  /** Stops measuring and sends the remaining spans. */
   async close(): Promise<void> {
     this.metrics.close();
     await this.tracing?.close();
@@ -133,7 +133,7 @@ export class Telemetry {
     });
   }
 
-  /** Queries outside requests, of the start say, belong to no trace. */
+  /** Queries outside requests, for example at startup, belong to no trace. */
   #recordQuery(system: 'database' | 'erp', { sql, durationMs, outcome }: QueryReport): void {
     const parent = requestScope.getStore()?.span;
     if (!this.tracing || !parent) return;

@@ -15,7 +15,7 @@ import { resourceFromAttributes } from '@opentelemetry/resources';
 import { BasicTracerProvider, BatchSpanProcessor, type SpanExporter } from '@opentelemetry/sdk-trace-base';
 import type { Logger } from 'pino';
 
-/** Where spans go, and as whose. */
+/** Where spans are sent, and under which service name. */
 export interface TraceSettings {
   /** The base address of an OTLP collector, such as http://localhost:4318. */
   endpoint: string;
@@ -28,19 +28,19 @@ export interface SpanStart {
   kind: SpanKind;
   parent: SpanContext | null;
   attributes?: Attributes;
-  /** Left out where it starts now. */
+  /** Milliseconds since 1970; the default is now. */
   startedMs?: number;
 }
 
-/** An export gets this long, another try included: a stop waits no longer for the last one. */
+/** The timeout of an export, including retries. It is short because a shutdown waits for the last export. */
 const EXPORT_TIMEOUT_MS = 1_000;
 const CLOSE_TIMEOUT_MS = 1_200;
 const LOG_INTERVAL_MS = 60_000;
 
-/** Milliseconds since 1970 with fractions, from one clock, so that spans lie within each other. */
+/** Milliseconds since 1970 with fractions. All spans use this one clock, so that child spans lie within their parents. */
 const now = () => performance.timeOrigin + performance.now();
 
-/** Makes spans and sends them to a collector in batches, in the background. A collector that is down costs only spans. */
+/** Creates spans and sends them to a collector in batches, in the background. If the collector is down, only spans are lost. */
 export class Tracing {
   readonly #tracer: Tracer;
   readonly #provider: BasicTracerProvider;
@@ -74,25 +74,25 @@ export class Tracing {
     span.end(now());
   }
 
-  /** A span for what has just ended. */
+  /** Records a span that ends now. */
   record(start: SpanStart, { durationMs, failed }: { durationMs: number; failed: boolean }): void {
     this.end(this.start({ ...start, startedMs: now() - durationMs }), { failed });
   }
 
-  /** Sends what is left, as far as the collector takes it at once. */
+  /** Sends the remaining spans, but waits at most CLOSE_TIMEOUT_MS for the collector. */
   async close(): Promise<void> {
     let timer: NodeJS.Timeout | undefined;
     const timedOut = new Promise((resolve) => {
       timer = setTimeout(resolve, CLOSE_TIMEOUT_MS);
     });
-    // A failure has been logged by then.
+    // A failure has already been logged.
     await Promise.race([this.#provider.shutdown().catch(() => {}), timedOut]);
     clearTimeout(timer);
     this.#agent.destroy();
   }
 }
 
-/** Tells the log of a collector that doesn't take spans, once in a while. */
+/** Wraps an exporter so that failed exports are logged, at most once a minute. */
 function logExportFailures(exporter: SpanExporter, logger: Logger): SpanExporter {
   let lastLogged = Number.NEGATIVE_INFINITY;
   return {

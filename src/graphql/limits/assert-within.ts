@@ -6,16 +6,16 @@ const LABELS: Record<keyof Omit<Limits, 'bodyBytes'>, string> = {
   tokens: 'tokens',
   operations: 'operations',
   depth: 'levels of fields',
-  rootFields: 'fields at the root, fragments written out',
-  aliases: 'aliases, fragments written out',
-  duplicates: 'fields of one name in one selection, fragments written out',
-  directives: 'directives, fragments written out',
-  recursion: 'fields of one name within each other',
+  rootFields: 'root fields, with fragments expanded',
+  aliases: 'aliases, with fragments expanded',
+  duplicates: 'fields with the same name in one selection, with fragments expanded',
+  directives: 'directives, with fragments expanded',
+  recursion: 'fields with the same name nested in each other',
   listItems: 'items in the lists of its arguments and variables',
-  cost: 'fields over all the rows that it asks for',
+  cost: 'fields in total over all requested rows',
 };
 
-/** @throws QUERY_TOO_COMPLEX where more was found than is allowed, saying which limit, what was found and what is allowed */
+/** @throws QUERY_TOO_COMPLEX if `found` exceeds the limit, with the name of the limit, what was found and what is allowed */
 export function assertWithin(limits: Limits, limit: keyof typeof LABELS, found: number): void {
   const allowed = limits[limit];
   if (found <= allowed) return;
@@ -23,7 +23,7 @@ export function assertWithin(limits: Limits, limit: keyof typeof LABELS, found: 
   throw new PorticoError('QUERY_TOO_COMPLEX', message, { limit, found, allowed });
 }
 
-/** A sum that stays a whole number in JSON, however often it doubles. */
+/** Caps a sum so that it stays an exact integer in JSON, however often it doubles. */
 export function capToSafeInteger(sum: number): number {
   return Math.min(sum, Number.MAX_SAFE_INTEGER);
 }

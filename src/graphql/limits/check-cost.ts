@@ -23,26 +23,26 @@ import { LIST_SIZE, type ListSize } from '../../shared/list-size.js';
 import { assertWithin, capToSafeInteger } from './assert-within.js';
 import { fragmentsOf } from './check-document.js';
 
-/** What a list without a size of its own is taken for. */
+/** The assumed size of a list whose size is not known. */
 const DEFAULT_LIST_SIZE = 10;
-/** Where a page keeps its rows: its size stands a level above. */
+/** The fields that hold a page's rows. The page size is an argument one level above them. */
 const ROWS_OF_PAGE = new Set(['nodes', 'edges']);
 
-/** An operation that is valid, with the variables that came along. */
+/** A valid operation with its variables. */
 export interface CostedOperation {
   schema: GraphQLSchema;
   document: DocumentNode;
   operation: OperationDefinitionNode;
   variables: Readonly<Record<string, unknown>>;
-  /** Who asks: some lists are as long as that says. */
+  /** The request context: the size of some lists depends on the caller. */
   context: unknown;
 }
 
 /**
- * Checks how much an operation asks for: one for each field of each row. Lists within lists multiply, and a customer
- * leads to their inventory, which leads to customers: a short text can ask for millions of rows.
+ * Checks the cost of an operation, which is one for each field of each row. Nested lists multiply, and a customer leads to
+ * inventory, which leads to customers again: a short document can ask for millions of rows.
  *
- * @throws QUERY_TOO_COMPLEX for too high a cost
+ * @throws QUERY_TOO_COMPLEX if the cost is too high
  */
 export function checkCost(costed: CostedOperation, limits: Limits): void {
   const root = costed.schema.getRootType(costed.operation.operation);
@@ -61,7 +61,7 @@ class Cost {
     }
   }
 
-  /** @param pageSize how many rows `nodes` and `edges` have, where the selection is that of a page */
+  /** @param pageSize the number of rows in `nodes` and `edges` if this is the selection of a page, otherwise null */
   of(selectionSet: SelectionSetNode, parent: GraphQLCompositeType, pageSize: number | null): number {
     return selectionSet.selections.reduce((sum, selection) => {
       if (selection.kind === Kind.FIELD)
@@ -76,7 +76,7 @@ class Cost {
     }, 0);
   }
 
-  /** Each fragment is looked at once for each size of page, however often it is used. */
+  /** Computes each fragment once for each page size, however often it is used. */
   #ofFragment(name: string, pageSize: number | null): number {
     const key = `${name} ${pageSize}`;
     const known = this.#ofFragments.get(key);
@@ -103,7 +103,7 @@ class Cost {
     return sizeFor ? sizeFor(this.costed.context) : DEFAULT_LIST_SIZE;
   }
 
-  /** The page size that a field is asked for; null where it takes none. `last` wins over `first`. */
+  /** The requested page size; null if the field takes none. `last` takes precedence over `first`. */
   #requestedSize(node: FieldNode, field: GraphQLField<unknown, unknown>): number | null {
     const first = field.args.find((argument) => argument.name === 'first');
     if (!first) return null;
@@ -120,7 +120,7 @@ class Cost {
     if (value?.kind !== Kind.VARIABLE) return null;
     const name = value.name.value;
     const given = Object.hasOwn(this.costed.variables, name) ? this.costed.variables[name] : undefined;
-    // One of another type is refused by name when the operation runs.
+    // A value of a wrong type is refused when the operation runs, with an error that names it.
     if (given !== undefined) return typeof given === 'number' ? given : null;
     const byDefault = this.#defaults.get(name);
     return byDefault?.kind === Kind.INT ? Number(byDefault.value) : null;

@@ -10,16 +10,16 @@ import { assertWithin, capToSafeInteger } from './assert-within.js';
 import { DocumentMeasures } from './measure-document.js';
 
 /**
- * Checks what a document's text and its variables show, before validation, which takes long over a hostile one. Every
- * operation of the document is checked, not only the one that is to run: validation reads them all.
+ * Checks a document and its variables against the limits that need no schema. This comes before validation, which is slow
+ * for a hostile document. It checks every operation, not only the one that will run, because validation reads them all.
  *
- * @throws QUERY_TOO_COMPLEX saying which limit, what was found and what is allowed
+ * @throws QUERY_TOO_COMPLEX with the name of the limit, what was found and what is allowed
  */
 export function checkDocument(document: DocumentNode, variables: unknown, limits: Limits): void {
   const operations = operationsOf(document);
   assertWithin(limits, 'operations', operations.length);
   const { fieldCounts, listItems } = countNodes(document);
-  // A path leads through each node of the text once at most, or it would be a circle.
+  // Only a field that occurs more often than the limit can exceed it on one path: a path has each node at most once.
   const candidates = [...fieldCounts].filter(
     ([name, count]) => count > limits.recursion && name !== 'ofType',
   );
@@ -42,11 +42,11 @@ function checkOperation(
   assertWithin(limits, 'directives', found.directives + directives.length + ofVariables.length);
   assertWithin(limits, 'rootFields', roots);
   assertWithin(limits, 'duplicates', found.duplicates);
-  // No field costs less than 1. What it asks for in rows is known only after validation.
+  // A lower bound: each field costs at least 1. The number of rows is known only after validation.
   assertWithin(limits, 'cost', found.fields);
 }
 
-/** How often each field stands in the text, and how many items its lists have. */
+/** Counts how often each field occurs in the document, and the items in all its lists. */
 function countNodes(document: DocumentNode): { fieldCounts: Map<string, number>; listItems: number } {
   const fieldCounts = new Map<string, number>();
   let listItems = 0;
@@ -58,14 +58,14 @@ function countNodes(document: DocumentNode): { fieldCounts: Map<string, number>;
   return { fieldCounts, listItems };
 }
 
-/** The items of all lists in variables. */
+/** Counts the items of all lists in the variables. */
 function itemsIn(variables: unknown): number {
   let items = 0;
   for (const object of objectsIn(variables)) if (Array.isArray(object)) items += object.length;
   return items;
 }
 
-/** Every object and list within a value, however deep: a function that calls itself could be taken down by one. */
+/** Yields every object and list within a value. Not recursive, because a deeply nested value could overflow the stack. */
 function* objectsIn(value: unknown): Generator<object> {
   const rest = [value];
   while (rest.length > 0) {

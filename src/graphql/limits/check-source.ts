@@ -2,14 +2,14 @@ import { GraphQLError, Lexer, Source, TokenKind } from 'graphql';
 import type { Limits } from '../../shared/limits.js';
 import { assertWithin } from './assert-within.js';
 
-/** Fragments on a type and values nest too, so brackets may nest deeper than fields: this much at most. */
+/** Brackets may nest this many times deeper than fields, because inline fragments and values nest too. */
 const BRACKETS_PER_LEVEL = 4;
 const OPENING = new Set<string>([TokenKind.BRACE_L, TokenKind.BRACKET_L, TokenKind.PAREN_L]);
 const CLOSING = new Set<string>([TokenKind.BRACE_R, TokenKind.BRACKET_R, TokenKind.PAREN_R]);
 
 /**
- * Checks what can be seen before a document is parsed. Brackets are counted here because a parser calls itself for each
- * of them, and one that nests without end would take it down.
+ * Checks the source text before it is parsed. Nested brackets are counted here because the parser recurses into each of
+ * them, and a deeply nested document would overflow its stack.
  *
  * @throws QUERY_TOO_COMPLEX for too many characters, tokens or levels
  */
@@ -20,7 +20,7 @@ export function checkSource(source: string, limits: Limits): void {
   if (nesting > limits.depth * BRACKETS_PER_LEVEL) assertWithin(limits, 'depth', nesting);
 }
 
-/** Counts up to the first thing that isn't GraphQL, which parsing will name. */
+/** Counts up to the first syntax error, which the parser reports later. */
 function scan(source: string): { tokens: number; nesting: number } {
   const lexer = new Lexer(new Source(source));
   const counted = { tokens: 0, nesting: 0 };

@@ -7,15 +7,15 @@ import { checkCost } from './check-cost.js';
 import { checkDocument } from './check-document.js';
 import { checkSource } from './check-source.js';
 
-/** What stands in for a refused document: Apollo parses and validates it, and nothing of it runs. */
+/** Replaces a refused document. Apollo parses and validates it, but it doesn't run. */
 const PLACEHOLDER_DOCUMENT = '{ __typename }';
 
-/** Refuses requests that ask for too much, before anything is asked of a database. */
+/** Refuses requests that exceed the limits, before they cause any database query. */
 export function limitRequests(limits: Limits): ApolloServerPlugin {
   return {
     async requestDidStart({ request }) {
       const refusal = checkRequest(request, limits);
-      // Validation takes long over a hostile document, and Apollo takes no refusal from a plugin before it is done.
+      // Validation is slow for a hostile document, and Apollo lets a plugin refuse a request only after validation.
       if (refusal) request.query = PLACEHOLDER_DOCUMENT;
       return {
         async didResolveOperation({ schema, document, operation, contextValue: context }) {
@@ -33,9 +33,9 @@ export function limitRequests(limits: Limits): ApolloServerPlugin {
   };
 }
 
-/** No rule of validation says so, and execution would call it an error of ours. */
+/** No validation rule covers this, and execution would report it as an internal error. */
 function noSuchOperationType(type: string): GraphQLError {
-  return new GraphQLError(`There is no ${type} in this service.`, {
+  return new GraphQLError(`This service has no ${type} type.`, {
     extensions: { code: 'GRAPHQL_VALIDATION_FAILED', http: { status: 400 } },
   });
 }
@@ -51,7 +51,7 @@ function checkRequest(
   });
 }
 
-/** Null for what isn't GraphQL; Apollo says so. */
+/** Null for a document with a syntax error, which Apollo reports. */
 function parseOrNull(query: string): DocumentNode | null {
   try {
     return parse(query, { noLocation: true });

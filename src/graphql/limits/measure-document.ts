@@ -9,18 +9,18 @@ import { capToSafeInteger } from './assert-within.js';
 
 type Counts = Map<string, number>;
 
-/** What a selection comes to with its fragments written out. */
+/** The size of a selection with its fragments expanded. */
 export interface Measure {
   fields: number;
   aliases: number;
   directives: number;
-  /** Levels of fields. Those of `ofType` are left out: introspection asks for many, and they end where a type does. */
+  /** Levels of fields. `ofType` is not counted: introspection nests it deeply, and the depth of the types bounds it. */
   depth: number;
-  /** How often each name of an answer stands in this selection itself. */
+  /** How often each response name occurs in this selection itself. */
   names: ReadonlyMap<string, number>;
-  /** How often one name stands in one selection, of those that are here and below. */
+  /** The highest number of times that one response name occurs in a single selection, here or below. */
   duplicates: number;
-  /** How often a field stands on one path downwards, for the fields that are looked at. */
+  /** For each candidate field, the highest number of times that it occurs on one downward path. */
   repeats: ReadonlyMap<string, number>;
 }
 
@@ -37,13 +37,13 @@ const EMPTY_MEASURE: Measure = {
 const OF_TYPE = 'ofType';
 
 /**
- * Measures selections by their text alone. Each fragment is measured once, however often it is used, so that fragments
- * which double forty times cost nothing; one within itself counts as empty, because validation refuses it.
+ * Measures selections without the schema. Each fragment is measured once, however often it is used, so fragments that use
+ * each other twice don't take exponential time. A fragment within itself counts as empty, because validation refuses it.
  */
 export class DocumentMeasures {
   readonly #ofFragments = new Map<string, Measure>();
 
-  /** @param suspects the fields whose repetition along a path is looked at */
+  /** @param candidates the fields whose repetition along a path is counted */
   constructor(
     private readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>,
     private readonly candidates: ReadonlySet<string>,

@@ -6,36 +6,36 @@ import { type ApiOperation, answerWith, operation } from './operation.js';
 import { PROBLEM_TYPE, problemSchema } from './problem.js';
 
 type Json = Record<string, unknown>;
-/** All that is known of a description for sure. */
+/** An OpenAPI description, with the fields that every one has. */
 type Description = Json & { openapi: string; paths: Record<string, Json> };
 
 const JSON_BODY = 'application/json';
 const PROBLEM = 'Problem';
-const TOKEN_SCHEME = 'accessToken';
+const BEARER = 'accessToken';
 type Problems = Readonly<Record<number, string>>;
 
-/** The problems that any operation may have. */
+/** The problems that every operation can have. */
 const COMMON_PROBLEMS: Problems = {
   400: 'The request could not be read, or its input is wrong.',
-  406: 'The caller does not take JSON.',
-  429: 'The address or the login asks too often.',
-  500: 'An error of ours, masked.',
-  503: 'This instance is stopping, or something that it needs does not answer.',
+  406: 'The client does not accept JSON.',
+  429: 'Too many requests from this address or login.',
+  500: 'An internal error; the details are in the log only.',
+  503: 'This instance is stopping, or a service that it needs does not answer.',
 };
 const SIGN_IN_PROBLEMS: Problems = {
-  401: 'Nobody is signed in, or no longer.',
+  401: 'The caller is not signed in, or the session has ended.',
   403: 'The role does not allow this, or a new password must be chosen first.',
 };
 const BODY_PROBLEMS: Problems = {
   413: 'The body is too long.',
-  415: 'The body is not JSON in UTF-8, or compressed.',
+  415: 'The body is not JSON in UTF-8, or it is compressed.',
 };
 const HEADERS: Record<number, Json> = {
   401: { 'WWW-Authenticate': { schema: { type: 'string' } } },
-  429: { 'Retry-After': { description: 'In seconds.', schema: { type: 'integer' } } },
+  429: { 'Retry-After': { description: 'Seconds to wait before a retry.', schema: { type: 'integer' } } },
 };
 
-/** These operations, and the one that describes them all. */
+/** Returns the operations together with one that answers with the description of them all, itself included. */
 export function describeApi(operations: readonly ApiOperation[]): ApiOperation[] {
   const all = [...operations];
   let description: Description | null = null;
@@ -44,13 +44,13 @@ export function describeApi(operations: readonly ApiOperation[]): ApiOperation[]
       method: 'get',
       path: '/openapi.json',
       id: 'describeApi',
-      summary: 'This description.',
+      summary: 'Returns this description.',
       requires: null,
       params: z.strictObject({}),
       body: null,
       answers: {
         200: {
-          description: 'OpenAPI 3.1.',
+          description: 'The description, in OpenAPI 3.1.',
           name: 'ApiDescription',
           schema: z.looseObject({ openapi: z.string(), paths: z.looseObject({}) }),
         },
@@ -65,7 +65,7 @@ export function describeApi(operations: readonly ApiOperation[]): ApiOperation[]
   return all;
 }
 
-/** The description of operations as OpenAPI 3.1 has it, made from what their handlers parse and answer with. */
+/** Describes operations in OpenAPI 3.1, using the schemas that their handlers parse requests and responses with. */
 function describe(operations: readonly ApiOperation[]): Description {
   const { version } = JSON.parse(readFileSync(join(PACKAGE_ROOT, 'package.json'), 'utf8'));
   const paths: Record<string, Json> = {};
@@ -82,7 +82,7 @@ function describe(operations: readonly ApiOperation[]): Description {
     info: {
       title: 'Portico',
       version,
-      description: 'What systems without GraphQL can do. Errors are problem documents (RFC 9457).',
+      description: 'The API for systems without GraphQL. Errors are problem documents (RFC 9457).',
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [{ url: '/' }],
@@ -90,11 +90,7 @@ function describe(operations: readonly ApiOperation[]): Description {
     components: {
       schemas: { ...Object.fromEntries(namedSchemas), [PROBLEM]: jsonSchema(problemSchema, 'output') },
       securitySchemes: {
-        [TOKEN_SCHEME]: {
-          type: 'http',
-          scheme: 'bearer',
-          description: 'The access token of a sign-in by GraphQL.',
-        },
+        [BEARER]: { type: 'http', scheme: 'bearer', description: 'The access token of a GraphQL sign-in.' },
       },
     },
   };
@@ -113,7 +109,7 @@ function describeOperation(one: ApiOperation): Json {
     operationId: id,
     summary,
     ...(description !== undefined && { description }),
-    security: requires ? [{ [TOKEN_SCHEME]: [] }] : [],
+    security: requires ? [{ [BEARER]: [] }] : [],
     ...(requires && { 'x-roles': requires }),
     ...(names.length > 0 && { parameters: names.map((name) => describeParameter(name, params)) }),
     ...(body && { requestBody: { required: false, content: contentOf(JSON_BODY, body.name) } }),

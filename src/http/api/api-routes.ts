@@ -15,13 +15,16 @@ import { assertAcceptsJson, bodyReader, validate } from './read-request.js';
 export interface ApiInput {
   operations: readonly ApiOperation[];
   authentication: AuthenticationDependencies;
-  /** Told of whoever was refused for their role; the refusal goes out once this has resolved. */
+  /** Called when a caller is refused for their role. The refusal is sent after this has resolved. */
   onDenied(identity: RequestIdentity, label: string, args: Readonly<Record<string, unknown>>): Promise<void>;
-  /** How long a body may be. */
+  /** The maximum length of a body. */
   bodyBytes: number;
 }
 
-/** The operations at their addresses, which are to the letter, and nothing else. What fails goes on to the error handler. */
+/**
+ * Routes the operations at their exact paths: case-sensitive, without a trailing slash. Errors are passed on to the error
+ * handler.
+ */
 export function apiRoutes(input: ApiInput): Router {
   const router = Router({ caseSensitive: true, strict: true });
   const readBody = bodyReader(input.bodyBytes);
@@ -68,11 +71,14 @@ async function runOperation(
   const body = operation.body && validate(operation.body.schema, await readBody(request, response));
   const params = validate(operation.params, request.params);
   const { status, body: found } = await operation.handle({ params, body, origin: identity?.origin } as never);
-  // Nothing goes out that isn't in the description.
+  // Parsing the response ensures that it has only what the description says.
   return { status, body: operation.answers[status]?.schema.parse(found) };
 }
 
-/** Who asks, by their token alone: cookies go along with what other sites send. Null where anybody may. */
+/**
+ * Identifies the caller by the access token alone. Cookies don't count, because browsers also send them with requests from
+ * other sites. Null if the operation is open to anyone.
+ */
 async function identityOf(
   { requires }: ApiOperation,
   { authentication }: ApiInput,
@@ -91,6 +97,6 @@ function refuseOtherMethods(operations: readonly ApiOperation[]): RequestHandler
   return (request, response) => {
     response.set('allow', allowed);
     if (request.method === 'OPTIONS') response.status(204).end();
-    else answerError(request, response, 405, { message: `This address takes ${allowed}.` });
+    else answerError(request, response, 405, { message: `This address allows ${allowed}.` });
   };
 }

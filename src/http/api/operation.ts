@@ -4,15 +4,15 @@ import type { Origin } from '../../shared/origin.js';
 
 export type Method = 'get' | 'post' | 'patch' | 'delete';
 
-/** What an operation is answered with under one status. */
+/** The response of an operation with one status. */
 export interface Answer {
   description: string;
-  /** What the schema is called in the API's description. */
+  /** The name of the schema in the API description. */
   name: string;
   schema: z.ZodType;
 }
 
-/** What a request to an operation brings along, checked. */
+/** The validated input of an operation. */
 export interface ApiRequest<Params, Body> {
   params: Params;
   body: Body;
@@ -24,43 +24,43 @@ type AnswerOf<All extends Answers> = {
   [Status in keyof All & number]: { status: Status; body: z.input<All[Status]['schema']> };
 }[keyof All & number];
 
-/** One operation of the API: what its handler takes and gives is what its description says. */
+/** One operation of the API. The same schemas type its handler, validate its input and output, and describe it. */
 interface Definition<Params extends z.ZodObject, Body extends z.ZodObject, All extends Answers> {
   method: Method;
-  /** Below /api, with parameters as OpenAPI writes them. */
+  /** The path below /api, with parameters in OpenAPI's notation, such as `{id}`. */
   path: `/${string}`;
   id: string;
   summary: string;
   description?: string;
-  /** Who may; null for anybody. */
+  /** The roles that may call it; null if it is open to anyone. */
   requires: readonly Role[] | null;
   params: Params;
-  /** Null where none is read. A body that is left out counts as an empty object. */
+  /** Null if no body is read. A missing body counts as an empty object. */
   body: { name: string; schema: Body } | null;
   answers: All;
-  /** The statuses of the problems that are this operation's own; api-description.ts has those of any. */
+  /** Problems specific to this operation, by status. api-description.ts has those that every operation can have. */
   problems: Readonly<Record<number, string>>;
   handle(request: ApiRequest<z.output<Params>, z.output<Body>>): Promise<AnswerOf<All>>;
 }
 
-/** The same without knowing what it takes and gives. */
+/** An operation without the types of its input and output. */
 export interface ApiOperation extends Omit<Definition<z.ZodObject, z.ZodObject, Answers>, 'handle'> {
   handle(request: ApiRequest<never, never>): Promise<{ status: number; body: unknown }>;
 }
 
-/** Defines an operation, with its handler held against its schemas. */
+/** Defines an operation; the compiler checks its handler against its schemas. */
 export function operation<Params extends z.ZodObject, Body extends z.ZodObject, const All extends Answers>(
   definition: Definition<Params, Body, All>,
 ): ApiOperation {
   return definition as unknown as ApiOperation;
 }
 
-/** A handler's answer, to the letter. */
+/** A handler's response, with literal types so that the compiler can check it against the schemas. */
 export const answerWith = <const Status extends number, const Body>(status: Status, body: Body) => ({
   status,
   body,
 });
 
-/** What an operation is called in metrics, traces and the audit log. */
+/** The name of an operation in metrics, traces and the audit log. */
 export const labelOf = ({ method, path }: Pick<ApiOperation, 'method' | 'path'>) =>
   `${method.toUpperCase()} /api${path}`;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { PORTAL_ACCOUNT_STATUSES } from '../../features/customers/provisioning/portal-account.type.js';
 
-/** Whose account. */
-export const params = z.strictObject({ id: z.guid().describe('The id of a customer.') });
+/** The path parameters. */
+export const params = z.strictObject({ id: z.guid().describe("The customer's id.") });
 const time = z.iso.datetime().nullable();
 const account = {
   accountExists: z.boolean(),
@@ -10,13 +10,13 @@ const account = {
   userId: z.string().nullable(),
   createdAt: time,
 };
-/** How an account stands. */
+/** The state of an account. */
 export const accountSchema = z.object({
   ...account,
   lastLogin: time,
-  status: z.enum(PORTAL_ACCOUNT_STATUSES).describe('As PortalAccountStatus in GraphQL.'),
+  status: z.enum(PORTAL_ACCOUNT_STATUSES).describe('The same as PortalAccountStatus in GraphQL.'),
 });
-/** Asked for, and there before. */
+/** The response if the account existed before the request. */
 export const existingSchema = z.object({
   success: z.literal(true),
   message: z.literal('Portal account already exists'),
@@ -24,24 +24,26 @@ export const existingSchema = z.object({
   userId: z.string(),
   email: z.string(),
 });
-/** Asked for, and made. */
+/** The response if the account was created. */
 export const createdSchema = z.object({
   success: z.literal(true),
   message: z.literal('Portal account created successfully'),
-  accountExists: z.literal(false).describe('Whether it existed before.'),
+  accountExists: z.literal(false).describe('Whether the account existed before this request.'),
   userId: z.string(),
   email: z.string(),
-  tempPassword: z.string().describe('In this answer once, and never again.'),
+  tempPassword: z
+    .string()
+    .describe('The temporary password. It is in this response only and cannot be read again.'),
   status: z.object(account),
 });
-/** Done, and nothing more to say. */
+/** The response of an operation that returns no data. */
 export const successSchema = <Message extends string>(message: Message) =>
   z.object({ success: z.literal(true), message: z.literal(message) });
 
 const flag = (what: string) => z.boolean().default(true).describe(what);
 
-/** How an account is to begin. */
+/** The options for creating an account. */
 export const provisionRequestSchema = z.strictObject({
-  sendWelcomeEmail: flag('Whether the customer is mailed how to sign in.'),
-  autoConfirmEmail: flag("Whether the e-mail is taken for the customer's own without asking."),
+  sendWelcomeEmail: flag('Whether the customer gets a mail that explains how to sign in.'),
+  autoConfirmEmail: flag("Whether the e-mail counts as confirmed without the customer's confirmation."),
 });

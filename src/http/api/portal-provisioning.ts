@@ -27,7 +27,7 @@ const NO_CUSTOMER = 'There is no such customer.';
 const NO_LIVE_CUSTOMER = 'There is no such customer, or it has been deleted.';
 const NO_ACCOUNT = 'There is no such customer, or it has no portal account.';
 
-/** The REST face of provisioning portal accounts by hand. */
+/** The REST operations to read, create, reset and revoke the portal account of a customer. */
 export function portalProvisioning(input: PortalProvisioning): ApiOperation[] {
   return [readAccount(input), provision(input), resetPassword(input), revoke(input)];
 }
@@ -39,7 +39,7 @@ function readAccount({ accounts }: PortalProvisioning): ApiOperation {
     ...shared,
     method: 'get',
     id: 'readPortalAccount',
-    summary: "How a customer's portal account stands.",
+    summary: "Returns the state of a customer's portal account.",
     body: null,
     answers: { 200: { description: 'The account.', name: 'PortalAccount', schema: accountSchema } },
     problems: { 404: NO_CUSTOMER },
@@ -57,18 +57,18 @@ function provision({ dependencies, accounts }: PortalProvisioning): ApiOperation
     ...shared,
     method: 'post',
     id: 'provisionPortalAccount',
-    summary: "Makes a customer's portal account, where there is none.",
-    description: 'An account that exists is left as it is: asking again is safe.',
+    summary: "Creates a customer's portal account if there is none.",
+    description: 'An existing account stays unchanged, so a retry is safe.',
     body: { name: 'ProvisionRequest', schema: provisionRequestSchema },
     answers: {
       200: {
-        description: 'It existed; nothing has changed.',
+        description: 'The account existed; nothing has changed.',
         name: 'ExistingAccount',
         schema: existingSchema,
       },
-      201: { description: 'It was made.', name: 'CreatedAccount', schema: createdSchema },
+      201: { description: 'The account was created.', name: 'CreatedAccount', schema: createdSchema },
     },
-    problems: { 404: NO_LIVE_CUSTOMER, 409: 'Another login has the e-mail.' },
+    problems: { 404: NO_LIVE_CUSTOMER, 409: "Another login has the customer's e-mail." },
     handle: async ({ params: { id }, body, origin }) => {
       const { temporaryPassword: tempPassword } = await provisionAccount(
         dependencies,
@@ -76,13 +76,13 @@ function provision({ dependencies, accounts }: PortalProvisioning): ApiOperation
         origin,
       ).catch(withPathParameterNames);
       const status = accountFields(await accountOf(accounts, id));
-      const of = { success: true, ...loginOf(status) } as const;
-      // Only a new account has one.
+      const login = { success: true, ...loginOf(status) } as const;
+      // Only a new account has a temporary password.
       if (tempPassword === null) {
-        return answerWith(200, { ...of, message: 'Portal account already exists', accountExists: true });
+        return answerWith(200, { ...login, message: 'Portal account already exists', accountExists: true });
       }
       const message = 'Portal account created successfully';
-      return answerWith(201, { ...of, message, accountExists: false, tempPassword, status });
+      return answerWith(201, { ...login, message, accountExists: false, tempPassword, status });
     },
   });
 }
@@ -96,7 +96,7 @@ function resetPassword({ dependencies }: PortalProvisioning): ApiOperation {
     summary: 'Mails the login a link that sets a new password.',
     body: { name: 'NoFields', schema: z.strictObject({}) },
     answers: {
-      200: { description: 'The mail is on its way.', name: 'ResetSent', schema: successSchema(message) },
+      200: { description: 'The mail is queued.', name: 'ResetSent', schema: successSchema(message) },
     },
     problems: { 404: NO_ACCOUNT, 409: 'The login is not active.' },
     handle: async ({ params: { id }, origin }) => {
@@ -112,13 +112,13 @@ function revoke({ dependencies }: PortalProvisioning): ApiOperation {
     ...shared,
     method: 'delete',
     id: 'revokePortalAccess',
-    summary: 'Deactivates the login and ends its sessions at once; the data stays.',
-    description: 'One that is inactive already stays as it is: asking again is safe.',
+    summary: 'Deactivates the login and ends its sessions immediately. Its data is kept.',
+    description: 'A login that is already inactive stays unchanged, so a retry is safe.',
     body: null,
     answers: {
       200: { description: 'The login is inactive.', name: 'AccessRevoked', schema: successSchema(message) },
     },
-    problems: { 404: NO_ACCOUNT, 409: 'The login is that of the last active admin.' },
+    problems: { 404: NO_ACCOUNT, 409: 'The login belongs to the last active admin.' },
     handle: async ({ params: { id }, origin }) => {
       await revokeAccess(dependencies, id, origin).catch(withPathParameterNames);
       return answerWith(200, { success: true, message });
@@ -127,7 +127,7 @@ function revoke({ dependencies }: PortalProvisioning): ApiOperation {
 }
 
 async function accountOf(accounts: PortalProvisioning['accounts'], id: string): Promise<PortalAccount> {
-  // The database writes ids in small letters.
+  // The database returns ids in lower case.
   const found = (await accounts.byCustomer([id])).get(id.toLowerCase());
   if (found) return found;
   const field = { path: 'id', message: `found "${id}", one that no customer has` };
@@ -138,13 +138,14 @@ function accountFields({ accountExists, email, userId, createdAt }: PortalAccoun
   return { accountExists, email, userId, createdAt: createdAt?.toISOString() ?? null };
 }
 
-/** The login of an account that is there. */
+/** The login of an account that must exist. */
 function loginOf({ userId, email }: Pick<PortalAccount, 'userId' | 'email'>) {
-  if (userId === null || email === null) throw new Error('a portal account was gone as soon as it was made');
+  if (userId === null || email === null)
+    throw new Error('the portal account was removed right after it was created');
   return { userId, email };
 }
 
-/** The use cases name the id as GraphQL's callers give it. */
+/** Renames `customerId`, the name that the use cases give in errors, to `id`, the path parameter of this API. */
 function withPathParameterNames(error: unknown): never {
   if (!(error instanceof PorticoError)) throw error;
   const { code, message, extensions } = error;

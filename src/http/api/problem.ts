@@ -4,32 +4,34 @@ import { z } from 'zod';
 import { HTTP_STATUS } from '../../shared/http-status.js';
 import { requestScope } from '../../shared/request-scope.js';
 
-/** The media type of problems. */
+/** The media type of problem documents. */
 export const PROBLEM_TYPE = 'application/problem+json';
-/** Where errors are problems, and not what GraphQL makes of them. */
+/** Paths whose errors are problem documents instead of GraphQL errors. */
 const API_PATH = /^\/api(?:\/|$)/i;
 
-/** An error in the form of RFC 9457: what went wrong, for people and for programs. */
+/** A problem document (RFC 9457): an error that people and programs can read. */
 export const problemSchema = z.object({
-  type: z.literal('about:blank').describe('The status says what kind of problem it is, the code which.'),
-  title: z.string().describe("The status's name."),
+  type: z.literal('about:blank').describe('Always about:blank. Use status and code to tell problems apart.'),
+  title: z.string().describe('The name of the HTTP status.'),
   status: z.int().min(400).max(599),
   detail: z.string().describe('What is wrong with this request.'),
   code: z
     .enum([...Object.keys(HTTP_STATUS), 'BAD_REQUEST', 'UNAVAILABLE'])
-    .describe('Stable; the same as in GraphQL where GraphQL has it.'),
+    .describe('A stable error code. Where GraphQL has the same error, the code is the same.'),
   fields: z
     .array(z.object({ path: z.string(), message: z.string() }))
     .optional()
-    .describe('What is wrong with the input: where, what was found and what is wanted.'),
-  requestId: z.string().describe('As in the header x-request-id: quote it.'),
-  retryAfterSeconds: z.number().optional().describe('After how long another try makes sense.'),
+    .describe('The wrong fields of the input: where they are, what was found and what is wanted.'),
+  requestId: z
+    .string()
+    .describe('The same as in the header x-request-id. Quote it when you ask for support.'),
+  retryAfterSeconds: z.number().optional().describe('Seconds to wait before a retry.'),
 });
 
-/** True where a request's errors are problems. */
+/** Whether a request's errors are problem documents. */
 export const isApiRequest = ({ baseUrl, path }: Request) => API_PATH.test(baseUrl + path);
 
-/** Answers with a problem. Of the extensions only those are shown that problems have. */
+/** Answers with a problem document. Extensions that `problemSchema` doesn't have are left out. */
 export function answerProblem(
   request: Request,
   response: Response,
@@ -48,7 +50,7 @@ export function answerProblem(
   response.status(status).type(PROBLEM_TYPE).send(JSON.stringify(problem));
 }
 
-/** For what is refused before any code of ours has a say. */
+/** The code of an error that has no code of its own, such as a request that Express refuses. */
 function codeOf(status: number): string {
   if (status === 404) return 'NOT_FOUND';
   if (status === 503) return 'UNAVAILABLE';

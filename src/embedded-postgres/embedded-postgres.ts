@@ -15,7 +15,7 @@ import {
 import type { EmbeddedPostgresOptions } from './server-options.js';
 import type { ServerProcess } from './server-process.js';
 
-/** Another Portico runs the server on the data folder. */
+/** Another Portico process runs the server on the data folder. */
 export class DataFolderInUse extends Error {
   constructor(dataDir: string, pid: number) {
     super(
@@ -25,7 +25,7 @@ export class DataFolderInUse extends Error {
   }
 }
 
-/** Who may connect to what. */
+/** The address, user and database of a connection. */
 export interface DatabaseLogin extends ServerAddress {
   user: string;
   database: string;
@@ -34,8 +34,8 @@ export interface DatabaseLogin extends ServerAddress {
 const RESTART_AFTER_MS = [0, 500, 2_000, 5_000, 10_000];
 
 /**
- * A PostgreSQL server of Portico's own, run as a child process on a data folder: for evaluation and small sites. It ends
- * with Portico, however that ends, and comes back where it dies by itself.
+ * A PostgreSQL server that Portico runs as a child process on a data folder, for evaluation and small sites. It stops
+ * when Portico ends, even if Portico crashes, and is restarted if it ends by itself.
  */
 export class EmbeddedPostgres {
   #closing = false;
@@ -46,61 +46,64 @@ export class EmbeddedPostgres {
     private readonly cluster: Cluster,
     private readonly address: ServerAddress,
     private readonly options: EmbeddedPostgresOptions,
-    /** Null where another Portico runs it. */
+    /** Null if another Portico process runs the server. */
     private running: RunningServer | null,
-    /** What says there that this one works on it as well. */
+    /** The connection that marks this process as a guest on another process's server. */
     private readonly guest: pg.Client | null = null,
   ) {}
 
   /**
-   * Starts the server, on files that are made on the first start.
+   * Starts the server. The first start creates its files.
    *
-   * @throws DataFolderInUse where another Portico runs it, NoEmbeddedPostgres, or an Error with the reason
+   * @throws DataFolderInUse if another Portico process runs it, NoEmbeddedPostgres, or an Error with the reason
    */
   static async start(dataDir: string, options: EmbeddedPostgresOptions = {}): Promise<EmbeddedPostgres> {
     const opened = await openServer(dataDir, options);
     if ('other' in opened) throw new DataFolderInUse(dataDir, opened.other.pid);
-    const embedded = EmbeddedPostgres.#running(opened, options);
+    const embedded = EmbeddedPostgres.#ofOwnServer(opened, options);
     embedded.#watch(opened.server);
     return embedded;
   }
 
-  /** The same, or joins the server that another Portico runs: for a command beside the service, or beside other commands. */
+  /**
+   * Like `start`, but joins the server if another Portico process runs it. For commands that run beside the service or
+   * each other.
+   */
   static async join(dataDir: string, options: EmbeddedPostgresOptions = {}): Promise<EmbeddedPostgres> {
     const joined = await joinServer(dataDir, options);
     if ('guest' in joined) {
       return new EmbeddedPostgres(joined.cluster, joined.address, options, null, joined.guest);
     }
-    const embedded = EmbeddedPostgres.#running(joined, options);
+    const embedded = EmbeddedPostgres.#ofOwnServer(joined, options);
     embedded.#waitsForGuests = true;
     return embedded;
   }
 
-  static #running({ cluster, server, claim }: OwnServer, options: EmbeddedPostgresOptions) {
+  static #ofOwnServer({ cluster, server, claim }: OwnServer, options: EmbeddedPostgresOptions) {
     return new EmbeddedPostgres(cluster, addressOfProcess(cluster, server), options, { server, claim });
   }
 
-  /** The portal's own database, as its owner. */
+  /** The portal's database, as its owner. */
   portal(): DatabaseLogin {
     return { ...this.address, user: 'portico', database: 'portico' };
   }
 
-  /** The demo ERP, as somebody who can only read it. */
+  /** The demo ERP, as a user who can only read. */
   demoErp(): DatabaseLogin {
     return { ...this.address, user: 'demo_erp_reader', database: 'demo_erp' };
   }
 
-  /** The server's administrator, who may do anything. */
+  /** The server's superuser, without any restriction. */
   administrator(): DatabaseLogin {
     return { ...this.address, user: ADMINISTRATOR, database: 'postgres' };
   }
 
-  /** All of its databases as an archive, consistent as of its end; see baseBackup. */
+  /** Streams all databases as an archive, consistent as of the end of the copy; see baseBackup. */
   backup(): Promise<Readable> {
     return baseBackup(this.address);
   }
 
-  /** Works on one of the databases as the administrator. */
+  /** Runs `work` on one of the databases as the administrator. */
   async administer<T>(database: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
     const client = administratorClient(this.address, { database });
     await client.connect();
@@ -111,7 +114,7 @@ export class EmbeddedPostgres {
     }
   }
 
-  /** Stops the server, and everything is written out; one that another Portico runs goes on. */
+  /** Stops the server and writes all data to disk. A server of another Portico process keeps running. */
   async close(): Promise<void> {
     this.#closing = true;
     this.#restarts.abort();
@@ -122,13 +125,14 @@ export class EmbeddedPostgres {
     if (!this.#waitsForGuests) return this.#stop(running);
     const { claim, server } = running;
     await claim.waitForGuests().catch(() => {});
-    // The claim stays until the end: whoever comes now must not take the server for one that goes on.
+    // The claim stays until the server has stopped: a new process must not mistake the server for one that keeps
+    // running.
     await server.stop({ within: this.options.stopWithinMs, atOnce: true });
     await claim.end();
   }
 
   async #stop({ claim, server }: RunningServer): Promise<void> {
-    // Not waited for: a session that hangs keeps no server from being ended.
+    // Not awaited: a connection that hangs must not prevent the stop.
     void claim.end();
     await server.stop({ within: this.options.stopWithinMs });
   }
@@ -141,7 +145,7 @@ export class EmbeddedPostgres {
     });
   }
 
-  /** Again and again until it is back, or Portico stops: what keeps it from starting, such as a full disk, may pass. */
+  /** Retries until the server is back or Portico stops, because a problem such as a full disk may be temporary. */
   async #restart(port: number): Promise<void> {
     void this.running?.claim.end();
     for (let attempt = 0; !this.#closing; attempt++) {

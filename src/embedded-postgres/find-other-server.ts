@@ -5,16 +5,18 @@ import { readLock, type ServerLock } from './lock-file.js';
 import { isOwned } from './server-claim.js';
 
 /**
- * So often a server is seen without an owner before it is ended: whoever has just started it says so meanwhile, also on a
- * busy machine. Not a time: a process that stalls has seen nothing meanwhile.
+ * A server is stopped after this many checks in a row that find no owner. This gives the process that started it time
+ * to claim it, even on a busy machine. It is a count and not a time, because a process that stalls makes no checks
+ * meanwhile.
  */
 const UNOWNED_CHECKS = 50;
 const UNOWNED_CHECK_MS = 100;
-/** An owner has ended a server that does not come to an end by then. */
+/** A server that is still stopping after this time has no owner, because an owner would have killed it by then. */
 const STUCK_AFTER_MS = 11_000;
 const TIMEOUT_MS = 30_000;
 const POLL_MS = 25;
 
+/** The address of a cluster's server, as this process reaches it. */
 export const addressOf = (
   { listen }: Cluster,
   { port, socket }: Pick<ServerLock, 'port' | 'socket'>,
@@ -24,10 +26,11 @@ export const addressOf = (
     : { host: '127.0.0.1', port, password: listen.password };
 
 /**
- * Waits until no server works on a cluster's files, or one does that another Portico runs. One whose Portico is gone is
- * stopped.
+ * Waits until either no server uses a cluster's files, or another Portico process owns the server that does. Stops a
+ * server whose Portico process is gone.
  *
- * @returns the other Portico's server, or null
+ * @returns the other process's server, or null if there is none
+ * @throws Error if a server holds the files and does not answer
  */
 export async function findOtherServer(cluster: Cluster): Promise<ServerLock | null> {
   const started = performance.now();
@@ -42,10 +45,12 @@ export async function findOtherServer(cluster: Cluster): Promise<ServerLock | nu
     if (lock.status === 'stopping' && performance.now() - started > STUCK_AFTER_MS) signal(lock, 'SIGQUIT');
     await wait(unowned ? UNOWNED_CHECK_MS : POLL_MS);
   }
-  throw new Error(`A PostgreSQL server that doesn't answer holds ${cluster.data}: end it, and start again.`);
+  throw new Error(
+    `A PostgreSQL server that doesn't answer holds the lock on ${cluster.data}: end it, then start Portico again.`,
+  );
 }
 
-/** Whether some Portico says that it runs the server; null where it starts, stops, or has just stopped. */
+/** Whether a Portico process claims the server; null if the server is starting, stopping or has just stopped. */
 const isOwnedByPortico = async (cluster: Cluster, lock: ServerLock): Promise<boolean | null> =>
   lock.status === 'ready' ? isOwned(addressOf(cluster, lock)) : null;
 
@@ -54,6 +59,6 @@ function signal({ pid, visible }: ServerLock, name: NodeJS.Signals): void {
   try {
     process.kill(pid, name);
   } catch {
-    // It has ended meanwhile.
+    // It has ended in the meantime.
   }
 }

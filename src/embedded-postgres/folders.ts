@@ -16,16 +16,17 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { canReach, chownTo, type ServerUser } from './server-user.js';
 
-/** Where data and programs go that the server's user couldn't reach where they are. */
+/** The folder for data and programs that the server's user could not reach in their usual place. */
 export const SHARED_FOLDER = '/var/lib/portico';
-/** Of the 108 bytes that Linux has for a socket's path and the 104 of macOS, with some to spare. */
+/** The maximum length of a socket path. Linux allows 108 bytes and macOS 104; this leaves a margin. */
 const SOCKET_PATH_BYTES = 100;
 const SOCKET = '.s.PGSQL.5432';
 
 /**
- * Makes the data folder where it isn't there. The server's user goes through it to its own, and sees nothing else there.
+ * Creates the data folder if it doesn't exist. The server's user may pass through it to the server's folder, but can't
+ * list it.
  *
- * @throws Error where it is another user's: root would work in a folder that somebody else can change meanwhile
+ * @throws Error if Portico runs as root and another user owns it: that user could change the folder while root uses it
  */
 export function makeDataDir(dataDir: string, user: ServerUser | null): void {
   const found = statSync(dataDir, { throwIfNoEntry: false });
@@ -35,56 +36,62 @@ export function makeDataDir(dataDir: string, user: ServerUser | null): void {
     if (user) chmodSync(dataDir, 0o711);
   } else if (user && found.uid !== 0) {
     throw new Error(
-      `${dataDir} belongs to user ${found.uid}, and root has no business there: run Portico as that user, give root a ` +
-        'data folder of its own with DATA_DIR, or make this one root’s with chown.',
+      `${dataDir} belongs to user ${found.uid}, and root has no business there: run Portico as that user, set DATA_DIR ` +
+        'to a folder that root owns, or make root the owner of this one with chown.',
     );
   } else accessSync(dataDir, constants.W_OK | constants.X_OK);
 }
 
-/** In the data folder, or where a link there leads to. */
+/** The server's folder: `path` in the data folder, or the target of a symbolic link there. */
 export function clusterFolder(path: string, user: ServerUser | null): string {
   const found = lstatSync(path, { throwIfNoEntry: false });
   if (found?.isSymbolicLink()) {
     const target = resolve(dirname(path), readlinkSync(path));
     if (existsSync(target)) return target;
     throw new Error(
-      `${path} leads to ${target}, where the database was and isn't any more. Bring it back, or delete the link to ` +
-        'begin with a new one.',
+      `${path} leads to ${target}, where the database was but is no longer. Put it back there, or delete the link to ` +
+        'start with a new database.',
     );
   }
   if (found || !user || canReach(user, path)) return path;
   makeSharedFolder(user);
-  // Found again by the link alone: a name that another data folder may have had would bring its database back.
+  // Random name, found again only by the link: a predictable one could pick up the database of another data folder.
   const folder = mkdtempSync(join(SHARED_FOLDER, `${basename(dirname(dirname(path))) || 'root'}-`));
   try {
     symlinkSync(folder, path);
     return folder;
   } catch (error) {
     rmdirSync(folder);
-    // Another start was quicker.
+    // Another process got there first.
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return clusterFolder(path, user);
     throw error;
   }
 }
 
-/** @throws Error where the server's user couldn't get there either */
+/**
+ * Creates SHARED_FOLDER if it doesn't exist.
+ *
+ * @throws Error unless root alone can write to it and the server's user can reach it
+ */
 export function makeSharedFolder(user: ServerUser): void {
   if (!existsSync(SHARED_FOLDER)) {
     mkdirSync(SHARED_FOLDER, { recursive: true });
     chmodSync(SHARED_FOLDER, 0o755);
   }
-  // Whoever may write there could have everybody run other programs.
+  // Another user with write access could replace the programs that all users run.
   const { uid, mode } = statSync(SHARED_FOLDER);
   if (uid !== 0 || (mode & 0o022) !== 0)
-    throw new Error(`${SHARED_FOLDER} is not root's alone: make it so, or move it away.`);
+    throw new Error(
+      `${SHARED_FOLDER} must be writable by root alone: change its owner and mode, or move it away.`,
+    );
   if (canReach(user, join(SHARED_FOLDER, 'any'))) return;
   throw new Error(
-    `User ${user.uid}, whom the embedded database runs as, gets neither to where Portico is nor to ${SHARED_FOLDER}: let ` +
-      'everybody go through one of them (chmod o+x), or run Portico as another user than root.',
+    `The embedded database runs as user ${user.uid}, who can reach neither Portico's folder nor ${SHARED_FOLDER}: let all ` +
+      'users pass through one of them (chmod o+x), or run Portico as a user other than root.',
   );
 }
 
-/** In the folder that is for it, or in one for temporary files where its path is too long for a socket. */
+/** The folder for the socket: `run`, or one in the temporary folder if that path is too long for a socket. */
 export function socketFolder(run: string, user: ServerUser | null): string {
   if (Buffer.byteLength(join(run, SOCKET)) <= SOCKET_PATH_BYTES) return run;
   const short = join(tmpdir(), `portico-${createHash('sha256').update(run).digest('hex').slice(0, 16)}`);
@@ -97,7 +104,7 @@ export function socketFolder(run: string, user: ServerUser | null): string {
   const found = lstatSync(short);
   const mine = user?.uid ?? process.getuid?.();
   if (found.isDirectory() && found.uid === mine && (found.mode & 0o077) === 0) return short;
-  // Somebody else's, who must not be asked for anything.
+  // Another user owns the short path. Connecting to a server of theirs would not be safe.
   const ownFolder = mkdtempSync(join(tmpdir(), 'portico-'));
   chownTo(ownFolder, user);
   return ownFolder;

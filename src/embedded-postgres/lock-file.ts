@@ -3,26 +3,32 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import type { Cluster } from './cluster.js';
 
-/** What a running server says of itself in its lock file, postmaster.pid. */
+/** A running server as its lock file, postmaster.pid, describes it. */
 export interface ServerLock {
   pid: number;
-  /** Whether that number is the server's among the processes that are seen from here: in another container it isn't. */
+  /**
+   * Whether this process can see the server's process under that pid; false if the server runs in another container.
+   */
   visible: boolean;
   port: number;
-  /** Folder of its Unix socket, as it is called here; null where it has none. */
+  /** The folder of its Unix socket, as this process sees it; null if it has none. */
   socket: string | null;
-  /** starting, ready, stopping: its own word. */
+  /** The server's own status: starting, ready, stopping. */
   status: string;
 }
 
-/** A server that starts has made its socket within this time. */
+/** A starting server creates its socket within this time. */
 const SOCKET_TIMEOUT_MS = 2_000;
 
 /**
- * The lock of the server that works on some database files; null where none does. A lock that a killed server left is
- * removed, also where another process has its number by now, which PostgreSQL would take for the server. PostgreSQL looks
- * for the number alone, and so takes a server in another container, which has other numbers, for gone: its socket tells,
- * where the lock says that it is, or where it is as the folders are called here.
+ * Reads the lock of the server that uses a cluster's files; null if no server does.
+ *
+ * PostgreSQL judges a lock by its pid alone, which is wrong in two cases:
+ *
+ * - The server was killed, and another process now has its pid. PostgreSQL would take that process for the server. This
+ *   function removes the lock, like any lock that a killed server left.
+ * - The server runs in another container, with pids of its own. PostgreSQL would take it for gone. This function
+ *   connects to its socket, both in the folder that the lock names and in the folder that this process knows.
  */
 export async function readLock({
   data,
@@ -32,7 +38,7 @@ export async function readLock({
   const content = readIfThere(file);
   if (content === null) return null;
   const lines = content.split('\n');
-  // See src/include/utils/pidfile.h of PostgreSQL for what stands on which line.
+  // src/include/utils/pidfile.h of PostgreSQL describes the lines.
   const [pid = 0, port = 0] = [Number(lines[0]), Number(lines[3])];
   const socket = lines[4]?.trim() || null;
   const visible = isServerOf(pid, data);
@@ -44,7 +50,7 @@ export async function readLock({
   if (visible || answeringFolder !== null || (status === 'starting' && isRecent(file))) {
     return { pid, visible, port, status, socket: answeringFolder ?? socket };
   }
-  // Whatever came to be there meanwhile is another's.
+  // If the content has changed, the lock now belongs to another server.
   if (readIfThere(file) === content) rmSync(file, { force: true });
   return null;
 }
@@ -56,11 +62,12 @@ function isServerOf(pid: number, data: string): boolean {
     const args = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
     return realpathSync(args[args.indexOf('-D') + 1] ?? '') === realpathSync(data);
   } catch {
-    // It ended just now, or is no server; one that may not be looked at still answers at its socket.
+    // It has just ended, or it is not a server. A server whose process can't be inspected still answers on its socket.
     return false;
   }
 }
 
+/** The first of these folders in which a server listens on its socket. */
 async function findListeningFolder(
   folders: readonly (string | null)[],
   port: number,
@@ -69,7 +76,7 @@ async function findListeningFolder(
   return null;
 }
 
-/** Whether somebody listens at a socket, whatever they think of us. */
+/** Whether a process listens on a socket, even if it refuses this connection. */
 function answers(folder: string, port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect(join(folder, `.s.PGSQL.${port}`));
@@ -83,13 +90,13 @@ function answers(folder: string, port: number): Promise<boolean> {
   });
 }
 
-/** Of a server that has not come to say where it listens. */
+/** Whether the lock is so new that the server may not listen yet. */
 function isRecent(file: string): boolean {
   const made = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
   return Date.now() - made < SOCKET_TIMEOUT_MS;
 }
 
-/** Whether there is a process of that number, whoever it belongs to. */
+/** Whether a process with this pid exists, even if another user owns it. */
 function isAlive(pid: number): boolean {
   try {
     return process.kill(pid, 0);

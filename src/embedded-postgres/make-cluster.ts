@@ -9,15 +9,21 @@ import { chownTo, removeFolder } from './server-user.js';
 import { spawnInitdb } from './spawn-server.js';
 
 const DRAFT = 'new-';
-/** Making the files takes seconds, and restoring a backup minutes; whoever does may be in another container, and not be seen. */
+/**
+ * A draft of this age is abandoned: creating files takes seconds, and restoring a backup takes minutes. The age decides
+ * because the process at work may run in another container, where this process can't see it.
+ */
 const STALE_MS = 3_600_000;
-/** What a shell says of a program that isn't there, or whose loader isn't: a C library of another kind, as on Alpine. */
+/**
+ * The shell's exit code if a program or its loader is missing. On Alpine the loader is missing: it has another C
+ * library.
+ */
 const NOT_FOUND = 127;
 
 /**
- * Makes the database files where there are none yet: in UTF-8, sorted by code points on any machine, with checksums.
+ * Creates the database files if there are none yet: UTF-8, sorted by code point on every machine, with checksums.
  *
- * @throws NoEmbeddedPostgres where the programs don't run here, or an Error with the reason
+ * @throws NoEmbeddedPostgres if the programs don't run on this machine, or an Error with the reason
  */
 export async function makeCluster(cluster: Cluster): Promise<void> {
   const { data, user } = cluster;
@@ -27,27 +33,27 @@ export async function makeCluster(cluster: Cluster): Promise<void> {
   chownTo(draft, user);
   try {
     await initdb(cluster, draft);
-    // Whole under its name or not at all.
+    // The rename is atomic: `data` either doesn't exist or is complete.
     renameSync(draft, data);
   } catch (error) {
     removeFolder(draft, user);
-    // Another start was quicker.
+    // Otherwise another process got there first.
     if (!existsSync(data)) throw error;
   }
 }
 
-/** A folder to make database files in, which a later start removes where this one is killed over it. */
+/** Creates a folder to build database files in. If this process is killed meanwhile, a later start removes it. */
 export function newDraft({ folder }: Cluster): string {
   return mkdtempSync(join(folder, DRAFT));
 }
 
-/** @throws Error where database files were made by a PostgreSQL of another major version than Portico brings */
+/** @throws Error if the database files are from another major version of PostgreSQL than the embedded one */
 export function assertOurVersion({ binaries }: Cluster, data: string): void {
   const version = readFileSync(join(data, 'PG_VERSION'), 'utf8').trim();
   if (version === binaries.major) return;
   throw new Error(
-    `The embedded database in ${data} is PostgreSQL ${version}'s, and this Portico brings ${binaries.major}: go on with ` +
-      'the Portico that made it; the notes of the release say how its data comes along.',
+    `The embedded database in ${data} is PostgreSQL ${version}'s, and this Portico brings ${binaries.major}: keep using ` +
+      'the Portico that made it; the release notes say how to migrate its data.',
   );
 }
 
@@ -58,7 +64,7 @@ async function initdb(cluster: Cluster, draft: string): Promise<void> {
   const child = spawnInitdb(cluster, [
     ...['--pgdata', draft, '--username', ADMINISTRATOR, ...access],
     ...['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'],
-    // It would find out what the machine bears, by trying; what the server gets it is told at each start.
+    // Given so that initdb doesn't probe the machine for them. Each start of the server sets its own values.
     ...['--data-checksums', '--no-instructions', '-c', 'max_connections=20', '-c', 'shared_buffers=8MB'],
   ]);
   const ended = once(child, 'close').catch((error: NodeJS.ErrnoException) => {
@@ -68,11 +74,11 @@ async function initdb(cluster: Cluster, draft: string): Promise<void> {
   if (code === 0) return;
   if (code === NOT_FOUND) throw new NoEmbeddedPostgres();
   throw new Error(
-    `The embedded database can't be made in ${folder}: ${stderr.trim().split('\n').join(' ') || `code ${code}`}`,
+    `The embedded database can't be created in ${folder}: ${stderr.trim().split('\n').join(' ') || `code ${code}`}`,
   );
 }
 
-/** What starts that were killed long ago left behind. */
+/** Removes drafts left behind by processes that were killed long ago. */
 function removeDrafts({ folder, user }: Cluster): void {
   for (const name of readdirSync(folder)) {
     const path = join(folder, name);

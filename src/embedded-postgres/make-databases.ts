@@ -1,13 +1,13 @@
 import type pg from 'pg';
 import type { ServerAddress } from './administrator.js';
 
-/** Each with the login that it is made for: one that owns the portal's own, one that can only read the demo ERP. */
+/** The databases, each with its login: one owns the portal's database, the other can only read the demo ERP. */
 const DATABASES = [
   { name: 'portico', login: 'portico', owned: true },
   { name: 'demo_erp', login: 'demo_erp_reader', owned: false },
 ];
 
-/** Makes the databases that aren't there yet, and lets nobody but its own login connect to one. */
+/** Creates missing databases and logins. Only its own login may connect to a database. */
 export async function makeDatabases(administrator: pg.Client, { password }: ServerAddress): Promise<void> {
   const namesOf = async (list: string) =>
     new Set((await administrator.query(`select ${list}`)).rows.map(({ name }) => name));

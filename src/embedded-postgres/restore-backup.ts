@@ -5,20 +5,20 @@ import { type Cluster, openCluster } from './cluster.js';
 import { assertOurVersion, newDraft } from './make-cluster.js';
 import { chownTo, removeFolder, type ServerUser } from './server-user.js';
 
-/** Where a backup has what isn't the server's. */
+/** The folder in a backup for files that are not the server's. */
 export const PORTICO_FILES = 'portico';
 
-/** Without these it is no backup of an embedded database. */
+/** A backup of an embedded database always has these. */
 const REQUIRED_FILES = ['backup_label', 'PG_VERSION', 'postgresql.conf', 'pg_hba.conf', 'global/pg_control'];
-/** With these the server would run what the files tell it to. */
+/** With these, the server would run recovery commands that the files specify. */
 const FORBIDDEN_FILES = ['recovery.signal', 'standby.signal'];
 
 /**
- * Unpacks a backup where there is no database yet. The server makes it consistent when it starts.
+ * Unpacks a backup into a data folder without a database. The server makes it consistent when it starts.
  *
- * @param kept files of the data folder's own that the backup may have as well
- * @returns what takes all of it away again
- * @throws Error where a database is there already, or the file is no whole backup; then nothing is left of it
+ * @param porticoFiles names of files of the data folder itself that the backup may contain
+ * @returns a function that removes everything again
+ * @throws Error if there is a database already, or the file is not a complete backup; nothing is left behind then
  */
 export async function restoreBackup(
   dataDir: string,
@@ -28,8 +28,8 @@ export async function restoreBackup(
   const cluster = openCluster(dataDir);
   if (existsSync(cluster.data)) {
     throw new Error(
-      `There is a database in ${dataDir} already: move ${join(dataDir, 'postgres')} and ${porticoFiles.join(', ')} away first, or ` +
-        'restore to another folder with DATA_DIR.',
+      `There is a database in ${dataDir} already: move ${join(dataDir, 'postgres')} and ${porticoFiles.join(', ')} away ` +
+        'first, or set DATA_DIR to restore to another folder.',
     );
   }
   const draft = newDraft(cluster);
@@ -48,7 +48,7 @@ export async function restoreBackup(
       moved.push(place);
     }
     rmSync(join(draft, PORTICO_FILES), { recursive: true, force: true });
-    // Nobody but Portico has got at it until now.
+    // Until now only Portico's user has had access to it.
     chownTo(draft, cluster.user);
     renameSync(draft, cluster.data);
     moved.push(cluster.data);
@@ -59,16 +59,21 @@ export async function restoreBackup(
   }
 }
 
-/** Whether a file is where it belongs already. @throws Error where another one is */
+/**
+ * Whether a file is already in place with the same content.
+ *
+ * @throws Error if it is there with other content
+ */
 function isAlreadyThere(place: string, restored: string): boolean {
   if (!existsSync(place)) return false;
   if (readFileSync(place).equals(readFileSync(restored))) return true;
   throw new Error(
-    `${place} is there, and is another than the backup's, which opens what is in it: move it away first.`,
+    `${place} is there, and is another than the backup's. The restored data needs the one from the backup: move this ` +
+      'one away first.',
   );
 }
 
-/** Makes a file Portico's own again, and nothing that the server's user may read. */
+/** Moves a file to the data folder, so that Portico's user owns it and the server's user can't read it. */
 function moveToDataFolder(restored: string, place: string, user: ServerUser | null): void {
   if (user) chownSync(restored, 0, 0);
   chmodSync(restored, 0o600);

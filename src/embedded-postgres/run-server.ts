@@ -11,28 +11,32 @@ import { Claim, joinAsGuest } from './server-claim.js';
 import type { EmbeddedPostgresOptions } from './server-options.js';
 import { FilesInUse, ServerProcess } from './server-process.js';
 
-/** What another server is just giving up is free by then; what isn't, stays taken. */
+/** A stopping server releases its files within these attempts. Files that are still locked after them stay locked. */
 const ATTEMPTS = 10;
 const RETRY_DELAY_MS = 200;
 
-/** A server that this process runs, and what says so to others. */
+/** A server that this process runs, and the claim that tells other processes so. */
 export interface RunningServer {
   server: ServerProcess;
   claim: Claim;
 }
 
-/** A cluster with its server: this process's, or another Portico's. */
+/** A cluster with its server, which either this process or another Portico process runs. */
 export type OpenedServer = OwnServer | { cluster: Cluster; other: ServerLock };
+/** A cluster whose server this process runs. */
 export type OwnServer = { cluster: Cluster } & RunningServer;
 
-/** Another Portico's server, and the connection that says there that this one works on it as well. */
+/** A server that another Portico process runs, and the connection that marks this process as its guest. */
 export interface JoinedServer {
   cluster: Cluster;
   address: ServerAddress;
   guest: pg.Client;
 }
 
-/** Starts a data folder's server, whose files are made first where there are none, or finds that another Portico runs it. */
+/**
+ * Starts the server of a data folder, unless another Portico process runs it. The files are created first if there are
+ * none.
+ */
 export async function openServer(dataDir: string, options: EmbeddedPostgresOptions): Promise<OpenedServer> {
   const cluster = openCluster(dataDir, options);
   if (cluster.user && cluster.folder !== join(resolve(dataDir), 'postgres')) {
@@ -46,14 +50,17 @@ export async function openServer(dataDir: string, options: EmbeddedPostgresOptio
     try {
       return { cluster, ...(await runServer(cluster, options)) };
     } catch (error) {
-      // Another Portico was quicker: its server is there in a moment.
+      // Another Portico process got there first. The next attempt finds its server.
       if (!(error instanceof FilesInUse) || attempt === ATTEMPTS) throw error;
       await wait(RETRY_DELAY_MS);
     }
   }
 }
 
-/** The same, or goes to work on the server that another Portico runs; where that was just being ended, it is started. */
+/**
+ * Like `openServer`, but joins the server as a guest if another Portico process runs it. If that process is just
+ * stopping the server, this one starts it.
+ */
 export async function joinServer(
   dataDir: string,
   options: EmbeddedPostgresOptions,
@@ -75,13 +82,13 @@ export async function joinServer(
 /**
  * Starts the server and claims it.
  *
- * @throws FilesInUse where another one has its files, or an Error with the reason
+ * @throws FilesInUse if another server uses its files, or an Error with the reason
  */
 export async function runServer(
   cluster: Cluster,
   options: EmbeddedPostgresOptions & { port?: number },
 ): Promise<RunningServer> {
-  if (await readLock(cluster)) throw new FilesInUse(`Another server has come to work on ${cluster.data}.`);
+  if (await readLock(cluster)) throw new FilesInUse(`Another server uses ${cluster.data}.`);
   const onLine = (line: string) => options.onEvent?.({ type: 'line', line });
   const { settings = {}, port } = options;
   const server = await ServerProcess.start(cluster, {
@@ -103,6 +110,6 @@ export async function runServer(
   }
 }
 
-/** Where a server of this process is reached. */
+/** The address of a server that this process runs. */
 export const addressOfProcess = (cluster: Cluster, { port }: ServerProcess) =>
   addressOf(cluster, { port, socket: null });

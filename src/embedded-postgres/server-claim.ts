@@ -2,26 +2,30 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type pg from 'pg';
 import { administratorClient, type ServerAddress } from './administrator.js';
 
-/** Held by the connection of the Portico that started the server, as long as it lives. */
+/** Advisory lock that the process that started the server holds for as long as it runs the server. */
 const OWNER_LOCK = 7_041_776_101;
-/** Held, shared, by whoever works on a server that another Portico runs. */
+/** Advisory lock that every guest holds in shared mode. A guest uses a server that another Portico process runs. */
 const GUEST_LOCK = 7_041_776_102;
-/** So long a command that runs the server waits with its end for others. */
+/** How long a command that runs the server waits for its guests before it stops the server. */
 const GUEST_WAIT_MS = 60_000;
 const RETRY_DELAY_MS = 100;
-/** A server that runs tells by then whose it is; one that hangs doesn't. */
+/** The timeout for asking a server whether it has an owner. A server that hangs doesn't answer. */
 const ANSWER_TIMEOUT_MS = 3_000;
 
-/** Says to other Porticos that this one runs the server, also after the server broke all connections; keeps no process alive. */
+/**
+ * Tells other Portico processes that this one runs the server, by holding OWNER_LOCK. If the server closes all
+ * connections, it takes the lock again. It does not keep the process alive.
+ */
 export class Claim {
   readonly #ended = new AbortController();
 
   private constructor(
     private readonly address: ServerAddress,
-    /** The administrator's, to work with. */
+    /** The administrator's connection that holds the lock. It may also be used for queries. */
     public client: pg.Client,
   ) {}
 
+  /** Claims a server. Guests have to wait until `letGuestsIn`. */
   static async make(address: ServerAddress): Promise<Claim> {
     const claim = new Claim(
       address,
@@ -31,17 +35,21 @@ export class Claim {
     return claim;
   }
 
-  /** Lets others work on the server as well: until then they wait for its databases. */
+  /** Admits guests, which wait until the databases have been created. */
   async letGuestsIn(): Promise<void> {
     await this.client.query('select pg_advisory_unlock($1)', [GUEST_LOCK]);
   }
 
-  /** Waits until nobody else works on the server any more; who comes from now on waits for its end, and then runs it. */
+  /**
+   * Waits until there are no guests. A process that comes later waits until the server has stopped, then starts it
+   * itself.
+   */
   async waitForGuests(): Promise<void> {
     await this.client.query(`set lock_timeout = ${GUEST_WAIT_MS}`);
     await this.client.query('select pg_advisory_lock($1)', [GUEST_LOCK]);
   }
 
+  /** Gives the claim up. */
   async end(): Promise<void> {
     this.#ended.abort();
     await this.client.end().catch(() => {});
@@ -51,7 +59,7 @@ export class Claim {
     this.client.once('end', () => void this.#reclaim().catch(() => {}));
   }
 
-  /** A server that lost one of its processes ends all connections, and serves again in a moment. */
+  /** Takes the lock again. A server that lost one of its processes closes all connections and soon accepts new ones. */
   async #reclaim(): Promise<void> {
     const { signal } = this.#ended;
     while (!signal.aborted) {
@@ -66,18 +74,19 @@ export class Claim {
 }
 
 /**
- * A connection that says that somebody else than whoever runs the server works on it.
+ * Opens a connection that marks this process as a guest of the server. The owner waits for guests before it stops.
  *
- * @throws where it is being stopped, or nobody says yet that it is theirs: another one, started at the same address meanwhile
+ * @throws if the server is stopping, or has no owner yet: it may be a new server, just started at the same address
  */
 export async function joinAsGuest(address: ServerAddress): Promise<pg.Client> {
   const client = await connectWithLocks(address, 'pg_advisory_lock_shared', GUEST_LOCK);
   if (await hasOwner(client)) return client;
-  // As long as it is here, nobody can claim the server.
+  // While this connection holds the guest lock, no process can claim the server.
   await client.end();
   throw new Error(`Nobody runs the PostgreSQL server at ${address.host} yet.`);
 }
 
+/** Connects as the administrator and takes advisory locks, waiting for each. */
 async function connectWithLocks(
   address: ServerAddress,
   lock: 'pg_advisory_lock' | 'pg_advisory_lock_shared',
@@ -94,7 +103,7 @@ async function connectWithLocks(
   }
 }
 
-/** Whether some Portico says that it runs a server; null where the server can't be asked. */
+/** Whether a Portico process claims a server; null if the server doesn't answer. */
 export async function isOwned(address: ServerAddress): Promise<boolean | null> {
   const client = administratorClient(address, {
     connectionTimeoutMillis: ANSWER_TIMEOUT_MS,

@@ -1,15 +1,15 @@
-/** How a server is run. */
+/** Options for running a server. */
 export interface EmbeddedPostgresOptions {
   onEvent?: (event: ServerEvent) => void;
-  /** Settings of the server's beside ours. */
+  /** PostgreSQL settings in addition to SETTINGS; they take precedence. */
   settings?: Record<string, string>;
-  /** A Unix socket, where the platform has them; else a port with a password. */
+  /** Whether to listen on a Unix socket; otherwise on a port with a password. By default true, except on Windows. */
   socket?: boolean;
-  /** How long a stop may take, 8 s by default; see ServerProcess. */
+  /** The time limit for a stop in milliseconds, 8000 by default; see ServerProcess. */
   stopWithinMs?: number;
 }
 
-/** What whoever runs Portico should know, or may want to. */
+/** Events that the operator of Portico should know about, or may want to. */
 export type ServerEvent =
   | { type: 'line'; line: string }
   | { type: 'elsewhere'; folder: string; uid: number }
@@ -17,16 +17,16 @@ export type ServerEvent =
   | { type: 'back' }
   | { type: 'not back'; reason: string };
 
-/** What it is told at each start, whatever its files say. */
+/** Settings that are passed at each start. They override the server's configuration files. */
 export const SETTINGS = {
   max_connections: '60',
   shared_buffers: '32MB',
-  // Fewer processes: nothing here is large enough for them.
+  // Keeps the number of processes low: no query here is large enough to need more.
   io_method: 'sync',
   max_worker_processes: '0',
   max_parallel_workers: '0',
   max_logical_replication_workers: '0',
-  // For a backup and nothing else.
+  // Needed only for backups.
   max_wal_senders: '2',
   max_replication_slots: '0',
   max_wal_size: '256MB',
@@ -35,13 +35,13 @@ export const SETTINGS = {
   timezone: 'UTC',
   log_timezone: 'UTC',
   lc_messages: 'C',
-  // What ends the server, and not a word of any statement: their values are nobody's business.
+  // Logs what ends the server, but no statements, because their values are confidential.
   log_min_messages: 'log',
   log_min_error_statement: 'panic',
   log_error_verbosity: 'terse',
   log_checkpoints: 'off',
   log_line_prefix: '',
-  // Whatever a restored copy's files say: no program is run, and no library loaded, but ours.
+  // Overrides the files of a restored backup, so that they can't make the server run programs or load libraries.
   restore_command: '',
   archive_cleanup_command: '',
   recovery_end_command: '',

@@ -6,37 +6,40 @@ import type { Cluster } from './cluster.js';
 import { SETTINGS } from './server-options.js';
 import { listenSettings, spawnServer } from './spawn-server.js';
 
-/** Told each line that the server writes of itself: that it starts and stops, and what ended it. */
+/** Called with each line of the server's log: starts, stops, and what ended it. */
 export type OnServerLine = (line: string) => void;
 
-/** Another server works on the files. */
+/** Another server uses the database files. */
 export class FilesInUse extends Error {}
 
 const READY = /ready to accept connections/;
 const IN_USE = /lock file .* already exists|could not bind|could not create any|pre-existing shared memory/;
-/** How long a stop may take, all in all. */
+/** The default time limit for a whole stop. */
 const STOP_TIMEOUT_MS = 8_000;
-/** What a server that has ended leaves running ends within this time, or hangs. */
+/** Processes that a server leaves behind end within this time; otherwise they hang. */
 const CLOSE_TIMEOUT_MS = 3_000;
-/** How a stop gets more urgent, by the share of its time that is over; see "Shutting Down the Server" of its manual. */
+/**
+ * The signals of a stop, each with the fraction of the time limit after which it is sent. See "Shutting Down the
+ * Server" in the PostgreSQL manual.
+ */
 const STOP_STEPS: [after: number, signal: NodeJS.Signals][] = [
-  // Connections that others hold may have ended by themselves.
+  // Fast shutdown. Until then, clients have time to close their connections.
   [1 / 8, 'SIGINT'],
-  // One that is told to stop while it recovers from a crash never does. The next start recovers what is left.
+  // Immediate shutdown, because a server told to stop during crash recovery never stops. The next start recovers.
   [5 / 8, 'SIGQUIT'],
   [1, 'SIGKILL'],
 ];
 
 interface StopOptions {
-  /** How long it may take, 8 s by default. */
+  /** The time limit in milliseconds, 8000 by default. */
   within?: number | undefined;
-  /** Whether connections that others hold are ended without a moment's grace. */
+  /** Whether to end open connections immediately. */
   atOnce?: boolean;
 }
 
-/** A server that runs, and accepts connections. */
+/** A running server that accepts connections. */
 export class ServerProcess {
-  /** Resolves with what it came to, however it ended. */
+  /** Resolves with the reason when the server has ended. */
   readonly ended: Promise<string>;
 
   private constructor(
@@ -51,7 +54,7 @@ export class ServerProcess {
   /**
    * Starts a server on a cluster's files.
    *
-   * @throws FilesInUse where another server has them, or an Error with the server's own last words
+   * @throws FilesInUse if another server uses them, or an Error with the server's last log line
    */
   static async start(
     cluster: Cluster,
@@ -83,8 +86,8 @@ export class ServerProcess {
   }
 
   /**
-   * Lets connections that others hold end for a moment, ends those that are left, and writes everything out. A server that
-   * doesn't stop is ended; what was committed is in its log.
+   * Gives clients a moment to close their connections, ends the remaining ones, and writes all data to disk. A server
+   * that doesn't stop is killed; committed data is safe in its write-ahead log.
    */
   async stop({ within = STOP_TIMEOUT_MS, atOnce = false }: StopOptions = {}): Promise<void> {
     const { child, cluster } = this;
@@ -112,11 +115,14 @@ function eachLine({ stderr }: ChildProcess, onLine: OnServerLine): void {
   });
 }
 
-/** Once it and all that it started have ended: their common end of the pipe is closed then. */
+/**
+ * Resolves with the reason when the server and all processes that it started have ended, because only then is their
+ * shared end of the pipe closed.
+ */
 function endReason(child: ChildProcess, lines: readonly string[]): Promise<string> {
   return new Promise((resolve) => {
     child.once('error', (error) => resolve(error.message));
-    // One of its own that hangs is not waited for without end.
+    // Limits the wait for a child of the server that hangs.
     child.once('exit', () =>
       setTimeout(() => {
         for (const pipe of child.stdio) pipe?.destroy();
@@ -129,7 +135,7 @@ function endReason(child: ChildProcess, lines: readonly string[]): Promise<strin
   });
 }
 
-/** Free just now; another program that takes it first makes the start fail. */
+/** Finds a port that is free now. If another program takes it before the server does, the start fails. */
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 
-/** Who the server runs as, where that isn't whoever runs Portico. */
+/** The user that the server runs as, if it is not the user that runs Portico. */
 export interface ServerUser {
   uid: number;
   gid: number;
@@ -19,7 +19,10 @@ export interface ServerUser {
 
 const NOBODY = 65_534;
 
-/** PostgreSQL refuses to run as root: then it is the owner of the data where that is somebody, else nobody. */
+/**
+ * The user for the server if Portico runs as root, because PostgreSQL refuses to run as root: the owner of the existing
+ * data, otherwise the user nobody. Null if Portico doesn't run as root.
+ */
 export function serverUser(dataFolder: string): ServerUser | null {
   if (process.getuid?.() !== 0) return null;
   const owner = statSync(dataFolder, { throwIfNoEntry: false });
@@ -32,14 +35,17 @@ function nobody(): ServerUser {
   return { uid: Number(uid), gid: Number(gid) };
 }
 
-/** Gives something to the server's user: only what lies in a folder of Portico's own, or another user could exchange it. */
+/**
+ * Makes the server's user the owner of a path. The path must be in a folder that Portico owns; otherwise another user
+ * could replace it meanwhile.
+ */
 export function chownTo(path: string, user: ServerUser | null): void {
   if (user) chownSync(path, user.uid, user.gid);
 }
 
 /**
- * Removes a folder with all that is in it: what is the server's user's, as that user. Root could be led out of it by links that
- * the user puts in place of folders meanwhile.
+ * Removes a folder with its contents. A folder of the server's user is removed as that user: the user could replace
+ * folders with links meanwhile, and root would follow them out of the folder.
  */
 export function removeFolder(path: string, user: ServerUser | null): void {
   const ownedByServerUser = user !== null && lstatSync(path, { throwIfNoEntry: false })?.uid === user.uid;
@@ -49,11 +55,11 @@ export function removeFolder(path: string, user: ServerUser | null): void {
       rmdirSync(path);
     } else rmSync(path, { recursive: true, force: true });
   } catch {
-    // Something still writes there: it takes space until the next start.
+    // A process still writes there. The folder stays until a later start removes it.
   }
 }
 
-/** Whether a user gets through all folders above a path, by their owners and modes. */
+/** Whether a user may pass through all folders above a path, judged by their owners and modes. */
 export function canReach(user: ServerUser, path: string): boolean {
   const parent = dirname(resolve(path));
   const folder = statSync(parent, { throwIfNoEntry: false });
@@ -67,7 +73,7 @@ function maySearch({ uid, gid }: ServerUser, folder: { uid: number; gid: number;
   return (folder.mode & 0o001) !== 0;
 }
 
-/** Lets anybody read and run what is in a folder, and nobody but its owner change it. */
+/** Lets every user read and run the contents of a folder, and only its owner change them. */
 export function makeReadable(path: string): void {
   const entry = lstatSync(path);
   if (entry.isSymbolicLink()) return;

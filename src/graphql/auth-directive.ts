@@ -50,8 +50,8 @@ export function withAuthDirectives(schema: GraphQLSchema): GraphQLSchema {
 }
 
 /**
- * Enforces @auth: every field with the directive checks the viewer's role before it resolves, whatever alias, fragment or
- * parent it is reached through.
+ * Enforces @auth: every field with the directive checks the viewer's role before it resolves, whatever alias, fragment
+ * or parent it is reached through.
  *
  * @param onDenied called for each refused root field or @auth field, whether its role check or its own code refused it
  * @throws Error for a root field that carries neither @auth nor @public, or both

@@ -17,8 +17,8 @@ const REQUEST_ERROR_CODES = new Set([
 ]);
 
 /**
- * Turns any error into a form that the API contract allows: a stable code, a message meant for the caller and, for wrong
- * input, the fields. Every unexpected error becomes INTERNAL_SERVER_ERROR with the request id.
+ * Turns any error into a form that the API contract allows: a stable code, a message meant for the caller and, for
+ * wrong input, the fields. Every unexpected error becomes INTERNAL_SERVER_ERROR with the request id.
  */
 export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   // unwrapResolverError unwraps only errors thrown by resolvers, not those thrown before a resolver ran.
@@ -73,7 +73,8 @@ function problemsOf(found: ValidationError, parent: string): FieldProblem[] {
 
 /**
  * The problem in graphql-js's message about a wrong variable, without the quoted value, which may be a password.
- * The message is: Variable "$a" got invalid value … at "a.b"; reason / Variable "$a" of required type "T!" was not provided.
+ * The message is: Variable "$a" got invalid value … at "a.b"; reason / Variable "$a" of required type "T!" was not
+ * provided.
  */
 function variableProblem({ message, originalError }: GraphQLError): FieldProblem | null {
   const [, variable = '', rest = ''] = /^Variable "\$(\w+)" ([\s\S]*)$/.exec(message) ?? [];

@@ -10,8 +10,8 @@ const COMMON_NAMES = ['Query', 'Mutation', 'Subscription', 'String', 'Int', 'Flo
 const QUOTED_NAME = /"([\w.!$@[\]]+)"(?! is not defined| does not exist)/g;
 
 /**
- * For a service that hides its schema: removes schema names that the caller didn't write, and suggestions, from messages
- * about a wrong document or variable. Messages from resolvers stay unchanged.
+ * For a service that hides its schema: removes schema names that the caller didn't write, and suggestions, from
+ * messages about a wrong document or variable. Messages from resolvers stay unchanged.
  */
 export function hideSchemaNames(formatError: FormatError): FormatError {
   return (formatted, error) => {

@@ -5,8 +5,8 @@ import { HTTP_STATUS } from '../shared/http-status.js';
 
 /**
  * An error that refuses a whole request before anything is resolved. It has the HTTP status of its code, because Apollo
- * would answer with 500, and the extension `retryAfterSeconds` becomes the header Retry-After. Errors that resolvers throw
- * don't need this: their response has status 200.
+ * would answer with 500, and the extension `retryAfterSeconds` becomes the header Retry-After. Errors that resolvers
+ * throw don't need this: their response has status 200.
  */
 export function requestError(error: PorticoError): GraphQLError {
   const headers = new HeaderMap();

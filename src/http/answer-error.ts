@@ -17,8 +17,8 @@ export class HttpError extends Error {
 }
 
 /**
- * Answers with one error. Under /api it is a problem document (RFC 9457). Elsewhere it has the shape of a GraphQL error and
- * the media type that the client accepts.
+ * Answers with one error. Under /api it is a problem document (RFC 9457). Elsewhere it has the shape of a GraphQL error
+ * and the media type that the client accepts.
  */
 export function answerError(
   request: Request,

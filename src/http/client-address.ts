@@ -9,8 +9,9 @@ import { refuse } from './answer-error.js';
 const MAX_USER_AGENT = 300;
 
 /**
- * The client's IP address, taken from X-Forwarded-For as far as TRUST_PROXY allows; null on a socket without an address.
- * If the forwarded value is not an IP address, the address of the connection is used, because a client can forge the value.
+ * The client's IP address, taken from X-Forwarded-For as far as TRUST_PROXY allows; null on a socket without an
+ * address. If the forwarded value is not an IP address, the address of the connection is used, because a client can
+ * forge the value.
  */
 export function clientAddress(request: Request): string | null {
   const [given = ''] = [request.ip ?? ''].map(withoutPort);
@@ -43,8 +44,8 @@ export function warnOfUnknownProxy(trustProxy: number, logger: Logger): RequestH
     if (!silent && request.headers['x-forwarded-for'] !== undefined) {
       silent = true;
       logger.warn(
-        'A request has X-Forwarded-For, but TRUST_PROXY is 0. If Portico is behind a proxy, all clients share one address: ' +
-          'set TRUST_PROXY to the number of proxies. If it is not, a client has forged the header.',
+        'A request has X-Forwarded-For, but TRUST_PROXY is 0. If Portico is behind a proxy, all clients share one ' +
+          'address: set TRUST_PROXY to the number of proxies. If it is not, a client has forged the header.',
       );
     }
     next();

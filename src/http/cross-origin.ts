@@ -4,8 +4,8 @@ import type { RequestHandler } from 'express';
 const PREFLIGHT_CACHE_S = 600;
 
 /**
- * Allows pages of these origins to send requests with these methods, with credentials. Requests from other origins get no
- * CORS headers, so the browser blocks them.
+ * Allows pages of these origins to send requests with these methods, with credentials. Requests from other origins get
+ * no CORS headers, so the browser blocks them.
  */
 export function allowOrigins(origins: readonly string[], methods: string[]): RequestHandler[] {
   const varyByOrigin: RequestHandler = (_request, response, next) => {

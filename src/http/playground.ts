@@ -6,7 +6,10 @@ import { PACKAGE_ROOT } from '../shared/package-root.js';
 
 const START_SCRIPT = 'start.js';
 
-/** Allows only resources from this server. Styles may also be inline, because Altair's libraries add them without a nonce. */
+/**
+ * Allows only resources from this server. Styles may also be inline, because Altair's libraries add them without a
+ * nonce.
+ */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -45,7 +48,10 @@ new MutationObserver((_, observer) => {
 }).observe(document.body, { subtree: true, childList: true, attributeFilter: ['class'] });
 `;
 
-/** The playground: Altair, served from this server, with the project's operations as tabs. It is loaded on the first request. */
+/**
+ * The playground: Altair, served from this server, with the project's operations as tabs. It is loaded on the first
+ * request.
+ */
 export function playgroundRoutes(): RequestHandler {
   let routes: Promise<Router> | undefined;
   return async (request, response, next) => {

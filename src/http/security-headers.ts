@@ -7,8 +7,8 @@ const DISABLED_FEATURES = ['camera', 'geolocation', 'microphone', 'payment', 'us
   .join(', ');
 
 /**
- * Tells browsers to treat a response as data: nothing in it loads or runs, no page may frame it, no cache stores it. Routes
- * that serve pages set headers of their own.
+ * Tells browsers to treat a response as data: nothing in it loads or runs, no page may frame it, no cache stores it.
+ * Routes that serve pages set headers of their own.
  *
  * @param https whether users reach the service by HTTPS; if so, browsers are told to use only HTTPS (HSTS)
  */

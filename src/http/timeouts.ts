@@ -6,7 +6,9 @@ export interface Timeouts {
   headersMs: number;
   /** Until the request is complete. */
   requestMs: number;
-  /** Without a byte in either direction: between requests, while a response is prepared, or if the client reads nothing. */
+  /**
+   * Without a byte in either direction: between requests, while a response is prepared, or if the client reads nothing.
+   */
   idleMs: number;
 }
 
@@ -28,6 +30,7 @@ export function serverOptions({ headersMs, requestMs, idleMs }: Timeouts): Serve
 /** Sets the idle timeout, which Node allows only on an existing server. */
 export function endIdleSockets(server: Server, { idleMs }: Timeouts): void {
   server.timeout = idleMs;
-  // No limit on the number of headers: Node would silently drop those beyond it, and their total size is limited anyway.
+  // No limit on the number of headers: Node would silently drop those beyond it, and their total size is limited
+  // anyway.
   server.maxHeadersCount = 0;
 }

@@ -8,8 +8,8 @@ const MAX_LENGTH = 64;
 
 /**
  * The operation names that are labels in metrics. Clients choose names freely, and each label is a time series that is
- * never removed. So a name that doesn't come with Portico becomes a label only after a signed-in user has run it, and only
- * up to MAX_LEARNED such names do.
+ * never removed. So a name that doesn't come with Portico becomes a label only after a signed-in user has run it, and
+ * only up to MAX_LEARNED such names do.
  */
 export class OperationNames {
   readonly #known: Set<string>;

@@ -37,10 +37,15 @@ const EXPORT_TIMEOUT_MS = 1_000;
 const CLOSE_TIMEOUT_MS = 1_200;
 const LOG_INTERVAL_MS = 60_000;
 
-/** Milliseconds since 1970 with fractions. All spans use this one clock, so that child spans lie within their parents. */
+/**
+ * Milliseconds since 1970 with fractions. All spans use this one clock, so that child spans lie within their parents.
+ */
 const now = () => performance.timeOrigin + performance.now();
 
-/** Creates spans and sends them to a collector in batches, in the background. If the collector is down, only spans are lost. */
+/**
+ * Creates spans and sends them to a collector in batches, in the background. If the collector is down, only spans are
+ * lost.
+ */
 export class Tracing {
   readonly #tracer: Tracer;
   readonly #provider: BasicTracerProvider;

@@ -15,7 +15,10 @@ const LABELS: Record<keyof Omit<Limits, 'bodyBytes'>, string> = {
   cost: 'fields in total over all requested rows',
 };
 
-/** @throws QUERY_TOO_COMPLEX if `found` exceeds the limit, with the name of the limit, what was found and what is allowed */
+/**
+ * @throws QUERY_TOO_COMPLEX if `found` exceeds the limit, with the name of the limit, what was found and what is
+ * allowed
+ */
 export function assertWithin(limits: Limits, limit: keyof typeof LABELS, found: number): void {
   const allowed = limits[limit];
   if (found <= allowed) return;

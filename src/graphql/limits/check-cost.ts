@@ -39,8 +39,8 @@ export interface CostedOperation {
 }
 
 /**
- * Checks the cost of an operation, which is one for each field of each row. Nested lists multiply, and a customer leads to
- * inventory, which leads to customers again: a short document can ask for millions of rows.
+ * Checks the cost of an operation, which is one for each field of each row. Nested lists multiply, and a customer leads
+ * to inventory, which leads to customers again: a short document can ask for millions of rows.
  *
  * @throws QUERY_TOO_COMPLEX if the cost is too high
  */

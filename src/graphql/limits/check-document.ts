@@ -10,8 +10,9 @@ import { assertWithin, capToSafeInteger } from './assert-within.js';
 import { DocumentMeasures } from './measure-document.js';
 
 /**
- * Checks a document and its variables against the limits that need no schema. This comes before validation, which is slow
- * for a hostile document. It checks every operation, not only the one that will run, because validation reads them all.
+ * Checks a document and its variables against the limits that need no schema. This comes before validation, which is
+ * slow for a hostile document. It checks every operation, not only the one that will run, because validation reads them
+ * all.
  *
  * @throws QUERY_TOO_COMPLEX with the name of the limit, what was found and what is allowed
  */
@@ -65,7 +66,9 @@ function itemsIn(variables: unknown): number {
   return items;
 }
 
-/** Yields every object and list within a value. Not recursive, because a deeply nested value could overflow the stack. */
+/**
+ * Yields every object and list within a value. Not recursive, because a deeply nested value could overflow the stack.
+ */
 function* objectsIn(value: unknown): Generator<object> {
   const rest = [value];
   while (rest.length > 0) {

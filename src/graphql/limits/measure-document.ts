@@ -37,8 +37,9 @@ const EMPTY_MEASURE: Measure = {
 const OF_TYPE = 'ofType';
 
 /**
- * Measures selections without the schema. Each fragment is measured once, however often it is used, so fragments that use
- * each other twice don't take exponential time. A fragment within itself counts as empty, because validation refuses it.
+ * Measures selections without the schema. Each fragment is measured once, however often it is used, so fragments that
+ * use each other twice don't take exponential time. A fragment within itself counts as empty, because validation
+ * refuses it.
  */
 export class DocumentMeasures {
   readonly #ofFragments = new Map<string, Measure>();

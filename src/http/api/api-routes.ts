@@ -22,8 +22,8 @@ export interface ApiInput {
 }
 
 /**
- * Routes the operations at their exact paths: case-sensitive, without a trailing slash. Errors are passed on to the error
- * handler.
+ * Routes the operations at their exact paths: case-sensitive, without a trailing slash. Errors are passed on to the
+ * error handler.
  */
 export function apiRoutes(input: ApiInput): Router {
   const router = Router({ caseSensitive: true, strict: true });
@@ -76,8 +76,8 @@ async function runOperation(
 }
 
 /**
- * Identifies the caller by the access token alone. Cookies don't count, because browsers also send them with requests from
- * other sites. Null if the operation is open to anyone.
+ * Identifies the caller by the access token alone. Cookies don't count, because browsers also send them with requests
+ * from other sites. Null if the operation is open to anyone.
  */
 async function identityOf(
   { requires }: ApiOperation,

@@ -125,8 +125,7 @@ export class EmbeddedPostgres {
     if (!this.#waitsForGuests) return this.#stop(running);
     const { claim, server } = running;
     await claim.waitForGuests().catch(() => {});
-    // The claim stays until the server has stopped: a new process must not mistake the server for one that keeps
-    // running.
+    // The claim stays until the server has stopped: a new process must not take it for one that keeps running.
     await server.stop({ within: this.options.stopWithinMs, atOnce: true });
     await claim.end();
   }

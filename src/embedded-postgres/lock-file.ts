@@ -6,9 +6,7 @@ import type { Cluster } from './cluster.js';
 /** A running server as its lock file, postmaster.pid, describes it. */
 export interface ServerLock {
   pid: number;
-  /**
-   * Whether this process can see the server's process under that pid; false if the server runs in another container.
-   */
+  /** Whether this process can see the server under that pid; false if the server runs in another container. */
   visible: boolean;
   port: number;
   /** The folder of its Unix socket, as this process sees it; null if it has none. */

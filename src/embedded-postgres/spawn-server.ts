@@ -3,10 +3,12 @@ import type { Writable } from 'node:stream';
 import { programOf } from './binaries.js';
 import type { Cluster } from './cluster.js';
 
-/** Runs in a server's guard when Portico is gone: stops the server, and after 8 s makes it quit as in a crash. */
+/**
+ * What the guard of a server runs when Portico is gone: stops the server, and after 8 s makes it quit as in a crash.
+ */
 const STOP_COMMAND =
   'kill -INT $$; for _ in 1 2 3 4 5 6 7 8; do sleep 1; kill -0 $$ || exit; done; kill -QUIT $$';
-/** Runs in another program's guard when Portico is gone: kills the program with all processes that it started. */
+/** What the guard of initdb runs when Portico is gone: kills initdb with all processes that it started. */
 const KILL_COMMAND = 'kill -KILL -$$';
 
 /**

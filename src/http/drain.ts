@@ -12,9 +12,7 @@ export class Drain {
     return this.#draining;
   }
 
-  /**
-   * Counts requests in flight; answers new ones with 503 while draining. Only logging and headers may come before it.
-   */
+  /** Counts requests in flight; while draining, answers new ones with 503. Only logging and headers come before it. */
   readonly middleware: RequestHandler = (request, response, next) => {
     if (this.#draining) {
       response.set({ connection: 'close', 'retry-after': '5' });

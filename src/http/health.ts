@@ -1,7 +1,7 @@
 import { Router } from 'express';
 import { cached } from '../shared/cached.js';
 
-/** Checks one dependency of the service. Rejects if it doesn't answer, or not before the signal fires. */
+/** Checks one dependency of the service. Rejects if it fails or doesn't answer before the signal fires. */
 export type Probe = (signal: AbortSignal) => Promise<unknown>;
 
 export interface Probes {

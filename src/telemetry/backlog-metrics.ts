@@ -22,8 +22,7 @@ const GAUGES = [
 ] as const;
 
 /**
- * Reads the backlog on each scrape. If that fails, the metrics have no value, because none is better than an old one or
- * zero.
+ * Reads the backlog on each scrape. If that fails, the metrics have no value, because an old one or zero would mislead.
  */
 export function watchBacklog(registry: Registry, ask: () => Promise<WatchedBacklog>): void {
   for (const { of, name, help, statuses } of GAUGES) {

@@ -61,10 +61,11 @@ export class Telemetry {
     return new Telemetry(input, traces && new (await import('./tracing.js')).Tracing(traces, logger));
   }
 
-  /** @param request its `traceParent` is the traceparent header, which a caller that traces too sends */
+  /** Starts measuring and tracing a request. */
   requestStarted(request: {
     method: string;
     path: string;
+    /** The traceparent header, which a caller that traces too sends. */
     traceParent: string | undefined;
   }): ObservedRequest {
     const started = performance.now();

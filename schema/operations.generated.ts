@@ -23,16 +23,16 @@ export type Scalars = {
   JSON: { input: unknown; output: unknown; }
 };
 
-/** What one portal user would see, and why: the answer to a support call. Every look is audited. */
+/** What one portal user would see, and why. It helps to answer support calls. Every preview is audited. */
 export type AccessPreview = {
   __typename?: 'AccessPreview';
-  /** True where the user sees the inventory of every ERP customer. */
+  /** True if the user sees the inventory of every ERP customer. */
   allErpCustomers: Scalars['Boolean']['output'];
-  /** Whose inventory the user sees; for one who sees all, the ERP's first 200. */
+  /** The ERP customers whose inventory the user sees. If the user sees all: the ERP's first 200. */
   erpCustomers: Array<ErpCustomer>;
-  /** One sentence a rule, e.g. why an ERP customer shows nothing, or why a login would be refused now. */
+  /** One sentence per rule, for example why an ERP customer shows no stock, or why a sign-in would be refused now. */
   explanation: Array<Scalars['String']['output']>;
-  /** Path of the portal that the user lands on. */
+  /** The portal path that opens after the user signs in. */
   homePath: Scalars['String']['output'];
   inventory: InventoryConnection;
   inventoryTotals: InventoryTotals;
@@ -40,7 +40,7 @@ export type AccessPreview = {
 };
 
 
-/** What one portal user would see, and why: the answer to a support call. Every look is audited. */
+/** What one portal user would see, and why. It helps to answer support calls. Every preview is audited. */
 export type AccessPreviewInventoryArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -115,7 +115,7 @@ export type AuditChange = {
 export type AuditEntry = {
   __typename?: 'AuditEntry';
   action: AuditAction;
-  /** The login that acted, as it is today. Null where the system acted, or the login is gone. */
+  /** The login that acted, as it is now. Null if no login acted, for example the system, or if it no longer exists. */
   actor: Maybe<PortalUser>;
   /** The user name at the time; or `system`, `command line`, or `nobody` if the actor was not signed in. */
   actorName: Scalars['String']['output'];
@@ -188,7 +188,7 @@ export type AuditVerification = {
 
 export type ChangePasswordInput = {
   currentPassword: Scalars['String']['input'];
-  /** 10 to 256 characters, any characters, but none that is easily guessed. */
+  /** 10 to 256 characters of any kind. Must not be easy to guess. */
   newPassword: Scalars['String']['input'];
 };
 
@@ -217,16 +217,16 @@ export type CreateCustomerPayload = {
 };
 
 export type CreatePortalUserInput = {
-  /** Every ERP customer's stock, for a CUSTOMER. */
+  /** True: a CUSTOMER sees the stock of every ERP customer. */
   allErpCustomers?: Scalars['Boolean']['input'];
   /** The CRM customer that the login belongs to. */
   customerId?: InputMaybe<Scalars['ID']['input']>;
   displayName?: InputMaybe<Scalars['String']['input']>;
   /** Unique ignoring case. */
   email: Scalars['String']['input'];
-  /** Whose stock a CUSTOMER sees, by the exact names in the ERP. */
+  /** The ERP customers whose stock a CUSTOMER sees, by their exact names in the ERP. */
   erpCustomerNames?: Array<Scalars['String']['input']>;
-  /** Left out: a temporary one is generated and mailed. */
+  /** If left out, a temporary one is generated and mailed. */
   password?: InputMaybe<Scalars['String']['input']>;
   role?: Role;
   /** Letters, digits, dots, dashes and underscores; unique ignoring case. */
@@ -236,7 +236,7 @@ export type CreatePortalUserInput = {
 export type CreatePortalUserPayload = {
   __typename?: 'CreatePortalUserPayload';
   portalUser: PortalUser;
-  /** Shown once; null where the caller chose the password. */
+  /** Shown only once. Null if the caller chose the password. */
   temporaryPassword: Maybe<Scalars['String']['output']>;
 };
 
@@ -530,38 +530,38 @@ export type MailStatus =
 
 export type Mutation = {
   __typename?: 'Mutation';
-  /** Ends all sessions, and opens a new one for the caller. */
+  /** Ends all sessions and opens a new one for the caller. */
   changePassword: SessionPayload;
-  /** Confirms the address that the link was mailed to. The same link again is true, and changes nothing. */
+  /** Confirms the address that the link was mailed to. Using the same link again returns true and changes nothing. */
   confirmEmail: Scalars['Boolean']['output'];
   createCustomer: CreateCustomerPayload;
-  /** Adds a login, and mails its owner. */
+  /** Adds a login and mails its owner. */
   createPortalUser: CreatePortalUserPayload;
-  /** Deactivates logins last used before this, or made before it and never used; no admins. Says how many. */
+  /** Deactivates logins last used before this time, or created before it and never used, but no admins. Returns how many. */
   deactivateDormantPortalUsers: Scalars['Int']['output'];
-  /** Ends all sessions of the login; no admin is the last. */
+  /** Ends all sessions of the login. Refused for the last active admin. */
   deactivatePortalUser: PortalUserPayload;
   /** Marks the customer as deleted and revokes their portal access. */
   deleteCustomer: Customer;
-  /** Signs in. The rest of the same request stays as it was. */
+  /** Signs in. Takes effect from the next request on. */
   login: SessionPayload;
   /** Ends this session. */
   logout: Scalars['Boolean']['output'];
-  /** Ends all sessions of the viewer, this one too, and says how many. */
+  /** Ends all sessions of the viewer, this one too. Returns how many. */
   logoutEverywhere: Scalars['Int']['output'];
   /** Creates the customer's account. If there is one already, nothing changes and accountExists is true. */
   provisionPortalAccount: ProvisionPortalAccountPayload;
   /** Creates the accounts of many customers independently; those that fail are in failures. Call it again to continue. */
   provisionPortalAccounts: ProvisionPortalAccountsPayload;
-  /** The login has the password that it had. */
+  /** The login keeps the password that it had. */
   reactivatePortalUser: PortalUserPayload;
-  /** Goes on with a session. A refresh token is good once: one that comes back later ends its session. */
+  /** Continues a session. A refresh token is valid once: if it is sent again later, its session ends. */
   refreshSession: SessionPayload;
-  /** Mails a link where an active login has the address. True, and as fast, for any. */
+  /** Mails a link if an active login has the address. Returns true for any address, in the same time. */
   requestPasswordReset: Scalars['Boolean']['output'];
   /** Ends all sessions of the login that the link was mailed to, and opens a new one. */
   resetPassword: SessionPayload;
-  /** Mails a temporary password, and ends all sessions. */
+  /** Mails a temporary password and ends all sessions. */
   resetPortalUserPassword: PortalUserPayload;
   /** Reactivates the login with its previous password. */
   restorePortalAccess: PortalAccount;
@@ -571,7 +571,7 @@ export type Mutation = {
   revokePortalAccess: PortalAccount;
   /** Mails the customer's login a link to set a new password, valid for 30 minutes. */
   sendPortalPasswordReset: Scalars['Boolean']['output'];
-  /** Nobody has to wait for failed sign-ins any longer. */
+  /** Ends the wait after failed sign-ins. */
   unlockPortalUser: PortalUserPayload;
   updateCustomer: Customer;
   updatePortalUser: PortalUserPayload;
@@ -725,13 +725,13 @@ export type PortalAccountStatus =
   /** The login is deactivated; its data stays. */
   | 'REVOKED';
 
-/** A login. Never exposes its password hash. */
+/** A login: the account of a portal user. Its password hash is never exposed. */
 export type PortalUser = {
   __typename?: 'PortalUser';
   active: Scalars['Boolean']['output'];
-  /** True where the role or the login is given every ERP customer. */
+  /** True if the role or the login itself gives access to every ERP customer. */
   allErpCustomers: Scalars['Boolean']['output'];
-  /** What is about this login, or was done by it; newest first. */
+  /** Audit entries about this login or by it, newest first. */
   auditEntries: AuditEntryConnection;
   createdAt: Scalars['DateTime']['output'];
   /** The CRM customer that this login belongs to. */
@@ -739,26 +739,26 @@ export type PortalUser = {
   displayName: Maybe<Scalars['String']['output']>;
   email: Scalars['String']['output'];
   emailConfirmed: Scalars['Boolean']['output'];
-  /** Those assigned by name; where allErpCustomers is true there need not be any. */
+  /** The ERP customers assigned by name. If allErpCustomers is true, there may be none. */
   erpCustomers: Array<ErpCustomer>;
-  /** Sign-ins that failed since the last that did not. */
+  /** Failed sign-ins since the last successful one. */
   failedLoginCount: Scalars['Int']['output'];
   id: Scalars['ID']['output'];
   lastLoginAt: Maybe<Scalars['DateTime']['output']>;
-  /** Set while too many failures make somebody wait; addresses that the login is known at may not be meant. */
+  /** Set while sign-ins have to wait after too many failures. The wait may not apply where the login is known. */
   lockedUntil: Maybe<Scalars['DateTime']['output']>;
   mustChangePassword: Scalars['Boolean']['output'];
   role: Role;
-  /** Set while a temporary password is in force; past it that password is dead. */
+  /** When the temporary password expires. Null if the password is not a temporary one. */
   temporaryPasswordExpiresAt: Maybe<Scalars['DateTime']['output']>;
   updatedAt: Scalars['DateTime']['output'];
   username: Scalars['String']['output'];
-  /** Send it back with an update: a stale one is a CONFLICT. */
+  /** Send it with an update. An outdated version is refused with CONFLICT. */
   version: Scalars['Int']['output'];
 };
 
 
-/** A login. Never exposes its password hash. */
+/** A login: the account of a portal user. Its password hash is never exposed. */
 export type PortalUserAuditEntriesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<AuditFilter>;
@@ -780,14 +780,14 @@ export type PortalUserEdge = {
   node: PortalUser;
 };
 
-/** All that is given must hold. */
+/** A login must match every given field. */
 export type PortalUserFilter = {
   active?: InputMaybe<Scalars['Boolean']['input']>;
   /** Logins that this ERP customer is assigned to by name. */
   erpCustomerName?: InputMaybe<Scalars['String']['input']>;
-  /** Logins not used since, and those never used. */
+  /** Logins last used before this time, and those never used. */
   lastLoginBefore?: InputMaybe<Scalars['DateTime']['input']>;
-  /** Logins where too many failures make somebody wait. */
+  /** Whether sign-ins have to wait now after too many failures. */
   locked?: InputMaybe<Scalars['Boolean']['input']>;
   role?: InputMaybe<Role>;
   /** Every word must occur in the user name, e-mail or display name. */
@@ -850,7 +850,7 @@ export type ProvisioningFailure = {
 
 export type Query = {
   __typename?: 'Query';
-  /** What a portal user would see, and why. Every look is audited. */
+  /** What a portal user would see, and why. Every preview is audited. */
   accessPreview: AccessPreview;
   /** The entries of the audit log, newest first. */
   auditEntries: AuditEntryConnection;
@@ -870,13 +870,13 @@ export type Query = {
   inventoryTotals: InventoryTotals;
   /** The outbox, newest first. */
   mails: MailConnection;
-  /** The viewer's sessions that have not ended, the last used first. */
+  /** The viewer's open sessions, most recently used first. */
   mySessions: Array<Session>;
   portalUser: Maybe<PortalUser>;
   portalUsers: PortalUserConnection;
   /** Verifies the whole log, and compares it with the heads that were published elsewhere. */
   verifyAuditLog: AuditVerification;
-  /** Null when nobody is signed in. */
+  /** Null if the request is not signed in. */
   viewer: Maybe<Viewer>;
 };
 
@@ -961,9 +961,9 @@ export type QueryPortalUsersArgs = {
 };
 
 export type ResetPasswordInput = {
-  /** As for changePassword. One that is refused leaves the token good. */
+  /** The same rules as for changePassword. If it is refused, the token stays valid. */
   newPassword: Scalars['String']['input'];
-  /** The mailed link's; good once, for thirty minutes. */
+  /** The token of the mailed link. Valid once, for thirty minutes. */
   token: Scalars['String']['input'];
 };
 
@@ -980,24 +980,24 @@ export type Session = {
   createdAt: Scalars['DateTime']['output'];
   /** True for the session of this request. */
   current: Scalars['Boolean']['output'];
-  /** When it ends, however often it is refreshed. */
+  /** When it ends at the latest. Refreshing it does not change this. */
   expiresAt: Scalars['DateTime']['output'];
   id: Scalars['ID']['output'];
-  /** The address that it was opened from. */
+  /** The IP address that it was opened from. */
   ip: Maybe<Scalars['String']['output']>;
-  /** To within five minutes. */
+  /** Accurate to within five minutes. */
   lastUsedAt: Scalars['DateTime']['output'];
   userAgent: Maybe<Scalars['String']['output']>;
 };
 
-/** What a sign-in hands out. */
+/** The tokens of a session, and its viewer. */
 export type SessionPayload = {
   __typename?: 'SessionPayload';
-  /** Goes into the header: Authorization: Bearer <accessToken>. */
+  /** Send it in the header: Authorization: Bearer <accessToken>. */
   accessToken: Scalars['String']['output'];
-  /** When the access token runs out. */
+  /** When the access token expires. */
   expiresAt: Scalars['DateTime']['output'];
-  /** For refreshSession, once: each refresh gives the next one. Browsers have it as a cookie too. */
+  /** For refreshSession. Valid once: each refresh returns the next one. Browsers also get it as a cookie. */
   refreshToken: Scalars['String']['output'];
   viewer: Viewer;
 };
@@ -1026,31 +1026,31 @@ export type UpdateCustomerInput = {
   version?: InputMaybe<Scalars['Int']['input']>;
 };
 
-/** What is left out, or null, stays as it is; but a displayName of null is taken away. */
+/** A field that is left out or null stays as it is. The exception: null removes the displayName. */
 export type UpdatePortalUserInput = {
   /** False ends all sessions of the login. */
   active?: InputMaybe<Scalars['Boolean']['input']>;
   allErpCustomers?: InputMaybe<Scalars['Boolean']['input']>;
   displayName?: InputMaybe<Scalars['String']['input']>;
-  /** A new one is mailed a link to confirm it, and the old one is told. */
+  /** A new address gets a mail with a link to confirm it, and the old address gets a notice. */
   email?: InputMaybe<Scalars['String']['input']>;
-  /** All of them: those left out are taken away. */
+  /** The complete list: names that are not in it are removed. */
   erpCustomerNames?: InputMaybe<Array<Scalars['String']['input']>>;
   id: Scalars['ID']['input'];
   role?: InputMaybe<Role>;
   username?: InputMaybe<Scalars['String']['input']>;
-  /** The version that was edited: a stale one is a CONFLICT. */
+  /** The version that was edited. An outdated one is refused with CONFLICT. */
   version?: InputMaybe<Scalars['Int']['input']>;
 };
 
-/** Who is asking, and what they may see. */
+/** The signed-in user and what they may see. */
 export type Viewer = {
   __typename?: 'Viewer';
-  /** True where the viewer sees the inventory of every ERP customer. */
+  /** True if the viewer sees the inventory of every ERP customer. */
   allErpCustomers: Scalars['Boolean']['output'];
-  /** Whose inventory the viewer sees; for one who sees all, the ERP's first 200. */
+  /** The ERP customers whose inventory the viewer sees. If the viewer sees all: the ERP's first 200. */
   erpCustomers: Array<ErpCustomer>;
-  /** Path of the portal that this role lands on, e.g. /customer/dashboard. */
+  /** The portal path that opens after sign-in with this role, for example /customer/dashboard. */
   homePath: Scalars['String']['output'];
   mustChangePassword: Scalars['Boolean']['output'];
   role: Role;

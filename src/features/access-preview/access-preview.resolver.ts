@@ -10,7 +10,7 @@ import { AccessPreview } from './access-preview.type.js';
 import { explainSignIn, explainStock, type SignInState } from './explain-access.js';
 import { type PreviewDependencies, previewAccess } from './preview-access.js';
 
-/** What these resolvers need of a request. */
+/** What these resolvers need from the request context. */
 export interface AccessPreviewContext {
   origin: Origin;
   loaders: { inventory: InventoryLoader; loginStates: { of(userId: string): Promise<SignInState> } };
@@ -23,13 +23,13 @@ class AccessPreviewArgs {
   portalUserId!: string;
 }
 
-/** Everything here is read in the scope of the login that is looked at, never in that of who looks. */
+/** Reads everything in the ERP scope of the previewed login, never in the scope of the admin who looks. */
 @Resolver(() => AccessPreview)
 export class AccessPreviewResolver {
   constructor(private readonly dependencies: PreviewDependencies & { now: () => Date }) {}
 
   @Query(() => AccessPreview, {
-    description: 'What a portal user would see, and why. Every look is audited.',
+    description: 'What a portal user would see, and why. Every preview is audited.',
   })
   @Auth('ADMIN')
   accessPreview(
@@ -40,7 +40,7 @@ export class AccessPreviewResolver {
   }
 
   @FieldResolver(() => [ErpCustomer], {
-    description: `Whose inventory the user sees; for one who sees all, the ERP's first ${SHOWN_CUSTOMERS}.`,
+    description: `The ERP customers whose inventory the user sees. If the user sees all: the ERP's first ${SHOWN_CUSTOMERS}.`,
   })
   @SizedBy(() => SHOWN_CUSTOMERS)
   async erpCustomers(
@@ -53,7 +53,7 @@ export class AccessPreviewResolver {
 
   @FieldResolver(() => [String], {
     description:
-      'One sentence a rule, e.g. why an ERP customer shows nothing, or why a login would be refused now.',
+      'One sentence per rule, for example why an ERP customer shows no stock, or why a sign-in would be refused now.',
   })
   async explanation(
     @Root() { user, erpScope }: AccessPreview,

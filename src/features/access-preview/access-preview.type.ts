@@ -5,18 +5,18 @@ import { PortalUser } from '../users/portal-user.type.js';
 @ObjectType({
   simpleResolvers: true,
   description:
-    'What one portal user would see, and why: the answer to a support call. Every look is audited.',
+    'What one portal user would see, and why. It helps to answer support calls. Every preview is audited.',
 })
 export class AccessPreview {
   @Field(() => PortalUser)
   user!: PortalUser;
 
-  @Field(() => String, { description: 'Path of the portal that the user lands on.' })
+  @Field(() => String, { description: 'The portal path that opens after the user signs in.' })
   homePath!: string;
 
-  @Field(() => Boolean, { description: 'True where the user sees the inventory of every ERP customer.' })
+  @Field(() => Boolean, { description: 'True if the user sees the inventory of every ERP customer.' })
   allErpCustomers!: boolean;
 
-  /** The user's own scope, which everything below is read in. */
+  /** The user's own ERP scope. The other fields are read in it. */
   erpScope!: ErpScope;
 }

@@ -9,7 +9,7 @@ import type { PortalUserStore } from '../users/portal-user.store.js';
 import { toPortalUser } from '../users/portal-user.type.js';
 import type { AccessPreview } from './access-preview.type.js';
 
-/** What looking through somebody's eyes takes. */
+/** What an access preview needs. */
 export interface PreviewDependencies {
   dataSource: DataSource;
   users: PortalUserStore;
@@ -17,9 +17,10 @@ export interface PreviewDependencies {
 }
 
 /**
- * What a login would see: its role, its scope, its way in. Whoever looks is written down before they see anything.
+ * What a login would see: its role, its ERP scope and the path that opens after sign-in. The preview is written to the
+ * audit log before the caller sees anything.
  *
- * @throws NOT_FOUND for an id that no login has
+ * @throws NOT_FOUND if no login has the id
  */
 export async function previewAccess(
   { dataSource, users, audit }: PreviewDependencies,

@@ -6,7 +6,7 @@ import type { AuditLog } from '../audit/audit-log.js';
 import { insertPortalUser } from '../users/insert-portal-user.js';
 import type { PortalUserStore } from '../users/portal-user.store.js';
 
-/** The first administrator, as the settings name them. */
+/** The first administrator, from the settings. */
 export interface BootstrapAdmin {
   username: string;
   email: string;
@@ -14,10 +14,9 @@ export interface BootstrapAdmin {
 }
 
 /**
- * Makes the administrator of the settings where there is no login of that name. One that is there is left alone, whatever
- * has become of it.
+ * Creates the administrator of the settings unless a login has that name. An existing login is never changed.
  *
- * @returns 'there', 'made', or 'e-mail taken' where another login has the address
+ * @returns 'there' if the login exists, 'made' if it was created, 'e-mail taken' if another login has the address
  */
 export async function bootstrapAdmin(
   dataSource: DataSource,
@@ -43,7 +42,7 @@ export async function bootstrapAdmin(
     return 'made';
   } catch (error) {
     if (!(error instanceof PorticoError) || error.code !== 'CONFLICT') throw error;
-    // An instance that started at the same moment may have been faster.
+    // Another instance that started at the same time may have got there first.
     return (await users.findByLogin(admin.username)) ? 'there' : 'e-mail taken';
   }
 }

@@ -1,6 +1,6 @@
 import type { Role } from '../../shared/auth.js';
 
-/** Known to everyone: these logins exist outside production only. */
+/** Publicly known, so the demo logins exist outside production only. */
 export const DEMO_PASSWORD = 'password123';
 
 interface DemoUser {

@@ -23,7 +23,7 @@ export interface SignInDependencies {
   session: SessionDependencies;
 }
 
-/** What choosing a new password needs, with the current one or by a mailed link. */
+/** What choosing a new password needs, by the current password or by a mailed link. */
 export interface PasswordDependencies {
   dataSource: DataSource;
   users: PortalUserStore;
@@ -45,7 +45,7 @@ export interface LinkDependencies {
   now: () => Date;
 }
 
-/** The dependencies of each room of this feature. */
+/** The dependencies of each part of this feature. */
 export interface IdentityDependencies {
   signIn: SignInDependencies;
   passwords: PasswordDependencies;

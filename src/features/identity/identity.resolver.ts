@@ -28,7 +28,7 @@ import { toSessionPayload } from './sessions/session-payload.js';
 import { toViewer } from './sessions/viewer.js';
 import { login } from './sign-in/login.js';
 
-/** What these resolvers need of a request. */
+/** What these resolvers need from the request context. */
 export interface IdentityContext extends Caller {
   signedIn: SignedIn | null;
   cookies: BrowserCookies;
@@ -53,14 +53,14 @@ class ChangePasswordArgs {
 export class IdentityResolver {
   constructor(private readonly dependencies: IdentityDependencies) {}
 
-  @Query(() => ViewerType, { nullable: true, description: 'Null when nobody is signed in.' })
+  @Query(() => ViewerType, { nullable: true, description: 'Null if the request is not signed in.' })
   @Public()
   viewer(@Ctx() { signedIn }: IdentityContext): ViewerType | null {
     return signedIn && toViewer(signedIn);
   }
 
   @Query(() => [SessionType], {
-    description: "The viewer's sessions that have not ended, the last used first.",
+    description: "The viewer's open sessions, most recently used first.",
   })
   @AuthAnyRole()
   async mySessions(@Ctx() context: IdentityContext): Promise<SessionType[]> {
@@ -69,7 +69,7 @@ export class IdentityResolver {
     return sessions.map((session) => ({ ...session, current: session.id === viewer.sessionId }));
   }
 
-  @Mutation(() => SessionPayload, { description: 'Signs in. The rest of the same request stays as it was.' })
+  @Mutation(() => SessionPayload, { description: 'Signs in. Takes effect from the next request on.' })
   @Public()
   async login(@Args(() => LoginArgs) { input }: LoginArgs, @Ctx() context: IdentityContext) {
     const grant = await login(this.dependencies.signIn, input, context);
@@ -78,11 +78,11 @@ export class IdentityResolver {
 
   @Mutation(() => SessionPayload, {
     description:
-      'Goes on with a session. A refresh token is good once: one that comes back later ends its session.',
+      'Continues a session. A refresh token is valid once: if it is sent again later, its session ends.',
   })
   @Public()
   async refreshSession(
-    @Arg('refreshToken', () => String, { nullable: true, description: 'Left out: the cookie.' })
+    @Arg('refreshToken', () => String, { nullable: true, description: 'If left out, the cookie is used.' })
     given: string | null,
     @Ctx() context: IdentityContext,
   ) {
@@ -90,7 +90,7 @@ export class IdentityResolver {
     const token = given ?? refresh.value ?? '';
     const grant = await refreshSession(this.dependencies.refresh, token, context.origin);
     if (grant) return toSessionPayload(this.dependencies.signIn, grant, context.cookies);
-    // Else the browser would bring it along again and again.
+    // Otherwise the browser would send it again and again.
     if (token === refresh.value) refresh.remove();
     throw unauthenticated();
   }
@@ -104,7 +104,7 @@ export class IdentityResolver {
     return true;
   }
 
-  @Mutation(() => Int, { description: 'Ends all sessions of the viewer, this one too, and says how many.' })
+  @Mutation(() => Int, { description: 'Ends all sessions of the viewer, this one too. Returns how many.' })
   @AuthAnyRole()
   @DuringPasswordChange()
   async logoutEverywhere(@Ctx() context: IdentityContext): Promise<number> {
@@ -113,7 +113,7 @@ export class IdentityResolver {
     return ended;
   }
 
-  @Mutation(() => SessionPayload, { description: 'Ends all sessions, and opens a new one for the caller.' })
+  @Mutation(() => SessionPayload, { description: 'Ends all sessions and opens a new one for the caller.' })
   @AuthAnyRole()
   @DuringPasswordChange()
   async changePassword(
@@ -127,7 +127,7 @@ export class IdentityResolver {
 
   @SizedBy(shownCustomers)
   @FieldResolver(() => [ErpCustomer], {
-    description: `Whose inventory the viewer sees; for one who sees all, the ERP's first ${SHOWN_CUSTOMERS}.`,
+    description: `The ERP customers whose inventory the viewer sees. If the viewer sees all: the ERP's first ${SHOWN_CUSTOMERS}.`,
   })
   async erpCustomers(
     @Root() { erpScope }: ViewerType,

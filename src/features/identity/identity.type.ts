@@ -7,7 +7,7 @@ import { PortalUser, RoleEnum } from '../users/portal-user.type.js';
 export const MIN_PASSWORD = 10;
 export const MAX_PASSWORD = 256;
 
-@ObjectType('Viewer', { simpleResolvers: true, description: 'Who is asking, and what they may see.' })
+@ObjectType('Viewer', { simpleResolvers: true, description: 'The signed-in user and what they may see.' })
 export class ViewerType {
   @Field(() => PortalUser)
   user!: PortalUser;
@@ -19,28 +19,28 @@ export class ViewerType {
   mustChangePassword!: boolean;
 
   @Field(() => String, {
-    description: 'Path of the portal that this role lands on, e.g. /customer/dashboard.',
+    description: 'The portal path that opens after sign-in with this role, for example /customer/dashboard.',
   })
   homePath!: string;
 
-  @Field(() => Boolean, { description: 'True where the viewer sees the inventory of every ERP customer.' })
+  @Field(() => Boolean, { description: 'True if the viewer sees the inventory of every ERP customer.' })
   allErpCustomers!: boolean;
 
-  /** What `erpCustomers` is resolved from. */
+  /** `erpCustomers` is resolved from this. */
   erpScope!: ErpScope;
 }
 
-@ObjectType({ simpleResolvers: true, description: 'What a sign-in hands out.' })
+@ObjectType({ simpleResolvers: true, description: 'The tokens of a session, and its viewer.' })
 export class SessionPayload {
-  @Field(() => String, { description: 'Goes into the header: Authorization: Bearer <accessToken>.' })
+  @Field(() => String, { description: 'Send it in the header: Authorization: Bearer <accessToken>.' })
   accessToken!: string;
 
-  @Field(() => DateTimeScalar, { description: 'When the access token runs out.' })
+  @Field(() => DateTimeScalar, { description: 'When the access token expires.' })
   expiresAt!: Date;
 
   @Field(() => String, {
     description:
-      'For refreshSession, once: each refresh gives the next one. Browsers have it as a cookie too.',
+      'For refreshSession. Valid once: each refresh returns the next one. Browsers also get it as a cookie.',
   })
   refreshToken!: string;
 
@@ -56,13 +56,15 @@ export class SessionType {
   @Field(() => DateTimeScalar)
   createdAt!: Date;
 
-  @Field(() => DateTimeScalar, { description: 'To within five minutes.' })
+  @Field(() => DateTimeScalar, { description: 'Accurate to within five minutes.' })
   lastUsedAt!: Date;
 
-  @Field(() => DateTimeScalar, { description: 'When it ends, however often it is refreshed.' })
+  @Field(() => DateTimeScalar, {
+    description: 'When it ends at the latest. Refreshing it does not change this.',
+  })
   expiresAt!: Date;
 
-  @Field(() => String, { nullable: true, description: 'The address that it was opened from.' })
+  @Field(() => String, { nullable: true, description: 'The IP address that it was opened from.' })
   ip!: string | null;
 
   @Field(() => String, { nullable: true })
@@ -83,7 +85,7 @@ export class LoginInput {
   password!: string;
 }
 
-/** A little more than a mailed link's token has. */
+/** The longest token that is accepted, in characters. That of a mailed link is shorter. */
 export const MAX_TOKEN = 100;
 
 @InputType()
@@ -93,19 +95,19 @@ export class ChangePasswordInput {
   currentPassword!: string;
 
   @Field(() => String, {
-    description: `${MIN_PASSWORD} to ${MAX_PASSWORD} characters, any characters, but none that is easily guessed.`,
+    description: `${MIN_PASSWORD} to ${MAX_PASSWORD} characters of any kind. Must not be easy to guess.`,
   })
   newPassword!: string;
 }
 
 @InputType()
 export class ResetPasswordInput {
-  @Field(() => String, { description: "The mailed link's; good once, for thirty minutes." })
+  @Field(() => String, { description: 'The token of the mailed link. Valid once, for thirty minutes.' })
   @MaxLength(MAX_TOKEN)
   token!: string;
 
   @Field(() => String, {
-    description: 'As for changePassword. One that is refused leaves the token good.',
+    description: 'The same rules as for changePassword. If it is refused, the token stays valid.',
   })
   newPassword!: string;
 }

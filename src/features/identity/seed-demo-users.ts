@@ -5,7 +5,7 @@ import type { PortalUserStore } from '../users/portal-user.store.js';
 import { DEMO_PASSWORD, DEMO_USERS } from './demo-users.js';
 import type { PasswordHasher } from './passwords/password-hasher.js';
 
-/** Adds the demo logins that aren't there yet. @returns the user names of those added */
+/** Adds the demo logins that don't exist yet. @returns the user names of those added */
 export async function seedDemoUsers(
   dataSource: DataSource,
   { users, hasher, audit, origin }: Omit<InsertDependencies, 'at'> & { hasher: PasswordHasher },
@@ -13,7 +13,7 @@ export async function seedDemoUsers(
   const known = await Promise.all(DEMO_USERS.map(({ username }) => users.findByLogin(username)));
   const missing = DEMO_USERS.filter((_user, index) => known[index] === null);
   if (missing.length === 0) return [];
-  // One for all: everybody knows the password.
+  // One hash for all, because the password is publicly known anyway.
   const passwordHash = await hasher.hash(DEMO_PASSWORD);
   return inTransaction(dataSource, async (tx) => {
     for (const user of missing) {
@@ -33,7 +33,7 @@ export async function seedDemoUsers(
   });
 }
 
-/** The demo logins that still have the password that everyone knows. */
+/** The active demo logins that still have the publicly known password. */
 export async function demoUsersWithDefaultPassword(
   users: PortalUserStore,
   hasher: PasswordHasher,

@@ -12,7 +12,7 @@ import { assertPortalUserFields, trimToNull, underInput } from '../users/portal-
 import { assertErpCustomersExist } from './erp-customers/assert-erp-customers-exist.js';
 import type { UserAdminDependencies } from './user-admin-dependencies.js';
 
-/** A login to be, as an admin asks for it. */
+/** A new login as an admin requests it. */
 export interface CreatePortalUserRequest {
   username: string;
   email: string;
@@ -21,11 +21,11 @@ export interface CreatePortalUserRequest {
   allErpCustomers: boolean;
   erpCustomerNames: readonly string[];
   customerId?: string | null;
-  /** Left out: a temporary one is made. */
+  /** If left out or null, a temporary password is generated. */
   password?: string | null;
 }
 
-/** A new login. The temporary password is null where the caller chose one. */
+/** A new login. The temporary password is null if the caller chose the password. */
 export interface CreatedPortalUser {
   user: PortalUserRecord;
   temporaryPassword: string | null;
@@ -34,8 +34,9 @@ export interface CreatedPortalUser {
 /**
  * Adds a login and mails its owner.
  *
- * @throws BAD_USER_INPUT naming each field that can't be so, CONFLICT for a user name or e-mail that is taken or a customer
- * who has a login, ERP_UNAVAILABLE where nobody can say whether the ERP has a name, RATE_LIMITED where too many wait for their hash
+ * @throws BAD_USER_INPUT naming each invalid field; CONFLICT if the user name or e-mail is taken or the customer has a
+ * login; ERP_UNAVAILABLE if the ERP is down and a name can't be checked; RATE_LIMITED if too many passwords are waiting
+ * to be hashed
  */
 export async function createPortalUser(
   dependencies: UserAdminDependencies,

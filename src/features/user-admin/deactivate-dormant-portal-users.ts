@@ -5,11 +5,11 @@ import type { UserAdminDependencies } from './user-admin-dependencies.js';
 import { withdrawAccess } from './withdraw-access.js';
 
 /**
- * Deactivates all active logins that were last used before a time, or made before it and never used; never an admin's, and
- * never the caller's. All of them or none.
+ * Deactivates all active logins that were last used before a time, or created before it and never used. Admins and the
+ * caller's own login are left out. Either all of these logins are deactivated or none.
  *
- * @returns how many
- * @throws BAD_USER_INPUT for a time that is yet to come
+ * @returns how many were deactivated
+ * @throws BAD_USER_INPUT for a time in the future
  */
 export async function deactivateDormantPortalUsers(
   { dataSource, store, audit, identity }: UserAdminDependencies,
@@ -17,7 +17,7 @@ export async function deactivateDormantPortalUsers(
   lastLoginBefore: Date,
 ): Promise<number> {
   if (lastLoginBefore > identity.now()) {
-    const message = `found ${lastLoginBefore.toISOString()}, which is yet to come; wanted a time in the past`;
+    const message = `found ${lastLoginBefore.toISOString()}, which is in the future; wanted a time in the past`;
     throw badUserInput({ path: 'lastLoginBefore', message });
   }
   return inTransaction(dataSource, async (tx) => {

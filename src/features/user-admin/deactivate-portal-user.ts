@@ -6,9 +6,9 @@ import type { UserAdminDependencies } from './user-admin-dependencies.js';
 import { withdrawAccess } from './withdraw-access.js';
 
 /**
- * Keeps a login from being used, from the next request on. One that is inactive already stays as it is.
+ * Deactivates a login: from the next request on it can't be used. An inactive login stays as it is.
  *
- * @throws NOT_FOUND, FORBIDDEN for oneself, CONFLICT for the last active admin
+ * @throws NOT_FOUND; FORBIDDEN for the caller's own login; CONFLICT for the last active admin
  */
 export function deactivatePortalUser(
   dependencies: UserAdminDependencies,
@@ -21,7 +21,7 @@ export function deactivatePortalUser(
   });
 }
 
-/** The same, as a part of something more. @returns whether the login was active before */
+/** The same within the caller's transaction. `changed` is false if the login was inactive before. */
 export async function deactivateWithin(
   tx: Tx,
   { store, audit }: UserAdminDependencies,

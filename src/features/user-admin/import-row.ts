@@ -4,7 +4,7 @@ import { parsePasswordHash } from '../../shared/password-hash.js';
 import type { NewPortalUser } from '../users/insert-portal-user.js';
 import { fieldProblems } from '../users/portal-user-fields.js';
 
-/** What a row of an older portal's users may say. */
+/** The columns that a file with the users of an older portal may have. */
 export const USER_COLUMNS = [
   'username',
   'email',
@@ -24,35 +24,35 @@ const FLAGS: Record<string, boolean> = {
   ...{ false: false, f: false, no: false, '0': false },
 };
 
-/** The login that a row describes, or all that is wrong with the row. An empty field counts as left out. */
+/** The login that a row describes, or all problems of the row. An empty field counts as left out. */
 export function parseUserRow(row: UserRow): { user: NewPortalUser } | { problems: FieldProblem[] } {
   const problems: FieldProblem[] = [];
   const read = <T>(
     path: UserColumn,
-    otherwise: T,
+    fallback: T,
     parse: (text: string) => T | undefined,
     wanted: string,
   ): T => {
     const text = row[path] ?? '';
-    if (text === '') return otherwise;
+    if (text === '') return fallback;
     const value = parse(text);
     if (value !== undefined) return value;
     problems.push({ path, message: `found "${text.slice(0, 80)}"; ${wanted}` });
-    return otherwise;
+    return fallback;
   };
-  const flag = (path: UserColumn, otherwise: boolean) =>
-    read(path, otherwise, (text) => FLAGS[text.toLowerCase()], 'wanted true or false');
+  const flag = (path: UserColumn, fallback: boolean) =>
+    read(path, fallback, (text) => FLAGS[text.toLowerCase()], 'wanted true or false');
 
   const user: NewPortalUser = {
     username: row.username ?? '',
     email: row.email ?? '',
     displayName: row.display_name || null,
-    role: read('role', 'CUSTOMER', toRole, `wanted ${ROLES.join(', ')}, or 1 to 5`),
+    role: read('role', 'CUSTOMER', parseRole, `wanted ${ROLES.join(', ')}, or 1 to 5`),
     passwordHash: row.password_hash ?? '',
     active: flag('active', true),
     mustChangePassword: flag('must_change_password', false),
     allErpCustomers: flag('all_erp_customers', false),
-    erpCustomerNames: toNames(row.erp_customers ?? ''),
+    erpCustomerNames: parseNames(row.erp_customers ?? ''),
   };
   problems.unshift(...fieldProblems(user));
   const hash = parsePasswordHash(user.passwordHash);
@@ -60,12 +60,12 @@ export function parseUserRow(row: UserRow): { user: NewPortalUser } | { problems
   return problems.length > 0 ? { problems } : { user };
 }
 
-function toRole(text: string): Role | undefined {
+function parseRole(text: string): Role | undefined {
   return ROLES.find((role) => role === text.toUpperCase() || String(ROLE_IDS[role]) === text);
 }
 
-/** Names between semicolons; two of them stand for one within a name. */
-function toNames(text: string): string[] {
+/** Names separated by semicolons. A double semicolon stands for one within a name. */
+function parseNames(text: string): string[] {
   return text
     .split(/(?<!;);(?!;)/)
     .map((name) => name.replaceAll(';;', ';').trim())

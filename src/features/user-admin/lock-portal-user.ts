@@ -5,13 +5,14 @@ import type { Origin } from '../../shared/origin.js';
 import type { PortalUserRecord } from '../users/portal-user.entity.js';
 import type { UserAdminStore } from './user-admin.store.js';
 
-/** A login, locked to the end of the transaction. */
+/** A login whose row is locked until the transaction ends. */
 export interface LockedPortalUser {
   user: PortalUserRecord;
   /**
-   * Lets go on who may deactivate the login or take the role of an admin from it; of anybody else it needn't be asked.
+   * Throws unless the caller may deactivate the login or take the role ADMIN from it. Not needed for other changes.
    *
-   * @throws FORBIDDEN for oneself, and for who is no admin any more; CONFLICT for the last active admin
+   * @throws FORBIDDEN for the caller's own login, or if the caller is no longer an active admin; CONFLICT for the last
+   * active admin
    */
   assertMayBeWithdrawn(): void;
 }
@@ -26,8 +27,8 @@ export async function lockPortalUser(tx: Tx, store: UserAdminStore, id: string):
 }
 
 /**
- * Locks a login that may stop being an active admin, and with it all others: two admins who withdraw each other at once
- * come one after the other, and the second is no admin by then.
+ * Locks a login that may stop being an active admin, together with all active admins. If two admins deactivate or
+ * demote each other at once, one transaction waits for the other, and then its caller is no longer an admin.
  *
  * @throws NOT_FOUND
  */
@@ -52,11 +53,11 @@ export async function lockForWithdrawal(
     if (others.length === 0) {
       throw new PorticoError(
         'CONFLICT',
-        `"${user.username}" is the last active admin; make another one first.`,
+        `"${user.username}" is the last active admin; make another login an admin first.`,
       );
     }
     if (actorId !== null && !others.some((one) => one.id === actorId)) {
-      throw new PorticoError('FORBIDDEN', 'You are no active admin any more.');
+      throw new PorticoError('FORBIDDEN', 'You are no longer an active admin.');
     }
   };
   return { user, assertMayBeWithdrawn };

@@ -6,7 +6,7 @@ import { AuditEntry, AuditEntryConnection } from '../audit/audit-entry.type.js';
 import type { PortalUserLoader } from '../users/portal-user.loader.js';
 import { PortalUser } from '../users/portal-user.type.js';
 
-/** What these resolvers need of a request. */
+/** What these resolvers need from the request context. */
 export interface PortalUserAuditContext {
   loaders: AuditContext['loaders'] & { portalUsers: PortalUserLoader };
 }
@@ -14,7 +14,7 @@ export interface PortalUserAuditContext {
 @Resolver(() => PortalUser)
 export class PortalUserAuditResolver {
   @FieldResolver(() => AuditEntryConnection, {
-    description: 'What is about this login, or was done by it; newest first.',
+    description: 'Audit entries about this login or by it, newest first.',
   })
   @Auth('ADMIN')
   auditEntries(
@@ -30,7 +30,8 @@ export class PortalUserAuditResolver {
 export class AuditEntryActorResolver {
   @FieldResolver(() => PortalUser, {
     nullable: true,
-    description: 'The login that acted, as it is today. Null where the system acted, or the login is gone.',
+    description:
+      'The login that acted, as it is now. Null if no login acted, for example the system, or if it no longer exists.',
   })
   actor(@Root() entry: AuditEntry, @Ctx() { loaders }: PortalUserAuditContext) {
     return entry.actorId === null ? null : loaders.portalUsers.byId(entry.actorId);

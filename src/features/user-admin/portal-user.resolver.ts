@@ -5,7 +5,7 @@ import { PortalUserArgs, PortalUsersArgs } from '../users/portal-user.args.js';
 import type { PortalUserLoader } from '../users/portal-user.loader.js';
 import { PortalUser, PortalUserConnection } from '../users/portal-user.type.js';
 
-/** What these resolvers need of a request. */
+/** What these resolvers need from the request context. */
 export interface PortalUserContext {
   loaders: { portalUsers: PortalUserLoader };
 }
@@ -25,7 +25,7 @@ export class PortalUserResolver {
   }
 
   @FieldResolver(() => [ErpCustomer], {
-    description: 'Those assigned by name; where allErpCustomers is true there need not be any.',
+    description: 'The ERP customers assigned by name. If allErpCustomers is true, there may be none.',
   })
   async erpCustomers(
     @Root() user: PortalUser,

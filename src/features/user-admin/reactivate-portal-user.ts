@@ -6,7 +6,7 @@ import type { PortalUserRecord } from '../users/portal-user.entity.js';
 import { lockPortalUser } from './lock-portal-user.js';
 import type { UserAdminDependencies } from './user-admin-dependencies.js';
 
-/** Lets a login be used again, with the password that it had. One that is active stays as it is. @throws NOT_FOUND */
+/** Reactivates a login with the password that it had. An active login stays as it is. @throws NOT_FOUND */
 export function reactivatePortalUser(
   dependencies: UserAdminDependencies,
   origin: Origin,
@@ -18,7 +18,7 @@ export function reactivatePortalUser(
   });
 }
 
-/** The same, as a part of something more. @returns whether the login was inactive before */
+/** The same within the caller's transaction. `changed` is false if the login was active before. */
 export async function reactivateWithin(
   tx: Tx,
   { store, audit }: UserAdminDependencies,
@@ -32,7 +32,7 @@ export async function reactivateWithin(
   return { user: reactivated, changed: true };
 }
 
-/** What is written down of it. */
+/** The audit event of a reactivation. */
 export const reactivationEvent = (user: { id: string; email: string }): AuditEvent => ({
   action: 'PORTAL_USER_REACTIVATED',
   target: portalUserTarget(user),

@@ -10,10 +10,10 @@ import { lockPortalUser, portalUserNotFound } from './lock-portal-user.js';
 import type { UserAdminDependencies } from './user-admin-dependencies.js';
 
 /**
- * Replaces a login's password by a temporary one, which only the mail has. All its sessions end, nobody has to wait for
- * failed sign-ins any longer, and an earlier temporary password or reset link is dead.
+ * Replaces a login's password by a temporary one, which is only in the mail. All sessions of the login end, and so does
+ * a wait after failed sign-ins. An earlier temporary password or reset link becomes invalid.
  *
- * @throws NOT_FOUND, CONFLICT for an inactive login, RATE_LIMITED where too many wait for their hash
+ * @throws NOT_FOUND; CONFLICT for an inactive login; RATE_LIMITED if too many passwords are waiting to be hashed
  */
 export async function resetPortalUserPassword(
   dependencies: UserAdminDependencies,
@@ -21,7 +21,7 @@ export async function resetPortalUserPassword(
   id: string,
 ): Promise<PortalUserRecord> {
   const { dataSource, users, store, identity } = dependencies;
-  // Before the hash, which is dear.
+  // Checked before hashing, because hashing is expensive.
   const found = await users.findById(id);
   if (!found) throw portalUserNotFound();
   assertActive(found);

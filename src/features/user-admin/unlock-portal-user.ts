@@ -6,7 +6,7 @@ import type { PortalUserRecord } from '../users/portal-user.entity.js';
 import { lockPortalUser } from './lock-portal-user.js';
 import type { UserAdminDependencies } from './user-admin-dependencies.js';
 
-/** Forgets the failed sign-ins of a login, so that nobody has to wait any longer. @throws NOT_FOUND */
+/** Clears the failed sign-ins of a login, so that sign-ins no longer have to wait. @throws NOT_FOUND */
 export function unlockPortalUser(
   { dataSource, store, audit, identity }: UserAdminDependencies,
   origin: Origin,

@@ -20,7 +20,7 @@ import {
 } from './user-change.js';
 import { withdrawAccess } from './withdraw-access.js';
 
-/** An edit of a login, and where given, the version that it was made from. */
+/** An edit of a login. `version` is the version that was edited; null skips that check. */
 export interface PortalUserEdit {
   id: string;
   version: number | null;
@@ -28,11 +28,11 @@ export interface PortalUserEdit {
 }
 
 /**
- * Edits a login. Where nothing changes, nothing happens.
+ * Edits a login. If nothing changes, nothing is written.
  *
- * @throws NOT_FOUND; BAD_USER_INPUT naming each field that can't be so; CONFLICT for a stale version, a user name or
- * e-mail that is taken, and the last active admin; FORBIDDEN for who deactivates or demotes themselves; ERP_UNAVAILABLE
- * where nobody can say whether the ERP has a name
+ * @throws NOT_FOUND; BAD_USER_INPUT naming each invalid field; CONFLICT for an outdated version, a user name or e-mail
+ * that is taken, or the last active admin; FORBIDDEN if callers deactivate or demote themselves; ERP_UNAVAILABLE if the
+ * ERP is down and a name can't be checked
  */
 export async function updatePortalUser(
   dependencies: UserAdminDependencies,
@@ -70,7 +70,7 @@ async function lock(
   };
 }
 
-/** The edit, and all that goes with it. */
+/** Writes the edit and everything that follows from it. */
 async function write(
   tx: Tx,
   dependencies: UserAdminDependencies,
@@ -107,6 +107,6 @@ const isWithdrawn = (before: PortalUserRecord, after: PortalUserRecord) =>
 
 function assertVersion({ version }: PortalUserRecord, found: number | null): void {
   if (found === null || found === version) return;
-  const message = `found ${found}, and the login is at ${version} by now: somebody else has changed it meanwhile`;
+  const message = `found ${found}, and the login is at ${version} now: it was changed in the meantime`;
   throw conflict({ path: 'input.version', message });
 }

@@ -17,13 +17,13 @@ export interface IdentityOfUser extends TemporaryPasswordDependencies {
   accountTokens: AccountTokenStore;
 }
 
-/** The customers of the CRM, as far as logins are concerned. */
+/** What the actions on logins need from the CRM's customers. */
 export interface LinkedCustomers {
   /**
-   * Marks a customer as having a login, and locks the customer until the transaction ends. Call it before the login's own
-   * row is written.
+   * Marks a customer as having a login, and locks the customer until the transaction ends. Call it before the login's
+   * own row is written.
    *
-   * @returns false for an id that no customer has, or a deleted customer's
+   * @returns false if no customer has the id, or the customer is deleted
    */
   markAccountCreated(tx: Tx, customerId: string): Promise<boolean>;
 }

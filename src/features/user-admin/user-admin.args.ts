@@ -22,12 +22,15 @@ export class CreatePortalUserInput {
   @Field(() => RoleEnum, { defaultValue: 'CUSTOMER' })
   role!: Role;
 
-  @Field(() => Boolean, { defaultValue: false, description: "Every ERP customer's stock, for a CUSTOMER." })
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'True: a CUSTOMER sees the stock of every ERP customer.',
+  })
   allErpCustomers!: boolean;
 
   @Field(() => [String], {
     defaultValue: [],
-    description: 'Whose stock a CUSTOMER sees, by the exact names in the ERP.',
+    description: 'The ERP customers whose stock a CUSTOMER sees, by their exact names in the ERP.',
   })
   erpCustomerNames!: string[];
 
@@ -36,13 +39,14 @@ export class CreatePortalUserInput {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Left out: a temporary one is generated and mailed.',
+    description: 'If left out, a temporary one is generated and mailed.',
   })
   password?: string | null;
 }
 
 @InputType({
-  description: 'What is left out, or null, stays as it is; but a displayName of null is taken away.',
+  description:
+    'A field that is left out or null stays as it is. The exception: null removes the displayName.',
 })
 export class UpdatePortalUserInput {
   @Field(() => ID)
@@ -51,7 +55,7 @@ export class UpdatePortalUserInput {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'The version that was edited: a stale one is a CONFLICT.',
+    description: 'The version that was edited. An outdated one is refused with CONFLICT.',
   })
   version?: number | null;
 
@@ -60,7 +64,7 @@ export class UpdatePortalUserInput {
 
   @Field(() => String, {
     nullable: true,
-    description: 'A new one is mailed a link to confirm it, and the old one is told.',
+    description: 'A new address gets a mail with a link to confirm it, and the old address gets a notice.',
   })
   email?: string | null;
 
@@ -76,7 +80,10 @@ export class UpdatePortalUserInput {
   @Field(() => Boolean, { nullable: true })
   allErpCustomers?: boolean | null;
 
-  @Field(() => [String], { nullable: true, description: 'All of them: those left out are taken away.' })
+  @Field(() => [String], {
+    nullable: true,
+    description: 'The complete list: names that are not in it are removed.',
+  })
   erpCustomerNames?: string[] | null;
 }
 
@@ -94,7 +101,7 @@ export class UpdatePortalUserArgs {
   input!: UpdatePortalUserInput;
 }
 
-/** What an input asks to be changed. */
+/** The change that an input requests. */
 export function toChange(input: UpdatePortalUserInput): PortalUserChange {
   const { username, email, displayName, role, active, allErpCustomers, erpCustomerNames } = input;
   const given = { username, email, role, active, allErpCustomers, erpCustomerNames };

@@ -16,18 +16,18 @@ import { CreatePortalUserArgs, toChange, UpdatePortalUserArgs } from './user-adm
 import { CreatePortalUserPayload, PortalUserPayload } from './user-admin.type.js';
 import type { UserAdminDependencies } from './user-admin-dependencies.js';
 
-/** What these resolvers need of a request. */
+/** What these resolvers need from the request context. */
 export interface UserAdminContext {
   origin: Origin;
   loaders: {
-    portalUsers: Forgetful;
-    loginStates: Forgetful;
+    portalUsers: ReloadingLoader;
+    loginStates: ReloadingLoader;
     customers: { forget(): void };
   };
 }
 
-/** A loader of what an act may change: the rest of the request reads it anew. */
-interface Forgetful {
+/** A loader of data that a mutation may change. After `forget`, the rest of the request reads it again. */
+interface ReloadingLoader {
   forget(userId: string): void;
 }
 
@@ -35,7 +35,7 @@ interface Forgetful {
 export class UserAdminResolver {
   constructor(private readonly dependencies: UserAdminDependencies) {}
 
-  @Mutation(() => CreatePortalUserPayload, { description: 'Adds a login, and mails its owner.' })
+  @Mutation(() => CreatePortalUserPayload, { description: 'Adds a login and mails its owner.' })
   @Auth('ADMIN')
   async createPortalUser(
     @Args(() => CreatePortalUserArgs) { input }: CreatePortalUserArgs,
@@ -56,7 +56,9 @@ export class UserAdminResolver {
     return payload(await updatePortalUser(this.dependencies, context.origin, edit), context);
   }
 
-  @Mutation(() => PortalUserPayload, { description: 'Ends all sessions of the login; no admin is the last.' })
+  @Mutation(() => PortalUserPayload, {
+    description: 'Ends all sessions of the login. Refused for the last active admin.',
+  })
   @Auth('ADMIN')
   async deactivatePortalUser(
     @Args(() => PortalUserArgs) { id }: PortalUserArgs,
@@ -65,7 +67,7 @@ export class UserAdminResolver {
     return payload(await deactivatePortalUser(this.dependencies, context.origin, id), context);
   }
 
-  @Mutation(() => PortalUserPayload, { description: 'The login has the password that it had.' })
+  @Mutation(() => PortalUserPayload, { description: 'The login keeps the password that it had.' })
   @Auth('ADMIN')
   async reactivatePortalUser(
     @Args(() => PortalUserArgs) { id }: PortalUserArgs,
@@ -76,7 +78,7 @@ export class UserAdminResolver {
 
   @Mutation(() => Int, {
     description:
-      'Deactivates logins last used before this, or made before it and never used; no admins. Says how many.',
+      'Deactivates logins last used before this time, or created before it and never used, but no admins. Returns how many.',
   })
   @Auth('ADMIN')
   deactivateDormantPortalUsers(
@@ -86,7 +88,7 @@ export class UserAdminResolver {
     return deactivateDormantPortalUsers(this.dependencies, origin, lastLoginBefore);
   }
 
-  @Mutation(() => PortalUserPayload, { description: 'Nobody has to wait for failed sign-ins any longer.' })
+  @Mutation(() => PortalUserPayload, { description: 'Ends the wait after failed sign-ins.' })
   @Auth('ADMIN')
   async unlockPortalUser(
     @Args(() => PortalUserArgs) { id }: PortalUserArgs,
@@ -95,7 +97,7 @@ export class UserAdminResolver {
     return payload(await unlockPortalUser(this.dependencies, context.origin, id), context);
   }
 
-  @Mutation(() => PortalUserPayload, { description: 'Mails a temporary password, and ends all sessions.' })
+  @Mutation(() => PortalUserPayload, { description: 'Mails a temporary password and ends all sessions.' })
   @Auth('ADMIN')
   async resetPortalUserPassword(
     @Args(() => PortalUserArgs) { id }: PortalUserArgs,

@@ -3,33 +3,33 @@ import type { Tx } from '../../db/in-transaction.js';
 import { ROLE_IDS } from '../../shared/auth.js';
 import { PortalUserErpCustomerRecord, PortalUserRecord } from '../users/portal-user.entity.js';
 
-/** What an edit of a login may set. */
+/** The columns that an edit of a login may set. */
 export type PortalUserColumns = Partial<
   Omit<PortalUserRecord, 'id' | 'createdAt' | 'updatedAt' | 'version' | 'lastLoginAt'>
 >;
 
-/** What changes logins. Whoever changes one has locked its row before, and that of several in the order of their ids. */
+/** Changes logins. The caller locks a login's row before changing it, and several rows in the order of their ids. */
 export class UserAdminStore {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** A login, locked to the end of the transaction. */
+  /** A login. Its row is locked until the transaction ends. */
   async lock(tx: Tx, id: string): Promise<PortalUserRecord | null> {
     const [user] = await lockedWhere(tx, 'u.id = :id', { id });
     return user ?? null;
   }
 
-  /** The same with all active admins, so that no two of them are withdrawn at once. */
+  /** The same together with all active admins, so that no two of them are deactivated or demoted at once. */
   lockWithAdmins(tx: Tx, id: string): Promise<PortalUserRecord[]> {
     return lockedWhere(tx, 'u.id = :id or (u.active and u.role_id = :admin)', { id, admin: ROLE_IDS.ADMIN });
   }
 
-  /** Edits a login, which is a new version of it. */
+  /** Edits a login. This makes a new version of it. */
   async edit(tx: Tx, id: string, columns: PortalUserColumns): Promise<PortalUserRecord> {
     await tx.update(PortalUserRecord, { id }, columns);
     return tx.findOneByOrFail(PortalUserRecord, { id });
   }
 
-  /** The first of name, name-2, name-3, … that no login has; another transaction may be taking it. */
+  /** The first of name, name-2, name-3, … that no login has. Another transaction may take it at the same time. */
   async freeUsername(tx: Tx, name: string): Promise<string> {
     const [row] = await tx.query<{ name: string }[]>(
       `select name from (
@@ -49,7 +49,7 @@ export class UserAdminStore {
     return rows.map((row) => row.erpCustomerName).sort();
   }
 
-  /** Assigns these names to a login instead of those that it has. */
+  /** Replaces the names assigned to a login by these. */
   async assign(tx: Tx, userId: string, names: readonly string[]): Promise<void> {
     await tx.query(
       'delete from portal_user_erp_customer where user_id = $1 and erp_customer_name <> all($2::text[])',
@@ -62,7 +62,7 @@ export class UserAdminStore {
     );
   }
 
-  /** Those of these names that any login has. */
+  /** The names among these that are assigned to any login. */
   async namesInUse(names: readonly string[]): Promise<Set<string>> {
     const rows = await this.dataSource.query<{ name: string }[]>(
       'select distinct erp_customer_name as name from portal_user_erp_customer where erp_customer_name = any($1)',
@@ -72,9 +72,10 @@ export class UserAdminStore {
   }
 
   /**
-   * Deactivates all but admins who have not signed in since; one who never has counts from when it was made.
+   * Deactivates all active logins, except admins, that have not signed in since then. A login that has never signed in
+   * counts from its creation.
    *
-   * @param except who is left alone
+   * @param except the id of a login that stays active
    */
   async deactivateDormant(
     tx: Tx,
@@ -104,7 +105,7 @@ function lockedWhere(tx: Tx, condition: string, parameters: object): Promise<Por
       .createQueryBuilder(PortalUserRecord, 'u')
       .where(condition, parameters)
       .orderBy('u.id')
-      // Not against whoever only refers to the row, as counters of failed sign-ins do: that could deadlock.
+      // Doesn't block writes of rows that refer to this one, such as login counters: blocking them could deadlock.
       .setLock('for_no_key_update')
       .getMany()
   );

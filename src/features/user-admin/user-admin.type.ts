@@ -11,7 +11,7 @@ export class PortalUserPayload {
 export class CreatePortalUserPayload extends PortalUserPayload {
   @Field(() => String, {
     nullable: true,
-    description: 'Shown once; null where the caller chose the password.',
+    description: 'Shown only once. Null if the caller chose the password.',
   })
   temporaryPassword!: string | null;
 }

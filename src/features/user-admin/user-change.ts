@@ -5,7 +5,7 @@ import { auditedErpAccess, auditedProfile, portalUserTarget } from '../users/por
 import type { PortalUserRecord } from '../users/portal-user.entity.js';
 import type { PortalUserColumns } from './user-admin.store.js';
 
-/** What is to become of a login; what is left out stays. */
+/** A change of a login. A field that is left out stays as it is. */
 export interface PortalUserChange {
   username?: string;
   email?: string;
@@ -22,7 +22,7 @@ export interface UserWithErpCustomers {
   erpCustomerNames: readonly string[];
 }
 
-/** A login as a change would leave it. */
+/** The login after a change. */
 export function applyChange(
   { user, erpCustomerNames }: UserWithErpCustomers,
   change: PortalUserChange,
@@ -35,22 +35,22 @@ export function applyChange(
       ...given,
       roleId: ROLE_IDS[role],
       emailConfirmed: user.emailConfirmed && isSameEmail(email, user.email),
-      allErpCustomers: givenAll(user, role, change.allErpCustomers),
+      allErpCustomers: allErpCustomersAfter(user, role, change.allErpCustomers),
     },
     erpCustomerNames: [...new Set(names)].sort(),
   };
 }
 
-/** Whether both are one address to us: unique ignoring case. */
+/** Whether both are the same address. Addresses are unique ignoring case. */
 export const isSameEmail = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();
 
-/** What of it is stored with the login itself. */
+/** The columns of the login's own row. */
 export function editedColumns({ user }: UserWithErpCustomers): PortalUserColumns {
   const { username, email, displayName, roleId, active, emailConfirmed, allErpCustomers } = user;
   return { username, email, displayName, roleId, active, emailConfirmed, allErpCustomers };
 }
 
-/** What is written down of a change, but for that of `active`; nothing where there is none. */
+/** The audit events of a change, except of a change of `active`. Empty if nothing else changes. */
 export function changeEvents(before: UserWithErpCustomers, after: UserWithErpCustomers): AuditEvent[] {
   const target = portalUserTarget(after.user);
   const events: AuditEvent[] = [
@@ -71,8 +71,8 @@ export function changeEvents(before: UserWithErpCustomers, after: UserWithErpCus
   return events.filter(({ changes = [] }) => changes.length > 0);
 }
 
-/** Where the role sees every customer, true is what a client was shown, and sends back: it gives the login nothing. */
-function givenAll(user: PortalUserRecord, role: Role, given: boolean | undefined): boolean {
+/** If the role sees every customer anyway, clients are shown true. Sending it back must not change the login. */
+function allErpCustomersAfter(user: PortalUserRecord, role: Role, given: boolean | undefined): boolean {
   const shownAnyway = erpScopeOf(role, false, []).all;
   return given === undefined || (given && shownAnyway) ? user.allErpCustomers : given;
 }

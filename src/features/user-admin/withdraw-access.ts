@@ -4,9 +4,10 @@ import { endAccess } from '../identity/sessions/end-access.js';
 import { portalUserTarget } from '../users/portal-user.audit.js';
 
 /**
- * What goes with the deactivation of logins: their sessions end, and mailed links are dead. A fixed number of statements.
+ * Ends the access of logins that are deactivated: their sessions end, and mailed links become invalid. The number of
+ * SQL statements does not depend on the number of logins.
  *
- * @returns what to write down, an entry for each
+ * @returns the audit events, one for each login
  */
 export async function withdrawAccess(
   tx: Tx,

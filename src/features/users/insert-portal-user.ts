@@ -10,39 +10,40 @@ import type { PortalUserStore } from './portal-user.store.js';
 import { fieldProblems } from './portal-user-fields.js';
 import { asUniqueConflict } from './unique-conflict.js';
 
+/** A login to be added. */
 export interface NewPortalUser {
   username: string;
   email: string;
   displayName: string | null;
   role: Role;
   passwordHash: string;
-  /** True where left out. */
+  /** Default: true. */
   active?: boolean;
   mustChangePassword: boolean;
-  /** Where the password is a temporary one: its end. */
+  /** When a temporary password expires. Left out if the password is not a temporary one. */
   temporaryPasswordExpiresAt?: Date;
   allErpCustomers: boolean;
   erpCustomerNames: readonly string[];
-  /** The customer of the CRM that it belongs to. */
+  /** The CRM customer that the login belongs to. */
   customerId?: string | null;
-  /** False where left out. */
+  /** Default: false. */
   emailConfirmed?: boolean;
 }
 
-/** Where logins are added, and on whose behalf. */
+/** What adding a login needs, with the origin that the audit log records. */
 export interface InsertDependencies {
   users: PortalUserStore;
   audit: AuditLog;
   origin: Origin;
-  /** Where the input has a field that is wrong; by its own name where left out. */
+  /** Maps a problem to the field's path in the caller's input. Default: the field's own name. */
   at?: (problem: FieldProblem) => FieldProblem;
 }
 
 /**
- * Adds a login and writes it down: the one way to do so.
+ * Adds a login and its entry in the audit log. Every login is added by this function.
  *
- * @throws BAD_USER_INPUT for a user name or e-mail that can't be one, CONFLICT naming the field for one that is taken, or
- * where the customer has a login
+ * @throws BAD_USER_INPUT for an invalid user name or e-mail; CONFLICT, naming the field, if the user name or e-mail is
+ * taken or the customer already has a login
  */
 export async function insertPortalUser(
   tx: Tx,

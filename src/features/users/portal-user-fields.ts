@@ -2,15 +2,15 @@ import { isPlainEmail } from '../../shared/email.js';
 import { badUserInput, type FieldProblem } from '../../shared/errors.js';
 import { USERNAME, USERNAME_WANTED } from '../../shared/username.js';
 
-const LONGEST_DISPLAY_NAME = 200;
-/** As far as names of ERP customers are compared. */
-const LONGEST_ERP_NAME = 400;
-/** Control characters, halves of characters and breaks. */
+const MAX_DISPLAY_NAME = 200;
+/** Names of ERP customers are compared up to this length. */
+const MAX_ERP_NAME = 400;
+/** Control characters, lone surrogates, and line and paragraph separators. */
 const UNPRINTABLE = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u;
 
-const quoted = (text: string) => `found "${text.slice(0, 80)}"`;
+const found = (text: string) => `found "${text.slice(0, 80)}"`;
 
-/** What a login is given; what is left out isn't looked at. */
+/** The fields of a login to check. A field that is left out is not checked. */
 export interface PortalUserFields {
   username?: string;
   email?: string;
@@ -18,19 +18,24 @@ export interface PortalUserFields {
   erpCustomerNames?: readonly string[];
 }
 
-/** What keeps a user name and an e-mail from being ones. */
+/** What is wrong with a user name and an e-mail. */
 export function fieldProblems({ username, email }: PortalUserFields): FieldProblem[] {
   const problems: FieldProblem[] = [];
   if (username !== undefined && !USERNAME.test(username)) {
-    problems.push({ path: 'username', message: `${quoted(username)}; ${USERNAME_WANTED}` });
+    problems.push({ path: 'username', message: `${found(username)}; ${USERNAME_WANTED}` });
   }
   if (email !== undefined && !isPlainEmail(email)) {
-    problems.push({ path: 'email', message: `${quoted(email)}; wanted an e-mail address` });
+    problems.push({ path: 'email', message: `${found(email)}; wanted an e-mail address` });
   }
   return problems;
 }
 
-/** Lets through what an admin may give a login. @throws BAD_USER_INPUT naming each field below `input` */
+/**
+ * Throws unless an admin may give a login these fields.
+ *
+ * @param others problems that the caller has already found, to be reported together with those of the fields
+ * @throws BAD_USER_INPUT naming each wrong field by its path below `input`
+ */
 export function assertPortalUserFields(fields: PortalUserFields, ...others: FieldProblem[]): void {
   const own = [
     ...fieldProblems(fields),
@@ -41,19 +46,19 @@ export function assertPortalUserFields(fields: PortalUserFields, ...others: Fiel
   if (first) throw badUserInput(first, ...more);
 }
 
-/** Where a field stands in the input of an admin's act. */
+/** The same problem, with the path of its field in an admin's mutation: below `input`. */
 export const underInput = ({ path, message }: FieldProblem): FieldProblem => ({
   path: `input.${path}`,
   message,
 });
 
-/** Without blanks around it; null where nothing else is there. */
+/** The text without surrounding white space; null if nothing remains. */
 export const trimToNull = (text: string | null | undefined): string | null => text?.trim() || null;
 
 function displayNameProblems(name: string): FieldProblem[] {
-  const wanted = `wanted at most ${LONGEST_DISPLAY_NAME} characters that can be printed`;
+  const wanted = `wanted at most ${MAX_DISPLAY_NAME} characters that can be printed`;
   const length = [...name].length;
-  if (length > LONGEST_DISPLAY_NAME) {
+  if (length > MAX_DISPLAY_NAME) {
     return [{ path: 'displayName', message: `found ${length} characters; ${wanted}` }];
   }
   if (!UNPRINTABLE.test(name)) return [];
@@ -64,9 +69,8 @@ function erpNameProblems(name: string, index: number): FieldProblem[] {
   const path = `erpCustomerNames.${index}`;
   const wanted = 'wanted the name of an ERP customer';
   if (name.trim() === '') return [{ path, message: `found no name; ${wanted}` }];
-  if (name.length > LONGEST_ERP_NAME)
-    return [{ path, message: `found ${name.length} characters; ${wanted}` }];
-  // PostgreSQL's text can't hold NUL, and there is no half of a character in UTF-8.
+  if (name.length > MAX_ERP_NAME) return [{ path, message: `found ${name.length} characters; ${wanted}` }];
+  // PostgreSQL's text type can't hold NUL, and UTF-8 can't encode lone surrogates.
   if (!/[\0\p{Cs}]/u.test(name)) return [];
-  return [{ path, message: `found a character that no text can hold; ${wanted}` }];
+  return [{ path, message: `found a character that can't be stored; ${wanted}` }];
 }

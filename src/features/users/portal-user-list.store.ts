@@ -7,14 +7,14 @@ import type { PortalUserFilter } from './portal-user.args.js';
 import { PortalUserRecord } from './portal-user.entity.js';
 import { type PortalUserTerm, SORT_EXPRESSIONS, whereKeyset } from './portal-user.order.js';
 
-/** A page of logins. */
+/** Which page of logins to read, and in which order. */
 export type UserPage = PagePositions & { terms: readonly PortalUserTerm[] };
 
 /** The logins as a list: filtered, sorted and paged. */
 export class PortalUserListStore {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Rows in the direction of reading, one more than asked for. */
+  /** The rows in reading direction, with one more than the limit if the list goes on. */
   async page(
     filter: PortalUserFilter,
     page: UserPage,
@@ -23,14 +23,14 @@ export class PortalUserListStore {
     if (page.after) whereKeyset(query, page.terms, page.after, false);
     if (page.before) whereKeyset(query, page.terms, page.before, true);
     for (const { column, direction } of page.terms) {
-      const towards = (direction === 'ASC') !== page.backwards ? 'ASC' : 'DESC';
+      const sortDirection = (direction === 'ASC') !== page.backwards ? 'ASC' : 'DESC';
       query.addSelect(SORT_EXPRESSIONS[column], `sort_${column}`);
-      query.addOrderBy(`sort_${column}`, towards, page.backwards ? 'NULLS FIRST' : 'NULLS LAST');
+      query.addOrderBy(`sort_${column}`, sortDirection, page.backwards ? 'NULLS FIRST' : 'NULLS LAST');
     }
     const { entities, raw } = await query.limit(page.limit + 1).getRawAndEntities<Record<string, unknown>>();
     return entities.map((user, index) => ({
       user,
-      position: page.terms.map(({ column }) => printed(raw[index]?.[`sort_${column}`])),
+      position: page.terms.map(({ column }) => toCursorValue(raw[index]?.[`sort_${column}`])),
     }));
   }
 
@@ -66,8 +66,8 @@ export class PortalUserListStore {
   }
 }
 
-/** A sort value as the next page's query takes it back. */
-function printed(value: unknown): string | null {
+/** A sort value as text, in the form that the next page's query accepts. */
+function toCursorValue(value: unknown): string | null {
   if (value === null || value === undefined) return null;
   return value instanceof Date ? value.toISOString() : String(value);
 }

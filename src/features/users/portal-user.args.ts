@@ -32,7 +32,7 @@ export class PortalUserArgs {
   id!: string;
 }
 
-@InputType({ description: 'All that is given must hold.' })
+@InputType({ description: 'A login must match every given field.' })
 export class PortalUserFilter {
   @Field(() => String, {
     nullable: true,
@@ -47,7 +47,10 @@ export class PortalUserFilter {
   @Field(() => Boolean, { nullable: true })
   active?: boolean | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Logins where too many failures make somebody wait.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether sign-ins have to wait now after too many failures.',
+  })
   locked?: boolean | null;
 
   @Field(() => String, {
@@ -59,7 +62,7 @@ export class PortalUserFilter {
 
   @Field(() => DateTimeScalar, {
     nullable: true,
-    description: 'Logins not used since, and those never used.',
+    description: 'Logins last used before this time, and those never used.',
   })
   lastLoginBefore?: Date | null;
 }
@@ -70,6 +73,6 @@ export class PortalUsersArgs extends PageArgs {
   @ValidateNested()
   filter?: PortalUserFilter | null;
 
-  @Field(() => PortalUserOrder, { nullable: true, description: 'By user name where left out.' })
+  @Field(() => PortalUserOrder, { nullable: true, description: 'Default: by user name.' })
   orderBy?: PortalUserOrder | null;
 }

@@ -2,7 +2,7 @@ import { roleOfId } from '../../shared/auth.js';
 import type { AuditTarget } from '../audit/audit-event.js';
 import type { PortalUserRecord } from './portal-user.entity.js';
 
-/** What the audit log says of a login itself. */
+/** The fields of a login that the audit log records. */
 export const auditedProfile = (user: PortalUserRecord) => ({
   username: user.username,
   email: user.email,
@@ -11,13 +11,13 @@ export const auditedProfile = (user: PortalUserRecord) => ({
   emailConfirmed: user.emailConfirmed,
 });
 
-/** What it says of whose stock a login may see. */
+/** What the audit log records about the stock that a login may see. */
 export const auditedErpAccess = (user: PortalUserRecord, erpCustomerNames: readonly string[]) => ({
   allErpCustomers: user.allErpCustomers,
   erpCustomerNames: [...erpCustomerNames].sort(),
 });
 
-/** A login as what was acted on. */
+/** A login as the target of an audit entry. */
 export const portalUserTarget = ({ id, email }: { id: string; email: string }): AuditTarget => ({
   type: 'PORTAL_USER',
   id,

@@ -18,7 +18,7 @@ export class RoleRecord {
   name!: string;
 }
 
-/** A login. `passwordHash` never leaves the identity feature. */
+/** A login. `passwordHash` is never part of an answer. */
 @Entity('portal_user')
 export class PortalUserRecord {
   @PrimaryGeneratedColumn('uuid')
@@ -45,7 +45,7 @@ export class PortalUserRecord {
   @Column('boolean', { name: 'must_change_password', default: false })
   mustChangePassword!: boolean;
 
-  /** Set while a temporary password is in force. */
+  /** When the temporary password expires. Null if the password is not a temporary one. */
   @Column({ type: 'timestamptz', name: 'temporary_password_expires_at', precision: 3, nullable: true })
   temporaryPasswordExpiresAt!: Date | null;
 
@@ -72,7 +72,7 @@ export class PortalUserRecord {
   version!: number;
 }
 
-/** One ERP customer, by the ERP's exact name, whose inventory a login may see. */
+/** An assignment: the login may see the inventory of the ERP customer with exactly this name. */
 @Entity('portal_user_erp_customer')
 export class PortalUserErpCustomerRecord {
   @PrimaryColumn('uuid', { name: 'user_id' })

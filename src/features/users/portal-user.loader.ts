@@ -7,13 +7,13 @@ import type { PortalUserStore } from './portal-user.store.js';
 import { type PortalUser, PortalUserConnection, toPortalUser } from './portal-user.type.js';
 import type { PortalUserListStore } from './portal-user-list.store.js';
 
-/** What logins are read from. */
+/** The stores that logins are read from. */
 export interface PortalUserSources {
   store: PortalUserStore;
   list: PortalUserListStore;
 }
 
-/** One request's reads of logins; what is asked of several of them is one query. */
+/** Reads logins for one request. Reads of several logins are batched into one query. */
 export class PortalUserLoader {
   readonly #list: PortalUserListStore;
   readonly #cursors: CursorCodec;
@@ -61,7 +61,7 @@ export class PortalUserLoader {
     return this.#erpCustomerNames.load(userId);
   }
 
-  /** Has what an act may have changed of logins read anew. */
+  /** Clears the cached logins, so that they are read again after a change. */
   forget(): void {
     this.#byId.clearAll();
     this.#erpCustomerNames.clearAll();

@@ -7,13 +7,13 @@ import type { PortalUserRecord } from './portal-user.entity.js';
 type Column = 'username' | 'email' | 'created_at' | 'last_login_at' | 'id';
 export type PortalUserTerm = SortTerm<Column>;
 
-/** What each column of an order is in SQL, for a query whose logins are called u. */
+/** The SQL expression of each sort column, for a query in which the alias of the logins is u. */
 export const SORT_EXPRESSIONS: Record<Column, string> = {
   username: 'lower(u.username)',
   email: 'lower(u.email)',
   created_at: 'u.created_at',
   last_login_at: 'u.last_login_at',
-  // In brackets, else TypeORM takes it for the entity's own column and renames that.
+  // In brackets, because otherwise TypeORM takes it for the entity's own column and renames it.
   id: '(u.id)',
 };
 
@@ -24,13 +24,13 @@ const TERMS: Record<PortalUserOrder['field'], PortalUserTerm> = {
   LAST_LOGIN_AT: { column: 'last_login_at', direction: 'ASC', nullable: true },
 };
 
-/** The order asked for, or by user name, made total by the id. */
+/** The requested order, or by user name if there is none. The id comes last and makes the order total. */
 export function toTerms(order: PortalUserOrder | null | undefined): PortalUserTerm[] {
   const term = { ...TERMS[order?.field ?? 'USERNAME'], direction: order?.direction ?? 'ASC' } as const;
   return [term, { column: 'id', direction: 'ASC', nullable: false }];
 }
 
-/** Keeps a query to the logins beyond a position, forwards or backwards. */
+/** Restricts a query to the logins after a position, or to those before it if `backwards`. */
 export function whereKeyset(
   query: SelectQueryBuilder<PortalUserRecord>,
   terms: readonly PortalUserTerm[],

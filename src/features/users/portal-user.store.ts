@@ -15,15 +15,15 @@ export class PortalUserStore {
     return this.#users().where('u.id = any(:ids)', { ids }).getMany();
   }
 
-  /** By user name or e-mail, ignoring case. A user name has no @, so no login can be both. */
+  /** Finds a login by user name or e-mail, ignoring case. A user name has no @, so no text can be both. */
   async findByLogin(login: string): Promise<PortalUserRecord | null> {
-    // PostgreSQL's text can't hold NUL, so no login does.
+    // PostgreSQL's text type can't hold NUL, so no login contains it.
     if (login.includes('\0')) return null;
     const column = login.includes('@') ? 'email' : 'username';
     return this.#users().where(`lower(u.${column}) = lower(:login)`, { login }).getOne();
   }
 
-  /** The hash of the login whose id is next to this one; null where there are no logins. */
+  /** The hash of the login with the next id from this one on, or of the first login. Null if there are no logins. */
   async passwordHashNear(id: string): Promise<string | null> {
     const [row] = await this.dataSource.query<{ hash: string | null }[]>(
       `select coalesce(
@@ -78,10 +78,11 @@ export class PortalUserStore {
   }
 
   /**
-   * Notes a sign-in, which is no edit of the login; false where the password that was right has been replaced meanwhile, or
-   * has run out, or the login was deactivated. The row stays locked to the end of the transaction.
+   * Records a sign-in. This is no edit of the login, so its version stays. Locks the row until the transaction ends.
+   *
+   * @returns false if the password that was checked has been replaced or has expired, or the login was deactivated
    */
-  async noteLogin(tx: Tx, login: { id: string; passwordHash: string }, at: Date): Promise<boolean> {
+  async recordLogin(tx: Tx, login: { id: string; passwordHash: string }, at: Date): Promise<boolean> {
     const [, affected] = await tx.query(
       `update portal_user set last_login_at = $3
        where id = $1 and password_hash = $2 and active
@@ -92,8 +93,9 @@ export class PortalUserStore {
   }
 
   /**
-   * Replaces the hash where it still is the old one by that of a password which its owner chose; false where somebody else
-   * was faster.
+   * Stores the hash of a password that the owner chose, provided that the stored hash is still `change.from`.
+   *
+   * @returns false if the hash was replaced in the meantime
    */
   async replacePasswordHash(tx: Tx, id: string, change: { from: string; to: string }): Promise<boolean> {
     const result = await tx.update(

@@ -8,7 +8,7 @@ import type { PortalUserRecord } from './portal-user.entity.js';
 export const RoleEnum = Object.fromEntries(ROLES.map((role) => [role, role]));
 registerEnumType(RoleEnum, { name: 'Role' });
 
-@ObjectType({ description: 'A login. Never exposes its password hash.' })
+@ObjectType({ description: 'A login: the account of a portal user. Its password hash is never exposed.' })
 export class PortalUser {
   @Field(() => ID)
   id!: string;
@@ -33,14 +33,16 @@ export class PortalUser {
 
   @Field(() => DateTimeScalar, {
     nullable: true,
-    description: 'Set while a temporary password is in force; past it that password is dead.',
+    description: 'When the temporary password expires. Null if the password is not a temporary one.',
   })
   temporaryPasswordExpiresAt!: Date | null;
 
   @Field(() => Boolean)
   emailConfirmed!: boolean;
 
-  @Field(() => Boolean, { description: 'True where the role or the login is given every ERP customer.' })
+  @Field(() => Boolean, {
+    description: 'True if the role or the login itself gives access to every ERP customer.',
+  })
   allErpCustomers!: boolean;
 
   @Field(() => DateTimeScalar, { nullable: true })
@@ -52,7 +54,7 @@ export class PortalUser {
   @Field(() => DateTimeScalar)
   updatedAt!: Date;
 
-  @Field(() => Int, { description: 'Send it back with an update: a stale one is a CONFLICT.' })
+  @Field(() => Int, { description: 'Send it with an update. An outdated version is refused with CONFLICT.' })
   version!: number;
 }
 
@@ -74,7 +76,7 @@ export class PortalUserConnection extends Connection {
   nodes!: PortalUser[];
 }
 
-/** A login as the outside may see it. */
+/** A login as the API shows it: without its password hash. */
 export function toPortalUser(record: PortalUserRecord): PortalUser {
   const { passwordHash: _secret, roleId, allErpCustomers, ...shown } = record;
   const role = roleOfId(roleId);

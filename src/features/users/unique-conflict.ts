@@ -6,10 +6,10 @@ const FIELDS = { portal_user_email: 'email', portal_user_username: 'username' } 
 const CUSTOMER = 'portal_user_customer';
 
 /**
- * What the database said where another login has the user name, e-mail or customer, as a CONFLICT naming the field; any
- * other error as it is.
+ * Translates the database's error for a user name, e-mail or customer that another login has into a CONFLICT that names
+ * the field. Returns any other error unchanged.
  *
- * @param at where the input has the field
+ * @param at maps a problem to the field's path in the caller's input
  */
 export function asUniqueConflict(
   error: unknown,

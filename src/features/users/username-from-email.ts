@@ -1,16 +1,16 @@
-const LONGEST = 50;
-const OTHERWISE = 'customer';
+const MAX_CHARACTERS = 50;
+const DEFAULT_NAME = 'customer';
 
 /**
- * A user name made from an e-mail's local part: what a user name can't have is left out, and where too little remains it is
- * "customer". Short enough for a number behind it.
+ * Makes a user name from the local part of an e-mail. Characters that a user name can't have become a dash. If fewer
+ * than two characters remain, the name is "customer". It is short enough for a number to be appended.
  */
 export function usernameFromEmail(email: string): string {
   const local = email.slice(0, email.lastIndexOf('@')).normalize('NFC');
-  const tame = local.replace(/[^\p{L}\p{N}._-]+/gu, '-').replace(/^[._-]+/, '');
-  const name = [...tame]
-    .slice(0, LONGEST)
+  const cleaned = local.replace(/[^\p{L}\p{N}._-]+/gu, '-').replace(/^[._-]+/, '');
+  const name = [...cleaned]
+    .slice(0, MAX_CHARACTERS)
     .join('')
     .replace(/[._-]+$/, '');
-  return [...name].length < 2 ? OTHERWISE : name;
+  return [...name].length < 2 ? DEFAULT_NAME : name;
 }

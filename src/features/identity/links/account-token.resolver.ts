@@ -18,18 +18,19 @@ class ResetPasswordArgs {
 
 @ArgsType()
 class ConfirmEmailArgs {
-  @Field(() => String, { description: "The mailed link's." })
+  @Field(() => String, { description: 'The token of the mailed link.' })
   @MaxLength(MAX_TOKEN)
   token!: string;
 }
 
-/** What is done by mailed links, and asking for one. */
+/** The mutations that use a mailed link, and the one that requests it. */
 @Resolver()
 export class AccountTokenResolver {
   constructor(private readonly dependencies: IdentityDependencies) {}
 
   @Mutation(() => Boolean, {
-    description: 'Mails a link where an active login has the address. True, and as fast, for any.',
+    description:
+      'Mails a link if an active login has the address. Returns true for any address, in the same time.',
   })
   @Public()
   async requestPasswordReset(
@@ -54,7 +55,7 @@ export class AccountTokenResolver {
 
   @Mutation(() => Boolean, {
     description:
-      'Confirms the address that the link was mailed to. The same link again is true, and changes nothing.',
+      'Confirms the address that the link was mailed to. Using the same link again returns true and changes nothing.',
   })
   @Public()
   async confirmEmail(

@@ -4,10 +4,10 @@ import type { Tx } from '../../../db/in-transaction.js';
 import { ROLE_IDS } from '../../../shared/auth.js';
 import { hashOfToken } from '../sessions/refresh-token.js';
 
-/** What a mailed link is for; EMAIL_CHANGE confirms an address that the login doesn't have yet. */
+/** What a mailed link is for. EMAIL_CHANGE confirms an address that the login doesn't have yet. */
 export type LinkPurpose = 'PASSWORD_RESET' | 'EMAIL_CONFIRMATION' | 'EMAIL_CHANGE';
 
-/** A token to be: for which login, at which of its addresses, until when. */
+/** A token to be issued: for which login, mailed to which address, and valid until when. */
 export interface NewAccountToken {
   userId: string;
   email: string;
@@ -15,7 +15,7 @@ export interface NewAccountToken {
   expiresAt: Date;
 }
 
-/** The login that a token is good for. */
+/** The login that a token belongs to. */
 export interface TokenOwner {
   id: string;
   username: string;
@@ -26,22 +26,22 @@ export interface TokenOwner {
 }
 
 const TOKEN_BYTES = 32;
-const FORM = /^[\w-]{43}$/;
-const OWNER =
+const TOKEN_FORMAT = /^[\w-]{43}$/;
+const OWNER_COLUMNS =
   'u.id, u.username, u.email, u.display_name as "displayName", u.password_hash as "passwordHash", u.email_confirmed as "emailConfirmed"';
-/** A token goes with the address that it was mailed to: where that is the login's no more, it is void. */
-const OWNS = 'u.id = t.user_id and u.active and lower(u.email) = lower(t.email)';
-/** $1 hash, $2 purpose. */
-const GOOD = `t.token_hash = $1 and t.purpose = $2 and t.expires_at > now() and ${OWNS}`;
+/** A token is bound to the address that it was mailed to. It is invalid once the login has another address. */
+const IS_OWNER = 'u.id = t.user_id and u.active and lower(u.email) = lower(t.email)';
+/** Parameters: $1 hash, $2 purpose. */
+const IS_VALID = `t.token_hash = $1 and t.purpose = $2 and t.expires_at > now() and ${IS_OWNER}`;
 
 /**
- * The tokens of mailed links: 256 random bits, of which only the SHA-256 is kept. One is good once, until its time, and
- * as long as its login is active and has the address that it was mailed to.
+ * The tokens of mailed links: 256 random bits, of which only the SHA-256 is stored. A token is valid once, until it
+ * expires, and only while its login is active and has the address that it was mailed to.
  */
 export class AccountTokenStore {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Makes a token, for the mail alone. */
+  /** Makes a token. Only the mail may contain it. */
   async issue(tx: Tx, { userId, email, purpose, expiresAt }: NewAccountToken): Promise<string> {
     const token = randomBytes(TOKEN_BYTES).toString('base64url');
     await tx.query(
@@ -51,40 +51,40 @@ export class AccountTokenStore {
     return token;
   }
 
-  /** Whose token it is, where it is good and unused; it stays so. */
+  /** The owner of a valid, unused token; null for any other. The token stays unused. */
   async find(token: string, purpose: LinkPurpose): Promise<TokenOwner | null> {
-    if (!FORM.test(token)) return null;
+    if (!TOKEN_FORMAT.test(token)) return null;
     const [owner] = await this.dataSource.query<TokenOwner[]>(
-      `select ${OWNER} from account_token t, portal_user u where ${GOOD} and t.used_at is null`,
+      `select ${OWNER_COLUMNS} from account_token t, portal_user u where ${IS_VALID} and t.used_at is null`,
       [hashOfToken(token), purpose],
     );
     return owner ?? null;
   }
 
   /**
-   * Uses a token up: of any number at once exactly one gets its owner. The login is locked before the token, as everything
-   * locks them that changes both.
+   * Uses a token up. Of any number of uses at once, exactly one gets the owner and the others get null. The login is
+   * locked before the token, in the same order as in every other change of both.
    */
   async consume(tx: Tx, token: string, purpose: LinkPurpose): Promise<TokenOwner | null> {
-    if (!FORM.test(token)) return null;
+    if (!TOKEN_FORMAT.test(token)) return null;
     const [rows] = await tx.query<[TokenOwner[], number]>(
       `with u as (
-         select u.*, t.token_hash from portal_user u, account_token t where ${GOOD} for no key update of u
+         select u.*, t.token_hash from portal_user u, account_token t where ${IS_VALID} for no key update of u
        )
        update account_token t set used_at = now() from u
        where t.token_hash = u.token_hash and t.used_at is null
-       returning ${OWNER}`,
+       returning ${OWNER_COLUMNS}`,
       [hashOfToken(token), purpose],
     );
     return rows[0] ?? null;
   }
 
   /**
-   * Uses the token up of an address that is to become its login's own. It is good as long as its login is active and a
-   * customer's by its role.
+   * Uses up a token that confirms a new address for its login. It is valid only while its login is active and has the
+   * role CUSTOMER.
    */
-  async consumeChange(tx: Tx, token: string): Promise<{ owner: TokenOwner; newEmail: string } | null> {
-    if (!FORM.test(token)) return null;
+  async consumeEmailChange(tx: Tx, token: string): Promise<{ owner: TokenOwner; newEmail: string } | null> {
+    if (!TOKEN_FORMAT.test(token)) return null;
     const [rows] = await tx.query<[(TokenOwner & { newEmail: string })[], number]>(
       `with u as (
          select u.*, t.token_hash, t.email as new_email from portal_user u, account_token t
@@ -94,7 +94,7 @@ export class AccountTokenStore {
        )
        update account_token t set used_at = now() from u
        where t.token_hash = u.token_hash and t.used_at is null
-       returning ${OWNER}, u.new_email as "newEmail"`,
+       returning ${OWNER_COLUMNS}, u.new_email as "newEmail"`,
       [hashOfToken(token), ROLE_IDS.CUSTOMER],
     );
     if (!rows[0]) return null;
@@ -102,28 +102,28 @@ export class AccountTokenStore {
     return { owner, newEmail };
   }
 
-  /** True for a token that has confirmed its address already, and would still be good. */
+  /** True if a token has confirmed its address already and would still be valid if unused. */
   async hasConfirmed(tx: Tx, token: string): Promise<boolean> {
-    if (!FORM.test(token)) return false;
+    if (!TOKEN_FORMAT.test(token)) return false;
     const rows = await tx.query<unknown[]>(
       `select 1 from account_token t, portal_user u
        where t.token_hash = $1 and t.purpose in ('EMAIL_CONFIRMATION', 'EMAIL_CHANGE') and t.expires_at > now()
-         and ${OWNS} and t.used_at is not null and u.email_confirmed`,
+         and ${IS_OWNER} and t.used_at is not null and u.email_confirmed`,
       [hashOfToken(token)],
     );
     return rows.length > 0;
   }
 
-  /** The active login of an address, ignoring case, locked until the transaction ends. */
+  /** The active login with this address, ignoring case. Its row is locked until the transaction ends. */
   async lockOwnerOf(tx: Tx, email: string): Promise<TokenOwner | null> {
     const [owner] = await tx.query<TokenOwner[]>(
-      `select ${OWNER} from portal_user u where lower(u.email) = lower($1) and u.active for no key update`,
+      `select ${OWNER_COLUMNS} from portal_user u where lower(u.email) = lower($1) and u.active for no key update`,
       [email],
     );
     return owner ?? null;
   }
 
-  /** Makes a login's unused tokens worthless. @param purpose of this purpose alone */
+  /** Makes a login's unused tokens invalid. @param purpose only tokens for this purpose; all if left out */
   async revokeAllOf(tx: Tx, userId: string, purpose?: LinkPurpose): Promise<void> {
     await tx.query(
       `update account_token set used_at = now()
@@ -132,7 +132,7 @@ export class AccountTokenStore {
     );
   }
 
-  /** How many tokens a login was given since then, used or not. */
+  /** How many tokens were issued for a login since then, used or not. */
   async countSince(tx: Tx, userId: string, purpose: LinkPurpose, since: Date): Promise<number> {
     const [row] = await tx.query<{ count: number }[]>(
       `select count(*)::int as count from account_token

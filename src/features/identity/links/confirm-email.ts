@@ -12,21 +12,21 @@ import { changeEmail, markEmailConfirmed } from './confirmed-email.store.js';
 type Dependencies = Omit<LinkDependencies, 'jobs'>;
 
 /**
- * Confirms an address by a mailed link's token; where it was to become a login's own, it does. The same link once more changes
- * nothing, and is no mistake.
+ * Confirms an address by the token of a mailed link. If the link was for a new address, the login gets it. Using the
+ * same link again changes nothing and is no error.
  *
- * @throws BAD_USER_INPUT for a token that has run out or never was one, or whose login has another address by now; CONFLICT
- * where another login has taken the address meanwhile
+ * @throws BAD_USER_INPUT for a token that is unknown or expired, or whose login now has another address; CONFLICT if
+ * another login has taken the address in the meantime
  */
 export function confirmEmail(dependencies: Dependencies, token: string, origin: Origin): Promise<void> {
   const { dataSource, accountTokens, audit } = dependencies;
   return inTransaction(dataSource, async (tx) => {
     const user = await accountTokens.consume(tx, token, 'EMAIL_CONFIRMATION');
     if (!user) {
-      const change = await accountTokens.consumeChange(tx, token);
+      const change = await accountTokens.consumeEmailChange(tx, token);
       if (change) return takeEmail(tx, dependencies, change, asAnonymous(origin));
       if (await accountTokens.hasConfirmed(tx, token)) return;
-      const message = 'found a link that has run out or never was one; wanted the newest that was mailed';
+      const message = 'found a link that has expired or is unknown; wanted the newest one that was mailed';
       throw badUserInput({ path: 'token', message });
     }
     if (!(await markEmailConfirmed(tx, user.id))) return;
@@ -40,7 +40,7 @@ const confirmed = (user: { id: string; email: string }) => ({
   changes: changesBetween({ emailConfirmed: false }, { emailConfirmed: true }),
 });
 
-/** The login gets the address, and the one before learns of it. Links that were mailed to that one are dead. */
+/** Gives the login the address and mails a notice to the old one. Links mailed to the old one become invalid. */
 async function takeEmail(
   tx: Tx,
   { accountTokens, audit, outbox, now }: Dependencies,

@@ -1,6 +1,10 @@
 import type { Tx } from '../../../db/in-transaction.js';
 
-/** Notes that a login's address is its own, which is no edit of the login. @returns false where that was known */
+/**
+ * Marks a login's address as confirmed. This is no edit of the login, so its version stays.
+ *
+ * @returns false if it was confirmed already
+ */
 export async function markEmailConfirmed(tx: Tx, userId: string): Promise<boolean> {
   const [, affected] = await tx.query(
     'update portal_user set email_confirmed = true where id = $1 and not email_confirmed',
@@ -9,7 +13,7 @@ export async function markEmailConfirmed(tx: Tx, userId: string): Promise<boolea
   return affected === 1;
 }
 
-/** Gives a login an address that is its owner's for sure. */
+/** Gives a login an address that is confirmed to be its owner's. */
 export async function changeEmail(tx: Tx, userId: string, email: string): Promise<void> {
   await tx.query(
     `update portal_user set email = $2, email_confirmed = true, version = version + 1, updated_at = now()

@@ -7,13 +7,13 @@ import type { TokenOwner } from './account-token.store.js';
 import { mailResetLink } from './mail-reset-link.js';
 import type { PasswordResetRequest } from './request-password-reset.js';
 
-/** More of them are asked for by who wants to fill somebody's mailbox. */
-const MAILS_AN_HOUR = 3;
+/** Per login. Keeps an attacker from filling an owner's mailbox. */
+const MAX_MAILS_PER_HOUR = 3;
 const HOUR_MS = 3_600_000;
 
 type Dependencies = Omit<LinkDependencies, 'jobs'>;
 
-/** Works a request for a link off. Where no active login has the address, nothing is left of what was typed. */
+/** Handles a queued request for a link. If no active login has the address, nothing of what was typed is kept. */
 export function handleResetRequest(
   dependencies: Dependencies,
   { data: { email, origin }, done }: Job<PasswordResetRequest>,
@@ -21,10 +21,10 @@ export function handleResetRequest(
   const { dataSource, accountTokens, audit } = dependencies;
   return inTransaction(dataSource, async (tx) => {
     await done(tx);
-    // Locked: two requests worked off at once would both be the third within the hour.
+    // Locked, because otherwise two requests handled at once could both be the third within the hour.
     const owner = await accountTokens.lockOwnerOf(tx, email);
     if (!owner) return;
-    const mailed = await mailTo(tx, dependencies, owner);
+    const mailed = await mailUnlessTooMany(tx, dependencies, owner);
     const changes = [fact('mailed', mailed)];
     await audit.append(tx, origin, {
       action: 'PASSWORD_RESET_REQUESTED',
@@ -34,11 +34,12 @@ export function handleResetRequest(
   });
 }
 
-/** @returns false where the login was mailed enough of them within the hour */
-async function mailTo(tx: Tx, dependencies: Dependencies, owner: TokenOwner): Promise<boolean> {
+/** @returns false if the login has already been mailed as many links as an hour allows */
+async function mailUnlessTooMany(tx: Tx, dependencies: Dependencies, owner: TokenOwner): Promise<boolean> {
   const { accountTokens, now } = dependencies;
   const since = new Date(now().getTime() - HOUR_MS);
-  if ((await accountTokens.countSince(tx, owner.id, 'PASSWORD_RESET', since)) >= MAILS_AN_HOUR) return false;
+  if ((await accountTokens.countSince(tx, owner.id, 'PASSWORD_RESET', since)) >= MAX_MAILS_PER_HOUR)
+    return false;
   await mailResetLink(tx, dependencies, owner);
   return true;
 }

@@ -14,20 +14,20 @@ import { markEmailConfirmed } from './confirmed-email.store.js';
 const TOKEN = 'input.token';
 const NEW_PASSWORD = 'input.newPassword';
 
-/** The same for every token that is not good, whatever the reason. */
-const voidLink = () =>
+/** The same error for every token that is not valid, whatever the reason. */
+const invalidLink = () =>
   badUserInput({
     path: TOKEN,
     message:
-      'found a link that was used, has run out or never was one; wanted a new one, from requestPasswordReset',
+      'found a link that was used, has expired or is unknown; wanted a new one, from requestPasswordReset',
   });
 
 /**
- * Replaces a password by a mailed link's token. All sessions end; a new one is opened for the caller. What is wrong with the
- * password is said before the token is spent.
+ * Replaces a password, by the token of a mailed link. All sessions end, and a new one is opened for the caller. The new
+ * password is checked before the token is used up.
  *
- * @throws BAD_USER_INPUT where the token is not good, or the new password is the current one or not good enough, CONFLICT
- * where the password was changed meanwhile, RATE_LIMITED
+ * @throws BAD_USER_INPUT if the token is not valid, or the new password is the current one or breaks a rule; CONFLICT
+ * if the password was changed in the meantime; RATE_LIMITED
  */
 export async function resetPassword(
   dependencies: PasswordDependencies,
@@ -37,7 +37,7 @@ export async function resetPassword(
   const { dataSource, users, hasher, accountTokens } = dependencies;
   assertPasswordLength(NEW_PASSWORD, newPassword);
   const owner = await accountTokens.find(token, 'PASSWORD_RESET');
-  if (!owner) throw voidLink();
+  if (!owner) throw invalidLink();
   const erpCustomerNames = (await users.erpCustomerNames([owner.id])).get(owner.id) ?? [];
   await assertGoodPassword(NEW_PASSWORD, newPassword, { ...owner, erpCustomerNames });
   if ((await hasher.verify(newPassword, owner.passwordHash)).right) {
@@ -46,12 +46,12 @@ export async function resetPassword(
   const hashes = { from: owner.passwordHash, to: await hasher.hash(newPassword) };
   return inTransaction(dataSource, async (tx) => {
     const user = await accountTokens.consume(tx, token, 'PASSWORD_RESET');
-    if (!user) throw voidLink();
+    if (!user) throw invalidLink();
     return complete(tx, dependencies, { user, ...hashes }, caller);
   });
 }
 
-/** What follows once the token is spent. */
+/** Replaces the password once the token is used up. */
 async function complete(
   tx: Tx,
   dependencies: PasswordDependencies,
@@ -65,7 +65,7 @@ async function complete(
   const events: AuditEvent[] = [
     { action: 'PASSWORD_RESET_COMPLETED', target, changes: [fact('sessionsRevoked', sessionsRevoked)] },
   ];
-  // Who has the link has read the mail.
+  // The caller has the mailed link, so the address is theirs.
   if (await markEmailConfirmed(tx, user.id)) {
     const changes = changesBetween({ emailConfirmed: false }, { emailConfirmed: true });
     events.push({ action: 'EMAIL_CONFIRMED', target, changes });

@@ -18,10 +18,10 @@ const CURRENT_PASSWORD = 'input.currentPassword';
 const NEW_PASSWORD = 'input.newPassword';
 
 /**
- * Replaces the viewer's own password. All sessions end; a new one is opened for the caller.
+ * Replaces the viewer's own password. All sessions end, and a new one is opened for the caller.
  *
- * @throws BAD_USER_INPUT where the current password is wrong or has run out, or the new one is the same or not good enough,
- * CONFLICT where the password was changed meanwhile, RATE_LIMITED
+ * @throws BAD_USER_INPUT if the current password is wrong or has expired, or the new one is the same or breaks a rule;
+ * CONFLICT if the password was changed in the meantime; RATE_LIMITED
  */
 export async function changePassword(
   dependencies: PasswordDependencies,
@@ -40,7 +40,7 @@ export async function changePassword(
   }
   const erpCustomerNames = (await users.erpCustomerNames([user.id])).get(user.id) ?? [];
   await assertGoodPassword(NEW_PASSWORD, input.newPassword, { ...user, erpCustomerNames });
-  // Renewed first, so that a sign-in doing so at the same time doesn't look like a change of the password.
+  // Renewed first. Otherwise a sign-in that renews the hash at the same time would look like a password change.
   const from = outdated
     ? await renewPasswordHash(dependencies, user, input.currentPassword)
     : user.passwordHash;
@@ -53,7 +53,7 @@ export async function changePassword(
   });
 }
 
-/** Counted like a sign-in: a session that was left open, or stolen, must not be a place to guess at. */
+/** Counted like a sign-in: a stolen session, or one left open, must not allow guessing the password. */
 async function verifyCurrent(
   dependencies: PasswordDependencies,
   user: PortalUserRecord,
@@ -61,7 +61,7 @@ async function verifyCurrent(
   { origin }: Caller,
 ): Promise<CountedPasswordCheck> {
   const { dataSource, loginCounter, audit, session } = dependencies;
-  const counted = await loginCounter.countOwn(user.id);
+  const counted = await loginCounter.countCurrentPassword(user.id);
   const check = await verifyCounted(dependencies, counted, password, user.passwordHash);
   const { right, lockedUntil } = check;
   if (!right) {

@@ -7,20 +7,20 @@ import { rateLimited } from '../../../shared/errors.js';
 import { type Argon2Parameters, type ParsedHash, parsePasswordHash } from '../../../shared/password-hash.js';
 import { isTooLong } from './password-policy.js';
 
-/** What new hashes cost, how many are computed at a time and how many wait for that. */
+/** The cost of new hashes, how many are computed at a time, and how many may wait for that. */
 export interface PasswordHashing extends Argon2Parameters {
   concurrency: number;
   queue: number;
 }
 
-/** Whether a password is right, and whether its hash should be replaced by one made now. */
+/** Whether a password is right, and whether its hash should be replaced by a new one. */
 export interface PasswordCheck {
   right: boolean;
   outdated: boolean;
 }
 
 const WRONG: PasswordCheck = { right: false, outdated: false };
-/** More of a password than this bcrypt doesn't look at. */
+/** bcrypt ignores everything after this many bytes of a password. */
 const BCRYPT_BYTES = 72;
 const SCRYPT_MAX_MEMORY = 2 ** 30;
 const MAX_RETRY_SECONDS = 60;
@@ -29,21 +29,21 @@ const deriveScrypt = promisify<string, string, number, object, Buffer>(scrypt);
 const derivePbkdf2 = promisify(pbkdf2);
 
 /**
- * Makes and checks password hashes, off the event loop and a few at a time: a storm of sign-ins must leave cores and
- * threads for everything else.
+ * Makes and checks password hashes, off the event loop and only a few at a time. A flood of sign-ins must leave cores
+ * and threads for everything else.
  */
 export class PasswordHasher {
   readonly #pool;
   readonly #dummyHash: string;
-  /** What one hash took of late, in milliseconds; at first a guess. */
-  #tookMs = 50;
+  /** How long the last hash took, in milliseconds. The first value is a guess. */
+  #lastHashMs = 50;
 
   constructor(private readonly hashing: PasswordHashing) {
     this.#pool = bulkhead(hashing.concurrency, hashing.queue);
     this.#dummyHash = makeDummyHash(hashing);
   }
 
-  /** An argon2id hash in PHC format. @throws RATE_LIMITED where too many wait already */
+  /** An argon2id hash in PHC format. @throws RATE_LIMITED if too many are waiting already */
   hash(password: string): Promise<string> {
     const { memoryKib, passes, lanes } = this.hashing;
     const parameters = { memoryCost: memoryKib, timeCost: passes, parallelism: lanes };
@@ -51,10 +51,10 @@ export class PasswordHasher {
   }
 
   /**
-   * Compares a password with a stored hash of any known scheme. Without a hash, or with one that can't be read, it takes the
-   * time of a current one and is wrong.
+   * Compares a password with a stored hash of any known scheme. If there is no hash, or one that can't be parsed, the
+   * password is wrong, and the check takes as long as with a new hash.
    *
-   * @throws RATE_LIMITED where too many wait already
+   * @throws RATE_LIMITED if too many are waiting already
    */
   async verify(password: string, passwordHash: string | null): Promise<PasswordCheck> {
     if (isTooLong(password)) return WRONG;
@@ -68,7 +68,7 @@ export class PasswordHasher {
   }
 
   #isOutdated(password: string, hash: ParsedHash): boolean {
-    // Its end was never looked at, and may be a slip that must not become part of the password.
+    // bcrypt never checked the end of a longer password. A typo in it must not become part of the password.
     if (hash.scheme === 'bcrypt') return Buffer.byteLength(password) <= BCRYPT_BYTES;
     if (hash.scheme !== 'argon2' || hash.variant !== 'argon2id') return true;
     const { memoryKib, passes, lanes } = this.hashing;
@@ -80,7 +80,7 @@ export class PasswordHasher {
       return await this.#pool.execute(async () => {
         const started = performance.now();
         const result = await work();
-        this.#tookMs = performance.now() - started;
+        this.#lastHashMs = performance.now() - started;
         return result;
       });
     } catch (error) {
@@ -91,12 +91,12 @@ export class PasswordHasher {
   /** How long the queue takes to empty, in whole seconds. */
   #secondsToEmpty(): number {
     const { queue, concurrency } = this.hashing;
-    const seconds = Math.ceil(((queue + 1) * this.#tookMs) / concurrency / 1000);
+    const seconds = Math.ceil(((queue + 1) * this.#lastHashMs) / concurrency / 1000);
     return Math.min(Math.max(seconds, 1), MAX_RETRY_SECONDS);
   }
 }
 
-/** No password's hash, as dear as a real one: what an unknown login is compared with, so that it takes as long. */
+/** A hash of no password, as expensive to check as a real one. It makes a check without a hash take as long. */
 function makeDummyHash({ memoryKib, passes, lanes }: Argon2Parameters): string {
   const random = (bytes: number) => randomBytes(bytes).toString('base64').replace(/=+$/, '');
   return `$argon2id$v=19$m=${memoryKib},t=${passes},p=${lanes}$${random(16)}$${random(32)}`;

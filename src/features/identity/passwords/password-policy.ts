@@ -2,7 +2,7 @@ import { badUserInput } from '../../../shared/errors.js';
 import { MAX_PASSWORD, MIN_PASSWORD } from '../identity.type.js';
 import { estimateScore } from './password-strength.js';
 
-/** Whose password it is to be: what must not be enough to guess it. */
+/** The owner of a password. The password must not be easy to guess from these names. */
 export interface PasswordOwner {
   username: string;
   email: string;
@@ -10,13 +10,13 @@ export interface PasswordOwner {
   erpCustomerNames: readonly string[];
 }
 
-/** zxcvbn's third of four steps: out of reach of who guesses online, without any limit, 10⁸ times. */
-const SAFE = 3;
-/** What must remain once the owner's names are taken away: a million guesses. */
-const SAFE_REMAINDER = 2;
-const MIN_NAME = 3;
+/** The required zxcvbn score: at least 10⁸ guesses, too many for guessing online, even without a rate limit. */
+const MIN_SCORE = 3;
+/** The required score of what remains without the owner's names: at least a million guesses. */
+const MIN_REMAINDER_SCORE = 2;
+const MIN_NAME_LENGTH = 3;
 const MAX_NAMES = 500;
-const MAX_NAME = 64;
+const MAX_NAME_LENGTH = 64;
 
 const PUNCTUATION = /[\p{P}\p{Z}\p{Sm}\p{Sc}\p{Sk}]+/gu;
 const LOOKALIKES: Record<string, string> = {
@@ -24,42 +24,43 @@ const LOOKALIKES: Record<string, string> = {
   ...{ '!': 'i', '@': 'a', $: 's', '+': 't' },
 };
 
-/** Printed so often as an example of a good one that everybody tries it. */
-const FAMOUS = new Set(['correcthorsebatterystaple']);
+/** Published so often as examples of a good password that attackers try them. */
+const FAMOUS_EXAMPLES = new Set(['correcthorsebatterystaple']);
 
-/** Letters that Unicode doesn't take apart into one and its accent. */
-const UNSPLIT: Record<string, string> = {
+/** Letters that Unicode normalisation doesn't split into a base letter and an accent. */
+const BASE_LETTERS: Record<string, string> = {
   ...{ ł: 'l', ø: 'o', æ: 'ae', œ: 'oe', đ: 'd', ð: 'd', ß: 'ss', þ: 'th' },
 };
 
-/** True for more characters than any password has. Cheap for any text, so that it can come before hashing. */
+/** True if a text has more characters than a password may have. Cheap for any text, so it can run before hashing. */
 export function isTooLong(password: string): boolean {
   return password.length > 2 * MAX_PASSWORD || codePoints(password) > MAX_PASSWORD;
 }
 
 /**
- * Lets a new password of a fitting length pass.
+ * Throws unless a new password has an allowed length and can be encoded.
  *
- * @param path where the input has it
- * @throws BAD_USER_INPUT saying how long it is and may be
+ * @param path the password's path in the input
+ * @throws BAD_USER_INPUT with what was found and what is allowed
  */
 export function assertPasswordLength(path: string, password: string): void {
   const wanted = `wanted ${MIN_PASSWORD} to ${MAX_PASSWORD}`;
   if (isTooLong(password)) throw badUserInput({ path, message: `found too many characters; ${wanted}` });
   const found = codePoints(password);
   if (found < MIN_PASSWORD) throw badUserInput({ path, message: `found ${found} characters; ${wanted}` });
-  // UTF-8 has no way to write these: each would be hashed as one and the same replacement.
+  // UTF-8 can't encode lone surrogates: all of them would be hashed as the same replacement character.
   if (/\p{Cs}/u.test(password)) {
     throw badUserInput({ path, message: 'found half of a character; wanted whole ones' });
   }
 }
 
 /**
- * Lets a new password pass that is not easily guessed: any characters, no rules about their kinds. What is checked is
- * kept as it is, neither trimmed nor normalised nor cut.
+ * Throws if a new password is easily guessed. All characters are allowed, and no kind of character is required. The
+ * password is kept as it is: it is not trimmed, normalised or cut.
  *
- * @param path where the input has it
- * @throws BAD_USER_INPUT for one that is too short or long, commonly used, or built from its owner's names
+ * @param path the password's path in the input
+ * @param owner null if the owner is not known
+ * @throws BAD_USER_INPUT for a password that is too short or too long, commonly used, or built from its owner's names
  */
 export async function assertGoodPassword(
   path: string,
@@ -71,29 +72,29 @@ export async function assertGoodPassword(
   if (owner && (await isBuiltFrom(namesOf(owner), password))) {
     throw badUserInput({ path, message: `found one built from your name, e-mail or company; ${wanted}` });
   }
-  const famous = FAMOUS.has(fold(password).replace(PUNCTUATION, ''));
-  if (famous || (await estimateScore(repeatedUnit(password))) < SAFE) {
+  const famous = FAMOUS_EXAMPLES.has(fold(password).replace(PUNCTUATION, ''));
+  if (famous || (await estimateScore(repeatedUnit(password))) < MIN_SCORE) {
     throw badUserInput({ path, message: `found a commonly used or easily guessed password; ${wanted}` });
   }
 }
 
 /**
- * True where the password has these names in it and little else: also with look-alikes such as 4 for a, with punctuation
- * in between, or backwards.
+ * True if the password consists of these names and little else. A name is also found with look-alikes such as 4 for a,
+ * with punctuation in between, or backwards.
  */
 async function isBuiltFrom(names: readonly string[], password: string): Promise<boolean> {
-  const spellings = new Set([...names, ...names.map(lookingAlike)].sort((a, b) => b.length - a.length));
+  const spellings = new Set([...names, ...names.map(replaceLookalikes)].sort((a, b) => b.length - a.length));
   const folded = fold(password);
-  const texts = [folded, lookingAlike(folded)].flatMap((text) => [text, text.replace(PUNCTUATION, '')]);
+  const texts = [folded, replaceLookalikes(folded)].flatMap((text) => [text, text.replace(PUNCTUATION, '')]);
   for (const text of new Set(texts)) {
     const without = [...spellings].reduce((rest, name) => rest.replaceAll(name, ' '), text);
     if (without === text) continue;
-    if ((await estimateScore(without.replace(PUNCTUATION, ''))) < SAFE_REMAINDER) return true;
+    if ((await estimateScore(without.replace(PUNCTUATION, ''))) < MIN_REMAINDER_SCORE) return true;
   }
   return false;
 }
 
-/** What a text repeats from beginning to end, however often; the text itself where it doesn't. */
+/** The shortest part that a text repeats from beginning to end, or the text itself if it repeats none. */
 function repeatedUnit(text: string): string {
   for (let length = 1; length <= text.length / 2; length += 1) {
     if (text.startsWith(text.slice(length))) return text.slice(0, length);
@@ -101,31 +102,31 @@ function repeatedUnit(text: string): string {
   return text;
 }
 
-const lookingAlike = (text: string) => text.replace(/[01345789!@$+]/g, (c) => LOOKALIKES[c] ?? c);
+const replaceLookalikes = (text: string) => text.replace(/[01345789!@$+]/g, (c) => LOOKALIKES[c] ?? c);
 
 /** The words in an owner's names, forwards and backwards, the longest first. */
 function namesOf({ username, email, displayName, erpCustomerNames }: PasswordOwner): string[] {
-  // The last part of the address, such as .com, says nothing of its owner.
+  // The last part of the address, such as .com, says nothing about its owner.
   const texts = [
     username,
     email.replace(/\.[^.@]*$/, ''),
     displayName ?? '',
     ...erpCustomerNames.slice(0, MAX_NAMES),
   ];
-  const words = texts.flatMap((text) => fold(text.slice(0, 4 * MAX_NAME)).split(/[^\p{L}\p{N}]+/u));
+  const words = texts.flatMap((text) => fold(text.slice(0, 4 * MAX_NAME_LENGTH)).split(/[^\p{L}\p{N}]+/u));
   const names = words
-    .filter((word) => word.length >= MIN_NAME && word.length <= MAX_NAME)
+    .filter((word) => word.length >= MIN_NAME_LENGTH && word.length <= MAX_NAME_LENGTH)
     .slice(0, MAX_NAMES);
   const backwards = names.map((name) => [...name].reverse().join(''));
   return [...new Set([...names, ...backwards])].sort((a, b) => b.length - a.length);
 }
 
-/** Without case and accents. */
+/** The text without case and accents. */
 const fold = (text: string) =>
   text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
-    .replace(/[łøæœđðßþ]/g, (c) => UNSPLIT[c] ?? c);
+    .replace(/[łøæœđðßþ]/g, (c) => BASE_LETTERS[c] ?? c);
 
 const codePoints = (text: string) => [...text].length;

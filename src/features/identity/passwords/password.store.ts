@@ -1,8 +1,9 @@
 import type { Tx } from '../../../db/in-transaction.js';
 
 /**
- * Stores a better hash of the same password, which is no edit of the login: neither its version nor what it must do
- * changes. False where the hash has been replaced meanwhile.
+ * Stores a better hash of the same password. This is no edit of the login: its version and `mustChangePassword` stay.
+ *
+ * @returns false if the hash was replaced in the meantime
  */
 export async function storeRenewedHash(
   tx: Tx,

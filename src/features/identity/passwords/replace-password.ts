@@ -2,24 +2,25 @@ import type { Tx } from '../../../db/in-transaction.js';
 import { PorticoError } from '../../../shared/errors.js';
 import type { PasswordDependencies } from '../identity-dependencies.js';
 
-/** Whose password is replaced, by what it was stored under and by whom. */
+/** Whose password is replaced, with the hashes before and after. */
 export interface PasswordReplacement {
   user: { id: string; username: string; email: string };
-  /** The hashes. */
+  /** The hash before. */
   from: string;
+  /** The hash after. */
   to: string;
-  /** Where it was asked for. */
+  /** The address that the request came from. */
   ip: string | null;
 }
 
 type Dependencies = Pick<PasswordDependencies, 'users' | 'session' | 'accountTokens' | 'outbox'>;
 
 /**
- * Replaces a password by one that its owner chose: all sessions end, mailed links that could replace it too are void, it is
- * known nowhere any more, and its address is told.
+ * Replaces a password by one that its owner chose. All sessions end, mailed reset links become invalid, the addresses
+ * where the login is known are forgotten, and the owner is told by mail.
  *
  * @returns how many sessions ended
- * @throws CONFLICT where the password was replaced meanwhile
+ * @throws CONFLICT if the password was replaced in the meantime
  */
 export async function replacePassword(
   tx: Tx,
@@ -27,7 +28,7 @@ export async function replacePassword(
   { user, from, to, ip }: PasswordReplacement,
 ): Promise<number> {
   if (!(await users.replacePasswordHash(tx, user.id, { from, to }))) {
-    throw new PorticoError('CONFLICT', 'The password was changed by somebody else meanwhile.');
+    throw new PorticoError('CONFLICT', 'The password was changed in the meantime.');
   }
   const { sessions, now } = session;
   const sessionsRevoked = await sessions.revokeAllOf(tx, user.id);

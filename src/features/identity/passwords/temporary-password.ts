@@ -3,15 +3,15 @@ import type { PasswordHasher } from './password-hasher.js';
 
 const LENGTH = 16;
 /**
- * Each kind has to occur. Without 0 and O, 1, l and I, which are taken for each other; the signs are those that mean
- * nothing to who shows or copies a mail.
+ * Each kind has to occur. 0 and O, and 1, l and I are left out because they look alike. The symbols have no special
+ * meaning to programs that show or copy a mail.
  */
 const KINDS = ['ABCDEFGHJKLMNPQRSTUVWXYZ', 'abcdefghijkmnopqrstuvwxyz', '23456789', '!#$%+-=?@'];
 const ALPHABET = KINDS.join('');
 
 /**
- * A password of 16 characters from the system's random numbers, about 96 bits. One that lacks a kind is thrown away whole:
- * so that all that remain are equally likely.
+ * A password of 16 characters from the system's random numbers, about 96 bits. A candidate that lacks a kind is thrown
+ * away as a whole, so that all remaining passwords are equally likely.
  */
 export function makeTemporaryPassword(): string {
   for (;;) {
@@ -29,14 +29,18 @@ export interface TemporaryPasswordDependencies {
   now: () => Date;
 }
 
-/** A password for a while, as its owner gets it and as it is kept. */
+/** A temporary password as its owner gets it, and as it is stored. */
 export interface TemporaryPassword {
   password: string;
   passwordHash: string;
   expiresAt: Date;
 }
 
-/** Makes a temporary password that is good from now. @throws RATE_LIMITED where too many wait for their hash */
+/**
+ * Makes a temporary password, valid from now on.
+ *
+ * @throws RATE_LIMITED if too many passwords are waiting to be hashed
+ */
 export async function issueTemporaryPassword({
   hasher,
   temporaryPasswordHours,
@@ -51,7 +55,7 @@ export async function issueTemporaryPassword({
   };
 }
 
-/** True where the password is a temporary one whose time is over: then it is as good as a wrong one. */
+/** True if the password is a temporary one that has expired. Then it counts as a wrong one. */
 export function isTemporaryPasswordExpired(
   { temporaryPasswordExpiresAt }: { temporaryPasswordExpiresAt: Date | null },
   now: Date,

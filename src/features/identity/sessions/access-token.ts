@@ -9,24 +9,24 @@ const AUDIENCE = 'portico-api';
 const TYPE = 'at+jwt';
 const ACCESS_TOKEN_MINUTES = 15;
 
-// The library lets a token without an end pass.
+// `exp` is required here, because the library accepts a token without an end.
 const payload = z.object({ sub: z.uuid(), sid: z.uuid(), exp: z.number() });
 
-/** Whom a token names. Whether that is still so is the session row's to say. */
+/** The user and the session that a token names. Whether they are still valid, only the session row says. */
 export interface TokenClaims {
   userId: string;
   sessionId: string;
 }
 
 /**
- * Makes and checks access tokens: JWTs of fifteen minutes, each tied to a session (typ after RFC 9068). The key that
- * signed one is named in its header (kid), so that a key can be replaced while tokens of the last one run out.
+ * Makes and checks access tokens: JWTs that are valid for fifteen minutes, each tied to a session (typ as in RFC 9068).
+ * The header names the signing key (kid), so that a key can be replaced while older tokens are still valid.
  */
 export class AccessTokens {
   readonly #current: { id: string; key: KeyObject };
   readonly #keys: ReadonlyMap<string, KeyObject>;
 
-  /** @param secretKeys the one that signs, and after it those that are still accepted */
+  /** @param secretKeys first the one that signs, then those that are still accepted */
   constructor(
     secretKeys: readonly [string, ...string[]],
     private readonly now: () => Date,
@@ -36,7 +36,7 @@ export class AccessTokens {
     this.#keys = new Map(secretKeys.map((secret) => [keyId(secret), signingKey(secret)]));
   }
 
-  /** @param until the end of the session, which no token outlives */
+  /** @param until the end of the session; the token expires then at the latest */
   issue({ userId, sessionId }: TokenClaims, until: Date): { accessToken: string; expiresAt: Date } {
     const issuedAt = Math.floor(this.now().getTime() / 1000);
     const expiresAt = Math.min(issuedAt + ACCESS_TOKEN_MINUTES * 60, Math.floor(until.getTime() / 1000));
@@ -51,7 +51,7 @@ export class AccessTokens {
     return { accessToken, expiresAt: new Date(expiresAt * 1000) };
   }
 
-  /** The claims of a genuine token that has not run out, else null. */
+  /** The claims of a genuine token that has not expired; otherwise null. */
   verify(token: string): TokenClaims | null {
     try {
       const { header } = jwt.decode(token, { complete: true }) ?? {};
@@ -71,12 +71,12 @@ export class AccessTokens {
   }
 }
 
-/** Named as a secret: the library would try bytes as a public key first, which costs more than all the rest. */
+/** A secret key object. The library would first try plain bytes as a public key, which costs more than all the rest. */
 function signingKey(secretKey: string): KeyObject {
   return createSecretKey(deriveKey(secretKey, 'access token'));
 }
 
-/** Tells keys apart and tells nothing about them. */
+/** Distinguishes keys and reveals nothing about them. */
 function keyId(secretKey: string): string {
   return deriveKey(secretKey, 'key id').toString('base64url').slice(0, 8);
 }

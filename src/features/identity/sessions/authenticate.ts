@@ -5,7 +5,7 @@ import { requestScope } from '../../../shared/request-scope.js';
 import type { AccessTokens } from './access-token.js';
 import type { Client, SessionStore, SignedIn } from './session.store.js';
 
-/** Who asks, as far as a token shows it. */
+/** The identity of the caller, as far as the access token shows it. */
 export interface RequestIdentity {
   signedIn: SignedIn | null;
   viewer: Viewer | null;
@@ -13,20 +13,21 @@ export interface RequestIdentity {
   origin: Origin;
 }
 
+/** What authentication needs. */
 export interface AuthenticationDependencies {
   accessTokens: Pick<AccessTokens, 'verify'>;
   sessions: Pick<SessionStore, 'find'>;
-  /** Counts the requests of each login. */
+  /** Limits the requests of each login. */
   perUser: RateLimit;
 }
 
 const BEARER = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i;
 
 /**
- * Finds out who is asking, with one query where a token is given, and counts the request for them.
+ * Identifies the caller, with one query if there is a token, and counts the request against the login's rate limit.
  *
  * @param authorization the header of that name
- * @throws RATE_LIMITED where this login asks too often
+ * @throws RATE_LIMITED if this login sends too many requests
  */
 export async function authenticate(
   { accessTokens, sessions, perUser }: AuthenticationDependencies,

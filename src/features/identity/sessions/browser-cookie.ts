@@ -1,16 +1,17 @@
-/** What a browser keeps for us out of reach of its scripts. What it is called and how it is kept is HTTP's. */
+/** A cookie that the browser's scripts can't read. The HTTP layer decides on its name and attributes. */
 export interface BrowserCookie {
-  /** What the request brought along. */
+  /** The value in the request, or null. */
   value: string | null;
-  /** Has the answer keep a value until then. */
+  /** Sets the cookie with the response. It expires at `until`. */
   keep(value: string, until: Date): void;
-  /** Has the answer remove it. */
+  /** Removes the cookie with the response. */
   remove(): void;
 }
 
+/** The cookies of a request. */
 export interface BrowserCookies {
   /** The refresh token. */
   refresh: BrowserCookie;
-  /** The mark of a browser that has signed in before. */
+  /** The mark of a browser that a login has signed in with before. */
   device: BrowserCookie;
 }

@@ -1,9 +1,9 @@
 import type { Tx } from '../../../db/in-transaction.js';
 
 /**
- * Ends all sessions of these logins, and the mailed links for these purposes that nobody has followed yet.
+ * Ends all sessions of these logins, and makes their unused mailed links for these purposes invalid.
  *
- * @returns how many sessions there were, by login
+ * @returns how many sessions ended, by login
  */
 export async function endAccess(
   tx: Tx,
@@ -19,7 +19,7 @@ export async function endAccess(
      select user_id as "userId", count(*)::int as ended from ended group by user_id`,
     [userIds],
   );
-  // Kept, for they are counted.
+  // The rows stay, because mailed links are counted.
   await tx.query(
     'update account_token set used_at = now() where user_id = any($1) and purpose = any($2) and used_at is null',
     [userIds, links],

@@ -19,7 +19,7 @@ export function logOut(
   });
 }
 
-/** Ends all sessions of the viewer, this one too. @returns how many there were */
+/** Ends all sessions of the viewer, including this one. @returns how many ended */
 export function logOutEverywhere(
   { dataSource, session, audit }: Dependencies,
   { user }: SignedIn,

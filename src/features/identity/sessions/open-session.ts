@@ -15,19 +15,19 @@ export interface SessionDependencies {
   now: () => Date;
 }
 
-/** What a sign-in or a refresh hands out. */
+/** What a sign-in or a refresh returns. */
 export interface SessionGrant {
   accessToken: string;
-  /** The access token's end. */
+  /** When the access token expires. */
   expiresAt: Date;
   refreshToken: string;
-  /** The session's end, and so the refresh token's. */
+  /** When the session ends, and the refresh token with it. */
   sessionExpiresAt: Date;
   sessionId: string;
   userId: string;
 }
 
-/** A session and the refresh token that goes on with it. */
+/** A session and the refresh token that continues it. */
 export interface GrantedSession {
   sessionId: string;
   userId: string;

@@ -14,13 +14,13 @@ export interface RefreshDependencies {
   dataSource: DataSource;
   audit: AuditLog;
   session: SessionDependencies;
-  /** Told of a spent token that came back, which ended its session: somebody has a copy. */
+  /** Called when a spent token is sent again, which ended its session: there is a second copy of it. */
   onTokenReuse: (session: { userId: string; sessionId: string }) => void;
 }
 
 /**
- * Trades a refresh token for the next one and an access token (rotation with reuse detection, RFC 9700 section 4.14). A
- * spent token ends its session, unless it was spent just now: then it gets the same successor once more.
+ * Exchanges a refresh token for the next one and an access token (rotation with reuse detection, RFC 9700 section
+ * 4.14). A spent token ends its session, unless it was spent just now: then the caller gets the same successor again.
  *
  * @returns null for a token that is unknown or spent, or whose session has ended
  */
@@ -29,12 +29,12 @@ export async function refreshSession(
   token: string,
   origin: Origin,
 ): Promise<SessionGrant | null> {
-  if (!RefreshTokenChain.hasForm(token)) return null;
+  if (!RefreshTokenChain.isWellFormed(token)) return null;
   const outcome = await inTransaction(dependencies.dataSource, (tx) =>
     rotate(tx, dependencies, token, origin),
   );
   if (!outcome || !('reused' in outcome)) return outcome;
-  // Told once the end of the session is certain.
+  // Called after the commit, because only then the session has certainly ended.
   dependencies.onTokenReuse(outcome.reused);
   return null;
 }
@@ -63,7 +63,7 @@ async function rotate(
   return grant(accessTokens, { sessionId, userId, refreshToken, until });
 }
 
-/** The token that follows: a new one, or where this one was spent just now, the one that its chain has come to. */
+/** The token that follows: a new one, or the newest one of the chain if this one was spent just now. */
 async function successorOf(
   tx: Tx,
   { refreshTokens, refreshTokenChain }: SessionDependencies,

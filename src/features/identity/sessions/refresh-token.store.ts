@@ -2,27 +2,27 @@ import type { Tx } from '../../../db/in-transaction.js';
 import { hashOfToken } from './refresh-token.js';
 
 /** Two tabs, or a retry after a lost answer, may spend the same token within this time of each other. */
-const SAME_MOMENT = '10 seconds';
+const REUSE_GRACE = '10 seconds';
 
-/** A refresh token's row with what its session allows. */
+/** A refresh token's row with the state of its session. */
 export interface RefreshState {
   sessionId: string;
   userId: string;
-  /** Its login's. */
+  /** The login's e-mail. */
   email: string;
   expiresAt: Date;
-  /** False where the session has ended, or its login is not active. */
+  /** False if the session has ended or its login is not active. */
   open: boolean;
   spent: 'no' | 'just now' | 'before';
 }
 
-/** The refresh tokens of the sessions, by their hashes. */
+/** The refresh tokens of the sessions, stored as hashes. */
 export class RefreshTokenStore {
-  /** Finds a token and keeps it to itself until the transaction ends, so that whoever spends it too has to wait. */
+  /** Finds a token and locks it until the transaction ends, so that another request that spends it has to wait. */
   async lock(tx: Tx, token: string): Promise<RefreshState | null> {
     const [row] = await tx.query<(RefreshState & { spentAt: Date | null; justNow: boolean | null })[]>(
       `select t.session_id as "sessionId", s.user_id as "userId", u.email, s.expires_at as "expiresAt",
-         t.spent_at as "spentAt", t.spent_at > now() - interval '${SAME_MOMENT}' as "justNow",
+         t.spent_at as "spentAt", t.spent_at > now() - interval '${REUSE_GRACE}' as "justNow",
          s.revoked_at is null and s.expires_at > now() and u.active as open
        from refresh_token t
        join session s on s.id = t.session_id

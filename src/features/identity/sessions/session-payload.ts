@@ -6,10 +6,10 @@ import type { SessionGrant } from './open-session.js';
 import { toViewer } from './viewer.js';
 
 /**
- * What a sign-in or a refresh answers with, and gives a browser to keep.
+ * Makes the answer of a sign-in or a refresh, and sets the browser's cookies.
  *
- * @param rememberDevice whether the browser shall be known as one that the login has signed in with
- * @throws UNAUTHENTICATED where the session has ended already
+ * @param rememberDevice whether to mark the browser as one that the login has signed in with
+ * @throws UNAUTHENTICATED if the session has already ended
  */
 export async function toSessionPayload(
   { session, devices }: Pick<SignInDependencies, 'session' | 'devices'>,

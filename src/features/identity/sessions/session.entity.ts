@@ -1,6 +1,6 @@
 import { Column, CreateDateColumn, Entity, PrimaryGeneratedColumn } from 'typeorm';
 
-/** One sign-in. An access token is only as good as its row here. */
+/** One sign-in. An access token is valid only while its row here is. */
 @Entity('session')
 export class SessionRecord {
   @PrimaryGeneratedColumn('uuid')
@@ -12,7 +12,7 @@ export class SessionRecord {
   @CreateDateColumn({ type: 'timestamptz', name: 'created_at', precision: 3 })
   createdAt!: Date;
 
-  /** To within a few minutes. */
+  /** Accurate to within a few minutes. */
   @Column({ type: 'timestamptz', name: 'last_used_at', precision: 3, default: () => 'now()' })
   lastUsedAt!: Date;
 
@@ -25,7 +25,7 @@ export class SessionRecord {
   @Column('text', { nullable: true })
   ip!: string | null;
 
-  /** The address that it was opened from, as the counters of failed sign-ins know it. */
+  /** The address that it was opened from, in the form that the counters of failed sign-ins use. */
   @Column('text', { nullable: true })
   network!: string | null;
 

@@ -10,35 +10,35 @@ import { SessionRecord } from './session.entity.js';
 /** Where a request came from. */
 export interface Client {
   ip: string | null;
-  /** The address as the counters know it: see `addressKey`. */
+  /** The address in the form that the counters use: see `addressKey`. */
   network: string;
   userAgent: string | null;
-  /** What its browser has as proof of an earlier sign-in. */
+  /** The browser's proof of an earlier sign-in. */
   deviceCookie: string | null;
 }
 
-/** Who calls, for a session to be opened for and for the audit log. */
+/** The caller of a mutation: the client that a session is opened for, and the origin for the audit log. */
 export interface Caller {
   client: Client;
   origin: Origin;
 }
 
-/** A signed-in request: who it is, and their login. */
+/** A signed-in request: its viewer and their login. */
 export interface SignedIn {
   viewer: Viewer;
   user: PortalUser;
 }
 
-/** Who has signed in from an address within this time is known there; rows of ended sessions are kept as long. */
-export const KNOWN_FOR = '30 days';
-/** `last_used_at` is written this often at most, so that reading stays reading. */
-const NOTED_EVERY = '5 minutes';
+/** How long a login is known at an address after a sign-in there. Rows of ended sessions are kept as long. */
+export const ADDRESS_KNOWN_FOR = '30 days';
+/** `last_used_at` is written at most this often, so that most reads cause no write. */
+const USE_RECORDED_EVERY = '5 minutes';
 
-/** The sessions. Each request reads its own. */
+/** Stores the sessions. Each request reads its own here. */
 export class SessionStore {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** The session that a token names with its login and ERP scope, in one query; null where it has ended. */
+  /** The session that a token names, with its login and ERP scope, in one query. Null if it has ended. */
   async find({ sessionId, userId }: TokenClaims): Promise<SignedIn | null> {
     const { entities, raw } = await this.dataSource
       .getRepository(PortalUserRecord)
@@ -48,13 +48,13 @@ export class SessionStore {
         'array(select a.erp_customer_name from portal_user_erp_customer a where a.user_id = u.id)',
         'erp_customer_names',
       )
-      .addSelect(`s.last_used_at < now() - interval '${NOTED_EVERY}'`, 'unnoted')
+      .addSelect(`s.last_used_at < now() - interval '${USE_RECORDED_EVERY}'`, 'use_due')
       .where('s.id = :sessionId and u.id = :userId', { sessionId, userId })
       .andWhere('s.revoked_at is null and s.expires_at > now() and u.active')
-      .getRawAndEntities<{ erp_customer_names: string[]; unnoted: boolean }>();
+      .getRawAndEntities<{ erp_customer_names: string[]; use_due: boolean }>();
     const [record] = entities;
     if (!record) return null;
-    if (raw[0]?.unnoted) await this.#noteUse(sessionId);
+    if (raw[0]?.use_due) await this.#recordUse(sessionId);
     const role = roleOfId(record.roleId);
     const viewer: Viewer = {
       userId,
@@ -66,7 +66,7 @@ export class SessionStore {
     return { viewer, user: toPortalUser(record) };
   }
 
-  /** The sessions of a login that have not ended, the last used first. */
+  /** The open sessions of a login, most recently used first. */
   openOf(userId: string): Promise<SessionRecord[]> {
     return this.dataSource
       .getRepository(SessionRecord)
@@ -77,11 +77,12 @@ export class SessionStore {
       .getMany();
   }
 
-  /** True where the login has signed in from this address lately. */
+  /** True if the login has signed in from this address recently. */
   async isKnown(userId: string, network: string): Promise<boolean> {
     const [row] = await this.dataSource.query<{ known: boolean }[]>(
       `select exists (
-         select from session where user_id = $1 and network = $2 and created_at > now() - interval '${KNOWN_FOR}'
+         select from session
+         where user_id = $1 and network = $2 and created_at > now() - interval '${ADDRESS_KNOWN_FOR}'
        ) as known`,
       [userId, network],
     );
@@ -98,7 +99,7 @@ export class SessionStore {
     return tx.save(SessionRecord, tx.create(SessionRecord, { userId, expiresAt, ip, network, userAgent }));
   }
 
-  /** Ends one session. @returns false where it had ended already */
+  /** Ends one session. @returns false if it had already ended */
   async revoke(tx: Tx, id: string): Promise<boolean> {
     const [, ended] = await tx.query(
       'update session set revoked_at = now() where id = $1 and revoked_at is null',
@@ -107,7 +108,7 @@ export class SessionStore {
     return ended === 1;
   }
 
-  /** Ends all sessions of a login. @returns how many there were */
+  /** Ends all sessions of a login. @returns how many ended */
   async revokeAllOf(tx: Tx, userId: string): Promise<number> {
     const [, ended] = await tx.query(
       'update session set revoked_at = now() where user_id = $1 and revoked_at is null and expires_at > now()',
@@ -116,15 +117,15 @@ export class SessionStore {
     return ended;
   }
 
-  /** Has a login known nowhere: who had its old password may have signed in from anywhere. */
+  /** Forgets all addresses where a login is known: a holder of its old password may have signed in there. */
   async forgetNetworks(tx: Tx, userId: string): Promise<void> {
     await tx.query('update session set network = null where user_id = $1', [userId]);
   }
 
-  async #noteUse(id: string): Promise<void> {
+  async #recordUse(id: string): Promise<void> {
     await this.dataSource.query(
       `update session set last_used_at = now()
-       where id = $1 and last_used_at < now() - interval '${NOTED_EVERY}'`,
+       where id = $1 and last_used_at < now() - interval '${USE_RECORDED_EVERY}'`,
       [id],
     );
   }

@@ -2,17 +2,17 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { deriveKey } from '../../../shared/derive-key.js';
 
 const DAY_MS = 86_400_000;
-const GOOD_FOR_DAYS = 180;
-const FORM = /^([\w-]{16})\.(\d{1,6})\.([\w-]{43})$/;
+const VALID_DAYS = 180;
+const MARK_FORMAT = /^([\w-]{16})\.(\d{1,6})\.([\w-]{43})$/;
 
 /**
- * Marks of browsers that a login has signed in with (OWASP's device cookies). One is no way in: it tells the login's own
- * browser from a stranger's where sign-ins fail, so that the owner doesn't have to wait for what strangers do.
+ * Marks of browsers that a login has signed in with (OWASP's device cookies). A mark doesn't replace a sign-in. When
+ * sign-ins fail, it distinguishes the owner's browser from others, so that strangers' guesses don't make the owner wait.
  */
 export class DeviceCookies {
   readonly #keys: readonly [Buffer, ...Buffer[]];
 
-  /** @param secretKeys the one that signs, and after it those that are still accepted */
+  /** @param secretKeys first the one that signs, then those that are still accepted */
   constructor(
     [secretKey, ...previous]: readonly [string, ...string[]],
     private readonly now: () => Date,
@@ -21,17 +21,17 @@ export class DeviceCookies {
     this.#keys = [key(secretKey), ...previous.map(key)];
   }
 
-  /** A new mark for a login, and when it ends. */
+  /** A new mark for a login, and when it expires. */
   issue(userId: string): { mark: string; until: Date } {
-    const until = this.#today() + GOOD_FOR_DAYS;
+    const until = this.#today() + VALID_DAYS;
     const signed = `${randomBytes(12).toString('base64url')}.${until}`;
     const mark = `${signed}.${sign(this.#keys[0], signed, userId).toString('base64url')}`;
     return { mark, until: new Date(until * DAY_MS) };
   }
 
-  /** What to know the browser by, where the mark was made for this login and has not ended; else null. */
+  /** The browser's id, if the mark was made for this login and has not expired; otherwise null. */
   verify(mark: string | null, userId: string): string | null {
-    const [, id = '', until = '', signature = ''] = FORM.exec(mark ?? '') ?? [];
+    const [, id = '', until = '', signature = ''] = MARK_FORMAT.exec(mark ?? '') ?? [];
     const given = Buffer.from(signature, 'base64url');
     const genuine = this.#keys.some((key) => {
       const wanted = sign(key, `${id}.${until}`, userId);

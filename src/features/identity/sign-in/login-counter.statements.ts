@@ -1,16 +1,16 @@
-/** What is forgotten without another failure. */
+/** A counter is forgotten after this time without another failure. */
 const FORGOTTEN_AFTER = '24 hours';
 
-/** What the keys of addresses begin with. */
+/** The prefix of the keys of addresses. */
 export const ADDRESS = 'address:';
 
 /**
- * One row for an account and one for an address. Counting comes before the password is looked at, and in one
- * statement: of any number of guesses at once no more are looked at than one after the other would be. A guess during
- * a wait is counted too, but makes no wait longer.
+ * Counts an attempt in one row for the account and one for the address. It runs before the password is checked, and as
+ * one statement. So no more guesses are checked when they come at once than when they come one after the other. A guess
+ * during a wait is counted too, but doesn't make the wait longer.
  *
- * $1 keys, $2 user ids, $3 attempts of an address, $4 first wait and $5 longest, in seconds, $6 the attempt's id,
- * $7 attempts of an account
+ * Parameters: $1 keys, $2 user ids, $3 attempts per address, $4 first wait and $5 longest wait in seconds, $6 the
+ * attempt's id, $7 attempts per account
  */
 export const COUNT = `
   insert into login_counter as c (key, user_id, failures, looked_at, forget_at)
@@ -36,7 +36,7 @@ export const COUNT = `
   returning key, coalesce(waiting_until > now() and waiting_since_attempt <> $6::uuid, false) as waiting,
     coalesce(waiting_until > now() and waiting_since_attempt = $6::uuid, false) as last`;
 
-/** Takes an attempt back that was looked at and turned out to be no failure. $1 keys, $2 the attempt's id */
+/** Undoes the count of an attempt that turned out to be no failure. Parameters: $1 keys, $2 the attempt's id */
 export const TAKE_BACK = `
   update login_counter
   set failures = failures - 1, looked_at = looked_at - 1,

@@ -3,25 +3,25 @@ import type { DataSource } from 'typeorm';
 import type { Tx } from '../../../db/in-transaction.js';
 import { ADDRESS, COUNT, TAKE_BACK } from './login-counter.statements.js';
 
-/** How failed sign-ins slow down the next. */
+/** How failed sign-ins slow down the next ones. */
 export interface LoginLimits {
-  /** How many may fail before an account waits. */
+  /** How many may fail before sign-ins to the account have to wait. */
   attempts: number;
-  /** The same for an address, over all accounts. */
+  /** The same for an address, across all accounts. */
   attemptsPerAddress: number;
-  /** The first wait; each further one is twice as long. */
+  /** The first wait. Each further one is twice as long. */
   waitSeconds: number;
   maxWaitSeconds: number;
 }
 
 /** Whose password is tried, and from where. */
 export interface Attempt {
-  /** Null where no such login exists: what was typed is counted instead, so that both look the same. */
+  /** Null if no such login exists. Then the typed text is counted instead, so that both cases look the same. */
   userId: string | null;
   login: string;
-  /** The address, as `addressKey` gives it. */
+  /** The address in the form that `addressKey` returns. */
   network: string;
-  /** Where the login is known: this address, or the browser; null where it has not signed in before. */
+  /** Where the login is known: this address or this browser. Null if it has not signed in from either. */
   knownAt: string | null;
 }
 
@@ -29,47 +29,47 @@ export interface Attempt {
 export interface CountedAttempt {
   id: string;
   counters: readonly CountedKey[];
-  /** True where the account's owner is known here: then the address doesn't decide. */
+  /** True if the login is known here. Then a wait of the address doesn't apply to it. */
   known: boolean;
 }
 
 interface CountedKey {
   key: string;
-  /** True where the attempt came during a wait, and was not one of those to look at. */
+  /** True if the attempt came during a wait that an earlier attempt began. */
   waiting: boolean;
-  /** True where a wait begins with this attempt, should it fail. */
+  /** True if a wait begins with this attempt, unless it succeeds. */
   last: boolean;
 }
 
-/** How a counted attempt stands once the password has been looked at. */
+/** The state of a counted attempt after the password was checked. */
 export interface AttemptStatus {
-  /** True where even the right password is a wrong one. */
+  /** True if even the right password counts as wrong. */
   refused: boolean;
-  /** Where this attempt's failure began a wait of the account: when that ends. */
+  /** When the account's wait ends, if this attempt's failure began it. */
   lockedUntil: Date | null;
 }
 
-/** Counts failed sign-ins, for each account and each address, in the database that all instances share. */
+/** Counts failed sign-ins per account and per address, in the database that all instances share. */
 export class LoginCounter {
   constructor(
     private readonly dataSource: DataSource,
     private readonly limits: LoginLimits,
   ) {}
 
-  /** Counts an attempt as failed before it is known to be; `succeeded` and `takeBack` undo that. */
+  /** Counts an attempt as failed before its result is known. `succeeded` and `takeBack` undo that. */
   count(attempt: Attempt): Promise<CountedAttempt> {
     const known = attempt.knownAt !== null;
     return this.#count([accountKey(attempt), ADDRESS + attempt.network], attempt.userId, known);
   }
 
-  /** The same for the current password of who is signed in: one counter, from wherever. */
-  countOwn(userId: string): Promise<CountedAttempt> {
+  /** The same for the current password of a signed-in user: one counter for requests from everywhere. */
+  countCurrentPassword(userId: string): Promise<CountedAttempt> {
     return this.#count([`password:${userId}`], userId, true);
   }
 
   /**
-   * Asked once the password has been looked at: when many sign in to an account at once with the right one, the first of
-   * them have ended the wait by then that they seemed to cause.
+   * Must be called after the password was checked. If many requests sign in to an account at once with the right
+   * password, the first of them have by then ended the wait that they seemed to begin.
    */
   async statusOf({ counters, known }: CountedAttempt): Promise<AttemptStatus> {
     const [account, address] = counters;
@@ -78,27 +78,27 @@ export class LoginCounter {
       [account?.key],
     );
     const waiting = account?.waiting === true && row !== undefined;
-    // Who is known here is not shut out by what strangers do from the same address.
+    // Failures by strangers at the same address don't lock out a login that is known here.
     const refused = waiting || (!known && address?.waiting === true);
     return { refused, lockedUntil: account?.last && row ? row.until : null };
   }
 
-  /** The password was right: the account starts afresh, and the address has one failure less. */
+  /** The password was right: clears the account's counter, and takes one failure off the address's counter. */
   async succeeded(tx: Tx, { id, counters }: CountedAttempt): Promise<void> {
     const [account, ...others] = counters;
     await tx.query('delete from login_counter where key = $1', [account?.key]);
-    await tx.query(TAKE_BACK, [lookedAt(others), id]);
+    await tx.query(TAKE_BACK, [keysToUndo(others), id]);
   }
 
-  /** Forgets the failures of an account, wherever they came from. @returns how many counters there were */
+  /** Clears the failures of an account, from everywhere. @returns how many counters there were */
   async clear(tx: Tx, userId: string): Promise<number> {
     const [, cleared] = await tx.query('delete from login_counter where user_id = $1', [userId]);
     return cleared;
   }
 
-  /** Nobody looked at the password: it was neither right nor wrong. */
+  /** Undoes an attempt whose password was not checked: it was neither right nor wrong. */
   async takeBack({ id, counters }: CountedAttempt): Promise<void> {
-    await this.dataSource.query(TAKE_BACK, [lookedAt(counters), id]);
+    await this.dataSource.query(TAKE_BACK, [keysToUndo(counters), id]);
   }
 
   async #count(keys: readonly string[], userId: string | null, known: boolean): Promise<CountedAttempt> {
@@ -120,14 +120,14 @@ export class LoginCounter {
   }
 }
 
-/** Only what took from the free attempts is given back to them. */
-function lookedAt(counters: readonly CountedKey[]): string[] {
+/** The keys to undo. An attempt during a wait took no free attempt, so it gives none back. */
+function keysToUndo(counters: readonly CountedKey[]): string[] {
   return counters.filter(({ waiting }) => !waiting).map(({ key }) => key);
 }
 
 /**
- * An account has one counter for each place where it is known, and one for all others: guesses from elsewhere never
- * make its owner wait at home.
+ * An account has one counter for each place where it is known, and one for all other places. So guesses from elsewhere
+ * never make the owner wait at a known place.
  */
 function accountKey({ userId, login, knownAt }: Attempt): string {
   if (userId === null) return `login:${createHash('sha256').update(login.toLowerCase()).digest('base64url')}`;

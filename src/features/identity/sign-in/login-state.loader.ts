@@ -3,7 +3,7 @@ import type { LoginState, LoginStateStore } from './login-state.store.js';
 
 const NO_FAILURES: LoginState = { failedLoginCount: 0, lockedUntil: null };
 
-/** The login states that one request asks for, in one query. */
+/** Reads the login states for one request, batched into one query. */
 export class LoginStateLoader {
   readonly #byUser: DataLoader<string, LoginState>;
 
@@ -14,7 +14,7 @@ export class LoginStateLoader {
     });
   }
 
-  /** Has a login's state read anew. */
+  /** Clears the cached state of a login, so that it is read again. */
   forget(userId: string): void {
     this.#byUser.clear(userId);
   }

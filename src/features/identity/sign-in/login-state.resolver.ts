@@ -3,14 +3,14 @@ import { DateTimeScalar } from '../../../shared/scalars.js';
 import { PortalUser } from '../../users/portal-user.type.js';
 import type { LoginStateLoader } from './login-state.loader.js';
 
-/** What these resolvers need of a request. */
+/** What these resolvers need from the request context. */
 export interface LoginStateContext {
   loaders: { loginStates: LoginStateLoader };
 }
 
 @Resolver(() => PortalUser)
 export class LoginStateResolver {
-  @FieldResolver(() => Int, { description: 'Sign-ins that failed since the last that did not.' })
+  @FieldResolver(() => Int, { description: 'Failed sign-ins since the last successful one.' })
   async failedLoginCount(@Root() { id }: PortalUser, @Ctx() { loaders }: LoginStateContext): Promise<number> {
     return (await loaders.loginStates.of(id)).failedLoginCount;
   }
@@ -18,7 +18,7 @@ export class LoginStateResolver {
   @FieldResolver(() => DateTimeScalar, {
     nullable: true,
     description:
-      'Set while too many failures make somebody wait; addresses that the login is known at may not be meant.',
+      'Set while sign-ins have to wait after too many failures. The wait may not apply where the login is known.',
   })
   async lockedUntil(@Root() { id }: PortalUser, @Ctx() { loaders }: LoginStateContext): Promise<Date | null> {
     return (await loaders.loginStates.of(id)).lockedUntil;

@@ -1,18 +1,18 @@
 import type { DataSource } from 'typeorm';
 
-/** How signing in to an account goes at the moment. */
+/** The current state of sign-ins to an account. */
 export interface LoginState {
-  /** Since the last success, from wherever. */
+  /** Since the last success, from everywhere. */
   failedLoginCount: number;
-  /** Set while the account makes somebody wait. */
+  /** Set while sign-ins to the account have to wait. */
   lockedUntil: Date | null;
 }
 
-/** Reads what the login counter holds of accounts. */
+/** Reads the login counters of accounts. */
 export class LoginStateStore {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Those of these accounts with failures, in one query. */
+  /** The states of those of these accounts that have failures, in one query. */
   async byUser(userIds: readonly string[]): Promise<Map<string, LoginState>> {
     const rows = await this.dataSource.query<(LoginState & { userId: string })[]>(
       `select user_id as "userId", sum(failures)::int as "failedLoginCount",

@@ -12,7 +12,7 @@ import { accountLocked, asAnonymous, type LoginFailure, loginFailed } from './si
 import { withUniformFailureTime } from './uniform-failure-time.js';
 import { type CountedPasswordCheck, verifyCounted } from './verify-counted.js';
 
-/** What somebody typed to sign in. */
+/** What was typed to sign in. */
 export interface Credentials {
   login: string;
   password: string;
@@ -24,9 +24,9 @@ const NO_USER_ID = '00000000-0000-0000-0000-000000000000';
 /**
  * Signs in by user name or e-mail.
  *
- * @throws INVALID_CREDENTIALS, the same for an unknown login, a wrong password, a temporary one that has run out, and any
- * password during a wait; ACCOUNT_INACTIVE only after the right password; RATE_LIMITED where too many wait for their hash
- * to be computed
+ * @throws INVALID_CREDENTIALS, the same for an unknown login, a wrong password, an expired temporary one, and any
+ * password during a wait; ACCOUNT_INACTIVE only after the right password; RATE_LIMITED if too many passwords are
+ * waiting to be hashed
  */
 export function login(
   dependencies: SignInDependencies,
@@ -36,7 +36,7 @@ export function login(
   return withUniformFailureTime(() => attempt(dependencies, credentials, caller));
 }
 
-/** Does the same work whoever is meant, so that it takes as long. */
+/** Does the same work for every login, known or not, so that it takes as long. */
 async function attempt(
   dependencies: SignInDependencies,
   { login, password }: Credentials,
@@ -58,20 +58,20 @@ async function attempt(
     throw invalidCredentials();
   }
 
-  // Before anything else takes its time: whoever signs in at the same moment waits for this one's failure to be gone.
+  // Before any slow step: until then this attempt counts as failed, and other sign-ins to the account may be refused.
   await inTransaction(dataSource, async (tx) => {
     await loginCounter.succeeded(tx, counted);
     if (!user.active) await audit.append(tx, actingAs(origin, user), loginFailed(user, 'inactive'));
   });
   if (!user.active) throw accountInactive();
-  // Before the transaction: whoever renews it at the same time must not look like one who changed the password.
+  // Before the transaction. Otherwise a sign-in that renews it at the same time would look like a password change.
   if (check.outdated) user.passwordHash = await renewPasswordHash(dependencies, user, password);
   const grant = await openSessionFor(dependencies, user, { client, origin });
   if (!grant) throw invalidCredentials();
   return grant;
 }
 
-/** Opens the session, or null: the hashing took its time, and a password that was changed meanwhile must open none. */
+/** Opens the session. Null if the password was changed while it was being checked: it must not open one. */
 function openSessionFor(
   dependencies: SignInDependencies,
   user: PortalUserRecord,
@@ -79,7 +79,7 @@ function openSessionFor(
 ): Promise<SessionGrant | null> {
   const { dataSource, users, audit, session } = dependencies;
   return inTransaction(dataSource, async (tx) => {
-    if (!(await users.noteLogin(tx, user, session.now()))) {
+    if (!(await users.recordLogin(tx, user, session.now()))) {
       await audit.append(tx, asAnonymous(origin), loginFailed(user, 'wrong password'));
       return null;
     }
@@ -102,7 +102,7 @@ function failureOf(
   return isTemporaryPasswordExpired(user, now) ? 'temporary password expired' : null;
 }
 
-/** Where a login is known: by its browser's mark, or at an address where it signed in lately; null for neither. */
+/** Where a login is known: this browser by its mark, or this address by a recent sign-in. Null if neither. */
 async function knownPlaceOf(
   { session, devices }: SignInDependencies,
   userId: string,

@@ -8,7 +8,7 @@ export interface AuditedLogin {
   email: string;
 }
 
-/** Why a sign-in failed; the caller is told less. */
+/** Why a sign-in failed. The caller is told less. */
 export type LoginFailure =
   | 'unknown login'
   | 'wrong password'
@@ -16,17 +16,17 @@ export type LoginFailure =
   | 'temporary password expired'
   | 'inactive';
 
-/** The same place, for who has not shown who they are in what is written down: whatever session the request came with. */
+/** The same origin without an actor, whatever session the request has: this act has proved no identity. */
 export const asAnonymous = (origin: Origin): Origin => ({ ...origin, actorId: null, actorName: 'nobody' });
 
-/** Of an unknown login nothing is kept that was typed: people type passwords there. */
+/** For an unknown login, nothing of what was typed is kept, because people type passwords there. */
 export const loginFailed = (login: AuditedLogin | null, reason: LoginFailure): AuditEvent => ({
   action: 'LOGIN_FAILED',
   target: login && portalUserTarget(login),
   changes: [fact('reason', reason)],
 });
 
-/** Too many wrong passwords: from now on even the right one is refused for a while. */
+/** After too many wrong passwords, even the right one is refused for a while. */
 export const accountLocked = (login: AuditedLogin, until: Date): AuditEvent => ({
   action: 'ACCOUNT_LOCKED',
   target: portalUserTarget(login),

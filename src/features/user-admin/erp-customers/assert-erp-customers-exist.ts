@@ -4,26 +4,30 @@ import { underInput } from '../../users/portal-user-fields.js';
 import type { UserAdminStore } from '../user-admin.store.js';
 import { nameSuggester } from './suggest-names.js';
 
-/** Enough to choose near names from; an ERP with more names its first. */
-const MOST_NAMES = 20_000;
-/** Looking for near names takes its time, and a list is read only so far. */
-const MOST_WITH_NEAR = 10;
-const MOST_TOLD = 100;
-/** What an admin does isn't given up where the browser hangs up; the ERP has its own deadline. */
-const never = new AbortController().signal;
+/** Similar names are searched among this many names of the ERP, the first ones if it has more. */
+const MAX_SEARCHED = 20_000;
+/** How many unknown names get suggestions: searching takes time, and long lists are not read to the end. */
+const MAX_WITH_SUGGESTIONS = 10;
+/** How many unchecked names the message lists. The rest are only counted. */
+const MAX_LISTED = 10;
+/** How many unknown names are reported. */
+const MAX_REPORTED = 100;
+/** A change by an admin goes on if the browser disconnects. The ERP query has its own deadline. */
+const neverAborted = new AbortController().signal;
 
-/** A list of names as the input has it. */
+/** The names in an input. */
 export interface NamesToCheck {
   names: readonly string[];
-  /** Those that need no check. */
+  /** The names that the login has already. They are not checked. */
   assigned: ReadonlySet<string>;
 }
 
 /**
- * Lets names pass that the ERP has, to the letter. While it doesn't answer, those that some login has already. Not to be
- * called within a transaction.
+ * Throws unless the ERP has a customer with exactly each of these names. While the ERP is down, a name that is already
+ * assigned to any login also passes. Must not be called within a transaction.
  *
- * @throws BAD_USER_INPUT for those that the ERP doesn't have, with the nearest that it has; ERP_UNAVAILABLE
+ * @throws BAD_USER_INPUT for names that the ERP does not have, with the most similar names that it has; ERP_UNAVAILABLE
+ * if the ERP is down and a name can't be checked
  */
 export async function assertErpCustomersExist(
   { inventory, store }: { inventory: InventoryStore; store: UserAdminStore },
@@ -31,7 +35,7 @@ export async function assertErpCustomersExist(
 ): Promise<void> {
   const asked = [...new Set(names)].filter((name) => !assigned.has(name));
   if (asked.length === 0) return;
-  const known = await inventory.existingCustomers(asked, never).catch(async (error: unknown) => {
+  const known = await inventory.existingCustomers(asked, neverAborted).catch(async (error: unknown) => {
     if (!isOutage(error)) throw error;
     const inUse = await store.namesInUse(asked);
     const unchecked = asked.filter((name) => !inUse.has(name));
@@ -40,11 +44,11 @@ export async function assertErpCustomersExist(
   });
   const unknown = asked.filter((name) => !known.has(name));
   if (unknown.length === 0) return;
-  const all = await inventory.customers({ all: true }, null, MOST_NAMES, never).catch(() => []);
-  const nearTo = nameSuggester(all);
-  const [first, ...others] = unknown.slice(0, MOST_TOLD).map((name, place): FieldProblem => {
-    const near = place < MOST_WITH_NEAR ? nearTo(name) : [];
-    const message = `found "${name}", which the ERP does not have${near.length > 0 ? `; near: ${inQuotes(near)}` : ''}`;
+  const all = await inventory.customers({ all: true }, null, MAX_SEARCHED, neverAborted).catch(() => []);
+  const suggest = nameSuggester(all);
+  const [first, ...others] = unknown.slice(0, MAX_REPORTED).map((name, index): FieldProblem => {
+    const similar = index < MAX_WITH_SUGGESTIONS ? suggest(name) : [];
+    const message = `found "${name}", which the ERP does not have${similar.length > 0 ? `; near: ${inQuotes(similar)}` : ''}`;
     return underInput({ path: `erpCustomerNames.${names.indexOf(name)}`, message });
   });
   if (first) throw badUserInput(first, ...others);
@@ -56,8 +60,8 @@ const isOutage = (error: unknown): error is PorticoError =>
   error instanceof PorticoError && error.code === 'ERP_UNAVAILABLE';
 
 function cannotCheck(names: readonly string[], cause: PorticoError): PorticoError {
-  const told = inQuotes(names.slice(0, MOST_WITH_NEAR));
-  const more = names.length > MOST_WITH_NEAR ? ` and ${names.length - MOST_WITH_NEAR} more` : '';
-  const message = `The ERP does not answer at the moment, so nobody can say whether it has ${told}${more}. Try again later.`;
+  const listed = inQuotes(names.slice(0, MAX_LISTED));
+  const more = names.length > MAX_LISTED ? ` and ${names.length - MAX_LISTED} more` : '';
+  const message = `The ERP does not answer at the moment, so these names can't be checked: ${listed}${more}. Try again later.`;
   return new PorticoError('ERP_UNAVAILABLE', message, { retryable: true }, { cause });
 }

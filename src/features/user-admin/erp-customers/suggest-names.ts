@@ -1,47 +1,51 @@
 import { distance } from 'fastest-levenshtein';
 
-const MOST = 3;
-/** What is compared of a name; counting slips takes the square of it. */
-const LONGEST = 100;
+const MAX_SUGGESTIONS = 3;
+/** How many characters of a name are compared. The time for an edit distance grows with the square of it. */
+const MAX_COMPARED = 100;
 /** A shorter text is part of too many names. */
-const SHORTEST_PART = 3;
+const MIN_PART = 3;
 
 /**
- * Finds those of these names that somebody may have meant: the same but for case, blanks and accents, a slip apart, or a
- * part of it.
+ * Finds the names that are similar to an unknown one: equal except for case, white space and accents, a few typos
+ * apart, or one a part of the other.
  */
-export function nameSuggester(names: readonly string[]): (meant: string) => string[] {
-  const known = names.map((name) => ({ name, text: folded(name) }));
-  return (meant) => {
-    const wanted = folded(meant);
+export function nameSuggester(names: readonly string[]): (unknown: string) => string[] {
+  const known = names.map((name) => ({ name, text: fold(name) }));
+  return (unknown) => {
+    const wanted = fold(unknown);
     return known
       .map(({ name, text }) => ({ name, rank: rankOf(wanted, text) }))
       .filter(({ rank }) => rank < Number.POSITIVE_INFINITY)
       .sort((a, b) => a.rank - b.rank)
-      .slice(0, MOST)
+      .slice(0, MAX_SUGGESTIONS)
       .map(({ name }) => name);
   };
 }
 
-/** Fewer is nearer. Slips come before parts, and a part is the nearer the less the other has beside it. */
+/**
+ * Lower is more similar. Names one or two typos apart come first, then names of which one is a part of the other (the
+ * closer in length, the better), then names with more typos.
+ */
 function rankOf(wanted: string, name: string): number {
   const length = Math.max(wanted.length, name.length);
   const difference = Math.abs(wanted.length - name.length);
   const isPart =
-    (wanted.length >= SHORTEST_PART && name.includes(wanted)) ||
-    // Else short names would be part of much.
+    (wanted.length >= MIN_PART && name.includes(wanted)) ||
+    // Otherwise short names would be part of too many texts.
     (name.length >= wanted.length / 2 && wanted.includes(name));
-  // It takes at least as many slips, and counting them is dear.
+  // There are at least as many typos as this, and the edit distance is expensive to compute.
   if (!isPart && difference > length / 3) return Number.POSITIVE_INFINITY;
-  const slips = isPart ? difference : distance(wanted, name);
-  if (slips <= 2 && slips < length / 2) return slips;
-  if (isPart) return 10 + slips;
-  return slips <= length / 3 ? 1_000 + slips : Number.POSITIVE_INFINITY;
+  const typos = isPart ? difference : distance(wanted, name);
+  if (typos <= 2 && typos < length / 2) return typos;
+  if (isPart) return 10 + typos;
+  return typos <= length / 3 ? 1_000 + typos : Number.POSITIVE_INFINITY;
 }
 
-function folded(name: string): string {
+/** A name without case, white space and accents. */
+function fold(name: string): string {
   return name
-    .slice(0, LONGEST)
+    .slice(0, MAX_COMPARED)
     .normalize('NFKD')
     .replace(/[\p{M}\s]/gu, '')
     .toLowerCase();

@@ -3,8 +3,8 @@ import { issueConfirmationLink } from '../../identity/links/issue-confirmation-l
 import type { UserAdminDependencies } from '../user-admin-dependencies.js';
 
 /**
- * Tells both addresses of a change: the new one is asked to confirm, and the one before learns of it, for it may be that
- * its owner didn't want it. Links that were mailed to that one are dead.
+ * Mails both addresses about a change. The new one gets a link to confirm it. The old one gets a notice, because its
+ * owner may not have wanted the change. Links that were mailed to the old address become invalid.
  *
  * @param user with the new address
  */

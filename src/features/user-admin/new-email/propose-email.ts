@@ -3,10 +3,10 @@ import { issueConfirmationLink } from '../../identity/links/issue-confirmation-l
 import type { UserAdminDependencies } from '../user-admin-dependencies.js';
 
 /**
- * Asks whoever reads an address whether it is the owner's of a login: the login gets it once they say so, and keeps its own
- * until then. What was asked of other addresses before is void.
+ * Mails a link to a proposed address. The login gets the address once it is confirmed by the link, and keeps its own
+ * until then. Links for addresses that were proposed before become invalid.
  *
- * @param email null for none, and its own for no other: then nobody is asked
+ * @param email if it is null or the login's own address, no mail is sent
  */
 export async function proposeEmail(
   tx: Tx,

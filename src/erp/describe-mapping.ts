@@ -2,13 +2,17 @@ import { type Erp, type ErpColumn, ErpStatementError } from './erp.js';
 import { classifyFault } from './erp-fault.js';
 import { type ErpMapping, mappingProblems } from './mapping.js';
 
-/** What a relation of the mapping gives, and what is wrong with that, each in a sentence. */
+/** The columns that a relation of the mapping returns, and its problems, one sentence each. */
 export interface DescribedRelation {
   columns: ErpColumn[];
   problems: string[];
 }
 
-/** Asks the ERP what a relation of the mapping gives; nothing where it isn't mapped. @throws what the ERP throws */
+/**
+ * Asks the ERP which columns a relation of the mapping returns. A relation that isn't mapped has none.
+ *
+ * @throws what the ERP throws
+ */
 export async function describeMapping(
   erp: Pick<Erp, 'describe' | 'dialect'>,
   mapping: ErpMapping,
@@ -23,7 +27,7 @@ export async function describeMapping(
     const problems = mappingProblems(columns, which, erp.dialect);
     return { columns, problems: problems.map((problem) => `${setting}: ${problem}`) };
   } catch (error) {
-    // That it won't take the SELECT is something that the mapping lacks.
+    // If the ERP refuses the SELECT, that is a problem of the mapping.
     if (!(error instanceof ErpStatementError) && classifyFault(error) !== 'denied') throw error;
     return { columns: [], problems: [`${setting}: ${(error as Error).message}`] };
   }

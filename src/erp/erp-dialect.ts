@@ -1,23 +1,23 @@
 import { type Expression, type RawBuilder, sql } from 'kysely';
 import type { ColumnValue } from './erp.js';
 
-/** What the two dialects say differently. Each takes and gives expressions; values stay parameters. */
+/** The SQL that differs between the two dialects. Each method takes and returns expressions; values stay parameters. */
 export interface ErpDialect {
-  /** A number, date or instant as the server prints it. */
+  /** A number, date or instant as text, formatted by the server. */
   text(value: Expression<unknown>): RawBuilder<string>;
-  /** LIKE a text in which no character has a meaning, with anything behind it and, if wanted, before it. */
+  /** Whether a value starts with or contains a text, without regard to case. No character of the text is a wildcard. */
   like(value: Expression<unknown>, text: ColumnValue, where: 'start' | 'anywhere'): RawBuilder<boolean>;
-  /** That a text is, to the letter, one of these, which are of one column. */
+  /** Whether a value is exactly one of these texts. All of them belong to one column. */
   exactlyIn(value: Expression<unknown>, texts: readonly ColumnValue[]): RawBuilder<boolean>;
-  /** That a text is one of these but for case. */
+  /** Whether a value is one of these texts, without regard to case. */
   foldedIn(value: Expression<unknown>, texts: readonly ColumnValue[]): RawBuilder<boolean>;
-  /** A text to compare to the letter, where `=` and GROUP BY may be satisfied with less. */
+  /** A text in a form for exact comparison: on plain texts, `=` and GROUP BY may treat different ones as equal. */
   exact(value: Expression<unknown>): RawBuilder<unknown>;
-  /** Two texts as one, which no other two give; the first is compared to the letter. */
+  /** Two texts joined into one that no other pair produces. The first is compared exactly. */
   pair(first: Expression<unknown>, second: Expression<unknown>): RawBuilder<string>;
-  /** A decimal parameter, with all its digits. */
+  /** A decimal parameter that keeps all its digits. */
   decimal(value: string): RawBuilder<string>;
-  /** What to order by so that nulls come last, or first where the list is read backwards. */
+  /** The ORDER BY terms that put nulls last, or first if the list is read backwards. */
   orderBy(column: Expression<unknown>, order: NullsOrder): RawBuilder<unknown>[];
 }
 
@@ -27,10 +27,10 @@ export interface NullsOrder {
   nullsFirst: boolean;
 }
 
-/** Lists up to this length are parameters of their own, longer ones are one parameter. */
+/** A list of up to this many texts is sent as one parameter for each; a longer list is packed into one or a few. */
 export const MAX_SEPARATE_PARAMETERS = 256;
 
-/** A text to compare without regard to case, whatever the server's collation thinks of case. */
+/** A text in a form for case-insensitive comparison, whatever the server's collation. */
 export function foldCase(value: Expression<unknown>): RawBuilder<string> {
   return sql`lower(${value})`;
 }

@@ -12,31 +12,31 @@ export interface InspectionOptions {
   deadlineMs: number;
 }
 
-/** A refusal is good for so long: whoever asks meanwhile learns nothing new. */
+/** How long a refusal is cached: a caller within this time gets the same error. */
 const REFUSED_FOR_MS = 30_000;
 
 /**
- * That the ERP's login can only read, and that the mapping gives what the portal reads: proven before the first
- * question, whenever the ERP comes up, and inspected again from time to time.
+ * Verifies that the ERP's login can only read, and that the mapping returns what the portal reads. This happens before
+ * the first query, even if the ERP comes up late, and can be repeated at any time.
  */
 export class ErpInspector {
   #last: Inspection | null = null;
   #admitted = false;
   #refused: { error: ErpNotAdmitted; at: number } | null = null;
   constructor(
-    private readonly erp: Pick<Erp, 'dialect' | 'describe' | 'writes'>,
+    private readonly erp: Pick<Erp, 'dialect' | 'describe' | 'writePrivileges'>,
     private readonly options: InspectionOptions,
-    private readonly tell: (inspection: Inspection) => void,
+    private readonly onInspected: (inspection: Inspection) => void,
   ) {}
 
   /** Whether the last inspection found that the login can only read. */
   get readOnly(): boolean {
-    return this.#last?.writes.length === 0;
+    return this.#last?.writePrivileges.length === 0;
   }
 
   /**
-   * Resolves where the ERP was once found fit to be asked, and inspects it where it wasn't. What is found out later is
-   * told, and stops nobody who is at work.
+   * Resolves if an earlier inspection admitted the ERP; otherwise inspects it. Once admitted, the ERP stays admitted:
+   * what a later inspection finds is only reported.
    *
    * @throws ErpNotAdmitted, or what the ERP throws
    */
@@ -54,10 +54,10 @@ export class ErpInspector {
     const inventory = await describeMapping(this.erp, mapping, 'inventory', signal);
     const customers = await describeMapping(this.erp, mapping, 'customers', signal);
     const problems = [...inventory.problems, ...customers.problems];
-    const writes = await this.erp.writes(signal);
-    const admitted = problems.length === 0 && (writes.length === 0 || allowWritable);
-    this.#last = { writes, problems, admitted };
-    this.tell(this.#last);
+    const writePrivileges = await this.erp.writePrivileges(signal);
+    const admitted = problems.length === 0 && (writePrivileges.length === 0 || allowWritable);
+    this.#last = { writePrivileges, problems, admitted };
+    this.onInspected(this.#last);
     if (admitted) {
       this.#admitted = true;
       return;

@@ -2,7 +2,7 @@ import { classifyFault, isOutage } from './erp-fault.js';
 import { describeFault } from './fault-descriptions.js';
 import type { ErpObserver } from './observer.js';
 
-/** The name under which a question without SQL of its own is reported. */
+/** The name under which the query for the ERP's identity is reported, because the adapter has its SQL. */
 export const IDENTIFY = 'identify';
 
 /** Reports each query to the observer, and remembers the last failure. */
@@ -11,15 +11,15 @@ export class ErpReporter {
 
   constructor(private readonly observer: ErpObserver) {}
 
-  /** The last failure, described for staff; null once a later query has shown that it is over. */
+  /** The last failure, described for staff; null once a later query shows that it is over. */
   get lastFault(): string | null {
     return this.#lastFault === null ? null : describeFault(this.#lastFault);
   }
 
   /**
    * @param started when the query began, by `performance.now()`
-   * @param signal the caller's: a query that it ended counts as cancelled
-   * @param error null where the query was answered
+   * @param signal the caller's signal: if it has fired, the query counts as cancelled
+   * @param error null if the query was answered
    */
   report(sql: string, started: number, signal: AbortSignal, error: unknown): void {
     const outcome = error === null ? 'answered' : signal.aborted ? 'cancelled' : 'failed';

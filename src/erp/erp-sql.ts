@@ -6,15 +6,15 @@ import { mssqlDialect } from './mssql/mssql-dialect.js';
 import { postgresDialect } from './postgres/postgres-dialect.js';
 import { COMPILERS } from './query-compilers.js';
 
-/** A column of the inventory, the derived one included. */
+/** A column of the inventory, including the derived one. */
 export type InventoryColumn = keyof MappedInventory | 'quantity_available';
 
-/** A column by its full name: a bare one could be taken for a result column, which is printed text. */
+/** A column by its qualified name: an unqualified name could mean the result column of that name, which is text. */
 export function columnOf(name: InventoryColumn) {
   return sql.ref(`inventory.${name}`);
 }
 
-/** An ERP's inventory as something to build queries on. Kysely only writes them; an adapter runs them. */
+/** Builds queries on an ERP's inventory. Kysely only compiles them; an adapter runs them. */
 export class ErpSql {
   readonly dialect: ErpDialect;
   readonly db: Kysely<object>;
@@ -27,25 +27,28 @@ export class ErpSql {
     this.db = new Kysely({ dialect: COMPILERS[name] });
   }
 
-  /** `from` the mapped inventory, to select from and narrow. */
+  /** A query on the mapped inventory, to which the caller adds columns and conditions. */
   inventory() {
     const mapped = derived<MappedInventory>(this.mapping.inventory).as<'mapped'>(sql.ref('mapped'));
     const withDerived = this.db
       .selectFrom(mapped)
-      // By name: a column of the mapping's own could be called as the derived one is.
+      // Selected by name: the mapping may have a further column with the same name as the derived one.
       .select(INVENTORY_COLUMNS)
       .select((eb) => eb('quantity_on_hand', '-', eb.ref('quantity_allocated')).as('quantity_available'));
     return this.db.selectFrom(withDerived.as('inventory'));
   }
 
-  /** `from` the mapped customers, or where there are none those of the inventory, to select from and narrow. */
+  /**
+   * A query on the mapped customers, or on those of the inventory if none are mapped. The caller adds columns and
+   * conditions.
+   */
   customers() {
     const { customers, inventory } = this.mapping;
     const mapped = derived<Pick<MappedInventory, 'customer_name'>>(customers ?? inventory);
-    // By the name that the inventory has: what narrows one narrows the other.
+    // The alias is the same as the inventory's, so that the same conditions work on both.
     return this.db.selectFrom(mapped.as<'inventory'>(sql.ref('inventory')));
   }
 }
 
-/** A SELECT to select from, whose last line may be a comment. */
+/** A SELECT as a derived table. The line break is there because its last line may be a comment. */
 const derived = <Row>(select: string) => sql<Row>`(${sql.raw(select)}\n)`;

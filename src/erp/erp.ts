@@ -1,13 +1,13 @@
 import type { PoolState } from '../shared/pool-state.js';
 import { whenAborted } from '../shared/when-aborted.js';
 
-/** A statement with its parameters apart: what a query builder compiles to. */
+/** A statement and its parameters, as a query builder compiles them. */
 export interface ErpQuery {
   readonly sql: string;
   readonly parameters: readonly unknown[];
 }
 
-/** A value to compare with a column of the mapping: an adapter sends it as what that column is. */
+/** A value to compare with a column of the mapping. An adapter sends it as that column's type. */
 export class ColumnValue {
   constructor(
     readonly column: string,
@@ -19,7 +19,7 @@ export class ColumnValue {
   }
 }
 
-/** Many values to compare with one column in one parameter, which the SQL of the dialect takes apart. */
+/** Many values to compare with one column, packed into one parameter. The dialect's SQL unpacks it. */
 export class ColumnValueList {
   constructor(
     readonly column: string,
@@ -27,7 +27,7 @@ export class ColumnValueList {
   ) {}
 }
 
-/** What a column is, told apart as far as the portal cares. */
+/** The type of a column, only as precise as the portal needs. */
 export type ErpColumnType =
   | 'text'
   | 'integer'
@@ -35,47 +35,47 @@ export type ErpColumnType =
   | 'float'
   | 'date'
   | 'timestamp'
-  /** One that can't hold each millisecond. */
+  /** One that can't hold every millisecond. */
   | 'coarse timestamp'
   | 'zoned timestamp'
   | 'other';
 
-/** The table's column that a column of a SELECT is. */
+/** The table column that a column of a SELECT comes from. */
 export interface ErpColumnSource {
   schema: string;
   table: string;
   column: string;
 }
 
-/** A column of what a SELECT gives. */
+/** A column that a SELECT returns. */
 export interface ErpColumn {
   name: string;
   type: ErpColumnType;
   /** As the server would declare it, such as varchar(40). */
   declared: string;
-  /** Left out where it is worked out, or the server doesn't tell. */
+  /** Left out if the column is computed, or the server doesn't say. */
   source?: ErpColumnSource;
 }
 
-/** Something that a login could change. */
+/** A privilege by which a login could change something. */
 export interface WritePrivilege {
   /** In a few words, such as: it is a member of db_owner. */
   what: string;
-  /** The statement that would take the right to it away; null where there is no plain one. */
+  /** The statement that would revoke it; null if there is no simple one. */
   mend: string | null;
 }
 
-/** A row as text, exactly as the ERP would print it; null where the column is null. */
+/** A row as text, exactly as the ERP formats it; null if the column is null. */
 export type ErpRow = Readonly<Record<string, string | null>>;
 
-/** The ERP answered, and what it said is that it won't take the query: a wrong mapping, say. Asking again doesn't help. */
+/** The ERP answered that it refuses the query, for example because of a wrong mapping. A retry doesn't help. */
 export class ErpStatementError extends Error {
   constructor(cause: Error) {
     super(`the ERP refused the query: ${cause.message}`, { cause });
   }
 }
 
-/** Whom the ERP takes us for. */
+/** What the ERP says about itself, and the login that it knows us by. */
 export interface ErpIdentity {
   version: string;
   database: string;
@@ -94,7 +94,7 @@ export interface ErpServer {
   password: string;
   encrypt: boolean;
   trustServerCertificate: boolean;
-  /** Tells SQL Server that we only read, so that a listener can send us to a readable secondary. */
+  /** Tells SQL Server that we only read, so that a listener can route us to a readable secondary. */
   readOnlyIntent: boolean;
   poolMax: number;
 }
@@ -102,44 +102,44 @@ export interface ErpServer {
 export type ErpDialectName = 'mssql' | 'postgres';
 
 /**
- * What the portal asks of any ERP. Reads only: an adapter has no other verb.
+ * What the portal needs of any ERP. Every method only reads: an adapter has no method that writes.
  *
- * A signal that fires ends the call at once with the signal's reason and has the server give up the query.
+ * If the signal fires, a call rejects at once with the signal's reason, and the query is cancelled on the server.
  */
 export interface Erp {
   readonly kind: 'mssql' | 'postgres' | 'embedded';
   readonly dialect: ErpDialectName;
 
-  /** All rows of one SELECT. A parameter that is a ColumnValue is sent as what that column is, once `describe` has told. */
+  /** All rows of one SELECT. A ColumnValue is sent as its column's type once `describe` has found that type. */
   read(query: ErpQuery, signal: AbortSignal): Promise<ErpRow[]>;
 
   /** The rows of one SELECT as they arrive, read no faster than they are consumed. */
   stream(query: ErpQuery, signal: AbortSignal): AsyncIterable<ErpRow>;
 
-  /** Who are you, and whom do you take us for? */
+  /** Asks the ERP for its version and database, and for the login that it knows us by. */
   identify(signal: AbortSignal): Promise<ErpIdentity>;
 
-  /** The columns that a SELECT gives, found out without running it. */
+  /** The columns that a SELECT returns, found without reading its rows. */
   describe(select: string, signal: AbortSignal): Promise<ErpColumn[]>;
 
-  /** What our login could change there; nothing where it can only read. */
-  writes(signal: AbortSignal): Promise<WritePrivilege[]>;
+  /** The privileges by which our login could change something; empty if it can only read. */
+  writePrivileges(signal: AbortSignal): Promise<WritePrivilege[]>;
 
-  /** Its connections; null as long as there is no pool. */
+  /** The state of the connection pool; null as long as there is none. */
   poolState(): PoolState | null;
 
   close(): Promise<void>;
 }
 
-/** The promise's result, or the signal's reason as soon as it fires. What comes too late is handed to `late`. */
+/** Settles as the promise does, or rejects once the signal fires. A result after that is passed to `onLate`. */
 export function rejectOnAbort<T>(
   promise: Promise<T>,
   signal: AbortSignal,
-  late: (value: T) => void = () => {},
+  onLate: (value: T) => void = () => {},
 ): Promise<T> {
   return new Promise((resolve, reject) => {
     const onAbort = () => {
-      promise.then(late, () => {});
+      promise.then(onLate, () => {});
       reject(signal.reason);
     };
     if (signal.aborted) return onAbort();

@@ -21,9 +21,9 @@ const RETRIES = 3;
 const BACKOFF = { initialDelay: 50, maxDelay: 1_000 };
 
 export interface GateBounds {
-  /** How long one question may take, with its waiting and its retries. */
+  /** How long one query may take, including its wait in the queue and its retries. */
   deadlineMs: number;
-  /** How many are asked at a time, and how many more may wait for that. */
+  /** How many queries run at a time, and how many more may wait in the queue. */
   concurrent: number;
   queued: number;
 }
@@ -43,11 +43,15 @@ const CIRCUITS = {
   [CircuitState.Isolated]: 'open',
 } as const;
 
-/** Lets through to the ERP what it can bear: a few questions at a time, some once more, and while it is down a probe. */
+/**
+ * Protects the ERP from overload. It limits how many queries run at a time, and retries those with a transient failure.
+ * While the ERP is down, it lets only a probe through.
+ */
 export class ErpGate {
   readonly #bulkhead;
   readonly #breaker = circuitBreaker(
-    // What the caller gave up says nothing of the ERP, but a probe has to be answered for the circuit to close.
+    // A query that its caller cancelled says nothing about the ERP. But a probe must be answered before the circuit
+    // closes: one that was cancelled counts as a failure.
     handleWhen((error) => isOutage(error) || (this.circuit !== 'closed' && !wasAnswered(error))),
     { halfOpenAfter: HALF_OPEN_AFTER_MS, breaker: new ConsecutiveBreaker(FAILURES_TO_OPEN) },
   );
@@ -69,7 +73,7 @@ export class ErpGate {
     return CIRCUITS[this.#breaker.state];
   }
 
-  /** How many questions are being asked, and how many wait for that. */
+  /** How many queries run, and how many wait in the queue. */
   get load(): { running: number; queued: number } {
     const { concurrent, queued } = this.bounds;
     return {
@@ -79,14 +83,15 @@ export class ErpGate {
   }
 
   /**
-   * Runs work that asks the ERP, as often as it takes. Ends with the reason of the signal or of the deadline as soon as
+   * Runs work that queries the ERP, with retries. Rejects with the reason of the signal or of the deadline as soon as
    * one of them fires.
    *
-   * @throws BrokenCircuitError, BulkheadRejectedError where the ERP wasn't asked; else what the work throws
+   * @throws BrokenCircuitError, BulkheadRejectedError if the ERP was not asked; otherwise what the work throws
    */
   async run<T>(signal: AbortSignal, work: (limited: AbortSignal) => Promise<T>): Promise<T> {
     const { signal: limited, release } = linkedSignal([signal], this.bounds.deadlineMs);
-    // Whoever leaves a slot starts the next in the queue, which is to run as the request that it belongs to.
+    // A query that ends starts the next one in the queue. The binding makes that one run in the async context of its
+    // own request.
     const attempt = AsyncResource.bind(async () => {
       try {
         return await work(limited);
@@ -108,11 +113,11 @@ export class ErpGate {
 
   async #ask<T>(limited: AbortSignal, attempt: () => Promise<T>): Promise<T> {
     if (limited.aborted) throw new TaskCancelledError();
-    // The library would have everybody wait for the probe.
+    // The library would make every caller wait for the probe.
     if (this.circuit === 'half_open') throw new BrokenCircuitError();
     return this.#breaker.execute(() => {
       const isProbe = this.circuit !== 'closed';
-      // Without a signal: the library's queue stops moving behind one that was given up.
+      // No signal is passed: the library's queue gets stuck behind an entry whose signal has fired.
       return this.#bulkhead.execute(() => {
         if (limited.aborted) throw new TaskCancelledError();
         if (!isProbe && this.circuit !== 'closed') throw new BrokenCircuitError();

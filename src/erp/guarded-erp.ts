@@ -13,24 +13,24 @@ import type { Reading } from './reading.js';
 import { SingleFlight } from './single-flight.js';
 
 export interface GuardBounds extends GateBounds {
-  /** How old, and how much altogether, last good answers may be. */
+  /** How old a last good answer may be, and how much memory all of them together may take. */
   staleMaxMs: number;
   staleMaxBytes: number;
 }
 
-/** On whose behalf something is asked. */
+/** The conditions of one read. */
 export interface ReadOptions {
-  /** What the query is narrowed to; nobody else's answer is shared or given again. */
+  /** The scope that the query is limited to. An answer is shared and reused only within the same scope. */
   scope: ErpScope;
   signal: AbortSignal;
-  /** Whether the last good answer will do where the ERP doesn't answer: whoever takes it has to say so. */
+  /** Whether the last good answer may be given if the ERP doesn't answer. The caller must then say that it is stale. */
   orStale: boolean;
 }
 
 /**
- * Stands between the portal and an ERP, for the good of both: see ErpGate, SingleFlight and LastAnswers. An ERP that
- * doesn't answer is ERP_UNAVAILABLE, with the cause going no further than the report; a query that it won't take is our
- * own mistake.
+ * Stands between the portal and an ERP, and protects both: see ErpGate, SingleFlight and LastAnswers. If the ERP
+ * doesn't answer, calls fail with ERP_UNAVAILABLE, and the cause is only reported. A query that the ERP refuses is our
+ * own mistake, and its error is passed on.
  */
 export class GuardedErp {
   readonly kind: Erp['kind'];
@@ -38,7 +38,7 @@ export class GuardedErp {
   readonly #closing = new AbortController();
   readonly #gate: ErpGate;
   readonly #flights: SingleFlight<Reading<readonly ErpRow[]>>;
-  readonly #last: LastAnswers;
+  readonly #kept: LastAnswers;
   readonly #reporter: ErpReporter;
 
   constructor(
@@ -52,28 +52,28 @@ export class GuardedErp {
     this.#reporter = new ErpReporter(observer);
     this.#gate = new ErpGate(bounds, observer);
     this.#flights = new SingleFlight(() => observer.shared());
-    this.#last = new LastAnswers({ maxAgeMs: bounds.staleMaxMs, maxBytes: bounds.staleMaxBytes });
+    this.#kept = new LastAnswers({ maxAgeMs: bounds.staleMaxMs, maxBytes: bounds.staleMaxBytes });
   }
 
-  /** All rows of one SELECT, which are the same objects for all who asked for them. @throws ERP_UNAVAILABLE */
+  /** All rows of one SELECT. Callers that share an answer get the same row objects. @throws ERP_UNAVAILABLE */
   async read(query: ErpQuery, options: ReadOptions): Promise<Reading<readonly ErpRow[]>> {
     const key = questionKey(query, options.scope);
     try {
       return await this.#flights.join(key, options.signal, async (signal) => {
         const { reading, askedAt } = await this.#ask(query, signal);
-        if (options.orStale) this.#last.keep(key, reading, askedAt);
+        if (options.orStale) this.#kept.keep(key, reading, askedAt);
         return reading;
       });
     } catch (error) {
       const last =
-        options.orStale && !options.signal.aborted && allowsStaleAnswer(error) ? this.#last.find(key) : null;
+        options.orStale && !options.signal.aborted && allowsStaleAnswer(error) ? this.#kept.find(key) : null;
       if (!last) throw asUnavailable(error);
       this.observer.stale();
       return last;
     }
   }
 
-  /** The rows of one SELECT as they arrive. One that has begun is never begun again. */
+  /** The rows of one SELECT as they arrive. A stream is never retried. */
   async *stream(query: ErpQuery, signal: AbortSignal): AsyncIterable<ErpRow> {
     const started = performance.now();
     const deadline = AbortSignal.timeout(this.bounds.deadlineMs);
@@ -88,20 +88,20 @@ export class GuardedErp {
     }
   }
 
-  /** Asks the ERP as a read would be asked: while the circuit is open it isn't. @throws ERP_UNAVAILABLE */
+  /** Identifies the ERP by the rules of a read: while the circuit is open, it isn't asked. @throws ERP_UNAVAILABLE */
   identify(signal: AbortSignal): Promise<ErpIdentity> {
-    return this.#through(IDENTIFY, signal, (limited) => this.erp.identify(limited)).catch((error) => {
+    return this.#runGuarded(IDENTIFY, signal, (limited) => this.erp.identify(limited)).catch((error) => {
       throw asUnavailable(error);
     });
   }
 
-  /** Resolves where it answers and is fit to be asked; else says why not. */
+  /** Resolves if the ERP answers and is admitted; otherwise rejects with the reason. */
   async ready(signal: AbortSignal): Promise<void> {
     await this.identify(signal);
     await this.inspector.admit(signal);
   }
 
-  /** Inspects it anew; see ErpInspector. @throws ErpNotAdmitted, or what the ERP throws */
+  /** Inspects the ERP again; see ErpInspector. @throws ErpNotAdmitted, or what the ERP throws */
   inspect(): Promise<void> {
     return this.inspector.inspect();
   }
@@ -111,27 +111,27 @@ export class GuardedErp {
   }
 
   state(): ErpState {
-    return { circuit: this.#gate.circuit, ...this.#gate.load, keptBytes: this.#last.bytes };
+    return { circuit: this.#gate.circuit, ...this.#gate.load, keptBytes: this.#kept.bytes };
   }
 
-  /** Whether its login was found to be able to read only. */
+  /** Whether the last inspection found that the login can only read. */
   get readOnly(): boolean {
     return this.inspector.readOnly;
   }
 
-  /** The last failure, described for staff; null once a later query has shown that it is over. */
+  /** The last failure, described for staff; null once a later query shows that it is over. */
   get lastFault(): string | null {
     return this.#reporter.lastFault;
   }
 
-  /** Gives up what is still being asked, so that an ERP that hangs doesn't hold up the stop. */
+  /** Cancels the queries in progress, so that an ERP that hangs doesn't delay the shutdown. */
   close(): Promise<void> {
     this.#closing.abort(new Error('the service is stopping'));
     return this.erp.close();
   }
 
   #ask(query: ErpQuery, signal: AbortSignal) {
-    return this.#through(query.sql, signal, async (limited) => {
+    return this.#runGuarded(query.sql, signal, async (limited) => {
       const [asOf, askedAt] = [new Date(), performance.now()];
       await this.inspector.admit(limited);
       const value = await this.erp.read(query, limited);
@@ -139,7 +139,7 @@ export class GuardedErp {
     });
   }
 
-  #through<T>(sql: string, signal: AbortSignal, work: (limited: AbortSignal) => Promise<T>): Promise<T> {
+  #runGuarded<T>(sql: string, signal: AbortSignal, work: (limited: AbortSignal) => Promise<T>): Promise<T> {
     const { signal: caller, release } = linkedSignal([signal, this.#closing.signal]);
     const reported = async (limited: AbortSignal) => {
       const started = performance.now();

@@ -6,78 +6,84 @@ type Answer = Reading<readonly ErpRow[]>;
 interface Kept {
   answer: Answer;
   bytes: number;
-  /** By a clock that nobody sets. */
-  keptAt: number;
+  /** When the ERP was asked, by a monotonic clock. */
+  askedAt: number;
 }
 
-const TEXT_OVERHEAD = 24;
-const ROW_OVERHEAD = 64;
-const SLOT = 8;
+const TEXT_OVERHEAD_BYTES = 24;
+const ROW_OVERHEAD_BYTES = 64;
+const SLOT_BYTES = 8;
 const BYTES_PER_CHARACTER = 2;
 
-/** The last good answer to each question, up to an age and to a sum of bytes; what was refreshed longest ago goes first. */
+/**
+ * Keeps the last good answer to each query, up to a maximum age and a maximum total size. The answer that was refreshed
+ * longest ago is deleted first.
+ */
 export class LastAnswers {
-  /** In the order in which they were kept. */
+  /** The oldest answer first: a refreshed answer is inserted again. */
   readonly #kept = new Map<string, Kept>();
   #bytes = 0;
 
   /**
-   * @param bounds 0 ms keeps nothing; `bytes` counts keys too
-   * @param now milliseconds of a steady clock
+   * @param bounds with a `maxAgeMs` of 0, nothing is kept; `maxBytes` includes the keys
+   * @param now the milliseconds of a monotonic clock
    */
   constructor(
     private readonly bounds: { maxAgeMs: number; maxBytes: number },
     private readonly now: () => number = () => performance.now(),
   ) {}
 
-  /** What is kept takes at most. */
+  /** How much memory the kept answers take, estimated generously. */
   get bytes(): number {
     return this.#bytes;
   }
 
-  /** @param askedAt when the ERP was asked, by the clock of `now`: an answer ages while it is on its way */
+  /** @param askedAt when the ERP was asked, by the clock of `now`: an answer's age counts from then */
   keep(key: string, answer: Answer, askedAt: number): void {
-    this.#forget(key);
-    this.#forgetOld();
+    this.#delete(key);
+    this.#deleteExpired();
     if (this.bounds.maxAgeMs === 0) return;
     const bytes = bytesOf(key) + answer.value.reduce((sum, row) => sum + rowBytes(row), 0);
     if (bytes > this.bounds.maxBytes) return;
-    this.#kept.set(key, { answer, bytes, keptAt: askedAt });
+    this.#kept.set(key, { answer, bytes, askedAt });
     this.#bytes += bytes;
     for (const oldest of this.#kept.keys()) {
       if (this.#bytes <= this.bounds.maxBytes) break;
-      this.#forget(oldest);
+      this.#delete(oldest);
     }
   }
 
-  /** The last answer as what it is, stale; null where there is none that is young enough. */
+  /** The last answer, marked as stale; null if there is none, or it is too old. */
   find(key: string): Answer | null {
-    this.#forgetOld();
+    this.#deleteExpired();
     const kept = this.#kept.get(key);
-    return kept && this.#isYoung(kept) ? { ...kept.answer, stale: true } : null;
+    return kept && this.#isFresh(kept) ? { ...kept.answer, stale: true } : null;
   }
 
-  #isYoung({ keptAt }: Kept): boolean {
-    return this.now() - keptAt < this.bounds.maxAgeMs;
+  #isFresh({ askedAt }: Kept): boolean {
+    return this.now() - askedAt < this.bounds.maxAgeMs;
   }
 
-  #forgetOld(): void {
+  #deleteExpired(): void {
     for (const [key, kept] of this.#kept) {
-      if (this.#isYoung(kept)) break;
-      this.#forget(key);
+      if (this.#isFresh(kept)) break;
+      this.#delete(key);
     }
   }
 
-  #forget(key: string): void {
+  #delete(key: string): void {
     this.#bytes -= this.#kept.get(key)?.bytes ?? 0;
     this.#kept.delete(key);
   }
 }
 
-const bytesOf = (text: string) => TEXT_OVERHEAD + text.length * BYTES_PER_CHARACTER;
+const bytesOf = (text: string) => TEXT_OVERHEAD_BYTES + text.length * BYTES_PER_CHARACTER;
 
-/** Rather more than it takes: names of columns are shared between rows, and most texts take a byte a character. */
+/** An overestimate: most texts take one byte per character. Column names are not counted, because rows share them. */
 function rowBytes(row: ErpRow): number {
   const values = Object.values(row);
-  return values.reduce((sum, value) => sum + SLOT + (value === null ? 0 : bytesOf(value)), ROW_OVERHEAD);
+  return values.reduce(
+    (sum, value) => sum + SLOT_BYTES + (value === null ? 0 : bytesOf(value)),
+    ROW_OVERHEAD_BYTES,
+  );
 }

@@ -1,13 +1,16 @@
 import type { ErpColumn, ErpColumnType, ErpDialectName } from './erp.js';
 
-/** What makes an ERP's tables the relations that the portal reads: a SELECT for each, used as a derived table. */
+/** Maps an ERP's tables to the relations that the portal reads: a SELECT for each, used as a derived table. */
 export interface ErpMapping {
   inventory: string;
-  /** The customers, where the ERP knows of more than those that have inventory; null: those that have. */
+  /** The customers, including those without inventory; null: only the customers that have inventory. */
   customers: string | null;
 }
 
-/** What sql/erp/inventory.*.sql gives. The types are those of the comparisons: everything travels as text. */
+/**
+ * A row of the mapped inventory, as sql/erp/inventory.*.sql returns it. The types are those of values to compare with:
+ * every value is sent and received as text.
+ */
 export interface MappedInventory {
   row_id: string;
   customer_name: string;
@@ -25,26 +28,28 @@ export interface MappedInventory {
   last_moved_at: string | null;
 }
 
-interface Wanted {
+/** What a column must be. */
+interface Requirement {
   types: readonly ErpColumnType[];
-  /** The same on SQL Server, where it wants something else. */
+  /** The types for SQL Server, if they differ. */
   onMssql?: readonly ErpColumnType[];
-  /** As docs/erp.md puts it. */
-  words: string;
+  /** The same for messages, in the words of docs/erp.md. */
+  description: string;
 }
 
-const TEXT: Wanted = { types: ['text'], words: 'a text' };
-const NUMBER: Wanted = {
+const TEXT: Requirement = { types: ['text'], description: 'a text' };
+const NUMBER: Requirement = {
   types: ['decimal', 'integer'],
-  // It adds and subtracts whole numbers as what they are, and fails where the result is too large or below zero.
+  // SQL Server adds and subtracts whole numbers in their own type. It fails if that type can't hold the result: if the
+  // result is too large, or below zero.
   onMssql: ['decimal'],
-  words: 'a decimal: a float has lost digits already; cast a whole number as decimal(19, 0)',
+  description: 'a decimal: a float has already lost digits; cast a whole number to decimal(19, 0)',
 };
-const DATE: Wanted = { types: ['date'], words: 'a date' };
+const DATE: Requirement = { types: ['date'], description: 'a date' };
 
-/** Each column of the inventory, and what it must be. */
-const INVENTORY: Record<keyof MappedInventory, Wanted> = {
-  row_id: { types: ['integer', 'text'], words: 'a whole number or a text' },
+/** The columns of the inventory and their requirements. */
+const INVENTORY: Record<keyof MappedInventory, Requirement> = {
+  row_id: { types: ['integer', 'text'], description: 'a whole number or a text' },
   customer_name: TEXT,
   part_number: TEXT,
   description: TEXT,
@@ -57,13 +62,16 @@ const INVENTORY: Record<keyof MappedInventory, Wanted> = {
   quantity_allocated: NUMBER,
   received_on: DATE,
   expires_on: DATE,
-  last_moved_at: { types: ['timestamp'], words: 'a datetime2(3) or timestamp, in UTC and without a zone' },
+  last_moved_at: {
+    types: ['timestamp'],
+    description: 'a datetime2(3) or timestamp, in UTC and without a zone',
+  },
 };
 
 const RELATIONS = {
   inventory: INVENTORY,
   customers: { customer_name: TEXT },
-} satisfies Record<keyof ErpMapping, Record<string, Wanted>>;
+} satisfies Record<keyof ErpMapping, Record<string, Requirement>>;
 
 export const INVENTORY_COLUMNS = Object.keys(INVENTORY) as (keyof MappedInventory)[];
 
@@ -77,22 +85,24 @@ export const NEVER_NULL = [
   'quantity_allocated',
 ] as const satisfies readonly (keyof MappedInventory)[];
 
-/** What a mapping's columns lack, each in a sentence; nothing where they do. Further columns do no harm. */
+/** The problems of a mapping's columns, one sentence each; empty if there are none. Further columns are ignored. */
 export function mappingProblems(
   columns: readonly ErpColumn[],
   which: keyof ErpMapping,
   dialect: ErpDialectName,
 ): string[] {
   const found = new Map(columns.map((column) => [column.name, column]));
-  return Object.entries<Wanted>(RELATIONS[which]).flatMap(([name, { types, onMssql = types, words }]) => {
-    const column = found.get(name);
-    if (!column) {
-      const other = columns.find((one) => one.name.toLowerCase() === name);
-      const instead = other ? ` (there is ${other.name}: write it in lower case)` : '';
-      return [`the column ${name} is missing${instead}; wanted ${words}`];
-    }
-    return (dialect === 'mssql' ? onMssql : types).includes(column.type)
-      ? []
-      : [`the column ${name} is ${column.declared}; wanted ${words}`];
-  });
+  return Object.entries<Requirement>(RELATIONS[which]).flatMap(
+    ([name, { types, onMssql = types, description }]) => {
+      const column = found.get(name);
+      if (!column) {
+        const other = columns.find((one) => one.name.toLowerCase() === name);
+        const instead = other ? ` (there is ${other.name}: write it in lower case)` : '';
+        return [`the column ${name} is missing${instead}; wanted ${description}`];
+      }
+      return (dialect === 'mssql' ? onMssql : types).includes(column.type)
+        ? []
+        : [`the column ${name} is ${column.declared}; wanted ${description}`];
+    },
+  );
 }

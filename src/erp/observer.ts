@@ -1,30 +1,30 @@
 import type { Inspection } from './erp-not-admitted.js';
 import type { Circuit, GateEvents } from './gate.js';
 
-/** What one query of the ERP came to. */
+/** The outcome of one ERP query. */
 export interface ErpQueryReport {
   sql: string;
   durationMs: number;
   outcome: 'answered' | 'failed' | 'cancelled';
-  /** Why it failed or was cancelled; null where it was answered. */
+  /** Why it failed or was cancelled; null if it was answered. */
   error: unknown;
 }
 
-/** Who is told of what happens between the portal and the ERP. */
+/** Receives the events between the portal and the ERP. */
 export interface ErpObserver extends GateEvents {
   /** A query that reached the ERP's adapter has ended. */
   query(report: ErpQueryReport): void;
-  /** Somebody asked what others were asking already. */
+  /** A caller joined an identical query that was in progress. */
   shared(): void;
-  /** Somebody was given the last good answer. */
+  /** A caller got the last good answer instead of a new one. */
   stale(): void;
-  /** The ERP refuses our login, or what it may read. */
+  /** The ERP refuses our login, or denies it a query. */
   refused(error: unknown): void;
-  /** What our login may do there was looked at, and what the mapping gives. */
+  /** An inspection of our login's privileges and of the mapping's columns has ended. */
   inspected(inspection: Inspection): void;
 }
 
-/** How things stand with the ERP. */
+/** The state of the guard in front of the ERP. */
 export interface ErpState {
   circuit: Circuit;
   running: number;

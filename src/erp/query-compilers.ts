@@ -9,33 +9,37 @@ import {
   PostgresQueryCompiler,
 } from 'kysely';
 
-/** Sends a value that is an object once, however often it stands in a query: a page deep in a list repeats its scope. */
-class CompilerToMssql extends MssqlQueryCompiler {
+/** Sends an object only once, even if a query repeats it: the query for a later page repeats its scope. */
+class DeduplicatingMssqlCompiler extends MssqlQueryCompiler {
   readonly #sent = new SentValues();
 
   protected override appendValue(value: unknown): void {
-    const again = this.#sent.find(value, this.numParameters);
-    if (again === undefined) super.appendValue(value);
-    else this.append(`@${again}`);
+    const earlier = this.#sent.find(value, this.numParameters);
+    if (earlier === undefined) super.appendValue(value);
+    else this.append(`@${earlier}`);
   }
 }
 
 /** The same for PostgreSQL. */
-class CompilerToPostgres extends PostgresQueryCompiler {
+class DeduplicatingPostgresCompiler extends PostgresQueryCompiler {
   readonly #sent = new SentValues();
 
   protected override appendValue(value: unknown): void {
-    const again = this.#sent.find(value, this.numParameters);
-    if (again === undefined) super.appendValue(value);
-    else this.append(`$${again}`);
+    const earlier = this.#sent.find(value, this.numParameters);
+    if (earlier === undefined) super.appendValue(value);
+    else this.append(`$${earlier}`);
   }
 }
 
-/** The numbers of the values of one query. */
+/** The parameter numbers of the objects in one query. */
 class SentValues {
   readonly #numbers = new Map<object, number>();
 
-  /** The number under which a value is sent already; else it is to be the next one. */
+  /**
+   * The number of the parameter that already sends this value; undefined if the value must be the next parameter.
+   *
+   * @param sent how many parameters the query has so far
+   */
   find(value: unknown, sent: number): number | undefined {
     if (sent === 0) this.#numbers.clear();
     if (typeof value !== 'object' || value === null) return undefined;
@@ -45,18 +49,18 @@ class SentValues {
   }
 }
 
-/** Kysely only writes the queries: there is no driver behind these. */
+/** Kysely only compiles the queries: these dialects have no driver. */
 export const COMPILERS: Record<'mssql' | 'postgres', Dialect> = {
   mssql: {
     createAdapter: () => new MssqlAdapter(),
     createDriver: () => new DummyDriver(),
     createIntrospector: (db) => new MssqlIntrospector(db),
-    createQueryCompiler: () => new CompilerToMssql(),
+    createQueryCompiler: () => new DeduplicatingMssqlCompiler(),
   },
   postgres: {
     createAdapter: () => new PostgresAdapter(),
     createDriver: () => new DummyDriver(),
     createIntrospector: (db) => new PostgresIntrospector(db),
-    createQueryCompiler: () => new CompilerToPostgres(),
+    createQueryCompiler: () => new DeduplicatingPostgresCompiler(),
   },
 };

@@ -1,6 +1,6 @@
 import type { ErpDialectName } from './erp.js';
 
-/** A name as it stands in a statement, whatever characters it has. */
+/** A name as a quoted identifier for a statement, whatever characters it has. */
 export function quotedName(name: string, dialect: ErpDialectName): string {
   return dialect === 'mssql' ? `[${name.replaceAll(']', ']]')}]` : `"${name.replaceAll('"', '""')}"`;
 }

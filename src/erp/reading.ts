@@ -1,9 +1,9 @@
-/** What was read of the ERP, and when. */
+/** A value that was read from the ERP, and when. */
 export interface Reading<T> {
   value: T;
-  /** When the ERP was asked: it may know more since. */
+  /** When the ERP was asked. Its data may have changed since then. */
   asOf: Date;
-  /** True where the ERP did not answer and this is its last good answer. */
+  /** True if the ERP did not answer and this is its last good answer. */
   stale: boolean;
 }
 
@@ -17,7 +17,7 @@ export function mapReading<T, U>(reading: Reading<T>, transform: (value: T) => U
   return { ...reading, value: transform(reading.value) };
 }
 
-/** The age of two readings that are shown as one: that of the older, and stale where either is. */
+/** The age of two readings that are shown as one: that of the older one, and stale if either is stale. */
 export function combinedAge(one: Reading<unknown>, other: Reading<unknown>) {
   const [older] = [one, other].sort((a, b) => a.asOf.getTime() - b.asOf.getTime()) as [Reading<unknown>];
   return { asOf: older.asOf, stale: one.stale || other.stale };

@@ -3,21 +3,21 @@ import { rejectOnAbort } from './erp.js';
 interface Flight<T> {
   result: Promise<T>;
   waiting: number;
-  nobodyWaits: AbortController;
+  controller: AbortController;
 }
 
-/** Answers the same question once for all who ask it while it is being answered. */
+/** Runs the same work only once at a time: callers that ask for it while it is in progress share its result. */
 export class SingleFlight<T> {
   readonly #flights = new Map<string, Flight<T>>();
 
-  /** @param onShared told of each caller who joins others */
+  /** @param onShared called for each caller that joins work in progress */
   constructor(private readonly onShared: () => void) {}
 
   /**
-   * The answer of whoever asks the same already, or else of `work`.
+   * The result of the work in progress for this key; if there is none, starts `work`.
    *
-   * @param key tells questions apart: whoever has the same key gets the same answer
-   * @param signal ends this caller's waiting with its reason, and the work once nobody waits any more
+   * @param key identifies the work: callers with the same key get the same result
+   * @param signal ends this caller's wait with the signal's reason. The work is aborted once no caller waits any more.
    */
   async join(key: string, signal: AbortSignal, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
     signal.throwIfAborted();
@@ -30,16 +30,16 @@ export class SingleFlight<T> {
     } finally {
       flight.waiting -= 1;
       if (flight.waiting === 0) {
-        // Before the work hears of it: whoever asks from now on starts anew.
+        // Remove the flight before the work is aborted, so that the next caller starts new work.
         this.#end(key, flight);
-        flight.nobodyWaits.abort(new Error('nobody waits for the answer any more'));
+        flight.controller.abort(new Error('no caller waits for the answer any more'));
       }
     }
   }
 
   #start(key: string, work: (signal: AbortSignal) => Promise<T>): Flight<T> {
-    const nobodyWaits = new AbortController();
-    const flight = { result: work(nobodyWaits.signal), waiting: 0, nobodyWaits };
+    const controller = new AbortController();
+    const flight = { result: work(controller.signal), waiting: 0, controller };
     this.#flights.set(key, flight);
     const end = () => this.#end(key, flight);
     flight.result.then(end, end);

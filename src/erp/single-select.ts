@@ -1,6 +1,6 @@
 import type { ErpDialectName } from './erp.js';
 
-/** What can hide a word or a semicolon: quoted text, quoted names and comments. One that isn't closed runs to the end. */
+/** Quoted text, quoted names and comments: their words and semicolons don't count. An unclosed one runs to the end. */
 const HIDDEN: Record<ErpDialectName, RegExp> = {
   mssql: /'(?:[^']|'')*(?:'|$)|"(?:[^"]|"")*(?:"|$)|\[(?:[^\]]|\]\])*(?:\]|$)|--[^\n]*|\/\*/gy,
   postgres:
@@ -9,10 +9,10 @@ const HIDDEN: Record<ErpDialectName, RegExp> = {
 const PIECE = /[a-z_@#][\w@#$]*|\d+|\s+|[\s\S]/giy;
 
 /**
- * Words that occur in a SELECT only where it does more than read. T-SQL takes statements one after the other with
- * nothing between them; there, these words are reserved. PostgreSQL wants a semicolon, and takes most as names.
+ * Words that occur in a SELECT only if it does more than read. T-SQL needs no separator between statements, and
+ * reserves these words. PostgreSQL requires a semicolon between statements, and accepts most of these words as names.
  */
-const DOES_MORE: Record<ErpDialectName, ReadonlySet<string>> = {
+const FORBIDDEN: Record<ErpDialectName, ReadonlySet<string>> = {
   mssql: new Set(
     [
       'into insert update delete merge truncate drop alter create grant revoke deny exec execute set use declare',
@@ -23,13 +23,13 @@ const DOES_MORE: Record<ErpDialectName, ReadonlySet<string>> = {
   postgres: new Set(['into']),
 };
 
-/** What keeps a text from being one SELECT that only reads, in a few words; null where it is one. */
+/** Why a text is not one SELECT that only reads, in a few words; null if it is one. */
 export function selectProblem(text: string, dialect: ErpDialectName): string | null {
   const words = [...wordsOf(text, dialect)];
   const [first] = words;
   if (first === undefined) return 'it is empty';
   if (first !== 'select') return `it begins with "${first}"`;
-  const more = words.find((word) => word === ';' || DOES_MORE[dialect].has(word));
+  const more = words.find((word) => word === ';' || FORBIDDEN[dialect].has(word));
   return more ? `it has "${more}"` : unbalanced(words);
 }
 
@@ -43,13 +43,13 @@ function unbalanced(words: readonly string[]): string | null {
   return depth > 0 ? 'it never closes a parenthesis' : null;
 }
 
-/** Lets nothing through to an ERP but one SELECT. @throws Error, as only our own mistake can get here */
+/** Throws unless the statement for the ERP is one SELECT. @throws Error: only a mistake of ours can cause this */
 export function assertSingleSelect(sql: string, dialect: ErpDialectName): void {
   const problem = selectProblem(sql, dialect);
-  if (problem) throw new Error(`only a SELECT can be sent to the ERP, and this is none: ${problem}`);
+  if (problem) throw new Error(`only a SELECT can be sent to the ERP, and this is not one: ${problem}`);
 }
 
-/** The words and signs of a statement in lower case, without what is quoted or a comment. */
+/** The words and symbols of a statement in lower case, without comments. Each quoted piece is yielded as 'quoted'. */
 function* wordsOf(text: string, dialect: ErpDialectName): Generator<string> {
   const hidden = HIDDEN[dialect];
   for (let at = 0; at < text.length; ) {
@@ -68,7 +68,7 @@ function* wordsOf(text: string, dialect: ErpDialectName): Generator<string> {
   }
 }
 
-/** Comments nest, on both kinds of server. */
+/** The position after a block comment. Comments nest in both dialects. */
 function endOfComment(text: string, start: number): number {
   const marks = /\/\*|\*\//g;
   marks.lastIndex = start;

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { QueryReport, Telemetry } from './telemetry.js';
 
 interface Inspection {
-  writes: readonly { what: string }[];
+  writePrivileges: readonly { what: string }[];
   problems: readonly string[];
   admitted: boolean;
 }
@@ -29,10 +29,11 @@ export function observeErp<Report extends QueryReport>(
     retried: () => erp.retried(),
     shared: () => erp.shared(),
     stale: () => erp.stale(),
-    inspected: ({ writes, problems, admitted }: Inspection) => {
-      const could = writes.map(({ what }) => what);
+    inspected: ({ writePrivileges, problems, admitted }: Inspection) => {
+      const could = writePrivileges.map(({ what }) => what);
       if (!admitted) logger.error({ could, problems }, 'the ERP is not as the portal needs it');
-      else if (writes.length > 0) logger.warn({ could }, 'the ERP login could write, and is allowed to');
+      else if (writePrivileges.length > 0)
+        logger.warn({ could }, 'the ERP login could write, and is allowed to');
     },
     rejected: (reason: 'circuit' | 'queue') => erp.rejected(reason),
     circuit: (state: string) => {

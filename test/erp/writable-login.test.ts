@@ -31,11 +31,11 @@ describe('on SQL Server', () => {
 
   const granted = async (...rights: (LoginRight | { role: string })[]) => {
     for (const right of rights) await stock.grant(right);
-    return (await erp.writes(never)).map(({ what }) => what);
+    return (await erp.writePrivileges(never)).map(({ what }) => what);
   };
 
   test('a login that can only read is told so in three questions at most', async () => {
-    expect(await erp.writes(never)).toEqual([]);
+    expect(await erp.writePrivileges(never)).toEqual([]);
     expect(server.statements.length).toBeLessThanOrEqual(3);
   });
 
@@ -67,20 +67,23 @@ describe('on SQL Server', () => {
   });
 
   test('a right on the database, beside others on objects', async () => {
-    const writes = await granted(
+    const writePrivileges = await granted(
       { class: 'DATABASE', permission: 'INSERT' },
       { class: 'OBJECT', permission: 'DELETE', on: 'erp.stock' },
     );
-    expect(writes).toEqual(['it has INSERT on the database', 'it may DELETE [erp].[stock]']);
+    expect(writePrivileges).toEqual(['it has INSERT on the database', 'it may DELETE [erp].[stock]']);
   });
 
   test('rights on a table and on a view', async () => {
-    const writes = await granted(
+    const writePrivileges = await granted(
       { class: 'OBJECT', permission: 'INSERT', on: 'erp.odd name' },
       { class: 'OBJECT', permission: 'UPDATE', on: 'erp.odd name' },
       { class: 'OBJECT', permission: 'CONTROL', on: 'erp.on_hold' },
     );
-    expect(writes).toEqual(['it may INSERT, UPDATE [erp].[odd name]', 'it may CONTROL [erp].[on_hold]']);
+    expect(writePrivileges).toEqual([
+      'it may INSERT, UPDATE [erp].[odd name]',
+      'it may CONTROL [erp].[on_hold]',
+    ]);
   });
 
   test('a right on a single column', async () => {
@@ -90,9 +93,9 @@ describe('on SQL Server', () => {
 
   test('rights on many tables are counted, and a few of them named', async () => {
     for (const n of [1, 2, 3, 4, 5, 6, 7]) await stock.run(`create table erp.many_${n} (id int)`);
-    const writes = await granted({ class: 'OBJECT', permission: 'UPDATE' });
-    expect(writes).toHaveLength(6);
-    expect(writes[0]).toBe('it may UPDATE [erp].[many_1]');
-    expect(writes[5]).toBe('the same on 5 more tables and views');
+    const writePrivileges = await granted({ class: 'OBJECT', permission: 'UPDATE' });
+    expect(writePrivileges).toHaveLength(6);
+    expect(writePrivileges[0]).toBe('it may UPDATE [erp].[many_1]');
+    expect(writePrivileges[5]).toBe('the same on 5 more tables and views');
   });
 });

@@ -41,7 +41,7 @@ async function writesOn(url: URL): Promise<string[]> {
   };
   const erp = PostgresErp.onServer(config, 5_000);
   try {
-    return (await erp.writes(never)).map(({ what }) => what);
+    return (await erp.writePrivileges(never)).map(({ what }) => what);
   } finally {
     await erp.close();
   }

@@ -3,7 +3,7 @@ import type { Erp, ErpColumn } from '../erp.js';
 import type { ErpMapping } from '../mapping.js';
 import type { Finding, Section } from './section.js';
 
-/** Whether each column of the mapping comes, and as what it should. Where it doesn't, there are no columns to go on with. */
+/** Checks that the mapping returns every column with the right type. If it doesn't, `inventory` is null. */
 export async function checkColumns(
   erp: Erp,
   mapping: ErpMapping,
@@ -16,8 +16,9 @@ export async function checkColumns(
     text,
   }));
   const fits = findings.length === 0;
-  if (!fits)
-    findings.push({ level: 'remark', text: 'what comes next can be told once the mapping is mended' });
+  if (!fits) {
+    findings.push({ level: 'remark', text: 'the other checks are skipped until the mapping is fixed' });
+  }
   const facts = Object.fromEntries([
     ...inventory.columns.map(({ name, declared }) => [name, declared]),
     ...customers.columns.map(({ name, declared }) => [`customers.${name}`, declared]),

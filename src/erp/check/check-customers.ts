@@ -4,15 +4,15 @@ import { columnOf, type ErpSql } from '../erp-sql.js';
 import { type Finding, quoteSome, type Section } from './section.js';
 import { type PlacedName, similarCustomerNames } from './similar-customer-names.js';
 
-/** What the comparisons by the letter look at: see the dialect of SQL Server. */
-const LONGEST = 400;
-const GROUPS_NAMED = 5;
+/** Exact comparisons look at this many characters of a name: see the dialect of SQL Server. */
+const MAX_COMPARED_LENGTH = 400;
+const MAX_GROUPS = 5;
 
 interface CustomerRows extends PlacedName {
   rows: number;
 }
 
-/** Whether customers can be told apart by their names; and who has the most rows. */
+/** Checks that customers can be told apart by their names, and finds the one with the most rows. */
 export async function checkCustomers(
   erp: Erp,
   erpSql: ErpSql,
@@ -35,29 +35,34 @@ export async function checkCustomers(
     largest: largest && `${JSON.stringify(largest.name)}, ${largest.rows} rows`,
   };
   return {
-    section: { title: 'customers', facts, findings: [...nameless(mapped), ...findingsOf(all)] },
+    section: { title: 'customers', facts, findings: [...namelessFindings(mapped), ...findingsOf(all)] },
     largest,
   };
 }
 
-/** Nobody can be assigned to no name, and a list of customers can't show it. */
-function nameless(rows: readonly ErpRow[]): Finding[] {
+/** A customer without a name can't be assigned to a login, and a list of customers can't show it. */
+function namelessFindings(rows: readonly ErpRow[]): Finding[] {
   const none = rows.some(({ customer_name: name }) => !name);
   return none ? [{ level: 'problem', text: 'customer_name is null or empty in some row' }] : [];
 }
 
 function findingsOf(all: readonly PlacedName[]): Finding[] {
   const alike = similarCustomerNames(all);
-  const more = alike.length - GROUPS_NAMED;
-  const long = all.filter(({ name }) => name.length > LONGEST).map(({ name }) => `${name.slice(0, 40)}…`);
+  const more = alike.length - MAX_GROUPS;
+  const long = all
+    .filter(({ name }) => name.length > MAX_COMPARED_LENGTH)
+    .map(({ name }) => `${name.slice(0, 40)}…`);
   const blank = all.map(({ name }) => name).filter((name) => name !== name.trim());
-  const findings: Finding[] = alike.slice(0, GROUPS_NAMED).map((names) => ({
+  const findings: Finding[] = alike.slice(0, MAX_GROUPS).map((names) => ({
     level: 'problem',
-    text: `these differ only by case, blanks, or what the server takes for equal: ${quoteSome(names, 6)}`,
+    text: `these names differ only by case or blanks, or the server treats them as equal: ${quoteSome(names, 6)}`,
   }));
-  if (more > 0) findings.push({ level: 'problem', text: `${more} more groups of names are like that` });
+  if (more > 0) findings.push({ level: 'problem', text: `${more} more groups of such names` });
   if (long.length > 0) {
-    findings.push({ level: 'warning', text: `names of more than ${LONGEST} characters: ${quoteSome(long)}` });
+    findings.push({
+      level: 'warning',
+      text: `names of more than ${MAX_COMPARED_LENGTH} characters: ${quoteSome(long)}`,
+    });
   }
   if (blank.length > 0) {
     findings.push({ level: 'warning', text: `names that begin or end with blanks: ${quoteSome(blank)}` });
@@ -67,9 +72,9 @@ function findingsOf(all: readonly PlacedName[]): Finding[] {
 
 function customersQuery(erpSql: ErpSql, which: 'inventory' | 'customers') {
   const name = columnOf('customer_name');
-  const byLetter = erpSql[which]()
+  const exactNames = erpSql[which]()
     .select([sql`max(${name})`.as('customer_name'), sql`count(*)`.as('item_count')])
     .groupBy(erpSql.dialect.exact(name));
   const place = sql`dense_rank() over (order by ${sql.ref('names.customer_name')})`.as('place');
-  return erpSql.db.selectFrom(byLetter.as('names')).selectAll('names').select(place).compile();
+  return erpSql.db.selectFrom(exactNames.as('names')).selectAll('names').select(place).compile();
 }

@@ -11,10 +11,10 @@ export interface IndexOptions {
   columns: readonly ErpColumn[];
 }
 
-const GENERAL =
-  'nearly all questions are served by an index that begins with the column of the customer and goes on with part number and row id';
+const GENERAL_ADVICE =
+  'an index on the customer column, followed by part number and row id, serves nearly all queries';
 
-/** Whether an index serves the portal's questions, as far as the mapping's columns can be traced to a table's. */
+/** Checks whether an index serves the portal's queries, as far as the mapping's columns can be traced to a table. */
 export async function checkIndexes(
   erp: Erp,
   { mapping, columns }: IndexOptions,
@@ -25,24 +25,28 @@ export async function checkIndexes(
       ? await mssqlSources(erp, mapping.inventory, deadline())
       : new Map(columns.flatMap(({ name, source }) => (source ? [[name, source] as const] : [])));
   const customer = sources.get('customer_name');
-  if (!customer) return untold({}, 'which table the customer comes from cannot be told');
+  if (!customer)
+    return undetermined({}, 'the table that the customer column comes from cannot be determined');
   const facts = { customerColumn: `${tableOf(customer)}.${customer.column}` };
   const indexes = await (erp.dialect === 'mssql' ? mssqlIndexes : postgresIndexes)(erp, customer, deadline());
   const table = tableOf(customer);
   if (!indexes)
-    return untold(facts, `the indexes of ${table} cannot be seen: it is a view, or not ours to see`);
+    return undetermined(
+      facts,
+      `the indexes of ${table} cannot be seen: it is a view, or the login has no right to see them`,
+    );
 
   const wanted = ['customer_name', 'part_number', 'row_id'].flatMap((name) => {
     const source = sources.get(name);
     return source && tableOf(source) === table ? [source.column] : [];
   });
-  const whole = wanted.length === 3;
-  const { index, finding } = advise(erp, customer, whole ? wanted : [customer.column], indexes);
+  const allInTable = wanted.length === 3;
+  const { index, finding } = advise(erp, customer, allInTable ? wanted : [customer.column], indexes);
   const findings: Finding[] = finding ? [finding] : [];
-  if (!whole) {
+  if (!allInTable) {
     findings.push({
       level: 'remark',
-      text: `part number or row id are worked out or come from other tables than ${table}: have indexes on the columns that join them to it`,
+      text: `part number or row id is computed, or is not a column of ${table}: create indexes on the columns that join the tables`,
     });
   }
   return { title: 'indexes', facts: { ...facts, index }, findings };
@@ -50,11 +54,15 @@ export async function checkIndexes(
 
 const tableOf = ({ schema, table }: ErpColumnSource) => `${schema}.${table}`;
 
-function untold(facts: Section['facts'], why: string): Section {
-  return { title: 'indexes', facts, findings: [{ level: 'remark', text: `${why}. In general, ${GENERAL}` }] };
+function undetermined(facts: Section['facts'], why: string): Section {
+  return {
+    title: 'indexes',
+    facts,
+    findings: [{ level: 'remark', text: `${why}. In general, ${GENERAL_ADVICE}` }],
+  };
 }
 
-/** The index that does best, and what a better one would be. */
+/** The best of the indexes, and advice if a better one is possible. */
 function advise(
   erp: Erp,
   customer: ErpColumnSource,
@@ -72,8 +80,8 @@ function advise(
   const on = `${quoted(customer.schema)}.${quoted(customer.table)} (${wanted.map(quoted).join(', ')})`;
   const text =
     best && depth > 0
-      ? `the index ${best.name} begins with the customer and does not go on with part number and row id: pages are sorted each time`
-      : `no index of ${tableOf(customer)} begins with ${customer.column}: each question reads the whole table`;
+      ? `the index ${best.name} begins with the customer and does not go on with part number and row id: each page needs a sort`
+      : `no index of ${tableOf(customer)} begins with ${customer.column}: each query reads the whole table`;
   const mend = `create index portico_inventory on ${on}`;
   return { index: depth > 0 && best ? best.name : null, finding: { level: 'warning', text, mend } };
 }

@@ -5,19 +5,22 @@ import { NEVER_NULL } from '../mapping.js';
 import { type Finding, quoteSome, type Section } from './section.js';
 
 const QUANTITIES = ['quantity_on_hand', 'quantity_allocated'] as const;
-const NAMED = 3;
+const MAX_NAMED = 3;
 
-/** Whether the rows keep what docs/erp.md says of them. */
+/** Checks that the rows follow the rules in docs/erp.md. */
 export async function checkRows(erp: Erp, erpSql: ErpSql, deadline: () => AbortSignal): Promise<Section> {
   const [counts = {}] = await erp.read(countsQuery(erpSql), deadline());
   const rows = counts['item_count'];
   const findings = [
     ...NEVER_NULL.flatMap((column) =>
-      some(counts, `no_${column}`, (n) => ({ level: 'problem', text: `${column} is null in ${n}` })),
+      findingOfCount(counts, `no_${column}`, (n) => ({
+        level: 'problem',
+        text: `${column} is null in ${n}`,
+      })),
     ),
     ...duplicates(await erp.read(duplicatesQuery(erpSql), deadline())),
     ...QUANTITIES.flatMap((column) =>
-      some(counts, `negative_${column}`, (n) => ({
+      findingOfCount(counts, `negative_${column}`, (n) => ({
         level: 'remark',
         text: `${column} is negative in ${n}`,
       })),
@@ -28,8 +31,8 @@ export async function checkRows(erp: Erp, erpSql: ErpSql, deadline: () => AbortS
 }
 
 function countsQuery(erpSql: ErpSql) {
-  const count = (column: InventoryColumn, is: 'is null' | '< 0') =>
-    sql`count(case when ${columnOf(column)} ${sql.raw(is)} then 1 end)`;
+  const count = (column: InventoryColumn, comparison: 'is null' | '< 0') =>
+    sql`count(case when ${columnOf(column)} ${sql.raw(comparison)} then 1 end)`;
   return erpSql
     .inventory()
     .select([
@@ -40,7 +43,7 @@ function countsQuery(erpSql: ErpSql) {
     .compile();
 }
 
-/** What the server takes for the same id is the same to whoever turns pages. */
+/** Groups ids by the server's own equality, because paging depends on it. */
 function duplicatesQuery(erpSql: ErpSql) {
   const id = columnOf('row_id');
   return erpSql
@@ -51,7 +54,7 @@ function duplicatesQuery(erpSql: ErpSql) {
     .having(sql<boolean>`count(*) > 1`)
     .orderBy(sql`${id}`)
     .offset(0)
-    .fetch(NAMED)
+    .fetch(MAX_NAMED)
     .compile();
 }
 
@@ -64,7 +67,7 @@ function duplicates(rows: readonly ErpRow[]): Finding[] {
     : [{ level: 'problem', text: `row_id is not unique: several rows have ${quoteSome(ids)}${others}` }];
 }
 
-function some(counts: ErpRow, key: string, say: (count: string) => Finding): Finding[] {
+function findingOfCount(counts: ErpRow, key: string, toFinding: (count: string) => Finding): Finding[] {
   const count = counts[key] ?? '0';
-  return count === '0' ? [] : [say(count === '1' ? '1 row' : `${count} rows`)];
+  return count === '0' ? [] : [toFinding(count === '1' ? '1 row' : `${count} rows`)];
 }

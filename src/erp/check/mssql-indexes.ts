@@ -9,7 +9,7 @@ const SOURCES = `
   where is_hidden = 0 and source_column is not null
     and (source_database is null or source_database = db_name())`;
 
-/** Filtered indexes don't serve every question. Each index ends with the columns of the clustered one. */
+/** Filtered indexes are left out, because they don't serve every query. */
 const INDEXES = `
   select i.name as index_name, i.type, c.name as column_name
   from sys.indexes as i
@@ -19,7 +19,7 @@ const INDEXES = `
     and i.type in (1, 2) and i.is_disabled = 0 and i.is_hypothetical = 0 and i.has_filter = 0
   order by i.type, i.index_id, k.key_ordinal`;
 
-/** The tables' columns that a SELECT gives, by the names that it gives them; none where the server doesn't tell. */
+/** The table columns behind the columns of a SELECT, by the names in the SELECT; empty if the server doesn't say. */
 export async function mssqlSources(
   erp: Erp,
   select: string,
@@ -41,7 +41,7 @@ export async function mssqlSources(
   );
 }
 
-/** The indexes of a table; null where it isn't ours to see, or no table. */
+/** The indexes of a table; null if it isn't a table, or our login can't see it. */
 export async function mssqlIndexes(
   erp: Erp,
   { schema, table }: ErpColumnSource,
@@ -53,6 +53,7 @@ export async function mssqlIndexes(
   const rows = await erp.read({ sql: INDEXES, parameters: [name] }, signal);
   const clustered = columnsOf(rows.filter((row) => row['type'] === '1'));
   return [...new Set(rows.map((row) => row['index_name'] ?? ''))].map((index) => {
+    // SQL Server appends the clustered index's columns to every index.
     const own = columnsOf(rows.filter((row) => row['index_name'] === index));
     return { name: index, columns: [...new Set([...own, ...clustered])] };
   });

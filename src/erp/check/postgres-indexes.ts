@@ -5,7 +5,7 @@ const TABLE = `
   select c.oid from pg_class as c join pg_namespace as n on n.oid = c.relnamespace
   where n.nspname = $1 and c.relname = $2 and c.relkind in ('r', 'p', 'm')`;
 
-/** Partial indexes don't serve every question. What isn't a column is an expression. */
+/** Partial indexes are left out, because they don't serve every query. A key without a column is an expression. */
 const INDEXES = `
   select i.relname as index_name, coalesce(a.attname, '(an expression)') as column_name
   from (${TABLE}) as t
@@ -16,7 +16,7 @@ const INDEXES = `
   where key.place <= x.indnkeyatts
   order by i.relname, key.place`;
 
-/** The indexes of a table; null where it is none, but a view say. */
+/** The indexes of a table; null if it isn't a table, but for example a view. */
 export async function postgresIndexes(
   erp: Erp,
   { schema, table }: ErpColumnSource,

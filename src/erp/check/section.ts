@@ -1,23 +1,23 @@
-/** Only a problem is something that has to be mended. */
+/** Only a problem must be fixed. */
 export type Level = 'remark' | 'warning' | 'problem';
 
 export interface Finding {
   level: Level;
   text: string;
-  /** A statement that would mend it. */
+  /** A statement that would fix it. */
   mend?: string;
 }
 
-/** What was found out about one side of an ERP. The keys of facts that are milliseconds end with Ms. */
+/** The result for one topic of the check. The keys of facts in milliseconds end with Ms. */
 export interface Section {
   title: string;
   facts: Record<string, string | number | boolean | null>;
   findings: Finding[];
 }
 
-/** A few of many, quoted: what comes out of an ERP may have blanks where one doesn't see them. */
-export function quoteSome(names: readonly string[], most = 3): string {
-  const named = names.slice(0, most).map((name) => JSON.stringify(name));
+/** The first few of many names, quoted: a name from an ERP may have blanks that are not visible otherwise. */
+export function quoteSome(names: readonly string[], max = 3): string {
+  const named = names.slice(0, max).map((name) => JSON.stringify(name));
   const more = names.length - named.length;
   return more > 0 ? `${named.join(', ')} and ${more} more` : named.join(', ');
 }

@@ -1,22 +1,22 @@
-/** A customer's name, and what the server sorts it by: names that it takes for equal have the same place. */
+/** A customer's name and its place in the server's order. Names that the server treats as equal have the same place. */
 export interface PlacedName {
   name: string;
-  /** Null where the server wasn't asked. */
+  /** Null if the server wasn't asked for it. */
   place: string | null;
 }
 
 interface Group {
   names: readonly string[];
-  /** What makes a name one of them. */
+  /** A name that has one of these keys belongs to the group. */
   keys: readonly string[];
 }
 
-/** Groups of names that differ only by case or blanks, or by what the server takes for equal. */
+/** Groups of names that differ only by case or blanks, or that the server treats as equal. */
 export function similarCustomerNames(names: readonly PlacedName[]): string[][] {
   const groups = new Map<string, Group>();
   for (const { name, place } of names) {
     const own = [`text ${folded(name)}`, ...(place === null ? [] : [`place ${place}`])];
-    // It may be like the names of two groups, which are one then.
+    // A name may match two groups, which are then merged.
     const alike = [...new Set(own.flatMap((key) => groups.get(key) ?? []))];
     const group: Group = {
       names: [...new Set([...alike.flatMap((other) => other.names), name])],

@@ -1,4 +1,4 @@
-/** An index by its columns, in their order. */
+/** An index with its columns in order. */
 export interface Index {
   name: string;
   columns: string[];

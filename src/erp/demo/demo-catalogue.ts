@@ -10,7 +10,7 @@ export interface Random {
   pick<T>(list: readonly T[]): T;
 }
 
-/** A random source of its own for each caller, so that no call can disturb another. */
+/** Creates a new random source, so that each caller has its own and no call affects another. */
 export function seededRandom(seed: number): Random {
   const generator = xoroshiro128plus(seed);
   const int = (min: number, max: number): number => uniformInt(generator, min, max);
@@ -25,7 +25,7 @@ export function seededRandom(seed: number): Random {
   };
 }
 
-/** What a part number stands for; it is the same on every stock row of that part. */
+/** The data behind a part number; it is the same on every stock row of that part. */
 export interface DemoItem {
   code: string;
   text: string | null;
@@ -125,12 +125,12 @@ export const OWNERS: readonly { name: string; rows: number; range: ProductRange;
   { name: 'Under_score Trading', rows: 200, range: UNDERSCORED, whses: ['SYD1', 'MEL2'] },
   { name: '[Bracket] Labs', rows: 3, range: BRACKETED, whses: ['SYD1'] },
   { name: '明治乳業', rows: 1250, range: DAIRY, whses: ['SYD1', 'SYD2', 'AKL1'] },
-  // A customer really has this name: code which gives the word a meaning of its own shows everybody's stock.
+  // This is an ordinary customer name: code that gives the word a special meaning would show every customer's stock.
   { name: 'All', rows: 77, range: GENERAL, whses: ['SYD1', 'MEL2', 'BNE1'] },
   { name: 'Zenith Pharma', rows: 4200, range: PHARMA, whses: ['SYD2', 'MEL1', 'BNE1', 'PER1'] },
 ];
 
-/** Makes up the parts of a range. */
+/** Generates the parts of a range. */
 export function makeItems(random: Random, range: ProductRange): DemoItem[] {
   return Array.from({ length: range.items }, (_, index) => {
     const [suffix = '', uom = ''] = random.pick(range.sizes).split('/');

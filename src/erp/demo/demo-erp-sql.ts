@@ -55,9 +55,9 @@ export function* demoErpScript(dialect: Dialect): Generator<string> {
   yield* demoErpIndexes();
 }
 
-/** Yields the statements that make the empty table. */
+/** Yields the statements that create the empty table. */
 export function* demoErpDefinition(dialect: Dialect): Generator<string> {
-  // SQL Server wants create schema to be alone in its batch; exec gives it one.
+  // SQL Server requires create schema to be alone in its batch; exec gives it a batch of its own.
   yield dialect === 'mssql'
     ? "if schema_id('erp') is null exec('create schema erp')"
     : 'create schema if not exists erp';
@@ -65,16 +65,16 @@ export function* demoErpDefinition(dialect: Dialect): Generator<string> {
   yield `create table erp.stock (\n${definitions.join(',\n')}\n)`;
 }
 
-/** Yields the statements that make its indexes; after the rows, as building one once is faster than row by row. */
+/** Yields the statements that create its indexes. They run after the inserts: building an index once is faster. */
 export function* demoErpIndexes(): Generator<string> {
   for (const [name, columns] of INDEXES) yield `create index ${name} on erp.stock (${columns})`;
 }
 
-/** Yields the rows in the text format of PostgreSQL's COPY, some hundreds at a time. */
+/** Yields the rows in the text format of PostgreSQL's COPY, a few hundred at a time. */
 export function* demoErpLines(): Generator<string> {
   let lines = '';
   for (const row of demoStock()) {
-    lines += `${COLUMNS.map((column) => copied(column.value(row))).join('\t')}\n`;
+    lines += `${COLUMNS.map((column) => copyText(column.value(row))).join('\t')}\n`;
     if (lines.length < COPY_CHUNK) continue;
     yield lines;
     lines = '';
@@ -105,7 +105,7 @@ function unicodeColumn(name: string, mssql: string, value: (row: DemoStockRow) =
   return { name, mssql, postgres: postgresText(mssql), value, literal };
 }
 
-/** Codes are plain ASCII, as they are in most ERPs, which is why SQL Server gets varchar for them. */
+/** Codes are plain ASCII, as in most ERPs. Their columns are therefore varchar on SQL Server. */
 function codeColumn(name: string, mssql: string, value: (row: DemoStockRow) => string | null): Column {
   const literal: Column['literal'] = (row, dialect) => quoted(value(row), dialect);
   return { name, mssql, postgres: postgresText(mssql), value, literal };
@@ -138,7 +138,7 @@ function quoted(value: string | null, dialect: Dialect, prefix = ''): string {
 }
 
 /** A value in COPY's text format. */
-function copied(value: string | null): string {
+function copyText(value: string | null): string {
   if (value === null) return '\\N';
   return SPECIAL.test(value) ? value.replaceAll(ALL_SPECIAL, (character) => ESCAPED[character] ?? '') : value;
 }

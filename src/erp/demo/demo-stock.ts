@@ -2,7 +2,7 @@ import { type DemoItem, makeItems, OWNERS, PACKAGING, type Random, seededRandom 
 
 type Owner = (typeof OWNERS)[number];
 
-/** One row of the demo ERP's stock table: what lies in one bin, of one part, of one owner. */
+/** One row of the demo ERP's stock table: the stock of one owner's part in one bin. */
 export interface DemoStockRow {
   stockNo: number;
   ownerName: string;
@@ -13,7 +13,7 @@ export interface DemoStockRow {
   lotNo: string | null;
   holdCode: string | null;
   uom: string;
-  /** A decimal string that fits decimal(38,10), as are all quantities. */
+  /** A decimal string that fits decimal(38,10), like all quantities. */
   qtyOnHand: string;
   qtyAllocated: string;
   /** YYYY-MM-DD. */
@@ -31,13 +31,13 @@ const ISO_DAYS = Array.from({ length: 1100 }, (_, index) => {
 });
 
 const SPECIAL_BINS = ['DOCK-1', 'DOCK-2', 'STAGE-1', 'STAGE-2', 'QC-HOLD'];
-// ERPs let people type these codes, so the case varies.
+// In an ERP, people type these codes, so the case varies.
 const UNUSUAL_HOLDS = ['HOLD', 'HOLD', 'Hold', 'QUARANTINE', 'Quarantine', 'DAMAGED', 'damaged', 'Available'];
 const SHELF_LIVES = [180, 365, 365, 540, 730];
 const STOCKTAKE_DAYS = [-1, -1, -32, -93];
 const USUAL_QUANTITIES = [1, 6, 12, 24, 24, 48, 96, 100];
-// JavaScript numbers lose digits of these, write the second as 1e-10 and make the last two equal.
-const LONG_ONES = ['1234567890123456.0123456789', '0.0000000001', '9007199254740992.5', '9007199254740993'];
+// As JavaScript numbers, these would lose digits, the second would print as 1e-10, and the last two would be equal.
+const LONG_VALUES = ['1234567890123456.0123456789', '0.0000000001', '9007199254740992.5', '9007199254740993'];
 
 /** Yields the demo's stock, about 20,000 rows, the same ones in the same order on each call. */
 export function* demoStock(): Generator<DemoStockRow> {
@@ -47,13 +47,13 @@ export function* demoStock(): Generator<DemoStockRow> {
   for (const [index, owner] of shuffledOwners(random).entries()) {
     const range = random.oneIn(12) ? PACKAGING : owner.range;
     const item = random.pick(itemsOf.get(range) ?? []);
-    // Multiples of a number modulo a prime: unique, and in no order that anything else has.
+    // Multiples of a number modulo a prime: unique, and in an order that is unrelated to any other column.
     const stockNo = 1 + ((index * 387_420 + 271_828) % 1_000_003);
     yield makeRow(random, stockNo, owner, item);
   }
 }
 
-/** One entry for each row to come; mixed, because an ERP's table is not sorted by owner either. */
+/** One entry for each row to generate; shuffled, because a real ERP's table is not sorted by owner either. */
 function shuffledOwners(random: Random): Owner[] {
   return OWNERS.flatMap((owner) => Array.from({ length: owner.rows }, () => owner))
     .map((owner) => ({ owner, key: random.int(0, 0x7fffffff) }))
@@ -95,18 +95,18 @@ function makeBin(random: Random): string | null {
 
 function makeHold(random: Random, binCode: string | null, expiryDay: number | null): string | null {
   if (binCode === 'QC-HOLD') return 'QUARANTINE';
-  // Not all that is past its date has been marked: the portal must look at the date too.
+  // Some expired stock is not marked as expired: the portal must look at the date too.
   if (expiryDay !== null && expiryDay < 0 && !random.oneIn(3)) return 'EXPIRED';
   if (random.oneIn(10)) return null;
   return random.oneIn(12) ? random.pick(UNUSUAL_HOLDS) : 'AVAILABLE';
 }
 
-/** On hand and allocated, put together as text: a JavaScript number would round the long ones. */
+/** On hand and allocated, built as text: a JavaScript number would round the long ones. */
 function makeQuantities(random: Random, uom: string): readonly [onHand: string, allocated: string] {
   if (random.oneIn(25)) return ['0', '0'];
   const fractional = uom === 'KG' || uom === 'L' || uom === 'M';
   if (fractional && random.oneIn(250)) {
-    const long = random.pick(LONG_ONES);
+    const long = random.pick(LONG_VALUES);
     return [long, random.oneIn(3) ? long : '0'];
   }
   const fraction = (): string => (fractional ? makeFraction(random) : '');
@@ -117,7 +117,7 @@ function makeQuantities(random: Random, uom: string): readonly [onHand: string, 
   if (share === 2) return [onHand, `${whole + random.int(1, 24)}${fraction()}`];
   if (share <= 300) return [onHand, '0'];
   if (share <= 350) return [onHand, onHand];
-  // A smaller whole part keeps it below what is on hand, whatever the fraction.
+  // A smaller whole part keeps the allocated quantity below the quantity on hand, whatever the fraction.
   return [onHand, `${random.int(0, whole - 1)}${fraction()}`];
 }
 
@@ -129,7 +129,7 @@ function makeFraction(random: Random): string {
 
 function makeLastMove(random: Random, receivedDay: number): string | null {
   if (random.oneIn(15)) return null;
-  // A stocktake stamps thousands of rows with the same moment.
+  // A stocktake gives thousands of rows the same timestamp.
   if (random.oneIn(4)) return `${isoDay(Math.max(receivedDay, random.pick(STOCKTAKE_DAYS)))}T13:00:00.000`;
   const hour = `${isoDay(random.int(receivedDay, 0))}T${twoDigits(random.int(0, 9))}`;
   const minute = `${hour}:${twoDigits(random.int(0, 59))}`;

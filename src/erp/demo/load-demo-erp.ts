@@ -4,7 +4,11 @@ import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { demoErpDefinition, demoErpIndexes, demoErpLines } from './demo-erp-sql.js';
 
-/** Fills a database with the demo ERP's stock, once: all of it or nothing. `reader` may read it, and nothing else. */
+/**
+ * Fills a database with the demo ERP's stock in one transaction, unless the stock is already there.
+ *
+ * @param reader the role that may read the stock, and nothing else
+ */
 export async function loadDemoErp(client: pg.Client, reader: string): Promise<void> {
   const { rows } = await client.query("select to_regclass('erp.stock') as there");
   if (rows[0]?.there) return;

@@ -3,7 +3,7 @@ import { ColumnValue } from '../erp.js';
 import { type ErpDialect, foldCase, keyword, MAX_SEPARATE_PARAMETERS, pattern } from '../erp-dialect.js';
 import { isInList, listsOf } from './mssql-list.js';
 
-/** With an end that isn't zero: SQL Server takes bytes for equal that differ by zeros at their end. */
+/** A text as bytes, for exact comparison. It ends with '.', because comparisons ignore zero bytes at the end. */
 const bytesOf = (value: Expression<unknown>) =>
   sql`cast(concat(cast(${value} as nvarchar(400)), '.') as varbinary(802))`;
 
@@ -14,21 +14,22 @@ export const mssqlDialect: ErpDialect = {
     return sql`${foldCase(value)} like ${foldCase(sql`${like}`)}`;
   },
   text: (value) => sql`cast(${value} as nvarchar(400))`,
-  // The plain IN is for the index. A collation takes case, width or trailing blanks for the same; the bytes do not.
+  // The plain IN lets the server use an index. Depending on the collation, it ignores case, width or trailing blanks;
+  // the comparison of the bytes does not.
   exactlyIn: (value, texts) => {
     if (texts.length > MAX_SEPARATE_PARAMETERS)
-      return listed(texts, (one) => sql`${value} = ${one} and ${bytesOf(value)} = ${bytesOf(one)}`);
+      return holdsForAny(texts, (one) => sql`${value} = ${one} and ${bytesOf(value)} = ${bytesOf(one)}`);
     const values = padded(texts);
     const bytes = values.map((text) => bytesOf(sql`${text}`));
     return sql`(${value} in (${sql.join(values)}) and ${bytesOf(value)} in (${sql.join(bytes)}))`;
   },
   foldedIn: (value, texts) => {
     if (texts.length > MAX_SEPARATE_PARAMETERS)
-      return listed(texts, (one) => sql`${foldCase(value)} = ${foldCase(one)}`);
+      return holdsForAny(texts, (one) => sql`${foldCase(value)} = ${foldCase(one)}`);
     return sql`${foldCase(value)} in (${sql.join(padded(texts).map((text) => foldCase(sql`${text}`)))})`;
   },
   exact: bytesOf,
-  // The first as hexadecimal digits of its bytes, which no collation takes for another's.
+  // The first text is written as the hexadecimal digits of its bytes, so that no collation treats two texts as equal.
   pair: (first, second) => sql`concat(convert(varchar(1604), ${bytesOf(first)}, 2), char(31), ${second})`,
   decimal: (value) => {
     // The scale of the value itself: a fixed one would round long values or overflow large ones.
@@ -37,7 +38,7 @@ export const mssqlDialect: ErpDialect = {
   },
   orderBy: (column, { direction, nullable, nullsFirst }) => {
     const plain = sql`${column} ${keyword(direction)}`;
-    // SQL Server sorts nulls below everything, so half of the cases need no help.
+    // SQL Server sorts nulls as the lowest values, so half of the cases need no extra term.
     if (!nullable || (direction === 'ASC') === nullsFirst) return [plain];
     return [
       sql`case when ${column} is null then ${sql.raw(nullsFirst ? '0 else 1' : '1 else 0')} end`,
@@ -46,7 +47,7 @@ export const mssqlDialect: ErpDialect = {
   },
 };
 
-/** As many as the next power of two, the last one again and again: few lengths are few plans for the server to keep. */
+/** Repeats the last text up to the next power of two: with few lengths of lists, the server keeps few query plans. */
 function padded(texts: readonly ColumnValue[]): ColumnValue[] {
   const last = texts.at(-1);
   if (!last) return [];
@@ -54,8 +55,8 @@ function padded(texts: readonly ColumnValue[]): ColumnValue[] {
   return [...texts, ...Array.from({ length: missing }, () => new ColumnValue(last.column, last.text))];
 }
 
-/** That a condition holds for one of many texts. */
-function listed(
+/** Whether a condition holds for at least one of many texts. */
+function holdsForAny(
   texts: readonly ColumnValue[],
   condition: (one: Expression<unknown>) => RawBuilder<unknown>,
 ): RawBuilder<boolean> {

@@ -20,7 +20,7 @@ import { toParameter } from './mssql-parameters.js';
 import { MssqlPool } from './mssql-pool.js';
 import { rowsOf } from './mssql-rows.js';
 import { type ReceivedColumn, toColumn, toText } from './mssql-types.js';
-import { mssqlWrites } from './mssql-writes.js';
+import { mssqlWritePrivileges } from './mssql-writes.js';
 
 /** An ERP on Microsoft SQL Server. */
 export class MssqlErp implements Erp {
@@ -71,8 +71,8 @@ export class MssqlErp implements Erp {
     return columns.map(toColumn);
   }
 
-  writes(signal: AbortSignal): Promise<WritePrivilege[]> {
-    return mssqlWrites((sql) => this.read({ sql, parameters: [] }, signal));
+  writePrivileges(signal: AbortSignal): Promise<WritePrivilege[]> {
+    return mssqlWritePrivileges((sql) => this.read({ sql, parameters: [] }, signal));
   }
 
   poolState(): PoolState | null {
@@ -84,7 +84,7 @@ export class MssqlErp implements Erp {
     await closeWithTimeout(this.#pool.close());
   }
 
-  /** None where the server won't tell: then they are taken for unknown. */
+  /** The code pages by column; empty if the server refuses the query, and then they count as unknown. */
   async #codePages(
     select: string,
     columns: readonly ReceivedColumn[],
@@ -115,7 +115,7 @@ export class MssqlErp implements Erp {
     }
   }
 
-  /** What every statement passes through on its way to the server. */
+  /** Prepares a request. Every statement passes through here on its way to the server. */
   async #request({ sql, parameters }: ErpQuery, signal: AbortSignal): Promise<sql.Request> {
     assertSingleSelect(sql, this.dialect);
     const pool = await rejectOnAbort(this.#pool.connect(), signal);
@@ -133,7 +133,7 @@ export class MssqlErp implements Erp {
 const DEADLOCK_VICTIM = 1205;
 const LOCK_TIMEOUT = 1222;
 
-/** Severity 11 to 16 is about the statement itself, but for two that another moment would mend. */
+/** Severity 11 to 16 is about the statement itself, except for two errors that a retry in a moment resolves. */
 function isAboutStatement(error: unknown): error is sql.RequestError {
   if (!(error instanceof sql.RequestError) || error.code !== 'EREQUEST') return false;
   const { number, class: severity = 0 } = error as sql.RequestError & { class?: number };

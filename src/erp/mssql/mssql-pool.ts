@@ -3,7 +3,7 @@ import type { ErpServer } from '../erp.js';
 
 type Connection = Parameters<NonNullable<sql.config['beforeConnect']>>[0];
 
-/** Connections to one SQL Server, the first of which is made when it is needed. */
+/** A connection pool for one SQL Server. The first connection is made when it is needed. */
 export class MssqlPool {
   readonly #settings: sql.config;
   #pool: Promise<sql.ConnectionPool> | null = null;
@@ -18,10 +18,10 @@ export class MssqlPool {
       user: config.user,
       password: config.password,
       connectionTimeout: queryTimeoutMs,
-      // The deadline is the caller's signal; the driver's own timer only stands behind it.
+      // The caller's signal is the deadline; the driver's own timer is only a fallback.
       requestTimeout: queryTimeoutMs + 1_000,
       pool: { min: 0, max: config.poolMax },
-      // By the socket's state: asking each connection before each query would be a second query.
+      // Only the socket's state is checked: a validation query would double the number of queries.
       validateConnection: 'socket',
       beforeConnect: (connection) => this.#watch(connection),
       options: {
@@ -29,7 +29,7 @@ export class MssqlPool {
         encrypt: config.encrypt,
         trustServerCertificate: config.trustServerCertificate,
         readOnlyIntent: config.readOnlyIntent,
-        // What is worth another try is decided in one place, and that isn't the driver.
+        // The driver doesn't retry: ErpGate is the one place that does.
         maxRetriesOnTransientErrors: 0,
         useUTC: true,
         ...(config.instance !== undefined && { instanceName: config.instance }),
@@ -37,12 +37,12 @@ export class MssqlPool {
     };
   }
 
-  /** The pool once it is connected. */
+  /** The pool; null until it is connected. */
   get connected(): sql.ConnectionPool | null {
     return this.#connected;
   }
 
-  /** What the driver writes varchar in, by iconv's name: the code page of the database's collation. */
+  /** The code page in which the driver writes varchar, by iconv's name. It is that of the database's collation. */
   get codePage(): string | undefined {
     return this.#codePage;
   }
@@ -68,17 +68,17 @@ export class MssqlPool {
     await pool?.close().catch(() => {});
   }
 
-  /** Learns what a connection says while it is made, and what the driver keeps to itself. */
+  /** Records what the driver doesn't expose: the code page of a connection, and the error number if it fails. */
   #watch(connection: Connection): void {
     let number: number | undefined;
-    const onError = (told: { number: number }) => {
-      number = told.number;
+    const onError = (message: { number: number }) => {
+      number = message.number;
     };
     connection.on('errorMessage', onError);
     connection.once('connect', (error) => {
       connection.off('errorMessage', onError);
       if (!error) this.#codePage = connection.databaseCollation?.codepage;
-      // Else only the wording would tell a server that is short of resources from a wrong password.
+      // Without the number, only the wording would distinguish a server short of resources from a wrong password.
       else if (number !== undefined) Object.assign(error, { number });
     });
   }

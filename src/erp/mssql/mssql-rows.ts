@@ -1,31 +1,32 @@
 import type sql from 'mssql';
 import { whenAborted } from '../../shared/when-aborted.js';
 
-/** The server is held up when so many rows wait to be taken. */
-const MOST_WAITING = 100;
+/** Reading from the server pauses while this many rows are buffered. */
+const MAX_BUFFERED = 100;
 
 type Row = Record<string, unknown>;
 
 /**
- * The rows of a request as they arrive, and after the last one that came the error that ended it, if one did. While
- * nobody takes rows none are read off the connection, so that the server waits; whoever stops early has it give up.
+ * The rows of a request as they arrive. If the request fails, the rows that arrived before the error come first. While
+ * the caller takes no rows, none are read from the connection, and the server waits (back-pressure). If the caller
+ * stops early, the request is cancelled.
  *
- * @throws the signal's reason as soon as it fires, whatever still waits to be taken
+ * @throws the signal's reason as soon as it fires, even if rows are still buffered
  */
 export async function* rowsOf(
   request: sql.Request,
   statement: string,
   signal: AbortSignal,
 ): AsyncGenerator<Row, void, undefined> {
-  const waiting: Row[] = [];
-  let state: 'running' | 'ended' | 'left' = 'running';
+  const buffer: Row[] = [];
+  let state: 'running' | 'ended' | 'abandoned' = 'running';
   let failure: Error | null = null;
   let wake = () => {};
   request.stream = true;
   request.on('row', (row: Row) => {
-    if (state === 'left') return;
-    waiting.push(row);
-    if (waiting.length >= MOST_WAITING) request.pause();
+    if (state === 'abandoned') return;
+    buffer.push(row);
+    if (buffer.length >= MAX_BUFFERED) request.pause();
     wake();
   });
   request.on('error', (error: Error) => {
@@ -39,11 +40,11 @@ export async function* rowsOf(
   const removeListener = whenAborted(signal, () => wake());
   try {
     signal.throwIfAborted();
-    // What goes wrong is told by the event; the promise would tell it a second time.
+    // The error event reports a failure; the promise would report it a second time.
     request.query(statement).catch(() => {});
     while (true) {
       signal.throwIfAborted();
-      const row = waiting.shift();
+      const row = buffer.shift();
       if (row) yield row;
       else if (state !== 'running') break;
       else {
@@ -58,6 +59,6 @@ export async function* rowsOf(
   } finally {
     removeListener();
     if (state === 'running') request.cancel();
-    state = 'left';
+    state = 'abandoned';
   }
 }

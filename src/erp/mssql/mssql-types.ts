@@ -21,7 +21,7 @@ const TYPES: [name: string, factory: unknown, type: ErpColumnType][] = [
   ['datetimeoffset', sql.DateTimeOffset, 'zoned timestamp'],
 ];
 
-/** A column as the driver tells of it. */
+/** A column as the driver describes it. */
 export type ReceivedColumn = sql.IColumnMetadata[string];
 
 export function toColumn({ name, type, length, precision, scale }: ReceivedColumn): ErpColumn {
@@ -35,13 +35,13 @@ export function toColumn({ name, type, length, precision, scale }: ReceivedColum
   return { name, type: known as ErpColumnType, declared: size ? `${declared}(${size})` : declared };
 }
 
-/** The driver has the bytes, of which n-types take two for each character. */
+/** The driver gives the length in bytes. The n-types take two bytes per character. */
 function charactersOf(declared: string, bytes: number): number | 'max' {
   if (bytes === 0xffff) return 'max';
   return declared.startsWith('n') ? bytes / 2 : bytes;
 }
 
-/** Queries cast what must be exact to text themselves; what is left are counts. */
+/** A row as text. Queries themselves cast to text what must be exact; the remaining values are counts. */
 export function toText(row: Record<string, unknown>): ErpRow {
   return Object.fromEntries(
     Object.entries(row).map(([name, value]) => [name, value === null ? null : String(value)]),

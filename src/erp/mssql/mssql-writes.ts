@@ -2,19 +2,19 @@ import { describePrivileges, MAX_NAMED, type Read } from '../describe-privileges
 import type { ErpRow, WritePrivilege } from '../erp.js';
 import { quotedName } from '../quoted-name.js';
 
-const DATA = ['INSERT', 'UPDATE', 'DELETE', 'ALTER', 'CONTROL'];
-const MAKING = ['CREATE TABLE', 'CREATE VIEW', 'CREATE PROCEDURE', 'CREATE FUNCTION', 'CREATE SCHEMA'];
-/** Fixed roles and rights that change something, or let their holder take a right to. */
+const WRITE_RIGHTS = ['INSERT', 'UPDATE', 'DELETE', 'ALTER', 'CONTROL'];
+const CREATE_RIGHTS = ['CREATE TABLE', 'CREATE VIEW', 'CREATE PROCEDURE', 'CREATE FUNCTION', 'CREATE SCHEMA'];
+/** Fixed roles and permissions that allow a change, or let their holder gain a permission that does. */
 const SERVER_ROLES = ['sysadmin', 'securityadmin', 'serveradmin', 'setupadmin', 'dbcreator', 'bulkadmin'];
 const SERVER_RIGHTS = ['CONTROL SERVER', 'ALTER ANY LOGIN', 'ALTER ANY DATABASE', 'IMPERSONATE ANY LOGIN'];
 const DATABASE_ROLES = ['db_owner', 'db_securityadmin', 'db_accessadmin', 'db_ddladmin', 'db_datawriter'];
-const TAKING = ['TAKE OWNERSHIP', 'ALTER ANY SCHEMA', 'ALTER ANY ROLE', 'ALTER ANY USER'];
-/** EXECUTE on all procedures is the right to run those that write. */
-const DATABASE_RIGHTS = [...DATA, 'EXECUTE', ...MAKING, ...TAKING];
-/** Whoever owns a database is this user in it. */
+const ESCALATION_RIGHTS = ['TAKE OWNERSHIP', 'ALTER ANY SCHEMA', 'ALTER ANY ROLE', 'ALTER ANY USER'];
+/** EXECUTE on the whole database includes the procedures that write. */
+const DATABASE_RIGHTS = [...WRITE_RIGHTS, 'EXECUTE', ...CREATE_RIGHTS, ...ESCALATION_RIGHTS];
+/** The owner of a database is this user in it. */
 const OWNER = 'dbo';
 
-/** What follows from a role or a right, and needn't be said beside it. */
+/** What a role or permission implies, so that it needn't be reported as well. */
 const IMPLIED: Record<string, readonly string[]> = {
   sysadmin: [...SERVER_ROLES, ...SERVER_RIGHTS, OWNER, ...DATABASE_ROLES, ...DATABASE_RIGHTS],
   'CONTROL SERVER': [...SERVER_RIGHTS, OWNER, ...DATABASE_ROLES, ...DATABASE_RIGHTS],
@@ -22,38 +22,38 @@ const IMPLIED: Record<string, readonly string[]> = {
   db_owner: DATABASE_RIGHTS,
   db_securityadmin: ['ALTER ANY ROLE'],
   db_accessadmin: ['ALTER ANY USER'],
-  db_ddladmin: ['ALTER', ...MAKING, 'ALTER ANY SCHEMA'],
+  db_ddladmin: ['ALTER', ...CREATE_RIGHTS, 'ALTER ANY SCHEMA'],
   db_datawriter: ['INSERT', 'UPDATE', 'DELETE'],
   CONTROL: DATABASE_RIGHTS,
-  ALTER: [...MAKING, ...TAKING],
+  ALTER: [...CREATE_RIGHTS, ...ESCALATION_RIGHTS],
 };
 
 /**
- * What a login could change on SQL Server, each in a few words: three queries at most, which any login may ask. Not
- * looked at are rights on single procedures, and on other databases.
+ * What a login could change on SQL Server. This takes at most three queries, which any login may run. Permissions on
+ * single procedures and on other databases are not checked.
  */
-export async function mssqlWrites(read: Read): Promise<WritePrivilege[]> {
+export async function mssqlWritePrivileges(read: Read): Promise<WritePrivilege[]> {
   const [row = {}] = await read(GENERAL);
   const held = GENERAL_NAMES.filter((name) => row[name] === '1');
   const implied = new Set(held.flatMap((name) => IMPLIED[name]?.filter((other) => other !== name) ?? []));
-  const general = held.filter((name) => !implied.has(name)).map((name) => generalWrite(name, row));
-  const open = DATA.filter((right) => !held.includes(right) && !implied.has(right));
-  // Who may change the data of all tables needn't be asked about each.
-  if (!open.some((right) => ['INSERT', 'UPDATE', 'DELETE'].includes(right))) return general;
+  const general = held.filter((name) => !implied.has(name)).map((name) => generalPrivilege(name, row));
+  const remaining = WRITE_RIGHTS.filter((right) => !held.includes(right) && !implied.has(right));
+  // If the login may change the data of all tables, single tables needn't be checked.
+  if (!remaining.some((right) => ['INSERT', 'UPDATE', 'DELETE'].includes(right))) return general;
 
   const user = quoted(row['user_name']);
-  const objects = await read(objectsQuery(open));
-  const columns = open.includes('UPDATE') ? await read(COLUMNS) : [];
+  const objects = await read(objectsQuery(remaining));
+  const columns = remaining.includes('UPDATE') ? await read(COLUMNS) : [];
   return [
     ...general,
-    ...describePrivileges(objects, (object) => objectWrite(object, user), 'tables and views'),
-    ...describePrivileges(columns, (column) => columnWrite(column, user), 'columns'),
+    ...describePrivileges(objects, (object) => objectPrivilege(object, user), 'tables and views'),
+    ...describePrivileges(columns, (column) => columnPrivilege(column, user), 'columns'),
   ];
 }
 
 const quoted = (name: string | null | undefined) => quotedName(name ?? '', 'mssql');
 
-function generalWrite(name: string, row: ErpRow): WritePrivilege {
+function generalPrivilege(name: string, row: ErpRow): WritePrivilege {
   const [login, user, database] = ['login_name', 'user_name', 'database_name'].map((key) => quoted(row[key]));
   if (name === OWNER) {
     return { what: 'it owns the database', mend: `alter authorization on database::${database} to [sa]` };
@@ -67,9 +67,9 @@ function generalWrite(name: string, row: ErpRow): WritePrivilege {
   return { what: `it is a member of ${name}`, mend: `alter ${kind} ${quoted(name)} drop member ${member}` };
 }
 
-function objectWrite(row: ErpRow, user: string): WritePrivilege {
+function objectPrivilege(row: ErpRow, user: string): WritePrivilege {
   const { object } = row;
-  const held = DATA.filter((right) => row[right] === '1');
+  const held = WRITE_RIGHTS.filter((right) => row[right] === '1');
   const rights = held.includes('CONTROL') ? 'CONTROL' : held.join(', ');
   return {
     what: `it may ${rights} ${object}`,
@@ -77,7 +77,7 @@ function objectWrite(row: ErpRow, user: string): WritePrivilege {
   };
 }
 
-function columnWrite({ column, object }: ErpRow, user: string): WritePrivilege {
+function columnPrivilege({ column, object }: ErpRow, user: string): WritePrivilege {
   return {
     what: `it may UPDATE the column ${column} of ${object}`,
     mend: `revoke update on ${object} (${column}) from ${user}`,
@@ -86,7 +86,7 @@ function columnWrite({ column, object }: ErpRow, user: string): WritePrivilege {
 
 const GENERAL_NAMES = [...SERVER_ROLES, ...SERVER_RIGHTS, OWNER, ...DATABASE_ROLES, ...DATABASE_RIGHTS];
 
-/** A role that a server doesn't have, or a right that it doesn't know, is null. */
+/** The result is null for a role that the server doesn't have, or a permission that it doesn't know. */
 const GENERAL = `select ${[
   'suser_sname() as login_name, user_name() as user_name, db_name() as database_name',
   ...SERVER_ROLES.map((role) => `is_srvrolemember('${role}') as [${role}]`),
@@ -99,9 +99,9 @@ const GENERAL = `select ${[
 ].join(', ')}`;
 
 const NAME = "concat(quotename(s.name), '.', quotename(o.name))";
-const FIRST = `offset 0 rows fetch next ${MAX_NAMED} rows only`;
+const LIMIT = `offset 0 rows fetch next ${MAX_NAMED} rows only`;
 
-/** The tables and views that the login can see, which are those that it has any right to. */
+/** Queries the tables and views that the login can see. It sees those on which it has any permission. */
 const objectsQuery = (rights: readonly string[]) => `
   select held.*, count(*) over () as total
   from (
@@ -112,9 +112,9 @@ const objectsQuery = (rights: readonly string[]) => `
     where o.type in ('U', 'V') and o.is_ms_shipped = 0
   ) as held
   where 1 in (${rights.map((right) => `held.[${right}]`).join(', ')})
-  order by held.object ${FIRST}`;
+  order by held.object ${LIMIT}`;
 
-/** Asking about each column of each table would take long: these are the ones that somebody granted. */
+/** Checks only columns on which a permission was granted, because checking every column would take long. */
 const COLUMNS = `
   select ${NAME} as object, quotename(c.name) as [column], count(*) over () as total
   from sys.database_permissions as p
@@ -124,4 +124,4 @@ const COLUMNS = `
   where p.class = 1 and p.permission_name = 'UPDATE' and p.state in ('G', 'W')
     and has_perms_by_name(${NAME}, 'OBJECT', 'UPDATE') = 0
     and has_perms_by_name(${NAME}, 'OBJECT', 'UPDATE', c.name, 'COLUMN') = 1
-  order by s.name, o.name, c.column_id ${FIRST}`;
+  order by s.name, o.name, c.column_id ${LIMIT}`;

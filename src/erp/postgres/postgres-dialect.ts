@@ -2,8 +2,8 @@ import { type Expression, type RawBuilder, sql } from 'kysely';
 import { ColumnValue, ColumnValueList } from '../erp.js';
 import { type ErpDialect, foldCase, keyword, MAX_SEPARATE_PARAMETERS, pattern } from '../erp-dialect.js';
 
-/** For citext, and for collations that take different texts for the same. */
-const toTheLetter = (value: Expression<unknown>) => sql`cast(${value} as text) collate "C"`;
+/** A text in a form for exact comparison, because citext and some collations treat different texts as equal. */
+const exactText = (value: Expression<unknown>) => sql`cast(${value} as text) collate "C"`;
 
 export const postgresDialect: ErpDialect = {
   like: (value, { column, text }, where) => {
@@ -12,21 +12,21 @@ export const postgresDialect: ErpDialect = {
     return sql`${foldCase(value)} like ${foldCase(sql`${like}`)} escape '\\'`;
   },
   text: (value) => sql`cast(${value} as text)`,
-  // The plain comparison is for the index, and comes first: from it the server learns what type the parameters are.
+  // The plain comparison lets the server use an index. It comes first: the server infers the parameters' types from it.
   exactlyIn: (value, texts) => {
     if (isLong(texts)) {
       const list = listOf(texts);
-      return sql`(${value} = any(${list}) and ${toTheLetter(value)} = any(cast(${list} as text[])))`;
+      return sql`(${value} = any(${list}) and ${exactText(value)} = any(cast(${list} as text[])))`;
     }
-    const letters = texts.map((text) => sql`cast(${text} as text)`);
-    return sql`(${value} in (${sql.join(texts)}) and ${toTheLetter(value)} in (${sql.join(letters)}))`;
+    const exactTexts = texts.map((text) => sql`cast(${text} as text)`);
+    return sql`(${value} in (${sql.join(texts)}) and ${exactText(value)} in (${sql.join(exactTexts)}))`;
   },
   foldedIn: (value, texts) =>
     isLong(texts)
       ? sql`${foldCase(value)} in (select lower(listed) from unnest(cast(${listOf(texts)} as text[])) as listed)`
       : sql`${foldCase(value)} in (${sql.join(texts.map((text) => foldCase(sql`${text}`)))})`,
-  exact: (value) => toTheLetter(value),
-  pair: (first, second) => sql`concat(${toTheLetter(first)}, chr(31), ${second})`,
+  exact: (value) => exactText(value),
+  pair: (first, second) => sql`concat(${exactText(first)}, chr(31), ${second})`,
   decimal: (value) => sql`cast(${value} as numeric)`,
   orderBy: (column, { direction, nullable, nullsFirst }): RawBuilder<unknown>[] => {
     if (!nullable) return [sql`${column} ${keyword(direction)}`];

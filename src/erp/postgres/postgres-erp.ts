@@ -14,13 +14,13 @@ import {
 } from '../erp.js';
 import { assertSingleSelect } from '../single-select.js';
 import { PostgresPool } from './postgres-pool.js';
-import { AS_TEXT, DESCRIBED, toColumn, valuesOf } from './postgres-types.js';
-import { postgresWrites } from './postgres-writes.js';
+import { AS_TEXT, DESCRIBE_COLUMNS, toColumn, valuesOf } from './postgres-types.js';
+import { postgresWritePrivileges } from './postgres-writes.js';
 
 const ROWS_PER_FETCH = 500;
 export const EMBEDDED_POOL_MAX = 4;
 
-/** An ERP, or a replica of one, on PostgreSQL, as the embedded demo is. */
+/** An ERP on PostgreSQL, a replica of one, or the embedded demo. */
 export class PostgresErp implements Erp {
   readonly dialect = 'postgres';
   readonly #pool: PostgresPool;
@@ -59,16 +59,16 @@ export class PostgresErp implements Erp {
     const client = await this.#pool.connect(signal);
     const rows = client.query(new QueryStream(text, values, { batchSize: ROWS_PER_FETCH, types: AS_TEXT }));
     const removeListener = whenAborted(signal, () => rows.destroy(signal.reason));
-    let whole = false;
+    let complete = false;
     try {
       yield* rows as AsyncIterable<ErpRow>;
-      whole = true;
+      complete = true;
     } catch (error) {
       throw isAboutStatement(error) ? new ErpStatementError(error) : error;
     } finally {
       removeListener();
-      if (!whole) this.#pool.cancel(client);
-      client.release(!whole);
+      if (!complete) this.#pool.cancel(client);
+      client.release(!complete);
     }
   }
 
@@ -93,7 +93,7 @@ export class PostgresErp implements Erp {
     if (fields.length === 0) return [];
     const types = await this.read(
       {
-        sql: DESCRIBED,
+        sql: DESCRIBE_COLUMNS,
         parameters: [
           fields.map(({ dataTypeID }) => dataTypeID),
           fields.map(({ dataTypeModifier }) => dataTypeModifier),
@@ -106,8 +106,8 @@ export class PostgresErp implements Erp {
     return fields.map(({ name }, index) => toColumn(name, types[index] ?? {}));
   }
 
-  async writes(signal: AbortSignal): Promise<WritePrivilege[]> {
-    return postgresWrites((sql) => this.read({ sql, parameters: [] }, signal));
+  async writePrivileges(signal: AbortSignal): Promise<WritePrivilege[]> {
+    return postgresWritePrivileges((sql) => this.read({ sql, parameters: [] }, signal));
   }
 
   poolState(): PoolState {
@@ -127,15 +127,15 @@ export class PostgresErp implements Erp {
     }
   }
 
-  /** What every statement passes through on its way to the server, but for the canceller's own. */
+  /** Prepares a statement. Every one passes through here on its way to the server, except the canceller's own. */
   #statement(query: ErpQuery): { text: string; values: unknown[]; queryMode: 'extended' } {
     assertSingleSelect(query.sql, this.dialect);
-    // In this mode the server takes one statement and refuses a second.
+    // In this mode, the server accepts one statement and refuses a second.
     return { text: query.sql, values: valuesOf(query), queryMode: 'extended' };
   }
 }
 
-/** SQLSTATE classes that are about the statement and its data: nothing that asking again would change. */
+/** Whether the SQLSTATE's class is about the statement or its data, so that a retry wouldn't help. */
 function isAboutStatement(error: unknown): error is pg.DatabaseError {
   return error instanceof pg.DatabaseError && /^(0A|21|22|42|44|54|P0)/.test(error.code ?? '');
 }

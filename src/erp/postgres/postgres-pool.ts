@@ -10,10 +10,10 @@ const SESSION_SETTINGS = `
   set datestyle = 'ISO, YMD';
   set standard_conforming_strings = on`;
 
-/** Connections to one PostgreSQL, in sessions that can only read. */
+/** A connection pool for one PostgreSQL server, whose sessions can only read. */
 export class PostgresPool {
   readonly #pool: pg.Pool;
-  /** Ends running queries on the server. */
+  /** Cancels running queries on the server. */
   readonly #canceller: pg.Pool;
 
   constructor(settings: pg.PoolConfig) {
@@ -21,21 +21,21 @@ export class PostgresPool {
     this.#pool = new pg.Pool(shared);
     this.#pool.on('connect', (client) => {
       client.query(SESSION_SETTINGS).catch(() => client.end());
-      // What breaks under a query is told to that; without a listener it would end the process as well.
+      // A connection that breaks during a query rejects that query. Without a listener, the process would end as well.
       client.on('error', () => {});
     });
-    // The same for one that breaks while idle, which the pool replaces.
+    // The same for a connection that breaks while idle. The pool replaces it.
     this.#pool.on('error', () => {});
     this.#canceller = new pg.Pool({ ...shared, max: 1, idleTimeoutMillis: 1_000 });
     this.#canceller.on('error', () => {});
   }
 
-  /** A connection, which is its taker's to release. @throws the signal's reason as soon as it fires */
+  /** A connection, which the caller must release. @throws the signal's reason as soon as it fires */
   connect(signal: AbortSignal): Promise<pg.PoolClient> {
     return rejectOnAbort(this.#pool.connect(), signal, (client) => client.release());
   }
 
-  /** Does some work on a connection. Where the signal fires first, the server gives up the query. */
+  /** Runs work on a connection. If the signal fires first, the query is cancelled on the server. */
   async withClient<T>(signal: AbortSignal, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
     const client = await this.connect(signal);
     try {
@@ -44,13 +44,13 @@ export class PostgresPool {
       return result;
     } catch (error) {
       if (signal.aborted) this.cancel(client);
-      // A connection is kept after an error of the statement, not after one that leaves it in an unknown state.
+      // A connection is kept after an error from the server, but not after one that leaves it in an unknown state.
       client.release(signal.aborted || !(error instanceof pg.DatabaseError));
       throw error;
     }
   }
 
-  /** Has the server give up what a connection is at. */
+  /** Cancels on the server the query that a connection runs. */
   cancel(client: pg.PoolClient): void {
     const { processID } = client as pg.PoolClient & { processID?: number };
     if (!processID) return;

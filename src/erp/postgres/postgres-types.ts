@@ -7,7 +7,7 @@ import {
   type ErpRow,
 } from '../erp.js';
 
-/** The parameters of a query as the driver takes them. The server finds out their types by itself. */
+/** The parameters of a query, as the driver expects them. The server infers their types. */
 export function valuesOf({ parameters }: ErpQuery): unknown[] {
   return parameters.map((value) => {
     if (value instanceof ColumnValue) return value.text;
@@ -15,7 +15,7 @@ export function valuesOf({ parameters }: ErpQuery): unknown[] {
   });
 }
 
-/** Every value as the server's own text: nothing is rounded, shifted or reinterpreted on the way. */
+/** Keeps every value as the server's own text, so that nothing is rounded, shifted or reinterpreted. */
 export const AS_TEXT = { getTypeParser: () => (value: string) => value };
 
 const TYPES: [pattern: RegExp, type: ErpColumnType][] = [
@@ -28,8 +28,8 @@ const TYPES: [pattern: RegExp, type: ErpColumnType][] = [
   [/^timestamp\b/, 'timestamp'],
 ];
 
-/** What the numbers mean that come with a result: types, and the tables' columns that its columns are. */
-export const DESCRIBED = `
+/** Looks up the ids that come with a result: the type of each column, and the table column that it comes from. */
+export const DESCRIBE_COLUMNS = `
   select format_type(d.type, d.modifier) as declared, n.nspname as schema, c.relname as table, a.attname as column
   from unnest($1::oid[], $2::int4[], $3::oid[], $4::int2[]) with ordinality as d(type, modifier, relation, number, place)
   left join pg_attribute as a on a.attrelid = d.relation and a.attnum = d.number
@@ -37,7 +37,7 @@ export const DESCRIBED = `
   left join pg_namespace as n on n.oid = c.relnamespace
   order by d.place`;
 
-/** A column of which the server says this. */
+/** A column, from the row that `DESCRIBE_COLUMNS` returns for it. */
 export function toColumn(name: string, { declared, schema, table, column }: ErpRow): ErpColumn {
   const type = TYPES.find(([pattern]) => pattern.test(declared ?? ''))?.[1] ?? 'other';
   const source = schema && table && column ? { source: { schema, table, column } } : {};

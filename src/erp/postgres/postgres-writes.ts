@@ -2,17 +2,17 @@ import { describePrivileges, MAX_NAMED, type Read } from '../describe-privileges
 import type { ErpRow, WritePrivilege } from '../erp.js';
 import { quotedName } from '../quoted-name.js';
 
-/** Roles of the server's own that write; older servers lack some. */
+/** The server's predefined roles that can write; older servers lack some. */
 const ROLES = ['pg_write_all_data', 'pg_write_server_files', 'pg_execute_server_program'];
 const RIGHTS = ['INSERT', 'UPDATE', 'DELETE', 'TRUNCATE'];
-/** Those that can be granted on single columns as well. */
+/** The privileges that can be granted on single columns as well. */
 const BY_COLUMN = ['INSERT', 'UPDATE'];
 
 /**
- * What a login could change on PostgreSQL, also by becoming another role. CREATE on a schema isn't
- * counted: before PostgreSQL 15 everybody had it on "public".
+ * What a login could change on PostgreSQL, also by switching to another role. CREATE on a schema isn't
+ * counted: before PostgreSQL 15, every role had it on "public".
  */
-export async function postgresWrites(read: Read): Promise<WritePrivilege[]> {
+export async function postgresWritePrivileges(read: Read): Promise<WritePrivilege[]> {
   const [row = {}] = await read(GENERAL);
   const login = quoted(row['login'] ?? '');
   const memberOf = (role: string): WritePrivilege => ({
@@ -40,13 +40,17 @@ export async function postgresWrites(read: Read): Promise<WritePrivilege[]> {
   if (row['pg_write_all_data'] === 't') return general;
   return [
     ...general,
-    ...describePrivileges(await read(OBJECTS), (object) => writeOf(object, login), 'tables and views'),
+    ...describePrivileges(
+      await read(OBJECTS),
+      (object) => objectPrivilege(object, login),
+      'tables and views',
+    ),
   ];
 }
 
 const quoted = (name: string) => quotedName(name, 'postgres');
 
-function writeOf(row: ErpRow, login: string): WritePrivilege {
+function objectPrivilege(row: ErpRow, login: string): WritePrivilege {
   const { object } = row;
   if (row['owner'] === 't')
     return { what: `it owns ${object}`, mend: `alter table ${object} owner to postgres` };
@@ -57,18 +61,18 @@ function writeOf(row: ErpRow, login: string): WritePrivilege {
   };
 }
 
-/** The login's own role, and those that it could become. */
-const MINE = "pg_roles where pg_has_role(oid, 'MEMBER')";
+/** The login's own role, and those that it could switch to. */
+const OWN_ROLES = "pg_roles where pg_has_role(oid, 'MEMBER')";
 
 const GENERAL = `select current_user as login, current_database() as database,
-  (select rolname from ${MINE} and rolsuper order by rolname <> current_user, rolname limit 1) as superuser,
-  exists (select from ${MINE} and rolcreaterole) as creates_roles,
+  (select rolname from ${OWN_ROLES} and rolsuper order by rolname <> current_user, rolname limit 1) as superuser,
+  exists (select from ${OWN_ROLES} and rolcreaterole) as creates_roles,
   exists (select from pg_database where datname = current_database() and pg_has_role(datdba, 'MEMBER')) as owner,
-  ${ROLES.map((role) => `exists (select from ${MINE} and rolname = '${role}') as ${role}`).join(', ')}`;
+  ${ROLES.map((role) => `exists (select from ${OWN_ROLES} and rolname = '${role}') as ${role}`).join(', ')}`;
 
 const held = (right: string) => {
   const has = BY_COLUMN.includes(right) ? 'has_any_column_privilege' : 'has_table_privilege';
-  return `exists (select from ${MINE} and ${has}(pg_roles.oid, c.oid, '${right}')) as "${right}"`;
+  return `exists (select from ${OWN_ROLES} and ${has}(pg_roles.oid, c.oid, '${right}')) as "${right}"`;
 };
 
 const OBJECTS = `
@@ -80,8 +84,8 @@ const OBJECTS = `
     join pg_namespace as n on n.oid = c.relnamespace
     where c.relkind in ('r', 'p', 'v', 'f')
       and n.nspname not in ('pg_catalog', 'information_schema') and n.nspname !~ '^pg_(toast|temp)'
-      and exists (select from ${MINE} and has_schema_privilege(pg_roles.oid, n.oid, 'USAGE'))
-      -- Some extensions let everybody write to tables of their own.
+      and exists (select from ${OWN_ROLES} and has_schema_privilege(pg_roles.oid, n.oid, 'USAGE'))
+      -- Tables of extensions are left out: some extensions let every role write to theirs.
       and not exists (
         select from pg_depend as d
         where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e'

@@ -32,9 +32,9 @@ export function statementsSuite(on: () => Stage): void {
   });
 
   test('it says what the login could change', async () => {
-    const writes = await on().erp.writes(never);
-    expect(Array.isArray(writes)).toBe(true);
-    for (const { what } of writes) expect(what).toMatch(/^it /);
+    const writePrivileges = await on().erp.writePrivileges(never);
+    expect(Array.isArray(writePrivileges)).toBe(true);
+    for (const { what } of writePrivileges) expect(what).toMatch(/^it /);
   });
 
   describe('the columns of a SELECT', () => {

@@ -45,7 +45,7 @@ test('a login that can only read is told so', async () => {
   expect(await rolesDatabase.writesOf(LOGIN)).toEqual([]);
 });
 
-test.each<[what: string, statements: string[], writes: string[]]>([
+test.each<[what: string, statements: string[], writePrivileges: string[]]>([
   ['a superuser', [`alter role ${LOGIN} superuser`], ['it is a superuser']],
   [
     'a member of a superuser',
@@ -84,8 +84,8 @@ test.each<[what: string, statements: string[], writes: string[]]>([
     [`grant insert on erp.stock to ${GROUP}`, `grant ${GROUP} to ${LOGIN}`],
     ['it may INSERT erp.stock'],
   ],
-])('%s could write', async (_what, statements, writes) => {
-  expect(await after(...statements)).toEqual(writes);
+])('%s could write', async (_what, statements, writePrivileges) => {
+  expect(await after(...statements)).toEqual(writePrivileges);
 });
 
 test('what everybody may do counts too', async () => {
@@ -95,10 +95,10 @@ test('what everybody may do counts too', async () => {
 
 test('rights on many tables are counted, and a few of them named', async () => {
   const tables = [1, 2, 3, 4, 5, 6, 7].map((n) => `erp.many_${n}`);
-  const writes = await after(
+  const writePrivileges = await after(
     ...tables.flatMap((table) => [`create table ${table} (id int)`, `grant insert on ${table} to ${LOGIN}`]),
   );
-  expect(writes).toEqual([
+  expect(writePrivileges).toEqual([
     ...tables.slice(0, 5).map((table) => `it may INSERT ${table}`),
     'the same on 2 more tables and views',
   ]);

@@ -17,7 +17,7 @@ const REFUSED_FOR_MS = 30_000;
 
 /**
  * Verifies that the ERP's login can only read, and that the mapping returns what the portal reads. This happens before
- * the first query, even if the ERP comes up late, and can be repeated at any time.
+ * the first query, even if the ERP comes up late, and again from time to time.
  */
 export class ErpInspector {
   #last: Inspection | null = null;

@@ -2,7 +2,7 @@ import { classifyFault, isOutage } from './erp-fault.js';
 import { describeFault } from './fault-descriptions.js';
 import type { ErpObserver } from './observer.js';
 
-/** The name under which the query for the ERP's identity is reported, because the adapter has its SQL. */
+/** The name that `identify` is reported under, because its SQL is known only to the adapter. */
 export const IDENTIFY = 'identify';
 
 /** Reports each query to the observer, and remembers the last failure. */

@@ -99,9 +99,9 @@ export class ErpGate {
         throw signal.aborted ? new TaskCancelledError() : error;
       }
     });
-    const asked = this.#retry.execute(() => this.#ask(limited, attempt));
+    const running = this.#retry.execute(() => this.#ask(limited, attempt));
     try {
-      return await rejectOnAbort(asked, limited);
+      return await rejectOnAbort(running, limited);
     } catch (error) {
       if (error instanceof BrokenCircuitError) this.events.rejected('circuit');
       if (error instanceof BulkheadRejectedError) this.events.rejected('queue');
@@ -113,7 +113,7 @@ export class ErpGate {
 
   async #ask<T>(limited: AbortSignal, attempt: () => Promise<T>): Promise<T> {
     if (limited.aborted) throw new TaskCancelledError();
-    // The library would make every caller wait for the probe.
+    // The library would make every caller wait for the probe; here they are rejected at once.
     if (this.circuit === 'half_open') throw new BrokenCircuitError();
     return this.#breaker.execute(() => {
       const isProbe = this.circuit !== 'closed';

@@ -8,8 +8,8 @@ export interface ErpMapping {
 }
 
 /**
- * A row of the mapped inventory, as sql/erp/inventory.*.sql returns it. The types are those of values to compare with:
- * every value is sent and received as text.
+ * A row of the mapped inventory, as sql/erp/inventory.*.sql returns it. The types are for comparisons in queries: every
+ * value is sent and received as text.
  */
 export interface MappedInventory {
   row_id: string;

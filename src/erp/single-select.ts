@@ -9,8 +9,9 @@ const HIDDEN: Record<ErpDialectName, RegExp> = {
 const PIECE = /[a-z_@#][\w@#$]*|\d+|\s+|[\s\S]/giy;
 
 /**
- * Words that occur in a SELECT only if it does more than read. T-SQL needs no separator between statements, and
- * reserves these words. PostgreSQL requires a semicolon between statements, and accepts most of these words as names.
+ * Words that occur in a SELECT only if it does more than read. T-SQL needs no separator between statements, but
+ * reserves these words, so that none is a name. PostgreSQL requires a semicolon between statements, and accepts most of
+ * these words as names.
  */
 const FORBIDDEN: Record<ErpDialectName, ReadonlySet<string>> = {
   mssql: new Set(

@@ -51,9 +51,9 @@ export async function mssqlIndexes(
   const [seen] = await erp.read({ sql: "select object_id(@1, 'U') as id", parameters: [name] }, signal);
   if (!seen?.['id']) return null;
   const rows = await erp.read({ sql: INDEXES, parameters: [name] }, signal);
+  // SQL Server ends every index with the columns of the clustered index.
   const clustered = columnsOf(rows.filter((row) => row['type'] === '1'));
   return [...new Set(rows.map((row) => row['index_name'] ?? ''))].map((index) => {
-    // SQL Server appends the clustered index's columns to every index.
     const own = columnsOf(rows.filter((row) => row['index_name'] === index));
     return { name: index, columns: [...new Set([...own, ...clustered])] };
   });

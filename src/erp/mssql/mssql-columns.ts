@@ -30,7 +30,7 @@ export function hasCodePage({ type, length }: ReceivedColumn): boolean {
 
 /** The query for the code pages of a SELECT's columns. It reads no row of the SELECT. */
 export function codePagesOf(select: string, columns: readonly ReceivedColumn[]): ErpQuery {
-  const asked = columns.map(({ name }) => {
+  const expressions = columns.map(({ name }) => {
     const column = quotedName(name, 'mssql');
     const collation = `sql_variant_property(coalesce(described.${column}, ''), 'Collation')`;
     return `cast(collationproperty(cast(${collation} as nvarchar(128)), 'CodePage') as int) as ${column}`;
@@ -38,5 +38,5 @@ export function codePagesOf(select: string, columns: readonly ReceivedColumn[]):
   // The join condition is never true, so the server reads no row of the SELECT. The result is one row, in which the
   // columns have their collations.
   const from = `(select 1 as one) as once left join (${select}\n) as described on 1 = 0`;
-  return { sql: `select ${asked.join(', ')} from ${from}`, parameters: [] };
+  return { sql: `select ${expressions.join(', ')} from ${from}`, parameters: [] };
 }

@@ -3,7 +3,7 @@ import { ColumnValue } from '../erp.js';
 import { type ErpDialect, foldCase, keyword, MAX_SEPARATE_PARAMETERS, pattern } from '../erp-dialect.js';
 import { isInList, listsOf } from './mssql-list.js';
 
-/** A text as bytes, for exact comparison. It ends with '.', because comparisons ignore zero bytes at the end. */
+/** A text as bytes, for exact comparison. It ends with '.', because SQL Server ignores zero bytes at the end. */
 const bytesOf = (value: Expression<unknown>) =>
   sql`cast(concat(cast(${value} as nvarchar(400)), '.') as varbinary(802))`;
 

@@ -4,7 +4,7 @@ import { ColumnValue, ColumnValueList } from '../erp.js';
 import { bytesOfList } from './mssql-list.js';
 import type { ReceivedColumn } from './mssql-types.js';
 
-/** What a parameter depends on: the column that it is compared with. */
+/** The column that a parameter is compared with. */
 export interface KnownColumn {
   type: ReceivedColumn['type'];
   /** The number of a varchar column's code page; null if the column is not varchar, or the server doesn't say. */
@@ -49,7 +49,7 @@ const BIGINT_LIMIT = 2n ** 63n;
  * query plan for each length.
  *
  * @param column null if the value is compared with no column, or with an unknown one
- * @param driverCodePage the code page in which the driver writes varchar, by iconv's name; undefined if it can't
+ * @param driverCodePage the code page in which the driver writes varchar, by iconv's name; undefined if not supported
  */
 export function toParameter(
   value: unknown,

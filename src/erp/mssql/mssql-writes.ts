@@ -11,7 +11,7 @@ const DATABASE_ROLES = ['db_owner', 'db_securityadmin', 'db_accessadmin', 'db_dd
 const ESCALATION_RIGHTS = ['TAKE OWNERSHIP', 'ALTER ANY SCHEMA', 'ALTER ANY ROLE', 'ALTER ANY USER'];
 /** EXECUTE on the whole database includes the procedures that write. */
 const DATABASE_RIGHTS = [...WRITE_RIGHTS, 'EXECUTE', ...CREATE_RIGHTS, ...ESCALATION_RIGHTS];
-/** The owner of a database is this user in it. */
+/** The user that the owner of a database has in it. */
 const OWNER = 'dbo';
 
 /** What a role or permission implies, so that it needn't be reported as well. */

@@ -1,5 +1,5 @@
--- The inventory of an ERP on SQL Server: one SELECT, read as a derived table.
--- This maps the demo ERP; put your own tables here. docs/erp.md says what each column must be.
+-- The inventory of an ERP on SQL Server: one SELECT, used as a derived table.
+-- This file maps the demo ERP. Write the same for your own tables; docs/erp.md says what each column must be.
 select
   s.stock_no as row_id,
   s.owner_name as customer_name,

@@ -1,5 +1,5 @@
--- An ERP that keeps items, lots, bins and every movement of stock in tables of their own, and the views that map it.
--- The schema erp is the ERP's; the schema portal is all that Portico's login may read.
+-- An ERP with separate tables for items, lots, bins and every stock movement, and the views that map it.
+-- The schema erp belongs to the ERP. The schema portal is the only one that Portico's login may read.
 create schema erp;
 
 create table erp.customer (customer_id int primary key, name varchar(120) not null);
@@ -27,7 +27,7 @@ create table erp.stock_move (
   move_id bigint primary key,
   lot_id int not null references erp.lot,
   bin_id int not null references erp.bin,
-  quantity decimal(19, 4) not null, -- what came in; below zero what went out
+  quantity decimal(19, 4) not null, -- positive: stock in, negative: stock out
   moved_at timestamp with time zone not null
 );
 create table erp.reservation (
@@ -43,7 +43,7 @@ create index on erp.reservation (lot_id, bin_id) include (quantity);
 
 create schema portal;
 
--- A row for what is left of each lot in each bin. What has left the building is no stock.
+-- One row for the stock of each lot in each bin. Stock that has left has no row.
 create view portal.inventory as
 select
   cast(concat(moved.lot_id, '-', moved.bin_id) as varchar(30)) as row_id,

@@ -27,7 +27,7 @@ export async function prepareLogins(
   if (outcome === 'e-mail taken') {
     logger.warn(
       { username },
-      'the administrator of ADMIN_USERNAME was not created: another login has the same e-mail',
+      'the administrator of ADMIN_USERNAME was not created: another login has the e-mail',
     );
   }
 }

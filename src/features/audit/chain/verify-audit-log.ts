@@ -69,7 +69,7 @@ function cutOff(sequence: number, end: AuditHead | null): ChainBreak {
   const first = (end?.sequence ?? 0) + 1;
   return {
     sequence: Math.min(first, sequence),
-    reason: `the log ends before entry ${first}, but the hash of entry ${sequence} was stored elsewhere`,
+    reason: `the log ends before entry ${first}, but entry ${sequence} is recorded elsewhere`,
   };
 }
 

@@ -1,8 +1,6 @@
-import type { Readable } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
 import type pg from 'pg';
-import { ADMINISTRATOR, administratorClient, type ServerAddress } from './administrator.js';
-import { baseBackup } from './base-backup.js';
+import type { ServerAddress } from './administrator.js';
 import type { Cluster } from './cluster.js';
 import {
   addressOfProcess,
@@ -12,6 +10,7 @@ import {
   type RunningServer,
   runServer,
 } from './run-server.js';
+import { ServerAccess } from './server-access.js';
 import type { EmbeddedPostgresOptions } from './server-options.js';
 import type { ServerProcess } from './server-process.js';
 
@@ -25,32 +24,28 @@ export class DataFolderInUse extends Error {
   }
 }
 
-/** The address, user and database of a connection. */
-export interface DatabaseLogin extends ServerAddress {
-  user: string;
-  database: string;
-}
-
 const RESTART_AFTER_MS = [0, 500, 2_000, 5_000, 10_000];
 
 /**
  * A PostgreSQL server that Portico runs as a child process on a data folder, for evaluation and small sites. It stops
  * when Portico ends, even if Portico crashes, and is restarted if it ends by itself.
  */
-export class EmbeddedPostgres {
+export class EmbeddedPostgres extends ServerAccess {
   #closing = false;
   #waitsForGuests = false;
   readonly #restarts = new AbortController();
 
   private constructor(
     private readonly cluster: Cluster,
-    private readonly address: ServerAddress,
+    address: ServerAddress,
     private readonly options: EmbeddedPostgresOptions,
     /** Null if another Portico process runs the server. */
     private running: RunningServer | null,
     /** The connection that marks this process as a guest on another process's server. */
     private readonly guest: pg.Client | null = null,
-  ) {}
+  ) {
+    super(address);
+  }
 
   /**
    * Starts the server. The first start creates its files.
@@ -81,37 +76,6 @@ export class EmbeddedPostgres {
 
   static #ofOwnServer({ cluster, server, claim }: OwnServer, options: EmbeddedPostgresOptions) {
     return new EmbeddedPostgres(cluster, addressOfProcess(cluster, server), options, { server, claim });
-  }
-
-  /** The portal's database, as its owner. */
-  portal(): DatabaseLogin {
-    return { ...this.address, user: 'portico', database: 'portico' };
-  }
-
-  /** The demo ERP, as a user who can only read. */
-  demoErp(): DatabaseLogin {
-    return { ...this.address, user: 'demo_erp_reader', database: 'demo_erp' };
-  }
-
-  /** The server's superuser, without any restriction. */
-  administrator(): DatabaseLogin {
-    return { ...this.address, user: ADMINISTRATOR, database: 'postgres' };
-  }
-
-  /** Streams all databases as an archive, consistent as of the end of the copy; see baseBackup. */
-  backup(): Promise<Readable> {
-    return baseBackup(this.address);
-  }
-
-  /** Runs `work` on one of the databases as the administrator. */
-  async administer<T>(database: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-    const client = administratorClient(this.address, { database });
-    await client.connect();
-    try {
-      return await work(client);
-    } finally {
-      await client.end();
-    }
   }
 
   /** Stops the server and writes all data to disk. A server of another Portico process keeps running. */

@@ -97,19 +97,21 @@ test('each account costs the same few statements, however many there are', async
 
 test('what is not reached in time is said, and the next call makes it', async () => {
   // The time of a call follows from how long a connection may be silent.
+  // Many customers and cheap hashes: an account begun at the last moment is finished in time, also on a busy machine.
   const hasty = await app.sibling({
-    HTTP_IDLE_TIMEOUT_MS: '2500',
+    HTTP_IDLE_TIMEOUT_MS: '4000',
     ERP_QUERY_TIMEOUT_MS: '500',
-    ARGON2_PASSES: '16',
+    ARGON2_PASSES: '2',
   });
-  const customerIds = await customersOf('hasty', 60);
+  const count = 900;
+  const customerIds = await customersOf('hasty', count);
   const ask = async () => {
     const { data } = await hasty.ask(ProvisionPortalAccountsDocument, { input: { customerIds } }, 'admin1');
     return data?.provisionPortalAccounts ?? { provisioned: [], failures: [] };
   };
   const first = await ask();
   expect(new Set(first.failures.map(({ code }) => code))).toEqual(new Set(['RATE_LIMITED']));
-  expect(first.provisioned.length + first.failures.length).toBe(60);
+  expect(first.provisioned.length + first.failures.length).toBe(count);
   const second = await ask();
   expect(second.failures.length).toBeLessThan(first.failures.length);
 });

@@ -9,14 +9,12 @@ import { PortalAccountStore } from '../features/customers/provisioning/portal-ac
 import { provisionInBackground } from '../features/customers/provisioning/provision-in-background.js';
 import { ProvisioningStore } from '../features/customers/provisioning/provisioning.store.js';
 import type { ProvisioningJob } from '../features/customers/provisioning/start-provisioning.js';
-import type { Outbox } from '../features/mail/outbox.js';
 import type { UserAdminDependencies } from '../features/user-admin/user-admin-dependencies.js';
 
 export interface CustomersInput {
   dataSource: DataSource;
   userAdmin: UserAdminDependencies;
   audit: AuditLog;
-  outbox: Outbox;
   jobs: Jobs;
   logger: Logger;
   now: () => Date;
@@ -31,10 +29,9 @@ const SHARE_OF_IDLE_TIME = 0.8;
 /** Composes the CRM's customers and their portal accounts. */
 export function composeCustomers(config: Config, { logger, ...input }: CustomersInput) {
   const { dataSource, jobs } = input;
-  const customers = new CustomerStore(dataSource);
-  const work: CustomerDependencies = {
+  const dependencies: CustomerDependencies = {
     ...input,
-    customers,
+    customers: new CustomerStore(dataSource),
     provisioning: new ProvisioningStore(),
     onUnexpectedError: (err) => logger.error({ err }, 'a portal account was not made'),
   };
@@ -42,7 +39,7 @@ export function composeCustomers(config: Config, { logger, ...input }: Customers
     name: 'provisioning',
     concurrency: 1,
     expireInSeconds: 60,
-    work: (job) => provisionInBackground(work, job),
+    work: (job) => provisionInBackground(dependencies, job),
     onFailed: (err) =>
       logger.error(
         { err },
@@ -50,5 +47,5 @@ export function composeCustomers(config: Config, { logger, ...input }: Customers
       ),
   });
   const batchMs = config.timeouts.idleMs * SHARE_OF_IDLE_TIME;
-  return { customers, accounts: new PortalAccountStore(dataSource), work, batchMs };
+  return { dependencies, accounts: new PortalAccountStore(dataSource), batchMs };
 }

@@ -49,8 +49,10 @@ export async function composeFeatures(config: Config, input: FeaturesInput, clos
   const auditing = await composeAudit(config.audit, { dataSource, logger, now });
   closers.push(auditing.stop);
   const { audit } = auditing;
-  const mailing = composeMail(config, { dataSource, secretKeys, logger, onAttempt: onMail });
-  const { jobs, outbox, mails, mailList, cleanUpMail } = mailing;
+  const { jobs, outbox, mails, mailList, cleanUpMail } = composeMail(config, {
+    ...{ dataSource, secretKeys, logger },
+    onAttempt: onMail,
+  });
   closers.push(
     everyHour(cleanUpMail, logger),
     everyHour(() => deleteExpired(dataSource), logger),
@@ -58,37 +60,31 @@ export async function composeFeatures(config: Config, input: FeaturesInput, clos
   const identity = composeIdentity(config, { dataSource, secretKeys, audit, outbox, jobs, logger, now });
   await prepareLogins(config, { ...input, hasher: identity.signIn.hasher, audit });
   const inventory = composeInventory(erp, config.erpMapping, secretKeys);
-  const accounts = composeUserAdmin(config, {
+  const userAdmin = composeUserAdmin(config, {
     ...{ dataSource, identity, audit, outbox },
     inventory: inventory.store,
   });
-  const {
-    work: customerWork,
-    batchMs,
-    ...crm
-  } = composeCustomers(config, {
-    ...{ dataSource, audit, outbox, jobs, logger, now },
-    userAdmin: accounts,
-  });
+  const crm = composeCustomers(config, { dataSource, userAdmin, audit, jobs, logger, now });
   return {
     jobs,
     onDenied: auditing.onDenied,
-    portalAccounts: { dependencies: customerWork, accounts: crm.accounts },
+    portalAccounts: crm,
     resolvers: [
       new IdentityResolver(identity),
       new AccountTokenResolver(identity),
       new MailResolver({ dataSource, mails, jobs, audit }),
-      new UserAdminResolver(accounts),
-      new AccessPreviewResolver({ dataSource, users: identity.signIn.users, audit, now }),
-      new EditCustomersResolver(customerWork),
-      new ProvisioningResolver(customerWork, batchMs),
+      new UserAdminResolver(userAdmin),
+      new AccessPreviewResolver({ dataSource, users: userAdmin.users, audit, now }),
+      new EditCustomersResolver(crm.dependencies),
+      new ProvisioningResolver(crm.dependencies, crm.batchMs),
     ],
     authentication: identity.signIn.session,
     context: {
       loaders: {
-        ...crm,
         ...{ mailList, inventory },
-        users: { store: identity.signIn.users, list: new PortalUserListStore(dataSource) },
+        customers: crm.dependencies.customers,
+        accounts: crm.accounts,
+        users: { store: userAdmin.users, list: new PortalUserListStore(dataSource) },
         loginStates: new LoginStateStore(dataSource),
         auditEntries: auditing.entries,
       },

@@ -53,12 +53,10 @@ export async function composeFeatures(config: Config, input: FeaturesInput, clos
     ...{ dataSource, secretKeys, logger },
     onAttempt: onMail,
   });
-  closers.push(
-    everyHour(cleanUpMail, logger),
-    everyHour(() => deleteExpired(dataSource), logger),
-  );
+  for (const work of [cleanUpMail, () => deleteExpired(dataSource)]) closers.push(everyHour(work, logger));
   const identity = composeIdentity(config, { dataSource, secretKeys, audit, outbox, jobs, logger, now });
-  await prepareLogins(config, { ...input, hasher: identity.signIn.hasher, audit });
+  const { hasher, sessions } = identity.signIn;
+  await prepareLogins(config, { ...input, hasher, audit });
   const inventory = composeInventory(erp, config.erpMapping, secretKeys);
   const userAdmin = composeUserAdmin(config, {
     ...{ dataSource, identity, audit, outbox },
@@ -78,7 +76,7 @@ export async function composeFeatures(config: Config, input: FeaturesInput, clos
       new EditCustomersResolver(crm.dependencies),
       new ProvisioningResolver(crm.dependencies, crm.batchMs),
     ],
-    authentication: identity.signIn.session,
+    authentication: { sessions: sessions.store, accessTokens: sessions.accessTokens },
     context: {
       loaders: {
         ...{ mailList, inventory },

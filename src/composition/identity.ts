@@ -43,8 +43,8 @@ export function composeIdentity(
     work: (job) => handleResetRequest(links, job),
     onFailed: (err) => logger.error({ err }, 'a requested password reset was not mailed; the job is retried'),
   });
-  const session = {
-    sessions: new SessionStore(dataSource),
+  const sessions = {
+    store: new SessionStore(dataSource),
     refreshTokens: new RefreshTokenStore(),
     accessTokens: new AccessTokens(secretKeys, now),
     refreshTokenChain: new RefreshTokenChain(secretKeys),
@@ -52,7 +52,7 @@ export function composeIdentity(
     now,
   };
   const shared = {
-    ...{ dataSource, audit, session },
+    ...{ dataSource, audit, sessions },
     users: new PortalUserStore(dataSource),
     hasher: new PasswordHasher(config.passwordHashing),
     loginCounter: new LoginCounter(dataSource, config.login),
@@ -66,7 +66,7 @@ export function composeIdentity(
     passwords: { ...shared, outbox, accountTokens },
     links,
     refresh: {
-      ...{ dataSource, audit, session },
+      ...{ dataSource, audit, sessions },
       onTokenReuse: (reused) => logger.warn(reused, 'a spent refresh token came back; its session ended'),
     },
   };

@@ -21,7 +21,7 @@ export function composeUserAdmin(
   config: Config,
   { dataSource, identity, inventory, audit, outbox }: UserAdminInput,
 ): UserAdminDependencies {
-  const { hasher, users, loginCounter, accountTokens, session } = identity.passwords;
+  const { hasher, users, loginCounter, accountTokens, sessions } = identity.passwords;
   return {
     dataSource,
     users,
@@ -32,9 +32,9 @@ export function composeUserAdmin(
     outbox,
     identity: {
       ...{ hasher, loginCounter, accountTokens },
-      sessions: session.sessions,
+      sessions: sessions.store,
       temporaryPasswordHours: config.temporaryPasswordHours,
-      now: session.now,
+      now: sessions.now,
     },
   };
 }

@@ -20,7 +20,7 @@ export interface SignInDependencies {
   loginCounter: LoginCounter;
   dummyLogins: DummyLogins;
   devices: DeviceCookies;
-  session: SessionDependencies;
+  sessions: SessionDependencies;
 }
 
 /** What choosing a new password needs, by the current password or by a mailed link. */
@@ -32,7 +32,7 @@ export interface PasswordDependencies {
   hasher: PasswordHasher;
   loginCounter: LoginCounter;
   accountTokens: AccountTokenStore;
-  session: SessionDependencies;
+  sessions: SessionDependencies;
 }
 
 /** What mailed links need. */

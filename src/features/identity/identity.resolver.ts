@@ -65,7 +65,7 @@ export class IdentityResolver {
   @AuthAnyRole()
   async mySessions(@Ctx() context: IdentityContext): Promise<SessionType[]> {
     const { viewer } = mustBeSignedIn(context);
-    const sessions = await this.dependencies.signIn.session.sessions.openOf(viewer.userId);
+    const sessions = await this.dependencies.signIn.sessions.store.openOf(viewer.userId);
     return sessions.map((session) => ({ ...session, current: session.id === viewer.sessionId }));
   }
 

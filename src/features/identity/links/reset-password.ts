@@ -58,7 +58,7 @@ async function complete(
   { user, from, to }: { user: TokenOwner; from: string; to: string },
   { client, origin }: Caller,
 ): Promise<SessionGrant> {
-  const { loginCounter, audit, session } = dependencies;
+  const { loginCounter, audit, sessions } = dependencies;
   const sessionsRevoked = await replacePassword(tx, dependencies, { user, from, to, ip: origin.ip });
   await loginCounter.clear(tx, user.id);
   const target = portalUserTarget(user);
@@ -71,5 +71,5 @@ async function complete(
     events.push({ action: 'EMAIL_CONFIRMED', target, changes });
   }
   await audit.append(tx, actingAs(origin, user), ...events);
-  return openSession(tx, session, user.id, client);
+  return openSession(tx, sessions, user.id, client);
 }

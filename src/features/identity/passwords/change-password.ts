@@ -29,7 +29,7 @@ export async function changePassword(
   input: { currentPassword: string; newPassword: string },
   caller: Caller,
 ): Promise<SessionGrant> {
-  const { dataSource, users, hasher, audit, session } = dependencies;
+  const { dataSource, users, hasher, audit, sessions } = dependencies;
   const { client, origin } = caller;
   assertPasswordLength(NEW_PASSWORD, input.newPassword);
   const user = await users.findById(viewer.userId);
@@ -49,7 +49,7 @@ export async function changePassword(
     const sessionsRevoked = await replacePassword(tx, dependencies, { user, from, to, ip: origin.ip });
     const changes = [fact('sessionsRevoked', sessionsRevoked)];
     await audit.append(tx, origin, { action: 'PASSWORD_CHANGED', target: portalUserTarget(user), changes });
-    return openSession(tx, session, user.id, client);
+    return openSession(tx, sessions, user.id, client);
   });
 }
 
@@ -60,7 +60,7 @@ async function verifyCurrent(
   password: string,
   { origin }: Caller,
 ): Promise<CountedPasswordCheck> {
-  const { dataSource, loginCounter, audit, session } = dependencies;
+  const { dataSource, loginCounter, audit, sessions } = dependencies;
   const counted = await loginCounter.countCurrentPassword(user.id);
   const check = await verifyCounted(dependencies, counted, password, user.passwordHash);
   const { right, lockedUntil } = check;
@@ -71,7 +71,7 @@ async function verifyCurrent(
     throw badUserInput({ path: CURRENT_PASSWORD, message: 'this is not your current password' });
   }
   await inTransaction(dataSource, (tx) => loginCounter.succeeded(tx, counted));
-  if (isTemporaryPasswordExpired(user, session.now())) {
+  if (isTemporaryPasswordExpired(user, sessions.now())) {
     const message = 'found a temporary password that has run out; wanted a new one, by requestPasswordReset';
     throw badUserInput({ path: CURRENT_PASSWORD, message });
   }

@@ -13,7 +13,7 @@ export interface PasswordReplacement {
   ip: string | null;
 }
 
-type Dependencies = Pick<PasswordDependencies, 'users' | 'session' | 'accountTokens' | 'outbox'>;
+type Dependencies = Pick<PasswordDependencies, 'users' | 'sessions' | 'accountTokens' | 'outbox'>;
 
 /**
  * Replaces a password by one that its owner chose. All sessions end, mailed reset links become invalid, the addresses
@@ -24,15 +24,15 @@ type Dependencies = Pick<PasswordDependencies, 'users' | 'session' | 'accountTok
  */
 export async function replacePassword(
   tx: Tx,
-  { users, session, accountTokens, outbox }: Dependencies,
+  { users, sessions, accountTokens, outbox }: Dependencies,
   { user, from, to, ip }: PasswordReplacement,
 ): Promise<number> {
   if (!(await users.replacePasswordHash(tx, user.id, { from, to }))) {
     throw new PorticoError('CONFLICT', 'The password was changed in the meantime.');
   }
-  const { sessions, now } = session;
-  const sessionsRevoked = await sessions.revokeAllOf(tx, user.id);
-  await sessions.forgetNetworks(tx, user.id);
+  const { store, now } = sessions;
+  const sessionsRevoked = await store.revokeAllOf(tx, user.id);
+  await store.forgetNetworks(tx, user.id);
   await accountTokens.revokeAllOf(tx, user.id, 'PASSWORD_RESET');
   const data = { username: user.username, at: now().toISOString(), ip };
   await outbox.post(tx, { to: user.email, template: 'PASSWORD_CHANGED', data });

@@ -5,28 +5,28 @@ import { portalUserTarget } from '../../users/portal-user.audit.js';
 import type { SignInDependencies } from '../identity-dependencies.js';
 import type { SignedIn } from './session.store.js';
 
-type Dependencies = Pick<SignInDependencies, 'dataSource' | 'session' | 'audit'>;
+type Dependencies = Pick<SignInDependencies, 'dataSource' | 'sessions' | 'audit'>;
 
 /** Ends the viewer's session, and no other. */
 export function logOut(
-  { dataSource, session, audit }: Dependencies,
+  { dataSource, sessions, audit }: Dependencies,
   { viewer, user }: SignedIn,
   origin: Origin,
 ): Promise<void> {
   return inTransaction(dataSource, async (tx) => {
-    if (!(await session.sessions.revoke(tx, viewer.sessionId))) return;
+    if (!(await sessions.store.revoke(tx, viewer.sessionId))) return;
     await audit.append(tx, origin, { action: 'LOGGED_OUT', target: portalUserTarget(user) });
   });
 }
 
 /** Ends all sessions of the viewer, including this one. @returns how many ended */
 export function logOutEverywhere(
-  { dataSource, session, audit }: Dependencies,
+  { dataSource, sessions, audit }: Dependencies,
   { user }: SignedIn,
   origin: Origin,
 ): Promise<number> {
   return inTransaction(dataSource, async (tx) => {
-    const sessionsRevoked = await session.sessions.revokeAllOf(tx, user.id);
+    const sessionsRevoked = await sessions.store.revokeAllOf(tx, user.id);
     const changes = [fact('sessionsRevoked', sessionsRevoked)];
     await audit.append(tx, origin, { action: 'SESSIONS_REVOKED', target: portalUserTarget(user), changes });
     return sessionsRevoked;

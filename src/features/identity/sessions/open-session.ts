@@ -6,7 +6,7 @@ import type { Client, SessionStore } from './session.store.js';
 
 /** What opening and refreshing a session needs. */
 export interface SessionDependencies {
-  sessions: SessionStore;
+  store: SessionStore;
   refreshTokens: RefreshTokenStore;
   accessTokens: AccessTokens;
   refreshTokenChain: RefreshTokenChain;
@@ -43,12 +43,12 @@ export function grant(accessTokens: AccessTokens, { until, ...session }: Granted
 /** Opens a session and issues its first tokens. */
 export async function openSession(
   tx: Tx,
-  { sessions, refreshTokens, accessTokens, refreshTokenChain, sessionHours, now }: SessionDependencies,
+  { store, refreshTokens, accessTokens, refreshTokenChain, sessionHours, now }: SessionDependencies,
   userId: string,
   client: Client,
 ): Promise<SessionGrant> {
   const until = new Date(now().getTime() + sessionHours * 3_600_000);
-  const { id: sessionId } = await sessions.open(tx, userId, until, client);
+  const { id: sessionId } = await store.open(tx, userId, until, client);
   const refreshToken = refreshTokenChain.first();
   await refreshTokens.add(tx, sessionId, refreshToken);
   return grant(accessTokens, { sessionId, userId, refreshToken, until });

@@ -13,7 +13,7 @@ import type { RefreshState } from './refresh-token.store.js';
 export interface RefreshDependencies {
   dataSource: DataSource;
   audit: AuditLog;
-  session: SessionDependencies;
+  sessions: SessionDependencies;
   /** Called when a spent token is sent again, which ended its session: there is a second copy of it. */
   onTokenReuse: (session: { userId: string; sessionId: string }) => void;
 }
@@ -45,12 +45,12 @@ async function rotate(
   token: string,
   origin: Origin,
 ): Promise<SessionGrant | { reused: { userId: string; sessionId: string } } | null> {
-  const { refreshTokens, sessions, accessTokens } = dependencies.session;
+  const { refreshTokens, store, accessTokens } = dependencies.sessions;
   const found = await refreshTokens.lock(tx, token);
   if (!found?.open) return null;
   const { userId, sessionId, expiresAt: until, spent } = found;
   if (spent === 'before') {
-    await sessions.revoke(tx, sessionId);
+    await store.revoke(tx, sessionId);
     await dependencies.audit.append(tx, asAnonymous(origin), {
       action: 'SESSIONS_REVOKED',
       target: portalUserTarget({ id: userId, email: found.email }),
@@ -58,7 +58,7 @@ async function rotate(
     });
     return { reused: { userId, sessionId } };
   }
-  const refreshToken = await successorOf(tx, dependencies.session, token, found);
+  const refreshToken = await successorOf(tx, dependencies.sessions, token, found);
   if (refreshToken === null) return null;
   return grant(accessTokens, { sessionId, userId, refreshToken, until });
 }

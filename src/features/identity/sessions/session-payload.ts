@@ -12,12 +12,12 @@ import { toViewer } from './viewer.js';
  * @throws UNAUTHENTICATED if the session has already ended
  */
 export async function toSessionPayload(
-  { session, devices }: Pick<SignInDependencies, 'session' | 'devices'>,
+  { sessions, devices }: Pick<SignInDependencies, 'sessions' | 'devices'>,
   grant: SessionGrant,
   cookies: BrowserCookies,
   { rememberDevice = false } = {},
 ): Promise<SessionPayload> {
-  const signedIn = await session.sessions.find(grant);
+  const signedIn = await sessions.store.find(grant);
   if (!signedIn) throw unauthenticated();
   const { accessToken, expiresAt, refreshToken, sessionExpiresAt } = grant;
   cookies.refresh.keep(refreshToken, sessionExpiresAt);

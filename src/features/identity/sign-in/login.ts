@@ -42,7 +42,7 @@ async function attempt(
   { login, password }: Credentials,
   { client, origin }: Caller,
 ): Promise<SessionGrant> {
-  const { dataSource, users, loginCounter, dummyLogins, audit, session } = dependencies;
+  const { dataSource, users, loginCounter, dummyLogins, audit, sessions } = dependencies;
   const user = await users.findByLogin(login);
   const userId = user?.id ?? null;
   const dummyHash = await users.passwordHashNear(dummyLogins.idFor(login));
@@ -50,7 +50,7 @@ async function attempt(
   const counted = await loginCounter.count({ userId, login, network: client.network, knownAt });
   const hash = user?.passwordHash ?? dummyHash;
   const check = await verifyCounted(dependencies, counted, password, hash);
-  const failure = failureOf(user, check, session.now());
+  const failure = failureOf(user, check, sessions.now());
   if (!user || failure !== null) {
     const events = [loginFailed(user, failure ?? 'unknown login')];
     if (user && check.lockedUntil) events.push(accountLocked(user, check.lockedUntil));
@@ -77,9 +77,9 @@ function openSessionFor(
   user: PortalUserRecord,
   { client, origin }: Caller,
 ): Promise<SessionGrant | null> {
-  const { dataSource, users, audit, session } = dependencies;
+  const { dataSource, users, audit, sessions } = dependencies;
   return inTransaction(dataSource, async (tx) => {
-    if (!(await users.recordLogin(tx, user, session.now()))) {
+    if (!(await users.recordLogin(tx, user, sessions.now()))) {
       await audit.append(tx, asAnonymous(origin), loginFailed(user, 'wrong password'));
       return null;
     }
@@ -87,7 +87,7 @@ function openSessionFor(
       action: 'LOGIN_SUCCEEDED',
       target: portalUserTarget(user),
     });
-    return openSession(tx, session, user.id, client);
+    return openSession(tx, sessions, user.id, client);
   });
 }
 
@@ -104,12 +104,12 @@ function failureOf(
 
 /** Where a login is known: this browser by its mark, or this address by a recent sign-in. Null if neither. */
 async function knownPlaceOf(
-  { session, devices }: SignInDependencies,
+  { sessions, devices }: SignInDependencies,
   userId: string,
   { network, deviceCookie }: Client,
 ): Promise<string | null> {
   const device = devices.verify(deviceCookie, userId);
-  const atNetwork = await session.sessions.isKnown(userId, network);
+  const atNetwork = await sessions.store.isKnown(userId, network);
   if (device !== null) return `device:${device}`;
   return atNetwork ? network : null;
 }

@@ -43,8 +43,8 @@ export class Audit0004 implements MigrationInterface {
     await runner.query('create index audit_entry_of_action on audit_entry (action, sequence)');
     await runner.query('create index audit_entry_of_type on audit_entry (target_type, sequence)');
     await runner.query('create index audit_entry_at on audit_entry (at)');
-    // Where the times of entries jump back by more than an hour, for example because the clock was set: from `latest`
-    // back to `earliest`.
+    // One row for each time range in which the entries are out of order, because their times jumped back by more than
+    // an hour: from `latest` to `earliest`, for example because the clock was set.
     await runner.query(
       'create table audit_disorder (latest timestamptz primary key, earliest timestamptz not null)',
     );

@@ -16,7 +16,7 @@ import { createHttpServer, type HttpSettings } from './http/server.js';
 import { limitInMemory } from './shared/rate-limit.js';
 import { observeOperations } from './telemetry/observe-operations.js';
 import { observeRootFields } from './telemetry/observe-root-fields.js';
-import { ourOperations } from './telemetry/operation-names.js';
+import { builtInOperationNames } from './telemetry/operation-names.js';
 import { Telemetry } from './telemetry/telemetry.js';
 
 type Close = () => Promise<unknown>;
@@ -50,7 +50,11 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
   };
   try {
     const { logger, now = () => new Date() } = options;
-    const telemetry = await Telemetry.start({ traces: config.traces, operations: ourOperations(), logger });
+    const telemetry = await Telemetry.start({
+      traces: config.traces,
+      operations: builtInOperationNames(),
+      logger,
+    });
     closers.push(() => telemetry.close());
     const { dataSource, demo, erp } = await openSources(config, options, telemetry, closers);
     const features = await composeFeatures(

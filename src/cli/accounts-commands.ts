@@ -29,8 +29,8 @@ export function addAccountsCommands(program: Command, run: Run): void {
     .option('--must-change-password', 'require a new password at the first sign-in', false)
     .action(async (options: CreateUserOptions) => {
       const config = parseConfig(run.environment);
-      const { addUser } = await import('./create-user.js');
-      const id = await addUser(config, options, run.terminal);
+      const { createUserFromTerminal } = await import('./create-user.js');
+      const id = await createUserFromTerminal(config, options, run.terminal);
       run.say(`created ${options.username} (${options.role}), id ${id}`);
     });
 

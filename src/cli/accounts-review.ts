@@ -3,10 +3,11 @@ import { type AccountReview, reviewAccounts } from '../features/customers/accoun
 import { printAccountReview } from './print-account-review.js';
 import { assertDatabaseExists, withUnmigratedDatabase } from './with-database.js';
 
-const MOST_DAYS = 3_650;
+const MAX_DAYS = 3_650;
 /** PostgreSQL's error codes for an unknown table and an unknown column. */
 const NOT_MIGRATED = ['42P01', '42703'];
 
+/** The options of `accounts review` as typed. */
 export interface ReviewOptions {
   days: string;
   json: boolean;
@@ -46,6 +47,6 @@ async function review(config: Config, days: number): Promise<AccountReview> {
 
 function readDays(text: string): number {
   const days = /^\d{1,4}$/.test(text) ? Number(text) : 0;
-  if (days >= 1 && days <= MOST_DAYS) return days;
-  throw new Error(`--days: found "${text.slice(0, 100)}"; wanted a number of days, 1 to ${MOST_DAYS}`);
+  if (days >= 1 && days <= MAX_DAYS) return days;
+  throw new Error(`--days: found "${text.slice(0, 100)}"; wanted a number of days, 1 to ${MAX_DAYS}`);
 }

@@ -12,6 +12,7 @@ import { readSecret } from './read-secret.js';
 import type { Terminal } from './terminal.js';
 import { withDatabase } from './with-database.js';
 
+/** The options of `create-user` as typed. */
 export interface CreateUserOptions {
   username: string;
   email: string;
@@ -23,7 +24,11 @@ export interface CreateUserOptions {
 }
 
 /** Reads the password from the terminal or standard input, and adds a login. @returns its id @throws like createUser */
-export function addUser(config: Config, options: CreateUserOptions, terminal: Terminal): Promise<string> {
+export function createUserFromTerminal(
+  config: Config,
+  options: CreateUserOptions,
+  terminal: Terminal,
+): Promise<string> {
   const hasher = new PasswordHasher(config.passwordHashing);
   return withDatabase(config, async (dataSource) =>
     createUser(dataSource, hasher, options, await readSecret('Password', terminal)),
@@ -40,10 +45,14 @@ export async function createUser(
   const { username, email, displayName = null, erpCustomer: erpCustomerNames } = options;
   await assertGoodPassword('password', password, { username, email, displayName, erpCustomerNames });
   const passwordHash = await hasher.hash(password);
-  const adding = { users: new PortalUserStore(dataSource), audit: new AuditLog(), origin: COMMAND_LINE };
+  const dependencies = {
+    users: new PortalUserStore(dataSource),
+    audit: new AuditLog(),
+    origin: COMMAND_LINE,
+  };
   const { role, mustChangePassword, allErpCustomers } = options;
   const user = await inTransaction(dataSource, (tx) =>
-    insertPortalUser(tx, adding, {
+    insertPortalUser(tx, dependencies, {
       ...{ username, email, displayName, role, passwordHash },
       ...{ mustChangePassword, allErpCustomers, erpCustomerNames },
     }),

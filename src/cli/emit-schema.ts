@@ -5,5 +5,6 @@ import { createSchema, printPublicSchema } from '../graphql/schema.js';
 export async function emitSchema({ out, check }: { out: string; check: boolean }): Promise<void> {
   const printed = printPublicSchema(await createSchema([]));
   if (!check) writeFileSync(out, printed);
-  else if (readFileSync(out, 'utf8') !== printed) throw new Error(`${out} is stale: npm run schema`);
+  else if (readFileSync(out, 'utf8') !== printed)
+    throw new Error(`${out} is out of date: run npm run schema`);
 }

@@ -7,24 +7,25 @@ import { itemColumns, positionOf } from '../features/inventory/inventory.row.js'
 import { InventoryStore } from '../features/inventory/inventory.store.js';
 import { InventoryReportStore } from '../features/inventory/inventory-report.store.js';
 import { ScopedInventory } from '../features/inventory/scoped-inventory.js';
-import type { ErpScope } from '../shared/auth.js';
+import { type ErpScope, FULL_SCOPE } from '../shared/auth.js';
 
 const ROUNDS = 3;
 const SLOW_MS = 1_000;
 const PAGE = 50;
 const CUSTOMERS = 200;
-const FULL_SCOPE: ErpScope = { all: true };
 
+/** The mapping, and the customer whose queries are measured. */
 export interface TimesOptions {
   mapping: ErpMapping;
   /** The customer with the most rows, and their number. */
   customer: { name: string; rows: number };
 }
 
-type Questions = Record<string, (signal: AbortSignal) => Promise<unknown>>;
+/** The measured queries, by the name that the report gives them. */
+type NamedQueries = Record<string, (signal: AbortSignal) => Promise<unknown>>;
 
 /** Measures the five queries that the portal itself uses, each three times. */
-export async function timeQuestions(
+export async function timeQueries(
   erp: Erp,
   { mapping, customer }: TimesOptions,
   deadline: () => AbortSignal,
@@ -34,8 +35,8 @@ export async function timeQuestions(
     facts: { customer: JSON.stringify(customer.name) },
     findings: [],
   };
-  const questions = await questionsOf(erp, mapping, customer, deadline());
-  for (const [what, ask] of Object.entries(questions)) {
+  const queries = await queriesOf(erp, mapping, customer, deadline());
+  for (const [what, ask] of Object.entries(queries)) {
     const ms = await medianMs(ask, deadline);
     section.facts[`${what}Ms`] = ms;
     if (ms === null) {
@@ -50,12 +51,12 @@ export async function timeQuestions(
   return section;
 }
 
-async function questionsOf(
+async function queriesOf(
   erp: Erp,
   mapping: ErpMapping,
   { name, rows }: TimesOptions['customer'],
-  first: AbortSignal,
-): Promise<Questions> {
+  setupSignal: AbortSignal,
+): Promise<NamedQueries> {
   const read = async (query: Parameters<Erp['read']>[0], { signal }: { signal: AbortSignal }) => ({
     value: await erp.read(query, signal),
     asOf: new Date(),
@@ -75,7 +76,7 @@ async function questionsOf(
     .orderBy(orderByTerms(dialect, terms, false))
     .offset(sql.lit(Math.floor(rows / 2)))
     .fetch(1);
-  const [row] = await erp.read(middle.compile(), first);
+  const [row] = await erp.read(middle.compile(), setupSignal);
   const after = row ? positionOf(row, terms) : null;
   return {
     page: (signal) => store.page(scope, {}, page, signal),

@@ -11,7 +11,7 @@ import { describeFailure, isTimeout } from '../erp/check/describe-failure.js';
 import type { Section } from '../erp/check/section.js';
 import type { Erp } from '../erp/erp.js';
 import { ErpSql } from '../erp/erp-sql.js';
-import { timeQuestions } from './erp-check-times.js';
+import { timeQueries } from './erp-check-times.js';
 
 /** The results of checking an ERP, one section per topic. */
 export interface ErpReport {
@@ -61,17 +61,17 @@ async function furtherSections(erp: Erp, settings: ErpSettings): Promise<Section
       return null;
     }
   };
-  const only = async (section: Promise<Section>) => ({ section: await section });
+  const sectionOnly = async (section: Promise<Section>) => ({ section: await section });
 
-  await step('login', () => only(checkLogin(erp, erpGuard.allowWritable, deadline())));
+  await step('login', () => sectionOnly(checkLogin(erp, erpGuard.allowWritable, deadline())));
   const mapped = await step('mapping', () => checkColumns(erp, mapping, deadline));
   if (!mapped?.inventory) return sections;
 
   const erpSql = new ErpSql(erp.dialect, mapping);
   const columns = mapped.inventory;
-  await step('rows', () => only(checkRows(erp, erpSql, deadline)));
+  await step('rows', () => sectionOnly(checkRows(erp, erpSql, deadline)));
   const customer = (await step('customers', () => checkCustomers(erp, erpSql, deadline)))?.largest;
-  if (customer) await step('times', () => only(timeQuestions(erp, { mapping, customer }, deadline)));
-  await step('indexes', () => only(checkIndexes(erp, { mapping, columns }, deadline)));
+  if (customer) await step('times', () => sectionOnly(timeQueries(erp, { mapping, customer }, deadline)));
+  await step('indexes', () => sectionOnly(checkIndexes(erp, { mapping, columns }, deadline)));
   return sections;
 }

@@ -12,9 +12,10 @@ import { redactHashes } from './redact-hashes.js';
 type Outcome = 'added' | 'already there' | 'not added';
 type InTransaction = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
 
+/** The rows to import, and how. */
 export interface ImportUsersInput {
   rows: readonly NumberedRow[];
-  /** Does everything and then rolls it back. */
+  /** Whether to roll everything back at the end. */
   dryRun: boolean;
   say: (line: string) => void;
 }
@@ -29,16 +30,20 @@ export async function importUsers(
   dataSource: DataSource,
   { rows, dryRun, say }: ImportUsersInput,
 ): Promise<Record<Outcome, number>> {
-  const adding = { users: new PortalUserStore(dataSource), audit: new AuditLog(), origin: COMMAND_LINE };
+  const dependencies = {
+    users: new PortalUserStore(dataSource),
+    audit: new AuditLog(),
+    origin: COMMAND_LINE,
+  };
   const counts = { added: 0, 'already there': 0, 'not added': 0 };
   const all = async (transaction: InTransaction) => {
     for (const { line, row } of rows) {
-      const { outcome, detail } = await importRow(transaction, adding, row);
+      const { outcome, detail } = await importRow(transaction, dependencies, row);
       counts[outcome] += 1;
       say(`line ${line}: ${outcome}${outcome === 'added' ? ' ' : ': '}${redactHashes(detail)}`);
     }
   };
-  if (dryRun) await rollingBack(dataSource, (tx) => all((work) => tx.transaction(work)));
+  if (dryRun) await inRolledBackTransaction(dataSource, (tx) => all((work) => tx.transaction(work)));
   else await all((work) => inTransaction(dataSource, work));
   const { added, 'already there': existing, 'not added': failed } = counts;
   say(
@@ -49,7 +54,7 @@ export async function importUsers(
 
 async function importRow(
   transaction: InTransaction,
-  adding: InsertDependencies,
+  dependencies: InsertDependencies,
   row: NumberedRow['row'],
 ): Promise<{ outcome: Outcome; detail: string }> {
   if ('problem' in row) return { outcome: 'not added', detail: row.problem };
@@ -57,7 +62,7 @@ async function importRow(
   if ('problems' in parsed) return { outcome: 'not added', detail: inOneLine(parsed.problems) };
   const { user } = parsed;
   try {
-    await transaction((tx) => insertPortalUser(tx, adding, user));
+    await transaction((tx) => insertPortalUser(tx, dependencies, user));
     return { outcome: 'added', detail: `${user.username} (${user.role})` };
   } catch (error) {
     if (!(error instanceof PorticoError)) throw error;
@@ -69,7 +74,10 @@ const inOneLine = (problems: readonly FieldProblem[]) =>
   problems.map(({ path, message }) => `${path}: ${message}`).join('; ');
 
 /** Does the work in one transaction, and rolls all of it back. */
-async function rollingBack(dataSource: DataSource, work: (tx: Tx) => Promise<void>): Promise<void> {
+async function inRolledBackTransaction(
+  dataSource: DataSource,
+  work: (tx: Tx) => Promise<void>,
+): Promise<void> {
   const rollback = new Error('rolled back');
   const rolledBack = inTransaction(dataSource, async (tx) => {
     await work(tx);

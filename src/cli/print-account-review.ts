@@ -21,7 +21,7 @@ export function printAccountReview(review: AccountReview, days: number): string 
     section(
       'Active, with a temporary password that ran out unused',
       review.expiredPasswords,
-      ['RAN OUT'],
+      ['EXPIRED'],
       (one) => [one.expiredAt],
     ),
   ].join('\n\n');
@@ -34,7 +34,7 @@ function section<Account extends ReviewedAccount>(
   cellsOf: (account: Account) => Cell[],
 ): string {
   if (accounts.length === 0) return `${title}: none`;
-  const head = ['USER NAME', 'ROLE', 'E-MAIL', 'MADE', 'LAST SIGN-IN', ...columns];
+  const head = ['USER NAME', 'ROLE', 'E-MAIL', 'CREATED', 'LAST SIGN-IN', ...columns];
   const rows = accounts.map((one) =>
     [one.username, one.role, one.email, one.createdAt, one.lastLoginAt, ...cellsOf(one)].map(shown),
   );

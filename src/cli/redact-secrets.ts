@@ -4,8 +4,8 @@ const REDACTED = '[redacted]';
 const SECRET_NAME =
   /passw(or)?d|passphrase|secret|token|authori[sz]ation|cookie|hash|credential|variables|api-?key/i;
 /**
- * Such a name as a key in a line of JSON. Most lines have none, and only cost this test. The bounded lengths keep its
- * time linear in the length of the line, whatever it contains.
+ * Such a name as a key in a line of JSON. Most lines have none, so this test is all that they cost. The bounded lengths
+ * keep its time linear in the length of the line, whatever it contains.
  */
 const SECRET_KEY = new RegExp(`"[^"\\\\]{0,64}(?:${SECRET_NAME.source})[^"\\\\]{0,64}":`, 'i');
 /** Secrets recognised by their form, for example in a message: bearer tokens, JSON web tokens, password hashes. */

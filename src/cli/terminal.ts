@@ -1,6 +1,6 @@
 import type { Readable, Writable } from 'node:stream';
 
-/** Environment and streams of a command: those of its own process, or others if a caller runs it in theirs. */
+/** The environment and streams that a command uses: those of the process, or others that its caller provides. */
 export interface Terminal {
   /** The environment variables with the settings. */
   environment: Record<string, string | undefined>;

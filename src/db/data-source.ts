@@ -8,6 +8,7 @@ export type DatabaseServer = { ssl: boolean; poolMax: number } & (
   | { host: string; port: number; name: string; user: string; password: string }
 );
 
+/** What TypeORM needs to connect, and the callbacks that observe its statements. */
 export interface DataSourceInput {
   address: DatabaseServer;
   entities: MixedList<new () => object>;

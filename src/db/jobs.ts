@@ -16,6 +16,7 @@ const DRAIN_MS = 5_000;
 /** How long a stop then waits for the aborted jobs to end. */
 const ABORT_MS = 1_000;
 
+/** Options of Jobs. */
 export interface JobsOptions {
   /** Called once per outage of the database that keeps jobs waiting. */
   onOutage?: (error: unknown) => void;

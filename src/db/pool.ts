@@ -5,6 +5,7 @@ import type { PoolState } from '../shared/pool-state.js';
 /** The connection pool of TypeORM, which its API doesn't expose. */
 export const poolOf = ({ driver }: DataSource) => (driver as unknown as { master: pg.Pool }).master;
 
+/** The state of the connection pool to the local database. */
 export function databasePoolState(dataSource: DataSource): PoolState {
   const { totalCount, idleCount, waitingCount } = poolOf(dataSource);
   return { open: totalCount, idle: idleCount, waiting: waitingCount };

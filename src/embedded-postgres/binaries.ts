@@ -55,6 +55,7 @@ export function findBinaries(): Binaries {
   }
 }
 
+/** The path of one of the programs. */
 export const programOf = ({ root }: Pick<Binaries, 'root'>, name: 'initdb' | 'postgres' | 'pg_ctl'): string =>
   join(root, 'bin', SYSTEM === 'windows' ? `${name}.exe` : name);
 

@@ -48,7 +48,7 @@ export function newDraft({ folder }: Cluster): string {
 }
 
 /** @throws Error if the database files are from another major version of PostgreSQL than the embedded one */
-export function assertOurVersion({ binaries }: Cluster, data: string): void {
+export function assertSameMajorVersion({ binaries }: Cluster, data: string): void {
   const version = readFileSync(join(data, 'PG_VERSION'), 'utf8').trim();
   if (version === binaries.major) return;
   throw new Error(

@@ -2,7 +2,7 @@ import { chmodSync, chownSync, existsSync, lstatSync, readFileSync, renameSync, 
 import { join } from 'node:path';
 import { extract, type ReadEntry } from 'tar';
 import { type Cluster, openCluster } from './cluster.js';
-import { assertOurVersion, newDraft } from './make-cluster.js';
+import { assertSameMajorVersion, newDraft } from './make-cluster.js';
 import { chownTo, removeFolder, type ServerUser } from './server-user.js';
 
 /** The folder in a backup for files that are not the server's. */
@@ -103,6 +103,6 @@ async function unpack(cluster: Cluster, file: string, draft: string): Promise<vo
     ];
     throw new Error(`${file} is not a backup of an embedded database: it ${reasons.slice(0, 3).join(', ')}.`);
   }
-  assertOurVersion(cluster, draft);
+  assertSameMajorVersion(cluster, draft);
   chmodSync(draft, 0o700);
 }

@@ -5,7 +5,7 @@ import type { ServerAddress } from './administrator.js';
 import { type Cluster, openCluster } from './cluster.js';
 import { addressOf, findOtherServer } from './find-other-server.js';
 import { readLock, type ServerLock } from './lock-file.js';
-import { assertOurVersion, makeCluster } from './make-cluster.js';
+import { assertSameMajorVersion, makeCluster } from './make-cluster.js';
 import { makeDatabases } from './make-databases.js';
 import { Claim, joinAsGuest } from './server-claim.js';
 import type { EmbeddedPostgresOptions } from './server-options.js';
@@ -43,7 +43,7 @@ export async function openServer(dataDir: string, options: EmbeddedPostgresOptio
     options.onEvent?.({ type: 'elsewhere', folder: cluster.folder, uid: cluster.user.uid });
   }
   await makeCluster(cluster);
-  assertOurVersion(cluster, cluster.data);
+  assertSameMajorVersion(cluster, cluster.data);
   for (let attempt = 1; ; attempt++) {
     const other = await findOtherServer(cluster);
     if (other) return { cluster, other };
@@ -101,7 +101,7 @@ export async function runServer(
     const address = addressOfProcess(cluster, server);
     claim = await Claim.make(address);
     await makeDatabases(claim.client, address);
-    await claim.letGuestsIn();
+    await claim.admitGuests();
     return { server, claim };
   } catch (error) {
     void claim?.end();

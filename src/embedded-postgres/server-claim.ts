@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type pg from 'pg';
 import { administratorClient, type ServerAddress } from './administrator.js';
 
-/** Advisory lock that the process that started the server holds for as long as it runs the server. */
+/** Advisory lock of the owner: the process that started the server holds it for as long as it runs the server. */
 const OWNER_LOCK = 7_041_776_101;
 /** Advisory lock that every guest holds in shared mode. A guest uses a server that another Portico process runs. */
 const GUEST_LOCK = 7_041_776_102;
@@ -25,7 +25,7 @@ export class Claim {
     public client: pg.Client,
   ) {}
 
-  /** Claims a server. Guests have to wait until `letGuestsIn`. */
+  /** Claims a server. Guests have to wait until `admitGuests`. */
   static async make(address: ServerAddress): Promise<Claim> {
     const claim = new Claim(
       address,
@@ -36,7 +36,7 @@ export class Claim {
   }
 
   /** Admits guests, which wait until the databases have been created. */
-  async letGuestsIn(): Promise<void> {
+  async admitGuests(): Promise<void> {
     await this.client.query('select pg_advisory_unlock($1)', [GUEST_LOCK]);
   }
 

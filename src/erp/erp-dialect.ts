@@ -21,6 +21,7 @@ export interface ErpDialect {
   orderBy(column: Expression<unknown>, order: NullsOrder): RawBuilder<unknown>[];
 }
 
+/** The order by one column, and where its nulls go. */
 export interface NullsOrder {
   direction: 'ASC' | 'DESC';
   nullable: boolean;
@@ -35,10 +36,12 @@ export function foldCase(value: Expression<unknown>): RawBuilder<string> {
   return sql`lower(${value})`;
 }
 
-export function keyword(direction: 'ASC' | 'DESC'): RawBuilder<unknown> {
+/** The keyword of a direction in ORDER BY. */
+export function directionKeyword(direction: 'ASC' | 'DESC'): RawBuilder<unknown> {
   return direction === 'ASC' ? sql`asc` : sql`desc`;
 }
 
-export function pattern(literal: string, where: 'start' | 'anywhere'): string {
+/** The LIKE pattern of a text whose wildcards are already escaped. */
+export function likePattern(literal: string, where: 'start' | 'anywhere'): string {
   return where === 'start' ? `${literal}%` : `%${literal}%`;
 }

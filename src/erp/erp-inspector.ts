@@ -4,6 +4,7 @@ import { type Erp, rejectOnAbort } from './erp.js';
 import { ErpNotAdmitted, type Inspection } from './erp-not-admitted.js';
 import type { ErpMapping } from './mapping.js';
 
+/** What an inspection compares the ERP with, and how long it may take. */
 export interface InspectionOptions {
   mapping: ErpMapping;
   /** Whether a login that could write is accepted. */

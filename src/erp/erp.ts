@@ -99,6 +99,7 @@ export interface ErpServer {
   poolMax: number;
 }
 
+/** The SQL dialects that an ERP can speak. */
 export type ErpDialectName = 'mssql' | 'postgres';
 
 /**

@@ -20,6 +20,7 @@ const HALF_OPEN_AFTER_MS = 3_000;
 const RETRIES = 3;
 const BACKOFF = { initialDelay: 50, maxDelay: 1_000 };
 
+/** How long a query may take, and how many may run and wait. */
 export interface GateBounds {
   /** How long one query may take, including its wait in the queue and its retries. */
   deadlineMs: number;
@@ -28,12 +29,17 @@ export interface GateBounds {
   queued: number;
 }
 
+/** Receives the events of a gate. */
 export interface GateEvents {
+  /** A query that failed is sent again. */
   retried(): void;
-  rejected(why: 'circuit' | 'queue'): void;
+  /** A query was not sent, because the circuit is open or the queue is full. */
+  rejected(reason: 'circuit' | 'queue'): void;
+  /** The circuit breaker has changed its state. */
   circuit(state: Circuit): void;
 }
 
+/** The state of the circuit breaker. */
 export type Circuit = 'closed' | 'open' | 'half_open';
 
 const CIRCUITS = {

@@ -12,6 +12,7 @@ import { questionKey } from './question-key.js';
 import type { Reading } from './reading.js';
 import { SingleFlight } from './single-flight.js';
 
+/** The bounds of the guard: those of its gate, and those of the last good answers. */
 export interface GuardBounds extends GateBounds {
   /** How old a last good answer may be, and how much memory all of them together may take. */
   staleMaxMs: number;
@@ -73,7 +74,7 @@ export class GuardedErp {
     }
   }
 
-  /** The rows of one SELECT as they arrive. A stream is never retried. */
+  /** The rows of one SELECT as they arrive. A stream bypasses the gate and is never retried. @throws ERP_UNAVAILABLE */
   async *stream(query: ErpQuery, signal: AbortSignal): AsyncIterable<ErpRow> {
     const started = performance.now();
     const deadline = AbortSignal.timeout(this.bounds.deadlineMs);

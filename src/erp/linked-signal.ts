@@ -7,8 +7,8 @@ export interface LinkedSignal {
 }
 
 /**
- * A signal that fires with the first of its sources, or at the deadline. For each query, AbortSignal.any and
- * AbortSignal.timeout leave something behind on signals that live long. This signal leaves nothing once it is released.
+ * A signal that fires with the first of its sources, or at the deadline. AbortSignal.any and AbortSignal.timeout
+ * would leave something behind on long-lived signals with each query. This signal leaves nothing once it is released.
  */
 export function linkedSignal(sources: readonly AbortSignal[], deadlineMs?: number): LinkedSignal {
   const limited = new AbortController();

@@ -73,6 +73,7 @@ const RELATIONS = {
   customers: { customer_name: TEXT },
 } satisfies Record<keyof ErpMapping, Record<string, Requirement>>;
 
+/** The names of the inventory's columns. */
 export const INVENTORY_COLUMNS = Object.keys(INVENTORY) as (keyof MappedInventory)[];
 
 /** Columns of the inventory that are never null. */

@@ -8,6 +8,7 @@ import {
   PostgresIntrospector,
   PostgresQueryCompiler,
 } from 'kysely';
+import type { ErpDialectName } from './erp.js';
 
 /** Sends an object only once, even if a query repeats it: the query for a later page repeats its scope. */
 class DeduplicatingMssqlCompiler extends MssqlQueryCompiler {
@@ -50,7 +51,7 @@ class SentValues {
 }
 
 /** Kysely only compiles the queries: these dialects have no driver. */
-export const COMPILERS: Record<'mssql' | 'postgres', Dialect> = {
+export const COMPILERS: Record<ErpDialectName, Dialect> = {
   mssql: {
     createAdapter: () => new MssqlAdapter(),
     createDriver: () => new DummyDriver(),

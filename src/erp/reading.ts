@@ -7,6 +7,7 @@ export interface Reading<T> {
   stale: boolean;
 }
 
+/** Creates readings. */
 export const Reading = {
   /** A reading that needs no query, such as that of an empty scope. */
   now: <T>(value: T): Reading<T> => ({ value, asOf: new Date(), stale: false }),

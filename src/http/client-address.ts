@@ -38,7 +38,7 @@ export const requireOneHost: RequestHandler = (request, response, next) => {
 };
 
 /** Logs one warning if X-Forwarded-For arrives although the settings name no proxy. */
-export function warnOfUnknownProxy(trustProxy: number, logger: Logger): RequestHandler {
+export function warnAboutUnknownProxy(trustProxy: number, logger: Logger): RequestHandler {
   let silent = trustProxy > 0;
   return (request, _response, next) => {
     if (!silent && request.headers['x-forwarded-for'] !== undefined) {

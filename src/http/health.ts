@@ -4,6 +4,7 @@ import { cached } from '../shared/cached.js';
 /** Checks one dependency of the service. Rejects if it fails or doesn't answer before the signal fires. */
 export type Probe = (signal: AbortSignal) => Promise<unknown>;
 
+/** The probes of all dependencies. */
 export interface Probes {
   database: Probe;
   erp: Probe;

@@ -10,7 +10,7 @@ import type { Telemetry } from '../telemetry/telemetry.js';
 import { answerError, onError } from './answer-error.js';
 import { type ApiInput, apiRoutes } from './api/api-routes.js';
 import { browserCookies } from './browser-cookies.js';
-import { clientAddress, clientOf, requireOneHost, warnOfUnknownProxy } from './client-address.js';
+import { clientAddress, clientOf, requireOneHost, warnAboutUnknownProxy } from './client-address.js';
 import { allowOrigins } from './cross-origin.js';
 import { Drain } from './drain.js';
 import { graphqlRequest } from './graphql-request.js';
@@ -37,6 +37,7 @@ export interface HttpInput {
   settings: HttpSettings;
 }
 
+/** The settings of the HTTP server. */
 export interface HttpSettings {
   playground: boolean;
   /** Whether users reach the service by HTTPS. */
@@ -47,7 +48,7 @@ export interface HttpSettings {
   timeouts: Timeouts;
   /** The maximum length of a body. */
   bodyBytes: number;
-  /** How the metrics are served: with the token that a scraper must send, or open if that is null. Null: not served. */
+  /** Null if the metrics are not served. A null token means that clients need none to read them. */
   metrics: { token: string | null } | null;
 }
 
@@ -73,7 +74,7 @@ export function createHttpServer(input: HttpInput): { server: Server; drain: Dra
     app.all('/graphql', ...allowOrigins(corsOrigins, ['GET', 'POST']));
     app.use(API_PATH, ...allowOrigins(corsOrigins, ['GET', 'POST', 'PATCH', 'DELETE']));
   }
-  app.use(warnOfUnknownProxy(trustProxy, logger), limitAddresses(input.perAddress));
+  app.use(warnAboutUnknownProxy(trustProxy, logger), limitAddresses(input.perAddress));
   if (settings.metrics) app.use(metricsRoute(input.telemetry.metrics.registry, settings.metrics.token));
   if (settings.playground) app.use('/playground', playgroundRoutes());
   mountGraphql(app, input);

@@ -34,7 +34,7 @@ type TelemetrySettings = Checked<typeof telemetrySettings>;
 /** Log, metrics and traces of the service. */
 export interface TelemetryConfig {
   logLevel: TelemetrySettings['LOG_LEVEL'];
-  /** A token restricts the metrics to clients that send it. A null token allows any client. Null turns metrics off. */
+  /** Null if the metrics are not served. A null token means that clients need none to read them. */
   metrics: { token: string | null } | null;
   traces: TraceSettings | null;
 }

@@ -2,7 +2,9 @@ import { forbidden, passwordChangeRequired, unauthenticated } from './errors.js'
 
 /** The roles of logins. The key is the name in GraphQL, the value is the id in the database. */
 export const ROLE_IDS = { OPERATIONS: 1, CUSTOMER: 2, ADMIN: 3, DRIVER: 4, WAREHOUSE: 5 } as const;
+/** The role of a login. */
 export type Role = keyof typeof ROLE_IDS;
+/** The names of all roles. */
 export const ROLES = Object.keys(ROLE_IDS) as Role[];
 
 /** The role with this id. @throws RangeError for an unknown id */
@@ -15,7 +17,9 @@ export function roleOfId(id: number): Role {
 /** Whose inventory a viewer may read: that of all ERP customers, or of exactly these. */
 export type ErpScope = { readonly all: true } | { readonly all: false; readonly names: ReadonlySet<string> };
 
-const FULL_SCOPE: ErpScope = { all: true };
+/** The scope that contains all ERP customers. */
+export const FULL_SCOPE: ErpScope = { all: true };
+/** The scope that contains no ERP customer. */
 export const EMPTY_SCOPE: ErpScope = { all: false, names: new Set() };
 
 const ROLES_WITH_ALL_STOCK: ReadonlySet<Role> = new Set(['OPERATIONS', 'WAREHOUSE', 'ADMIN']);

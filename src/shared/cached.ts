@@ -1,4 +1,4 @@
-/** Asks again only once this time has passed since the last question. Until then, all callers share its answer. */
+/** Calls `ask` again only once `ttlMs` have passed since its last call. Until then, all callers share its result. */
 export function cached<T>(ask: () => Promise<T>, ttlMs: number): () => Promise<T> {
   let askedAt = Number.NEGATIVE_INFINITY;
   let answer: Promise<T>;

@@ -6,6 +6,7 @@ import type { CursorCodec, Position } from './cursor.js';
 export const MAX_PAGE = 500;
 const DEFAULT_PAGE = 50;
 
+/** Whether a list continues beyond a page, and the cursors of the page's ends. Relay specifies the fields. */
 @ObjectType({ simpleResolvers: true })
 export class PageInfo {
   @Field(() => Boolean)

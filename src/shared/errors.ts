@@ -13,6 +13,7 @@ export const ERROR_CODES = [
   'ERP_UNAVAILABLE',
   'INTERNAL_SERVER_ERROR',
 ] as const;
+/** An error code of the public API. */
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
 /** What is wrong with one input field: its path, what was found, and what is wanted. */
@@ -33,16 +34,21 @@ export class PorticoError extends Error {
   }
 }
 
+/** The request needs a session, and has none that is open. */
 export const unauthenticated = () =>
   new PorticoError('UNAUTHENTICATED', 'Sign in first: there is no session, or it has ended.');
 
+/** A sign-in failed. The message doesn't say whether the login or the password is wrong. */
 export const invalidCredentials = () => new PorticoError('INVALID_CREDENTIALS', 'Wrong login or password.');
 
+/** The password is right, but the login is not active. */
 export const accountInactive = () => new PorticoError('ACCOUNT_INACTIVE', 'This account is not active.');
 
+/** The user must choose a new password before any other request. */
 export const passwordChangeRequired = () =>
   new PorticoError('PASSWORD_CHANGE_REQUIRED', 'Choose a new password first, with changePassword.');
 
+/** The caller is signed in, but their role does not allow the request. */
 export const forbidden = () => new PorticoError('FORBIDDEN', 'Your role does not allow this.');
 
 /** Names the wrong fields, with what was found and what is wanted. */
@@ -61,7 +67,7 @@ export const rateLimited = (retryAfterSeconds: number) =>
     retryAfterSeconds,
   });
 
-/** The ERP did not answer. The cause is logged and never sent to the caller. */
+/** The ERP can't be queried at the moment. The cause is logged and never sent to the caller. */
 export function erpUnavailable(cause: unknown): PorticoError {
   return new PorticoError(
     'ERP_UNAVAILABLE',

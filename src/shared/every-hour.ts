@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 const HOUR_MS = 3_600_000;
 
 /**
- * Runs the work now and then once an hour. A failure is logged, and the next run tries again.
+ * Runs the work immediately, and again every hour. A failure is logged, and the next run tries again.
  *
  * @returns stops it; resolves when a run in progress is done
  */

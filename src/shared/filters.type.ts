@@ -3,9 +3,10 @@ import { Field, InputType } from 'type-graphql';
 import { DateScalar, DecimalScalar } from './scalars.js';
 
 const MAX_TEXT = 200;
+/** The maximum number of values in a list of a filter. */
 export const MAX_LIST = 500;
 
-/** The field takes text of limited length, without NUL, which PostgreSQL text can't contain. */
+/** The field takes text of limited length, without the NUL character, which PostgreSQL can't store in text. */
 export function FilterText(options: { each?: boolean } = {}): PropertyDecorator {
   return (target, property) => {
     MaxLength(MAX_TEXT, options)(target, property);

@@ -39,7 +39,7 @@ const DIGESTS: Record<string, number> = { sha1: 20, sha256: 32, sha512: 64 };
 const WERKZEUG_ITERATIONS = 260_000;
 
 const WANTED = "wanted argon2 ($argon2id$…), bcrypt ($2b$…), or Werkzeug's scrypt:… or pbkdf2:…";
-const unknown = { problem: `a hash of no known scheme, or one that is damaged; ${WANTED}` };
+const unsupported = { problem: `a hash of no known scheme, or one that is damaged; ${WANTED}` };
 const tooExpensive = (what: string) => ({ problem: `a hash with ${what}, which is too expensive to verify` });
 
 /**
@@ -47,25 +47,25 @@ const tooExpensive = (what: string) => ({ problem: `a hash with ${what}, which i
  * `pbkdf2:digest:iterations$salt$hex`. Accepts any text and never throws.
  */
 export function parsePasswordHash(text: string): HashParsing {
-  if (text.length > MAX_TEXT) return unknown;
-  if (ARGON2.test(text)) return argon2(text);
+  if (text.length > MAX_TEXT) return unsupported;
+  if (ARGON2.test(text)) return parseArgon2(text);
   const bcrypt = BCRYPT.exec(text);
-  if (bcrypt) return ofBcrypt(Number(bcrypt[1]));
+  if (bcrypt) return parseBcrypt(Number(bcrypt[1]));
   const scrypt = SCRYPT.exec(text);
-  if (scrypt) return ofScrypt(scrypt.slice(1, 4).map(Number), scrypt[4] ?? '', scrypt[5] ?? '');
+  if (scrypt) return parseScrypt(scrypt.slice(1, 4).map(Number), scrypt[4] ?? '', scrypt[5] ?? '');
   const pbkdf2 = PBKDF2.exec(text);
-  if (pbkdf2) return ofPbkdf2(pbkdf2);
-  return unknown;
+  if (pbkdf2) return parsePbkdf2(pbkdf2);
+  return unsupported;
 }
 
-function argon2(text: string): HashParsing {
+function parseArgon2(text: string): HashParsing {
   try {
     const { algorithm, version, memoryCost, timeCost, parallelism, outputLen, saltLen } = parseOptions(text);
     if (memoryCost > MAX_MEMORY_KIB || timeCost > MAX_PASSES || parallelism > MAX_LANES) {
       return tooExpensive(`m=${memoryCost}, t=${timeCost}, p=${parallelism}`);
     }
-    if (timeCost < 1 || parallelism < 1 || memoryCost < 8 * parallelism) return unknown;
-    if (outputLen < 16 || saltLen < 8) return unknown;
+    if (timeCost < 1 || parallelism < 1 || memoryCost < 8 * parallelism) return unsupported;
+    if (outputLen < 16 || saltLen < 8) return unsupported;
     const current = algorithm === 2 && version === 1 && outputLen === 32;
     return {
       hash: {
@@ -77,19 +77,20 @@ function argon2(text: string): HashParsing {
       },
     };
   } catch {
-    return unknown;
+    return unsupported;
   }
 }
 
-function ofBcrypt(cost: number): HashParsing {
-  if (cost < 4 || cost > 31) return unknown;
+function parseBcrypt(cost: number): HashParsing {
+  if (cost < 4 || cost > 31) return unsupported;
   return cost > MAX_BCRYPT_COST ? tooExpensive(`cost ${cost}`) : { hash: { scheme: 'bcrypt' } };
 }
 
-function ofScrypt([cost = 0, blockSize = 0, parallelization = 0]: number[], salt: string, hex: string) {
-  if (cost < 2 || !Number.isInteger(Math.log2(cost)) || blockSize < 1 || parallelization < 1) return unknown;
+function parseScrypt([cost = 0, blockSize = 0, parallelization = 0]: number[], salt: string, hex: string) {
+  if (cost < 2 || !Number.isInteger(Math.log2(cost)) || blockSize < 1 || parallelization < 1)
+    return unsupported;
   // RFC 7914 does not allow it, and OpenSSL refuses it.
-  if (Math.log2(cost) >= 16 * blockSize) return unknown;
+  if (Math.log2(cost) >= 16 * blockSize) return unsupported;
   const memoryKib = (cost * blockSize) / 8;
   if (
     memoryKib > MAX_MEMORY_KIB ||
@@ -103,10 +104,10 @@ function ofScrypt([cost = 0, blockSize = 0, parallelization = 0]: number[], salt
   return { hash: { scheme: 'scrypt' as const, cost, blockSize, parallelization, salt, key } };
 }
 
-function ofPbkdf2([, digest = '', written, salt = '', hex = '']: RegExpExecArray): HashParsing {
+function parsePbkdf2([, digest = '', written, salt = '', hex = '']: RegExpExecArray): HashParsing {
   const iterations = written === undefined ? WERKZEUG_ITERATIONS : Number(written);
   const key = Buffer.from(hex, 'hex');
-  if (iterations < 1 || hex.length !== 2 * (DIGESTS[digest] ?? 0)) return unknown;
+  if (iterations < 1 || hex.length !== 2 * (DIGESTS[digest] ?? 0)) return unsupported;
   if (iterations > MAX_PBKDF2_ITERATIONS) return tooExpensive(`${iterations} iterations`);
   return { hash: { scheme: 'pbkdf2', digest, iterations, salt, key } };
 }

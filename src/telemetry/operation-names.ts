@@ -33,7 +33,7 @@ export class OperationNames {
 }
 
 /** The names of the operations in schema/operations. */
-export function ourOperations(): string[] {
+export function builtInOperationNames(): string[] {
   const folder = join(PACKAGE_ROOT, 'schema', 'operations');
   return readdirSync(folder)
     .flatMap((file) => parse(readFileSync(join(folder, file), 'utf8')).definitions)

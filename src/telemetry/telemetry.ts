@@ -14,6 +14,7 @@ export interface QueryReport {
   error?: unknown;
 }
 
+/** What telemetry needs to start. */
 export interface TelemetryInput {
   /** Null if tracing is off. */
   traces: TraceSettings | null;
@@ -65,7 +66,7 @@ export class Telemetry {
   requestStarted(request: {
     method: string;
     path: string;
-    /** The traceparent header, which a caller that traces too sends. */
+    /** The traceparent header; undefined if the client sends none. */
     traceParent: string | undefined;
   }): ObservedRequest {
     const started = performance.now();
@@ -107,8 +108,7 @@ export class Telemetry {
     this.metrics.erpQuery(outcome, durationMs / 1000);
     this.#recordQuery('erp', report);
     const logFields = { requestId: scope?.requestId, erpMs: Math.round(durationMs) };
-    if (outcome === 'failed')
-      this.#logger.warn({ ...logFields, err: error }, 'the ERP did not answer as it should');
+    if (outcome === 'failed') this.#logger.warn({ ...logFields, err: error }, 'the ERP query failed');
     else this.#logger.debug({ ...logFields, outcome }, 'ERP query');
   };
 

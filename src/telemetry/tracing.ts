@@ -23,6 +23,7 @@ export interface TraceSettings {
   serviceName: string;
 }
 
+/** The name, parent and attributes of a new span. */
 export interface SpanStart {
   name: string;
   kind: SpanKind;

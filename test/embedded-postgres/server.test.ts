@@ -200,7 +200,7 @@ describe('a server on a socket', () => {
     // The whole process stands still, as on a machine that has a lot to do.
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2_500);
     const claim = await Claim.make(address);
-    await claim.letGuestsIn();
+    await claim.admitGuests();
     await expect(second).rejects.toThrow(DataFolderInUse);
     await (await joinAsGuest(address)).end();
     // And nobody's is ended, so that its files can be used again.

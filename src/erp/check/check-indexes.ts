@@ -6,6 +6,7 @@ import { postgresIndexes } from './postgres-indexes.js';
 import type { Finding, Section } from './section.js';
 import type { Index } from './table-index.js';
 
+/** The mapping, and the columns that its inventory returns. */
 export interface IndexOptions {
   mapping: ErpMapping;
   columns: readonly ErpColumn[];
@@ -33,7 +34,7 @@ export async function checkIndexes(
   if (!indexes)
     return undetermined(
       facts,
-      `the indexes of ${table} cannot be seen: it is a view, or the login has no right to see them`,
+      `the indexes of ${table} cannot be seen: it is a view, or the login may not see them`,
     );
 
   const wanted = ['customer_name', 'part_number', 'row_id'].flatMap((name) => {

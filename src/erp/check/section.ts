@@ -1,6 +1,7 @@
-/** Only a problem must be fixed. */
+/** The severity of a finding. Only a problem must be fixed. */
 export type Level = 'remark' | 'warning' | 'problem';
 
+/** Something that the check noticed about the ERP. */
 export interface Finding {
   level: Level;
   text: string;

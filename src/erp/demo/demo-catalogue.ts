@@ -33,7 +33,7 @@ export interface DemoItem {
   perishable: boolean;
 }
 
-/** The parts of one kind of business; owners with the same range share its part numbers. */
+/** The parts of one kind of business. Owners with the same range share its part numbers. */
 export interface ProductRange {
   prefix: string;
   items: number;
@@ -104,7 +104,7 @@ const UNDERSCORED: ProductRange = { ...GENERAL, prefix: 'U_S', items: 25 };
 const LOOKALIKE: ProductRange = { ...GENERAL, prefix: 'UXS', items: 25 };
 const BRACKETED: ProductRange = { ...GENERAL, prefix: '[B]', items: 3 };
 
-/** Packing material, which every owner of a contract packer may hold. */
+/** Packing material, which any owner may hold besides its own range. */
 export const PACKAGING: ProductRange = {
   prefix: 'PKG',
   items: 30,
@@ -113,7 +113,7 @@ export const PACKAGING: ProductRange = {
   sizes: ['STD/EA', 'LGE/EA', 'ROLL/M', 'GLUE/KG'],
 };
 
-/** The demo's customers: name in the ERP, number of stock rows, what they hold and where. */
+/** The demo's customers, which its ERP calls owners: the name, the number of stock rows, what they hold and where. */
 export const OWNERS: readonly { name: string; rows: number; range: ProductRange; whses: string[] }[] = [
   { name: 'Northwind Foods Pty Ltd', rows: 6000, range: FOOD, whses: ['SYD1', 'SYD2', 'MEL2', 'BNE1'] },
   { name: 'Acme Beverages', rows: 3100, range: DRINKS, whses: ['SYD1', 'MEL1', 'MEL2', 'BNE1'] },

@@ -1,13 +1,12 @@
+import type { ErpDialectName } from '../erp.js';
 import { type DemoStockRow, demoStock } from './demo-stock.js';
-
-type Dialect = 'mssql' | 'postgres';
 
 interface Column {
   name: string;
   mssql: string;
   postgres: string;
   value(row: DemoStockRow): string | null;
-  literal(row: DemoStockRow, dialect: Dialect): string;
+  literal(row: DemoStockRow, dialect: ErpDialectName): string;
 }
 
 // SQL Server takes at most 1,000 rows per insert, and compiles smaller statements faster.
@@ -49,14 +48,14 @@ const INDEXES = [
  * Values are written into the statements as literals, which is safe only because all of them come from our
  * own generator (demo-stock.ts). Never do this with values from anywhere else: bind parameters instead.
  */
-export function* demoErpScript(dialect: Dialect): Generator<string> {
+export function* demoErpScript(dialect: ErpDialectName): Generator<string> {
   yield* demoErpDefinition(dialect);
   yield* inserts(dialect);
   yield* demoErpIndexes();
 }
 
 /** Yields the statements that create the empty table. */
-export function* demoErpDefinition(dialect: Dialect): Generator<string> {
+export function* demoErpDefinition(dialect: ErpDialectName): Generator<string> {
   // SQL Server requires create schema to be alone in its batch; exec gives it a batch of its own.
   yield dialect === 'mssql'
     ? "if schema_id('erp') is null exec('create schema erp')"
@@ -82,7 +81,7 @@ export function* demoErpLines(): Generator<string> {
   yield lines;
 }
 
-function* inserts(dialect: Dialect): Generator<string> {
+function* inserts(dialect: ErpDialectName): Generator<string> {
   let tuples: string[] = [];
   for (const row of demoStock()) {
     tuples.push(`(${COLUMNS.map((column) => column.literal(row, dialect)).join(', ')})`);
@@ -129,7 +128,7 @@ function postgresText(mssqlType: string): string {
   return mssqlType.endsWith(' not null') ? 'text not null' : 'text';
 }
 
-function quoted(value: string | null, dialect: Dialect, prefix = ''): string {
+function quoted(value: string | null, dialect: ErpDialectName, prefix = ''): string {
   if (value === null) return 'null';
   const text = value.replaceAll("'", "''");
   // With E'…' a doubled backslash means one backslash, however standard_conforming_strings is set.

@@ -1,16 +1,23 @@
 import { type Expression, type RawBuilder, sql } from 'kysely';
 import { ColumnValue } from '../erp.js';
-import { type ErpDialect, foldCase, keyword, MAX_SEPARATE_PARAMETERS, pattern } from '../erp-dialect.js';
+import {
+  directionKeyword,
+  type ErpDialect,
+  foldCase,
+  likePattern,
+  MAX_SEPARATE_PARAMETERS,
+} from '../erp-dialect.js';
 import { isInList, listsOf } from './mssql-list.js';
 
 /** A text as bytes, for exact comparison. It ends with '.', because SQL Server ignores zero bytes at the end. */
 const bytesOf = (value: Expression<unknown>) =>
   sql`cast(concat(cast(${value} as nvarchar(400)), '.') as varbinary(802))`;
 
+/** The SQL of SQL Server. */
 export const mssqlDialect: ErpDialect = {
   like: (value, { column, text }, where) => {
     const literal = text.replace(/[%_[]/g, '[$&]');
-    const like = new ColumnValue(column, pattern(literal, where));
+    const like = new ColumnValue(column, likePattern(literal, where));
     return sql`${foldCase(value)} like ${foldCase(sql`${like}`)}`;
   },
   text: (value) => sql`cast(${value} as nvarchar(400))`,
@@ -37,7 +44,7 @@ export const mssqlDialect: ErpDialect = {
     return sql`cast(${value} as decimal(38, ${sql.raw(String(scale))}))`;
   },
   orderBy: (column, { direction, nullable, nullsFirst }) => {
-    const plain = sql`${column} ${keyword(direction)}`;
+    const plain = sql`${column} ${directionKeyword(direction)}`;
     // SQL Server sorts nulls as the lowest values, so half of the cases need no extra term.
     if (!nullable || (direction === 'ASC') === nullsFirst) return [plain];
     return [

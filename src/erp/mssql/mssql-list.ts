@@ -1,7 +1,7 @@
 import { type Expression, type RawBuilder, sql } from 'kysely';
 import { type ColumnValue, ColumnValueList } from '../erp.js';
 
-/** The most texts that one parameter holds: as many as three hexadecimal digits can number, see `isInList`. */
+/** The maximum number of texts in one parameter: `isInList` numbers them with three hexadecimal digits. */
 const MAX_TEXTS = 4096;
 const HEX_DIGITS = sql.raw(Array.from({ length: 16 }, (_, digit) => `(${digit})`).join(', '));
 const COUNT_BYTES = 4;
@@ -53,8 +53,8 @@ export function isInList(
   const digits = (name: string) => sql`(values ${HEX_DIGITS}) as ${sql.ref(name)}(n)`;
   const numbers = sql`select a.n + 16 * b.n + 256 * c.n as n
     from ${digits('a')} cross join ${digits('b')} cross join ${digits('c')}`;
-  const isThere = sql`numbers.n < ${intAt(sql`1`)}`;
+  const inRange = sql`numbers.n < ${intAt(sql`1`)}`;
   // CASE is needed because the server may compute rows that it later filters out, and no text follows the last one.
-  const one = sql`case when ${isThere} then ${text} end`;
-  return sql`exists (select 1 from (${numbers}) as numbers where ${isThere} and ${condition(one)})`;
+  const one = sql`case when ${inRange} then ${text} end`;
+  return sql`exists (select 1 from (${numbers}) as numbers where ${inRange} and ${condition(one)})`;
 }

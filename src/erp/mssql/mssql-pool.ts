@@ -47,6 +47,7 @@ export class MssqlPool {
     return this.#codePage;
   }
 
+  /** Connects on the first call; later calls get the same pool. If that fails, the next call tries again. */
   connect(): Promise<sql.ConnectionPool> {
     if (!this.#pool) {
       const connecting = new sql.ConnectionPool(this.#settings).connect();

@@ -24,6 +24,7 @@ const TYPES: [name: string, factory: unknown, type: ErpColumnType][] = [
 /** A column as the driver describes it. */
 export type ReceivedColumn = sql.IColumnMetadata[string];
 
+/** A column, from the driver's description of it. */
 export function toColumn({ name, type, length, precision, scale }: ReceivedColumn): ErpColumn {
   const [declared, , known] = TYPES.find(([, factory]) => factory === type) ?? [
     'another type',

@@ -1,14 +1,21 @@
 import { type Expression, type RawBuilder, sql } from 'kysely';
 import { ColumnValue, ColumnValueList } from '../erp.js';
-import { type ErpDialect, foldCase, keyword, MAX_SEPARATE_PARAMETERS, pattern } from '../erp-dialect.js';
+import {
+  directionKeyword,
+  type ErpDialect,
+  foldCase,
+  likePattern,
+  MAX_SEPARATE_PARAMETERS,
+} from '../erp-dialect.js';
 
 /** A text in a form for exact comparison, because citext and some collations treat different texts as equal. */
 const exactText = (value: Expression<unknown>) => sql`cast(${value} as text) collate "C"`;
 
+/** The SQL of PostgreSQL. */
 export const postgresDialect: ErpDialect = {
   like: (value, { column, text }, where) => {
     const literal = text.replace(/[\\%_]/g, '\\$&');
-    const like = new ColumnValue(column, pattern(literal, where));
+    const like = new ColumnValue(column, likePattern(literal, where));
     return sql`${foldCase(value)} like ${foldCase(sql`${like}`)} escape '\\'`;
   },
   text: (value) => sql`cast(${value} as text)`,
@@ -29,8 +36,8 @@ export const postgresDialect: ErpDialect = {
   pair: (first, second) => sql`concat(${exactText(first)}, chr(31), ${second})`,
   decimal: (value) => sql`cast(${value} as numeric)`,
   orderBy: (column, { direction, nullable, nullsFirst }): RawBuilder<unknown>[] => {
-    if (!nullable) return [sql`${column} ${keyword(direction)}`];
-    return [sql`${column} ${keyword(direction)} ${nullsFirst ? sql`nulls first` : sql`nulls last`}`];
+    if (!nullable) return [sql`${column} ${directionKeyword(direction)}`];
+    return [sql`${column} ${directionKeyword(direction)} ${nullsFirst ? sql`nulls first` : sql`nulls last`}`];
   },
 };
 

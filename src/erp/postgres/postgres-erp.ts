@@ -18,6 +18,7 @@ import { AS_TEXT, DESCRIBE_COLUMNS, toColumn, valuesOf } from './postgres-types.
 import { postgresWritePrivileges } from './postgres-writes.js';
 
 const ROWS_PER_FETCH = 500;
+/** The maximum number of connections to the embedded demo. */
 export const EMBEDDED_POOL_MAX = 4;
 
 /** An ERP on PostgreSQL, a replica of one, or the embedded demo. */
@@ -127,7 +128,7 @@ export class PostgresErp implements Erp {
     }
   }
 
-  /** Prepares a statement. Every one passes through here on its way to the server, except the canceller's own. */
+  /** Prepares a statement. Every query passes through here. Only PostgresPool sends statements of its own. */
   #statement(query: ErpQuery): { text: string; values: unknown[]; queryMode: 'extended' } {
     assertSingleSelect(query.sql, this.dialect);
     // In this mode, the server accepts one statement and refuses a second.

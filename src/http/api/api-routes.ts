@@ -12,6 +12,7 @@ import { clientOf } from '../client-address.js';
 import { type ApiOperation, labelOf } from './operation.js';
 import { assertAcceptsJson, bodyReader, validate } from './read-request.js';
 
+/** The operations, and what their routes need. */
 export interface ApiInput {
   operations: readonly ApiOperation[];
   authentication: AuthenticationDependencies;

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Role } from '../../shared/auth.js';
 import type { Origin } from '../../shared/origin.js';
 
+/** The method of an operation, as Express and OpenAPI name it. */
 export type Method = 'get' | 'post' | 'patch' | 'delete';
 
 /** The response of an operation with one status. */
@@ -24,7 +25,10 @@ type AnswerOf<All extends Answers> = {
   [Status in keyof All & number]: { status: Status; body: z.input<All[Status]['schema']> };
 }[keyof All & number];
 
-/** One operation of the API. The same schemas type its handler, validate its input and output, and describe it. */
+/**
+ * One operation of the API. Its schemas have three uses: they type its handler, validate its input and output, and
+ * describe it.
+ */
 interface Definition<Params extends z.ZodObject, Body extends z.ZodObject, All extends Answers> {
   method: Method;
   /** The path below /api, with parameters in OpenAPI's notation, such as `{id}`. */

@@ -17,6 +17,7 @@ import {
   successSchema,
 } from './portal-account.schemas.js';
 
+/** What the operations on portal accounts need. */
 export interface PortalProvisioning {
   dependencies: CustomerDependencies;
   accounts: Pick<PortalAccountStore, 'byCustomer'>;

@@ -6,7 +6,7 @@ import { requestScope } from '../../shared/request-scope.js';
 
 /** The media type of problem documents. */
 export const PROBLEM_TYPE = 'application/problem+json';
-/** Paths whose errors are problem documents instead of GraphQL errors. */
+/** Paths whose errors are problem documents instead of GraphQL errors. Case doesn't matter here, unlike for routing. */
 const API_PATH = /^\/api(?:\/|$)/i;
 
 /** A problem document (RFC 9457): an error that people and programs can read. */

@@ -23,7 +23,7 @@ export async function newFile(option: string, path: string): Promise<Writable> {
   }
 }
 
-/** A file with a temporary name until it is complete, so that the rest of a killed command is not taken for it. */
+/** A file with a temporary name until it is complete: a killed command leaves nothing under the final name. */
 export interface UnfinishedFile {
   content: Writable;
   /** Gives the file its final name. @throws Error if a file of that name exists by now */

@@ -30,7 +30,7 @@ export function withDatabase<T>(
   });
 }
 
-/** Runs the work on the local database without migrating it. The service may be using an embedded one meanwhile. */
+/** Runs the work on the local database without migrating it. The service may use the same database meanwhile. */
 export async function withUnmigratedDatabase<T>(
   config: Config,
   work: (dataSource: DataSource) => Promise<T>,

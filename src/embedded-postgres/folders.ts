@@ -55,7 +55,7 @@ export function clusterFolder(path: string, user: ServerUser | null): string {
   }
   if (found || !user || canReach(user, path)) return path;
   makeSharedFolder(user);
-  // Random name, found again only by the link: a predictable one could pick up the database of another data folder.
+  // The name is random and only the link leads to it. With a predictable name, two data folders could get one database.
   const folder = mkdtempSync(join(SHARED_FOLDER, `${basename(dirname(dirname(path))) || 'root'}-`));
   try {
     symlinkSync(folder, path);

@@ -11,7 +11,7 @@ import { Claim, joinAsGuest } from './server-claim.js';
 import type { EmbeddedPostgresOptions } from './server-options.js';
 import { FilesInUse, ServerProcess } from './server-process.js';
 
-/** A stopping server releases its files within these attempts. Files that are still locked after them stay locked. */
+/** A stopping server releases its files within this many attempts. If they are still locked then, the start fails. */
 const ATTEMPTS = 10;
 const RETRY_DELAY_MS = 200;
 

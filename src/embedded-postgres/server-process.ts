@@ -92,7 +92,7 @@ export class ServerProcess {
   async stop({ within = STOP_TIMEOUT_MS, atOnce = false }: StopOptions = {}): Promise<void> {
     const { child, cluster } = this;
     if (process.platform === 'win32') {
-      const stopping = [`stop`, '-w', '-m', 'fast', '-D', cluster.data];
+      const stopping = ['stop', '-w', '-m', 'fast', '-D', cluster.data];
       await once(spawn(programOf(cluster.binaries, 'pg_ctl'), stopping, { stdio: 'ignore' }), 'close');
     } else {
       child.kill(atOnce ? 'SIGINT' : 'SIGTERM');

@@ -14,7 +14,7 @@ const requireKnownMethod: RequestHandler = (request, response, next) => {
 };
 
 /** Checked before anything runs: otherwise a mutation could take effect and then have no acceptable response. */
-const requireKnownAccept: RequestHandler = (request, response, next) => {
+const requireAcceptableType: RequestHandler = (request, response, next) => {
   if (request.accepts(ANSWER_TYPES)) next();
   else refuse(request, response, 406, `The response is available as ${ANSWER_TYPES.join(' or ')}.`);
 };
@@ -35,7 +35,7 @@ const requireJsonBody: RequestHandler = (request, response, next) => {
 export function graphqlRequest(bodyBytes: number): RequestHandler[] {
   return [
     requireKnownMethod,
-    requireKnownAccept,
+    requireAcceptableType,
     requireJsonBody,
     // Refuses compressed bodies: a few bytes could expand to gigabytes, and operations are small anyway.
     express.json({ limit: bodyBytes, inflate: false, type: (request) => request.method === 'POST' }),

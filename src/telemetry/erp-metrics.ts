@@ -31,7 +31,7 @@ export class ErpMetrics {
     );
     this.#rejected = new Counter({
       name: 'portico_erp_rejected_total',
-      help: 'ERP reads that were not sent because the circuit was open or the queue was full.',
+      help: 'ERP queries that were not sent because the circuit was open or the queue was full.',
       labelNames: ['reason'],
       registers,
     });
@@ -69,7 +69,7 @@ export class ErpMetrics {
     });
     new Gauge({
       name: 'portico_erp_questions',
-      help: 'ERP reads that are running and that wait in the queue.',
+      help: 'ERP queries that are running, and those that wait in the queue.',
       labelNames: ['state'],
       registers,
       collect() {

@@ -18,7 +18,7 @@ export async function checkRows(erp: Erp, erpSql: ErpSql, deadline: () => AbortS
         text: `${column} is null in ${n}`,
       })),
     ),
-    ...duplicates(await erp.read(duplicatesQuery(erpSql), deadline())),
+    ...duplicateFindings(await erp.read(duplicatesQuery(erpSql), deadline())),
     ...QUANTITIES.flatMap((column) =>
       findingOfCount(counts, `negative_${column}`, (n) => ({
         level: 'remark',
@@ -58,7 +58,7 @@ function duplicatesQuery(erpSql: ErpSql) {
     .compile();
 }
 
-function duplicates(rows: readonly ErpRow[]): Finding[] {
+function duplicateFindings(rows: readonly ErpRow[]): Finding[] {
   const ids = rows.map((row) => row['row_id'] ?? '');
   const more = Number(rows[0]?.['total'] ?? 0) - ids.length;
   const others = more > 0 ? ` and ${more} more` : '';

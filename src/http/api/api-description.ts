@@ -20,7 +20,7 @@ const COMMON_PROBLEMS: Problems = {
   406: 'The client does not accept JSON.',
   429: 'Too many requests from this address or login.',
   500: 'An internal error; the details are in the log only.',
-  503: 'This instance is stopping, or a service that it needs does not answer.',
+  503: 'This instance is stopping.',
 };
 const SIGN_IN_PROBLEMS: Problems = {
   401: 'The caller is not signed in, or the session has ended.',

@@ -1,8 +1,8 @@
 import type { Logger } from 'pino';
-import { rejectOnAbort } from '../erp/erp.js';
 import { ErpNotAdmitted } from '../erp/erp-not-admitted.js';
 import type { GuardedErp } from '../erp/guarded-erp.js';
 import { everyHour } from '../shared/every-hour.js';
+import { rejectOnAbort } from '../shared/when-aborted.js';
 
 /** How long the start waits for the inspection. A slower ERP is inspected before its first query instead. */
 const START_TIMEOUT_MS = 5_000;

@@ -1,6 +1,7 @@
 import { singleFlight } from '../shared/single-flight.js';
+import { rejectOnAbort } from '../shared/when-aborted.js';
 import { describeMapping } from './describe-mapping.js';
-import { type Erp, rejectOnAbort } from './erp.js';
+import { type Erp } from './erp.js';
 import { ErpNotAdmitted, type Inspection } from './erp-not-admitted.js';
 import type { ErpMapping } from './mapping.js';
 

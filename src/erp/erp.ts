@@ -1,5 +1,4 @@
 import type { PoolState } from '../shared/pool-state.js';
-import { whenAborted } from '../shared/when-aborted.js';
 
 /** A statement and its parameters, as a query builder compiles them. */
 export interface ErpQuery {
@@ -130,20 +129,4 @@ export interface Erp {
   poolState(): PoolState | null;
 
   close(): Promise<void>;
-}
-
-/** Settles as the promise does, or rejects once the signal fires. A result after that is passed to `onLate`. */
-export function rejectOnAbort<T>(
-  promise: Promise<T>,
-  signal: AbortSignal,
-  onLate: (value: T) => void = () => {},
-): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const onAbort = () => {
-      promise.then(onLate, () => {});
-      reject(signal.reason);
-    };
-    if (signal.aborted) return onAbort();
-    promise.then(resolve, reject).finally(whenAborted(signal, onAbort));
-  });
 }

@@ -11,7 +11,7 @@ import {
   retry,
   TaskCancelledError,
 } from 'cockatiel';
-import { rejectOnAbort } from './erp.js';
+import { rejectOnAbort } from '../shared/when-aborted.js';
 import { isOutage, isTransient, wasAnswered } from './erp-fault.js';
 import { linkedSignal } from './linked-signal.js';
 

@@ -1,4 +1,4 @@
-import { rejectOnAbort } from './erp.js';
+import { rejectOnAbort } from '../shared/when-aborted.js';
 
 interface Flight<T> {
   result: Promise<T>;

@@ -11,3 +11,19 @@ export function whenAborted(signal: AbortSignal, listener: () => void): () => vo
   signal.addEventListener('abort', listener, { once: true });
   return () => signal.removeEventListener('abort', listener);
 }
+
+/** Settles as the promise does, or rejects once the signal fires. A result after that is passed to `onLate`. */
+export function rejectOnAbort<T>(
+  promise: Promise<T>,
+  signal: AbortSignal,
+  onLate: (value: T) => void = () => {},
+): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const onAbort = () => {
+      promise.then(onLate, () => {});
+      reject(signal.reason);
+    };
+    if (signal.aborted) return onAbort();
+    promise.then(resolve, reject).finally(whenAborted(signal, onAbort));
+  });
+}

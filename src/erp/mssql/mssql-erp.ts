@@ -1,6 +1,6 @@
 import sql from 'mssql';
 import type { PoolState } from '../../shared/pool-state.js';
-import { whenAborted } from '../../shared/when-aborted.js';
+import { rejectOnAbort, whenAborted } from '../../shared/when-aborted.js';
 import { closeWithTimeout } from '../close-with-timeout.js';
 import {
   ColumnValue,
@@ -11,7 +11,6 @@ import {
   type ErpRow,
   type ErpServer,
   ErpStatementError,
-  rejectOnAbort,
   type WritePrivilege,
 } from '../erp.js';
 import { assertSingleSelect } from '../single-select.js';

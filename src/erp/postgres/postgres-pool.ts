@@ -1,7 +1,7 @@
 import pg from 'pg';
 import type { PoolState } from '../../shared/pool-state.js';
+import { rejectOnAbort } from '../../shared/when-aborted.js';
 import { closeWithTimeout } from '../close-with-timeout.js';
-import { rejectOnAbort } from '../erp.js';
 import { AS_TEXT } from './postgres-types.js';
 
 const SESSION_SETTINGS = `

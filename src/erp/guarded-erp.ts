@@ -5,12 +5,12 @@ import { allowsStaleAnswer, asUnavailable } from './erp-fault.js';
 import type { ErpInspector } from './erp-inspector.js';
 import { ErpReporter, IDENTIFY } from './erp-reporter.js';
 import { ErpGate, type GateBounds } from './gate.js';
+import { SingleFlight } from './keyed-single-flight.js';
 import { LastAnswers } from './last-answers.js';
 import { linkedSignal } from './linked-signal.js';
 import type { ErpObserver, ErpState } from './observer.js';
-import { questionKey } from './question-key.js';
+import { questionKey } from './query-key.js';
 import type { Reading } from './reading.js';
-import { SingleFlight } from './single-flight.js';
 
 /** The bounds of the guard: those of its gate, and those of the last good answers. */
 export interface GuardBounds extends GateBounds {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { LastAnswers } from '../../src/erp/last-answers.js';
-import { questionKey } from '../../src/erp/question-key.js';
+import { questionKey } from '../../src/erp/query-key.js';
 import type { ErpScope } from '../../src/shared/auth.js';
 
 const answerOf = (text: string) => ({ value: [{ text, none: null }], asOf: new Date(0), stale: false });

@@ -5,11 +5,11 @@ import { allowsStaleAnswer, asUnavailable } from './erp-fault.js';
 import type { ErpInspector } from './erp-inspector.js';
 import { ErpReporter, IDENTIFY } from './erp-reporter.js';
 import { ErpGate, type GateBounds } from './gate.js';
-import { SingleFlight } from './keyed-single-flight.js';
+import { KeyedSingleFlight } from './keyed-single-flight.js';
 import { LastAnswers } from './last-answers.js';
 import { linkedSignal } from './linked-signal.js';
 import type { ErpObserver, ErpState } from './observer.js';
-import { questionKey } from './query-key.js';
+import { queryKey } from './query-key.js';
 import type { Reading } from './reading.js';
 
 /** The bounds of the guard: those of its gate, and those of the last good answers. */
@@ -29,7 +29,7 @@ export interface ReadOptions {
 }
 
 /**
- * Stands between the portal and an ERP, and protects both: see ErpGate, SingleFlight and LastAnswers. If the ERP
+ * Stands between the portal and an ERP, and protects both: see ErpGate, KeyedSingleFlight and LastAnswers. If the ERP
  * doesn't answer, calls fail with ERP_UNAVAILABLE, and the cause is only reported. A query that the ERP refuses is our
  * own mistake, and its error is passed on.
  */
@@ -38,7 +38,7 @@ export class GuardedErp {
   readonly dialect: Erp['dialect'];
   readonly #closing = new AbortController();
   readonly #gate: ErpGate;
-  readonly #flights: SingleFlight<Reading<readonly ErpRow[]>>;
+  readonly #flights: KeyedSingleFlight<Reading<readonly ErpRow[]>>;
   readonly #kept: LastAnswers;
   readonly #reporter: ErpReporter;
 
@@ -52,13 +52,13 @@ export class GuardedErp {
     this.dialect = erp.dialect;
     this.#reporter = new ErpReporter(observer);
     this.#gate = new ErpGate(bounds, observer);
-    this.#flights = new SingleFlight(() => observer.shared());
+    this.#flights = new KeyedSingleFlight(() => observer.shared());
     this.#kept = new LastAnswers({ maxAgeMs: bounds.staleMaxMs, maxBytes: bounds.staleMaxBytes });
   }
 
   /** All rows of one SELECT. Callers that share an answer get the same row objects. @throws ERP_UNAVAILABLE */
   async read(query: ErpQuery, options: ReadOptions): Promise<Reading<readonly ErpRow[]>> {
-    const key = questionKey(query, options.scope);
+    const key = queryKey(query, options.scope);
     try {
       return await this.#flights.join(key, options.signal, async (signal) => {
         const { reading, askedAt } = await this.#ask(query, signal);

@@ -7,7 +7,7 @@ interface Flight<T> {
 }
 
 /** Runs the same work only once at a time: callers that ask for it while it is in progress share its result. */
-export class SingleFlight<T> {
+export class KeyedSingleFlight<T> {
   readonly #flights = new Map<string, Flight<T>>();
 
   /** @param onShared called for each caller that joins work in progress */

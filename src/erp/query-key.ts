@@ -2,7 +2,7 @@ import { type ErpScope, scopeKey } from '../shared/auth.js';
 import { ColumnValue, ColumnValueList, type ErpQuery } from './erp.js';
 
 /** A key that two queries share only if they are the same query, parameter types included, in the same scope. */
-export function questionKey({ sql, parameters }: ErpQuery, scope: ErpScope): string {
+export function queryKey({ sql, parameters }: ErpQuery, scope: ErpScope): string {
   return JSON.stringify([scopeKey(scope), sql, parameters.map(typedValue)]);
 }
 

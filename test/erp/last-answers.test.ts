@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { LastAnswers } from '../../src/erp/last-answers.js';
-import { questionKey } from '../../src/erp/query-key.js';
+import { queryKey } from '../../src/erp/query-key.js';
 import type { ErpScope } from '../../src/shared/auth.js';
 
 const answerOf = (text: string) => ({ value: [{ text, none: null }], asOf: new Date(0), stale: false });
@@ -82,21 +82,21 @@ test('two questions have one key only where scope, SQL and every parameter are t
   fc.assert(
     fc.property(question, question, (one, other) => {
       const same = JSON.stringify(shape(one)) === JSON.stringify(shape(other));
-      expect(questionKey(one, one.scope) === questionKey(other, other.scope)).toBe(same);
+      expect(queryKey(one, one.scope) === queryKey(other, other.scope)).toBe(same);
     }),
   );
   const names = (...all: string[]): ErpScope => ({ all: false, names: new Set(all) });
   const asked = { sql: 'select 1', parameters: ['1'] };
   const keys = [
-    questionKey(asked, { all: true }),
-    questionKey(asked, names('all')),
-    questionKey(asked, names('a', 'b')),
-    questionKey(asked, names('a","b')),
-    questionKey(asked, names()),
-    questionKey({ ...asked, parameters: [1] }, names()),
-    questionKey({ ...asked, parameters: [null] }, names()),
-    questionKey({ ...asked, parameters: ['null'] }, names()),
+    queryKey(asked, { all: true }),
+    queryKey(asked, names('all')),
+    queryKey(asked, names('a', 'b')),
+    queryKey(asked, names('a","b')),
+    queryKey(asked, names()),
+    queryKey({ ...asked, parameters: [1] }, names()),
+    queryKey({ ...asked, parameters: [null] }, names()),
+    queryKey({ ...asked, parameters: ['null'] }, names()),
   ];
   expect(new Set(keys).size).toBe(keys.length);
-  expect(questionKey(asked, names('b', 'a'))).toBe(questionKey(asked, names('a', 'b')));
+  expect(queryKey(asked, names('b', 'a'))).toBe(queryKey(asked, names('a', 'b')));
 });

@@ -24,7 +24,7 @@ type Close = () => Promise<unknown>;
 /** How long requests in flight may take to finish once the service is asked to stop. */
 const DRAIN_MS = 7_000;
 
-/** What the caller provides. The caller closes it, except for `embedded`, which the service closes. */
+/** What the caller provides. `embedded` is closed by the service, everything else by the caller. */
 export interface AppOptions extends SourceOptions {
   /** The clock; the system's by default. */
   now?: () => Date;

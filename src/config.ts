@@ -17,7 +17,7 @@ import { crossSettingProblems, type Settings, settings } from './settings/settin
 import { type TelemetryConfig, toTelemetry } from './settings/telemetry.js';
 import type { Limits } from './shared/limits.js';
 
-/** The validated settings of one run. */
+/** The validated settings of a process. */
 export interface Config extends HttpConfig, SessionConfig, TelemetryConfig {
   production: boolean;
   limits: Limits;
@@ -26,7 +26,7 @@ export interface Config extends HttpConfig, SessionConfig, TelemetryConfig {
   temporaryPasswordHours: number;
   /** The administrator to create if no login has that name. */
   admin: AdminConfig | null;
-  /** The folder of the embedded databases, the generated secret key and, without a mail server, the mails. */
+  /** The folder for the embedded databases, for a generated secret key and, without a mail server, for mails. */
   dataDir: string;
   audit: AuditConfig;
   database: DatabaseConfig;

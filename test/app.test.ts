@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { InventoryDocument, LogoutDocument, ViewerDocument } from '../schema/operations.generated.js';
-import { keptSecretKey } from '../src/composition/secret-key.js';
+import { storedSecretKey } from '../src/composition/secret-key.js';
 import { MAIL_SERVER } from './support/production.js';
 import { startTestApp } from './support/start-app.js';
 
@@ -50,13 +50,13 @@ test('whoever signs in at one instance is known to the other, and signed out the
 
 describe('the kept secret key', () => {
   test('is the same on every start, and nobody else may read it', () => {
-    const key = keptSecretKey(folder);
-    expect(keptSecretKey(folder)).toBe(key);
+    const key = storedSecretKey(folder);
+    expect(storedSecretKey(folder)).toBe(key);
     expect(statSync(join(folder, 'secret-key')).mode & 0o777).toBe(0o600);
   });
 
   test('is not taken where a full disk left half of it', () => {
     writeFileSync(join(folder, 'secret-key'), '');
-    expect(() => keptSecretKey(folder)).toThrow(/damaged/);
+    expect(() => storedSecretKey(folder)).toThrow(/damaged/);
   });
 });

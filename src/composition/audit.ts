@@ -16,6 +16,7 @@ import type { Viewer } from '../shared/auth.js';
 import type { Origin } from '../shared/origin.js';
 import { singleFlight } from '../shared/single-flight.js';
 
+/** What composing the audit log needs. */
 export interface AuditInput {
   dataSource: DataSource;
   logger: Logger;
@@ -38,7 +39,7 @@ export async function composeAudit(config: Config['audit'], { dataSource, logger
     const known = sealer.knownHead;
     const heads = concatHeads(known ? [known] : [], anchor.heads());
     const { broken, entriesChecked, head } = await verifyAuditLog(dataSource, heads);
-    if (broken) logger.error(broken, 'the audit log is not what was written');
+    if (broken) logger.error(broken, 'the audit log was altered');
     // Another instance may have chained the last entries.
     else if (head) await sealer.noteHead(head);
     return { intact: !broken, entriesChecked, firstBrokenSequence: broken?.sequence ?? null };
@@ -52,7 +53,7 @@ export async function composeAudit(config: Config['audit'], { dataSource, logger
   };
 }
 
-/** The anchor that heads are published to. @throws ConfigError for a file that can't be written */
+/** The anchor of the settings, ready to be written. @throws ConfigError for a file that can't be written */
 async function openAnchor(anchor: Config['audit']['anchor']): Promise<AuditAnchor> {
   if (anchor?.kind !== 'file') return anchorOf(anchor);
   const file = new FileAnchor(anchor.path);
@@ -65,7 +66,7 @@ async function openAnchor(anchor: Config['audit']['anchor']): Promise<AuditAncho
   return file;
 }
 
-/** The anchor for reading: it creates no file. */
+/** The anchor of the settings. Unlike `openAnchor`, creates no file, so that a command can read the heads. */
 export function anchorOf(anchor: Config['audit']['anchor']): AuditAnchor {
   if (anchor === null) return NO_ANCHOR;
   return anchor.kind === 'file' ? new FileAnchor(anchor.path) : new WebhookAnchor(anchor.address);
@@ -85,7 +86,7 @@ interface RequestIdentity {
   origin: Origin;
 }
 
-/** Records a refusal once per field of a request, however often the request contains it. A failure is logged. */
+/** Records a refusal once per request and field, however often the request contains the field. A failure is logged. */
 function denialRecorder({
   dataSource,
   audit,

@@ -19,7 +19,7 @@ const COUNT = `
   select 'mails' as what, m.* from (${COUNT_UNSENT_MAILS}) m
   union all select 'provisionings', c.* from (${COUNT_UNPROVISIONED}) c`;
 
-/** Counts what waits and what failed, in one query. It rejects if the database doesn't answer within two seconds. */
+/** Counts the unsent mails and unfinished provisionings in one query. Rejects if it takes longer than two seconds. */
 export function backlogOf(dataSource: DataSource): () => Promise<Backlog> {
   return cached(async () => {
     const rows = await queryUntilAborted<{ what: keyof Backlog; status: string; count: number }>(

@@ -11,6 +11,7 @@ import { ProvisioningStore } from '../features/customers/provisioning/provisioni
 import type { ProvisioningJob } from '../features/customers/provisioning/start-provisioning.js';
 import type { UserAdminDependencies } from '../features/user-admin/user-admin-dependencies.js';
 
+/** What composing customers and their accounts needs. */
 export interface CustomersInput {
   dataSource: DataSource;
   userAdmin: UserAdminDependencies;

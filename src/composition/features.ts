@@ -24,6 +24,7 @@ import { composeMail } from './mail.js';
 import { secretKeysOf } from './secret-key.js';
 import { composeUserAdmin } from './user-admin.js';
 
+/** What composing the features needs. */
 export interface FeaturesInput {
   dataSource: DataSource;
   erp: GuardedErp;
@@ -41,7 +42,7 @@ type Close = () => Promise<unknown>;
  * Composes every feature on the two sources.
  *
  * @param closers receives a function for each part that was started, so that it is closed even if a later part fails
- * @returns the resolvers, the parts that request contexts are made from, and the jobs, which are not started yet
+ * @returns what the GraphQL and HTTP servers need from the features, and the jobs, which are not started yet
  */
 export async function composeFeatures(config: Config, input: FeaturesInput, closers: Close[]) {
   const { dataSource, erp, logger, now, onMail } = input;

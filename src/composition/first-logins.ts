@@ -9,7 +9,7 @@ import { PortalUserStore } from '../features/users/portal-user.store.js';
 import { SYSTEM } from '../shared/origin.js';
 
 /**
- * Creates the demo logins if they are wanted, and the administrator of the settings.
+ * Creates the demo logins if `demo` is true, and the administrator of the settings.
  *
  * @throws Error in production, if demo logins still have their well-known password
  */

@@ -19,6 +19,7 @@ import type { Outbox } from '../features/mail/outbox.js';
 import { PortalUserStore } from '../features/users/portal-user.store.js';
 import type { SecretKeys } from './secret-key.js';
 
+/** What composing sign-in, sessions, passwords and links needs. */
 export interface IdentityInput {
   dataSource: DataSource;
   secretKeys: SecretKeys;

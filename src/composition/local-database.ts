@@ -39,6 +39,7 @@ export interface LocalDatabase {
   close(): Promise<void>;
 }
 
+/** The embedded server, and functions that are called for each query. */
 export interface LocalDatabaseOptions {
   /** The embedded server, if the database is embedded. Its owner closes it. */
   embedded?: EmbeddedPostgres | null;

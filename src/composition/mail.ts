@@ -23,6 +23,7 @@ import type { SecretKeys } from './secret-key.js';
 /** The number of mails that an instance sends at a time. */
 const CONCURRENCY = 3;
 
+/** What composing the outbox needs. */
 export interface MailInput {
   dataSource: DataSource;
   secretKeys: SecretKeys;

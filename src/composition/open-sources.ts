@@ -15,6 +15,7 @@ import { guardErp, openErp } from './open-erp.js';
 
 type Close = () => Promise<unknown>;
 
+/** The logger, functions that are called for each query, and the embedded server. */
 export interface SourceOptions {
   logger: Logger;
   onDatabaseQuery?: (sql: string) => void;
@@ -29,7 +30,7 @@ type OpenOptions = Omit<SourceOptions, 'embedded'> & { embedded: EmbeddedPostgre
 export interface Sources {
   dataSource: DataSource;
   erp: GuardedErp;
-  /** Whether the demo logins are wanted. */
+  /** Whether to create the demo logins. */
   demo: boolean;
 }
 

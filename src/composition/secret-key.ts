@@ -5,12 +5,12 @@ import type { Config } from '../config.js';
 
 const LENGTH = 64;
 
-/** The current secret key, followed by the second one if it is set. The first signs, both are accepted. */
+/** The current secret key, followed by the previous one if it is set. The first signs; both are accepted. */
 export type SecretKeys = readonly [string, ...string[]];
 
 /** The keys of the settings. Outside production, a generated key replaces a missing SECRET_KEY. */
 export function secretKeysOf({ secretKey, secretKeyPrevious, dataDir }: Config): SecretKeys {
-  return [secretKey ?? keptSecretKey(dataDir), ...(secretKeyPrevious === null ? [] : [secretKeyPrevious])];
+  return [secretKey ?? storedSecretKey(dataDir), ...(secretKeyPrevious === null ? [] : [secretKeyPrevious])];
 }
 
 /**
@@ -19,7 +19,7 @@ export function secretKeysOf({ secretKey, secretKeyPrevious, dataDir }: Config):
  *
  * @throws Error if the file with the key is damaged
  */
-export function keptSecretKey(dataDir: string): string {
+export function storedSecretKey(dataDir: string): string {
   const file = join(dataDir, 'secret-key');
   if (!existsSync(file)) {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });

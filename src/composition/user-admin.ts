@@ -8,6 +8,7 @@ import type { Outbox } from '../features/mail/outbox.js';
 import { UserAdminStore } from '../features/user-admin/user-admin.store.js';
 import type { UserAdminDependencies } from '../features/user-admin/user-admin-dependencies.js';
 
+/** What composing the management of logins needs. */
 export interface UserAdminInput {
   dataSource: DataSource;
   identity: IdentityDependencies;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Checked, whole } from './values.js';
 
-/** Addresses of this machine. Data sent to them does not cross a network. */
+/** The hosts that mean this machine. Data sent to them does not cross a network. */
 const LOOPBACK_HOST = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 const isAddress = (text: string) => /^[a-z][a-z\d+.-]*:\/\//i.test(text);
 
@@ -38,6 +38,7 @@ export function auditProblems(s: AuditSettings & { NODE_ENV?: string | undefined
   return ['AUDIT_ANCHOR: found an address without TLS; wanted https in production, except on this machine'];
 }
 
+/** The configuration of the audit log, from its settings. */
 export function toAudit({
   AUDIT_ANCHOR: anchor,
   AUDIT_ANCHOR_SECONDS: anchorSeconds,

@@ -25,6 +25,7 @@ export const databaseSettings = {
 /** Where the local database is. */
 export type DatabaseConfig = { kind: 'embedded' } | ({ kind: 'postgres' } & DatabaseServer);
 
+/** Where the local database is, according to the settings. */
 export function toDatabase(s: Checked<typeof databaseSettings>): DatabaseConfig {
   if (s.DATABASE_URL === 'embedded' || (!s.DATABASE_URL && !s.DB_HOST)) return { kind: 'embedded' };
   const shared = { kind: 'postgres', ssl: s.DB_SSL, poolMax: s.DB_POOL_MAX } as const;

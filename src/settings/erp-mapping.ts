@@ -43,6 +43,7 @@ export function erpMappingProblems(s: WithKind): string[] {
   });
 }
 
+/** The mapping of the settings. By default, the inventory query is the file in `sql/erp/` for the dialect. */
 export function toErpMapping(s: WithKind): ErpMappingConfig {
   const { ERP_INVENTORY_SQL: inventory, ERP_CUSTOMERS_SQL: customers } = s;
   const defaultMapping = () =>

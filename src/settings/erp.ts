@@ -42,7 +42,7 @@ export interface ErpGuardConfig {
   allowWritable: boolean;
 }
 
-/** Settings that the kind of ERP needs and that are missing, and two that exclude each other. */
+/** Missing settings that this kind of ERP needs, and an instance together with a port. */
 export function erpProblems(s: ErpSettings): string[] {
   if (s.ERP_KIND === undefined || s.ERP_KIND === 'embedded') return [];
   const instanceAndPort = s.ERP_INSTANCE !== undefined && s.ERP_PORT !== undefined;
@@ -54,6 +54,7 @@ export function erpProblems(s: ErpSettings): string[] {
     : missing;
 }
 
+/** The ERP of the settings; the embedded demo if no kind is set. */
 export function toErp(s: ErpSettings): ErpConfig {
   if (s.ERP_KIND === undefined || s.ERP_KIND === 'embedded') return { kind: 'embedded' };
   return {
@@ -71,6 +72,7 @@ export function toErp(s: ErpSettings): ErpConfig {
   };
 }
 
+/** How the ERP is protected, according to the settings. */
 export function toErpGuard(s: ErpSettings): ErpGuardConfig {
   return {
     queueMax: s.ERP_QUEUE_MAX,

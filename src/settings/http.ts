@@ -51,7 +51,7 @@ export interface HttpConfig {
   playground: boolean;
   introspection: boolean;
   timeouts: { headersMs: number; requestMs: number; idleMs: number };
-  /** The number of requests allowed per minute. */
+  /** How many requests are allowed per minute. */
   rateLimits: { perAddress: number; perUser: number; publicMutations: number };
 }
 
@@ -73,6 +73,7 @@ export function httpProblems(s: HttpSettings & { ERP_QUERY_TIMEOUT_MS: number })
   return problems;
 }
 
+/** The configuration of the HTTP server, from its settings. */
 export function toHttp(s: HttpSettings, production: boolean): HttpConfig {
   return {
     // The demo logins have a well-known password. So outside production the port is open to this machine only.

@@ -20,6 +20,7 @@ export const limitSettings = {
   LIMIT_COST: limit.default(100_000),
 };
 
+/** The limits on one request, from their settings. */
 export function toLimits(s: Checked<typeof limitSettings>): Limits {
   return {
     bodyBytes: s.LIMIT_BODY_BYTES,

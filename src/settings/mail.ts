@@ -79,7 +79,7 @@ export interface MailConfig {
   /** The maximum duration of one attempt to send. */
   timeoutSeconds: number;
   from: MailSender;
-  /** The addresses that get a blind copy, except of mails with a password or a link that signs their reader in. */
+  /** The addresses that get a blind copy of each mail, except of those that carry a password or an account link. */
   bcc: readonly string[];
   brand: { name: string; color: string; background: string };
   /** The address that readers of a mail may write to. */
@@ -105,6 +105,7 @@ export function mailProblems(s: MailSettings): string[] {
   return problems;
 }
 
+/** The configuration of mails, from its settings. */
 export function toMail(s: MailSettings): MailConfig {
   const { SMTP_HOST: host, SMTP_SECURE: secure, SMTP_USER: user, SMTP_PASSWORD: password } = s;
   const login = user === undefined || password === undefined ? null : { user, password };

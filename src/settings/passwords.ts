@@ -1,5 +1,4 @@
 import { availableParallelism } from 'node:os';
-
 import { z } from 'zod';
 import { isPlainEmail } from '../shared/email.js';
 import { type Argon2Parameters, parsePasswordHash } from '../shared/password-hash.js';
@@ -35,7 +34,7 @@ const shape = z.object(passwordSettings).extend({
 });
 type PasswordSettings = z.infer<typeof shape>;
 
-/** The cost of a password hash, how many are computed at a time, and how many may wait. */
+/** The cost of a password hash, how many hashes are computed at a time, and how many may wait. */
 export type PasswordHashingConfig = Argon2Parameters & { concurrency: number; queue: number };
 
 /** The administrator to create if no login has that name. */
@@ -59,6 +58,7 @@ export function passwordProblems(s: PasswordSettings): string[] {
   return [...hashingProblems(s), ...adminProblems(s)];
 }
 
+/** The configuration of password hashing, from its settings. */
 export function toPasswordHashing(s: PasswordSettings): PasswordHashingConfig {
   // One core and one thread stay free for other work. More than three hashes at a time gain little.
   const spare = Math.min(availableParallelism(), s.UV_THREADPOOL_SIZE) - 1;
@@ -71,6 +71,7 @@ export function toPasswordHashing(s: PasswordSettings): PasswordHashingConfig {
   };
 }
 
+/** The administrator of the settings; null if there is none. */
 export function toAdmin(s: PasswordSettings): AdminConfig | null {
   const { ADMIN_USERNAME: username, ADMIN_PASSWORD_HASH: passwordHash } = s;
   if (username === undefined || passwordHash === undefined) return null;

@@ -26,7 +26,7 @@ export interface SessionConfig {
   login: { attempts: number; attemptsPerAddress: number; waitSeconds: number; maxWaitSeconds: number };
 }
 
-/** Keys that can be guessed, and a longest wait that is shorter than the first one. */
+/** Secret keys that are too weak or equal, and a maximum wait that is shorter than the first wait. */
 export function sessionProblems(s: SessionSettings): string[] {
   const problems = (['SECRET_KEY', 'SECRET_KEY_PREVIOUS'] as const).flatMap((name) =>
     keyProblems(name, s[name]),
@@ -52,6 +52,7 @@ function keyProblems(name: string, key: string | undefined): string[] {
   return [];
 }
 
+/** The configuration of sessions and sign-ins, from its settings. */
 export function toSessions(s: SessionSettings): SessionConfig {
   return {
     secretKey: s.SECRET_KEY ?? null,

@@ -24,9 +24,10 @@ export const settings = z.object({
   ...mailSettings,
   ...telemetrySettings,
 });
+/** The environment variables, parsed and with their defaults. */
 export type Settings = z.infer<typeof settings>;
 
-/** Problems with the combination of well-formed settings, such as missing ones, and keys that can be guessed. */
+/** Problems of well-formed settings: missing ones, combinations that contradict each other, and weak keys. */
 export function crossSettingProblems(s: Settings): string[] {
   return [
     ...sessionProblems(s),

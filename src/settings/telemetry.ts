@@ -39,6 +39,7 @@ export interface TelemetryConfig {
   traces: TraceSettings | null;
 }
 
+/** The configuration of log, metrics and traces, from its settings. */
 export function toTelemetry(s: TelemetrySettings, production: boolean): TelemetryConfig {
   const { METRICS_TOKEN: token = null, OTEL_EXPORTER_OTLP_ENDPOINT: endpoint } = s;
   return {

@@ -52,7 +52,7 @@ export type AccessPreviewInventoryArgs = {
 
 /** What happened. */
 export type AuditAction =
-  /** A staff member previewed what a login can see. */
+  /** An admin previewed what a login can see. */
   | 'ACCESS_PREVIEWED'
   /** Too many sign-ins failed; the next one has to wait. */
   | 'ACCOUNT_LOCKED'
@@ -74,7 +74,7 @@ export type AuditAction =
   /** Stock was exported from the portal to a file. */
   | 'INVENTORY_EXPORTED'
   | 'LOGGED_OUT'
-  /** A sign-in was refused; the changes give the reason. The user name typed for an unknown login is not kept. */
+  /** A sign-in was refused; the changes give the reason. What was typed for an unknown login is not kept. */
   | 'LOGIN_FAILED'
   /** A user signed in. */
   | 'LOGIN_SUCCEEDED'
@@ -100,7 +100,7 @@ export type AuditAction =
   | 'QUOTE_PRICED'
   | 'QUOTE_REJECTED'
   | 'QUOTE_REQUESTED'
-  /** Sessions were ended in another way than by signing out. */
+  /** All sessions were ended by the user, or one because its refresh token was reused. */
   | 'SESSIONS_REVOKED';
 
 /** A field before and after; before is null for a plain fact. */
@@ -150,7 +150,7 @@ export type AuditEntryEdge = {
   node: AuditEntry;
 };
 
-/** Conditions are joined by AND. Texts are compared whole. */
+/** Conditions are joined by AND. A text matches only as a whole. */
 export type AuditFilter = {
   /** One of these actions. An empty list matches nothing. */
   actions?: InputMaybe<Array<AuditAction>>;
@@ -256,7 +256,7 @@ export type Customer = {
   portalAccount: PortalAccount;
   source: CustomerSource;
   updatedAt: Scalars['DateTime']['output'];
-  /** Send it with an update: a stale version is a CONFLICT. */
+  /** Send it with an update. An outdated version is refused with CONFLICT. */
   version: Scalars['Int']['output'];
 };
 
@@ -829,7 +829,7 @@ export type ProvisionPortalAccountPayload = {
 
 export type ProvisionPortalAccountsInput = {
   autoConfirmEmail?: Scalars['Boolean']['input'];
-  /** At most 1,000; duplicates count once. */
+  /** At most 1,000 customers; duplicates count once. */
   customerIds: Array<Scalars['ID']['input']>;
   sendWelcomeEmail?: Scalars['Boolean']['input'];
 };

@@ -14,7 +14,7 @@ export function secretKeysOf({ secretKey, secretKeyPrevious, dataDir }: Config):
 }
 
 /**
- * The key for use outside production if SECRET_KEY is not set. It is generated on the first start and kept, so that
+ * The key for use outside production if SECRET_KEY is not set. It is generated on the first start and stored, so that
  * sessions survive a restart.
  *
  * @throws Error if the file with the key is damaged

@@ -23,7 +23,7 @@ class AccessPreviewArgs {
   portalUserId!: string;
 }
 
-/** Reads everything in the ERP scope of the previewed login, never in the scope of the admin who looks. */
+/** Reads everything in the ERP scope of the previewed login, never in the scope of the admin who asks. */
 @Resolver(() => AccessPreview)
 export class AccessPreviewResolver {
   constructor(private readonly dependencies: PreviewDependencies & { now: () => Date }) {}

@@ -44,7 +44,7 @@ export function explainSignIn(user: PortalUser, { lockedUntil }: SignInState, no
   return sentences;
 }
 
-/** Whose stock the login sees, and why some or all of these customers show nothing. One sentence per rule. */
+/** Which customers' stock the login sees, and why there may be none. One sentence per rule. */
 export async function explainStock(role: Role, scope: ErpScope, stock: StockLookup): Promise<string[]> {
   if (scope.all) {
     const why = role === 'CUSTOMER' ? 'The account was given' : `The role ${role} sees the stock of`;

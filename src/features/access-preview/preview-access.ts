@@ -17,8 +17,8 @@ export interface PreviewDependencies {
 }
 
 /**
- * What a login would see: its role, its ERP scope and the path that opens after sign-in. The preview is written to the
- * audit log before the caller sees anything.
+ * Reads what a login would see: its role, its ERP scope and the path that opens after sign-in. Writes the preview to
+ * the audit log before the caller sees anything.
  *
  * @throws NOT_FOUND if no login has the id
  */

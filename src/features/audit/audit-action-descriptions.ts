@@ -3,16 +3,16 @@ import type { AuditAction } from './audit-event.js';
 const DESCRIPTIONS: Partial<Record<AuditAction, string>> = {
   LOGIN_SUCCEEDED: 'A user signed in.',
   LOGIN_FAILED:
-    'A sign-in was refused; the changes give the reason. The user name typed for an unknown login is not kept.',
+    'A sign-in was refused; the changes give the reason. What was typed for an unknown login is not kept.',
   ACCOUNT_LOCKED: 'Too many sign-ins failed; the next one has to wait.',
   ACCOUNT_UNLOCKED: 'An admin ended the wait after failed sign-ins.',
-  SESSIONS_REVOKED: 'Sessions were ended in another way than by signing out.',
+  SESSIONS_REVOKED: 'All sessions were ended by the user, or one because its refresh token was reused.',
   PASSWORD_RESET_REQUESTED: 'A link to choose a new password was requested.',
   PASSWORD_RESET_BY_ADMIN: 'An admin reset the password and had a temporary one mailed.',
   PASSWORD_RESET_COMPLETED: 'A new password was chosen with a mailed link.',
   AUTHORIZATION_DENIED:
     'A signed-in user tried something that their role does not allow; the label is the field.',
-  ACCESS_PREVIEWED: 'A staff member previewed what a login can see.',
+  ACCESS_PREVIEWED: 'An admin previewed what a login can see.',
   MAIL_RETRIED: 'An admin retried a mail.',
   ERP_ACCESS_CHANGED: 'The ERP customers that a login may see were changed.',
   INVENTORY_EXPORTED: 'Stock was exported from the portal to a file.',

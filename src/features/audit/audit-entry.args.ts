@@ -9,7 +9,7 @@ import type { AuditAction, AuditTargetType } from './audit-event.js';
 /** The default page size of one login's entries. */
 const DEFAULT_PAGE_OF_LOGIN = 20;
 
-@InputType({ description: 'Conditions are joined by AND. Texts are compared whole.' })
+@InputType({ description: 'Conditions are joined by AND. A text matches only as a whole.' })
 export class AuditFilter {
   @Field(() => String, {
     nullable: true,
@@ -47,6 +47,7 @@ export class AuditFilter {
   to?: Date | null;
 }
 
+/** A page of the whole log, filtered. */
 @ArgsType()
 export class AuditEntriesArgs extends PageArgs {
   @Field(() => AuditFilter, { nullable: true })
@@ -60,13 +61,13 @@ export class AuditEntriesOfLoginArgs {
   @Field(() => Int, {
     nullable: true,
     defaultValue: DEFAULT_PAGE_OF_LOGIN,
-    description: `How many, ${MAX_PAGE} at most.`,
+    description: `How many entries, at most ${MAX_PAGE}.`,
   })
   @Min(0)
   @Max(MAX_PAGE)
   first?: number | null;
 
-  @Field(() => String, { nullable: true, description: 'Only what comes after this cursor.' })
+  @Field(() => String, { nullable: true, description: 'Only entries after this cursor.' })
   after?: string | null;
 
   @Field(() => AuditFilter, { nullable: true })

@@ -3,9 +3,9 @@ import type { AuditFilter } from './audit-entry.args.js';
 import { LARGEST_SEQUENCE } from './chain/audit-head.js';
 
 /**
- * How far times may run backwards along the sequence. Entries are chained after their commit, so a time can run back by
- * as long as a transaction went on after writing its entry. A larger step back, for example after the clock was set, is
- * recorded in `audit_disorder`.
+ * By how much an entry's time may be earlier than that of a previous entry in the sequence. Entries are chained after
+ * their commit, so the entry of a slow transaction can follow younger entries. The difference is at most the duration
+ * of the transaction. A larger one, for example after the clock was set back, is recorded in `audit_disorder`.
  */
 export const TIME_TOLERANCE = "interval '1 hour'";
 
@@ -85,8 +85,8 @@ function actionsOf(actions: readonly string[], parameters: Parameters) {
 const asStored = (id: string) => (isUUID(id) ? id.toLowerCase() : id);
 
 /**
- * Limits the time, and also the sequence. Without the limit on the sequence, entries out of range would be read and
- * then discarded.
+ * Limits the time, and also the sequence. Without the limit on the sequence, the database would read entries out of
+ * range and then discard them.
  */
 const sinceTime = (from: string) =>
   `at >= ${from}::timestamptz and sequence > coalesce((select sequence from audit_entry

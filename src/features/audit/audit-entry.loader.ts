@@ -7,6 +7,7 @@ import type { AuditEntryStore } from './audit-entry.store.js';
 import { AuditEntryConnection, toAuditEntry } from './audit-entry.type.js';
 import type { ChainedRow } from './chain/audit-line.js';
 
+/** What the loader reads from. */
 export interface AuditEntrySources {
   store: AuditEntryStore;
   /** Chains all committed entries, so that the next read includes them. */
@@ -42,6 +43,7 @@ export class AuditEntryLoader {
     );
   }
 
+  /** A page of the whole log. */
   async page(args: AuditEntriesArgs): Promise<AuditEntryConnection> {
     const filter = args.filter ?? {};
     await this.#seal();

@@ -10,6 +10,7 @@ export interface AuditContext {
   verifyAuditLog: () => Promise<AuditVerification>;
 }
 
+/** The queries of the audit log. */
 @Resolver(() => AuditEntry)
 export class AuditEntryResolver {
   @Query(() => AuditEntryConnection, { description: 'The entries of the audit log, newest first.' })

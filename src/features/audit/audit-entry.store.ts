@@ -28,6 +28,7 @@ export class AuditEntryStore {
     );
   }
 
+  /** The number of entries that match. */
   async count(filter: AuditFilter): Promise<number> {
     const parameters = new Parameters();
     const counts = alternativesOf(filter, parameters).map(

@@ -38,8 +38,10 @@ export const AUDIT_ACTIONS = [
   'CONNOTE_STATUS_CHANGED',
   'CONNOTE_CANCELLED',
 ] as const;
+/** An action that the audit log can record. */
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
+/** The types of objects that an action can be about. */
 export const AUDIT_TARGET_TYPES = [
   'PORTAL_USER',
   'CUSTOMER',
@@ -49,6 +51,7 @@ export const AUDIT_TARGET_TYPES = [
   'INVENTORY',
   'MAIL',
 ] as const;
+/** The type of the object that was acted on. */
 export type AuditTargetType = (typeof AUDIT_TARGET_TYPES)[number];
 
 /** What was acted on. The label is its e-mail, number or name at the time of the action. */

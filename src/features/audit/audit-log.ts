@@ -26,7 +26,7 @@ export class AuditLog {
          as (action text, target_type text, target_id text, target_label text, changes jsonb))
          with ordinality e
        order by e.ordinality`,
-      [JSON.stringify(rows, storable), actorId, actorName, ip, userAgent, requestId],
+      [JSON.stringify(rows, toStorable), actorId, actorName, ip, userAgent, requestId],
     );
     this.onAppended();
   }
@@ -35,5 +35,5 @@ export class AuditLog {
 /**
  * Replaces NUL and lone surrogates, which PostgreSQL's JSON rejects: user input must not make the recorded change fail.
  */
-const storable = (_name: string, value: unknown) =>
+const toStorable = (_name: string, value: unknown) =>
   typeof value === 'string' ? value.replace(/[\0\p{Surrogate}]/gu, '\ufffd') : value;

@@ -14,7 +14,7 @@ export interface Denial {
   args: Readonly<Record<string, unknown>>;
 }
 
-/** Records a denied request. */
+/** Records that a field was denied. */
 export async function recordDenial(
   { dataSource, audit }: { dataSource: DataSource; audit: AuditLog },
   { origin, role, field, args }: Denial,

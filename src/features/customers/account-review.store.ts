@@ -32,6 +32,7 @@ export interface AccountReview {
 
 /** A login is listed after this many failed sign-ins within FAILURES_WITHIN. */
 export const MANY_FAILURES = 5;
+/** The period in which failed sign-ins are counted, as an SQL interval. */
 export const FAILURES_WITHIN = '7 days';
 
 const ACCOUNT = `u.id, u.username, u.email, u.role_id as "roleId", u.active, u.created_at as "createdAt",

@@ -26,6 +26,7 @@ export class CustomerFilter {
   includeDeleted?: boolean | null;
 }
 
+/** A page of the customers, filtered. */
 @ArgsType()
 export class CustomersArgs extends PageArgs {
   @Field(() => CustomerFilter, { nullable: true })
@@ -33,6 +34,7 @@ export class CustomersArgs extends PageArgs {
   filter?: CustomerFilter | null;
 }
 
+/** The id of one customer. */
 @ArgsType()
 export class CustomerArgs {
   @Field(() => ID)
@@ -40,6 +42,7 @@ export class CustomerArgs {
   id!: string;
 }
 
+/** The fields of a new customer. */
 @InputType()
 export class CreateCustomerInput {
   @Field(() => String)

@@ -9,10 +9,12 @@ import {
 
 /** Where a customer's record came from. */
 export const CUSTOMER_SOURCES = ['WEBSITE_BOOKING', 'CRM', 'API'] as const;
+/** One of these sources. */
 export type CustomerSource = (typeof CUSTOMER_SOURCES)[number];
 
 /**
- * The provisioning state of a customer's account; NONE if none was requested, or without an e-mail, or once deleted.
+ * The provisioning state of a customer's account. NONE if no account was requested, if the customer has no e-mail, or
+ * if the customer was deleted before there was an account.
  */
 export type Provisioning = 'NONE' | 'PENDING' | 'FAILED' | 'DONE';
 

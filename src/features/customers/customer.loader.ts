@@ -7,6 +7,7 @@ import { type Customer, CustomerConnection, toCustomer } from './customer.type.j
 import type { PortalAccountStore } from './provisioning/portal-account.store.js';
 import type { PortalAccount } from './provisioning/portal-account.type.js';
 
+/** What the loader reads from, and the codec of its cursors. */
 export interface CustomerSources {
   customers: CustomerStore;
   accounts: PortalAccountStore;
@@ -59,6 +60,7 @@ export class CustomerLoader {
     this.#customerIds.clearAll();
   }
 
+  /** A page of the customers. */
   async page(args: CustomersArgs): Promise<CustomerConnection> {
     const { customers, cursors } = this.#sources;
     const filter = args.filter ?? {};

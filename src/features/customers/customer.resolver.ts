@@ -12,6 +12,7 @@ export interface CustomerContext {
   loaders: { customers: CustomerLoader; portalUsers: PortalUserLoader };
 }
 
+/** The queries of customers. */
 @Resolver(() => Customer)
 export class CustomerResolver {
   @Query(() => CustomerConnection, { description: 'The customers of the CRM, newest first.' })
@@ -33,6 +34,7 @@ export class CustomerResolver {
   }
 }
 
+/** The login of a portal account. */
 @Resolver(() => PortalAccount)
 export class PortalAccountResolver {
   @FieldResolver(() => PortalUser, { nullable: true })
@@ -41,6 +43,7 @@ export class PortalAccountResolver {
   }
 }
 
+/** The CRM customer of a login. */
 @Resolver(() => PortalUser)
 export class PortalUserCustomerResolver {
   @FieldResolver(() => Customer, {

@@ -40,7 +40,7 @@ export class Customer {
   @Field(() => DateTimeScalar)
   updatedAt!: Date;
 
-  @Field(() => Int, { description: 'Send it with an update: a stale version is a CONFLICT.' })
+  @Field(() => Int, { description: 'Send it with an update. An outdated version is refused with CONFLICT.' })
   version!: number;
 
   @Field(() => DateTimeScalar, { nullable: true, description: 'Set once the record is deleted.' })
@@ -71,6 +71,7 @@ export function toCustomer(record: CustomerRecord): Customer {
   return shown;
 }
 
+/** The new customer, and the state of their account. */
 @ObjectType({ simpleResolvers: true })
 export class CreateCustomerPayload {
   @Field(() => Customer)

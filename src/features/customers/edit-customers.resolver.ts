@@ -26,6 +26,7 @@ class UpdateCustomerArgs {
   input!: UpdateCustomerInput;
 }
 
+/** The mutations of customers. */
 @Resolver()
 export class EditCustomersResolver {
   constructor(private readonly dependencies: CustomerDependencies) {}

@@ -19,7 +19,7 @@ export async function lockCustomer(
   return assertNotDeleted(await customers.lock(tx, id), id, path);
 }
 
-/** Passes on a customer who exists and is not deleted. @throws NOT_FOUND otherwise */
+/** Returns the customer if they exist and are not deleted. @throws NOT_FOUND otherwise */
 export function assertNotDeleted(customer: CustomerRecord | null, id: string, path: string): CustomerRecord {
   if (customer && customer.deletedAt === null) return customer;
   throw customerNotFound(path, id, customer ? 'the id of a deleted customer' : 'one that no customer has');

@@ -15,8 +15,8 @@ import { isProvisioningWanted, startProvisioning } from './provisioning/start-pr
  * Changes the given fields of a customer. If the e-mail changes, their login gets it once it is confirmed. If an
  * account was requested and there is no login yet, provisioning starts again.
  *
- * @throws NOT_FOUND; BAD_USER_INPUT naming every invalid field; CONFLICT if the version is stale or another customer
- * has the e-mail
+ * @throws NOT_FOUND; BAD_USER_INPUT naming every invalid field; CONFLICT if the version is outdated or another
+ * customer has the e-mail
  */
 export function updateCustomer(
   dependencies: CustomerDependencies,

@@ -7,6 +7,7 @@ const PUBLISH_TIMEOUT_MS = 10_000;
 /** The timeout of the anchor while the service stops. */
 const LAST_PUBLISH_TIMEOUT_MS = 2_000;
 
+/** What publishing heads needs. */
 export interface PublisherDependencies {
   anchor: AuditAnchor;
   /** The minimum time between two publications. */
@@ -30,7 +31,7 @@ export class HeadPublisher {
     this.#head = head;
   }
 
-  /** Publishes a new head, if the last publication is long enough ago. */
+  /** Publishes the head if it is new and the interval since the last attempt has passed. Does not wait for it. */
   publishWhenDue(): void {
     if (this.#running || performance.now() - this.#triedAt < this.dependencies.everySeconds * 1_000) return;
     this.#running = this.#publish(PUBLISH_TIMEOUT_MS).finally(() => {
@@ -52,7 +53,7 @@ export class HeadPublisher {
     this.#triedAt = performance.now();
     const printed = printHead(head);
     // One string, because the log redacts fields with names such as hash.
-    if (printed !== this.#logged) logger.info({ head: printed }, 'the audit log ends here');
+    if (printed !== this.#logged) logger.info({ head: printed }, 'the head of the audit log');
     this.#logged = printed;
     try {
       await anchor.publish({ ...head, at: now().toISOString() }, AbortSignal.timeout(timeoutMs));

@@ -7,7 +7,7 @@ import type { HeadPublisher } from './head-publisher.js';
 import { sealPending } from './seal-pending.js';
 
 const CHECK_EVERY_MS = 1_000;
-/** At the latest after this many ticks, checks for entries left behind by commands or by instances that were killed. */
+/** Every so many ticks, it looks for entries left behind by commands or by instances that were killed. */
 const FALLBACK_CHECK_TICKS = 30;
 /**
  * How many checks to run after an append, because its transaction has yet to commit. If that takes longer, the entry
@@ -15,6 +15,7 @@ const FALLBACK_CHECK_TICKS = 30;
  */
 const CHECKS_AFTER_APPEND = 10;
 
+/** What chaining entries needs. */
 export interface SealerDependencies {
   dataSource: DataSource;
   publisher: HeadPublisher;
@@ -97,7 +98,7 @@ export class Sealer {
     return this.#running;
   }
 
-  /** Also chains what an instance that was killed has left behind. */
+  /** Chains what an instance that was killed has left behind, and checks the head. */
   async #catchUp(): Promise<void> {
     await this.seal();
     const head = this.#known ?? (await lastHead(this.dependencies.dataSource));

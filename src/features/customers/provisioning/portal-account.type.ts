@@ -11,8 +11,10 @@ export const PORTAL_ACCOUNT_STATUSES = [
   'REVOKED',
   'FAILED',
 ] as const;
+/** One of these statuses. */
 export type PortalAccountStatus = (typeof PORTAL_ACCOUNT_STATUSES)[number];
 
+/** The GraphQL enum of account statuses. All other code uses the plain string. */
 export const PortalAccountStatusEnum = Object.fromEntries(
   PORTAL_ACCOUNT_STATUSES.map((status) => [status, status]),
 );

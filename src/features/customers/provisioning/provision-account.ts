@@ -9,7 +9,7 @@ import { type AccountOptions, addAccount } from './add-account.js';
 import type { ProvisioningStore } from './provisioning.store.js';
 import { retryOnConflict } from './retry-on-conflict.js';
 
-/** A request to create an account, unless the customer has one. */
+/** A request to create an account for a customer who may have one already. */
 export interface ProvisionRequest extends AccountOptions {
   customerId: string;
 }
@@ -19,7 +19,7 @@ export interface ProvisionedAccount {
   customer: CustomerRecord;
   /** False if the customer already had an account; then nothing has changed. */
   created: boolean;
-  /** Set only for a new account. It is not returned again. */
+  /** The temporary password of a new account, returned only once; null if the account already existed. */
   temporaryPassword: string | null;
 }
 
@@ -70,7 +70,7 @@ async function checkProvisionable(
   customer: CustomerRecord,
 ): Promise<ProvisioningCheck> {
   const { id, email } = customer;
-  const { hasLogin, emailTaken } = await provisioning.presenceOf(tx, customer);
+  const { hasLogin, emailTaken } = await provisioning.findExistingLogins(tx, customer);
   if (hasLogin) return { exists: true, customer };
   if (email === null) {
     const message = `found "${id}", a customer without an e-mail address; wanted one with an e-mail address`;

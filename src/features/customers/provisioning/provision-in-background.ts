@@ -45,7 +45,7 @@ export async function provisionInBackground(
   }
 }
 
-/** Reads and locks the customer; null if the job is void. */
+/** Reads and locks the customer; null if the customer was deleted or the job's ticket is no longer valid. */
 async function lockForJob(
   tx: Tx,
   { customers }: CustomerDependencies,
@@ -63,12 +63,12 @@ async function provision(
   const { provisioning } = dependencies;
   const { customer, temporary, job } = details;
   const { email } = customer;
-  const { hasLogin, emailTaken } = await provisioning.presenceOf(tx, customer);
+  const { hasLogin, emailTaken } = await provisioning.findExistingLogins(tx, customer);
   if (hasLogin) {
     await provisioning.markAccountCreated(tx, customer.id);
     return;
   }
-  // Not expected: removing the e-mail also removes the ticket, so that the job is void.
+  // Not expected, because removing the e-mail also removes the ticket.
   if (email === null) return;
   if (emailTaken) {
     const error =

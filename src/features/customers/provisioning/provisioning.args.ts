@@ -2,6 +2,7 @@ import { ValidateNested } from 'class-validator';
 import { ArgsType, Field, ID, InputType } from 'type-graphql';
 import { IsId } from '../../../shared/id-field.js';
 
+/** The customer who gets an account, and options for it. */
 @InputType()
 export class ProvisionPortalAccountInput {
   @Field(() => ID)
@@ -18,9 +19,10 @@ export class ProvisionPortalAccountInput {
   autoConfirmEmail!: boolean;
 }
 
+/** The customers who get accounts, and options for all of these accounts. */
 @InputType()
 export class ProvisionPortalAccountsInput {
-  @Field(() => [ID], { description: 'At most 1,000; duplicates count once.' })
+  @Field(() => [ID], { description: 'At most 1,000 customers; duplicates count once.' })
   @IsId({ each: true })
   customerIds!: string[];
 
@@ -31,6 +33,7 @@ export class ProvisionPortalAccountsInput {
   autoConfirmEmail!: boolean;
 }
 
+/** The arguments of provisionPortalAccount. */
 @ArgsType()
 export class ProvisionPortalAccountArgs {
   @Field(() => ProvisionPortalAccountInput)
@@ -38,6 +41,7 @@ export class ProvisionPortalAccountArgs {
   input!: ProvisionPortalAccountInput;
 }
 
+/** The arguments of provisionPortalAccounts. */
 @ArgsType()
 export class ProvisionPortalAccountsArgs {
   @Field(() => ProvisionPortalAccountsInput)
@@ -45,6 +49,7 @@ export class ProvisionPortalAccountsArgs {
   input!: ProvisionPortalAccountsInput;
 }
 
+/** The id of the customer whose account is changed. */
 @ArgsType()
 export class CustomerIdArgs {
   @Field(() => ID)

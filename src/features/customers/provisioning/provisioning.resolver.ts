@@ -19,6 +19,7 @@ import { sendPasswordReset } from './send-password-reset.js';
 
 type Context = CustomerContext & { origin: Origin };
 
+/** The mutations of portal accounts. */
 @Resolver()
 export class ProvisioningResolver {
   /** @param batchMs how long one call of provisionPortalAccounts may start new accounts, in milliseconds */

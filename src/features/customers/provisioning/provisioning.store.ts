@@ -10,8 +10,8 @@ export interface ProvisioningState {
   ticket: string | null;
 }
 
-/** What already exists before an account is created. */
-export interface AccountPresence {
+/** Which logins already exist before an account is created. */
+export interface ExistingLogins {
   hasLogin: boolean;
   emailTaken: boolean;
 }
@@ -27,7 +27,7 @@ export const COUNT_UNPROVISIONED = `
  * Stores the provisioning state in the customer's row. It is not an edit of the customer: their version stays the same.
  */
 export class ProvisioningStore {
-  /** The caller has locked the customer. */
+  /** Stores the state. The caller has locked the customer. */
   async saveState(
     tx: Tx,
     customerId: string,
@@ -58,8 +58,11 @@ export class ProvisioningStore {
   }
 
   /** Whether the customer has a login, and whether any login has this e-mail, ignoring case. */
-  async presenceOf(tx: Tx, { id, email }: { id: string; email: string | null }): Promise<AccountPresence> {
-    const [row] = await tx.query<[AccountPresence]>(
+  async findExistingLogins(
+    tx: Tx,
+    { id, email }: { id: string; email: string | null },
+  ): Promise<ExistingLogins> {
+    const [row] = await tx.query<[ExistingLogins]>(
       `select exists (select from portal_user where customer_id = $1) as "hasLogin",
          exists (select from portal_user where lower(email) = lower($2)) as "emailTaken"`,
       [id, email],

@@ -11,7 +11,7 @@ registerEnumType(ErrorCodeEnum, {
   description: 'What went wrong; extensions.code of an error has the same codes.',
 });
 
-/** The most customers that one call may name. */
+/** The maximum number of customers in one call. */
 export const MAX_CUSTOMERS_PER_CALL = 1_000;
 
 @ObjectType({
@@ -34,6 +34,7 @@ export class ProvisionPortalAccountPayload {
   portalAccount!: PortalAccount;
 }
 
+/** Why a customer has no account. */
 @ObjectType({ simpleResolvers: true })
 export class ProvisioningFailure {
   @Field(() => ID)
@@ -48,6 +49,7 @@ export class ProvisioningFailure {
   message!: string;
 }
 
+/** The results of one call, in the order of the customer ids. */
 @ObjectType({ simpleResolvers: true })
 export class ProvisionPortalAccountsPayload {
   @Field(() => [ProvisionPortalAccountPayload])

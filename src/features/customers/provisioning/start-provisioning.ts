@@ -7,7 +7,7 @@ import type { CustomerDependencies } from '../customer-dependencies.js';
 /** A job of the provisioning queue. */
 export interface ProvisioningJob {
   customerId: string;
-  /** The job is void if the customer's ticket has changed since. */
+  /** The job does nothing if the customer has another ticket by now. */
   ticket: string;
   /** On whose behalf the account is created. */
   origin: Origin;

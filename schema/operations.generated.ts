@@ -741,7 +741,7 @@ export type PortalUser = {
   emailConfirmed: Scalars['Boolean']['output'];
   /** The ERP customers assigned by name. If allErpCustomers is true, there may be none. */
   erpCustomers: Array<ErpCustomer>;
-  /** Failed sign-ins since the last successful one. */
+  /** Failed sign-ins, until a success from the same place or a day without another failure. */
   failedLoginCount: Scalars['Int']['output'];
   id: Scalars['ID']['output'];
   lastLoginAt: Maybe<Scalars['DateTime']['output']>;
@@ -974,7 +974,7 @@ export type Role =
   | 'OPERATIONS'
   | 'WAREHOUSE';
 
-/** A sign-in that has not ended. */
+/** An open session of the viewer. */
 export type Session = {
   __typename?: 'Session';
   createdAt: Scalars['DateTime']['output'];

@@ -16,7 +16,7 @@ export function browserCookies(request: Request, response: Response, https: bool
     const name = https ? `__Host-${plainName}` : plainName;
     return {
       value: sent[name] ?? null,
-      keep: (value, until) => response.cookie(name, value, { ...options, expires: until }),
+      set: (value, until) => response.cookie(name, value, { ...options, expires: until }),
       remove: () => response.clearCookie(name, options),
     };
   };

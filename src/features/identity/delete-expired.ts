@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { ADDRESS_KNOWN_FOR } from './sessions/session.store.js';
 
-/** The links mailed within an hour are counted. Some expire sooner, so they are kept for this long after that. */
+/** How long links are kept after they expire: those of the last hour are counted, and some expire sooner. */
 const LINKS_COUNTED_FOR = '1 hour';
 
 /**

@@ -8,6 +8,7 @@ interface DemoUser {
   role: Role;
   allErpCustomers?: true;
   erpCustomerNames?: readonly string[];
+  /** Whose stock the login sees, in words. */
   sees: string;
 }
 

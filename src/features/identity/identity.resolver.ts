@@ -49,6 +49,7 @@ class ChangePasswordArgs {
   input!: ChangePasswordInput;
 }
 
+/** The viewer, sign-in and sign-out, sessions, and the own password. */
 @Resolver(() => ViewerType)
 export class IdentityResolver {
   constructor(private readonly dependencies: IdentityDependencies) {}

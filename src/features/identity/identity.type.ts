@@ -4,7 +4,9 @@ import type { ErpScope, Role } from '../../shared/auth.js';
 import { DateTimeScalar } from '../../shared/scalars.js';
 import { PortalUser, RoleEnum } from '../users/portal-user.type.js';
 
+/** The minimum length of a new password, in characters. */
 export const MIN_PASSWORD = 10;
+/** The maximum length of a password, in characters. */
 export const MAX_PASSWORD = 256;
 
 @ObjectType('Viewer', { simpleResolvers: true, description: 'The signed-in user and what they may see.' })
@@ -26,7 +28,7 @@ export class ViewerType {
   @Field(() => Boolean, { description: 'True if the viewer sees the inventory of every ERP customer.' })
   allErpCustomers!: boolean;
 
-  /** `erpCustomers` is resolved from this. */
+  /** The scope that the `erpCustomers` field is resolved from. */
   erpScope!: ErpScope;
 }
 
@@ -48,7 +50,7 @@ export class SessionPayload {
   viewer!: ViewerType;
 }
 
-@ObjectType('Session', { simpleResolvers: true, description: 'A sign-in that has not ended.' })
+@ObjectType('Session', { simpleResolvers: true, description: 'An open session of the viewer.' })
 export class SessionType {
   @Field(() => ID)
   id!: string;
@@ -74,6 +76,7 @@ export class SessionType {
   current!: boolean;
 }
 
+/** What the user types to sign in. */
 @InputType()
 export class LoginInput {
   @Field(() => String, { description: 'User name or e-mail.' })
@@ -85,9 +88,10 @@ export class LoginInput {
   password!: string;
 }
 
-/** The longest token that is accepted, in characters. That of a mailed link is shorter. */
+/** The maximum length of a token in an input, in characters. The token of a mailed link is shorter. */
 export const MAX_TOKEN = 100;
 
+/** The current and the new password of the viewer. */
 @InputType()
 export class ChangePasswordInput {
   @Field(() => String)
@@ -100,6 +104,7 @@ export class ChangePasswordInput {
   newPassword!: string;
 }
 
+/** The token of a mailed link, and the new password. */
 @InputType()
 export class ResetPasswordInput {
   @Field(() => String, { description: 'The token of the mailed link. Valid once, for thirty minutes.' })

@@ -29,19 +29,20 @@ const TOKEN_BYTES = 32;
 const TOKEN_FORMAT = /^[\w-]{43}$/;
 const OWNER_COLUMNS =
   'u.id, u.username, u.email, u.display_name as "displayName", u.password_hash as "passwordHash", u.email_confirmed as "emailConfirmed"';
-/** A token is bound to the address that it was mailed to. It is invalid once the login has another address. */
+/** A token is bound to the address that it was mailed to: it is invalid once the login has another address. */
 const IS_OWNER = 'u.id = t.user_id and u.active and lower(u.email) = lower(t.email)';
 /** Parameters: $1 hash, $2 purpose. */
 const IS_VALID = `t.token_hash = $1 and t.purpose = $2 and t.expires_at > now() and ${IS_OWNER}`;
 
 /**
  * The tokens of mailed links: 256 random bits, of which only the SHA-256 is stored. A token is valid once, until it
- * expires, and only while its login is active and has the address that it was mailed to.
+ * expires, and only while its login is active. Except for EMAIL_CHANGE, the login must still have the address that the
+ * token was mailed to.
  */
 export class AccountTokenStore {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Makes a token. Only the mail may contain it. */
+  /** Creates a token. It must appear only in the mail. */
   async issue(tx: Tx, { userId, email, purpose, expiresAt }: NewAccountToken): Promise<string> {
     const token = randomBytes(TOKEN_BYTES).toString('base64url');
     await tx.query(
@@ -62,8 +63,8 @@ export class AccountTokenStore {
   }
 
   /**
-   * Uses a token up. Of any number of uses at once, exactly one gets the owner and the others get null. The login is
-   * locked before the token, in the same order as in every other change of both.
+   * Consumes a token. If several requests use it at the same time, exactly one gets the owner and the others get null.
+   * The login is locked before the token, in the same order as in every other change of both.
    */
   async consume(tx: Tx, token: string, purpose: LinkPurpose): Promise<TokenOwner | null> {
     if (!TOKEN_FORMAT.test(token)) return null;
@@ -80,7 +81,7 @@ export class AccountTokenStore {
   }
 
   /**
-   * Uses up a token that confirms a new address for its login. It is valid only while its login is active and has the
+   * Consumes a token that confirms a new address for its login. It is valid only while the login is active and has the
    * role CUSTOMER.
    */
   async consumeEmailChange(tx: Tx, token: string): Promise<{ owner: TokenOwner; newEmail: string } | null> {

@@ -34,6 +34,7 @@ export function confirmEmail(dependencies: Dependencies, token: string, origin: 
   });
 }
 
+/** The audit event of a confirmed address. */
 const confirmed = (user: { id: string; email: string }) => ({
   action: 'EMAIL_CONFIRMED' as const,
   target: portalUserTarget(user),

@@ -1,7 +1,7 @@
 import type { Tx } from '../../../db/in-transaction.js';
 
 /**
- * Marks a login's address as confirmed. This is no edit of the login, so its version stays.
+ * Marks a login's address as confirmed. This is not an edit of the login: its version stays the same.
  *
  * @returns false if it was confirmed already
  */
@@ -13,7 +13,7 @@ export async function markEmailConfirmed(tx: Tx, userId: string): Promise<boolea
   return affected === 1;
 }
 
-/** Gives a login an address that is confirmed to be its owner's. */
+/** Replaces the e-mail of a login by one that its owner has confirmed. */
 export async function changeEmail(tx: Tx, userId: string, email: string): Promise<void> {
   await tx.query(
     `update portal_user set email = $2, email_confirmed = true, version = version + 1, updated_at = now()

@@ -7,13 +7,13 @@ import type { TokenOwner } from './account-token.store.js';
 import { mailResetLink } from './mail-reset-link.js';
 import type { PasswordResetRequest } from './request-password-reset.js';
 
-/** Per login. Keeps an attacker from filling an owner's mailbox. */
+/** The maximum for one login, so that an attacker can't fill the owner's mailbox. */
 const MAX_MAILS_PER_HOUR = 3;
 const HOUR_MS = 3_600_000;
 
 type Dependencies = Omit<LinkDependencies, 'jobs'>;
 
-/** Handles a queued request for a link. If no active login has the address, nothing of what was typed is kept. */
+/** Handles a queued request for a link. If no active login has the address, nothing that was typed is stored. */
 export function handleResetRequest(
   dependencies: Dependencies,
   { data: { email, origin }, done }: Job<PasswordResetRequest>,
@@ -21,7 +21,7 @@ export function handleResetRequest(
   const { dataSource, accountTokens, audit } = dependencies;
   return inTransaction(dataSource, async (tx) => {
     await done(tx);
-    // Locked, because otherwise two requests handled at once could both be the third within the hour.
+    // Locked, because otherwise two concurrent jobs could both send the third mail within the hour.
     const owner = await accountTokens.lockOwnerOf(tx, email);
     if (!owner) return;
     const mailed = await mailUnlessTooMany(tx, dependencies, owner);
@@ -34,7 +34,7 @@ export function handleResetRequest(
   });
 }
 
-/** @returns false if the login has already been mailed as many links as an hour allows */
+/** Mails a link. @returns false if the login has already got the maximum number of links within an hour */
 async function mailUnlessTooMany(tx: Tx, dependencies: Dependencies, owner: TokenOwner): Promise<boolean> {
   const { accountTokens, now } = dependencies;
   const since = new Date(now().getTime() - HOUR_MS);

@@ -14,8 +14,8 @@ export interface PasswordResetRequest {
 const MAX_EMAIL = 320;
 
 /**
- * Requests a link that resets a password. Whatever was typed, the same work is done in the same time. Only the job
- * finds out whether such a login exists.
+ * Requests a link that resets a password. Whatever was typed, the same work is done in the same time, because only the
+ * job finds out whether such a login exists.
  */
 export function requestPasswordReset(
   { dataSource, jobs }: Pick<LinkDependencies, 'dataSource' | 'jobs'>,

@@ -24,7 +24,7 @@ const invalidLink = () =>
 
 /**
  * Replaces a password, by the token of a mailed link. All sessions end, and a new one is opened for the caller. The new
- * password is checked before the token is used up.
+ * password is checked before the token is consumed.
  *
  * @throws BAD_USER_INPUT if the token is not valid, or the new password is the current one or breaks a rule; CONFLICT
  * if the password was changed in the meantime; RATE_LIMITED
@@ -51,7 +51,7 @@ export async function resetPassword(
   });
 }
 
-/** Replaces the password once the token is used up. */
+/** Replaces the password after the token was consumed. */
 async function complete(
   tx: Tx,
   dependencies: PasswordDependencies,
@@ -65,7 +65,7 @@ async function complete(
   const events: AuditEvent[] = [
     { action: 'PASSWORD_RESET_COMPLETED', target, changes: [fact('sessionsRevoked', sessionsRevoked)] },
   ];
-  // The caller has the mailed link, so the address is theirs.
+  // The caller has got the mailed link, so the address is theirs.
   if (await markEmailConfirmed(tx, user.id)) {
     const changes = changesBetween({ emailConfirmed: false }, { emailConfirmed: true });
     events.push({ action: 'EMAIL_CONFIRMED', target, changes });

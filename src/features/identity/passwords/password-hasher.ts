@@ -7,7 +7,7 @@ import { rateLimited } from '../../../shared/errors.js';
 import { type Argon2Parameters, type ParsedHash, parsePasswordHash } from '../../../shared/password-hash.js';
 import { isTooLong } from './password-policy.js';
 
-/** The cost of new hashes, how many are computed at a time, and how many may wait for that. */
+/** The cost of new hashes, how many hashes are computed at a time, and how many may wait. */
 export interface PasswordHashing extends Argon2Parameters {
   concurrency: number;
   queue: number;
@@ -29,8 +29,8 @@ const deriveScrypt = promisify<string, string, number, object, Buffer>(scrypt);
 const derivePbkdf2 = promisify(pbkdf2);
 
 /**
- * Makes and checks password hashes, off the event loop and only a few at a time. A flood of sign-ins must leave cores
- * and threads for everything else.
+ * Computes and checks password hashes, off the event loop and only a few at a time, so that a flood of sign-ins leaves
+ * cores and threads for everything else.
  */
 export class PasswordHasher {
   readonly #pool;
@@ -43,7 +43,7 @@ export class PasswordHasher {
     this.#dummyHash = makeDummyHash(hashing);
   }
 
-  /** An argon2id hash in PHC format. @throws RATE_LIMITED if too many are waiting already */
+  /** Computes an argon2id hash in PHC format. @throws RATE_LIMITED if too many are already waiting */
   hash(password: string): Promise<string> {
     const { memoryKib, passes, lanes } = this.hashing;
     const parameters = { memoryCost: memoryKib, timeCost: passes, parallelism: lanes };
@@ -54,7 +54,7 @@ export class PasswordHasher {
    * Compares a password with a stored hash of any known scheme. If there is no hash, or one that can't be parsed, the
    * password is wrong, and the check takes as long as with a new hash.
    *
-   * @throws RATE_LIMITED if too many are waiting already
+   * @throws RATE_LIMITED if too many are already waiting
    */
   async verify(password: string, passwordHash: string | null): Promise<PasswordCheck> {
     if (isTooLong(password)) return WRONG;
@@ -96,7 +96,7 @@ export class PasswordHasher {
   }
 }
 
-/** A hash of no password, as expensive to check as a real one. It makes a check without a hash take as long. */
+/** A hash that matches no password. Checking it takes as long as checking a new hash. */
 function makeDummyHash({ memoryKib, passes, lanes }: Argon2Parameters): string {
   const random = (bytes: number) => randomBytes(bytes).toString('base64').replace(/=+$/, '');
   return `$argon2id$v=19$m=${memoryKib},t=${passes},p=${lanes}$${random(16)}$${random(32)}`;

@@ -24,7 +24,7 @@ const LOOKALIKES: Record<string, string> = {
   ...{ '!': 'i', '@': 'a', $: 's', '+': 't' },
 };
 
-/** Published so often as examples of a good password that attackers try them. */
+/** Well-known examples of a good password. Attackers try them. */
 const FAMOUS_EXAMPLES = new Set(['correcthorsebatterystaple']);
 
 /** Letters that Unicode normalisation doesn't split into a base letter and an accent. */

@@ -1,7 +1,8 @@
 import type { Tx } from '../../../db/in-transaction.js';
 
 /**
- * Stores a better hash of the same password. This is no edit of the login: its version and `mustChangePassword` stay.
+ * Stores a better hash of the same password. This is not an edit of the login: its version and `mustChangePassword`
+ * stay the same.
  *
  * @returns false if the hash was replaced in the meantime
  */

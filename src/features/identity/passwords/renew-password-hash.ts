@@ -5,7 +5,7 @@ import { storeRenewedHash } from './password.store.js';
 import type { PasswordHasher } from './password-hasher.js';
 
 /**
- * Replaces the outdated hash of a password that was right by a new one, unless another process got there first.
+ * Replaces the outdated hash of a correct password by a new one, unless another process got there first.
  *
  * @returns the hash that is stored for this password, or the outdated one if it is no longer the login's password
  * @throws RATE_LIMITED
@@ -18,7 +18,7 @@ export async function renewPasswordHash(
   const to = await hasher.hash(password);
   const renewed = await inTransaction(dataSource, (tx) => storeRenewedHash(tx, id, { from, to }));
   if (renewed) return to;
-  // Either another sign-in renewed the hash, and this password still fits, or the password was changed, and it doesn't.
+  // Either another sign-in renewed the hash and this password still matches, or the password was changed.
   const now = await users.findById(id);
   const { right } = await hasher.verify(password, now?.passwordHash ?? null);
   return now && right ? now.passwordHash : from;

@@ -17,7 +17,7 @@ type Dependencies = Pick<PasswordDependencies, 'users' | 'sessions' | 'accountTo
 
 /**
  * Replaces a password by one that its owner chose. All sessions end, mailed reset links become invalid, the addresses
- * where the login is known are forgotten, and the owner is told by mail.
+ * where the login is known are forgotten, and a mail notifies the owner.
  *
  * @returns how many sessions ended
  * @throws CONFLICT if the password was replaced in the meantime

@@ -3,15 +3,15 @@ import type { PasswordHasher } from './password-hasher.js';
 
 const LENGTH = 16;
 /**
- * Each kind has to occur. 0 and O, and 1, l and I are left out because they look alike. The symbols have no special
- * meaning to programs that show or copy a mail.
+ * The kinds of characters; each must occur. 0 and O, and 1, l and I are left out because they look alike. The symbols
+ * have no special meaning to programs that show or copy a mail.
  */
 const KINDS = ['ABCDEFGHJKLMNPQRSTUVWXYZ', 'abcdefghijkmnopqrstuvwxyz', '23456789', '!#$%+-=?@'];
 const ALPHABET = KINDS.join('');
 
 /**
- * A password of 16 characters from the system's random numbers, about 96 bits. A candidate that lacks a kind is thrown
- * away as a whole, so that all remaining passwords are equally likely.
+ * Generates a password of 16 characters from the system's random numbers, about 96 bits. A candidate that lacks a kind
+ * of character is discarded as a whole, so that all remaining passwords are equally likely.
  */
 export function makeTemporaryPassword(): string {
   for (;;) {
@@ -37,7 +37,7 @@ export interface TemporaryPassword {
 }
 
 /**
- * Makes a temporary password, valid from now on.
+ * Generates a temporary password with its hash, valid from now on.
  *
  * @throws RATE_LIMITED if too many passwords are waiting to be hashed
  */
@@ -55,7 +55,7 @@ export async function issueTemporaryPassword({
   };
 }
 
-/** True if the password is a temporary one that has expired. Then it counts as a wrong one. */
+/** True if the password is a temporary one that has expired. It then counts as wrong. */
 export function isTemporaryPasswordExpired(
   { temporaryPasswordExpiresAt }: { temporaryPasswordExpiresAt: Date | null },
   now: Date,

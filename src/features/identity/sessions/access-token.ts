@@ -12,21 +12,21 @@ const ACCESS_TOKEN_MINUTES = 15;
 // `exp` is required here, because the library accepts a token without an end.
 const payload = z.object({ sub: z.uuid(), sid: z.uuid(), exp: z.number() });
 
-/** The user and the session that a token names. Whether they are still valid, only the session row says. */
+/** The user and the session that a token names. Only the session's row says whether they are still valid. */
 export interface TokenClaims {
   userId: string;
   sessionId: string;
 }
 
 /**
- * Makes and checks access tokens: JWTs that are valid for fifteen minutes, each tied to a session (typ as in RFC 9068).
- * The header names the signing key (kid), so that a key can be replaced while older tokens are still valid.
+ * Issues and verifies access tokens: JWTs that are valid for fifteen minutes, each tied to a session (typ as in
+ * RFC 9068). The header names the signing key (kid), so that a key can be replaced while older tokens are still valid.
  */
 export class AccessTokens {
   readonly #current: { id: string; key: KeyObject };
   readonly #keys: ReadonlyMap<string, KeyObject>;
 
-  /** @param secretKeys first the one that signs, then those that are still accepted */
+  /** @param secretKeys the current key, which signs, then previous keys, which are still accepted */
   constructor(
     secretKeys: readonly [string, ...string[]],
     private readonly now: () => Date,
@@ -36,7 +36,7 @@ export class AccessTokens {
     this.#keys = new Map(secretKeys.map((secret) => [keyId(secret), signingKey(secret)]));
   }
 
-  /** @param until the end of the session; the token expires then at the latest */
+  /** Issues a token. @param until the end of the session; the token expires then at the latest */
   issue({ userId, sessionId }: TokenClaims, until: Date): { accessToken: string; expiresAt: Date } {
     const issuedAt = Math.floor(this.now().getTime() / 1000);
     const expiresAt = Math.min(issuedAt + ACCESS_TOKEN_MINUTES * 60, Math.floor(until.getTime() / 1000));
@@ -51,7 +51,7 @@ export class AccessTokens {
     return { accessToken, expiresAt: new Date(expiresAt * 1000) };
   }
 
-  /** The claims of a genuine token that has not expired; otherwise null. */
+  /** Verifies a token. @returns its claims; null if it is forged, malformed or expired */
   verify(token: string): TokenClaims | null {
     try {
       const { header } = jwt.decode(token, { complete: true }) ?? {};
@@ -71,12 +71,12 @@ export class AccessTokens {
   }
 }
 
-/** A secret key object. The library would first try plain bytes as a public key, which costs more than all the rest. */
+/** The key as an object: the library would first try to parse bytes as a public key, which is slow. */
 function signingKey(secretKey: string): KeyObject {
   return createSecretKey(deriveKey(secretKey, 'access token'));
 }
 
-/** Distinguishes keys and reveals nothing about them. */
+/** The key's id in token headers. It reveals nothing about the key. */
 function keyId(secretKey: string): string {
   return deriveKey(secretKey, 'key id').toString('base64url').slice(0, 8);
 }

@@ -9,7 +9,7 @@ import type { Client, SessionStore, SignedIn } from './session.store.js';
 export interface RequestIdentity {
   signedIn: SignedIn | null;
   viewer: Viewer | null;
-  /** For the audit log. */
+  /** What the audit log records about the caller. */
   origin: Origin;
 }
 

@@ -3,7 +3,7 @@ export interface BrowserCookie {
   /** The value in the request, or null. */
   value: string | null;
   /** Sets the cookie with the response. It expires at `until`. */
-  keep(value: string, until: Date): void;
+  set(value: string, until: Date): void;
   /** Removes the cookie with the response. */
   remove(): void;
 }
@@ -12,6 +12,6 @@ export interface BrowserCookie {
 export interface BrowserCookies {
   /** The refresh token. */
   refresh: BrowserCookie;
-  /** The mark of a browser that a login has signed in with before. */
+  /** The mark of a browser that a login has signed in with before; see DeviceCookies. */
   device: BrowserCookie;
 }

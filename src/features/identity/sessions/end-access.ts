@@ -1,14 +1,15 @@
 import type { Tx } from '../../../db/in-transaction.js';
 
 /**
- * Ends all sessions of these logins, and makes their unused mailed links for these purposes invalid.
+ * Ends all sessions of these logins, and makes their unused mailed links invalid.
  *
+ * @param purposes only links for these purposes become invalid
  * @returns how many sessions ended, by login
  */
 export async function endAccess(
   tx: Tx,
   userIds: readonly string[],
-  links: readonly string[],
+  purposes: readonly string[],
 ): Promise<Map<string, number>> {
   const rows = await tx.query<{ userId: string; ended: number }[]>(
     `with ended as (
@@ -19,10 +20,10 @@ export async function endAccess(
      select user_id as "userId", count(*)::int as ended from ended group by user_id`,
     [userIds],
   );
-  // The rows stay, because mailed links are counted.
+  // The rows are kept, because mailed links are counted.
   await tx.query(
     'update account_token set used_at = now() where user_id = any($1) and purpose = any($2) and used_at is null',
-    [userIds, links],
+    [userIds, purposes],
   );
   return new Map(rows.map(({ userId, ended }) => [userId, ended]));
 }

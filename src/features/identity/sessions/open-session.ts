@@ -10,7 +10,7 @@ export interface SessionDependencies {
   refreshTokens: RefreshTokenStore;
   accessTokens: AccessTokens;
   refreshTokenChain: RefreshTokenChain;
-  /** How long a session can last, however often it is refreshed. */
+  /** The maximum duration of a session. Refreshing does not extend it. */
   sessionHours: number;
   now: () => Date;
 }
@@ -35,7 +35,7 @@ export interface GrantedSession {
   until: Date;
 }
 
-/** Issues an access token for a session. */
+/** Issues an access token for a session, and returns it with the refresh token. */
 export function grant(accessTokens: AccessTokens, { until, ...session }: GrantedSession): SessionGrant {
   return { ...session, ...accessTokens.issue(session, until), sessionExpiresAt: until };
 }

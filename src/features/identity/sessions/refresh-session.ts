@@ -14,13 +14,13 @@ export interface RefreshDependencies {
   dataSource: DataSource;
   audit: AuditLog;
   sessions: SessionDependencies;
-  /** Called when a spent token is sent again, which ended its session: there is a second copy of it. */
+  /** Called after a spent token was sent again and its session was ended: the token may have been copied. */
   onTokenReuse: (session: { userId: string; sessionId: string }) => void;
 }
 
 /**
  * Exchanges a refresh token for the next one and an access token (rotation with reuse detection, RFC 9700 section
- * 4.14). A spent token ends its session, unless it was spent just now: then the caller gets the same successor again.
+ * 4.14). A spent token ends its session, unless it was spent just now: then the caller gets the newest token again.
  *
  * @returns null for a token that is unknown or spent, or whose session has ended
  */
@@ -34,7 +34,7 @@ export async function refreshSession(
     rotate(tx, dependencies, token, origin),
   );
   if (!outcome || !('reused' in outcome)) return outcome;
-  // Called after the commit, because only then the session has certainly ended.
+  // Called after the commit, because only then it is certain that the session has ended.
   dependencies.onTokenReuse(outcome.reused);
   return null;
 }

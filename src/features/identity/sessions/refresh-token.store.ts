@@ -1,7 +1,7 @@
 import type { Tx } from '../../../db/in-transaction.js';
 import { hashOfToken } from './refresh-token.js';
 
-/** Two tabs, or a retry after a lost answer, may spend the same token within this time of each other. */
+/** A token may be spent again within this time, because of a second tab or a retry after a lost response. */
 const REUSE_GRACE = '10 seconds';
 
 /** A refresh token's row with the state of its session. */
@@ -36,6 +36,7 @@ export class RefreshTokenStore {
     return { ...state, spent: spentAt ? (justNow ? 'just now' : 'before') : 'no' };
   }
 
+  /** Stores a token of a session. */
   async add(tx: Tx, sessionId: string, token: string): Promise<void> {
     await tx.query('insert into refresh_token (token_hash, session_id) values ($1, $2)', [
       hashOfToken(token),
@@ -43,6 +44,7 @@ export class RefreshTokenStore {
     ]);
   }
 
+  /** Marks a token as spent. */
   async spend(tx: Tx, token: string): Promise<void> {
     await tx.query('update refresh_token set spent_at = now() where token_hash = $1', [hashOfToken(token)]);
   }

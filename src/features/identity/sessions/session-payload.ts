@@ -6,7 +6,7 @@ import type { SessionGrant } from './open-session.js';
 import { toViewer } from './viewer.js';
 
 /**
- * Makes the answer of a sign-in or a refresh, and sets the browser's cookies.
+ * Builds the response to a sign-in or a refresh, and sets the browser's cookies.
  *
  * @param rememberDevice whether to mark the browser as one that the login has signed in with
  * @throws UNAUTHENTICATED if the session has already ended
@@ -20,10 +20,10 @@ export async function toSessionPayload(
   const signedIn = await sessions.store.find(grant);
   if (!signedIn) throw unauthenticated();
   const { accessToken, expiresAt, refreshToken, sessionExpiresAt } = grant;
-  cookies.refresh.keep(refreshToken, sessionExpiresAt);
+  cookies.refresh.set(refreshToken, sessionExpiresAt);
   if (rememberDevice) {
     const { mark, until } = devices.issue(grant.userId);
-    cookies.device.keep(mark, until);
+    cookies.device.set(mark, until);
   }
   return { accessToken, expiresAt, refreshToken, viewer: toViewer(signedIn) };
 }

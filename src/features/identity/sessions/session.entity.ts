@@ -1,6 +1,6 @@
 import { Column, CreateDateColumn, Entity, PrimaryGeneratedColumn } from 'typeorm';
 
-/** One sign-in. An access token is valid only while its row here is. */
+/** A session. An access token is valid only while its session is neither revoked nor expired. */
 @Entity('session')
 export class SessionRecord {
   @PrimaryGeneratedColumn('uuid')
@@ -12,7 +12,7 @@ export class SessionRecord {
   @CreateDateColumn({ type: 'timestamptz', name: 'created_at', precision: 3 })
   createdAt!: Date;
 
-  /** Accurate to within a few minutes. */
+  /** Accurate to within five minutes. */
   @Column({ type: 'timestamptz', name: 'last_used_at', precision: 3, default: () => 'now()' })
   lastUsedAt!: Date;
 

@@ -13,7 +13,7 @@ export interface Client {
   /** The address in the form that the counters use: see `addressKey`. */
   network: string;
   userAgent: string | null;
-  /** The browser's proof of an earlier sign-in. */
+  /** The device cookie: the browser's proof of an earlier sign-in. */
   deviceCookie: string | null;
 }
 
@@ -34,7 +34,7 @@ export const ADDRESS_KNOWN_FOR = '30 days';
 /** `last_used_at` is written at most this often, so that most reads cause no write. */
 const USE_RECORDED_EVERY = '5 minutes';
 
-/** Stores the sessions. Each request reads its own here. */
+/** Stores the sessions. Each signed-in request reads its own session here. */
 export class SessionStore {
   constructor(private readonly dataSource: DataSource) {}
 

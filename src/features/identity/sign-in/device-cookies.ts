@@ -7,12 +7,13 @@ const MARK_FORMAT = /^([\w-]{16})\.(\d{1,6})\.([\w-]{43})$/;
 
 /**
  * Marks of browsers that a login has signed in with (OWASP's device cookies). A mark doesn't replace a sign-in. When
- * sign-ins fail, it distinguishes the owner's browser from others, so that strangers' guesses don't make the owner wait.
+ * sign-ins fail, it distinguishes the owner's browser from others, so that guesses by strangers don't make the owner
+ * wait.
  */
 export class DeviceCookies {
   readonly #keys: readonly [Buffer, ...Buffer[]];
 
-  /** @param secretKeys first the one that signs, then those that are still accepted */
+  /** @param secretKeys the current key, which signs, then previous keys, which are still accepted */
   constructor(
     [secretKey, ...previous]: readonly [string, ...string[]],
     private readonly now: () => Date,

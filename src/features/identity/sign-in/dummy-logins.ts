@@ -2,8 +2,9 @@ import { createHmac } from 'node:crypto';
 import { deriveKey } from '../../../shared/derive-key.js';
 
 /**
- * Chooses the login whose hash is used for one that doesn't exist. It is always the same for the same text, but not
- * predictable. Hashes of older schemes take longer to check, and an unknown login must take as long as a possible one.
+ * Chooses the login whose hash is checked instead if a login doesn't exist. The choice is always the same for the same
+ * text, but not predictable. Hashes of older schemes take longer to check, and checking an unknown login must take as
+ * long as checking one that could exist.
  */
 export class DummyLogins {
   readonly #key: Buffer;

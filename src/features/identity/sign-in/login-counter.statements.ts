@@ -5,11 +5,12 @@ const FORGOTTEN_AFTER = '24 hours';
 export const ADDRESS = 'address:';
 
 /**
- * Counts an attempt in one row for the account and one for the address. It runs before the password is checked, and as
- * one statement. So no more guesses are checked when they come at once than when they come one after the other. A guess
- * during a wait is counted too, but doesn't make the wait longer.
+ * Counts an attempt in one row for the account and one for the address. `failures` counts all attempts. `looked_at`
+ * counts those outside of waits; once it reaches the limit, a wait begins. A guess during a wait doesn't make the wait
+ * longer. The count is one statement and runs before the password is checked, so that guesses sent at the same time are
+ * limited like guesses sent one after the other.
  *
- * Parameters: $1 keys, $2 user ids, $3 attempts per address, $4 first wait and $5 longest wait in seconds, $6 the
+ * Parameters: $1 keys, $2 user ids, $3 attempts per address, $4 first and $5 maximum wait in seconds, $6 the
  * attempt's id, $7 attempts per account
  */
 export const COUNT = `

@@ -16,7 +16,7 @@ export interface LoginLimits {
 
 /** Whose password is tried, and from where. */
 export interface Attempt {
-  /** Null if no such login exists. Then the typed text is counted instead, so that both cases look the same. */
+  /** Null if no such login exists. Then attempts are counted under the typed text, so that both cases look the same. */
   userId: string | null;
   login: string;
   /** The address in the form that `addressKey` returns. */
@@ -62,14 +62,14 @@ export class LoginCounter {
     return this.#count([accountKey(attempt), ADDRESS + attempt.network], attempt.userId, known);
   }
 
-  /** The same for the current password of a signed-in user: one counter for requests from everywhere. */
+  /** The same for the current password of a signed-in user, with one counter for requests from all places. */
   countCurrentPassword(userId: string): Promise<CountedAttempt> {
     return this.#count([`password:${userId}`], userId, true);
   }
 
   /**
-   * Must be called after the password was checked. If many requests sign in to an account at once with the right
-   * password, the first of them have by then ended the wait that they seemed to begin.
+   * The state of an attempt. Must be called after the password was checked: many simultaneous sign-ins with the right
+   * password first count as failures and may begin a wait, which the first of them to succeed ends.
    */
   async statusOf({ counters, known }: CountedAttempt): Promise<AttemptStatus> {
     const [account, address] = counters;
@@ -90,7 +90,7 @@ export class LoginCounter {
     await tx.query(TAKE_BACK, [keysToUndo(others), id]);
   }
 
-  /** Clears the failures of an account, from everywhere. @returns how many counters there were */
+  /** Clears the failures of an account from all places. @returns how many counters there were */
   async clear(tx: Tx, userId: string): Promise<number> {
     const [, cleared] = await tx.query('delete from login_counter where user_id = $1', [userId]);
     return cleared;
@@ -120,7 +120,7 @@ export class LoginCounter {
   }
 }
 
-/** The keys to undo. An attempt during a wait took no free attempt, so it gives none back. */
+/** The keys to undo. An attempt during a wait did not bring the next wait nearer, so there is nothing to undo. */
 function keysToUndo(counters: readonly CountedKey[]): string[] {
   return counters.filter(({ waiting }) => !waiting).map(({ key }) => key);
 }

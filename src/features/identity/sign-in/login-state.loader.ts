@@ -19,6 +19,7 @@ export class LoginStateLoader {
     this.#byUser.clear(userId);
   }
 
+  /** The state of a login. */
   of(userId: string): Promise<LoginState> {
     return this.#byUser.load(userId);
   }

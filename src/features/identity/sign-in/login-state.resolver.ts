@@ -8,9 +8,12 @@ export interface LoginStateContext {
   loaders: { loginStates: LoginStateLoader };
 }
 
+/** The failed sign-ins of a login. */
 @Resolver(() => PortalUser)
 export class LoginStateResolver {
-  @FieldResolver(() => Int, { description: 'Failed sign-ins since the last successful one.' })
+  @FieldResolver(() => Int, {
+    description: 'Failed sign-ins, until a success from the same place or a day without another failure.',
+  })
   async failedLoginCount(@Root() { id }: PortalUser, @Ctx() { loaders }: LoginStateContext): Promise<number> {
     return (await loaders.loginStates.of(id)).failedLoginCount;
   }

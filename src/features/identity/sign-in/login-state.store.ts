@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 
 /** The current state of sign-ins to an account. */
 export interface LoginState {
-  /** Since the last success, from everywhere. */
+  /** The failures from all places that are still counted. */
   failedLoginCount: number;
   /** Set while sign-ins to the account have to wait. */
   lockedUntil: Date | null;
@@ -12,7 +12,7 @@ export interface LoginState {
 export class LoginStateStore {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** The states of those of these accounts that have failures, in one query. */
+  /** The states of these accounts, in one query. The map leaves out accounts without failures. */
   async byUser(userIds: readonly string[]): Promise<Map<string, LoginState>> {
     const rows = await this.dataSource.query<(LoginState & { userId: string })[]>(
       `select user_id as "userId", sum(failures)::int as "failedLoginCount",

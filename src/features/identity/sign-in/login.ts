@@ -36,7 +36,7 @@ export function login(
   return withUniformFailureTime(() => attempt(dependencies, credentials, caller));
 }
 
-/** Does the same work for every login, known or not, so that it takes as long. */
+/** Does the same work for every login, known or not, so that each takes the same time. */
 async function attempt(
   dependencies: SignInDependencies,
   { login, password }: Credentials,
@@ -58,20 +58,20 @@ async function attempt(
     throw invalidCredentials();
   }
 
-  // Before any slow step: until then this attempt counts as failed, and other sign-ins to the account may be refused.
+  // Before any slow step: until here this attempt counts as failed, so other sign-ins to the account may be refused.
   await inTransaction(dataSource, async (tx) => {
     await loginCounter.succeeded(tx, counted);
     if (!user.active) await audit.append(tx, actingAs(origin, user), loginFailed(user, 'inactive'));
   });
   if (!user.active) throw accountInactive();
-  // Before the transaction. Otherwise a sign-in that renews it at the same time would look like a password change.
+  // Renewed before the transaction: a sign-in that renews it at the same time must not look like a password change.
   if (check.outdated) user.passwordHash = await renewPasswordHash(dependencies, user, password);
   const grant = await openSessionFor(dependencies, user, { client, origin });
   if (!grant) throw invalidCredentials();
   return grant;
 }
 
-/** Opens the session. Null if the password was changed while it was being checked: it must not open one. */
+/** Opens the session; null if the password was changed while it was being checked. */
 function openSessionFor(
   dependencies: SignInDependencies,
   user: PortalUserRecord,
@@ -91,6 +91,7 @@ function openSessionFor(
   });
 }
 
+/** Why the sign-in fails; null if it succeeds. */
 function failureOf(
   user: PortalUserRecord | null,
   { right, refused }: CountedPasswordCheck,

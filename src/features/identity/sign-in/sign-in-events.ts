@@ -16,17 +16,17 @@ export type LoginFailure =
   | 'temporary password expired'
   | 'inactive';
 
-/** The same origin without an actor, whatever session the request has: this act has proved no identity. */
+/** The same origin without an actor. The request may have a session, but this action has not proved an identity. */
 export const asAnonymous = (origin: Origin): Origin => ({ ...origin, actorId: null, actorName: 'nobody' });
 
-/** For an unknown login, nothing of what was typed is kept, because people type passwords there. */
+/** The audit event of a failed sign-in. For an unknown login it has nothing that was typed: it may be a password. */
 export const loginFailed = (login: AuditedLogin | null, reason: LoginFailure): AuditEvent => ({
   action: 'LOGIN_FAILED',
   target: login && portalUserTarget(login),
   changes: [fact('reason', reason)],
 });
 
-/** After too many wrong passwords, even the right one is refused for a while. */
+/** The audit event of a wait: after too many wrong passwords, even the right one is refused for a while. */
 export const accountLocked = (login: AuditedLogin, until: Date): AuditEvent => ({
   action: 'ACCOUNT_LOCKED',
   target: portalUserTarget(login),

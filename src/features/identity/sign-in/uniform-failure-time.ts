@@ -1,8 +1,8 @@
 const STEP_MS = 250;
 
 /**
- * Runs work whose duration could reveal something. A failure is only thrown at the end of a step, so that smaller
- * differences in time don't show.
+ * Runs work whose duration could reveal something. A failure is only thrown at the next multiple of STEP_MS, so that
+ * smaller differences in time don't show.
  */
 export async function withUniformFailureTime<T>(work: () => Promise<T>): Promise<T> {
   const started = performance.now();

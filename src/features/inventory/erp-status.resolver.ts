@@ -7,6 +7,7 @@ export interface ErpStatusContext {
   erpStatus: () => Promise<ErpStatus>;
 }
 
+/** The query for the state of the ERP. */
 @Resolver()
 export class ErpStatusResolver {
   @Query(() => ErpStatus, {

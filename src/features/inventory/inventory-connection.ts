@@ -14,7 +14,7 @@ export function toConnection(
 ): InventoryConnection {
   let counted: Promise<Reading<number>> | null = null;
   const age = async () => {
-    // All field resolvers of an object start before any of them continues: after this, a selected count has started.
+    // All field resolvers of an object start before any of them continues. So after this, a selected count has started.
     await null;
     // A failed count is reported at totalCount.
     const countReading = await counted?.catch(() => null);

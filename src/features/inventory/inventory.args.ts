@@ -6,6 +6,7 @@ import { SortDirection } from '../../shared/sort-direction.js';
 
 const MAX_GROUPS = 5_000;
 
+/** The fields that the inventory can be ordered by. */
 export enum InventoryOrderField {
   ERP_CUSTOMER = 'ERP_CUSTOMER',
   PART_NUMBER = 'PART_NUMBER',
@@ -22,6 +23,7 @@ export enum InventoryOrderField {
 }
 registerEnumType(InventoryOrderField, { name: 'InventoryOrderField' });
 
+/** The fields that a report can be grouped by. */
 export enum InventoryGroupKey {
   ERP_CUSTOMER = 'ERP_CUSTOMER',
   PART_NUMBER = 'PART_NUMBER',
@@ -32,6 +34,7 @@ export enum InventoryGroupKey {
 }
 registerEnumType(InventoryGroupKey, { name: 'InventoryGroupKey' });
 
+/** One term of an order. */
 @InputType()
 export class InventoryOrder {
   @Field(() => InventoryOrderField)
@@ -91,6 +94,7 @@ export class InventoryFilter {
   search?: string | null;
 }
 
+/** Only a filter, without a page. */
 @ArgsType()
 export class InventoryFilterArgs {
   @Field(() => InventoryFilter, { nullable: true })
@@ -98,6 +102,7 @@ export class InventoryFilterArgs {
   filter?: InventoryFilter | null;
 }
 
+/** A page of the inventory, filtered and ordered. */
 @ArgsType()
 export class InventoryArgs extends PageArgs {
   @Field(() => InventoryFilter, { nullable: true })
@@ -106,19 +111,24 @@ export class InventoryArgs extends PageArgs {
 
   @Field(() => [InventoryOrder], {
     nullable: true,
-    description: 'By customer and part number if left out. Nulls come last in both directions.',
+    description: 'Default: by customer and part number. Nulls come last in both directions.',
   })
   @ArrayMaxSize(12)
   orderBy?: InventoryOrder[] | null;
 }
 
+/** What a report is grouped by, its filter, and its maximum number of rows. */
 @ArgsType()
 export class InventoryGroupsArgs extends InventoryFilterArgs {
-  @Field(() => [InventoryGroupKey], { description: 'What to group by, besides the unit.' })
+  @Field(() => [InventoryGroupKey], { description: 'What to group by, in addition to the unit.' })
   @ArrayMaxSize(6)
   by!: InventoryGroupKey[];
 
-  @Field(() => Int, { nullable: true, defaultValue: 1000, description: `At most ${MAX_GROUPS}.` })
+  @Field(() => Int, {
+    nullable: true,
+    defaultValue: 1000,
+    description: `How many rows, at most ${MAX_GROUPS}.`,
+  })
   @Min(0)
   @Max(MAX_GROUPS)
   first?: number | null;

@@ -17,6 +17,7 @@ import { type CustomerKey, perCustomer } from './per-customer.js';
 /** How many ERP customers are listed for a viewer who may see all; `erpCustomers(search:)` finds the others. */
 export const SHOWN_CUSTOMERS = 200;
 
+/** What the loader reads from, and the codec of its cursors. */
 export interface InventorySources {
   store: InventoryStore;
   reports: InventoryReportStore;
@@ -70,7 +71,7 @@ export class InventoryLoader {
     );
   }
 
-  /** A page of one customer's inventory. Only first pages are batched, because a cursor belongs to one customer. */
+  /** A page of one customer's inventory. Only first pages are batched, because each cursor belongs to one customer. */
   pageOfCustomer(scope: ErpScope, name: string, args: InventoryArgs): Promise<InventoryConnection> {
     const filter = args.filter ?? {};
     const own = narrowScope(scope, [name]);

@@ -12,6 +12,7 @@ import {
 } from '../../shared/keyset.js';
 import { type InventoryOrder, InventoryOrderField } from './inventory.args.js';
 
+/** One term of an inventory order. */
 export type InventoryTerm = SortTerm<InventoryColumn>;
 
 const COLUMNS: Record<InventoryOrderField, { column: InventoryColumn; nullable: boolean }> = {

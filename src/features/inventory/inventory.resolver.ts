@@ -21,12 +21,13 @@ class ErpCustomersArgs {
   @FilterText()
   search?: string | null;
 
-  @Field(() => Int, { nullable: true, defaultValue: 200, description: 'At most 1000.' })
+  @Field(() => Int, { nullable: true, defaultValue: 200, description: 'How many customers, at most 1000.' })
   @Min(0)
   @Max(1000)
   first?: number | null;
 }
 
+/** The queries of the inventory. */
 @Resolver()
 export class InventoryResolver {
   @Query(() => InventoryConnection, {
@@ -70,6 +71,7 @@ export class InventoryResolver {
   }
 }
 
+/** One customer's inventory, within the viewer's scope. */
 @Resolver(() => ErpCustomer)
 export class ErpCustomerResolver {
   @FieldResolver(() => InventoryConnection, {

@@ -26,7 +26,7 @@ const PRINTED_COLUMNS: readonly InventoryColumn[] = [
   'last_moved_at',
 ];
 
-/** All columns. The server prints values that a driver could round or shift as text. */
+/** All columns. Values that a driver could round or shift are printed as text by the server. */
 export function itemColumns(dialect: ErpDialect) {
   return [
     ...TEXT_COLUMNS.map((column) => sql<string | null>`${columnOf(column)}`.as(column)),
@@ -34,7 +34,7 @@ export function itemColumns(dialect: ErpDialect) {
   ];
 }
 
-/** A value that the mapping guarantees. @throws Error if it is null */
+/** A value that must not be null according to docs/erp.md. @throws Error if it is */
 export function required(row: ErpRow, column: string): string {
   const value = row[column];
   if (value === null || value === undefined) {

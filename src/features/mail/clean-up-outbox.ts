@@ -4,8 +4,8 @@ import type { Jobs } from '../../db/jobs.js';
 import type { MailStore } from './mail.store.js';
 
 /**
- * Erases the payloads of mails that were given up long ago. Queues a new job for each overdue mail, in case its job was
- * lost.
+ * Erases the payloads of dead mails that are old or whose link or password has expired. Queues a new job for each
+ * overdue mail, in case its job was lost.
  */
 export async function cleanUpOutbox(input: {
   dataSource: DataSource;

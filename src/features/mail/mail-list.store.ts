@@ -30,6 +30,7 @@ export class MailListStore {
     );
   }
 
+  /** The number of mails that match. */
   async count(filter: MailFilter): Promise<number> {
     const { conditions, values } = conditionsOf(filter);
     const [row] = await this.dataSource.query<{ count: number }[]>(

@@ -1,5 +1,6 @@
 /** The statuses of a mail. A FAILED mail is retried automatically, a DEAD one is not. */
 export const MAIL_STATUSES = ['QUEUED', 'SENDING', 'SENT', 'FAILED', 'DEAD'] as const;
+/** One of these statuses. */
 export type MailStatus = (typeof MAIL_STATUSES)[number];
 
 /** A mail of the outbox, without its payload. */

@@ -19,6 +19,7 @@ export class MailFilter {
   to?: string | null;
 }
 
+/** A page of the outbox, filtered. */
 @ArgsType()
 export class MailsArgs extends PageArgs {
   @Field(() => MailFilter, { nullable: true })
@@ -26,6 +27,7 @@ export class MailsArgs extends PageArgs {
   filter?: MailFilter | null;
 }
 
+/** The id of the mail to retry. */
 @ArgsType()
 export class RetryMailArgs {
   @Field(() => ID)

@@ -8,6 +8,7 @@ import { type MailListStore, mailPosition } from './mail-list.store.js';
 export class MailLoader {
   constructor(private readonly sources: { store: MailListStore; cursors: CursorCodec }) {}
 
+  /** A page of the outbox. */
   async page(args: MailsArgs): Promise<MailConnection> {
     const { store, cursors } = this.sources;
     const filter = args.filter ?? {};

@@ -12,6 +12,7 @@ export interface MailContext {
   loaders: { mails: MailLoader };
 }
 
+/** The outbox, and retrying its mails. */
 @Resolver(() => Mail)
 export class MailResolver {
   constructor(private readonly dependencies: RetryMailDependencies) {}

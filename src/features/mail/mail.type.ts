@@ -3,6 +3,7 @@ import { Connection } from '../../shared/connection.js';
 import { DateTimeScalar } from '../../shared/scalars.js';
 import { MAIL_STATUSES, type MailRow, type MailStatus } from './mail-row.js';
 
+/** The GraphQL enum of mail statuses. All other code uses the plain string. */
 export const MailStatusEnum = Object.fromEntries(MAIL_STATUSES.map((status) => [status, status]));
 registerEnumType(MailStatusEnum, {
   name: 'MailStatus',

@@ -8,6 +8,7 @@ import type { AuditLog } from '../audit/audit-log.js';
 import type { MailStore } from './mail.store.js';
 import { type Mail, toMail } from './mail.type.js';
 
+/** What retrying a mail needs. */
 export interface RetryMailDependencies {
   dataSource: DataSource;
   mails: MailStore;

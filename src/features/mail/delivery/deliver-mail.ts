@@ -26,6 +26,7 @@ export interface MailReport {
   code: string | null;
 }
 
+/** What sending a mail needs. */
 export interface DeliverMailDependencies {
   dataSource: DataSource;
   mails: MailStore;
@@ -35,6 +36,7 @@ export interface DeliverMailDependencies {
   jobs: Jobs;
   /** The timeout of one attempt. */
   timeoutSeconds: number;
+  /** Called with the outcome of each recorded attempt. */
   onAttempt: (report: MailReport) => void;
 }
 

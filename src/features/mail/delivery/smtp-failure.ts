@@ -18,7 +18,7 @@ const SESSION_CODES = new Set([503, 530, 534, 535, 538]);
 const ABOUT_THE_MAIL = /^(MAIL FROM|RCPT TO|DATA)/;
 
 /**
- * Why a mail was not accepted. A 5xx about the sender, the recipient or the mail itself is permanent. Any other
+ * Converts a failure of Nodemailer. A 5xx about the sender, the recipient or the mail itself is permanent. Any other
  * failure, such as of the connection, the server or our authentication, can be fixed and is retried (RFC 5321, 4.2.1).
  */
 export function toDeliveryError(error: unknown, to: string): DeliveryError {

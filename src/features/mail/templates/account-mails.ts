@@ -2,23 +2,25 @@ import type { MailContent, PortalInfo } from './mail-content.js';
 import type { MailData } from './mail-templates.js';
 import { readableTime } from './readable-time.js';
 
+/** Writes the content of a mail from the data of its template. */
 type WriteMail<Template extends keyof MailData> = (
   data: MailData[Template],
   portal: PortalInfo,
 ) => MailContent;
 
-/** The token follows the #: browsers do not send that part, so that the token never gets into a server's log. */
+/** The token follows the #. Browsers do not send that part, so the token never gets into a server's log. */
 const linkTo = ({ baseUrl }: PortalInfo, page: string, token: string) =>
   `${baseUrl}/${page}#token=${encodeURIComponent(token)}`;
 
 const contactOf = ({ supportEmail, brandName }: PortalInfo) =>
   supportEmail === null ? `your contact at ${brandName}` : supportEmail;
 
+/** Welcomes the owner of a new account, with its temporary password and a link to confirm the address, if any. */
 export const welcome: WriteMail<'WELCOME'> = (data, portal) => ({
   subject: `Welcome to ${portal.brandName}`,
   greeting: `Hello ${data.username},`,
   paragraphs: [
-    `An account at ${portal.brandName} has been made for you.`,
+    `An account at ${portal.brandName} has been created for you.`,
     data.temporaryPassword === null
       ? 'Sign in with the password that you were given.'
       : 'Sign in with this temporary password. You will be asked to choose your own.',
@@ -35,12 +37,13 @@ export const welcome: WriteMail<'WELCOME'> = (data, portal) => ({
       ? { label: 'Sign in', url: portal.baseUrl }
       : { label: 'Confirm my address', url: linkTo(portal, 'confirm-email', data.confirmationToken) },
   otherwise: {
-    label: 'Password lost or run out? Choose a new one',
+    label: 'Password lost or expired? Choose a new one',
     url: `${portal.baseUrl}/forgot-password`,
   },
   closing: [`If you did not expect this mail, tell ${contactOf(portal)}.`],
 });
 
+/** Sends the temporary password after an admin reset the password. */
 export const temporaryPassword: WriteMail<'TEMPORARY_PASSWORD'> = (data, portal) => ({
   subject: `Your temporary password for ${portal.brandName}`,
   greeting: `Hello ${data.username},`,
@@ -57,6 +60,7 @@ export const temporaryPassword: WriteMail<'TEMPORARY_PASSWORD'> = (data, portal)
   closing: [`If you did not ask for this, tell ${contactOf(portal)}.`],
 });
 
+/** Sends the link to choose a new password. */
 export const passwordReset: WriteMail<'PASSWORD_RESET'> = (data, portal) => ({
   subject: `Choose a new password for ${portal.brandName}`,
   greeting: `Hello ${data.username},`,
@@ -68,6 +72,7 @@ export const passwordReset: WriteMail<'PASSWORD_RESET'> = (data, portal) => ({
   closing: ['If it was not you, do nothing: your password stays as it is.'],
 });
 
+/** Sends the link to confirm an address. */
 export const emailConfirmation: WriteMail<'EMAIL_CONFIRMATION'> = (data, portal) => ({
   subject: `Confirm your address for ${portal.brandName}`,
   greeting: `Hello ${data.username},`,
@@ -77,6 +82,7 @@ export const emailConfirmation: WriteMail<'EMAIL_CONFIRMATION'> = (data, portal)
   closing: ['If you have no account with us, do nothing.'],
 });
 
+/** Notifies the owner of a changed password. */
 export const passwordChanged: WriteMail<'PASSWORD_CHANGED'> = (data, portal) => ({
   subject: `Your password for ${portal.brandName} was changed`,
   greeting: `Hello ${data.username},`,
@@ -90,6 +96,7 @@ export const passwordChanged: WriteMail<'PASSWORD_CHANGED'> = (data, portal) => 
   ],
 });
 
+/** Notifies the previous address of a changed e-mail. */
 export const emailChanged: WriteMail<'EMAIL_CHANGED'> = (data, portal) => ({
   subject: `Your address for ${portal.brandName} was changed`,
   greeting: `Hello ${data.username},`,

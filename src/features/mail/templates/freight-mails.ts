@@ -1,6 +1,7 @@
 import type { MailContent, PortalInfo } from './mail-content.js';
 import type { MailData } from './mail-templates.js';
 
+/** Writes the content of a mail from the data of its template. */
 type WriteMail<Template extends keyof MailData> = (
   data: MailData[Template],
   portal: PortalInfo,
@@ -9,6 +10,7 @@ type WriteMail<Template extends keyof MailData> = (
 const open = ({ baseUrl, brandName }: PortalInfo) => ({ label: `Open ${brandName}`, url: baseUrl });
 const CLOSING = ['You get this mail because it concerns your freight.'];
 
+/** Asks staff to price a quote. */
 export const quoteRequested: WriteMail<'QUOTE_REQUESTED'> = (data, portal) => ({
   subject: `Quote ${data.reference} was requested`,
   greeting: 'Hello,',
@@ -21,6 +23,7 @@ export const quoteRequested: WriteMail<'QUOTE_REQUESTED'> = (data, portal) => ({
   closing: ['You get this mail because you look after quotes.'],
 });
 
+/** Tells a customer the price of their quote. */
 export const quotePriced: WriteMail<'QUOTE_PRICED'> = (data, portal) => ({
   subject: `Your quote ${data.reference} is ready`,
   greeting: 'Hello,',
@@ -34,6 +37,7 @@ export const quotePriced: WriteMail<'QUOTE_PRICED'> = (data, portal) => ({
   closing: CLOSING,
 });
 
+/** Tells a customer that their shipment is booked. */
 export const connoteBooked: WriteMail<'CONNOTE_BOOKED'> = (data, portal) => ({
   subject: `Shipment ${data.number} is booked`,
   greeting: 'Hello,',
@@ -47,6 +51,7 @@ export const connoteBooked: WriteMail<'CONNOTE_BOOKED'> = (data, portal) => ({
   closing: CLOSING,
 });
 
+/** Tells a customer the new status of their shipment. */
 export const connoteStatusChanged: WriteMail<'CONNOTE_STATUS_CHANGED'> = (data, portal) => ({
   subject: `Shipment ${data.number}: ${inWords(data.status)}`,
   greeting: 'Hello,',

@@ -25,6 +25,7 @@ export interface MailData {
   CONNOTE_STATUS_CHANGED: { number: string; status: string; note: string | null };
 }
 
+/** The name of a template, as the outbox stores it. */
 export type MailTemplate = keyof MailData;
 
 /** The name of a template in commands and file names, such as password-reset. */

@@ -42,10 +42,12 @@ export class MailWriter {
     this.#portal = { brandName: brand.name, baseUrl: baseUrl.replace(/\/+$/, ''), supportEmail };
   }
 
+  /** The subject alone. The outbox stores it, so that it can be shown after the data is erased. */
   subjectOf(mail: TemplateData): string {
     return this.#contentOf(mail).subject;
   }
 
+  /** Writes the whole mail. */
   write(mail: TemplateData): WrittenMail {
     const content = this.#contentOf(mail);
     return {

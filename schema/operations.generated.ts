@@ -217,7 +217,7 @@ export type CreateCustomerPayload = {
 };
 
 export type CreatePortalUserInput = {
-  /** True: a CUSTOMER sees the stock of every ERP customer. */
+  /** If true, a CUSTOMER sees the stock of every ERP customer. */
   allErpCustomers?: Scalars['Boolean']['input'];
   /** The CRM customer that the login belongs to. */
   customerId?: InputMaybe<Scalars['ID']['input']>;
@@ -535,9 +535,9 @@ export type Mutation = {
   /** Confirms the address that the link was mailed to. Using the same link again returns true and changes nothing. */
   confirmEmail: Scalars['Boolean']['output'];
   createCustomer: CreateCustomerPayload;
-  /** Adds a login and mails its owner. */
+  /** Adds a login and mails a welcome mail to its owner. */
   createPortalUser: CreatePortalUserPayload;
-  /** Deactivates logins last used before this time, or created before it and never used, but no admins. Returns how many. */
+  /** Deactivates logins that last signed in before this time, or were created before it and never signed in, but no admins. Returns how many. */
   deactivateDormantPortalUsers: Scalars['Int']['output'];
   /** Ends all sessions of the login. Refused for the last active admin. */
   deactivatePortalUser: PortalUserPayload;
@@ -780,14 +780,14 @@ export type PortalUserEdge = {
   node: PortalUser;
 };
 
-/** A login must match every given field. */
+/** Conditions are joined by AND. */
 export type PortalUserFilter = {
   active?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Logins that this ERP customer is assigned to by name. */
+  /** Logins that the ERP customer with this name is assigned to. */
   erpCustomerName?: InputMaybe<Scalars['String']['input']>;
-  /** Logins last used before this time, and those never used. */
+  /** Logins that last signed in before this time, and those that never did. */
   lastLoginBefore?: InputMaybe<Scalars['DateTime']['input']>;
-  /** Whether sign-ins have to wait now after too many failures. */
+  /** Whether sign-ins must wait now after too many failures. */
   locked?: InputMaybe<Scalars['Boolean']['input']>;
   role?: InputMaybe<Role>;
   /** Every word must occur in the user name, e-mail or display name. */
@@ -1026,7 +1026,7 @@ export type UpdateCustomerInput = {
   version?: InputMaybe<Scalars['Int']['input']>;
 };
 
-/** A field that is left out or null stays as it is. The exception: null removes the displayName. */
+/** A field that is left out or null stays as it is, except that null removes the displayName. */
 export type UpdatePortalUserInput = {
   /** False ends all sessions of the login. */
   active?: InputMaybe<Scalars['Boolean']['input']>;
@@ -1039,7 +1039,7 @@ export type UpdatePortalUserInput = {
   id: Scalars['ID']['input'];
   role?: InputMaybe<Role>;
   username?: InputMaybe<Scalars['String']['input']>;
-  /** The version that was edited. An outdated one is refused with CONFLICT. */
+  /** The version that the edit is based on. An outdated one is refused with CONFLICT. */
   version?: InputMaybe<Scalars['Int']['input']>;
 };
 

@@ -8,7 +8,7 @@ import type { PasswordHasher } from './passwords/password-hasher.js';
 /** Adds the demo logins that don't exist yet. @returns the user names of those added */
 export async function seedDemoUsers(
   dataSource: DataSource,
-  { users, hasher, audit, origin }: Omit<InsertDependencies, 'at'> & { hasher: PasswordHasher },
+  { users, hasher, audit, origin }: Omit<InsertDependencies, 'mapProblem'> & { hasher: PasswordHasher },
 ): Promise<string[]> {
   const known = await Promise.all(DEMO_USERS.map(({ username }) => users.findByLogin(username)));
   const missing = DEMO_USERS.filter((_user, index) => known[index] === null);

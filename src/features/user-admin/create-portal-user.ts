@@ -32,7 +32,7 @@ export interface CreatedPortalUser {
 }
 
 /**
- * Adds a login and mails its owner.
+ * Adds a login and mails a welcome mail to its owner.
  *
  * @throws BAD_USER_INPUT naming each invalid field; CONFLICT if the user name or e-mail is taken or the customer has a
  * login; ERP_UNAVAILABLE if the ERP is down and a name can't be checked; RATE_LIMITED if too many passwords are waiting
@@ -75,7 +75,7 @@ async function add(
   if (login.customerId && !(await customers.markAccountCreated(tx, login.customerId))) {
     throw badUserInput(noCustomer(login.customerId));
   }
-  const user = await insertPortalUser(tx, { users, audit, origin, at: underInput }, login);
+  const user = await insertPortalUser(tx, { users, audit, origin, mapProblem: underInput }, login);
   const confirmation = await issueConfirmationLink(tx, identity, user);
   await outbox.post(tx, {
     to: user.email,

@@ -5,8 +5,8 @@ import type { UserAdminDependencies } from './user-admin-dependencies.js';
 import { withdrawAccess } from './withdraw-access.js';
 
 /**
- * Deactivates all active logins that were last used before a time, or created before it and never used. Admins and the
- * caller's own login are left out. Either all of these logins are deactivated or none.
+ * Deactivates all active logins that last signed in before a time, or were created before it and never signed in.
+ * Admins and the caller's own login are left out. Either all of these logins are deactivated or none.
  *
  * @returns how many were deactivated
  * @throws BAD_USER_INPUT for a time in the future

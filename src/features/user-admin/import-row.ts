@@ -16,7 +16,9 @@ export const USER_COLUMNS = [
   'erp_customers',
   'must_change_password',
 ] as const;
+/** One of these columns. */
 export type UserColumn = (typeof USER_COLUMNS)[number];
+/** The fields of a row, by column. */
 export type UserRow = Partial<Record<UserColumn, string>>;
 
 const FLAGS: Record<string, boolean> = {

@@ -17,6 +17,7 @@ export interface LockedPortalUser {
   assertMayBeWithdrawn(): void;
 }
 
+/** The error for an id that no login has. */
 export const portalUserNotFound = () => new PorticoError('NOT_FOUND', 'There is no login with this id.');
 
 /** Locks a login. @throws NOT_FOUND */
@@ -28,7 +29,8 @@ export async function lockPortalUser(tx: Tx, store: UserAdminStore, id: string):
 
 /**
  * Locks a login that may stop being an active admin, together with all active admins. If two admins deactivate or
- * demote each other at once, one transaction waits for the other, and then its caller is no longer an admin.
+ * demote each other at the same time, one transaction waits for the other and then fails, because its caller is no
+ * longer an admin.
  *
  * @throws NOT_FOUND
  */

@@ -11,6 +11,7 @@ export interface PortalUserAuditContext {
   loaders: AuditContext['loaders'] & { portalUsers: PortalUserLoader };
 }
 
+/** The audit entries of a login. */
 @Resolver(() => PortalUser)
 export class PortalUserAuditResolver {
   @FieldResolver(() => AuditEntryConnection, {
@@ -26,6 +27,7 @@ export class PortalUserAuditResolver {
   }
 }
 
+/** The login that an audit entry names as its actor. */
 @Resolver(() => AuditEntry)
 export class AuditEntryActorResolver {
   @FieldResolver(() => PortalUser, {

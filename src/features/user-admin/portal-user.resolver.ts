@@ -10,6 +10,7 @@ export interface PortalUserContext {
   loaders: { portalUsers: PortalUserLoader };
 }
 
+/** The queries of logins. */
 @Resolver(() => PortalUser)
 export class PortalUserResolver {
   @Query(() => PortalUserConnection)
@@ -36,6 +37,7 @@ export class PortalUserResolver {
   }
 }
 
+/** The logins of an ERP customer. */
 @Resolver(() => ErpCustomer)
 export class ErpCustomerPortalUsersResolver {
   @FieldResolver(() => [PortalUser], { description: 'The logins that this customer is assigned to by name.' })

@@ -10,8 +10,8 @@ import { lockPortalUser, portalUserNotFound } from './lock-portal-user.js';
 import type { UserAdminDependencies } from './user-admin-dependencies.js';
 
 /**
- * Replaces a login's password by a temporary one, which is only in the mail. All sessions of the login end, and so does
- * a wait after failed sign-ins. An earlier temporary password or reset link becomes invalid.
+ * Replaces a login's password by a temporary one, which only the mail contains. All sessions of the login end, and so
+ * does a wait after failed sign-ins. An earlier temporary password or reset link becomes invalid.
  *
  * @throws NOT_FOUND; CONFLICT for an inactive login; RATE_LIMITED if too many passwords are waiting to be hashed
  */

@@ -20,7 +20,7 @@ import {
 } from './user-change.js';
 import { withdrawAccess } from './withdraw-access.js';
 
-/** An edit of a login. `version` is the version that was edited; null skips that check. */
+/** An edit of a login. `version` is the version that the caller has read; null skips the check of it. */
 export interface PortalUserEdit {
   id: string;
   version: number | null;
@@ -31,8 +31,8 @@ export interface PortalUserEdit {
  * Edits a login. If nothing changes, nothing is written.
  *
  * @throws NOT_FOUND; BAD_USER_INPUT naming each invalid field; CONFLICT for an outdated version, a user name or e-mail
- * that is taken, or the last active admin; FORBIDDEN if callers deactivate or demote themselves; ERP_UNAVAILABLE if the
- * ERP is down and a name can't be checked
+ * that is taken, or the last active admin; FORBIDDEN if the caller deactivates or demotes themselves, or is no
+ * longer an admin; ERP_UNAVAILABLE if the ERP is down and a name can't be checked
  */
 export async function updatePortalUser(
   dependencies: UserAdminDependencies,
@@ -94,6 +94,7 @@ async function write(
   return written;
 }
 
+/** The audit events of a changed `active`. If the login is deactivated, also ends its access. */
 async function activeEvents(
   tx: Tx,
   { before, after }: { before: PortalUserRecord; after: PortalUserRecord },

@@ -10,7 +10,7 @@ import type { Outbox } from '../mail/outbox.js';
 import type { PortalUserStore } from '../users/portal-user.store.js';
 import type { UserAdminStore } from './user-admin.store.js';
 
-/** What an admin's action on a login changes in identity. */
+/** The parts of identity that an admin's action on a login uses. */
 export interface IdentityOfUser extends TemporaryPasswordDependencies {
   sessions: SessionStore;
   loginCounter: LoginCounter;

@@ -6,6 +6,7 @@ import { RoleEnum } from '../users/portal-user.type.js';
 import { trimToNull } from '../users/portal-user-fields.js';
 import type { PortalUserChange } from './user-change.js';
 
+/** A new login. */
 @InputType()
 export class CreatePortalUserInput {
   @Field(() => String, {
@@ -24,7 +25,7 @@ export class CreatePortalUserInput {
 
   @Field(() => Boolean, {
     defaultValue: false,
-    description: 'True: a CUSTOMER sees the stock of every ERP customer.',
+    description: 'If true, a CUSTOMER sees the stock of every ERP customer.',
   })
   allErpCustomers!: boolean;
 
@@ -45,8 +46,7 @@ export class CreatePortalUserInput {
 }
 
 @InputType({
-  description:
-    'A field that is left out or null stays as it is. The exception: null removes the displayName.',
+  description: 'A field that is left out or null stays as it is, except that null removes the displayName.',
 })
 export class UpdatePortalUserInput {
   @Field(() => ID)
@@ -55,7 +55,7 @@ export class UpdatePortalUserInput {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'The version that was edited. An outdated one is refused with CONFLICT.',
+    description: 'The version that the edit is based on. An outdated one is refused with CONFLICT.',
   })
   version?: number | null;
 
@@ -87,6 +87,7 @@ export class UpdatePortalUserInput {
   erpCustomerNames?: string[] | null;
 }
 
+/** The arguments of createPortalUser. */
 @ArgsType()
 export class CreatePortalUserArgs {
   @Field(() => CreatePortalUserInput)
@@ -94,6 +95,7 @@ export class CreatePortalUserArgs {
   input!: CreatePortalUserInput;
 }
 
+/** The arguments of updatePortalUser. */
 @ArgsType()
 export class UpdatePortalUserArgs {
   @Field(() => UpdatePortalUserInput)

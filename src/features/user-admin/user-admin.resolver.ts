@@ -31,11 +31,14 @@ interface ReloadingLoader {
   forget(userId: string): void;
 }
 
+/** The mutations of logins. */
 @Resolver()
 export class UserAdminResolver {
   constructor(private readonly dependencies: UserAdminDependencies) {}
 
-  @Mutation(() => CreatePortalUserPayload, { description: 'Adds a login and mails its owner.' })
+  @Mutation(() => CreatePortalUserPayload, {
+    description: 'Adds a login and mails a welcome mail to its owner.',
+  })
   @Auth('ADMIN')
   async createPortalUser(
     @Args(() => CreatePortalUserArgs) { input }: CreatePortalUserArgs,
@@ -78,7 +81,7 @@ export class UserAdminResolver {
 
   @Mutation(() => Int, {
     description:
-      'Deactivates logins last used before this time, or created before it and never used, but no admins. Returns how many.',
+      'Deactivates logins that last signed in before this time, or were created before it and never signed in, but no admins. Returns how many.',
   })
   @Auth('ADMIN')
   deactivateDormantPortalUsers(
@@ -107,6 +110,7 @@ export class UserAdminResolver {
   }
 }
 
+/** The result of a mutation. The rest of the request reads the changed login again. */
 function payload(user: PortalUserRecord, { loaders }: UserAdminContext): PortalUserPayload {
   loaders.portalUsers.forget(user.id);
   loaders.loginStates.forget(user.id);

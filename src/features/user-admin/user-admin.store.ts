@@ -12,18 +12,18 @@ export type PortalUserColumns = Partial<
 export class UserAdminStore {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** A login. Its row is locked until the transaction ends. */
+  /** Reads a login and locks its row until the transaction ends; null if there is none. */
   async lock(tx: Tx, id: string): Promise<PortalUserRecord | null> {
     const [user] = await lockedWhere(tx, 'u.id = :id', { id });
     return user ?? null;
   }
 
-  /** The same together with all active admins, so that no two of them are deactivated or demoted at once. */
+  /** The same together with all active admins, so that no two of them are deactivated or demoted at the same time. */
   lockWithAdmins(tx: Tx, id: string): Promise<PortalUserRecord[]> {
     return lockedWhere(tx, 'u.id = :id or (u.active and u.role_id = :admin)', { id, admin: ROLE_IDS.ADMIN });
   }
 
-  /** Edits a login. This makes a new version of it. */
+  /** Edits a login. This increments its version. */
   async edit(tx: Tx, id: string, columns: PortalUserColumns): Promise<PortalUserRecord> {
     await tx.update(PortalUserRecord, { id }, columns);
     return tx.findOneByOrFail(PortalUserRecord, { id });
@@ -43,7 +43,7 @@ export class UserAdminStore {
     return row.name;
   }
 
-  /** The names assigned to a login. */
+  /** The names of the ERP customers assigned to a login. */
   async erpCustomerNames(tx: Tx, userId: string): Promise<string[]> {
     const rows = await tx.findBy(PortalUserErpCustomerRecord, { userId });
     return rows.map((row) => row.erpCustomerName).sort();
@@ -72,8 +72,8 @@ export class UserAdminStore {
   }
 
   /**
-   * Deactivates all active logins, except admins, that have not signed in since then. A login that has never signed in
-   * counts from its creation.
+   * Deactivates all active logins, except admins, that have not signed in since a time. For a login that has never
+   * signed in, its creation counts.
    *
    * @param except the id of a login that stays active
    */

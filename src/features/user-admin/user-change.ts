@@ -16,7 +16,7 @@ export interface PortalUserChange {
   erpCustomerNames?: readonly string[];
 }
 
-/** A login with the names assigned to it. */
+/** A login with the names of the ERP customers assigned to it. */
 export interface UserWithErpCustomers {
   user: PortalUserRecord;
   erpCustomerNames: readonly string[];
@@ -44,7 +44,7 @@ export function applyChange(
 /** Whether both are the same address. Addresses are unique ignoring case. */
 export const isSameEmail = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();
 
-/** The columns of the login's own row. */
+/** The columns of the login's own row that an edit writes. */
 export function editedColumns({ user }: UserWithErpCustomers): PortalUserColumns {
   const { username, email, displayName, roleId, active, emailConfirmed, allErpCustomers } = user;
   return { username, email, displayName, roleId, active, emailConfirmed, allErpCustomers };
@@ -71,7 +71,7 @@ export function changeEvents(before: UserWithErpCustomers, after: UserWithErpCus
   return events.filter(({ changes = [] }) => changes.length > 0);
 }
 
-/** If the role sees every customer anyway, clients are shown true. Sending it back must not change the login. */
+/** If the role sees every customer anyway, clients are shown true. Sending true back must not change the login. */
 function allErpCustomersAfter(user: PortalUserRecord, role: Role, given: boolean | undefined): boolean {
   const shownAnyway = erpScopeOf(role, false, []).all;
   return given === undefined || (given && shownAnyway) ? user.allErpCustomers : given;

@@ -35,8 +35,8 @@ export interface InsertDependencies {
   users: PortalUserStore;
   audit: AuditLog;
   origin: Origin;
-  /** Maps a problem to the field's path in the caller's input. Default: the field's own name. */
-  at?: (problem: FieldProblem) => FieldProblem;
+  /** Translates a field's name into its path in the caller's input. Default: the name stays as it is. */
+  mapProblem?: (problem: FieldProblem) => FieldProblem;
 }
 
 /**
@@ -47,11 +47,11 @@ export interface InsertDependencies {
  */
 export async function insertPortalUser(
   tx: Tx,
-  { users, audit, origin, at = (problem) => problem }: InsertDependencies,
+  { users, audit, origin, mapProblem = (problem) => problem }: InsertDependencies,
   user: NewPortalUser,
 ): Promise<PortalUserRecord> {
   const { role, erpCustomerNames, active = true, ...rest } = user;
-  const [first, ...others] = fieldProblems(user).map(at);
+  const [first, ...others] = fieldProblems(user).map(mapProblem);
   if (first) throw badUserInput(first, ...others);
   const record = {
     temporaryPasswordExpiresAt: null,
@@ -62,7 +62,7 @@ export async function insertPortalUser(
     active,
   };
   const added = await users.insert(tx, record, erpCustomerNames).catch((error: unknown) => {
-    throw asUniqueConflict(error, user, at);
+    throw asUniqueConflict(error, user, mapProblem);
   });
   await audit.append(tx, origin, {
     action: 'PORTAL_USER_CREATED',

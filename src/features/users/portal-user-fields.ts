@@ -18,7 +18,7 @@ export interface PortalUserFields {
   erpCustomerNames?: readonly string[];
 }
 
-/** What is wrong with a user name and an e-mail. */
+/** The problems of a user name and an e-mail. */
 export function fieldProblems({ username, email }: PortalUserFields): FieldProblem[] {
   const problems: FieldProblem[] = [];
   if (username !== undefined && !USERNAME.test(username)) {

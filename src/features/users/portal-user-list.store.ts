@@ -14,7 +14,7 @@ export type UserPage = PagePositions & { terms: readonly PortalUserTerm[] };
 export class PortalUserListStore {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** The rows in reading direction, with one more than the limit if the list goes on. */
+  /** Rows in the direction of reading, up to one more than the limit. */
   async page(
     filter: PortalUserFilter,
     page: UserPage,
@@ -34,6 +34,7 @@ export class PortalUserListStore {
     }));
   }
 
+  /** The number of logins that match. */
   count(filter: PortalUserFilter): Promise<number> {
     return this.#filtered(filter).getCount();
   }

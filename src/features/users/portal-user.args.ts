@@ -8,6 +8,7 @@ import { DateTimeScalar } from '../../shared/scalars.js';
 import { SortDirection } from '../../shared/sort-direction.js';
 import { RoleEnum } from './portal-user.type.js';
 
+/** The fields that logins can be ordered by. */
 export enum PortalUserOrderField {
   USERNAME = 'USERNAME',
   EMAIL = 'EMAIL',
@@ -16,6 +17,7 @@ export enum PortalUserOrderField {
 }
 registerEnumType(PortalUserOrderField, { name: 'PortalUserOrderField' });
 
+/** An order of logins. */
 @InputType()
 export class PortalUserOrder {
   @Field(() => PortalUserOrderField)
@@ -25,6 +27,7 @@ export class PortalUserOrder {
   direction!: SortDirection;
 }
 
+/** The id of one login. */
 @ArgsType()
 export class PortalUserArgs {
   @Field(() => ID)
@@ -32,7 +35,7 @@ export class PortalUserArgs {
   id!: string;
 }
 
-@InputType({ description: 'A login must match every given field.' })
+@InputType({ description: 'Conditions are joined by AND.' })
 export class PortalUserFilter {
   @Field(() => String, {
     nullable: true,
@@ -49,24 +52,25 @@ export class PortalUserFilter {
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'Whether sign-ins have to wait now after too many failures.',
+    description: 'Whether sign-ins must wait now after too many failures.',
   })
   locked?: boolean | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Logins that this ERP customer is assigned to by name.',
+    description: 'Logins that the ERP customer with this name is assigned to.',
   })
   @FilterText()
   erpCustomerName?: string | null;
 
   @Field(() => DateTimeScalar, {
     nullable: true,
-    description: 'Logins last used before this time, and those never used.',
+    description: 'Logins that last signed in before this time, and those that never did.',
   })
   lastLoginBefore?: Date | null;
 }
 
+/** A page of the logins, filtered and ordered. */
 @ArgsType()
 export class PortalUsersArgs extends PageArgs {
   @Field(() => PortalUserFilter, { nullable: true })

@@ -18,7 +18,7 @@ export class RoleRecord {
   name!: string;
 }
 
-/** A login. `passwordHash` is never part of an answer. */
+/** A login. Its `passwordHash` is never sent to a client. */
 @Entity('portal_user')
 export class PortalUserRecord {
   @PrimaryGeneratedColumn('uuid')

@@ -42,6 +42,7 @@ export class PortalUserLoader {
     return this.#byId.load(id);
   }
 
+  /** A page of the logins. */
   async page(args: PortalUsersArgs): Promise<PortalUserConnection> {
     const filter = args.filter ?? {};
     const terms = toTerms(args.orderBy);

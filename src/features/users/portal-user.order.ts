@@ -5,6 +5,7 @@ import type { PortalUserOrder } from './portal-user.args.js';
 import type { PortalUserRecord } from './portal-user.entity.js';
 
 type Column = 'username' | 'email' | 'created_at' | 'last_login_at' | 'id';
+/** One term of an order of logins. */
 export type PortalUserTerm = SortTerm<Column>;
 
 /** The SQL expression of each sort column, for a query in which the alias of the logins is u. */
@@ -13,7 +14,7 @@ export const SORT_EXPRESSIONS: Record<Column, string> = {
   email: 'lower(u.email)',
   created_at: 'u.created_at',
   last_login_at: 'u.last_login_at',
-  // In brackets, because otherwise TypeORM takes it for the entity's own column and renames it.
+  // In brackets: otherwise TypeORM takes it for an entity property and renames it.
   id: '(u.id)',
 };
 

@@ -23,7 +23,7 @@ export class PortalUserStore {
     return this.#users().where(`lower(u.${column}) = lower(:login)`, { login }).getOne();
   }
 
-  /** The hash of the login with the next id from this one on, or of the first login. Null if there are no logins. */
+  /** The hash of the login with this id or the next higher one, or of the first login. Null if there are no logins. */
   async passwordHashNear(id: string): Promise<string | null> {
     const [row] = await this.dataSource.query<{ hash: string | null }[]>(
       `select coalesce(
@@ -35,7 +35,7 @@ export class PortalUserStore {
     return row?.hash ?? null;
   }
 
-  /** The names assigned to each of these logins, in one query. */
+  /** The names of the ERP customers assigned to each of these logins, in one query. */
   async erpCustomerNames(userIds: readonly string[]): Promise<Map<string, string[]>> {
     const rows = await this.dataSource
       .getRepository(PortalUserErpCustomerRecord)
@@ -44,7 +44,7 @@ export class PortalUserStore {
     return new Map([...byUser].map(([id, assigned]) => [id, assigned.map((row) => row.erpCustomerName)]));
   }
 
-  /** The logins that each of these names is assigned to, in one query. */
+  /** The logins that each of these ERP customers is assigned to, in one query. */
   async usersOfErpCustomers(names: readonly string[]): Promise<Map<string, PortalUserRecord[]>> {
     const { entities, raw } = await this.#users()
       .innerJoin(PortalUserErpCustomerRecord, 'a', 'a.user_id = u.id')
@@ -78,7 +78,8 @@ export class PortalUserStore {
   }
 
   /**
-   * Records a sign-in. This is no edit of the login, so its version stays. Locks the row until the transaction ends.
+   * Records a sign-in. This is not an edit of the login: its version stays the same. Locks the row until the
+   * transaction ends.
    *
    * @returns false if the password that was checked has been replaced or has expired, or the login was deactivated
    */

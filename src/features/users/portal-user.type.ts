@@ -4,7 +4,7 @@ import { Connection } from '../../shared/connection.js';
 import { DateTimeScalar } from '../../shared/scalars.js';
 import type { PortalUserRecord } from './portal-user.entity.js';
 
-/** The roles as GraphQL's enum; everywhere else a role is its name. */
+/** The GraphQL enum of roles. All other code uses the plain string. */
 export const RoleEnum = Object.fromEntries(ROLES.map((role) => [role, role]));
 registerEnumType(RoleEnum, { name: 'Role' });
 

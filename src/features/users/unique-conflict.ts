@@ -9,20 +9,20 @@ const CUSTOMER = 'portal_user_customer';
  * Translates the database's error for a user name, e-mail or customer that another login has into a CONFLICT that names
  * the field. Returns any other error unchanged.
  *
- * @param at maps a problem to the field's path in the caller's input
+ * @param mapProblem translates a field's name into its path in the caller's input
  */
 export function asUniqueConflict(
   error: unknown,
   login: { username: string; email: string },
-  at = (problem: FieldProblem) => problem,
+  mapProblem = (problem: FieldProblem) => problem,
 ): unknown {
   if (!(error instanceof QueryFailedError)) return error;
   const { code, constraint = '' } = error.driverError as { code?: string; constraint?: string };
   if (code !== UNIQUE_VIOLATION) return error;
   if (constraint === CUSTOMER) {
-    return conflict(at({ path: 'customerId', message: 'found a customer who has a login already' }));
+    return conflict(mapProblem({ path: 'customerId', message: 'found a customer who has a login already' }));
   }
   const field = FIELDS[constraint as keyof typeof FIELDS];
   if (field === undefined) return error;
-  return conflict(at({ path: field, message: `"${login[field]}" is taken by another login` }));
+  return conflict(mapProblem({ path: field, message: `"${login[field]}" is taken by another login` }));
 }

@@ -4,15 +4,15 @@ import { underInput } from '../../users/portal-user-fields.js';
 import type { UserAdminStore } from '../user-admin.store.js';
 import { nameSuggester } from './suggest-names.js';
 
-/** Similar names are searched among this many names of the ERP, the first ones if it has more. */
+/** How many names of the ERP are searched for similar ones: the first, if it has more. */
 const MAX_SEARCHED = 20_000;
-/** How many unknown names get suggestions: searching takes time, and long lists are not read to the end. */
+/** How many unknown names get suggestions. Searching takes time, and users do not read long lists. */
 const MAX_WITH_SUGGESTIONS = 10;
 /** How many unchecked names the message lists. The rest are only counted. */
 const MAX_LISTED = 10;
 /** How many unknown names are reported. */
 const MAX_REPORTED = 100;
-/** A change by an admin goes on if the browser disconnects. The ERP query has its own deadline. */
+/** A change by an admin continues if the browser disconnects. The ERP query has its own deadline. */
 const neverAborted = new AbortController().signal;
 
 /** The names in an input. */

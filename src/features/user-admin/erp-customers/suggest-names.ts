@@ -7,8 +7,8 @@ const MAX_COMPARED = 100;
 const MIN_PART = 3;
 
 /**
- * Finds the names that are similar to an unknown one: equal except for case, white space and accents, a few typos
- * apart, or one a part of the other.
+ * Returns a function that finds the names similar to an unknown one: names that are equal except for case, white space
+ * and accents, that differ by a few typos, or of which one is a part of the other.
  */
 export function nameSuggester(names: readonly string[]): (unknown: string) => string[] {
   const known = names.map((name) => ({ name, text: fold(name) }));

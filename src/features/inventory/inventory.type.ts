@@ -127,6 +127,7 @@ export class InventoryGroup {
   earliestExpiry!: string | null;
 }
 
+/** Counts and sums of a part of the inventory. */
 @ObjectType({ simpleResolvers: true })
 export class InventoryTotals {
   @Field(() => Int)

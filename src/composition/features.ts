@@ -5,7 +5,7 @@ import type { GuardedErp } from '../erp/guarded-erp.js';
 import { AccessPreviewResolver } from '../features/access-preview/access-preview.resolver.js';
 import { EditCustomersResolver } from '../features/customers/edit-customers.resolver.js';
 import { ProvisioningResolver } from '../features/customers/provisioning/provisioning.resolver.js';
-import { deleteExpired } from '../features/identity/delete-expired.js';
+import { deleteExpired } from '../features/identity/delete-expired.store.js';
 import { IdentityResolver } from '../features/identity/identity.resolver.js';
 import { AccountTokenResolver } from '../features/identity/links/account-token.resolver.js';
 import { LoginStateStore } from '../features/identity/sign-in/login-state.store.js';

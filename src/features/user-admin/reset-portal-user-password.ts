@@ -3,7 +3,7 @@ import { PorticoError } from '../../shared/errors.js';
 import type { Origin } from '../../shared/origin.js';
 import { fact } from '../audit/audit-event.js';
 import { issueTemporaryPassword, type TemporaryPassword } from '../identity/passwords/temporary-password.js';
-import { endAccess } from '../identity/sessions/end-access.js';
+import { endAccess } from '../identity/sessions/end-access.store.js';
 import { portalUserTarget } from '../users/portal-user.audit.js';
 import type { PortalUserRecord } from '../users/portal-user.entity.js';
 import { lockPortalUser, portalUserNotFound } from './lock-portal-user.js';

@@ -1,6 +1,6 @@
 import type { Tx } from '../../db/in-transaction.js';
 import { type AuditEvent, fact } from '../audit/audit-event.js';
-import { endAccess } from '../identity/sessions/end-access.js';
+import { endAccess } from '../identity/sessions/end-access.store.js';
 import { portalUserTarget } from '../users/portal-user.audit.js';
 
 /**

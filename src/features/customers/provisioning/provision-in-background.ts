@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { inTransaction, type Tx } from '../../../db/in-transaction.js';
 import type { Job } from '../../../db/job-loop.js';
+import { secondsToNextAttempt } from '../../../db/retry-times.js';
 import { PorticoError } from '../../../shared/errors.js';
 import { fact } from '../../audit/audit-event.js';
 import {
   issueTemporaryPassword,
   type TemporaryPassword,
 } from '../../identity/passwords/temporary-password.js';
-import { secondsToNextAttempt } from '../../mail/delivery/retry-times.js';
 import type { CustomerRecord } from '../customer.entity.js';
 import { type CustomerDependencies, customerTarget } from '../customer-dependencies.js';
 import { addAccount } from './add-account.js';

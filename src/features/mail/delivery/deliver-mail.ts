@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 import { inTransaction } from '../../../db/in-transaction.js';
 import type { Job } from '../../../db/job-loop.js';
 import type { Jobs } from '../../../db/jobs.js';
+import { secondsToNextAttempt } from '../../../db/retry-times.js';
 import { isPlainEmail } from '../../../shared/email.js';
 import { whenAborted } from '../../../shared/when-aborted.js';
 import type { ClaimedMail, MailStore, Outcome } from '../mail.store.js';
@@ -9,7 +10,6 @@ import type { PayloadCipher } from '../payload-cipher.js';
 import type { MailWriter, TemplateData } from '../templates/mail-writer.js';
 import { lastErrorText } from './last-error.js';
 import { DeliveryError, type MailTransport } from './mail-transport.js';
-import { secondsToNextAttempt } from './retry-times.js';
 
 /** A job of the mail queue. */
 export interface MailJob {

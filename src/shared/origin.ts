@@ -22,3 +22,6 @@ export const actingAs = (origin: Origin, actor: { id: string; username: string }
   actorId: actor.id,
   actorName: actor.username,
 });
+
+/** The same origin without an actor. The request may have a session, but this action has not proved an identity. */
+export const asAnonymous = (origin: Origin): Origin => ({ ...origin, actorId: null, actorName: 'nobody' });

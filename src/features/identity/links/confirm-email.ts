@@ -1,11 +1,10 @@
 import { inTransaction, type Tx } from '../../../db/in-transaction.js';
 import { badUserInput } from '../../../shared/errors.js';
-import type { Origin } from '../../../shared/origin.js';
+import { asAnonymous, type Origin } from '../../../shared/origin.js';
 import { changesBetween } from '../../audit/audit-event.js';
 import { portalUserTarget } from '../../users/portal-user.audit.js';
 import { asUniqueConflict } from '../../users/unique-conflict.js';
 import type { LinkDependencies } from '../identity-dependencies.js';
-import { asAnonymous } from '../sign-in/sign-in-events.js';
 import type { TokenOwner } from './account-token.store.js';
 import { changeEmail, markEmailConfirmed } from './confirmed-email.store.js';
 

@@ -1,7 +1,6 @@
 import { inTransaction } from '../../../db/in-transaction.js';
-import type { Origin } from '../../../shared/origin.js';
+import { asAnonymous, type Origin } from '../../../shared/origin.js';
 import type { LinkDependencies } from '../identity-dependencies.js';
-import { asAnonymous } from '../sign-in/sign-in-events.js';
 
 /** The data of the job that handles a request for a link. */
 export interface PasswordResetRequest {

@@ -1,10 +1,9 @@
 import type { DataSource } from 'typeorm';
 import { inTransaction, type Tx } from '../../../db/in-transaction.js';
-import type { Origin } from '../../../shared/origin.js';
+import { asAnonymous, type Origin } from '../../../shared/origin.js';
 import { fact } from '../../audit/audit-event.js';
 import type { AuditLog } from '../../audit/audit-log.js';
 import { portalUserTarget } from '../../users/portal-user.audit.js';
-import { asAnonymous } from '../sign-in/sign-in-events.js';
 import { grant, type SessionDependencies, type SessionGrant } from './open-session.js';
 import { RefreshTokenChain } from './refresh-token.js';
 import type { RefreshState } from './refresh-token.store.js';

@@ -1,6 +1,6 @@
 import { inTransaction } from '../../../db/in-transaction.js';
 import { accountInactive, invalidCredentials } from '../../../shared/errors.js';
-import { actingAs } from '../../../shared/origin.js';
+import { actingAs, asAnonymous } from '../../../shared/origin.js';
 import { portalUserTarget } from '../../users/portal-user.audit.js';
 import type { PortalUserRecord } from '../../users/portal-user.entity.js';
 import type { SignInDependencies } from '../identity-dependencies.js';
@@ -8,7 +8,7 @@ import { renewPasswordHash } from '../passwords/renew-password-hash.js';
 import { isTemporaryPasswordExpired } from '../passwords/temporary-password.js';
 import { openSession, type SessionGrant } from '../sessions/open-session.js';
 import type { Caller, Client } from '../sessions/session.store.js';
-import { accountLocked, asAnonymous, type LoginFailure, loginFailed } from './sign-in-events.js';
+import { accountLocked, type LoginFailure, loginFailed } from './sign-in-events.js';
 import { withUniformFailureTime } from './uniform-failure-time.js';
 import { type CountedPasswordCheck, verifyCounted } from './verify-counted.js';
 

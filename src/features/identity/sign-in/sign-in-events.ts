@@ -1,4 +1,3 @@
-import type { Origin } from '../../../shared/origin.js';
 import { type AuditEvent, fact } from '../../audit/audit-event.js';
 import { portalUserTarget } from '../../users/portal-user.audit.js';
 
@@ -15,9 +14,6 @@ export type LoginFailure =
   | 'waiting after failed sign-ins'
   | 'temporary password expired'
   | 'inactive';
-
-/** The same origin without an actor. The request may have a session, but this action has not proved an identity. */
-export const asAnonymous = (origin: Origin): Origin => ({ ...origin, actorId: null, actorName: 'nobody' });
 
 /** The audit event of a failed sign-in. For an unknown login it has nothing that was typed: it may be a password. */
 export const loginFailed = (login: AuditedLogin | null, reason: LoginFailure): AuditEvent => ({

@@ -6,5 +6,5 @@ export async function emitSchema({ out, check }: { out: string; check: boolean }
   const printed = printPublicSchema(await createSchema([]));
   if (!check) writeFileSync(out, printed);
   else if (readFileSync(out, 'utf8') !== printed)
-    throw new Error(`${out} is out of date: run npm run schema`);
+    throw new Error(`${out} is stale: run npm run schema`);
 }

@@ -5,6 +5,5 @@ import { createSchema, printPublicSchema } from '../graphql/schema.js';
 export async function emitSchema({ out, check }: { out: string; check: boolean }): Promise<void> {
   const printed = printPublicSchema(await createSchema([]));
   if (!check) writeFileSync(out, printed);
-  else if (readFileSync(out, 'utf8') !== printed)
-    throw new Error(`${out} is stale: run npm run schema`);
+  else if (readFileSync(out, 'utf8') !== printed) throw new Error(`${out} is stale: run npm run schema`);
 }

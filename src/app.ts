@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 import { composeFeatures } from './composition/features.js';
-import { openSources, type SourceOptions } from './composition/open-sources.js';
+import { type Close, openSources, type SourceOptions } from './composition/open-sources.js';
 import type { Config } from './config.js';
 import { databasePoolState, ping } from './db/pool.js';
 import { limitInDatabase } from './db/rate-limit.js';
@@ -18,8 +18,6 @@ import { observeOperations } from './telemetry/observe-operations.js';
 import { observeRootFields } from './telemetry/observe-root-fields.js';
 import { builtInOperationNames } from './telemetry/operation-names.js';
 import { Telemetry } from './telemetry/telemetry.js';
-
-type Close = () => Promise<unknown>;
 
 /** How long requests in flight may take to finish once the service is asked to stop. */
 const DRAIN_MS = 7_000;

@@ -12,8 +12,7 @@ import { Sealer } from '../features/audit/chain/sealer.js';
 import { type KnownHeads, verifyAuditLog } from '../features/audit/chain/verify-audit-log.js';
 import { WebhookAnchor } from '../features/audit/chain/webhook-anchor.js';
 import { type Denial, recordDenial } from '../features/audit/record-denial.js';
-import type { Viewer } from '../shared/auth.js';
-import type { Origin } from '../shared/origin.js';
+import type { RequestIdentity } from '../features/identity/sessions/authenticate.js';
 import { singleFlight } from '../shared/single-flight.js';
 
 /** What composing the audit log needs. */
@@ -81,10 +80,7 @@ export async function* concatHeads(
   yield* others;
 }
 
-interface RequestIdentity {
-  viewer: Viewer | null;
-  origin: Origin;
-}
+type Caller = Pick<RequestIdentity, 'viewer' | 'origin'>;
 
 /** Records a refusal once per request and field, however often the request contains the field. A failure is logged. */
 function denialRecorder({
@@ -92,13 +88,13 @@ function denialRecorder({
   audit,
   logger,
 }: Pick<AuditInput, 'dataSource' | 'logger'> & { audit: AuditLog }) {
-  const recorded = new WeakMap<RequestIdentity, Map<string, Promise<void>>>();
-  return (identity: RequestIdentity, field: string, args: Denial['args']): Promise<void> => {
-    const { viewer, origin } = identity;
+  const recorded = new WeakMap<Caller, Map<string, Promise<void>>>();
+  return (caller: Caller, field: string, args: Denial['args']): Promise<void> => {
+    const { viewer, origin } = caller;
     // Not recorded for a client that is not signed in: it has no identity, and could fill the log.
     if (!viewer) return Promise.resolve();
-    const ofRequest = recorded.get(identity) ?? new Map<string, Promise<void>>();
-    recorded.set(identity, ofRequest);
+    const ofRequest = recorded.get(caller) ?? new Map<string, Promise<void>>();
+    recorded.set(caller, ofRequest);
     const known = ofRequest.get(field);
     if (known) return known;
     const recording = recordDenial({ dataSource, audit }, { origin, role: viewer.role, field, args }).catch(

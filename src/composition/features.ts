@@ -21,6 +21,7 @@ import { prepareLogins } from './first-logins.js';
 import { composeIdentity } from './identity.js';
 import { composeInventory } from './inventory.js';
 import { composeMail } from './mail.js';
+import type { Close } from './open-sources.js';
 import { secretKeysOf } from './secret-key.js';
 import { composeUserAdmin } from './user-admin.js';
 
@@ -35,8 +36,6 @@ export interface FeaturesInput {
   /** Called with the outcome of each attempt to send a mail. */
   onMail: (report: MailReport) => void;
 }
-
-type Close = () => Promise<unknown>;
 
 /**
  * Composes every feature on the two sources.

@@ -13,7 +13,8 @@ import { inspectErp } from './inspect-erp.js';
 import { openLocalDatabase } from './local-database.js';
 import { guardErp, openErp } from './open-erp.js';
 
-type Close = () => Promise<unknown>;
+/** Closes a part that was started. */
+export type Close = () => Promise<unknown>;
 
 /** The logger, functions that are called for each query, and the embedded server. */
 export interface SourceOptions {

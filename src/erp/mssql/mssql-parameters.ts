@@ -21,21 +21,7 @@ const MAX_VARCHAR_BYTES = 8000;
 const MAX_NVARCHAR_LENGTH = 4000;
 const UTF_8 = 65001;
 /** Code pages with one byte per character, and UTF-8. For the others, vendors use different tables. */
-const SUPPORTED_CODE_PAGES = new Set([
-  437,
-  850,
-  874,
-  1250,
-  1251,
-  1252,
-  1253,
-  1254,
-  1255,
-  1256,
-  1257,
-  1258,
-  UTF_8,
-]);
+const CODE_PAGES = new Set([437, 850, 874, 1250, 1251, 1252, 1253, 1254, 1255, 1256, 1257, 1258, UTF_8]);
 const INTS: ReadonlySet<unknown> = new Set([sql.Int, sql.SmallInt, sql.TinyInt]);
 const VARCHARS: ReadonlySet<unknown> = new Set([sql.VarChar, sql.Char]);
 /** Types to which the server converts a text. A conversion by the client could shift or round the value. */
@@ -96,7 +82,7 @@ function asVarchar(
  * similar character would replace one that doesn't fit, and the text could be another customer's name.
  */
 function arrivesUnchanged(text: string, codePage: number | null, driver: string): boolean {
-  if (codePage === null || !SUPPORTED_CODE_PAGES.has(codePage)) return false;
+  if (codePage === null || !CODE_PAGES.has(codePage)) return false;
   if (driver.toLowerCase() !== (codePage === UTF_8 ? 'utf-8' : `cp${codePage}`)) return false;
   // iconv decodes bytes without a character to U+FFFD; SQL Server has other characters for them.
   if (text.includes('\ufffd')) return false;

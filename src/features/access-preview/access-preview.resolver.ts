@@ -3,17 +3,18 @@ import { Auth } from '../../shared/auth-decorators.js';
 import { IsId } from '../../shared/id-field.js';
 import { SizedBy } from '../../shared/list-size.js';
 import type { Origin } from '../../shared/origin.js';
+import type { LoginStateLoader } from '../identity/sign-in/login-state.loader.js';
 import { InventoryArgs } from '../inventory/inventory.args.js';
 import { type InventoryLoader, SHOWN_CUSTOMERS } from '../inventory/inventory.loader.js';
 import { ErpCustomer, InventoryConnection, InventoryTotals } from '../inventory/inventory.type.js';
 import { AccessPreview } from './access-preview.type.js';
-import { explainSignIn, explainStock, type SignInState } from './explain-access.js';
+import { explainSignIn, explainStock } from './explain-access.js';
 import { type PreviewDependencies, previewAccess } from './preview-access.js';
 
 /** What these resolvers need from the request context. */
 export interface AccessPreviewContext {
   origin: Origin;
-  loaders: { inventory: InventoryLoader; loginStates: { of(userId: string): Promise<SignInState> } };
+  loaders: { inventory: InventoryLoader; loginStates: LoginStateLoader };
 }
 
 @ArgsType()

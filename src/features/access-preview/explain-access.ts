@@ -1,12 +1,7 @@
 import type { ErpScope, Role } from '../../shared/auth.js';
 import { PorticoError } from '../../shared/errors.js';
+import type { LoginState } from '../identity/sign-in/login-state.store.js';
 import type { PortalUser } from '../users/portal-user.type.js';
-
-/** The failed sign-ins of a login. */
-export interface SignInState {
-  failedLoginCount: number;
-  lockedUntil: Date | null;
-}
 
 /** What an explanation reads from the ERP. */
 export interface StockLookup {
@@ -20,7 +15,7 @@ export interface StockLookup {
 const MAX_LISTED = 20;
 
 /** Why a sign-in would be refused now, or would not lead to the stock. One sentence per rule. */
-export function explainSignIn(user: PortalUser, { lockedUntil }: SignInState, now: Date): string[] {
+export function explainSignIn(user: PortalUser, { lockedUntil }: LoginState, now: Date): string[] {
   const sentences: string[] = [];
   const { temporaryPasswordExpiresAt: temporaryUntil } = user;
   if (!user.active) {

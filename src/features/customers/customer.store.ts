@@ -1,5 +1,6 @@
-import { type DataSource, In, QueryFailedError, type SelectQueryBuilder } from 'typeorm';
+import { type DataSource, In, type SelectQueryBuilder } from 'typeorm';
 import type { Tx } from '../../db/in-transaction.js';
+import { violatedUniqueConstraint } from '../../db/unique-violation.js';
 import type { PagePositions } from '../../shared/connection.js';
 import type { Position } from '../../shared/cursor.js';
 import { conflict, type PorticoError } from '../../shared/errors.js';
@@ -7,8 +8,6 @@ import { searchWords } from '../../shared/search-words.js';
 import type { CustomerFilter } from './customer.args.js';
 import { CustomerRecord } from './customer.entity.js';
 import { ACCOUNT_STATUS } from './provisioning/portal-account.store.js';
-
-const UNIQUE_VIOLATION = '23505';
 
 /** The CRM's customers. */
 export class CustomerStore {
@@ -83,8 +82,6 @@ export class CustomerStore {
 }
 
 function asConflict(error: unknown, email: string | null): PorticoError | null {
-  if (!(error instanceof QueryFailedError)) return null;
-  const { code, constraint } = error.driverError as { code?: string; constraint?: string };
-  if (code !== UNIQUE_VIOLATION || constraint !== 'customer_email') return null;
+  if (violatedUniqueConstraint(error) !== 'customer_email') return null;
   return conflict({ path: 'input.email', message: `"${email}" is the e-mail of another customer` });
 }

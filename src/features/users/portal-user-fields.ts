@@ -2,7 +2,8 @@ import { isPlainEmail } from '../../shared/email.js';
 import { badUserInput, type FieldProblem } from '../../shared/errors.js';
 import { USERNAME, USERNAME_WANTED } from '../../shared/username.js';
 
-const MAX_DISPLAY_NAME = 200;
+/** How many characters a display name may have. */
+export const MAX_DISPLAY_NAME = 200;
 /** Names of ERP customers are compared up to this length. */
 const MAX_ERP_NAME = 400;
 /** Control characters, lone surrogates, and line and paragraph separators. */

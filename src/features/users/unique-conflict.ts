@@ -1,7 +1,6 @@
-import { QueryFailedError } from 'typeorm';
+import { violatedUniqueConstraint } from '../../db/unique-violation.js';
 import { conflict, type FieldProblem } from '../../shared/errors.js';
 
-const UNIQUE_VIOLATION = '23505';
 const FIELDS = { portal_user_email: 'email', portal_user_username: 'username' } as const;
 const CUSTOMER = 'portal_user_customer';
 
@@ -16,9 +15,8 @@ export function asUniqueConflict(
   login: { username: string; email: string },
   mapProblem = (problem: FieldProblem) => problem,
 ): unknown {
-  if (!(error instanceof QueryFailedError)) return error;
-  const { code, constraint = '' } = error.driverError as { code?: string; constraint?: string };
-  if (code !== UNIQUE_VIOLATION) return error;
+  const constraint = violatedUniqueConstraint(error);
+  if (constraint === null) return error;
   if (constraint === CUSTOMER) {
     return conflict(mapProblem({ path: 'customerId', message: 'found a customer who has a login already' }));
   }

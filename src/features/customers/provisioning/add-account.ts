@@ -5,6 +5,7 @@ import { issueConfirmationLink } from '../../identity/links/issue-confirmation-l
 import type { TemporaryPassword } from '../../identity/passwords/temporary-password.js';
 import { insertPortalUser } from '../../users/insert-portal-user.js';
 import type { PortalUserRecord } from '../../users/portal-user.entity.js';
+import { MAX_DISPLAY_NAME } from '../../users/portal-user-fields.js';
 import { usernameFromEmail } from '../../users/username-from-email.js';
 import type { CustomerRecord } from '../customer.entity.js';
 import { type CustomerDependencies, customerTarget } from '../customer-dependencies.js';
@@ -22,8 +23,6 @@ export interface NewAccount extends AccountOptions {
   temporary: TemporaryPassword;
   origin: Origin;
 }
-
-const MAX_DISPLAY_NAME = 200;
 
 /**
  * Creates a customer's login, with role CUSTOMER and without access to any ERP customer's stock; staff assign that

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import type { Tx } from '../../../db/in-transaction.js';
 import { ROLE_IDS } from '../../../shared/auth.js';
-import { hashOfToken } from '../sessions/refresh-token.js';
+import { hashOfToken, TOKEN_FORMAT } from '../sessions/refresh-token.js';
 
 /** What a mailed link is for. EMAIL_CHANGE confirms an address that the login doesn't have yet. */
 export type LinkPurpose = 'PASSWORD_RESET' | 'EMAIL_CONFIRMATION' | 'EMAIL_CHANGE';
@@ -26,7 +26,6 @@ export interface TokenOwner {
 }
 
 const TOKEN_BYTES = 32;
-const TOKEN_FORMAT = /^[\w-]{43}$/;
 const OWNER_COLUMNS =
   'u.id, u.username, u.email, u.display_name as "displayName", u.password_hash as "passwordHash", u.email_confirmed as "emailConfirmed"';
 /** A token is bound to the address that it was mailed to: it is invalid once the login has another address. */

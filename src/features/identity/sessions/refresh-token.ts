@@ -1,7 +1,8 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto';
 import { deriveKey } from '../../../shared/derive-key.js';
 
-const TOKEN_FORMAT = /^[\w-]{43}$/;
+/** The form of a token: 256 bits in base64url. */
+export const TOKEN_FORMAT = /^[\w-]{43}$/;
 
 /** The hash of a token. Only this is stored, so that a reader of the database can't use the token. */
 export function hashOfToken(token: string): Buffer {

@@ -1,12 +1,5 @@
-import type { MailContent, PortalInfo } from './mail-content.js';
-import type { MailData } from './mail-templates.js';
+import type { PortalInfo, WriteMail } from './mail-content.js';
 import { readableTime } from './readable-time.js';
-
-/** Writes the content of a mail from the data of its template. */
-type WriteMail<Template extends keyof MailData> = (
-  data: MailData[Template],
-  portal: PortalInfo,
-) => MailContent;
 
 /** The token follows the #. Browsers do not send that part, so the token never gets into a server's log. */
 const linkTo = ({ baseUrl }: PortalInfo, page: string, token: string) =>

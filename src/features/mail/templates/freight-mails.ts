@@ -1,11 +1,4 @@
-import type { MailContent, PortalInfo } from './mail-content.js';
-import type { MailData } from './mail-templates.js';
-
-/** Writes the content of a mail from the data of its template. */
-type WriteMail<Template extends keyof MailData> = (
-  data: MailData[Template],
-  portal: PortalInfo,
-) => MailContent;
+import type { PortalInfo, WriteMail } from './mail-content.js';
 
 const open = ({ baseUrl, brandName }: PortalInfo) => ({ label: `Open ${brandName}`, url: baseUrl });
 const CLOSING = ['You get this mail because it concerns your freight.'];

@@ -1,3 +1,5 @@
+import type { MailData } from './mail-templates.js';
+
 /** The content of a mail, independent of its format. Plain text and HTML both contain all of it, in this order. */
 export interface MailContent {
   subject: string;
@@ -19,6 +21,12 @@ export interface PortalInfo {
   baseUrl: string;
   supportEmail: string | null;
 }
+
+/** Writes the content of a mail from the data of its template. */
+export type WriteMail<Template extends keyof MailData> = (
+  data: MailData[Template],
+  portal: PortalInfo,
+) => MailContent;
 
 /** The look of the mails: a name, and two colours as #rrggbb. */
 export interface Brand {

@@ -1,6 +1,6 @@
 import * as account from './account-mails.js';
 import * as freight from './freight-mails.js';
-import type { Brand, MailContent, PortalInfo } from './mail-content.js';
+import type { Brand, MailContent, PortalInfo, WriteMail } from './mail-content.js';
 import { renderHtml } from './mail-html.js';
 import type { MailData, MailTemplate } from './mail-templates.js';
 import { renderText } from './mail-text.js';
@@ -18,7 +18,7 @@ export interface WrittenMail {
   html: string;
 }
 
-const WRITERS: { [T in MailTemplate]: (data: MailData[T], portal: PortalInfo) => MailContent } = {
+const WRITERS: { [T in MailTemplate]: WriteMail<T> } = {
   WELCOME: account.welcome,
   TEMPORARY_PASSWORD: account.temporaryPassword,
   PASSWORD_RESET: account.passwordReset,

@@ -1,3 +1,4 @@
+import { FULL_SCOPE } from '../../../shared/auth.js';
 import { badUserInput, type FieldProblem, PorticoError } from '../../../shared/errors.js';
 import type { InventoryStore } from '../../inventory/inventory.store.js';
 import { underInput } from '../../users/portal-user-fields.js';
@@ -44,7 +45,7 @@ export async function assertErpCustomersExist(
   });
   const unknown = asked.filter((name) => !known.has(name));
   if (unknown.length === 0) return;
-  const all = await inventory.customers({ all: true }, null, MAX_SEARCHED, neverAborted).catch(() => []);
+  const all = await inventory.customers(FULL_SCOPE, null, MAX_SEARCHED, neverAborted).catch(() => []);
   const suggest = nameSuggester(all);
   const [first, ...others] = unknown.slice(0, MAX_REPORTED).map((name, index): FieldProblem => {
     const similar = index < MAX_WITH_SUGGESTIONS ? suggest(name) : [];

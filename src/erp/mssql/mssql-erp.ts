@@ -19,7 +19,7 @@ import { toParameter } from './mssql-parameters.js';
 import { MssqlPool } from './mssql-pool.js';
 import { rowsOf } from './mssql-rows.js';
 import { type ReceivedColumn, toColumn, toText } from './mssql-types.js';
-import { mssqlWritePrivileges } from './mssql-writes.js';
+import { mssqlWritePrivileges } from './mssql-write-privileges.js';
 
 /** An ERP on Microsoft SQL Server. */
 export class MssqlErp implements Erp {

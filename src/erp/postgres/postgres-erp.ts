@@ -15,7 +15,7 @@ import {
 import { assertSingleSelect } from '../single-select.js';
 import { PostgresPool } from './postgres-pool.js';
 import { AS_TEXT, DESCRIBE_COLUMNS, toColumn, valuesOf } from './postgres-types.js';
-import { postgresWritePrivileges } from './postgres-writes.js';
+import { postgresWritePrivileges } from './postgres-write-privileges.js';
 
 const ROWS_PER_FETCH = 500;
 /** The maximum number of connections to the embedded demo. */

@@ -15,6 +15,7 @@ import { allowOrigins } from './cross-origin.js';
 import { Drain } from './drain.js';
 import { graphqlRequest } from './graphql-request.js';
 import { healthRoutes, type Probes } from './health.js';
+import { ignoreMediaParameters } from './media-ranges.js';
 import { metricsRoute } from './metrics.js';
 import { playgroundRoutes } from './playground.js';
 import { requestLog } from './request-log.js';
@@ -65,6 +66,8 @@ export function createHttpServer(input: HttpInput): { server: Server; drain: Dra
   app.use(
     ...requestLog(logger, input.telemetry),
     ...securityHeaders(settings.https),
+    // Before anything that may answer, because the answer's media type depends on it.
+    ignoreMediaParameters,
     drain.middleware,
     requireOneHost,
   );

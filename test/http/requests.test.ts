@@ -154,15 +154,23 @@ describe('a method', () => {
 });
 
 describe('an answer that the client would not take', () => {
-  test.each(['text/html', 'image/*', 'application/xml', 'multipart/mixed', 'application/json;q=0'])(
-    '%s is refused before anybody is signed in',
-    async (accept) => {
-      const before = await sessions();
-      const response = await post(SIGN_IN, { 'content-type': 'application/json', accept });
-      expect((await refusalOf(response)).status).toBe(406);
-      expect(await sessions()).toBe(before);
-    },
-  );
+  test.each([
+    'text/html',
+    'image/*',
+    'application/xml',
+    'multipart/mixed',
+    'application/json;q=0',
+    'application/json; charset=utf-8; q=0',
+    'application/json; q=0.000; charset=utf-8, application/graphql-response+json; Q=0',
+    '*/*; q=0',
+    'text/html; x="a, application/json; q=1"',
+    'application/jsonx; charset=utf-8',
+  ])('%s is refused before anybody is signed in', async (accept) => {
+    const before = await sessions();
+    const response = await post(SIGN_IN, { 'content-type': 'application/json', accept });
+    expect((await refusalOf(response)).status).toBe(406);
+    expect(await sessions()).toBe(before);
+  });
 
   test.each([
     ['application/graphql-response+json', 'application/graphql-response+json; charset=utf-8'],
@@ -172,6 +180,22 @@ describe('an answer that the client would not take', () => {
     ],
     ['application/json', 'application/json; charset=utf-8'],
     ['*/*', 'application/json; charset=utf-8'],
+    // What the draft recommends.
+    [
+      'application/graphql-response+json; charset=utf-8, application/json; charset=utf-8',
+      'application/graphql-response+json; charset=utf-8',
+    ],
+    ['application/json; charset=utf-8', 'application/json; charset=utf-8'],
+    ['application/json;charset="UTF-8";profile="a, b;q=0"', 'application/json; charset=utf-8'],
+    ['application/json; version=2; q=0.5, text/html', 'application/json; charset=utf-8'],
+    [
+      'application/json; charset=utf-8; q=0.5, application/graphql-response+json; x=1; q=0.6; ext=";q=0"',
+      'application/graphql-response+json; charset=utf-8',
+    ],
+    [
+      'application/json; charset=utf-8; q=0, */*; charset=utf-8',
+      'application/graphql-response+json; charset=utf-8',
+    ],
   ])('whoever takes %s gets it from refusals and answers alike', async (accept, type) => {
     const json = { 'content-type': 'application/json', accept };
     const answers = [

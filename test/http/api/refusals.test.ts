@@ -141,6 +141,7 @@ describe('a request that is not what it should be makes no account, and says wha
     ['something compressed', { body: '{}', headers: { 'content-encoding': 'gzip' } }, 415, {}],
     ['too long a body', { body: long }, 413, { detail: expect.stringMatching(/bytes; \d+ are allowed/) }],
     ['a caller who takes no JSON', { headers: { accept: 'text/html' } }, 406, {}],
+    ['a caller who refuses JSON', { headers: { accept: 'application/json; charset=utf-8; q=0' } }, 406, {}],
   ])('%s', async (_what, request, status, wanted) => {
     const before = await accounts();
     const answer = await post(request);
@@ -187,6 +188,17 @@ describe('a request that is not what it should be makes no account, and says wha
     }
     const { status, headers } = await rest(app, 'OPTIONS', path, { as: null });
     expect({ status, allow: headers.get('allow') }).toEqual({ status: 204, allow: ALLOWED });
+  });
+});
+
+test.each([
+  'application/json; charset=utf-8',
+  'application/problem+json, application/json; charset="utf-8"; q=0.1',
+  'application/*; version=2',
+])('whoever takes %s gets an answer', async (accept) => {
+  expect(await rest(app, 'GET', path, { headers: { accept } })).toMatchObject({
+    status: 200,
+    type: 'application/json; charset=utf-8',
   });
 });
 

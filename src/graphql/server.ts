@@ -10,6 +10,7 @@ import type { RateLimit } from '../shared/rate-limit.js';
 import type { RequestContext } from './context.js';
 import { formatError } from './format-error.js';
 import { hideSchemaNames } from './hide-schema-names.js';
+import { ignoreEmptyOperationName } from './ignore-empty-operation-name.js';
 import { limitPublicMutations } from './limit-public-mutations.js';
 import { limitRequests } from './limits/limit-requests.js';
 
@@ -39,6 +40,7 @@ export function createGraphqlServer(
       options.telemetry,
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
+      ignoreEmptyOperationName,
       limitRequests(options.limits),
       limitPublicMutations(options.publicMutations),
     ],

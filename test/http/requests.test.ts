@@ -234,6 +234,45 @@ test('a mutation by GET is refused, whatever it is called in', async () => {
   expect(await sessions()).toBe(before);
 });
 
+describe('an operation name that is empty is none', () => {
+  const one = 'query A { viewer { role } }';
+  const ask = {
+    GET: (query: string, operationName: string) =>
+      fetch(`${app.url}/graphql?${new URLSearchParams({ query, operationName })}`, {
+        headers: { 'apollo-require-preflight': '1' },
+      }),
+    POST: (query: string, operationName: string) =>
+      post(JSON.stringify({ query, operationName }), { 'content-type': 'application/json' }),
+  };
+
+  test.each(['GET', 'POST'] as const)('by %s', async (method) => {
+    for (const query of [one, '{ viewer { role } }']) {
+      const answer = await ask[method](query, '');
+      expect({ status: answer.status, body: await answer.json() }).toEqual({
+        status: 200,
+        body: { data: { viewer: null } },
+      });
+    }
+    // It chooses none of several, and no other name is taken for it.
+    for (const [query, name] of [
+      [`${one} query B { viewer { role } }`, ''],
+      [one, ' '],
+      [one, 'null'],
+    ] as const) {
+      const answer = await ask[method](query, name);
+      expect({ name, status: answer.status, body: await answer.json() }).toEqual({
+        ...{ name, status: 400 },
+        body: { errors: [expect.objectContaining({ message: expect.stringMatching(/operation/) })] },
+      });
+    }
+    expect((await ask[method](one, 'A')).status).toBe(200);
+  });
+
+  test('does not let a mutation run by GET', async () => {
+    expect((await ask.GET('mutation { logout }', '')).status).toBe(405);
+  });
+});
+
 test('GraphQL answers at its own address only', async () => {
   for (const path of ['/graphql/more', '/graphql.json', '/graphqlx', '//graphql']) {
     const response = await fetch(app.url + path, {

@@ -14,6 +14,12 @@ import { ignoreEmptyOperationName } from './ignore-empty-operation-name.js';
 import { limitPublicMutations } from './limit-public-mutations.js';
 import { limitRequests } from './limits/limit-requests.js';
 
+/**
+ * Headers that let a request pass Apollo's protection against cross-site requests. A page of another site can send them
+ * only after the browser has asked whether it may.
+ */
+export const PREFLIGHTED_HEADERS = ['apollo-require-preflight', 'x-apollo-operation-name'];
+
 /** Creates the GraphQL server for a schema. The caller handles HTTP, draining and signals. */
 export function createGraphqlServer(
   schema: GraphQLSchema,
@@ -32,7 +38,7 @@ export function createGraphqlServer(
     introspection: options.introspection,
     hideSchemaDetailsFromClientErrors: !options.introspection,
     includeStacktraceInErrorResponses: false,
-    csrfPrevention: true,
+    csrfPrevention: { requestHeaders: PREFLIGHTED_HEADERS },
     allowBatchedHttpRequests: false,
     persistedQueries: false,
     stopOnTerminationSignals: false,

@@ -1,4 +1,5 @@
 import express, { type RequestHandler } from 'express';
+import { PREFLIGHTED_HEADERS } from '../graphql/server.js';
 import { ANSWER_TYPES, refuse } from './answer-error.js';
 import { JSON_TYPE } from './json-type.js';
 
@@ -19,6 +20,22 @@ const requireAcceptableType: RequestHandler = (request, response, next) => {
   else refuse(request, response, 406, `The response is available as ${ANSWER_TYPES.join(' or ')}.`);
 };
 
+/**
+ * Refuses a GET that a link or an image on another site could send. Apollo Server refuses it too; this answer says what
+ * is missing, because some clients use GET by default.
+ */
+const requirePreflightForGet: RequestHandler = (request, response, next) => {
+  const { method, headers } = request;
+  const preflighted = PREFLIGHTED_HEADERS.some((name) => headers[name]);
+  if (method !== 'GET' || preflighted || JSON_TYPE.test(headers['content-type'] ?? '')) next();
+  else {
+    const message =
+      'A query by GET needs the header "apollo-require-preflight: true" or "content-type: application/json", which ' +
+      'pages of other sites cannot send (CSRF). Or send it with POST, as application/json.';
+    refuse(request, response, 400, message);
+  }
+};
+
 /** Refuses a body that isn't JSON before anything reads it, because other sites can send forms. */
 const requireJsonBody: RequestHandler = (request, response, next) => {
   const types = request.headersDistinct['content-type'] ?? [];
@@ -36,6 +53,7 @@ export function graphqlRequest(bodyBytes: number): RequestHandler[] {
   return [
     requireKnownMethod,
     requireAcceptableType,
+    requirePreflightForGet,
     requireJsonBody,
     // Refuses compressed bodies: a few bytes could expand to gigabytes, and operations are small anyway.
     express.json({ limit: bodyBytes, inflate: false, type: (request) => request.method === 'POST' }),

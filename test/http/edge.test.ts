@@ -57,6 +57,32 @@ describe('a running portal', () => {
     });
   });
 
+  test('a query by GET is refused as long as another site could send it, and is told what opens the door', async () => {
+    const get = (headers: Record<string, string>) =>
+      send(`/graphql?query=${encodeURIComponent('{ viewer { role } }')}`, { headers });
+    const messages = new Set<string>();
+    // What a browser sends to another site without asking it first.
+    for (const [name, value] of [
+      ['accept-language', 'apollo-require-preflight'],
+      ['content-type', 'text/plain'],
+      ['content-type', 'text/plain; application/json'],
+      ['content-type', 'application/x-www-form-urlencoded'],
+      ['content-type', 'multipart/form-data; boundary=application/json'],
+      ['apollo-require-preflight', ''],
+    ] as const) {
+      const { status, json } = await get({ [name]: value });
+      const [error] = json().errors;
+      expect({ status, code: error.extensions.code }).toEqual({ status: 400, code: 'BAD_REQUEST' });
+      messages.add(error.message);
+    }
+    expect(messages.size).toBe(1);
+    const named = [...[...messages].join().matchAll(/"([\w-]+): ([\w/]+)"/g)];
+    expect(named).toHaveLength(2);
+    for (const [, name = '', value = ''] of named) {
+      expect((await get({ [name]: value })).json()).toEqual({ data: { viewer: null } });
+    }
+  });
+
   test.each([
     ['text', 'text/plain', VIEWER],
     ['a form', 'application/x-www-form-urlencoded', 'query=%7Bviewer%7Brole%7D%7D'],

@@ -1,6 +1,6 @@
-import { Args, ArgsType, Ctx, Field, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { Args, ArgsType, Ctx, Field, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { Auth } from '../../shared/auth-decorators.js';
-import { IsId } from '../../shared/id-field.js';
+import { IdScalar, IsId } from '../../shared/id.js';
 import { SizedBy } from '../../shared/list-size.js';
 import type { Origin } from '../../shared/origin.js';
 import type { LoginStateLoader } from '../identity/sign-in/login-state.loader.js';
@@ -19,7 +19,7 @@ export interface AccessPreviewContext {
 
 @ArgsType()
 class AccessPreviewArgs {
-  @Field(() => ID)
+  @Field(() => IdScalar)
   @IsId()
   portalUserId!: string;
 }

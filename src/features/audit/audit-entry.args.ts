@@ -1,7 +1,8 @@
 import { ArrayMaxSize, Max, Min, ValidateNested } from 'class-validator';
-import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
+import { ArgsType, Field, InputType, Int } from 'type-graphql';
 import { MAX_PAGE, PageArgs } from '../../shared/connection.js';
 import { FilterText, MAX_LIST } from '../../shared/filters.type.js';
+import { IdScalar } from '../../shared/id.js';
 import { DateTimeScalar } from '../../shared/scalars.js';
 import { AuditActionEnum, AuditTargetTypeEnum } from './audit-entry.type.js';
 import type { AuditAction, AuditTargetType } from './audit-event.js';
@@ -29,7 +30,7 @@ export class AuditFilter {
   @Field(() => AuditTargetTypeEnum, { nullable: true })
   targetType?: AuditTargetType | null;
 
-  @Field(() => ID, { nullable: true })
+  @Field(() => IdScalar, { nullable: true })
   @FilterText()
   targetId?: string | null;
 

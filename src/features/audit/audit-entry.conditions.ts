@@ -1,4 +1,4 @@
-import { isUUID } from 'class-validator';
+import { isId, toStoredId } from '../../shared/id.js';
 import type { AuditFilter } from './audit-entry.args.js';
 import { LARGEST_SEQUENCE } from './chain/audit-head.js';
 
@@ -47,10 +47,10 @@ function partsOf(filter: AuditFilter, parameters: Parameters) {
   const all: string[] = [];
   if (actor != null) {
     const name = parameters.add(actor);
-    all.push(isUUID(actor) ? `actor_id = ${name}::uuid` : `lower(actor_name) = lower(${name}::text)`);
+    all.push(isId(actor) ? `actor_id = ${name}::uuid` : `lower(actor_name) = lower(${name}::text)`);
   }
   if (targetType) all.push(`target_type = ${parameters.add(targetType)}`);
-  if (targetId != null) all.push(`target_id = ${parameters.add(asStored(targetId))}`);
+  if (targetId != null) all.push(`target_id = ${parameters.add(targetId)}`);
   if (from) all.push(sinceTime(parameters.add(from)));
   if (to) all.push(beforeTime(parameters.add(to)));
   return {
@@ -61,7 +61,7 @@ function partsOf(filter: AuditFilter, parameters: Parameters) {
 }
 
 function targetsOf(target: string, parameters: Parameters): string[] {
-  const id = parameters.add(asStored(target));
+  const id = parameters.add(toStoredId(target));
   const label = parameters.add(target);
   return [
     `target_id = ${id}::text`,
@@ -80,9 +80,6 @@ function actionsOf(actions: readonly string[], parameters: Parameters) {
     any: () => `action = any(${parameters.add(unique)}::text[])`,
   };
 }
-
-/** UUIDs are stored in lower case. */
-const asStored = (id: string) => (isUUID(id) ? id.toLowerCase() : id);
 
 /**
  * Limits the time, and also the sequence. Without the limit on the sequence, the database would read entries out of

@@ -1,5 +1,6 @@
-import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Connection } from '../../shared/connection.js';
+import { IdScalar } from '../../shared/id.js';
 import { DateTimeScalar, JsonScalar } from '../../shared/scalars.js';
 import { actionDescriptions } from './audit-action-descriptions.js';
 import {
@@ -45,7 +46,7 @@ export class AuditChange {
     'Written in the transaction of the change that it records. Append-only and chained by hash. Never contains a secret.',
 })
 export class AuditEntry {
-  @Field(() => ID)
+  @Field(() => IdScalar)
   id!: string;
 
   @Field(() => Int, { description: 'Counts from 1, without gaps.' })
@@ -69,7 +70,7 @@ export class AuditEntry {
   @Field(() => AuditTargetTypeEnum, { nullable: true })
   targetType!: AuditTargetType | null;
 
-  @Field(() => ID, { nullable: true })
+  @Field(() => IdScalar, { nullable: true })
   targetId!: string | null;
 
   @Field(() => String, {

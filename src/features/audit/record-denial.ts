@@ -1,7 +1,7 @@
-import { isUUID } from 'class-validator';
 import type { DataSource } from 'typeorm';
 import { inTransaction } from '../../db/in-transaction.js';
 import type { Role } from '../../shared/auth.js';
+import { isId, toStoredId } from '../../shared/id.js';
 import type { Origin } from '../../shared/origin.js';
 import { type AuditLabel, type AuditTarget, fact } from './audit-event.js';
 import type { AuditLog } from './audit-log.js';
@@ -30,8 +30,8 @@ function targetOf(label: string, args: Denial['args']): AuditTarget | AuditLabel
   const { id, input, portalUserId } = args;
   const ofLogins = /portalUser/i.test(label);
   const named = [portalUserId, ...(ofLogins ? [id, (input as { id?: unknown } | undefined)?.id] : [])];
-  const found = named.find((value): value is string => isUUID(value));
+  const found = named.find((value): value is string => typeof value === 'string' && isId(value));
   return found === undefined
     ? { type: null, id: null, label }
-    : { type: 'PORTAL_USER', id: found.toLowerCase(), label };
+    : { type: 'PORTAL_USER', id: toStoredId(found), label };
 }

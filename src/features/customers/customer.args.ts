@@ -1,8 +1,8 @@
 import { ValidateNested } from 'class-validator';
-import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
+import { ArgsType, Field, InputType, Int } from 'type-graphql';
 import { PageArgs } from '../../shared/connection.js';
 import { FilterText } from '../../shared/filters.type.js';
-import { IsId } from '../../shared/id-field.js';
+import { IdScalar, IsId } from '../../shared/id.js';
 import type { CustomerSource } from './customer.entity.js';
 import { CustomerSourceEnum } from './customer.type.js';
 import { type PortalAccountStatus, PortalAccountStatusEnum } from './provisioning/portal-account.type.js';
@@ -37,7 +37,7 @@ export class CustomersArgs extends PageArgs {
 /** The id of one customer. */
 @ArgsType()
 export class CustomerArgs {
-  @Field(() => ID)
+  @Field(() => IdScalar)
   @IsId()
   id!: string;
 }
@@ -73,7 +73,7 @@ export class CreateCustomerInput {
 
 @InputType({ description: 'A field that is left out stays unchanged; null clears an optional field.' })
 export class UpdateCustomerInput {
-  @Field(() => ID)
+  @Field(() => IdScalar)
   @IsId()
   id!: string;
 

@@ -1,5 +1,6 @@
-import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Connection } from '../../shared/connection.js';
+import { IdScalar } from '../../shared/id.js';
 import { DateTimeScalar } from '../../shared/scalars.js';
 import { CUSTOMER_SOURCES, type CustomerRecord } from './customer.entity.js';
 import { PortalAccount } from './provisioning/portal-account.type.js';
@@ -13,7 +14,7 @@ registerEnumType(CustomerSourceEnum, {
 
 @ObjectType({ description: 'A customer in the CRM: a person, often working for a company.' })
 export class Customer {
-  @Field(() => ID)
+  @Field(() => IdScalar)
   id!: string;
 
   @Field(() => String)

@@ -1,6 +1,7 @@
 import { MaxLength } from 'class-validator';
-import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import { Field, InputType, ObjectType } from 'type-graphql';
 import type { ErpScope, Role } from '../../shared/auth.js';
+import { IdScalar } from '../../shared/id.js';
 import { DateTimeScalar } from '../../shared/scalars.js';
 import { PortalUser, RoleEnum } from '../users/portal-user.type.js';
 
@@ -52,7 +53,7 @@ export class SessionPayload {
 
 @ObjectType('Session', { simpleResolvers: true, description: 'An open session of the viewer.' })
 export class SessionType {
-  @Field(() => ID)
+  @Field(() => IdScalar)
   id!: string;
 
   @Field(() => DateTimeScalar)

@@ -1,5 +1,6 @@
-import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { Field, Int, ObjectType } from 'type-graphql';
 import { Connection } from '../../shared/connection.js';
+import { IdScalar } from '../../shared/id.js';
 import { DateScalar, DateTimeScalar, DecimalScalar } from '../../shared/scalars.js';
 
 @ObjectType({ description: 'A customer as the ERP names it.' })
@@ -10,7 +11,7 @@ export class ErpCustomer {
 
 @ObjectType({ simpleResolvers: true, description: 'One lot of one part in one bin.' })
 export class InventoryItem {
-  @Field(() => ID)
+  @Field(() => IdScalar)
   id!: string;
 
   @Field(() => ErpCustomer)

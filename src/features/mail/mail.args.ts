@@ -1,8 +1,8 @@
 import { ValidateNested } from 'class-validator';
-import { ArgsType, Field, ID, InputType } from 'type-graphql';
+import { ArgsType, Field, InputType } from 'type-graphql';
 import { PageArgs } from '../../shared/connection.js';
 import { FilterText } from '../../shared/filters.type.js';
-import { IsId } from '../../shared/id-field.js';
+import { IdScalar, IsId } from '../../shared/id.js';
 import { MailStatusEnum } from './mail.type.js';
 import type { MailStatus } from './mail-row.js';
 
@@ -30,7 +30,7 @@ export class MailsArgs extends PageArgs {
 /** The id of the mail to retry. */
 @ArgsType()
 export class RetryMailArgs {
-  @Field(() => ID)
+  @Field(() => IdScalar)
   @IsId()
   id!: string;
 }

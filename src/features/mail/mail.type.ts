@@ -1,5 +1,6 @@
-import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Connection } from '../../shared/connection.js';
+import { IdScalar } from '../../shared/id.js';
 import { DateTimeScalar } from '../../shared/scalars.js';
 import { MAIL_STATUSES, type MailRow, type MailStatus } from './mail-row.js';
 
@@ -17,7 +18,7 @@ registerEnumType(MailStatusEnum, {
     'A mail in the outbox. Its content, including any secret, is never shown, and is erased once it is sent.',
 })
 export class Mail {
-  @Field(() => ID)
+  @Field(() => IdScalar)
   id!: string;
 
   @Field(() => String)

@@ -1,7 +1,7 @@
-import { isUUID } from 'class-validator';
 import { inTransaction, type Tx } from '../../db/in-transaction.js';
 import type { Role } from '../../shared/auth.js';
 import { badUserInput, type FieldProblem } from '../../shared/errors.js';
+import { isId } from '../../shared/id.js';
 import type { Origin } from '../../shared/origin.js';
 import { issueConfirmationLink } from '../identity/links/issue-confirmation-link.js';
 import { assertGoodPassword } from '../identity/passwords/password-policy.js';
@@ -50,7 +50,7 @@ export async function createPortalUser(
     displayName: trimToNull(request.displayName),
     erpCustomerNames: [...new Set(request.erpCustomerNames)],
   };
-  const problems = customerId === null || isUUID(customerId) ? [] : [noCustomer(customerId)];
+  const problems = customerId === null || isId(customerId) ? [] : [noCustomer(customerId)];
   assertPortalUserFields({ ...fields, erpCustomerNames: request.erpCustomerNames }, ...problems);
   await assertErpCustomersExist(dependencies, { names: request.erpCustomerNames, assigned: new Set() });
   if (typeof password === 'string') await assertGoodPassword('input.password', password, fields);

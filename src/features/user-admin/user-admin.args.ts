@@ -1,7 +1,7 @@
 import { ValidateNested } from 'class-validator';
-import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
+import { ArgsType, Field, InputType, Int } from 'type-graphql';
 import type { Role } from '../../shared/auth.js';
-import { IsId } from '../../shared/id-field.js';
+import { IdScalar, IsId } from '../../shared/id.js';
 import { RoleEnum } from '../users/portal-user.type.js';
 import { trimToNull } from '../users/portal-user-fields.js';
 import type { PortalUserChange } from './user-change.js';
@@ -35,7 +35,7 @@ export class CreatePortalUserInput {
   })
   erpCustomerNames!: string[];
 
-  @Field(() => ID, { nullable: true, description: 'The CRM customer that the login belongs to.' })
+  @Field(() => IdScalar, { nullable: true, description: 'The CRM customer that the login belongs to.' })
   customerId?: string | null;
 
   @Field(() => String, {
@@ -49,7 +49,7 @@ export class CreatePortalUserInput {
   description: 'A field that is left out or null stays as it is, except that null removes the displayName.',
 })
 export class UpdatePortalUserInput {
-  @Field(() => ID)
+  @Field(() => IdScalar)
   @IsId()
   id!: string;
 

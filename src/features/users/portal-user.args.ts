@@ -1,9 +1,9 @@
 import { ValidateNested } from 'class-validator';
-import { ArgsType, Field, ID, InputType, registerEnumType } from 'type-graphql';
+import { ArgsType, Field, InputType, registerEnumType } from 'type-graphql';
 import type { Role } from '../../shared/auth.js';
 import { PageArgs } from '../../shared/connection.js';
 import { FilterText } from '../../shared/filters.type.js';
-import { IsId } from '../../shared/id-field.js';
+import { IdScalar, IsId } from '../../shared/id.js';
 import { DateTimeScalar } from '../../shared/scalars.js';
 import { SortDirection } from '../../shared/sort-direction.js';
 import { RoleEnum } from './portal-user.type.js';
@@ -30,7 +30,7 @@ export class PortalUserOrder {
 /** The id of one login. */
 @ArgsType()
 export class PortalUserArgs {
-  @Field(() => ID)
+  @Field(() => IdScalar)
   @IsId()
   id!: string;
 }

@@ -1,6 +1,7 @@
-import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { erpScopeOf, ROLES, type Role, roleOfId } from '../../shared/auth.js';
 import { Connection } from '../../shared/connection.js';
+import { IdScalar } from '../../shared/id.js';
 import { DateTimeScalar } from '../../shared/scalars.js';
 import type { PortalUserRecord } from './portal-user.entity.js';
 
@@ -10,7 +11,7 @@ registerEnumType(RoleEnum, { name: 'Role' });
 
 @ObjectType({ description: 'A login: the account of a portal user. Its password hash is never exposed.' })
 export class PortalUser {
-  @Field(() => ID)
+  @Field(() => IdScalar)
   id!: string;
 
   @Field(() => String)

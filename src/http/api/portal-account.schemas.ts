@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { PORTAL_ACCOUNT_STATUSES } from '../../features/customers/provisioning/portal-account.type.js';
 
-/** The path parameters. */
-export const params = z.strictObject({ id: z.guid().describe("The customer's id.") });
+/** The path parameters. Ids are read in any case, as in GraphQL. */
+export const params = z.strictObject({ id: z.guid().toLowerCase().describe("The customer's id.") });
 const time = z.iso.datetime().nullable();
 const account = {
   accountExists: z.boolean(),

@@ -128,8 +128,7 @@ function revoke({ dependencies }: PortalProvisioning): ApiOperation {
 }
 
 async function accountOf(accounts: PortalProvisioning['accounts'], id: string): Promise<PortalAccount> {
-  // The database returns ids in lower case.
-  const found = (await accounts.byCustomer([id])).get(id.toLowerCase());
+  const found = (await accounts.byCustomer([id])).get(id);
   if (found) return found;
   const field = { path: 'id', message: `found "${id}", one that no customer has` };
   throw new PorticoError('NOT_FOUND', `${field.path}: ${field.message}`, { fields: [field] });

@@ -1,11 +1,11 @@
 import { ValidateNested } from 'class-validator';
-import { ArgsType, Field, ID, InputType } from 'type-graphql';
-import { IsId } from '../../../shared/id-field.js';
+import { ArgsType, Field, InputType } from 'type-graphql';
+import { IdScalar, IsId } from '../../../shared/id.js';
 
 /** The customer who gets an account, and options for it. */
 @InputType()
 export class ProvisionPortalAccountInput {
-  @Field(() => ID)
+  @Field(() => IdScalar)
   @IsId()
   customerId!: string;
 
@@ -22,7 +22,7 @@ export class ProvisionPortalAccountInput {
 /** The customers who get accounts, and options for all of these accounts. */
 @InputType()
 export class ProvisionPortalAccountsInput {
-  @Field(() => [ID], { description: 'At most 1,000 customers; duplicates count once.' })
+  @Field(() => [IdScalar], { description: 'At most 1,000 customers; duplicates count once.' })
   @IsId({ each: true })
   customerIds!: string[];
 
@@ -52,7 +52,7 @@ export class ProvisionPortalAccountsArgs {
 /** The id of the customer whose account is changed. */
 @ArgsType()
 export class CustomerIdArgs {
-  @Field(() => ID)
+  @Field(() => IdScalar)
   @IsId()
   customerId!: string;
 }

@@ -1,5 +1,6 @@
-import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { ERROR_CODES, type ErrorCode } from '../../../shared/errors.js';
+import { IdScalar } from '../../../shared/id.js';
 import { SizedBy } from '../../../shared/list-size.js';
 import { Customer } from '../customer.type.js';
 import { PortalAccount } from './portal-account.type.js';
@@ -37,7 +38,7 @@ export class ProvisionPortalAccountPayload {
 /** Why a customer has no account. */
 @ObjectType({ simpleResolvers: true })
 export class ProvisioningFailure {
-  @Field(() => ID)
+  @Field(() => IdScalar)
   customerId!: string;
 
   @Field(() => ErrorCodeEnum, {

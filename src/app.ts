@@ -74,7 +74,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
         authentication: { ...features.authentication, perUser: limitInMemory(config.rateLimits.perUser) },
       },
       api: {
-        operations: describeApi(portalProvisioning(features.portalAccounts)),
+        operations: describeApi(portalProvisioning(features.portalAccounts), config.basePath),
         onDenied: features.onDenied,
       },
       probes: {
@@ -114,9 +114,18 @@ async function createGraphql(
 }
 
 function httpSettingsOf({ playground, appBaseUrl, limits, metrics, ...config }: Config): HttpSettings {
-  const { trustProxy, corsOrigins, timeouts } = config;
+  const { basePath, trustProxy, corsOrigins, timeouts } = config;
   const https = appBaseUrl?.startsWith('https:') ?? false;
-  return { playground, https, trustProxy, corsOrigins, timeouts, metrics, bodyBytes: limits.bodyBytes };
+  return {
+    playground,
+    https,
+    basePath,
+    trustProxy,
+    corsOrigins,
+    timeouts,
+    metrics,
+    bodyBytes: limits.bodyBytes,
+  };
 }
 
 async function listen(server: Server, { host, port }: Config): Promise<string> {

@@ -55,6 +55,9 @@ export class ConfigError extends Error {
 /** Settings whose value must not appear in an error message. */
 const SECRET = /SECRET|PASSWORD(_HASH)?$|DATABASE_URL|TOKEN$|OTLP|AUDIT_ANCHOR$/;
 
+/** The user and password in an address. */
+const USER_INFO = /\/\/.*@/s;
+
 type Environment = Record<string, string | undefined>;
 
 /** Reads only the settings for hashing passwords, for a command that needs no others. @throws ConfigError */
@@ -95,7 +98,7 @@ export function parseConfig(environment: Environment): Config {
 
 function describe(issue: z.core.$ZodIssue, given: Record<string, string | undefined>): string {
   const name = String(issue.path[0]);
-  const found = SECRET.test(name) ? 'a value' : `"${given[name]}"`;
+  const found = SECRET.test(name) ? 'a value' : `"${given[name]?.replace(USER_INFO, '//…@')}"`;
   return `${name}: found ${found}; ${issue.message}`;
 }
 

@@ -117,6 +117,51 @@ describe('who sets something wrong', () => {
   });
 });
 
+describe('the address that people open', () => {
+  test.each([
+    ['https://portal.example.com', ''],
+    ['https://portal.example.com/', ''],
+    ['http://localhost:5001', ''],
+    ['https://example.com/portal', '/portal'],
+    ['https://example.com/portal//', '/portal'],
+    ['https://[2001:db8::1]:8443/a/b_c-d.e~f', '/a/b_c-d.e~f'],
+    ['https://bücher.example/Portal', '/Portal'],
+    ['https://example.com/apis', '/apis'],
+    ['https://example.com/customers/api', '/customers/api'],
+  ])('may have a path: %s', (APP_BASE_URL, basePath) => {
+    expect(parseConfig({ APP_BASE_URL })).toMatchObject({ appBaseUrl: APP_BASE_URL, basePath });
+  });
+
+  test.each([
+    ['https://example.com/portal?x=1', /no "\?"/],
+    ['https://example.com/portal?', /no "\?"/],
+    ['https://example.com/#portal', /no "#"/],
+    ['https://example.com/a b', /only letters/],
+    ['https://example.com/a%20b', /only letters/],
+    ['https://example.com/größe', /only letters/],
+    ['https://example.com/a;b', /only letters/],
+    ['https://example.com/a//b', /only letters/],
+    ['https://example.com/a/../b', /only letters/],
+    ['https://example.com/.', /only letters/],
+    ['https://example.com\\a', /only letters/],
+    ['https://example.com/api', /none of api, graphql/],
+    ['https://example.com/API/v2', /none of api, graphql/],
+    ['https://example.com/graphql/', /none of api, graphql/],
+    ['ftp://example.com', /wanted an address/],
+    ['https://', /wanted an address/],
+  ])('is refused as %s, once, and with what is wanted', (APP_BASE_URL, wanted) => {
+    expect(problemsOf({ APP_BASE_URL })).toEqual([expect.stringMatching(wanted)]);
+  });
+
+  test('is not quoted with a password in it', () => {
+    const problems = problemsOf({ APP_BASE_URL: 'https://ada:hunter2@example.com/portal' });
+    expect(problems).toEqual([
+      expect.stringMatching(/^APP_BASE_URL: found .*example\.com\/portal"; .*no user/),
+    ]);
+    expect(problems.join()).not.toContain('hunter2');
+  });
+});
+
 describe('the settings of the ERP', () => {
   test('say how much it is asked, and what is given while it is silent', () => {
     expect(parseConfig({}).erpGuard).toEqual({

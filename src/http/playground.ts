@@ -51,21 +51,23 @@ new MutationObserver((_, observer) => {
 /**
  * The playground: Altair, served from this server, with the project's operations as tabs. It is loaded on the first
  * request.
+ *
+ * @param basePath the path below which browsers reach the service; empty if it is the root
  */
-export function playgroundRoutes(): RequestHandler {
+export function playgroundRoutes(basePath: string): RequestHandler {
   let routes: Promise<Router> | undefined;
   return async (request, response, next) => {
-    routes ??= loadRoutes();
+    routes ??= loadRoutes(basePath);
     (await routes)(request, response, next);
   };
 }
 
-async function loadRoutes(): Promise<Router> {
+async function loadRoutes(basePath: string): Promise<Router> {
   const { getDistDirectory, isSandboxFrame, renderAltair, renderInitialOptions } = await import(
     'altair-static'
   );
   const router = Router();
-  const options = altairOptions();
+  const options = altairOptions(basePath);
   const page = renderAltair(options);
   const startScript = SHOW_FIRST_TAB + renderInitialOptions(options);
   router.use((request, response, next) => {
@@ -85,11 +87,11 @@ async function loadRoutes(): Promise<Router> {
   return router;
 }
 
-function altairOptions(): RenderOptions {
+function altairOptions(basePath: string): RenderOptions {
   return {
-    baseURL: '/playground/',
+    baseURL: `${basePath}/playground/`,
     serveInitialOptionsInSeperateRequest: START_SCRIPT,
-    endpointURL: '/graphql',
+    endpointURL: `${basePath}/graphql`,
     disableAccount: true,
     // Each visit starts signed out, with this version's operations. Saved tabs and tokens could be out of date.
     preserveState: false,

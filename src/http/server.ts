@@ -9,6 +9,7 @@ import type { RateLimit } from '../shared/rate-limit.js';
 import type { Telemetry } from '../telemetry/telemetry.js';
 import { answerError, onError } from './answer-error.js';
 import { type ApiInput, apiRoutes } from './api/api-routes.js';
+import { belowBasePath } from './base-path.js';
 import { browserCookies } from './browser-cookies.js';
 import { clientAddress, clientOf, requireOneHost, warnAboutUnknownProxy } from './client-address.js';
 import { allowOrigins } from './cross-origin.js';
@@ -43,6 +44,8 @@ export interface HttpSettings {
   playground: boolean;
   /** Whether users reach the service by HTTPS. */
   https: boolean;
+  /** The path below which users reach the service, such as `/portal`; empty if it is the root. */
+  basePath: string;
   trustProxy: number;
   /** The origins of other sites whose pages may send requests. */
   corsOrigins: readonly string[];
@@ -79,14 +82,14 @@ export function createHttpServer(input: HttpInput): { server: Server; drain: Dra
   }
   app.use(warnAboutUnknownProxy(trustProxy, logger), limitAddresses(input.perAddress));
   if (settings.metrics) app.use(metricsRoute(input.telemetry.metrics.registry, settings.metrics.token));
-  if (settings.playground) app.use('/playground', playgroundRoutes());
+  if (settings.playground) app.use('/playground', playgroundRoutes(settings.basePath));
   mountGraphql(app, input);
   app.use(API_PATH, apiRoutes({ ...input.api, authentication: input.context.authentication, bodyBytes }));
   app.use((request, response) => {
     answerError(request, response, 404, { message: 'There is nothing at this address.' });
   });
   app.use(onError);
-  const server = createServer(serverOptions(timeouts), app);
+  const server = createServer(serverOptions(timeouts), belowBasePath(settings.basePath, app));
   endIdleSockets(server, timeouts);
   return { server, drain };
 }
@@ -98,14 +101,14 @@ function limitAddresses(limit: RateLimit): RequestHandler {
   };
 }
 
-function mountGraphql(app: Express, { graphql, context, settings: { https, bodyBytes } }: HttpInput): void {
+function mountGraphql(app: Express, { graphql, context, settings }: HttpInput): void {
   const middleware = expressMiddleware(graphql, {
     context: ({ req, res }) => {
       const disconnected = new AbortController();
       res.once('close', () => {
         if (!res.writableFinished) disconnected.abort(new Error('the client hung up'));
       });
-      const cookies = browserCookies(req, res, https);
+      const cookies = browserCookies(req, res, settings);
       return createContext(context, {
         authorization: req.headers.authorization,
         client: { ...clientOf(req), deviceCookie: cookies.device.value },
@@ -114,5 +117,5 @@ function mountGraphql(app: Express, { graphql, context, settings: { https, bodyB
       });
     },
   });
-  app.all('/graphql', ...graphqlRequest(bodyBytes), middleware);
+  app.all('/graphql', ...graphqlRequest(settings.bodyBytes), middleware);
 }

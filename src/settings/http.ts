@@ -18,13 +18,30 @@ function isOrigin(text: string): boolean {
   return origin === text && /^https?:$/.test(protocol);
 }
 
+/** The first segments of the service's own paths. A base path that begins with one could not be told from them. */
+const OWN_PATHS = ['api', 'graphql', 'healthz', 'metrics', 'playground', 'readyz'];
+
+/** The address of the portal, which may have a path. Cookies and links contain it, so it must be plain. */
+const baseUrl = z
+  .url({ protocol: /^https?$/, error: 'wanted an address such as https://portal.example.com', abort: true })
+  .refine(
+    (url) => /^https?:\/\/[^/?#@\\]+(?:\/(?!\.+(?:\/|$))[\w.~-]+)*\/*$/i.test(url),
+    'wanted an address such as https://example.com/portal: no user, no "?", no "#", and in its path only letters ' +
+      'without accents, digits, "-", ".", "_" and "~"',
+  )
+  .refine(
+    (url) => !OWN_PATHS.includes(basePathOf(url).split('/')[1]?.toLowerCase() ?? ''),
+    `wanted a path that begins with none of ${OWN_PATHS.join(', ')}, which are paths of Portico itself`,
+  );
+
+/** The path of an address without a slash at its end; empty for the root. */
+const basePathOf = (url: string) => (URL.canParse(url) ? new URL(url).pathname.replace(/\/+$/, '') : '');
+
 /** The environment variables of the HTTP server. */
 export const httpSettings = {
   PORT: port.default(5001),
   HOST: z.string().optional(),
-  APP_BASE_URL: z
-    .url({ protocol: /^https?$/, error: 'wanted an address such as https://portal.example.com' })
-    .optional(),
+  APP_BASE_URL: baseUrl.optional(),
   TRUST_PROXY: whole(0, 10).default(0),
   CORS_ORIGINS: origins.default([]),
   PLAYGROUND_ENABLED: flag.optional(),
@@ -44,6 +61,8 @@ export interface HttpConfig {
   port: number;
   /** The address that people open in a browser; null if it is not set. */
   appBaseUrl: string | null;
+  /** The path of that address, such as `/portal`; empty if it is the root. */
+  basePath: string;
   /** How many proxies in front of the service are trusted to report the client's address. */
   trustProxy: number;
   /** The other origins whose pages may send requests (CORS). */
@@ -80,6 +99,7 @@ export function toHttp(s: HttpSettings, production: boolean): HttpConfig {
     host: s.HOST ?? (production ? '0.0.0.0' : '127.0.0.1'),
     port: s.PORT,
     appBaseUrl: s.APP_BASE_URL ?? null,
+    basePath: basePathOf(s.APP_BASE_URL ?? ''),
     trustProxy: s.TRUST_PROXY,
     corsOrigins: s.CORS_ORIGINS,
     playground: s.PLAYGROUND_ENABLED ?? !production,

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import type { Page, Request } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parseConfig } from '../../src/config.js';
 import { launchBrowser, testInBrowser } from '../support/browser.js';
+import { loadPlayground, readAnswers, send, tab, tabNames, watch } from '../support/playground-page.js';
 import { MAIL_SERVER } from '../support/production.js';
 import { startTestApp, type TestApp } from '../support/start-app.js';
 
@@ -30,20 +30,11 @@ test('the playground opens with and without the slash, under a policy that lets 
 });
 
 test('everything that the playground loads is answered by this service, none of it by another host', async () => {
-  const html = await (await get('')).text();
+  const { html, statuses } = await loadPlayground(`${app.url}/playground/`);
   expect(html).not.toMatch(/["'(](https?:)?\/\//);
-  const named = [...html.matchAll(/\s(?:src|href)="([^"]*)"/g)].map(([, address = '']) => address);
-  const addresses = new Set(named);
-  // Styles and bundles name what they load later, such as "./chunk-2OVBIND4.js" and "./media/mono.woff2".
-  const later = /["'](?:\.?\/)?((?:chunk|worker)-\w+\.js|(?:media|assets\/\w+)\/[\w.-]+\.\w+)["']/g;
-  for (const address of addresses) {
-    const response = await get(address);
-    expect({ address, status: response.status }).toEqual({ address, status: 200 });
-    if (!/\.(js|css)$/.test(address)) continue;
-    for (const [, found = ''] of (await response.text()).matchAll(later)) addresses.add(found);
-  }
+  expect([...statuses].filter(([, status]) => status !== 200)).toEqual([]);
   for (const kind of [/^main\.js$/, /^start\.js$/, /^chunk-/, /^worker-/, /\.woff2$/, /\.svg$/]) {
-    expect([...addresses]).toContainEqual(expect.stringMatching(kind));
+    expect([...statuses.keys()]).toContainEqual(expect.stringMatching(kind));
   }
 });
 
@@ -120,66 +111,3 @@ testInBrowser(
     }
   },
 );
-
-/** Notes whom the page turns to, and what it complains of: policy violations among it. */
-function watch(page: Page) {
-  const hosts = new Set<string>();
-  const problems: string[] = [];
-  const visit = (visited: { url(): string }) => {
-    const { host, protocol } = new URL(visited.url());
-    if (/^(http|ws)/.test(protocol)) hosts.add(host);
-  };
-  page.on('request', visit);
-  page.on('websocket', visit);
-  page.on('console', (line) => {
-    // Altair says so of an answer that arrives in pieces, and shows it once it is whole.
-    if (line.type() === 'error' && !line.text().startsWith('Could not parse JSON.'))
-      problems.push(line.text());
-  });
-  page.on('pageerror', (error) => problems.push(String(error)));
-  page.on('response', (response) => {
-    if (response.status() >= 400) problems.push(`${response.status()} ${response.url()}`);
-  });
-  return { hosts, problems };
-}
-
-type Answers = Map<Request, { data: Record<string, unknown> }>;
-
-/** The answers of /graphql, read on their way to the page: the browser may forget a body that it has handed on. */
-async function readAnswers(page: Page): Promise<Answers> {
-  const answers: Answers = new Map();
-  await page.route('**/graphql', async (route) => {
-    const response = await route.fetch();
-    answers.set(route.request(), await response.json());
-    await route.fulfill({ response });
-  });
-  return answers;
-}
-
-/** Waits for a tab to be the one in front, after clicking on it or without. */
-async function tab(page: Page, name: string, how: 'shown' | 'clicked'): Promise<void> {
-  const tabs = page.locator('app-window-switcher-item');
-  const named = tabs.filter({ has: page.getByText(name, { exact: true }) });
-  if (how === 'clicked') await named.click();
-  await named.locator('.window-switcher__item--active').waitFor();
-}
-
-async function tabNames(page: Page): Promise<string[]> {
-  const names = await page.locator('app-window-switcher-item .window-switcher__input').allInnerTexts();
-  return names.map((name) => name.trim());
-}
-
-/** Presses the button, and waits for the answer to what it sent. */
-async function send(
-  page: Page,
-  answers: Answers,
-): Promise<{ authorization: string | undefined; data: Record<string, unknown> }> {
-  const isSent = (request: Request) =>
-    request.url().endsWith('/graphql') && !request.postData()?.includes('IntrospectionQuery');
-  const [response] = await Promise.all([
-    page.waitForResponse((answer) => isSent(answer.request())),
-    page.getByRole('button', { name: 'Send Request' }).click(),
-  ]);
-  const data = answers.get(response.request())?.data ?? {};
-  return { authorization: response.request().headers()['authorization'], data };
-}

@@ -35,8 +35,12 @@ const HEADERS: Record<number, Json> = {
   429: { 'Retry-After': { description: 'Seconds to wait before a retry.', schema: { type: 'integer' } } },
 };
 
-/** Returns the operations together with one that answers with the description of them all, itself included. */
-export function describeApi(operations: readonly ApiOperation[]): ApiOperation[] {
+/**
+ * Returns the operations together with one that answers with the description of them all, itself included.
+ *
+ * @param basePath the path below which clients reach the service; empty if it is the root
+ */
+export function describeApi(operations: readonly ApiOperation[], basePath: string): ApiOperation[] {
   const all = [...operations];
   let description: Description | null = null;
   all.push(
@@ -57,7 +61,7 @@ export function describeApi(operations: readonly ApiOperation[]): ApiOperation[]
       },
       problems: {},
       handle: async () => {
-        description ??= describe(all);
+        description ??= describe(all, basePath);
         return answerWith(200, description);
       },
     }),
@@ -66,7 +70,7 @@ export function describeApi(operations: readonly ApiOperation[]): ApiOperation[]
 }
 
 /** Describes operations in OpenAPI 3.1, using the schemas that their handlers parse requests and responses with. */
-function describe(operations: readonly ApiOperation[]): Description {
+function describe(operations: readonly ApiOperation[], basePath: string): Description {
   const { version } = JSON.parse(readFileSync(join(PACKAGE_ROOT, 'package.json'), 'utf8'));
   const paths: Record<string, Json> = {};
   for (const one of operations) {
@@ -85,7 +89,7 @@ function describe(operations: readonly ApiOperation[]): Description {
       description: 'The API for systems without GraphQL. Errors are problem documents (RFC 9457).',
       license: { name: 'MIT', identifier: 'MIT' },
     },
-    servers: [{ url: '/' }],
+    servers: [{ url: basePath || '/' }],
     paths,
     components: {
       schemas: { ...Object.fromEntries(namedSchemas), [PROBLEM]: jsonSchema(problemSchema, 'output') },

@@ -76,7 +76,7 @@ test('the description is that of OpenAPI 3.1, open to anybody, and each referenc
 test('all that the API answers to is in it, and nothing else', () => {
   const nothing = {} as never;
   const router = apiRoutes({
-    operations: describeApi(portalProvisioning(nothing)),
+    operations: describeApi(portalProvisioning(nothing), ''),
     ...{ authentication: nothing, onDenied: nothing, bodyBytes: 1 },
   });
   const routes = router.stack.flatMap(({ route }) =>

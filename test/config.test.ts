@@ -281,6 +281,26 @@ describe('a secret key that can be guessed is refused', () => {
   });
 });
 
+test('what a connection to the ERP can not be is refused', () => {
+  const of = (ERP_KIND: string, settings: Record<string, string>) =>
+    problemsOf({
+      ...{ ERP_KIND, ERP_HOST: 'erp', ERP_DATABASE: 'erp', ERP_USER: 'reader', ERP_PASSWORD: 'secret' },
+      ...settings,
+    });
+  expect(of('mssql', { ERP_ENCRYPT: 'strict', ERP_ISOLATION: 'Snapshot' })).toEqual([]);
+  expect(of('mssql', { ERP_ENCRYPT: 'yes' })).toEqual([expect.stringMatching(/^ERP_ENCRYPT: found "yes"/)]);
+  expect(of('mssql', { ERP_ISOLATION: 'serializable' })).toEqual([
+    expect.stringMatching(/^ERP_ISOLATION: found "serializable".*readuncommitted/),
+  ]);
+  expect(of('mssql', { ERP_ENCRYPT: 'strict', ERP_TRUST_SERVER_CERTIFICATE: 'true' })).toEqual([
+    expect.stringMatching(/^ERP_TRUST_SERVER_CERTIFICATE: found true with ERP_ENCRYPT=strict/),
+  ]);
+  expect(of('postgres', { ERP_ENCRYPT: 'strict', ERP_ISOLATION: 'snapshot' })).toEqual([
+    expect.stringMatching(/^ERP_ENCRYPT: found strict with ERP_KIND=postgres/),
+    expect.stringMatching(/^ERP_ISOLATION: found with ERP_KIND=postgres/),
+  ]);
+});
+
 test.each(['mssql', 'postgres'])(
   'an ERP on %s that could not be reached is refused before the start',
   (kind) => {

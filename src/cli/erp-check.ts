@@ -7,6 +7,7 @@ import { checkCustomers } from '../erp/check/check-customers.js';
 import { checkIndexes } from '../erp/check/check-indexes.js';
 import { checkLogin } from '../erp/check/check-login.js';
 import { checkRows } from '../erp/check/check-rows.js';
+import { checkSession } from '../erp/check/check-session.js';
 import { describeFailure, isTimeout } from '../erp/check/describe-failure.js';
 import type { Section } from '../erp/check/section.js';
 import type { Erp } from '../erp/erp.js';
@@ -63,7 +64,15 @@ async function furtherSections(erp: Erp, settings: ErpSettings): Promise<Section
   };
   const sectionOnly = async (section: Promise<Section>) => ({ section: await section });
 
-  await step('login', () => sectionOnly(checkLogin(erp, erpGuard.allowWritable, deadline())));
+  const { erp: server } = settings;
+  if (server.kind === 'mssql') {
+    await step('session', () =>
+      sectionOnly(checkSession(erp, server.isolation ?? 'readcommitted', deadline)),
+    );
+  }
+  await step('login', () =>
+    sectionOnly(checkLogin(erp, { allowWritable: erpGuard.allowWritable, mapping }, deadline)),
+  );
   const mapped = await step('mapping', () => checkColumns(erp, mapping, deadline));
   if (!mapped?.inventory) return sections;
 

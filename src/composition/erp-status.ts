@@ -1,4 +1,5 @@
 import type { GuardedErp } from '../erp/guarded-erp.js';
+import { describeSecurity } from '../erp/security-of.js';
 import type { ErpStatus } from '../features/inventory/erp-status.type.js';
 import { cached } from '../shared/cached.js';
 
@@ -23,6 +24,14 @@ export function erpStatus(erp: GuardedErp, now: () => Date): () => Promise<ErpSt
     kind: erp.kind,
     readOnly: erp.readOnly,
     circuit: erp.state().circuit,
-    lastError: erp.lastFault,
+    lastError: erp.lastFault?.description ?? null,
+    lastErrorAt: erp.lastFault?.at ?? null,
+    recentFailureRate: erp.failureRate,
+    encryption: describedSecurity(erp),
   });
+}
+
+function describedSecurity(erp: GuardedErp): string | null {
+  const security = erp.security();
+  return security && describeSecurity(security);
 }

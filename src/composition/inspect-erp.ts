@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { ErpNotAdmitted } from '../erp/erp-not-admitted.js';
+import { describeFault } from '../erp/fault-descriptions.js';
 import type { GuardedErp } from '../erp/guarded-erp.js';
 import { everyHour } from '../shared/every-hour.js';
 import { rejectOnAbort } from '../shared/when-aborted.js';
@@ -26,14 +27,17 @@ export async function inspectErp(erp: GuardedErp, logger: Logger): Promise<() =>
     stopping.abort();
     return finished();
   };
+  const starting = AbortSignal.timeout(START_TIMEOUT_MS);
   try {
-    await rejectOnAbort(erp.inspect(), AbortSignal.timeout(START_TIMEOUT_MS));
+    await rejectOnAbort(erp.inspect(), starting);
   } catch (error) {
     if (error instanceof ErpNotAdmitted) {
       await stop();
       throw error;
     }
-    logger.warn('the ERP does not answer yet; it is inspected once it does');
+    if (erp.admitted) logger.info('the inspection of the ERP goes on in the background');
+    else if (starting.aborted) logger.warn('the ERP takes long: it is inspected before its first query');
+    else logger.warn(`${describeFault(error)}: the ERP is inspected once it answers`);
   }
   return stop;
 }

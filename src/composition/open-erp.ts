@@ -1,9 +1,12 @@
+import { sql } from 'kysely';
 import type { Config, ErpSettings } from '../config.js';
 import type { EmbeddedPostgres } from '../embedded-postgres/embedded-postgres.js';
 import { loadDemoErp } from '../erp/demo/load-demo-erp.js';
-import type { Erp } from '../erp/erp.js';
+import type { Erp, ErpQuery } from '../erp/erp.js';
 import { ErpInspector } from '../erp/erp-inspector.js';
+import { ErpSql } from '../erp/erp-sql.js';
 import { GuardedErp } from '../erp/guarded-erp.js';
+import type { ErpMapping } from '../erp/mapping.js';
 import type { ErpObserver } from '../erp/observer.js';
 import { EMBEDDED_POOL_MAX, PostgresErp } from '../erp/postgres/postgres-erp.js';
 
@@ -37,11 +40,18 @@ export function guardErp(opened: Erp, config: Config, observer: ErpObserver): Gu
     queued: erpGuard.queueMax,
     staleMaxMs: erpGuard.staleMaxSeconds * 1_000,
     staleMaxBytes: erpGuard.staleMaxBytes,
+    probe: anyRow(opened, mapping),
   };
   const inspector = new ErpInspector(
     opened,
     { mapping, allowWritable: erpGuard.allowWritable, deadlineMs: erpQueryTimeoutMs },
-    (inspection) => observer.inspected(inspection),
+    observer,
   );
   return new GuardedErp(opened, inspector, bounds, observer);
+}
+
+/** A query of any one row. It waits for the same locks as other queries, and costs little. */
+function anyRow({ dialect }: Erp, mapping: ErpMapping): ErpQuery {
+  const rows = new ErpSql(dialect, mapping).inventory().select(sql<number>`1`.as('one'));
+  return (dialect === 'mssql' ? rows.top(1) : rows.limit(1)).compile();
 }

@@ -74,6 +74,20 @@ export class ErpStatementError extends Error {
   }
 }
 
+/** The code of the error for a connection that the settings want encrypted and the ERP's server doesn't encrypt. */
+export const NOT_ENCRYPTED = 'ENOTENCRYPTED';
+
+/** How a connection is protected, as seen on its socket. */
+export type ConnectionSecurity =
+  | 'none'
+  | {
+      /** Such as TLSv1.3. */
+      protocol: string;
+      cipher: string;
+      /** Whether the server's certificate is trusted and names this server. */
+      verified: boolean;
+    };
+
 /** What the ERP says about itself, and the login that it knows us by. */
 export interface ErpIdentity {
   version: string;
@@ -91,12 +105,19 @@ export interface ErpServer {
   database: string;
   user: string;
   password: string;
-  encrypt: boolean;
+  /** `strict` is TLS before the first byte of the protocol (TDS 8, SQL Server only), and always verifies. */
+  encrypt: boolean | 'strict';
   trustServerCertificate: boolean;
   /** Tells SQL Server that we only read, so that a listener can route us to a readable secondary. */
   readOnlyIntent: boolean;
+  /** The isolation level on SQL Server, by default `readcommitted`; other servers have no need of one. */
+  isolation?: ErpIsolation;
   poolMax: number;
 }
+
+/** How reads on SQL Server behave towards concurrent writes. */
+export const ERP_ISOLATIONS = ['readcommitted', 'snapshot', 'readuncommitted'] as const;
+export type ErpIsolation = (typeof ERP_ISOLATIONS)[number];
 
 /** The SQL dialects that an ERP can speak. */
 export type ErpDialectName = 'mssql' | 'postgres';
@@ -122,8 +143,16 @@ export interface Erp {
   /** The columns that a SELECT returns, found without reading its rows. */
   describe(select: string, signal: AbortSignal): Promise<ErpColumn[]>;
 
-  /** The privileges by which our login could change something; empty if it can only read. */
-  writePrivileges(signal: AbortSignal): Promise<WritePrivilege[]>;
+  /**
+   * The privileges by which our login could change something, in parts, each of a few quick queries: first those on the
+   * server and the database and on what these SELECTs read, then those on everything else that our login can see.
+   *
+   * @param deadline called for each query
+   */
+  writePrivileges(selects: readonly string[], deadline: () => AbortSignal): AsyncIterable<WritePrivilege[]>;
+
+  /** How the latest connection is protected; null as long as there was none. */
+  security(): ConnectionSecurity | null;
 
   /** The state of the connection pool; null as long as there is none. */
   poolState(): PoolState | null;

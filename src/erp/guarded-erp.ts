@@ -1,22 +1,24 @@
 import type { ErpScope } from '../shared/auth.js';
 import type { PoolState } from '../shared/pool-state.js';
-import { type Erp, type ErpIdentity, type ErpQuery, type ErpRow } from './erp.js';
-import { allowsStaleAnswer, asUnavailable } from './erp-fault.js';
+import type { ConnectionSecurity, Erp, ErpIdentity, ErpQuery, ErpRow } from './erp.js';
+import { asUnavailable, isRefusal } from './erp-fault.js';
+import type { LastFault } from './erp-health.js';
 import type { ErpInspector } from './erp-inspector.js';
-import { ErpReporter, IDENTIFY } from './erp-reporter.js';
-import { ErpGate, type GateBounds } from './gate.js';
+import { ErpQuestions } from './erp-questions.js';
+import type { GateBounds } from './gate.js';
 import { KeyedSingleFlight } from './keyed-single-flight.js';
 import { LastAnswers } from './last-answers.js';
-import { linkedSignal } from './linked-signal.js';
 import type { ErpObserver, ErpState } from './observer.js';
 import { queryKey } from './query-key.js';
 import type { Reading } from './reading.js';
 
-/** The bounds of the guard: those of its gate, and those of the last good answers. */
-export interface GuardBounds extends GateBounds {
+/** What the guard needs to know: the bounds of its gate and of the last good answers, and how to probe. */
+export interface GuardOptions extends GateBounds {
   /** How old a last good answer may be, and how much memory all of them together may take. */
   staleMaxMs: number;
   staleMaxBytes: number;
+  /** A cheap query of the inventory. While the circuit isn't closed, it finds out whether the inventory can be read. */
+  probe: ErpQuery;
 }
 
 /** The conditions of one read. */
@@ -29,31 +31,27 @@ export interface ReadOptions {
 }
 
 /**
- * Stands between the portal and an ERP, and protects both: see ErpGate, KeyedSingleFlight and LastAnswers. If the ERP
- * doesn't answer, calls fail with ERP_UNAVAILABLE, and the cause is only reported. A query that the ERP refuses is our
- * own mistake, and its error is passed on.
+ * Stands between the portal and an ERP, and protects both: see ErpQuestions, KeyedSingleFlight and LastAnswers. If the
+ * ERP doesn't answer, or refuses a query, calls fail with ERP_UNAVAILABLE, and the cause is only reported.
  */
 export class GuardedErp {
   readonly kind: Erp['kind'];
   readonly dialect: Erp['dialect'];
-  readonly #closing = new AbortController();
-  readonly #gate: ErpGate;
+  readonly #questions: ErpQuestions;
   readonly #flights: KeyedSingleFlight<Reading<readonly ErpRow[]>>;
   readonly #kept: LastAnswers;
-  readonly #reporter: ErpReporter;
 
   constructor(
     private readonly erp: Erp,
     private readonly inspector: ErpInspector,
-    private readonly bounds: GuardBounds,
+    private readonly options: GuardOptions,
     private readonly observer: ErpObserver,
   ) {
     this.kind = erp.kind;
     this.dialect = erp.dialect;
-    this.#reporter = new ErpReporter(observer);
-    this.#gate = new ErpGate(bounds, observer);
+    this.#questions = new ErpQuestions(erp, inspector, options, observer);
     this.#flights = new KeyedSingleFlight(() => observer.shared());
-    this.#kept = new LastAnswers({ maxAgeMs: bounds.staleMaxMs, maxBytes: bounds.staleMaxBytes });
+    this.#kept = new LastAnswers({ maxAgeMs: options.staleMaxMs, maxBytes: options.staleMaxBytes });
   }
 
   /** All rows of one SELECT. Callers that share an answer get the same row objects. @throws ERP_UNAVAILABLE */
@@ -61,13 +59,13 @@ export class GuardedErp {
     const key = queryKey(query, options.scope);
     try {
       return await this.#flights.join(key, options.signal, async (signal) => {
-        const { reading, askedAt } = await this.#ask(query, signal);
+        const { reading, askedAt } = await this.#questions.ask(query, signal);
         if (options.orStale) this.#kept.keep(key, reading, askedAt);
         return reading;
       });
     } catch (error) {
       const last =
-        options.orStale && !options.signal.aborted && allowsStaleAnswer(error) ? this.#kept.find(key) : null;
+        options.orStale && !options.signal.aborted && !isRefusal(error) ? this.#kept.find(key) : null;
       if (!last) throw asUnavailable(error);
       this.observer.stale();
       return last;
@@ -76,30 +74,31 @@ export class GuardedErp {
 
   /** The rows of one SELECT as they arrive. A stream bypasses the gate and is never retried. @throws ERP_UNAVAILABLE */
   async *stream(query: ErpQuery, signal: AbortSignal): AsyncIterable<ErpRow> {
-    const started = performance.now();
-    const deadline = AbortSignal.timeout(this.bounds.deadlineMs);
     try {
-      const limited = AbortSignal.any([signal, this.#closing.signal, deadline]);
-      await this.inspector.admit(limited);
-      yield* this.erp.stream(query, limited);
-      this.#reporter.report(query.sql, started, signal, null);
+      yield* this.#questions.stream(query, signal);
     } catch (error) {
-      this.#reporter.report(query.sql, started, signal, error);
       throw asUnavailable(error);
     }
   }
 
-  /** Identifies the ERP by the rules of a read: while the circuit is open, it isn't asked. @throws ERP_UNAVAILABLE */
+  /**
+   * Asks the ERP who it is, even while the circuit is open. The answer shows that the server is there, and nothing about
+   * its inventory: neither the circuit nor the last failure depends on it.
+   *
+   * @throws ERP_UNAVAILABLE
+   */
   identify(signal: AbortSignal): Promise<ErpIdentity> {
-    return this.#runGuarded(IDENTIFY, signal, (limited) => this.erp.identify(limited)).catch((error) => {
+    return this.#questions.identify(signal).catch((error: unknown) => {
       throw asUnavailable(error);
     });
   }
 
-  /** Resolves if the ERP answers and is admitted; otherwise rejects with the reason. */
+  /** Resolves if the ERP is admitted and its inventory can be read, as far as is known; otherwise rejects. */
   async ready(signal: AbortSignal): Promise<void> {
     await this.identify(signal);
     await this.inspector.admit(signal);
+    // While nobody asks, only this finds out that the inventory can be read again.
+    if (this.#questions.gate.circuit !== 'closed') await this.#questions.ask(this.options.probe, signal);
   }
 
   /** Inspects the ERP again; see ErpInspector. @throws ErpNotAdmitted, or what the ERP throws */
@@ -107,12 +106,9 @@ export class GuardedErp {
     return this.inspector.inspect();
   }
 
-  poolState(): PoolState | null {
-    return this.erp.poolState();
-  }
-
-  state(): ErpState {
-    return { circuit: this.#gate.circuit, ...this.#gate.load, keptBytes: this.#kept.bytes };
+  /** Whether the ERP may be queried, as far as is known. */
+  get admitted(): boolean {
+    return this.inspector.admitted;
   }
 
   /** Whether the last inspection found that the login can only read. */
@@ -120,39 +116,34 @@ export class GuardedErp {
     return this.inspector.readOnly;
   }
 
-  /** The last failure, described for staff; null once a later query shows that it is over. */
-  get lastFault(): string | null {
-    return this.#reporter.lastFault;
+  /** The last failure; null once a later question about the inventory was answered. */
+  get lastFault(): LastFault | null {
+    return this.#questions.health.lastFault;
+  }
+
+  /** The share of the questions of the last five minutes that failed, from 0 to 1; null if there were none. */
+  get failureRate(): number | null {
+    return this.#questions.health.failureRate;
+  }
+
+  /** How the latest connection is protected; null as long as there was none. */
+  security(): ConnectionSecurity | null {
+    return this.erp.security();
+  }
+
+  poolState(): PoolState | null {
+    return this.erp.poolState();
+  }
+
+  state(): ErpState {
+    const { gate } = this.#questions;
+    return { circuit: gate.circuit, ...gate.load, keptBytes: this.#kept.bytes };
   }
 
   /** Cancels the queries in progress, so that an ERP that hangs doesn't delay the shutdown. */
   close(): Promise<void> {
-    this.#closing.abort(new Error('the service is stopping'));
+    this.inspector.close();
+    this.#questions.close();
     return this.erp.close();
-  }
-
-  #ask(query: ErpQuery, signal: AbortSignal) {
-    return this.#runGuarded(query.sql, signal, async (limited) => {
-      const [asOf, askedAt] = [new Date(), performance.now()];
-      await this.inspector.admit(limited);
-      const value = await this.erp.read(query, limited);
-      return { reading: { value, asOf, stale: false }, askedAt };
-    });
-  }
-
-  #runGuarded<T>(sql: string, signal: AbortSignal, work: (limited: AbortSignal) => Promise<T>): Promise<T> {
-    const { signal: caller, release } = linkedSignal([signal, this.#closing.signal]);
-    const reported = async (limited: AbortSignal) => {
-      const started = performance.now();
-      try {
-        const result = await work(limited);
-        this.#reporter.report(sql, started, caller, null);
-        return result;
-      } catch (error) {
-        this.#reporter.report(sql, started, caller, error);
-        throw error;
-      }
-    };
-    return this.#gate.run(caller, reported).finally(release);
   }
 }

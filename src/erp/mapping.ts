@@ -7,6 +7,10 @@ export interface ErpMapping {
   customers: string | null;
 }
 
+/** The SELECTs of a mapping. */
+export const selectsOf = ({ inventory, customers }: ErpMapping) =>
+  customers === null ? [inventory] : [inventory, customers];
+
 /**
  * A row of the mapped inventory, as sql/erp/inventory.*.sql returns it. The types are for comparisons in queries: every
  * value is sent and received as text.

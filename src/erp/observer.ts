@@ -18,8 +18,12 @@ export interface ErpObserver extends GateEvents {
   shared(): void;
   /** A caller got the last good answer instead of a new one. */
   stale(): void;
-  /** The ERP refuses our login, or denies it a query. */
-  refused(error: unknown): void;
+  /** A question failed in a way that needs somebody to change something. The description is for staff. */
+  needsRepair(error: unknown, description: string): void;
+  /** A connection was opened that is protected otherwise than the last one. */
+  connected(security: string): void;
+  /** Something about the inspection that isn't its result, such as that it couldn't be completed. */
+  inspectionFailed(error: unknown): void;
   /** An inspection of our login's privileges and of the mapping's columns has ended. */
   inspected(inspection: Inspection): void;
 }

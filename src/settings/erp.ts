@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ErpServer } from '../erp/erp.js';
+import { erpConnectionProblems, erpConnectionSettings, toErpConnection } from './erp-connection.js';
 import { type Checked, flag, milliseconds, port, whole } from './values.js';
 
 /** The environment variables of the ERP. */
@@ -11,13 +12,7 @@ export const erpSettings = {
   ERP_DATABASE: z.string().optional(),
   ERP_USER: z.string().optional(),
   ERP_PASSWORD: z.string().optional(),
-  ERP_ENCRYPT: flag.default(true),
-  ERP_TRUST_SERVER_CERTIFICATE: flag.default(false),
-  ERP_APPLICATION_INTENT: z
-    .string()
-    .toLowerCase()
-    .pipe(z.enum(['readonly', 'readwrite']))
-    .default('readonly'),
+  ...erpConnectionSettings,
   ERP_POOL_MAX: whole(1, 100).default(6),
   ERP_QUERY_TIMEOUT_MS: milliseconds.default(15_000),
   ERP_QUEUE_MAX: whole(0, 100_000).default(500),
@@ -49,9 +44,10 @@ export function erpProblems(s: ErpSettings): string[] {
   const missing = (['ERP_HOST', 'ERP_DATABASE', 'ERP_USER', 'ERP_PASSWORD'] as const)
     .filter((name) => s[name] === undefined)
     .map((name) => `${name}: missing; ERP_KIND=${s.ERP_KIND} needs it`);
+  const problems = [...missing, ...erpConnectionProblems(s)];
   return instanceAndPort
-    ? [...missing, `ERP_PORT: found ${s.ERP_PORT} together with ERP_INSTANCE; wanted only one of the two`]
-    : missing;
+    ? [...problems, `ERP_PORT: found ${s.ERP_PORT} together with ERP_INSTANCE; wanted only one of the two`]
+    : problems;
 }
 
 /** The ERP of the settings; the embedded demo if no kind is set. */
@@ -65,9 +61,7 @@ export function toErp(s: ErpSettings): ErpConfig {
     database: s.ERP_DATABASE ?? '',
     user: s.ERP_USER ?? '',
     password: s.ERP_PASSWORD ?? '',
-    encrypt: s.ERP_ENCRYPT,
-    trustServerCertificate: s.ERP_TRUST_SERVER_CERTIFICATE,
-    readOnlyIntent: s.ERP_APPLICATION_INTENT === 'readonly',
+    ...toErpConnection(s),
     poolMax: s.ERP_POOL_MAX,
   };
 }

@@ -67,12 +67,14 @@ export const rateLimited = (retryAfterSeconds: number) =>
     retryAfterSeconds,
   });
 
-/** The ERP can't be queried at the moment. The cause is logged and never sent to the caller. */
-export function erpUnavailable(cause: unknown): PorticoError {
-  return new PorticoError(
-    'ERP_UNAVAILABLE',
-    'The ERP does not answer at the moment.',
-    { retryable: true },
-    { cause },
-  );
+/**
+ * The ERP can't be queried at the moment. The cause is logged and never sent to the caller.
+ *
+ * @param retryable false if a later attempt fails as well until somebody has changed something
+ */
+export function erpUnavailable(cause: unknown, { retryable = true } = {}): PorticoError {
+  const message = retryable
+    ? 'The ERP does not answer at the moment.'
+    : 'The ERP does not give the inventory as it should. This needs the operator of this portal.';
+  return new PorticoError('ERP_UNAVAILABLE', message, { retryable }, { cause });
 }

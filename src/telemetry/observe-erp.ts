@@ -20,7 +20,14 @@ export function observeErp<Report extends QueryReport>(
   onQuery: (report: Report) => void = () => {},
 ) {
   const { erp } = telemetry.metrics;
-  let lastLogged = Number.NEGATIVE_INFINITY;
+  const lastLogged = new Map<string, number>();
+  /** Whether a message is to be logged: at most once a minute, so that a lasting fault doesn't fill the log. */
+  const isDue = (message: string) => {
+    const now = performance.now();
+    if (now - (lastLogged.get(message) ?? Number.NEGATIVE_INFINITY) < LOG_INTERVAL_MS) return false;
+    lastLogged.set(message, now);
+    return true;
+  };
   return {
     query: (report: Report) => {
       telemetry.erpQuery(report);
@@ -31,23 +38,21 @@ export function observeErp<Report extends QueryReport>(
     stale: () => erp.stale(),
     inspected: ({ writePrivileges, problems, admitted }: Inspection) => {
       const could = writePrivileges.map(({ what }) => what);
+      if (!isDue(JSON.stringify([could, problems]))) return;
       if (!admitted) logger.error({ could, problems }, 'the ERP is not as the portal needs it');
-      else if (writePrivileges.length > 0)
-        logger.warn({ could }, 'the ERP login could write, and is allowed to');
+      else if (could.length > 0) logger.warn({ could }, 'the ERP login could write, and is allowed to');
     },
     rejected: (reason: 'circuit' | 'queue') => erp.rejected(reason),
     circuit: (state: string) => {
-      if (state === 'open') logger.warn('the ERP does not answer: the circuit to it is open');
+      if (state === 'open')
+        logger.warn('queries of the ERP fail one after the other: the circuit to it is open');
       if (state === 'closed') logger.info('the ERP answers again: the circuit to it is closed');
     },
-    /** Logged at most once a minute, because every query gets the same refusal until the cause is fixed. */
-    refused: (error: unknown) => {
-      if (performance.now() - lastLogged < LOG_INTERVAL_MS) return;
-      lastLogged = performance.now();
-      logger.error(
-        { err: error },
-        'the ERP refuses our login: check ERP_USER, ERP_PASSWORD and what the login may read',
-      );
+    connected: (security: string) => logger.info({ encryption: security }, 'connected to the ERP'),
+    inspectionFailed: (error: unknown) =>
+      logger.warn({ err: error }, 'the inspection of the ERP could not be completed'),
+    needsRepair: (error: unknown, description: string) => {
+      if (isDue(description)) logger.error({ err: error }, description);
     },
   };
 }

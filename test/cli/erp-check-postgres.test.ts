@@ -4,6 +4,7 @@ import { checkErp, reportOf } from '../support/check-erp.js';
 import { ErpProxy } from '../support/erp-proxy.js';
 import { asAdministrator, READER } from '../support/postgres-server.mjs';
 import { cleanUp, runPortico, workFolder } from '../support/spawn-portico.js';
+import { startTlsFront } from '../support/tls-front.js';
 
 let proxy: ErpProxy;
 beforeAll(async () => {
@@ -48,7 +49,7 @@ describe('on PostgreSQL', () => {
     expect(section('connection').facts).toMatchObject({
       product: expect.stringMatching(/^PostgreSQL/),
       caseSensitive: true,
-      encryption: 'none: ERP_ENCRYPT=false',
+      encryption: 'none',
     });
     expect(texts('login', 'warning')).toEqual(['it is a superuser']);
     expect(section('login').findings[0]?.mend).toBe(
@@ -103,6 +104,31 @@ describe('on PostgreSQL', () => {
     ]);
   });
 
+  test('a server without TLS is sent no login where ERP_ENCRYPT is on', async () => {
+    const before = proxy.logins;
+    const { ok, unreachable } = await reportOf({ ...proxy.settings, ERP_ENCRYPT: 'true' });
+    expect({ ok, unreachable }).toEqual({
+      ok: false,
+      unreachable: expect.stringMatching(/^the ERP offers no encryption, and ERP_ENCRYPT wants it/),
+    });
+    expect(proxy.logins).toBe(before);
+  });
+
+  test('what the connection is over TLS is said, and a certificate that nobody vouches for refused', async () => {
+    const front = await startTlsFront({ host: '127.0.0.1', port: Number(proxy.settings['ERP_PORT']) });
+    const settings = { ...proxy.settings, ERP_PORT: String(front.port), ERP_ENCRYPT: 'true' };
+    const before = proxy.logins;
+    const { unreachable } = await reportOf(settings);
+    expect(unreachable).toMatch(
+      /^the certificate of the ERP can't be verified \(DEPTH_ZERO_SELF_SIGNED_CERT\)/,
+    );
+    expect(proxy.logins).toBe(before);
+    const { section } = await reportOf({ ...settings, ERP_TRUST_SERVER_CERTIFICATE: 'true' });
+    const encryption = expect.stringMatching(/^TLSv1\.3 \(TLS_\w+\), certificate not verified$/);
+    expect(section('connection').facts).toMatchObject({ encryption });
+    await front.close();
+  });
+
   test('a login that is refused is one sentence', async () => {
     proxy.refuseLogins = '28P01';
     const { code, stdout, stderr } = await checkErp(proxy.settings);
@@ -116,7 +142,7 @@ describe('on PostgreSQL', () => {
     const { code, stderr } = await checkErp(proxy.settings);
     expect(code).toBe(1);
     expect(stderr).toMatch(
-      /^The ERP can't be checked: the ERP cannot be reached, or does not answer in time: .*ECONNREFUSED/,
+      /^The ERP can't be checked: no server listens at the address of the ERP: .*ECONNREFUSED/,
     );
   });
 });

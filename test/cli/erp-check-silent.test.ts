@@ -47,7 +47,7 @@ describe('an ERP that cannot be asked is one sentence:', () => {
   test('a server that is down', () =>
     sentence(
       { ERP_PORT: '1' },
-      /^The ERP can't be checked: the ERP cannot be reached, or does not answer in time: .*127\.0\.0\.1:1/,
+      /^The ERP can't be checked: no server listens at the address of the ERP: .*127\.0\.0\.1:1/,
     ));
 
   test('a server that hangs at the login', async () => {

@@ -9,7 +9,7 @@ let stock: DemoStock;
 let server: TdsServer;
 beforeAll(async () => {
   stock = await DemoStock.open({ collation: 'Latin1_General_CI_AI', everyNth: 40 });
-  server = await TdsServer.start((statement) => stock.answer(statement));
+  server = await TdsServer.start((statement, session) => stock.answer(statement, session));
 });
 afterAll(async () => {
   await server.stop();
@@ -32,8 +32,14 @@ test('a healthy ERP: everything is said, and nothing is wrong', async () => {
     collation: 'Latin1_General_CI_AI',
     caseSensitive: false,
     login: LOGIN.user,
-    encryption: 'none: ERP_ENCRYPT=false',
+    encryption: 'none',
     latencyMs: expect.any(Number),
+  });
+  expect(section('session').facts).toEqual({
+    isolation: 'read committed',
+    readCommittedSnapshot: true,
+    lockTimeoutMs: 12_000,
+    yieldsInDeadlocks: true,
   });
   expect(section('login').facts).toEqual({ readOnly: true });
   expect(section('mapping').facts).toMatchObject({
@@ -148,7 +154,7 @@ describe('what is wrong is named, with what would mend it:', () => {
       expect.stringMatching(/^ERP_INVENTORY_SQL: the column unit is missing/),
       expect.stringMatching(/^ERP_INVENTORY_SQL: the column quantity_allocated is varchar/),
     ]);
-    expect(sections.map(({ title }) => title)).toEqual(['connection', 'login', 'mapping']);
+    expect(sections.map(({ title }) => title)).toEqual(['connection', 'session', 'login', 'mapping']);
   });
 
   test('a mapping that does not run', async () => {

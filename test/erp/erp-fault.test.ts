@@ -2,7 +2,8 @@ import sql from 'mssql';
 import pg from 'pg';
 import { describe, expect, test } from 'vitest';
 import { ErpStatementError } from '../../src/erp/erp.js';
-import { classifyFault, type ErpFault, isTransient } from '../../src/erp/erp-fault.js';
+import { classifyFault, isTransient } from '../../src/erp/erp-fault.js';
+import type { ErpFault } from '../../src/erp/known-fault.js';
 
 /** An error as SQL Server's driver gives it for a number and severity. */
 const ofServer = (number: number, severity: number) =>
@@ -13,15 +14,17 @@ const ofPostgres = (code: string) => Object.assign(new pg.DatabaseError('x', 1, 
 const ofSystem = (code: string) => Object.assign(new Error(`read ${code}`), { code });
 
 describe('what SQL Server says', () => {
-  test.each([
-    1205, 1222, 40197, 40501, 40613, 49918, 49919, 49920, 10928, 10929, 10053, 10054, 10060, 233, 64,
-  ])('with %d is worth asking again, however the adapter takes it', (number) => {
-    expect(isTransient(ofServer(number, 16))).toBe(true);
-    expect(isTransient(new ErpStatementError(ofServer(number, 16)))).toBe(true);
-  });
+  test.each([1205, 40197, 40501, 40613, 49918, 49919, 49920, 10928, 10929, 10053, 10054, 10060, 233, 64])(
+    'with %d is worth asking again, however the adapter takes it',
+    (number) => {
+      expect(isTransient(ofServer(number, 16))).toBe(true);
+      expect(isTransient(new ErpStatementError(ofServer(number, 16)))).toBe(true);
+    },
+  );
 
   test.each<[number, ErpFault]>([
     [18456, 'login'],
+    [1222, 'locked'],
     [229, 'denied'],
     [208, 'statement'],
     [8134, 'statement'],
@@ -31,7 +34,7 @@ describe('what SQL Server says', () => {
   });
 
   test('of a login by its driver is told from a line that broke', () => {
-    expect(classifyFault(new sql.ConnectionError(ofSystem('ELOGIN')))).toBe('login');
+    expect(classifyFault(new sql.ConnectionError(ofSystem('ELOGIN')))).toBe('unknown-login');
     const lost = Object.assign(new Error('Connection lost', { cause: ofSystem('ECONNRESET') }), {
       code: 'ESOCKET',
     });

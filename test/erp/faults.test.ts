@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { InventoryDocument } from '../../schema/operations.generated.js';
+import { ErpStatusDocument, InventoryDocument } from '../../schema/operations.generated.js';
 import { ErpProxy } from '../support/erp-proxy.js';
 import { isIdle, scrape } from '../support/scrape.js';
 import { startTestApp, type TestApp } from '../support/start-app.js';
@@ -40,11 +40,11 @@ async function codeOf(of: TestApp, first = 3): Promise<string> {
   expect(data?.inventory ?? null).toBeNull();
   expect(errors).toHaveLength(1);
   const { code, retryable } = errors[0]?.extensions ?? {};
-  expect(retryable).toBe(code === 'ERP_UNAVAILABLE' ? true : undefined);
-  return code ?? '';
+  expect(code).toBe('ERP_UNAVAILABLE');
+  return retryable ? (code ?? '') : 'ERP_UNAVAILABLE for good';
 }
 
-const loud = () => app.log.filter((entry) => entry.includes('the ERP refuses our login'));
+const loud = (of: TestApp, what: string) => of.log.filter((entry) => JSON.parse(entry).msg === what);
 
 describe('a question that another moment would answer', () => {
   test.each(['40001', '40P01', '57P01', '57P03', '08006'])('is asked again after %s', async (sqlState) => {
@@ -71,32 +71,39 @@ describe('a question that another moment would answer', () => {
 });
 
 describe('a question that asking again would not answer', () => {
-  test('is asked once, and is our mistake where the ERP does not understand it', async () => {
+  test('is asked once, and for good where the ERP does not understand it', async () => {
     proxy.failNext({ sqlState: '42703' });
-    expect(await codeOf(app)).toBe('INTERNAL_SERVER_ERROR');
+    expect(await codeOf(app)).toBe('ERP_UNAVAILABLE for good');
     proxy.failNext({ sqlState: 'XX000' });
     expect(await codeOf(app)).toBe('ERP_UNAVAILABLE');
     expect(proxy.questions).toHaveLength(2);
   });
 
   test('is asked once where the ERP refuses us, and one loud line says so', async () => {
-    const before = loud().length;
+    const denied = 'the ERP accepts the login, but does not let it read what the mapping reads';
     proxy.fault = () => ({ sqlState: '42501' });
-    expect(await codeOf(app)).toBe('ERP_UNAVAILABLE');
-    expect(await codeOf(app)).toBe('ERP_UNAVAILABLE');
+    expect(await codeOf(app)).toBe('ERP_UNAVAILABLE for good');
+    expect(await codeOf(app)).toBe('ERP_UNAVAILABLE for good');
     expect(proxy.questions).toHaveLength(2);
-    expect(loud()).toHaveLength(before + 1);
-    expect(JSON.parse(loud()[0] ?? '')).toMatchObject({ level: 50, err: { type: 'ErpStatementError' } });
+    expect(loud(app, denied)).toHaveLength(1);
+    expect(JSON.parse(loud(app, denied)[0] ?? '')).toMatchObject({
+      level: 50,
+      err: { type: 'ErpStatementError' },
+    });
   });
 
-  test.each(['28P01', '28000'])('is asked once where the login is refused with %s', async (sqlState) => {
+  test.each([
+    ['28P01', 'the ERP refuses the login'],
+    ['28000', "the ERP's pg_hba.conf, or the login itself, does not let ERP_USER in"],
+    ['3D000', 'the ERP has no database ERP_DATABASE'],
+  ])('is asked once where the login is refused with %s', async (sqlState, said) => {
     proxy.refuseLogins = sqlState;
     const fresh = await app.sibling();
     const before = proxy.connections;
     expect(await codeOf(fresh)).toBe('ERP_UNAVAILABLE');
     expect(await codeOf(fresh)).toBe('ERP_UNAVAILABLE');
     expect(proxy.connections).toBe(before + 2);
-    expect(fresh.log.filter((entry) => entry.includes('the ERP refuses our login'))).toHaveLength(1);
+    expect(loud(fresh, said)).toHaveLength(1);
     expect(fresh.log.join()).not.toContain('ERP_PASSWORD=');
     await fresh.stop();
   });
@@ -187,15 +194,25 @@ describe('an ERP that is slow', () => {
 
   test('has until the deadline, the waiting included, and takes nothing with it', async () => {
     const one = await app.sibling({ ...small, ERP_QUERY_TIMEOUT_MS: '500' });
+    const status = async () => (await one.ask(ErpStatusDocument, {}, 'operations1')).data?.erpStatus;
     await until(async () => (await codeOf(one)) === 'OK');
+    expect(await status()).toMatchObject({ lastError: null, lastErrorAt: null, recentFailureRate: 0 });
     proxy.questions.length = 0;
     proxy.hold();
     expect(await Promise.all([codeOf(one, 1), codeOf(one, 2)])).toEqual([
       'ERP_UNAVAILABLE',
       'ERP_UNAVAILABLE',
     ]);
+    // The server says who it is, which is no news of its inventory.
+    await until(async () => (await status())?.reachable === true);
+    expect(await status()).toMatchObject({
+      lastError: 'the ERP cannot be reached, or does not answer in time',
+      lastErrorAt: expect.any(String),
+    });
+    expect((await status())?.recentFailureRate).toBeGreaterThan(0);
     proxy.release();
     await until(async () => (await codeOf(one, 4)) === 'OK');
+    expect(await status()).toMatchObject({ lastError: null, lastErrorAt: null });
     await until(() => isIdle(one));
     await one.stop();
   });

@@ -49,6 +49,9 @@ const questions = () =>
   server.statements.filter(({ sql }) => sql.includes('erp.stock') && !sql.includes('as described'));
 
 const count = (app: TestApp) => app.ask(InventoryCountDocument, {}, 'customer1');
+const notAdmitted = expect.objectContaining({
+  extensions: expect.objectContaining({ code: 'ERP_UNAVAILABLE', retryable: false }),
+});
 const unavailable = expect.objectContaining({
   extensions: expect.objectContaining({ code: 'ERP_UNAVAILABLE', retryable: true }),
 });
@@ -85,7 +88,7 @@ describe('a login that could write', () => {
       await server.listen();
       await until(async () => (await statusOf(app))?.reachable === true);
       await until(async () => {
-        expect((await count(app)).errors).toEqual([unavailable]);
+        expect((await count(app)).errors).toEqual([notAdmitted]);
         return (await statusOf(app))?.lastError?.includes('its login could write') === true;
       });
       expect(questions()).toEqual([]);
@@ -149,13 +152,76 @@ test('an ERP that is down at the start is asked once it is up, and proven first'
       latencyMs: null,
     });
     expect((await count(app)).errors).toEqual([unavailable]);
-    expect((await statusOf(app))?.lastError).toBe('the ERP cannot be reached, or does not answer in time');
-    expect(app.log.join()).toContain('it is inspected once it does');
+    expect((await statusOf(app))?.lastError).toBe('no server listens at the address of the ERP');
+    expect(app.log.join()).toContain('the ERP is inspected once it answers');
     await server.listen();
     await until(async () => (await count(app)).errors.length === 0);
     const [inspected] = server.statements.filter(({ sql }) => sql.includes('erp.stock'));
     expect(inspected?.sql).toContain('as described');
     await until(async () => (await statusOf(app))?.reachable === true);
     expect(await statusOf(app)).toMatchObject({ readOnly: true, circuit: 'closed', lastError: null });
+  });
+});
+
+describe('an ERP of very many tables', () => {
+  let many: DemoStock;
+  beforeAll(async () => {
+    many = await DemoStock.open({ everyNth: 40 });
+    await many.run(
+      `do $$ begin for n in 1..600 loop execute format('create table erp.t%s (id int)', n); end loop; end $$`,
+    );
+  });
+  afterAll(() => many.close());
+  afterEach(() => many.revokeAll());
+
+  /** Of the check of all tables, the page: so many were asked before. */
+  const isPage = (sql: string) => sql.includes('o.object_id >');
+  const serve = (held: () => Promise<void> | void) =>
+    TdsServer.start(async (statement) => {
+      if (isPage(statement.sql)) await held();
+      return many.answer(statement);
+    });
+
+  test('is used while they are checked, until one is found that the login could write', async () => {
+    await many.grant({ class: 'OBJECT', permission: 'UPDATE', on: 'erp.t300' });
+    let release = () => {};
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const slow = await serve(() => released);
+    const app = await base.sibling({ ...slow.settings, ERP_STALE_MAX_SECONDS: '0' });
+    expect(app.log.join()).toContain('the inspection of the ERP goes on in the background');
+    expect(app.log.join()).not.toContain('does not answer');
+    expect((await count(app)).errors).toEqual([]);
+    expect(await statusOf(app)).toMatchObject({ reachable: true, readOnly: false, lastError: null });
+    release();
+    await until(async () => (await count(app)).errors.length > 0);
+    expect((await count(app)).errors).toEqual([notAdmitted]);
+    expect((await statusOf(app))?.lastError).toContain('its login could write');
+    expect(app.log.join()).toContain('it may UPDATE [erp].[t300]');
+    // Nothing is asked of what comes after the first one that could be written.
+    expect(slow.statements.filter(({ sql }) => isPage(sql))).toHaveLength(2);
+    await app.stop();
+    await slow.stop();
+  });
+
+  test('has a deadline for each question and not for all of them', async () => {
+    // Three pages take longer than the deadline, and each of them far less.
+    const pause = () => new Promise<void>((resolve) => setTimeout(resolve, 900));
+    const slow = await serve(pause);
+    const app = await base.sibling({ ...slow.settings, ERP_QUERY_TIMEOUT_MS: '2500' });
+    await until(async () => (await statusOf(app))?.readOnly === true);
+    expect(slow.statements.filter(({ sql }) => isPage(sql))).toHaveLength(3);
+    expect(await statusOf(app)).toMatchObject({ reachable: true, lastError: null });
+    await app.stop();
+    await slow.stop();
+  });
+
+  test('is refused at once where the login could write what the mapping reads', async () => {
+    await many.grant({ class: 'OBJECT', permission: 'UPDATE', on: 'erp.stock' });
+    const quick = await serve(() => {});
+    await expect(base.sibling(quick.settings)).rejects.toThrow(/it may UPDATE \[erp\]\.\[stock\]/);
+    expect(quick.statements.filter(({ sql }) => isPage(sql))).toEqual([]);
+    await quick.stop();
   });
 });

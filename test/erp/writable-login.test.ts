@@ -4,8 +4,7 @@ import type { Erp, ErpServer } from '../../src/erp/erp.js';
 import { MssqlErp } from '../../src/erp/mssql/mssql-erp.js';
 import { DemoStock, type LoginRight } from '../support/tds-server/demo-stock-session.js';
 import { TdsServer } from '../support/tds-server/tds-server.js';
-
-const never = new AbortController().signal;
+import { writePrivilegesOf } from '../support/write-privileges.js';
 
 describe('on SQL Server', () => {
   let stock: DemoStock;
@@ -31,11 +30,11 @@ describe('on SQL Server', () => {
 
   const granted = async (...rights: (LoginRight | { role: string })[]) => {
     for (const right of rights) await stock.grant(right);
-    return (await erp.writePrivileges(never)).map(({ what }) => what);
+    return (await writePrivilegesOf(erp)).map(({ what }) => what);
   };
 
   test('a login that can only read is told so in three questions at most', async () => {
-    expect(await erp.writePrivileges(never)).toEqual([]);
+    expect(await writePrivilegesOf(erp)).toEqual([]);
     expect(server.statements.length).toBeLessThanOrEqual(3);
   });
 

@@ -13,6 +13,8 @@ export class ErpProxy {
   readonly questions: string[] = [];
   /** How often somebody connected. */
   connections = 0;
+  /** How many logins came through, or were refused. */
+  logins = 0;
   /** What becomes of a question instead of an answer; null where it goes through. */
   fault: (sql: string) => InjectedFault | null = () => null;
   /** While it is set, every login is refused with this SQLSTATE. */
@@ -113,7 +115,9 @@ export class ErpProxy {
       if (!refused.untilSync) socket.write(readyForQuery());
       return false;
     }
-    if (frame.type === '' && !isSslRequest(frame) && this.refuseLogins) {
+    const isLogin = frame.type === '' && !isSslRequest(frame);
+    if (isLogin) this.logins += 1;
+    if (isLogin && this.refuseLogins) {
       socket.end(errorResponse(this.refuseLogins, 'the login is refused'));
       return false;
     }

@@ -1,7 +1,6 @@
 import { PostgresErp } from '../../src/erp/postgres/postgres-erp.js';
 import { asAdministrator, newDatabase } from './postgres-server.mjs';
-
-const never = new AbortController().signal;
+import { writePrivilegesOf } from './write-privileges.js';
 
 /** An empty database with roles. */
 export interface RolesDatabase {
@@ -41,7 +40,7 @@ async function writesOn(url: URL): Promise<string[]> {
   };
   const erp = PostgresErp.onServer(config, 5_000);
   try {
-    return (await erp.writePrivileges(never)).map(({ what }) => what);
+    return (await writePrivilegesOf(erp)).map(({ what }) => what);
   } finally {
     await erp.close();
   }

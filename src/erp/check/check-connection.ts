@@ -1,6 +1,8 @@
 import type { Erp, ErpDialectName, ErpServer } from '../erp.js';
-import type { Section } from './section.js';
+import { describeSecurity } from '../security-of.js';
+import { type Finding, type Section } from './section.js';
 
+const LOCAL_HOST = /^(localhost|127\.0\.0\.1|::1|\/.*)$/i;
 const FOLDS_CASE = 'then 1 else 0 end as folds_case';
 const DETAILS: Record<ErpDialectName, string> = {
   mssql: `select convert(nvarchar(128), serverproperty('ProductVersion')) as version,
@@ -33,20 +35,28 @@ export async function checkConnection(
       collation: details?.['collation'] ?? null,
       caseSensitive: details?.['folds_case'] !== '1',
       login,
-      encryption: settings.kind === 'embedded' ? 'not needed' : encryptionOf(settings),
+      encryption: settings.kind === 'embedded' ? 'not needed' : describeSecurity(erp.security() ?? 'none'),
       latencyMs,
     },
-    findings: [],
+    findings: settings.kind === 'embedded' ? [] : securityFindings(erp, settings),
   };
+}
+
+/** An ERP on another machine should be asked over an encrypted connection, with its certificate verified. */
+function securityFindings(erp: Erp, { host }: ErpServer): Finding[] {
+  const security = erp.security();
+  if (security === null || LOCAL_HOST.test(host)) return [];
+  if (security === 'none') {
+    const text = 'the connection is not encrypted: the password and all stock pass the network in clear';
+    return [{ level: 'warning', text: `${text}. Set ERP_ENCRYPT=true` }];
+  }
+  if (security.verified) return [];
+  const text = 'the certificate is not verified: somebody on the way could pose as the ERP';
+  return [{ level: 'warning', text: `${text}. Install one that Portico can verify, see docs/erp.md` }];
 }
 
 /** The server's address according to the settings. */
 function addressOf({ host, port, instance }: ErpServer): string {
   if (instance !== undefined) return `${host}\\${instance}`;
   return port === undefined ? host : `${host}:${port}`;
-}
-
-function encryptionOf({ encrypt, trustServerCertificate }: ErpServer): string {
-  if (!encrypt) return 'none: ERP_ENCRYPT=false';
-  return trustServerCertificate ? 'TLS, without checking the server certificate' : 'TLS';
 }

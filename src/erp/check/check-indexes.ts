@@ -1,7 +1,8 @@
 import type { Erp, ErpColumn, ErpColumnSource } from '../erp.js';
 import type { ErpMapping } from '../mapping.js';
+import { mssqlSources } from '../mssql/mssql-sources.js';
 import { quotedName } from '../quoted-name.js';
-import { mssqlIndexes, mssqlSources } from './mssql-indexes.js';
+import { mssqlIndexes } from './mssql-indexes.js';
 import { postgresIndexes } from './postgres-indexes.js';
 import type { Finding, Section } from './section.js';
 import type { Index } from './table-index.js';

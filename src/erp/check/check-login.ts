@@ -1,13 +1,24 @@
-import type { Erp } from '../erp.js';
+import type { Erp, WritePrivilege } from '../erp.js';
+import { type ErpMapping, selectsOf } from '../mapping.js';
 import type { Section } from './section.js';
 
-/**
- * Reports what our login could change, with the statements that would revoke that.
- *
- * @param allowWritable whether the settings accept a login that could write
- */
-export async function checkLogin(erp: Erp, allowWritable: boolean, signal: AbortSignal): Promise<Section> {
-  const writePrivileges = await erp.writePrivileges(signal);
+/** Whether a login that could write is accepted, and what the mapping reads. */
+export interface LoginOptions {
+  allowWritable: boolean;
+  mapping: ErpMapping;
+}
+
+/** Reports what our login could change, with the statements that would revoke that. */
+export async function checkLogin(
+  erp: Erp,
+  { allowWritable, mapping }: LoginOptions,
+  deadline: () => AbortSignal,
+): Promise<Section> {
+  let writePrivileges: WritePrivilege[] = [];
+  for await (const part of erp.writePrivileges(selectsOf(mapping), deadline)) {
+    writePrivileges = part;
+    if (part.length > 0) break;
+  }
   const level = allowWritable ? 'warning' : 'problem';
   const findings: Section['findings'] = writePrivileges.map(({ what, mend }) => ({
     level,

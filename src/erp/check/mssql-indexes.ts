@@ -1,13 +1,6 @@
-import { type Erp, type ErpColumnSource, type ErpRow, ErpStatementError } from '../erp.js';
-import { classifyFault } from '../erp-fault.js';
+import type { Erp, ErpColumnSource, ErpRow } from '../erp.js';
 import { quotedName } from '../quoted-name.js';
 import type { Index } from './table-index.js';
-
-const SOURCES = `
-  select name, source_schema, source_table, source_column
-  from sys.dm_exec_describe_first_result_set(@1, null, 1)
-  where is_hidden = 0 and source_column is not null
-    and (source_database is null or source_database = db_name())`;
 
 /** Filtered indexes are left out, because they don't serve every query. */
 const INDEXES = `
@@ -18,28 +11,6 @@ const INDEXES = `
   where i.object_id = object_id(@1) and k.key_ordinal > 0
     and i.type in (1, 2) and i.is_disabled = 0 and i.is_hypothetical = 0 and i.has_filter = 0
   order by i.type, i.index_id, k.key_ordinal`;
-
-/** The table columns behind the columns of a SELECT, by the names in the SELECT; empty if the server doesn't say. */
-export async function mssqlSources(
-  erp: Erp,
-  select: string,
-  signal: AbortSignal,
-): Promise<Map<string, ErpColumnSource>> {
-  const rows = await erp.read({ sql: SOURCES, parameters: [select] }, signal).catch((error: unknown) => {
-    if (error instanceof ErpStatementError || classifyFault(error) === 'denied') return [];
-    throw error;
-  });
-  return new Map(
-    rows.map((row) => [
-      row['name'] ?? '',
-      {
-        schema: row['source_schema'] ?? '',
-        table: row['source_table'] ?? '',
-        column: row['source_column'] ?? '',
-      },
-    ]),
-  );
-}
 
 /** The indexes of a table; null if it isn't a table, or our login can't see it. */
 export async function mssqlIndexes(

@@ -4,8 +4,10 @@ import { rejectOnAbort, whenAborted } from '../../shared/when-aborted.js';
 import { closeWithTimeout } from '../close-with-timeout.js';
 import {
   ColumnValue,
+  type ConnectionSecurity,
   type Erp,
   type ErpColumn,
+  type ErpColumnSource,
   type ErpIdentity,
   type ErpQuery,
   type ErpRow,
@@ -15,9 +17,11 @@ import {
 } from '../erp.js';
 import { assertSingleSelect } from '../single-select.js';
 import { codePagesOf, hasCodePage, KnownColumns } from './mssql-columns.js';
+import { mssqlFault } from './mssql-faults.js';
 import { toParameter } from './mssql-parameters.js';
 import { MssqlPool } from './mssql-pool.js';
 import { rowsOf } from './mssql-rows.js';
+import { mssqlSources } from './mssql-sources.js';
 import { type ReceivedColumn, toColumn, toText } from './mssql-types.js';
 import { mssqlWritePrivileges } from './mssql-write-privileges.js';
 
@@ -70,8 +74,20 @@ export class MssqlErp implements Erp {
     return columns.map(toColumn);
   }
 
-  writePrivileges(signal: AbortSignal): Promise<WritePrivilege[]> {
-    return mssqlWritePrivileges((sql) => this.read({ sql, parameters: [] }, signal));
+  writePrivileges(selects: readonly string[], deadline: () => AbortSignal): AsyncIterable<WritePrivilege[]> {
+    const sources = async () => {
+      const columns: ErpColumnSource[] = [];
+      for (const select of selects) columns.push(...(await mssqlSources(this, select, deadline())).values());
+      return columns;
+    };
+    return mssqlWritePrivileges(
+      (sql, parameters = []) => this.read({ sql, parameters }, deadline()),
+      sources,
+    );
+  }
+
+  security(): ConnectionSecurity | null {
+    return this.#pool.security;
   }
 
   poolState(): PoolState | null {
@@ -129,12 +145,10 @@ export class MssqlErp implements Erp {
   }
 }
 
-const DEADLOCK_VICTIM = 1205;
-const LOCK_TIMEOUT = 1222;
-
-/** Severity 11 to 16 is about the statement itself, except for two errors that a retry in a moment resolves. */
+/** Severity 11 to 16 is about the statement itself, except for errors that are known to be about something else. */
 function isAboutStatement(error: unknown): error is sql.RequestError {
   if (!(error instanceof sql.RequestError) || error.code !== 'EREQUEST') return false;
-  const { number, class: severity = 0 } = error as sql.RequestError & { class?: number };
-  return severity >= 11 && severity <= 16 && number !== DEADLOCK_VICTIM && number !== LOCK_TIMEOUT;
+  const { class: severity = 0 } = error as sql.RequestError & { class?: number };
+  const fault = mssqlFault(error)?.fault ?? 'statement';
+  return severity >= 11 && severity <= 16 && (fault === 'statement' || fault === 'denied');
 }

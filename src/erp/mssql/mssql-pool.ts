@@ -1,16 +1,30 @@
 import sql from 'mssql';
-import type { ErpServer } from '../erp.js';
+import type { ConnectionSecurity, ErpServer } from '../erp.js';
+import { type MssqlConnection, prepareConnection, type SessionSettings } from './mssql-connection.js';
 
-type Connection = Parameters<NonNullable<sql.config['beforeConnect']>>[0];
+const ISOLATION_LEVELS = {
+  readcommitted: sql.ISOLATION_LEVEL.READ_COMMITTED,
+  snapshot: sql.ISOLATION_LEVEL.SNAPSHOT,
+  readuncommitted: sql.ISOLATION_LEVEL.READ_UNCOMMITTED,
+};
+
+/** A query waits this share of its deadline for a lock. The rest is for the answer that it waited in vain. */
+const LOCK_TIMEOUT_SHARE = 0.8;
 
 /** A connection pool for one SQL Server. The first connection is made when it is needed. */
 export class MssqlPool {
   readonly #settings: sql.config;
   #pool: Promise<sql.ConnectionPool> | null = null;
   #connected: sql.ConnectionPool | null = null;
+  readonly #session: SessionSettings;
   #codePage: string | undefined;
+  #security: ConnectionSecurity | null = null;
 
   constructor(config: ErpServer, queryTimeoutMs: number) {
+    this.#session = {
+      mustEncrypt: config.encrypt !== false,
+      lockTimeoutMs: Math.floor(queryTimeoutMs * LOCK_TIMEOUT_SHARE),
+    };
     this.#settings = {
       server: config.host,
       ...(config.port !== undefined && { port: config.port }),
@@ -23,7 +37,7 @@ export class MssqlPool {
       pool: { min: 0, max: config.poolMax },
       // Only the socket's state is checked: a validation query would double the number of queries.
       validateConnection: 'socket',
-      beforeConnect: (connection) => this.#watch(connection),
+      beforeConnect: (connection) => this.#prepare(connection),
       options: {
         appName: 'portico',
         encrypt: config.encrypt,
@@ -32,6 +46,7 @@ export class MssqlPool {
         // The driver doesn't retry: ErpGate is the one place that does.
         maxRetriesOnTransientErrors: 0,
         useUTC: true,
+        connectionIsolationLevel: ISOLATION_LEVELS[config.isolation ?? 'readcommitted'],
         ...(config.instance !== undefined && { instanceName: config.instance }),
       },
     };
@@ -69,18 +84,15 @@ export class MssqlPool {
     await pool?.close().catch(() => {});
   }
 
-  /** Records what the driver doesn't expose: the code page of a connection, and the error number if it fails. */
-  #watch(connection: Connection): void {
-    let number: number | undefined;
-    const onError = (message: { number: number }) => {
-      number = message.number;
-    };
-    connection.on('errorMessage', onError);
-    connection.once('connect', (error) => {
-      connection.off('errorMessage', onError);
-      if (!error) this.#codePage = connection.databaseCollation?.codepage;
-      // Without the number, only the wording would distinguish a server short of resources from a wrong password.
-      else if (number !== undefined) Object.assign(error, { number });
+  /** How the latest connection is protected; null as long as there was none. */
+  get security(): ConnectionSecurity | null {
+    return this.#security;
+  }
+
+  #prepare(connection: MssqlConnection): void {
+    prepareConnection(connection, this.#session, (security) => {
+      this.#codePage = connection.databaseCollation?.codepage;
+      this.#security = security;
     });
   }
 }

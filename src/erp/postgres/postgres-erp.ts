@@ -3,6 +3,7 @@ import QueryStream from 'pg-query-stream';
 import type { PoolState } from '../../shared/pool-state.js';
 import { whenAborted } from '../../shared/when-aborted.js';
 import {
+  type ConnectionSecurity,
   type Erp,
   type ErpColumn,
   type ErpIdentity,
@@ -40,7 +41,9 @@ export class PostgresErp implements Erp {
       database: config.database,
       user: config.user,
       password: config.password,
-      ssl: config.encrypt ? { rejectUnauthorized: !config.trustServerCertificate } : false,
+      // With TLS, the driver sends nothing if the server has none. The host is what the certificate must name: the driver
+      // itself passes it on only if it isn't an IP address.
+      ssl: config.encrypt ? { rejectUnauthorized: !config.trustServerCertificate, host: config.host } : false,
       max: config.poolMax,
       connectionTimeoutMillis: connectTimeoutMs,
     });
@@ -107,8 +110,12 @@ export class PostgresErp implements Erp {
     return fields.map(({ name }, index) => toColumn(name, types[index] ?? {}));
   }
 
-  async writePrivileges(signal: AbortSignal): Promise<WritePrivilege[]> {
-    return postgresWritePrivileges((sql) => this.read({ sql, parameters: [] }, signal));
+  writePrivileges(_selects: readonly string[], deadline: () => AbortSignal): AsyncIterable<WritePrivilege[]> {
+    return postgresWritePrivileges((sql, parameters = []) => this.read({ sql, parameters }, deadline()));
+  }
+
+  security(): ConnectionSecurity | null {
+    return this.#pool.security;
   }
 
   poolState(): PoolState {

@@ -2,7 +2,12 @@ import pg from 'pg';
 import type { PoolState } from '../../shared/pool-state.js';
 import { rejectOnAbort } from '../../shared/when-aborted.js';
 import { closeWithTimeout } from '../close-with-timeout.js';
+import type { ConnectionSecurity } from '../erp.js';
+import { securityOf } from '../security-of.js';
 import { AS_TEXT } from './postgres-types.js';
+
+/** What the driver's types hide. */
+type WithSocket = pg.PoolClient & { connection?: { stream?: unknown } };
 
 const SESSION_SETTINGS = `
   set default_transaction_read_only = on;
@@ -15,11 +20,13 @@ export class PostgresPool {
   readonly #pool: pg.Pool;
   /** Cancels running queries on the server. */
   readonly #canceller: pg.Pool;
+  #security: ConnectionSecurity | null = null;
 
   constructor(settings: pg.PoolConfig) {
     const shared = { ...settings, application_name: 'portico', types: AS_TEXT };
     this.#pool = new pg.Pool(shared);
     this.#pool.on('connect', (client) => {
+      this.#security = securityOf((client as WithSocket).connection?.stream);
       client.query(SESSION_SETTINGS).catch(() => client.end());
       // A connection that breaks during a query rejects that query. Without a listener, the process would end as well.
       client.on('error', () => {});
@@ -55,6 +62,11 @@ export class PostgresPool {
     const { processID } = client as pg.PoolClient & { processID?: number };
     if (!processID) return;
     this.#canceller.query('select pg_cancel_backend($1)', [processID]).catch(() => {});
+  }
+
+  /** How the latest connection is protected; null as long as there was none. */
+  get security(): ConnectionSecurity | null {
+    return this.#security;
   }
 
   state(): PoolState {

@@ -29,9 +29,27 @@ export class ErpStatus {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The last failure; null once a later query has shown that it is resolved.',
+    description:
+      'The last failure of a query of the inventory, until a later one succeeds. That the server answers a trivial query does not end it.',
   })
   lastError!: string | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When the last error happened.' })
+  lastErrorAt!: Date | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'The share of the queries of the inventory in the last five minutes that failed, from 0 to 1; null if there were none.',
+  })
+  recentFailureRate!: number | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'How the latest connection is protected, as seen on its socket and not as a setting wants it, such as TLSv1.3 (TLS_AES_256_GCM_SHA384), certificate verified; or none. Null before the first connection.',
+  })
+  encryption!: string | null;
 
   @Field(() => DateTimeScalar)
   checkedAt!: Date;

@@ -1,6 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { InventoryCountDocument } from '../../../schema/operations.generated.js';
-import { classifyFault, type ErpFault } from '../../../src/erp/erp-fault.js';
+import { classifyFault } from '../../../src/erp/erp-fault.js';
+import { describeFault } from '../../../src/erp/fault-descriptions.js';
+import type { ErpFault } from '../../../src/erp/known-fault.js';
 import { MssqlErp } from '../../../src/erp/mssql/mssql-erp.js';
 import { startTestApp, type TestApp } from '../../support/start-app.js';
 import { DemoStock } from '../../support/tds-server/demo-stock-session.js';
@@ -30,21 +32,41 @@ afterEach(async () => {
   expect(server.failures).toEqual([]);
 });
 
-test.each<[number, ErpFault]>([
-  [18456, 'login'],
-  [4060, 'login'],
-  [18470, 'login'],
-  [40613, 'lost'],
-  [40197, 'lost'],
-  [17187, 'lost'],
-  [10928, 'busy'],
-  [40501, 'busy'],
-  [17809, 'busy'],
-])('a login refused with %d is taken for what it is, at the first refusal: %s', async (number, fault) => {
-  server.faults.loginErrors = [new SqlError(number, 'It says why in words alone.', 14)];
+test.each<[number: number, state: number, fault: ErpFault, said: RegExp]>([
+  [18456, 1, 'login', /refuses the login$/],
+  [18456, 5, 'login', /does not know the login/],
+  [18456, 7, 'login', /is disabled/],
+  [18456, 8, 'login', /ERP_PASSWORD is wrong/],
+  [18456, 13, 'lost', /paused/],
+  [18456, 18, 'login', /must be changed/],
+  [18456, 38, 'database', /ERP_DATABASE is wrong/],
+  [18456, 58, 'login', /Windows logins/],
+  [18470, 1, 'login', /is disabled/],
+  [18487, 1, 'login', /expired/],
+  [17892, 1, 'login', /logon trigger/],
+  [40615, 1, 'login', /firewall/],
+  [4060, 1, 'database', /ERP_DATABASE is wrong/],
+  [976, 1, 'database', /replica .* can't be read/],
+  [978, 1, 'database', /ERP_APPLICATION_INTENT=readonly/],
+  [927, 1, 'maintenance', /restored/],
+  [18461, 1, 'maintenance', /single-user/],
+  [922, 1, 'lost', /being recovered/],
+  [983, 1, 'lost', /failover/],
+  [18401, 1, 'lost', /starting/],
+  [40613, 1, 'lost', /moved/],
+  [40197, 1, 'lost', /moved/],
+  [17187, 1, 'lost', /starting/],
+  [10928, 1, 'busy', /lack of resources/],
+  [40501, 1, 'busy', /lack of resources/],
+  [17809, 1, 'busy', /too many are open/],
+  [33000, 1, 'unknown-login', /failed with error 33000, which does not say that the login is wrong/],
+])('a login refused with %d, state %d, is taken for what it is, at the first refusal: %s', async (...row) => {
+  const [number, state, fault, said] = row;
+  server.faults.loginErrors = [new SqlError(number, 'It says why in words alone.', 14, state)];
   const erp = new MssqlErp(serverOf(server), 5_000);
   const refusal = await erp.identify(never).catch((error: unknown) => error);
   expect(classifyFault(refusal)).toBe(fault);
+  expect(describeFault(refusal)).toMatch(said);
   expect(server.logins).toHaveLength(1);
   await erp.close();
 });

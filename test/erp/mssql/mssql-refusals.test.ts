@@ -35,7 +35,9 @@ async function askMany(of: TestApp, atOnce: boolean): Promise<void> {
   else for (const first of sizes) await ask(first);
 }
 
-const loud = ({ log }: TestApp) => log.filter((entry) => entry.includes('the ERP refuses our login'));
+const REFUSED = 'the ERP refuses the login';
+const DENIED = 'the ERP accepts the login, but does not let it read what the mapping reads';
+const loud = ({ log }: TestApp, what: string) => log.filter((entry) => JSON.parse(entry).msg === what);
 
 test.each([false, true])(
   'SELECT denied (229) is asked once, with one loud line; at once: %p',
@@ -52,8 +54,8 @@ test.each([false, true])(
     await askMany(one, atOnce);
     expect(erp.questions).toHaveLength(ASKED);
     expect(await scrape(one, 'portico_erp_retries_total')).toBe(0);
-    expect(loud(one)).toHaveLength(1);
-    expect(JSON.parse(loud(one)[0] ?? '')).toMatchObject({ level: 50 });
+    expect(loud(one, DENIED)).toHaveLength(1);
+    expect(JSON.parse(loud(one, DENIED)[0] ?? '')).toMatchObject({ level: 50 });
 
     // The ERP itself is well, and is asked again as soon as it lets us.
     expect(await scrape(one, 'portico_erp_circuit', { state: 'closed' })).toBe(1);
@@ -79,8 +81,8 @@ test.each([
     await askMany(one, true);
     expect(erp.questions).toEqual([]);
     expect(await scrape(one, 'portico_erp_retries_total')).toBe(0);
-    expect(loud(one)).toHaveLength(1);
-    expect(JSON.parse(loud(one)[0] ?? '')).toMatchObject({ level: 50 });
+    expect(loud(one, REFUSED)).toHaveLength(1);
+    expect(JSON.parse(loud(one, REFUSED)[0] ?? '')).toMatchObject({ level: 50 });
     expect(one.log.join()).not.toMatch(/not-the-password/);
     expect(one.log.join()).not.toContain(LOGIN.password);
 
@@ -90,3 +92,26 @@ test.each([
     await one.stop();
   },
 );
+
+test("one fault's line once a minute hides no other fault", async () => {
+  const one = await app.sibling();
+  erp.server.cut();
+  const said = [];
+  for (const [number, state] of [
+    [18456, 8],
+    [17892, 1],
+    [18456, 8],
+    [4060, 1],
+  ] as const) {
+    erp.server.faults.loginErrors = [new SqlError(number, 'No.', 14, state)];
+    await one.ask(InventoryDocument, { first: 1 }, 'customer1');
+    expect(erp.server.faults.loginErrors).toEqual([]);
+    said.push(...one.log.splice(0).map((line) => JSON.parse(line)));
+  }
+  expect(said.filter(({ level }) => level === 50).map(({ msg }) => msg)).toEqual([
+    'ERP_PASSWORD is wrong',
+    'a logon trigger of the ERP refuses the login',
+    expect.stringMatching(/^the ERP does not open the database: ERP_DATABASE is wrong/),
+  ]);
+  await one.stop();
+});

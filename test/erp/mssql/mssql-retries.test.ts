@@ -9,7 +9,8 @@ import { until } from '../../support/until.js';
 /** Every error that another moment mends, with its severity: from 20 on it ends the connection as well. */
 const TRANSIENT: [number: number, severity: number][] = [
   [1205, 13],
-  [1222, 16],
+  [922, 14],
+  [983, 14],
   [40197, 17],
   [40501, 20],
   [40613, 17],
@@ -113,17 +114,18 @@ describe.each(TRANSIENT)('error %d', (number, severity) => {
 
 describe('an error that another moment would not mend', () => {
   test.each([
-    [208, 16, 'INTERNAL_SERVER_ERROR'],
-    [8134, 16, 'INTERNAL_SERVER_ERROR'],
-    [823, 24, 'ERP_UNAVAILABLE'],
-  ])('%d is asked once', async (number, severity, code) => {
+    [208, 16],
+    [8134, 16],
+    [1222, 16],
+    [823, 24],
+  ])('%d is asked once', async (number, severity) => {
     for (const fault of [0, 3].map((afterRows) => ({
       error: new SqlError(number, 'x', severity),
       afterRows,
     }))) {
       erp.questions.length = 0;
       erp.failAlways(fault);
-      expect(await answer()).toBe(code);
+      expect(await answer()).toBe('ERP_UNAVAILABLE');
       expect(erp.questions).toHaveLength(1);
     }
   });

@@ -3,7 +3,7 @@ import { changedDemoErp } from '../demo-database.js';
 import { commit } from '../direct-database.js';
 import { describeColumns } from './described-columns.js';
 import { toSqlError } from './sql-error-of.js';
-import type { Parameter, ResultSet, SqlType, SqlValue, Statement } from './sql-types.js';
+import type { Parameter, ResultSet, Session, SqlType, SqlValue, Statement } from './sql-types.js';
 import { toPostgres } from './t-sql.js';
 import type { CollationName } from './t-sql-collation.js';
 import { NUL_STAND_IN } from './t-sql-functions.js';
@@ -33,6 +33,7 @@ export interface LoginRight {
 export class DemoStock {
   readonly #pool: pg.Pool;
   readonly #types = new Map<number, SqlType>();
+  readonly #configured = new WeakMap<pg.PoolClient, string>();
 
   private constructor(private readonly database: Awaited<ReturnType<typeof changedDemoErp>>) {
     const settings = ['search_path=tsql,pg_catalog', 'datestyle=ISO,YMD', 'default_transaction_read_only=on'];
@@ -56,13 +57,20 @@ export class DemoStock {
     return stock;
   }
 
+  /** Of its database, for what a test does there as the ERP itself. */
+  get url(): string {
+    return this.database.url;
+  }
+
   /** Answers a statement, and takes no other than one that reads. @throws SqlError */
-  async answer({ sql, parameters }: Statement): Promise<ResultSet> {
+  async answer({ sql, parameters }: Statement, session?: Session): Promise<ResultSet> {
     const text = toPostgres({ sql, parameters });
     await describeColumns({ sql, parameters }, this.#pool, (fill, filled) => this.run(fill, filled));
     const values = parameters.map(toEngine);
+    const client = await this.#pool.connect();
     try {
-      const { fields, rows } = await this.#pool.query<SqlValue[]>({ text, values, rowMode: 'array' });
+      await this.#configure(client, session?.settings ?? {});
+      const { fields, rows } = await client.query<SqlValue[]>({ text, values, rowMode: 'array' });
       const columns = fields.map((field, index) => ({
         // SQL Server leaves a column without a name where none is given.
         name: field.name === '?column?' ? '' : field.name,
@@ -74,7 +82,20 @@ export class DemoStock {
       };
     } catch (error) {
       throw error instanceof pg.DatabaseError ? toSqlError(error) : error;
+    } finally {
+      client.release();
     }
+  }
+
+  /** Has a connection behave as a session has set it, unless it does already. */
+  async #configure(client: pg.PoolClient, settings: Record<string, string>): Promise<void> {
+    const wanted = JSON.stringify(settings);
+    if ((this.#configured.get(client) ?? '{}') === wanted) return;
+    await client.query(
+      "select set_config('lock_timeout', $1, false), set_config('tsql.session', $2, false)",
+      [settings['lock_timeout'] ?? '0', wanted],
+    );
+    this.#configured.set(client, wanted);
   }
 
   /** Runs a statement of PostgreSQL's own on the stock: what a test wants to be there, say. */

@@ -16,9 +16,11 @@ const FILL = `
 export async function describeColumns(statement: Statement, pool: pg.Pool, run: Run): Promise<void> {
   if (!/\bdm_exec_describe_first_result_set\b/i.test(statement.sql)) return;
   const sql = toPostgres({ sql: statement.parameters[0]?.value ?? '', parameters: [] });
-  const { fields } = await pool.query({
-    text: `select * from (${sql}) as described limit 0`,
-    rowMode: 'array',
+  const text = `select * from (${sql}) as described limit 0`;
+  // For what doesn't run, SQL Server has no columns to tell of either.
+  const { fields } = await pool.query({ text, rowMode: 'array' }).catch((error: unknown) => {
+    if (error instanceof pg.DatabaseError) return { fields: [] };
+    throw error;
   });
   const listed = (values: readonly (string | number)[]) =>
     `{${values.map((value) => `"${value}"`).join(',')}}`;

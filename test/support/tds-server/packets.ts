@@ -31,7 +31,7 @@ export class MessageReader {
   constructor(private readonly onMessage: (message: Message) => void) {}
 
   /** Takes what came over the socket. @throws Error where it can't be a packet */
-  push(chunk: Buffer): void {
+  receive(chunk: Buffer): void {
     this.#buffered = Buffer.concat([this.#buffered, chunk]);
     while (this.#buffered.length >= HEADER_LENGTH) {
       const length = this.#buffered.readUInt16BE(2);
@@ -103,15 +103,19 @@ export class MessageWriter {
     await writeAll(this.socket, Buffer.concat(packets));
   }
 
-  /** Packet header, MS-TDS 2.2.3.1. */
   #packetOf(data: Buffer, status: number): Buffer {
-    const header = Buffer.alloc(HEADER_LENGTH);
-    header.writeUInt8(PACKET.TABULAR_RESULT, 0);
-    header.writeUInt8(status, 1);
-    header.writeUInt16BE(HEADER_LENGTH + data.length, 2);
-    header.writeUInt8(this.#packetId++ % 256, 6);
-    return Buffer.concat([header, data]);
+    return packetOf(PACKET.TABULAR_RESULT, data, status, this.#packetId++);
   }
+}
+
+/** One packet, by default a whole message. Its header: MS-TDS 2.2.3.1. */
+export function packetOf(type: number, data: Buffer, status = STATUS.EOM, id = 1): Buffer {
+  const header = Buffer.alloc(HEADER_LENGTH);
+  header.writeUInt8(type, 0);
+  header.writeUInt8(status, 1);
+  header.writeUInt16BE(HEADER_LENGTH + data.length, 2);
+  header.writeUInt8(id % 256, 6);
+  return Buffer.concat([header, data]);
 }
 
 /** Resolves once the socket takes more; also where it has closed, since then nobody waits for more. */

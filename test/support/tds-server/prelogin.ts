@@ -7,17 +7,18 @@ const OPTION = {
   MARS: 0x04,
   TERMINATOR: 0xff,
 };
-const ENCRYPT_NOT_SUP = 0x02;
+/** Values of the option ENCRYPTION. */
+export const ENCRYPT = { ON: 0x01, NOT_SUP: 0x02 };
 
 /** SQL Server 2016, the oldest that the portal promises to work with. */
 export const SERVER_VERSION = { major: 13, minor: 0, build: 5026 };
 
-/** The server's answer to PRELOGIN: it has a version, and no encryption. */
-export function preloginResponse(): Buffer {
+/** The server's answer to PRELOGIN: its version, and whether what follows is encrypted. */
+export function preloginResponse(encrypts: boolean): Buffer {
   const { major, minor, build } = SERVER_VERSION;
   const options: [token: number, data: Buffer][] = [
     [OPTION.VERSION, Buffer.from([major, minor, build >> 8, build & 0xff, 0, 0])],
-    [OPTION.ENCRYPTION, Buffer.from([ENCRYPT_NOT_SUP])],
+    [OPTION.ENCRYPTION, Buffer.from([encrypts ? ENCRYPT.ON : ENCRYPT.NOT_SUP])],
     [OPTION.INSTOPT, Buffer.from([0])],
     [OPTION.THREADID, Buffer.alloc(0)],
     [OPTION.MARS, Buffer.from([0])],
@@ -32,4 +33,12 @@ export function preloginResponse(): Buffer {
     return head;
   });
   return Buffer.concat([...heads, Buffer.from([OPTION.TERMINATOR]), ...options.map(([, data]) => data)]);
+}
+
+/** Where the value of ENCRYPTION is in the data of a PRELOGIN message, of a client or of a server. */
+export function encryptionOffset(data: Buffer): number {
+  for (let at = 0; data[at] !== OPTION.TERMINATOR; at += 5) {
+    if (data[at] === OPTION.ENCRYPTION) return data.readUInt16BE(at + 1);
+  }
+  throw new Error('a PRELOGIN without ENCRYPTION');
 }

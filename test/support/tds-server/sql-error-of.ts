@@ -11,6 +11,8 @@ export function toSqlError(error: pg.DatabaseError): SqlError {
       return new SqlError(208, message);
     case '42703':
       return new SqlError(207, message);
+    case '55P03':
+      return new SqlError(1222, 'Lock request time out period exceeded.', 16, 51);
     case '25006':
       return new SqlError(229, message, 14, 5);
     default:

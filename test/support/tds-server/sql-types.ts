@@ -30,10 +30,12 @@ export interface ResultSet {
   rows: Iterable<SqlValue[]> | AsyncIterable<SqlValue[]>;
 }
 
-/** Whom a connection belongs to. */
+/** Whom a connection belongs to, and what it has set. */
 export interface Session {
   login: string;
   database: string;
+  /** Such as lock_timeout: 1000. */
+  settings: Record<string, string>;
 }
 
 /** What stands behind the server: a script of a test, or the demo stock. @throws SqlError for the client to see */

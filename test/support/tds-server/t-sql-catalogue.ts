@@ -50,6 +50,18 @@ const VIEWS: readonly string[] = [
      from ${INDEXES} cross join lateral unnest(x.indkey::int2[]) with ordinality as key(number, place)`,
   ),
   view(
+    'databases',
+    `select tsql.db_name() as name, 1 as snapshot_isolation_state, 1 as is_read_committed_snapshot_on`,
+  ),
+  view(
+    'dm_exec_sessions',
+    `select 51 as session_id, (session->>'lock_timeout')::int as lock_timeout,
+       case session->>'deadlock_priority' when 'low' then -5 else 0 end as deadlock_priority,
+       case session->>'isolation' when 'read uncommitted' then 1 when 'snapshot' then 5 else 2 end
+         as transaction_isolation_level
+     from (select nullif(current_setting('tsql.session', true), '')::json as session) as own`,
+  ),
+  view(
     'database_permissions',
     `select 1 as class, c.oid::int as major_id, a.attnum::int as minor_id,
        held.permission::tsql.nvarchar as permission_name, 'G'::tsql.varchar as state

@@ -20,7 +20,7 @@ const WORDS: Record<string, string> = {
   bit: 'boolean',
 };
 const FUNCTIONS: Record<string, string> = { char: 'tsql.nchr', concat: 'tsql.concat', isnull: 'coalesce' };
-const GLOBALS: Record<string, string> = { '@@version': 'tsql.version()' };
+const GLOBALS: Record<string, string> = { '@@version': 'tsql.version()', '@@spid': '51' };
 
 /**
  * A SELECT of T-SQL as PostgreSQL takes it where t-sql-types.ts has been: names, parameters and the order of nulls

@@ -2,17 +2,22 @@ import type { Socket } from 'node:net';
 import type { Faults } from './faults.js';
 import { type Login7, readLogin7 } from './login7.js';
 import { type Message, MessageReader, MessageWriter, PACKET } from './packets.js';
-import { preloginResponse } from './prelogin.js';
+import { ENCRYPT, encryptionOffset, preloginResponse } from './prelogin.js';
 import { readRpcRequest, readSqlBatch } from './rpc-request.js';
 import { type Answer, type ResultSet, type Session, SqlError, type Statement } from './sql-types.js';
 import { Dropped, sendError, sendRows, unlessGivenUp } from './tabular-result.js';
+import { TlsInPrelogin } from './tls-in-prelogin.js';
 import * as tokens from './tokens.js';
 
 const PACKET_SIZE = 4096;
 
+/** None; as a client wants it, within the protocol; or TLS before its first byte, TDS 8. */
+export type Encryption = 'none' | 'on' | 'strict';
+
 /** What a connection needs of its server. */
 export interface Host {
   faults: Faults;
+  encryption: Encryption;
   answer: Answer;
   /** Lets a client in. @throws SqlError where it mustn't */
   logIn(login: Login7): Session;
@@ -31,12 +36,17 @@ export class TdsConnection {
   #last: Promise<void> = Promise.resolve();
   #giveUp = new AbortController();
 
+  #tls: TlsInPrelogin | null = null;
+  /** Where answers go: over TLS, once that was agreed on. */
+  #out: Socket;
+
   constructor(
     private readonly socket: Socket,
     private readonly host: Host,
   ) {
+    this.#out = socket;
     const reader = new MessageReader((message) => this.#receive(message));
-    socket.on('data', (chunk) => this.#orFail(() => reader.push(chunk)));
+    socket.on('data', (chunk) => this.#orFail(() => (this.#tls ?? reader).receive(chunk)));
     socket.on('close', () => this.#giveUp.abort());
     socket.on('error', () => {});
   }
@@ -61,10 +71,10 @@ export class TdsConnection {
   }
 
   async #answer(message: Message): Promise<void> {
-    const writer = new MessageWriter(this.socket, PACKET_SIZE);
+    const writer = new MessageWriter(this.#out, PACKET_SIZE);
     switch (message.type) {
       case PACKET.PRELOGIN:
-        return this.host.faults.hangAtPrelogin ? undefined : writer.end(preloginResponse());
+        return this.#prelogin(message.data, writer);
       case PACKET.LOGIN7:
         return this.#logIn(readLogin7(message.data), writer);
       case PACKET.ATTENTION:
@@ -78,6 +88,19 @@ export class TdsConnection {
     }
   }
 
+  async #prelogin(data: Buffer, writer: MessageWriter): Promise<void> {
+    if (this.host.faults.hangAtPrelogin) return;
+    const wanted = data[encryptionOffset(data)] !== ENCRYPT.NOT_SUP;
+    const encrypts = wanted && this.host.encryption === 'on';
+    if (encrypts) {
+      this.#tls = new TlsInPrelogin(this.socket);
+      const reader = new MessageReader((message) => this.#receive(message));
+      this.#tls.socket.on('data', (chunk) => this.#orFail(() => reader.receive(chunk)));
+    }
+    await writer.end(preloginResponse(encrypts));
+    this.#out = this.#tls?.socket ?? this.socket;
+  }
+
   async #logIn(login: Login7, writer: MessageWriter): Promise<void> {
     try {
       this.#session = this.host.logIn(login);
@@ -85,7 +108,7 @@ export class TdsConnection {
     } catch (error) {
       if (!(error instanceof SqlError)) throw error;
       await writer.end(Buffer.concat([tokens.error(error), tokens.doneError()]));
-      this.socket.end();
+      this.#out.end();
     }
   }
 
@@ -98,7 +121,11 @@ export class TdsConnection {
     try {
       const statement = isProcedure ? readRpcRequest(message.data) : readSqlBatch(message.data);
       // What a driver sets of its own accord is nobody's question.
-      if (isSettings(statement)) return await writer.end(tokens.done(0));
+      const settings = settingsOf(statement);
+      if (settings) {
+        Object.assign(this.#session.settings, settings);
+        return await writer.end(tokens.done(0));
+      }
       this.host.asked(statement, this.#session);
       const { signal } = this.#giveUp;
       const result = await unlessGivenUp(this.#resultOf(statement, this.#session), signal);
@@ -107,9 +134,9 @@ export class TdsConnection {
         isProcedure ? Buffer.concat([tokens.doneInProc(rows), tokens.doneProc(false)]) : tokens.done(rows),
       );
     } catch (error) {
-      if (error instanceof Dropped) return this.socket.destroySoon();
+      if (error instanceof Dropped) return this.#out.destroySoon();
       await sendError(error, writer, isProcedure);
-      if (error instanceof SqlError && error.severity >= 20) this.socket.end();
+      if (error instanceof SqlError && error.severity >= 20) this.#out.end();
     } finally {
       this.running = false;
     }
@@ -132,6 +159,15 @@ export class TdsConnection {
   }
 }
 
-function isSettings({ sql }: Statement): boolean {
-  return sql.split('\n').every((line) => /^\s*set\s/i.test(line));
+/** What a statement sets, if it does nothing else. */
+function settingsOf({ sql }: Statement): Record<string, string> | null {
+  const lines = sql.split('\n').map((line) => /^\s*set (.+) (\S.*?)\s*$/i.exec(line));
+  if (lines.includes(null)) return null;
+  return Object.fromEntries(
+    lines.flatMap((line) => {
+      const [, name = '', value = ''] = line ?? [];
+      const level = /^transaction isolation level (.*)$/i.exec(`${name} ${value}`)?.[1];
+      return [level === undefined ? [name.toLowerCase(), value] : ['isolation', level]];
+    }),
+  );
 }

@@ -1,14 +1,16 @@
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
+import { createServer as createTlsServer } from 'node:tls';
+import { tlsIdentity } from '../tls-identity.js';
 import { type Faults, noFaults } from './faults.js';
 import type { Login7 } from './login7.js';
 import { type Answer, type Session, SqlError, type Statement } from './sql-types.js';
-import { type Host, TdsConnection } from './tds-connection.js';
+import { type Encryption, type Host, TdsConnection } from './tds-connection.js';
 
 /** The one login that the server knows. */
 export const LOGIN = { user: 'portico_reader', password: 'Reader-pässword-1', database: 'demo_erp' };
 
 /**
- * Speaks as much of MS-TDS 7.4 as a driver needs to log in, to ask and to give up. It has no encryption. What it can't
+ * Speaks as much of MS-TDS 7.4 as a driver needs to log in, to ask and to give up. What it can't
  * understand is an error for the client, and in `failures` where it isn't the client's.
  */
 export class TdsServer {
@@ -24,11 +26,14 @@ export class TdsServer {
   #server: Server | null = null;
   #port = 0;
 
-  private constructor(private readonly answer: Answer) {}
+  private constructor(
+    private readonly answer: Answer,
+    readonly encryption: Encryption,
+  ) {}
 
   /** Listens on a free port of 127.0.0.1. */
-  static async start(answer: Answer): Promise<TdsServer> {
-    const server = new TdsServer(answer);
+  static async start(answer: Answer, encryption: Encryption = 'none'): Promise<TdsServer> {
+    const server = new TdsServer(answer, encryption);
     await server.listen();
     return server;
   }
@@ -40,6 +45,11 @@ export class TdsServer {
   /** Connections that are open now. */
   get open(): number {
     return this.#connections.size;
+  }
+
+  /** What each open connection has set. */
+  get sessions(): Record<string, string>[] {
+    return [...this.#connections.values()].flatMap(({ session }) => (session ? [session.settings] : []));
   }
 
   /** Statements that are being answered now. */
@@ -56,13 +66,16 @@ export class TdsServer {
       ERP_DATABASE: LOGIN.database,
       ERP_USER: LOGIN.user,
       ERP_PASSWORD: LOGIN.password,
-      ERP_ENCRYPT: 'false',
+      ERP_ENCRYPT: { none: 'false', on: 'true', strict: 'strict' }[this.encryption],
     };
   }
 
   /** Takes connections, on the same port as before where there was one. */
   async listen(): Promise<void> {
-    const server = createServer((socket) => this.#accept(socket));
+    const server =
+      this.encryption === 'strict'
+        ? createTlsServer({ ...tlsIdentity(), ALPNProtocols: ['tds/8.0'] }, (socket) => this.#accept(socket))
+        : createServer((socket) => this.#accept(socket));
     this.#server = server;
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject);
@@ -105,6 +118,7 @@ export class TdsServer {
         return server.faults;
       },
       answer: this.answer,
+      encryption: this.encryption,
       logIn: (login) => this.#logIn(login),
       asked: (statement) => this.statements.push(statement),
       attention: () => {
@@ -131,6 +145,6 @@ export class TdsServer {
       const message = `Could not connect because the maximum number of '${this.faults.maxConnections}' user connections has already been reached.`;
       throw new SqlError(17809, message, 20);
     }
-    return { login: userName, database };
+    return { login: userName, database, settings: {} };
   }
 }

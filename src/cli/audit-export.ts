@@ -4,6 +4,7 @@ import type { DataSource } from 'typeorm';
 import type { Config } from '../config.js';
 import { chainedEntries, type EntryRange } from '../features/audit/chain/chained-entries.js';
 import { sealPending } from '../features/audit/chain/seal-pending.js';
+import { isDay, readTime, TIME_WANTED } from '../shared/read-time.js';
 import { newFile } from './new-file.js';
 import { assertDatabaseExists, withDatabase } from './with-database.js';
 
@@ -52,9 +53,6 @@ async function print(lines: Readable, stdout: Writable): Promise<void> {
   }
 }
 
-/** A day, meaning midnight in UTC, or a time. */
-const TIME = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d))?$/;
-
 function toRange({ from, to, after }: AuditExportOptions): EntryRange {
   if (after !== undefined && !/^\d{1,9}$/.test(after)) {
     throw new Error(`--after: found "${after.slice(0, 100)}"; wanted the sequence of an entry`);
@@ -66,10 +64,11 @@ function toRange({ from, to, after }: AuditExportOptions): EntryRange {
   };
 }
 
+/** A time, with or without seconds, or a day, which means its midnight in UTC. */
 function toTime(option: string, text: string | undefined): Date | undefined {
   if (text === undefined) return undefined;
-  const time = new Date(text);
-  if (TIME.test(text) && !Number.isNaN(time.getTime())) return time;
-  const wanted = 'wanted a time such as 2026-11-30T10:15:00Z, or a day';
-  throw new Error(`${option}: found "${text.slice(0, 100)}"; ${wanted}`);
+  const withSeconds = text.replace(/^(.{10}T\d\d:\d\d)(?=Z$|[+-])/, '$1:00');
+  const time = readTime(isDay(text) ? `${text}T00:00:00Z` : withSeconds);
+  if (time) return time;
+  throw new Error(`${option}: found "${text.slice(0, 100)}"; ${TIME_WANTED}, or a day in UTC`);
 }

@@ -8,6 +8,7 @@ import { type FieldProblem, PorticoError } from '../shared/errors.js';
 import { COMMAND_LINE } from '../shared/origin.js';
 import type { NumberedRow } from './read-users-csv.js';
 import { redactHashes } from './redact-hashes.js';
+import { RepeatedLogins } from './repeated-logins.js';
 
 type Outcome = 'added' | 'already there' | 'not added';
 type InTransaction = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
@@ -22,7 +23,8 @@ export interface ImportUsersInput {
 
 /**
  * Imports users of an older portal with their password hashes, each in a transaction of its own. A login that already
- * exists is not changed, so the same file can be imported again. Prints the outcome of each row.
+ * exists is not changed, so the same file can be imported again. A login that an earlier row of the file has is not
+ * added. Prints the outcome of each row.
  *
  * @returns the number of rows per outcome
  */
@@ -37,8 +39,9 @@ export async function importUsers(
   };
   const counts = { added: 0, 'already there': 0, 'not added': 0 };
   const all = async (transaction: InTransaction) => {
+    const repeated = new RepeatedLogins();
     for (const { line, row } of rows) {
-      const { outcome, detail } = await importRow(transaction, dependencies, row);
+      const { outcome, detail } = await importRow(transaction, { ...dependencies, repeated }, { line, row });
       counts[outcome] += 1;
       say(`line ${line}: ${outcome}${outcome === 'added' ? ' ' : ': '}${redactHashes(detail)}`);
     }
@@ -54,19 +57,25 @@ export async function importUsers(
 
 async function importRow(
   transaction: InTransaction,
-  dependencies: InsertDependencies,
-  row: NumberedRow['row'],
+  dependencies: InsertDependencies & { repeated: RepeatedLogins },
+  { line, row }: NumberedRow,
 ): Promise<{ outcome: Outcome; detail: string }> {
   if ('problem' in row) return { outcome: 'not added', detail: row.problem };
   const parsed = parseUserRow(row);
   if ('problems' in parsed) return { outcome: 'not added', detail: inOneLine(parsed.problems) };
   const { user } = parsed;
+  const { repeated } = dependencies;
+  const repetitions = repeated.problemsOf(user);
+  if (repetitions.length > 0) return { outcome: 'not added', detail: inOneLine(repetitions) };
   try {
     await transaction((tx) => insertPortalUser(tx, dependencies, user));
+    repeated.add(user, line);
     return { outcome: 'added', detail: `${user.username} (${user.role})` };
   } catch (error) {
     if (!(error instanceof PorticoError)) throw error;
-    return { outcome: error.code === 'CONFLICT' ? 'already there' : 'not added', detail: error.message };
+    if (error.code !== 'CONFLICT') return { outcome: 'not added', detail: error.message };
+    repeated.add(user, line);
+    return { outcome: 'already there', detail: error.message };
   }
 }
 

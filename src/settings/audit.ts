@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Checked, whole } from './values.js';
+import { type Checked, isWebAddress, whole } from './values.js';
 
 /** The hosts that mean this machine. Data sent to them does not cross a network. */
 const LOOPBACK_HOST = /^(localhost|127(\.\d+){3}|\[::1\])$/;
@@ -10,19 +10,13 @@ export const auditSettings = {
   AUDIT_ANCHOR: z
     .string()
     .refine(
-      (text) => !isAddress(text) || isWebhook(text),
-      'wanted the path of a file, or an address such as https://audit.example.com/heads without a user name',
+      (text) => !isAddress(text) || isWebAddress(text),
+      'wanted the path of a file, or an address such as https://audit.example.com/heads without a user name or an unescaped @',
     )
     .optional(),
   AUDIT_ANCHOR_SECONDS: whole(1, 86_400).default(60),
 };
 type AuditSettings = Checked<typeof auditSettings>;
-
-function isWebhook(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const { protocol, username, password } = new URL(text);
-  return /^https?:$/.test(protocol) && username === '' && password === '';
-}
 
 /** Where the head of the audit log is published, and the minimum interval in seconds between two publications. */
 export interface AuditConfig {

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { DatabaseServer } from '../db/data-source.js';
+import { databaseUrlProblem } from './database-url.js';
+import { POSTGRES_HOST_WANTED, parsePostgresHost } from './server-host.js';
 import { type Checked, flag, port, whole } from './values.js';
 
 /** The environment variables of the local database. */
@@ -7,13 +9,16 @@ export const databaseSettings = {
   DATA_DIR: z.string().default('.data'),
   DATABASE_URL: z
     .string()
-    .regex(
-      /^(embedded|postgres(ql)?:\/\/.+)$/,
-      'wanted postgres://user:password@host:port/database, or embedded',
-    )
+    .superRefine((text, context) => {
+      const problem = databaseUrlProblem(text);
+      if (problem !== null) context.addIssue({ code: 'custom', message: problem });
+    })
     .optional(),
-  DB_HOST: z.string().optional(),
-  DB_PORT: port.default(5432),
+  DB_HOST: z
+    .string()
+    .refine((text) => parsePostgresHost(text) !== null, POSTGRES_HOST_WANTED)
+    .optional(),
+  DB_PORT: port.optional(),
   DB_NAME: z.string().default('portico'),
   DB_USER: z.string().default('portico'),
   DB_PASSWORD: z.string().optional(),
@@ -25,15 +30,23 @@ export const databaseSettings = {
 /** Where the local database is. */
 export type DatabaseConfig = { kind: 'embedded' } | ({ kind: 'postgres' } & DatabaseServer);
 
+/** A port beside the host that differs from the one after it. */
+export function databaseProblems({ DB_HOST, DB_PORT }: Checked<typeof databaseSettings>): string[] {
+  const { port: found } = parsePostgresHost(DB_HOST ?? '') ?? {};
+  if (found === undefined || DB_PORT === undefined || found === DB_PORT) return [];
+  return [`DB_PORT: found ${DB_PORT}, and ${found} in DB_HOST; wanted only one of the two`];
+}
+
 /** Where the local database is, according to the settings. */
 export function toDatabase(s: Checked<typeof databaseSettings>): DatabaseConfig {
   if (s.DATABASE_URL === 'embedded' || (!s.DATABASE_URL && !s.DB_HOST)) return { kind: 'embedded' };
   const shared = { kind: 'postgres', ssl: s.DB_SSL, poolMax: s.DB_POOL_MAX } as const;
   if (s.DATABASE_URL) return { ...shared, url: s.DATABASE_URL };
+  const { host = 'localhost', port: portOfHost } = parsePostgresHost(s.DB_HOST ?? '') ?? {};
   return {
     ...shared,
-    host: s.DB_HOST ?? 'localhost',
-    port: s.DB_PORT,
+    host,
+    port: s.DB_PORT ?? portOfHost ?? 5432,
     name: s.DB_NAME,
     user: s.DB_USER,
     password: s.DB_PASSWORD ?? '',

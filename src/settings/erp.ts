@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ErpServer } from '../erp/erp.js';
 import { erpConnectionProblems, erpConnectionSettings, toErpConnection } from './erp-connection.js';
+import { erpHostProblems, toErpAddress } from './erp-host.js';
 import { type Checked, flag, milliseconds, port, whole } from './values.js';
 
 /** The environment variables of the ERP. */
@@ -37,17 +38,13 @@ export interface ErpGuardConfig {
   allowWritable: boolean;
 }
 
-/** Missing settings that this kind of ERP needs, and an instance together with a port. */
+/** Missing settings that this kind of ERP needs, and a server that can't be found by them. */
 export function erpProblems(s: ErpSettings): string[] {
   if (s.ERP_KIND === undefined || s.ERP_KIND === 'embedded') return [];
-  const instanceAndPort = s.ERP_INSTANCE !== undefined && s.ERP_PORT !== undefined;
   const missing = (['ERP_HOST', 'ERP_DATABASE', 'ERP_USER', 'ERP_PASSWORD'] as const)
     .filter((name) => s[name] === undefined)
     .map((name) => `${name}: missing; ERP_KIND=${s.ERP_KIND} needs it`);
-  const problems = [...missing, ...erpConnectionProblems(s)];
-  return instanceAndPort
-    ? [...problems, `ERP_PORT: found ${s.ERP_PORT} together with ERP_INSTANCE; wanted only one of the two`]
-    : problems;
+  return [...missing, ...erpConnectionProblems(s), ...erpHostProblems(s)];
 }
 
 /** The ERP of the settings; the embedded demo if no kind is set. */
@@ -55,9 +52,7 @@ export function toErp(s: ErpSettings): ErpConfig {
   if (s.ERP_KIND === undefined || s.ERP_KIND === 'embedded') return { kind: 'embedded' };
   return {
     kind: s.ERP_KIND,
-    host: s.ERP_HOST ?? '',
-    port: s.ERP_PORT,
-    instance: s.ERP_INSTANCE,
+    ...toErpAddress(s),
     database: s.ERP_DATABASE ?? '',
     user: s.ERP_USER ?? '',
     password: s.ERP_PASSWORD ?? '',

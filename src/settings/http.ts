@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Checked, flag, milliseconds, port, whole } from './values.js';
+import { type Checked, flag, milliseconds, port, webAddress, whole } from './values.js';
 
 const perMinute = whole(1, 1_000_000);
 
@@ -22,8 +22,7 @@ function isOrigin(text: string): boolean {
 const OWN_PATHS = ['api', 'graphql', 'healthz', 'metrics', 'playground', 'readyz'];
 
 /** The address of the portal, which may have a path. Cookies and links contain it, so it must be plain. */
-const baseUrl = z
-  .url({ protocol: /^https?$/, error: 'wanted an address such as https://portal.example.com', abort: true })
+const baseUrl = webAddress('https://portal.example.com')
   .refine(
     (url) => /^https?:\/\/[^/?#@\\]+(?:\/(?!\.+(?:\/|$))[\w.~-]+)*\/*$/i.test(url),
     'wanted an address such as https://example.com/portal: no user, no "?", no "#", and in its path only letters ' +

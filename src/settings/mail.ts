@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { isPlainEmail } from '../shared/email.js';
+import { isPlainEmail, needsSmtpUtf8, withAsciiDomain } from '../shared/email.js';
 import { type Checked, flag, port, whole } from './values.js';
 
-const WANTED = 'wanted an address, or a name and an address such as Portico <no-reply@example.com>';
+const WANTED =
+  'wanted an address, or a name and an address such as Portico <no-reply@example.com>, in ASCII before the @';
 const NAME = /^[^\p{C}\p{Zl}\p{Zp}<>"]{1,100}$/u;
 
 /** One line of printable text. */
@@ -17,13 +18,17 @@ const line = (max: number) =>
 const colour = z.string().regex(/^#[0-9a-f]{6}$/i, 'wanted a colour such as #1a5fb4');
 const email = z.string().refine(isPlainEmail, 'wanted an e-mail address');
 
+/** Whether every mail server takes the address, so that no mail fails because of its sender or its copies. */
+const isAnywhere = (address: string) =>
+  isPlainEmail(address) && !needsSmtpUtf8(address) && withAsciiDomain(address) !== null;
+
 /** Removes spaces at both ends. Other white space stays, and is refused later. */
 const trimSpaces = (text: string) => text.replace(/^ +| +$/g, '');
 
 const sender = z.string().transform((text, context): MailSender => {
   const [, name, bracketed] = /^([^<]*)<([^<>]*)>$/.exec(text) ?? [];
   const found = { name: trimSpaces(name ?? '') || null, address: trimSpaces(bracketed ?? text) };
-  if (isPlainEmail(found.address) && (found.name === null || NAME.test(found.name))) return found;
+  if (isAnywhere(found.address) && (found.name === null || NAME.test(found.name))) return found;
   context.addIssue({ code: 'custom', message: WANTED });
   return z.NEVER;
 });
@@ -32,8 +37,8 @@ const addresses = z
   .string()
   .transform((list) => list.split(',').map(trimSpaces))
   .refine(
-    (list) => list.length <= 20 && list.every(isPlainEmail),
-    'wanted e-mail addresses separated by commas, at most 20',
+    (list) => list.length <= 20 && list.every(isAnywhere),
+    'wanted e-mail addresses separated by commas, at most 20, each in ASCII before the @',
   );
 
 /** The environment variables of mail. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { auditProblems, auditSettings } from './audit.js';
-import { databaseSettings } from './database.js';
+import { databaseProblems, databaseSettings } from './database.js';
 import { erpProblems, erpSettings } from './erp.js';
 import { erpMappingProblems, erpMappingSettings } from './erp-mapping.js';
 import { httpProblems, httpSettings } from './http.js';
@@ -33,6 +33,7 @@ export function crossSettingProblems(s: Settings): string[] {
     ...sessionProblems(s),
     ...passwordProblems(s),
     ...auditProblems(s),
+    ...databaseProblems(s),
     ...erpProblems(s),
     ...erpMappingProblems(s),
     ...httpProblems(s),

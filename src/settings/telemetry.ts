@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { TraceSettings } from '../telemetry/tracing.js';
-import type { Checked } from './values.js';
+import { type Checked, webAddress } from './values.js';
 
 /** Headers in the format of OpenTelemetry: `name=value` pairs, separated by commas, with URL-encoded values. */
 const headers = z.string().transform((text, context): Record<string, string> => {
@@ -23,9 +23,7 @@ export const telemetrySettings = {
     .string()
     .regex(/^[\x21-\x7e]{16,}$/, 'wanted at least 16 characters, without blanks')
     .optional(),
-  OTEL_EXPORTER_OTLP_ENDPOINT: z
-    .url({ protocol: /^https?$/, error: 'wanted an address such as http://localhost:4318' })
-    .optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: webAddress('http://localhost:4318').optional(),
   OTEL_EXPORTER_OTLP_HEADERS: headers.default({}),
   OTEL_SERVICE_NAME: z.string().default('portico'),
 };

@@ -1,3 +1,4 @@
+import { domainToASCII } from 'node:url';
 import { isEmail } from 'class-validator';
 
 const MAX_LENGTH = 254;
@@ -7,4 +8,19 @@ const UNWANTED = /[\p{C}\p{Z}"(),:;<>[\]\\]/u;
 /** Whether a text is exactly one e-mail address: no name, no quoting, no second address, no hidden characters. */
 export function isPlainEmail(text: string): boolean {
   return text.length <= MAX_LENGTH && !UNWANTED.test(text) && isEmail(text);
+}
+
+/**
+ * The address as mail servers know it: with its domain in ASCII (punycode, RFC 5891) and in small letters. Null if the
+ * domain has no such form.
+ */
+export function withAsciiDomain(email: string): string | null {
+  const at = email.lastIndexOf('@') + 1;
+  const domain = domainToASCII(email.slice(at));
+  return domain === '' ? null : email.slice(0, at) + domain;
+}
+
+/** Whether only mail servers with the extension SMTPUTF8 (RFC 6531) know such an address: one that isn't ASCII before the @. */
+export function needsSmtpUtf8(email: string): boolean {
+  return /[^\0-\x7f]/.test(email.slice(0, email.lastIndexOf('@')));
 }

@@ -1,5 +1,6 @@
-import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
+import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
 import { GraphQLDateTime, GraphQLJSON, GraphQLLocalDate } from 'graphql-scalars';
+import { DAY_WANTED, isDay, readTime, TIME_WANTED } from './read-time.js';
 
 const DECIMAL = /^[+-]?\d{1,28}(\.\d{1,10})?$/;
 const DECIMAL_WANTED =
@@ -28,20 +29,28 @@ export const DecimalScalar = new GraphQLScalarType<string, string>({
   },
 });
 
-const LOCAL_DATE = GraphQLLocalDate.toConfig();
-
-/** Refuses the year 0, which no ERP database supports. */
-function refuseYearZero<T>(date: T): T {
-  if (String(date).startsWith('0000'))
-    throw new GraphQLError('found the year 0; wanted a date from 0001-01-01 on');
-  return date;
+/**
+ * The two parsers of a scalar that is text in JSON. Their errors don't quote the value: a value in the wrong place may be
+ * a password.
+ *
+ * @param read returns null for a text that isn't one
+ */
+function textParsers<T>(read: (text: string) => T | null, wanted: string) {
+  const parse = (value: unknown, node?: ValueNode): T => {
+    const parsed = typeof value === 'string' ? read(value) : null;
+    if (parsed !== null) return parsed;
+    throw new GraphQLError(`found something else; ${wanted}`, node && { nodes: node });
+  };
+  return {
+    parseValue: (value: unknown) => parse(value),
+    parseLiteral: (node: ValueNode) => parse(node.kind === Kind.STRING ? node.value : null, node),
+  };
 }
 
 /** A calendar date without a time zone, as a string. */
 export const DateScalar = new GraphQLScalarType({
-  ...LOCAL_DATE,
-  parseValue: (value) => refuseYearZero(LOCAL_DATE.parseValue(value)),
-  parseLiteral: (node, variables) => refuseYearZero(LOCAL_DATE.parseLiteral(node, variables)),
+  ...GraphQLLocalDate.toConfig(),
+  ...textParsers((text) => (isDay(text) ? text : null), DAY_WANTED),
   name: 'Date',
   description: 'An ISO 8601 calendar date, such as 2026-11-30.',
 });
@@ -53,4 +62,7 @@ export const JsonScalar = new GraphQLScalarType({
 });
 
 /** A point in time, in RFC 3339 format and UTC. */
-export const DateTimeScalar = GraphQLDateTime;
+export const DateTimeScalar = new GraphQLScalarType({
+  ...GraphQLDateTime.toConfig(),
+  ...textParsers(readTime, TIME_WANTED),
+});

@@ -95,6 +95,12 @@ test('a reader that has had enough ends an export without a fault', async () => 
 test.each<[string, AuditExportOptions, RegExp]>([
   ['a time that is none', { from: 'yesterday' }, /^--from: found "yesterday"; wanted a time such as/],
   ['a day that is none', { to: '2026-13-01' }, /^--to: found "2026-13-01"; wanted a time/],
+  ['a day that no month has', { from: '2026-02-30' }, /^--from: found "2026-02-30"; wanted a time such as/],
+  ['an hour that no day has', { to: '2026-02-28T24:00Z' }, /^--to: found "2026-02-28T24:00Z"; wanted a time/],
+  ['a second that no minute has', { to: '2016-12-31T23:59:60Z' }, /^--to: found .*; wanted a time/],
+  ['a time without a zone', { to: '2026-02-28T23:59' }, /^--to: found .*; wanted a time/],
+  ['a year that no calendar has', { from: '0000-01-01' }, /^--from: found "0000-01-01"; wanted a time/],
+  ['a year that no clock reaches', { from: '+275760-09-13' }, /^--from: found .*; wanted a time/],
   ['a sequence that is none', { after: '-1x' }, /^--after: found "-1x"; wanted the sequence/],
   [
     'a folder that is none',

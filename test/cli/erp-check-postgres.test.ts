@@ -37,6 +37,9 @@ describe('on PostgreSQL', () => {
     const { username, password } = new URL(proxy.url);
     return {
       ...proxy.settings,
+      // The port stands behind the host.
+      ERP_HOST: `${proxy.settings['ERP_HOST']}:${proxy.settings['ERP_PORT']}`,
+      ERP_PORT: '',
       ERP_USER: decodeURIComponent(username),
       ERP_PASSWORD: decodeURIComponent(password) || 'none',
       ERP_ALLOW_WRITABLE_LOGIN: 'true',

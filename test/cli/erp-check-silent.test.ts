@@ -44,6 +44,14 @@ describe('an ERP that cannot be asked is one sentence:', () => {
     expect(unreachable).toBe(`the ERP refuses the login: Login failed for user '${LOGIN.user}'.`);
   });
 
+  test.each(['127.0.0.1,PORT', 'tcp:127.0.0.1\\PROD, PORT', '127.0.0.1:PORT'])(
+    'the wrong password at a server that is written as %s',
+    (name) => {
+      const place = { ERP_HOST: name.replace('PORT', server.settings['ERP_PORT'] ?? ''), ERP_PORT: '' };
+      return sentence({ ...place, ERP_PASSWORD: 'not the password' }, /refuses the login: Login failed/);
+    },
+  );
+
   test('a server that is down', () =>
     sentence(
       { ERP_PORT: '1' },

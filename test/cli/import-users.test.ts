@@ -51,8 +51,8 @@ const OUTCOMES = [
   /^line 3: added bob \(CUSTOMER\)$/,
   /^line 6: not added: email: found "no address"; .*; role: found "PIRATE"; .*; active: found "maybe"; .*; password_hash: found a hash of no known scheme/,
   /^line 7: not added: email: found "\[hash\]"; wanted an e-mail address/,
-  /^line 8: already there: username: "ADA" is taken/,
-  /^line 9: already there: email: "BOB@example.com" is taken/,
+  /^line 8: not added: username: "ADA" is also on line 2$/,
+  /^line 9: not added: email: "BOB@example.com" is also on line 3$/,
   /^line 10: not added: found 2 fields; wanted 9$/,
   /^line 11: added fred \(WAREHOUSE\)$/,
 ];
@@ -63,17 +63,18 @@ describe('users of an older portal', () => {
     const { code, lines } = await importing(USERS, '--dry-run');
     expect(lines).toEqual([
       ...outcomes(),
-      '3 added, 2 already there, 3 not added (dry run: nothing was kept)',
+      '3 added, 0 already there, 5 not added (dry run: nothing was kept)',
     ]);
     expect(code).toBe(1);
   });
 
   test('are added where the rest of the file is wrong, and once only', async () => {
     const first = await importing(USERS);
-    expect(first.lines).toEqual([...outcomes(), '3 added, 2 already there, 3 not added']);
+    expect(first.lines).toEqual([...outcomes(), '3 added, 0 already there, 5 not added']);
     expect(first.code).toBe(1);
     const again = await importing(USERS);
-    expect(again.lines.at(-1)).toBe('0 added, 5 already there, 3 not added');
+    expect(again.lines.at(-1)).toBe('0 added, 3 already there, 5 not added');
+    expect(again.code).toBe(1);
     expect(again.lines[0]).toMatch(/^line 2: already there: username: "ada" is taken/);
   });
 
@@ -87,6 +88,46 @@ describe('users of an older portal', () => {
       code: 0,
       lines: [expect.any(String), '0 added, 1 already there, 0 not added'],
     });
+  });
+
+  test('are never lost as somebody else of the file, at the first import and at each further one', async () => {
+    const rows = [
+      'gus,gus@example.com',
+      'gus,gus@example.com',
+      ' GUS , Gus@Example.com ',
+      'hal,GUS@example.com',
+      'ﬁn,fin@example.com',
+      'FIN,other@example.com',
+      // Not added above, so its e-mail is free.
+      'ina,other@example.com',
+      'bob,ina@example.com',
+      'ida,ina@example.com',
+    ];
+    const file = `username,email,password_hash\n${rows.map((row) => `${row},${BCRYPT}\n`).join('')}`;
+    const both = (line: number) =>
+      `username: ".*" is also on line ${line}; email: ".*" is also on line ${line}$`;
+    const wanted = (gus: string, fin: string, ina: string) => [
+      gus,
+      `^line 3: not added: ${both(2)}`,
+      `^line 4: not added: ${both(2)}`,
+      '^line 5: not added: email: "GUS@example.com" is also on line 2$',
+      fin,
+      '^line 7: not added: username: "FIN" is also on line 6$',
+      ina,
+      '^line 9: already there: username: "bob" is taken by another login$',
+      '^line 10: not added: email: "ina@example.com" is also on line 9$',
+    ];
+    const added = wanted('^line 2: added gus ', '^line 6: added ﬁn ', '^line 8: added ina ');
+    const there = wanted('^line 2: already there: ', '^line 6: already there: ', '^line 8: already there: ');
+    for (const [options, expected, count] of [
+      [['--dry-run'], added, '3 added, 1 already there, 5 not added (dry run: nothing was kept)'],
+      [[], added, '3 added, 1 already there, 5 not added'],
+      [[], there, '0 added, 4 already there, 5 not added'],
+    ] as const) {
+      const { code, lines } = await importing(file, ...options);
+      expect(lines).toEqual([...expected.map((line) => expect.stringMatching(new RegExp(line))), count]);
+      expect(code).toBe(1);
+    }
   });
 
   test('sign in with the passwords that they had, and are what the file said', async () => {

@@ -216,5 +216,6 @@ test('both spellings of an address count towards one limit', async () => {
 test('a mailed link leads below the path', async () => {
   await app.ask(RequestPasswordResetDocument, { email: 'customer2@demo.example' });
   const [mail] = await app.mailsTo('customer2@demo.example');
-  expect(mail?.text).toMatch(/https:\/\/example\.com\/portal\/reset-password#token=/);
+  // Of the instances of this test, any sends it: they know the portal by different hosts.
+  expect(mail?.text).toMatch(/https?:\/\/[\w.:]+\/portal\/reset-password#token=/);
 });

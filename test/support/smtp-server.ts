@@ -1,4 +1,4 @@
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 
 /** Where a mail server stands with a mail. At `end` it has all of it and has said nothing yet. */
@@ -25,6 +25,8 @@ export interface TakenMail {
 export interface TestSmtpServer {
   port: number;
   taken: TakenMail[];
+  /** Every byte that came, before the server decodes it, as latin1. */
+  received(): string;
   /** How often each step was reached. */
   seen: Map<SmtpStep, number>;
   close(): Promise<void>;
@@ -42,6 +44,7 @@ export async function startSmtpServer(
 ): Promise<TestSmtpServer> {
   const taken: TakenMail[] = [];
   const seen = new Map<SmtpStep, number>();
+  const received: Buffer[] = [];
   const step = async (
     at: SmtpStep,
     about: string,
@@ -61,7 +64,10 @@ export async function startSmtpServer(
     authOptional: true,
     closeTimeout: 100,
     disableReverseLookup: true,
-    onConnect: ({ id }, go) => void step('connection', '', id, go),
+    onConnect: ({ id }, go) => {
+      for (const socket of socketsOf(id)) socket.on('data', (bytes: Buffer) => received.push(bytes));
+      void step('connection', '', id, go);
+    },
     onAuth: ({ username = '' }, { id }, go) =>
       void step('auth', username, id, (error) => (error ? go(error) : go(null, { user: username }))),
     onMailFrom: ({ address }, { id }, go) => void step('mail', address, id, go),
@@ -91,17 +97,20 @@ export async function startSmtpServer(
     },
     ...options,
   });
+  const socketsOf = (id: string) =>
+    [...server.connections]
+      .map((connection) => connection as unknown as { id: string; _socket: Socket })
+      .filter((connection) => connection.id === id)
+      .map(({ _socket }) => _socket);
   const hangUp = (id: string) => {
-    for (const connection of server.connections) {
-      const { id: own, _socket } = connection as unknown as { id: string; _socket: { destroy(): void } };
-      if (own === id) _socket.destroy();
-    }
+    for (const socket of socketsOf(id)) socket.destroy();
   };
   // A client that is gone is what some tests are about.
   server.on('error', () => {});
   await new Promise<void>((resolve) => server.listen(0, '0.0.0.0', resolve));
   const { port } = server.server.address() as AddressInfo;
-  return { port, taken, seen, close: () => new Promise((resolve) => server.close(resolve)) };
+  const all = () => Buffer.concat(received).toString('latin1');
+  return { port, taken, seen, received: all, close: () => new Promise((resolve) => server.close(resolve)) };
 }
 
 function refusal(line: string): Error {

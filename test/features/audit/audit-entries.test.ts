@@ -200,3 +200,55 @@ test('a trail can be filtered, and tells what somebody did and what was done to 
     expect(auditEntries.totalCount).toBe(expected.length);
   }
 });
+
+describe('a time that does not exist is refused, wherever a time is read, and named', () => {
+  const FIELDS = [
+    ['query ($at: DateTime) { auditEntries(filter: { from: $at }) { totalCount } }', 'at'],
+    ['query ($filter: AuditFilter) { auditEntries(filter: $filter) { totalCount } }', 'filter.to'],
+    [
+      'query ($filter: PortalUserFilter) { portalUsers(filter: $filter) { totalCount } }',
+      'filter.lastLoginBefore',
+    ],
+    ['mutation ($at: DateTime!) { deactivateDormantPortalUsers(lastLoginBefore: $at) }', 'at'],
+  ] as const;
+  const NONE = [
+    '2026-02-30T00:00:00Z',
+    '2026-13-01T00:00:00Z',
+    '2026-02-28T24:00:00Z',
+    '2016-12-31T23:59:60Z',
+    '0000-01-01T00:00:00Z',
+    '0001-01-01T00:00:00+14:00',
+    '9999-12-31T23:59:59-14:00',
+    '+275760-09-13T00:00:00Z',
+    '2026-02-28',
+    1_772_236_800_000,
+  ];
+
+  test.each(FIELDS)('%s', async (document, path) => {
+    const active = () => app.database('select count(*) from portal_user where active');
+    const before = await active();
+    for (const time of NONE) {
+      const [name, field] = path.split('.') as [string, string?];
+      const { errors, data } = await app.ask(
+        document,
+        { [name]: field === undefined ? time : { [field]: time } },
+        'admin1',
+      );
+      const message = 'found something else; wanted a time such as 2026-11-30T10:15:00Z that exists';
+      expect(data).toBeFalsy();
+      expect(errors.map(({ extensions }) => extensions)).toEqual([
+        { code: 'BAD_USER_INPUT', fields: [{ path, message }] },
+      ]);
+      const literal = JSON.stringify(time);
+      const inline = document
+        .replace(/\(\$.*?\) /, '')
+        .replace('$at', literal)
+        .replace('$filter', `{ ${field}: ${literal} }`);
+      const written = await app.ask<unknown, object>(inline, {}, 'admin1');
+      expect(written.errors).toMatchObject([
+        { message, locations: [{ line: 1 }], extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } },
+      ]);
+    }
+    expect(await active()).toEqual(before);
+  });
+});

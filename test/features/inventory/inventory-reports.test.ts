@@ -141,6 +141,9 @@ test.each([
   ['more digits than any ERP keeps', { quantityOnHand: { equals: `${'9'.repeat(29)}` } }],
   ['a day that does not exist', { expiresOn: { from: '2026-02-30' } }],
   ['a year that does not exist', { expiresOn: { from: '0000-01-01' } }],
+  ['a day out of any calendar', { receivedOn: { to: '+275760-09-13' } }],
+  ['a time in place of a day', { receivedOn: { to: '2026-02-28T00:00:00Z' } }],
+  ['a number in place of a day', { receivedOn: { to: 20260228 } }],
 ])('%s is refused as input', async (_what, filter) => {
   const { errors } = await app.ask(
     'query ($filter: InventoryFilter) { inventory(filter: $filter) { nodes { id } } }',
@@ -149,8 +152,10 @@ test.each([
   );
   expect(errors[0]?.extensions.code).toBe('BAD_USER_INPUT');
   expect(errors[0]?.extensions.fields?.[0]?.path).toMatch(
-    /^filter\.(quantityOnHand\.equals|expiresOn\.from)$/,
+    /^filter\.(quantityOnHand\.equals|expiresOn\.from|receivedOn\.to)$/,
   );
+  if (!('quantityOnHand' in filter))
+    expect(errors[0]?.message).toMatch(/^filter\..*: found .*; wanted a day such as 2026-11-30 that exists$/);
 });
 
 test('a report without end is refused', async () => {

@@ -10,12 +10,19 @@ const TYPE = 'at+jwt';
 const ACCESS_TOKEN_MINUTES = 15;
 
 // `exp` is required here, because the library accepts a token without an end.
-const payload = z.object({ sub: z.uuid(), sid: z.uuid(), exp: z.number() });
+const payload = z.object({
+  sub: z.uuid(),
+  sid: z.uuid(),
+  exp: z.number(),
+  rt_hash: z.base64url().optional(),
+});
 
 /** The user and the session that a token names. Only the session's row says whether they are still valid. */
 export interface TokenClaims {
   userId: string;
   sessionId: string;
+  /** The hash of the refresh token that was issued with it. Tokens of earlier versions name none. */
+  refreshTokenHash?: Buffer | undefined;
 }
 
 /**
@@ -37,11 +44,15 @@ export class AccessTokens {
   }
 
   /** Issues a token. @param until the end of the session; the token expires then at the latest */
-  issue({ userId, sessionId }: TokenClaims, until: Date): { accessToken: string; expiresAt: Date } {
+  issue(
+    { userId, sessionId, refreshTokenHash }: TokenClaims,
+    until: Date,
+  ): { accessToken: string; expiresAt: Date } {
     const issuedAt = Math.floor(this.now().getTime() / 1000);
     const expiresAt = Math.min(issuedAt + ACCESS_TOKEN_MINUTES * 60, Math.floor(until.getTime() / 1000));
     const { id, key } = this.#current;
-    const accessToken = jwt.sign({ sid: sessionId, iat: issuedAt, exp: expiresAt }, key, {
+    const hash = refreshTokenHash && { rt_hash: refreshTokenHash.toString('base64url') };
+    const accessToken = jwt.sign({ sid: sessionId, iat: issuedAt, exp: expiresAt, ...hash }, key, {
       algorithm: ALGORITHM,
       issuer: ISSUER,
       audience: AUDIENCE,
@@ -64,7 +75,8 @@ export class AccessTokens {
         clockTimestamp: Math.floor(this.now().getTime() / 1000),
       });
       const claims = payload.parse(verified);
-      return { userId: claims.sub, sessionId: claims.sid };
+      const { sub: userId, sid: sessionId, rt_hash: hash } = claims;
+      return { userId, sessionId, refreshTokenHash: hash ? Buffer.from(hash, 'base64url') : undefined };
     } catch {
       return null;
     }

@@ -1,6 +1,6 @@
 import type { Tx } from '../../../db/in-transaction.js';
 import type { AccessTokens } from './access-token.js';
-import type { RefreshTokenChain } from './refresh-token.js';
+import { hashOfToken, type RefreshTokenChain } from './refresh-token.js';
 import type { RefreshTokenStore } from './refresh-token.store.js';
 import type { Client, SessionStore } from './session.store.js';
 
@@ -37,7 +37,9 @@ export interface GrantedSession {
 
 /** Issues an access token for a session, and returns it with the refresh token. */
 export function grant(accessTokens: AccessTokens, { until, ...session }: GrantedSession): SessionGrant {
-  return { ...session, ...accessTokens.issue(session, until), sessionExpiresAt: until };
+  const refreshTokenHash = hashOfToken(session.refreshToken);
+  const issued = accessTokens.issue({ ...session, refreshTokenHash }, until);
+  return { ...session, ...issued, sessionExpiresAt: until };
 }
 
 /** Opens a session and issues its first tokens. */
@@ -50,6 +52,6 @@ export async function openSession(
   const until = new Date(now().getTime() + sessionHours * 3_600_000);
   const { id: sessionId } = await store.open(tx, userId, until, client);
   const refreshToken = refreshTokenChain.first();
-  await refreshTokens.add(tx, sessionId, refreshToken);
+  await refreshTokens.addFirst(tx, sessionId, refreshToken);
   return grant(accessTokens, { sessionId, userId, refreshToken, until });
 }

@@ -19,7 +19,8 @@ export interface RefreshDependencies {
 
 /**
  * Exchanges a refresh token for the next one and an access token (rotation with reuse detection, RFC 9700 section
- * 4.14). A spent token ends its session, unless it was spent just now: then the caller gets the newest token again.
+ * 4.14). A spent token ends its session, with two exceptions: if it was spent just now, the caller gets the newest token
+ * again; if it was spent lately and its successor was never used, the response was lost, and the caller gets the successor.
  *
  * @returns null for a token that is unknown or spent, or whose session has ended
  */
@@ -47,8 +48,8 @@ async function rotate(
   const { refreshTokens, store, accessTokens } = dependencies.sessions;
   const found = await refreshTokens.lock(tx, token);
   if (!found?.open) return null;
-  const { userId, sessionId, expiresAt: until, spent } = found;
-  if (spent === 'before') {
+  const { userId, sessionId, expiresAt: until } = found;
+  if (await isReuse(tx, dependencies.sessions, token, found)) {
     await store.revoke(tx, sessionId);
     await dependencies.audit.append(tx, asAnonymous(origin), {
       action: 'SESSIONS_REVOKED',
@@ -62,7 +63,20 @@ async function rotate(
   return grant(accessTokens, { sessionId, userId, refreshToken, until });
 }
 
-/** The token that follows: a new one, or the newest one of the chain if this one was spent just now. */
+/** Whether somebody has kept a copy of a spent token: its client is known to have gone on with the next one. */
+async function isReuse(
+  tx: Tx,
+  { refreshTokens, refreshTokenChain }: SessionDependencies,
+  token: string,
+  { sessionId, spent }: RefreshState,
+): Promise<boolean> {
+  if (spent !== 'lately') return spent === 'before';
+  const successor = await refreshTokens.firstOf(tx, sessionId, refreshTokenChain.successors(token));
+  const state = successor === null ? null : await refreshTokens.lock(tx, successor);
+  return state?.spent !== 'no' || state.arrived;
+}
+
+/** The token that follows: a new one, or the newest one of the chain if this one is spent. */
 async function successorOf(
   tx: Tx,
   { refreshTokens, refreshTokenChain }: SessionDependencies,
@@ -73,7 +87,7 @@ async function successorOf(
   if (spent === 'no') {
     const [next = null] = candidates;
     await refreshTokens.spend(tx, token);
-    if (next !== null) await refreshTokens.add(tx, sessionId, next);
+    if (next !== null) await refreshTokens.addNext(tx, sessionId, next);
     return next;
   }
   let next = await refreshTokens.firstOf(tx, sessionId, candidates);

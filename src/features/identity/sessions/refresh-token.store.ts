@@ -1,8 +1,10 @@
 import type { Tx } from '../../../db/in-transaction.js';
 import { hashOfToken } from './refresh-token.js';
 
-/** A token may be spent again within this time, because of a second tab or a retry after a lost response. */
+/** A token may be spent again within this time, because of a second tab. */
 const REUSE_GRACE = '10 seconds';
+/** A token may be spent again within this time if its successor was never used, because the response was lost. */
+const RETRY_GRACE = '1 minute';
 
 /** A refresh token's row with the state of its session. */
 export interface RefreshState {
@@ -13,16 +15,24 @@ export interface RefreshState {
   expiresAt: Date;
   /** False if the session has ended or its login is not active. */
   open: boolean;
-  spent: 'no' | 'just now' | 'before';
+  spent: 'no' | 'just now' | 'lately' | 'before';
+  /** Whether the client is known to have received it. */
+  arrived: boolean;
 }
 
 /** The refresh tokens of the sessions, stored as hashes. */
 export class RefreshTokenStore {
   /** Finds a token and locks it until the transaction ends, so that another request that spends it has to wait. */
   async lock(tx: Tx, token: string): Promise<RefreshState | null> {
-    const [row] = await tx.query<(RefreshState & { spentAt: Date | null; justNow: boolean | null })[]>(
+    const [row] = await tx.query<RefreshState[]>(
       `select t.session_id as "sessionId", s.user_id as "userId", u.email, s.expires_at as "expiresAt",
-         t.spent_at as "spentAt", t.spent_at > now() - interval '${REUSE_GRACE}' as "justNow",
+         case
+           when t.spent_at is null then 'no'
+           when t.spent_at > now() - interval '${REUSE_GRACE}' then 'just now'
+           when t.spent_at > now() - interval '${RETRY_GRACE}' then 'lately'
+           else 'before'
+         end as spent,
+         t.arrived_at is not null as arrived,
          s.revoked_at is null and s.expires_at > now() and u.active as open
        from refresh_token t
        join session s on s.id = t.session_id
@@ -31,13 +41,19 @@ export class RefreshTokenStore {
        for update of t`,
       [hashOfToken(token)],
     );
-    if (!row) return null;
-    const { spentAt, justNow, ...state } = row;
-    return { ...state, spent: spentAt ? (justNow ? 'just now' : 'before') : 'no' };
+    return row ?? null;
   }
 
-  /** Stores a token of a session. */
-  async add(tx: Tx, sessionId: string, token: string): Promise<void> {
+  /** Stores the first token of a session. No token is before it, so it isn't asked whether it arrived. */
+  async addFirst(tx: Tx, sessionId: string, token: string): Promise<void> {
+    await tx.query('insert into refresh_token (token_hash, session_id, arrived_at) values ($1, $2, now())', [
+      hashOfToken(token),
+      sessionId,
+    ]);
+  }
+
+  /** Stores the successor of a token. */
+  async addNext(tx: Tx, sessionId: string, token: string): Promise<void> {
     await tx.query('insert into refresh_token (token_hash, session_id) values ($1, $2)', [
       hashOfToken(token),
       sessionId,

@@ -33,13 +33,18 @@ export interface SignedIn {
 export const ADDRESS_KNOWN_FOR = '30 days';
 /** `last_used_at` is written at most this often, so that most reads cause no write. */
 const USE_RECORDED_EVERY = '5 minutes';
+/** The condition that nothing proves yet that a refresh token has arrived. A spent one has. */
+const UNPROVEN = 'arrived_at is null and spent_at is null';
 
 /** Stores the sessions. Each signed-in request reads its own session here. */
 export class SessionStore {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** The session that a token names, with its login and ERP scope, in one query. Null if it has ended. */
-  async find({ sessionId, userId }: TokenClaims): Promise<SignedIn | null> {
+  /**
+   * The session that an access token names, with its login and ERP scope, in one query. Null if it has ended. The first
+   * use of an access token proves that the refresh token issued with it has arrived.
+   */
+  async find({ sessionId, userId, refreshTokenHash }: TokenClaims): Promise<SignedIn | null> {
     const { entities, raw } = await this.dataSource
       .getRepository(PortalUserRecord)
       .createQueryBuilder('u')
@@ -49,12 +54,18 @@ export class SessionStore {
         'erp_customer_names',
       )
       .addSelect(`s.last_used_at < now() - interval '${USE_RECORDED_EVERY}'`, 'use_due')
+      .addSelect(
+        `exists (select from refresh_token where token_hash = :refreshTokenHash and ${UNPROVEN})`,
+        'arrives',
+      )
+      .setParameters({ refreshTokenHash: refreshTokenHash ?? null })
       .where('s.id = :sessionId and u.id = :userId', { sessionId, userId })
       .andWhere('s.revoked_at is null and s.expires_at > now() and u.active')
-      .getRawAndEntities<{ erp_customer_names: string[]; use_due: boolean }>();
+      .getRawAndEntities<{ erp_customer_names: string[]; use_due: boolean; arrives: boolean }>();
     const [record] = entities;
     if (!record) return null;
     if (raw[0]?.use_due) await this.#recordUse(sessionId);
+    if (raw[0]?.arrives && refreshTokenHash) await this.#recordArrival(refreshTokenHash);
     const role = roleOfId(record.roleId);
     const viewer: Viewer = {
       userId,
@@ -120,6 +131,13 @@ export class SessionStore {
   /** Forgets all addresses where a login is known: a holder of its old password may have signed in there. */
   async forgetNetworks(tx: Tx, userId: string): Promise<void> {
     await tx.query('update session set network = null where user_id = $1', [userId]);
+  }
+
+  async #recordArrival(refreshTokenHash: Buffer): Promise<void> {
+    await this.dataSource.query(
+      `update refresh_token set arrived_at = now() where token_hash = $1 and ${UNPROVEN}`,
+      [refreshTokenHash],
+    );
   }
 
   async #recordUse(id: string): Promise<void> {

@@ -1,4 +1,5 @@
 import type { SendMailOptions } from 'nodemailer';
+import { withAsciiDomain } from '../../../shared/email.js';
 import { carriesSecret } from '../templates/mail-templates.js';
 import type { WrittenMail } from '../templates/mail-writer.js';
 
@@ -42,19 +43,43 @@ export class DeliveryError extends Error {
   }
 }
 
+/** The addresses that a mail server is given: the sender, the recipient and those who get a copy. */
+export interface MailEnvelope {
+  from: string;
+  to: [string, ...string[]];
+}
+
+/**
+ * The envelope of a mail, with its domains in ASCII.
+ *
+ * @throws DeliveryError, a permanent one, for a domain that has no such form
+ */
+export function envelopeOf({ to, template }: OutgoingMail, { from, bcc }: MailParties): MailEnvelope {
+  // A copy with a password or account link would let readers of the copies into any account.
+  const copies = carriesSecret(template) ? [] : bcc;
+  return { from: asciiDomainOf(from.address), to: [asciiDomainOf(to), ...copies.map(asciiDomainOf)] };
+}
+
+function asciiDomainOf(address: string): string {
+  const ascii = withAsciiDomain(address);
+  if (ascii !== null) return ascii;
+  throw new DeliveryError('The domain of an address is not one.', true, 'ADDRESS');
+}
+
 /**
  * A mail as a Nodemailer message. Addresses are split into parts and the envelope is set, so that no address list is
  * parsed.
  */
-export function toNodemailerMessage(mail: OutgoingMail, { from, bcc }: MailParties): SendMailOptions {
-  const domain = from.address.slice(from.address.lastIndexOf('@') + 1);
+export function toNodemailerMessage(mail: OutgoingMail, parties: MailParties): SendMailOptions {
+  const envelope = envelopeOf(mail, parties);
+  const [to] = envelope.to;
+  const domain = envelope.from.slice(envelope.from.lastIndexOf('@') + 1);
   return {
     messageId: `<${mail.id}@${domain}>`,
     date: mail.createdAt,
-    from: { name: from.name ?? '', address: from.address },
-    to: { name: '', address: mail.to },
-    // A copy with a password or account link would let readers of the copies into any account.
-    envelope: { from: from.address, to: [mail.to, ...(carriesSecret(mail.template) ? [] : bcc)] },
+    from: { name: parties.from.name ?? '', address: envelope.from },
+    to: { name: '', address: to },
+    envelope: { ...envelope },
     subject: mail.subject,
     text: mail.text,
     html: mail.html,

@@ -1,4 +1,4 @@
-import { domainToASCII } from 'node:url';
+import { withAsciiDomain } from '../../../shared/email.js';
 import { DeliveryError } from './mail-transport.js';
 
 /** A failure as Nodemailer reports it. */
@@ -41,13 +41,8 @@ export function toDeliveryError(error: unknown, to: string): DeliveryError {
 }
 
 /**
- * Whether a recipient that Nodemailer reports is this address. Nodemailer writes domains in lower case and in ASCII.
+ * Whether a recipient that Nodemailer reports is this address, which the envelope has with its domain in ASCII.
  */
 export function isRecipient(reported: string | undefined, to: string): boolean {
   return reported !== undefined && withAsciiDomain(reported) === withAsciiDomain(to);
-}
-
-function withAsciiDomain(address: string): string {
-  const at = address.lastIndexOf('@') + 1;
-  return address.slice(0, at) + domainToASCII(address.slice(at));
 }

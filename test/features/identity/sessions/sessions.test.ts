@@ -37,7 +37,8 @@ const refresh = async (refreshToken: string, at = app) => {
 const isSignedIn = async (token: string, at = app) =>
   (await at.ask(ViewerDocument, {}, { token })).data?.viewer !== null;
 /** Makes what happened up to now lie further back than a moment. */
-const letTimePass = () => app.database("update refresh_token set spent_at = spent_at - interval '1 minute'");
+const letTimePass = (time = '1 minute') =>
+  app.database('update refresh_token set spent_at = spent_at - $1::interval', [time]);
 
 describe('a refresh token', () => {
   test('goes on with the session: a new token of each kind, and nothing else signs the person in', async () => {
@@ -96,6 +97,81 @@ describe('a refresh token', () => {
     expect(late.grant?.refreshToken).toBe(third.grant?.refreshToken);
     await letTimePass();
     expect((await refresh(late.grant?.refreshToken ?? '')).code).toBeUndefined();
+  });
+
+  describe('whose answer was lost on the way', () => {
+    test('is answered again, with the same successor, for a minute', async () => {
+      const { refreshToken, accessToken } = await signIn('customer1');
+      const lost = await refresh(refreshToken);
+      await letTimePass('20 seconds');
+      // What was on its way with the old access token says nothing about the new ones.
+      expect(await isSignedIn(accessToken)).toBe(true);
+      const answers = await Promise.all(
+        Array.from({ length: 8 }, (_, n) => refresh(refreshToken, n % 2 === 0 ? app : other)),
+      );
+      expect(new Set(answers.map(({ grant }) => grant?.refreshToken))).toEqual(
+        new Set([lost.grant?.refreshToken]),
+      );
+      await letTimePass('10 seconds');
+      const last = await refresh(refreshToken);
+      expect(last.grant?.refreshToken).toBe(lost.grant?.refreshToken);
+      expect(await isSignedIn(last.grant?.accessToken ?? '', other)).toBe(true);
+      expect((await refresh(last.grant?.refreshToken ?? '')).code).toBeUndefined();
+    });
+
+    test('ends the session after that minute, as any other that comes back', async () => {
+      const { refreshToken } = await signIn('customer1');
+      const lost = await refresh(refreshToken);
+      await letTimePass('30 seconds');
+      expect((await refresh(refreshToken)).code).toBeUndefined();
+      // Retries make the minute no longer.
+      await letTimePass('30 seconds');
+      expect((await refresh(refreshToken)).code).toBe('UNAUTHENTICATED');
+      expect(await isSignedIn(lost.grant?.accessToken ?? '')).toBe(false);
+    });
+  });
+
+  describe('that was stolen after its owner spent it', () => {
+    /** The owner's next tokens, and the stolen token half a minute later. */
+    const theft = async (use: (next: { accessToken: string; refreshToken: string }) => Promise<unknown>) => {
+      const { refreshToken } = await signIn('customer1');
+      const { grant } = await refresh(refreshToken);
+      if (!grant) throw new Error('not refreshed');
+      await use(grant);
+      await letTimePass('30 seconds');
+      return { owner: grant, thief: await refresh(refreshToken, other) };
+    };
+
+    test.each([
+      ['an access token', ({ accessToken }: { accessToken: string }) => isSignedIn(accessToken)],
+      ['the next refresh token', ({ refreshToken }: { refreshToken: string }) => refresh(refreshToken)],
+    ])('ends the session if the owner has used %s of the answer', async (_what, use) => {
+      const { owner, thief } = await theft(use);
+      expect(thief).toEqual({ grant: null, code: 'UNAUTHENTICATED' });
+      expect(await isSignedIn(owner.accessToken)).toBe(false);
+      expect((await refresh(owner.refreshToken)).code).toBe('UNAUTHENTICATED');
+    });
+
+    test('gives the thief no chain of their own, and nothing that the owner would not end', async () => {
+      const { owner, thief } = await theft(async () => {});
+      expect(thief.grant?.refreshToken).toBe(owner.refreshToken);
+      // The thief goes on; then the owner, a quarter of an hour after the last refresh.
+      const gained = await refresh(thief.grant?.refreshToken ?? '', other);
+      expect(await isSignedIn(gained.grant?.accessToken ?? '', other)).toBe(true);
+      await letTimePass('15 minutes');
+      expect((await refresh(owner.refreshToken)).code).toBe('UNAUTHENTICATED');
+      expect(await isSignedIn(gained.grant?.accessToken ?? '', other)).toBe(false);
+      expect((await refresh(gained.grant?.refreshToken ?? '', other)).code).toBe('UNAUTHENTICATED');
+    });
+
+    test('before its owner could spend it, is found out by the owner once the thief uses what it gave', async () => {
+      const { refreshToken } = await signIn('customer1');
+      const thief = await refresh(refreshToken, other);
+      expect(await isSignedIn(thief.grant?.accessToken ?? '', other)).toBe(true);
+      await letTimePass('11 seconds');
+      expect((await refresh(refreshToken)).code).toBe('UNAUTHENTICATED');
+      expect(await isSignedIn(thief.grant?.accessToken ?? '', other)).toBe(false);
+    });
   });
 
   test('is worth nothing once the session has ended, in whichever way', async () => {

@@ -37,6 +37,9 @@ const WRITTEN: Record<string, string> = {
   'umlaut@xn--bcher-kva.example': 'umlaut@bücher.example',
 };
 
+/** It knows no addresses beyond ASCII. */
+const SERVER = { hideSMTPUTF8: true };
+
 let smtp: TestSmtpServer;
 let app: TestApp;
 beforeAll(async () => {
@@ -44,7 +47,7 @@ beforeAll(async () => {
     const [recipient = ''] = about.split(', ');
     const [at, answer] = TROUBLES[WRITTEN[recipient] ?? recipient] ?? [];
     return at === step && !mended.has(recipient) ? answer : undefined;
-  });
+  }, SERVER);
   app = await startTestApp({
     SMTP_HOST: '127.0.0.1',
     SMTP_PORT: String(smtp.port),
@@ -57,7 +60,13 @@ beforeAll(async () => {
       reset,
     ),
     ...['silent@a.example', 'secret@a.example'].map(reset),
-    ...['nobody@a.example', 'capitals@B.Example', 'umlaut@bücher.example', 'well@a.example'].map(changed),
+    ...[
+      'nobody@a.example',
+      'capitals@B.Example',
+      'umlaut@bücher.example',
+      'well@a.example',
+      'jürgen@a.example',
+    ].map(changed),
   );
 });
 afterAll(async () => {
@@ -131,6 +140,17 @@ test.each([
   expect(takenFor(to).map(({ raw }) => idOf(raw))).toEqual([`<${id}@portal.example.com>`]);
 });
 
+test('what the server would misunderstand is not sent, and an admin reads why', async () => {
+  await settled('jürgen@a.example', 'DEAD');
+  const { attempts, lastError } = await mailTo('jürgen@a.example');
+  expect(attempts).toBe(1);
+  expect(lastError).toMatch(
+    /^The recipient's address has other characters than ASCII before the @, .*\(SMTPUTF8\)\.$/,
+  );
+  // No copy either, which would say that it was sent.
+  expect(smtp.taken.filter(({ to }) => to.some((address) => address.endsWith('rgen@a.example')))).toEqual([]);
+});
+
 describe('what a server refuses for good', () => {
   test.each(['nobody@a.example', 'capitals@B.Example', 'umlaut@bücher.example'])(
     'is given up at once and shown, although a copy was taken: %s',
@@ -179,10 +199,10 @@ test('a link that has expired meanwhile is not sent any more', async () => {
 });
 
 test('every attempt is counted, and every failed one logged, without address or secret', async () => {
-  expect(await scrape(app, 'portico_mails_total', { outcome: 'dead' })).toBe(5);
+  expect(await scrape(app, 'portico_mails_total', { outcome: 'dead' })).toBe(6);
   expect(await scrape(app, 'portico_mails_total', { template: 'PASSWORD_RESET', outcome: 'failed' })).toBe(5);
   const lines = app.log.filter((line) => line.includes('a mail was not sent'));
-  expect(lines).toHaveLength(10);
+  expect(lines).toHaveLength(11);
   expect(lines.join()).not.toContain('@a.example');
   expect(app.log.join()).not.toContain(CANARY);
 });

@@ -18,13 +18,15 @@ async function failureOf(
   server: TestSmtpServer,
   host: string,
   login: { user: string; password: string } | null,
+  more: { to?: string; from?: string } = {},
 ) {
+  const from = { ...parties.from, ...(more.from !== undefined && { address: more.from }) };
   const transport = new SmtpTransport(
     { host, port: server.port, secure: false, login, timeoutMs: 5_000 },
-    parties,
+    { ...parties, from },
   );
   try {
-    await transport.send(mail, new AbortController().signal);
+    await transport.send({ ...mail, to: more.to ?? mail.to }, new AbortController().signal);
     return null;
   } catch (error) {
     if (!(error instanceof DeliveryError)) throw error;
@@ -86,6 +88,53 @@ test.each([
   } finally {
     await server.close();
   }
+});
+
+describe('an address beyond ASCII', () => {
+  let modern: TestSmtpServer;
+  let old: TestSmtpServer;
+  beforeAll(async () => {
+    modern = await startSmtpServer(() => undefined);
+    old = await startSmtpServer(() => undefined, { hideSMTPUTF8: true });
+  });
+  afterAll(() => Promise.all([modern.close(), old.close()]));
+
+  test('before the @ is never given to a server that does not know such addresses', async () => {
+    for (const to of ['jörg@a.example', 'ada@bücher.example', 'jörg@bücher.example', '用户@a.example']) {
+      const failure = await failureOf(old, '127.0.0.1', null, { to });
+      if (to.startsWith('ada')) expect(failure).toBeNull();
+      else expect(failure).toMatchObject({ permanent: true, code: 'SMTPUTF8', message: /SMTPUTF8/ });
+    }
+    expect(old.seen.get('mail')).toBe(1);
+    expect(old.taken).toHaveLength(1);
+    expect(old.received()).not.toMatch(/[^\0-\x7f]/);
+  });
+
+  test('goes as it is to one that does', async () => {
+    expect(await failureOf(modern, '127.0.0.1', null, { to: 'jörg@a.example' })).toBeNull();
+    expect(modern.taken.at(-1)?.to).toEqual(['jörg@a.example']);
+    expect(modern.received()).toMatch(/^MAIL FROM:<no-reply@portal\.example\.com> SMTPUTF8\r$/m);
+    expect(Buffer.from(modern.taken.at(-1)?.raw ?? '', 'latin1').toString()).toMatch(
+      /^To: jörg@a\.example\r$/m,
+    );
+  });
+
+  test('in a domain is punycode in the envelope, in the headers and in the message id', async () => {
+    const addresses = { from: 'no-reply@Süd.example', to: 'ada@BÜCHER.example' };
+    expect(await failureOf(old, '127.0.0.1', null, addresses)).toBeNull();
+    const { raw = '' } = old.taken.at(-1) ?? {};
+    expect(old.received()).toMatch(/^MAIL FROM:<no-reply@xn--sd-xka\.example>\r$/m);
+    expect(old.received()).toMatch(/^RCPT TO:<ada@xn--bcher-kva\.example>\r$/m);
+    expect(raw).toMatch(/^From: Portico <no-reply@xn--sd-xka\.example>\r$/m);
+    expect(raw).toMatch(/^To: ada@xn--bcher-kva\.example\r$/m);
+    expect(raw).toContain(`Message-ID: <${mail.id}@xn--sd-xka.example>\r\n`);
+    expect(raw).not.toMatch(/[^\0-\x7f]/);
+  });
+
+  test('in a domain that has no punycode is given up, with the reason', async () => {
+    const failure = await failureOf(modern, '127.0.0.1', null, { to: 'ada@xn--ü.example' });
+    expect(failure).toMatchObject({ permanent: true, code: 'ADDRESS' });
+  });
 });
 
 test('a server that is not there is tried again', async () => {

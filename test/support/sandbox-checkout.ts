@@ -1,0 +1,70 @@
+import { spawn } from 'node:child_process';
+import { cpSync, mkdirSync, symlinkSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { ROOT } from './doc-commands.js';
+import type { Finished } from './spawn-portico.js';
+
+const COPIED = [
+  ...['package.json', 'package-lock.json', 'tsconfig.json', '.npmrc'],
+  ...['scripts', 'src', 'migrations', 'sql', 'schema/operations', 'docker'],
+];
+
+/** A copy of the checkout as it is after `npm ci --ignore-scripts`: with its packages, and not built yet. */
+export interface SandboxCheckout {
+  folder: string;
+  /** What npm asked the registry; a test expects nothing. */
+  requests: string[];
+  /** Runs a line of shell in it, with nothing of this process's environment but its PATH. */
+  run(line: string, as?: { uid: number; gid: number }): Promise<Finished>;
+  /** Starts a line of shell in a process group of its own; `end` sends the group SIGTERM and waits for all of it. */
+  start(line: string): { output(): string; ended: Promise<Finished>; end(): Promise<Finished> };
+  close(): Promise<void>;
+}
+
+/** Makes the copy in an empty folder, and a registry that knows no package. */
+export async function sandboxCheckout(folder: string): Promise<SandboxCheckout> {
+  for (const name of COPIED) cpSync(join(ROOT, name), join(folder, name), { recursive: true });
+  symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
+  mkdirSync(join(folder, 'home'));
+  const requests: string[] = [];
+  const registry = createServer((request, response) => {
+    requests.push(`${request.method} ${request.url}`);
+    response.writeHead(404).end('{}');
+  });
+  await new Promise<void>((resolve) => registry.listen(0, '127.0.0.1', resolve));
+  const { port } = registry.address() as AddressInfo;
+  const { PATH = '' } = process.env;
+  const env = { PATH, HOME: join(folder, 'home'), npm_config_registry: `http://127.0.0.1:${port}/` };
+  const launch = (line: string, as = {}) => {
+    const child = spawn('sh', ['-c', line], { cwd: folder, env, detached: true, ...as });
+    child.stdin.end();
+    const printed = { stdout: '', stderr: '' };
+    for (const name of ['stdout', 'stderr'] as const) {
+      child[name].setEncoding('utf8').on('data', (text: string) => {
+        printed[name] += text;
+      });
+    }
+    const ended = new Promise<Finished>((resolve, reject) => {
+      child.once('error', reject);
+      // Once every process of the group has closed its output.
+      child.once('close', (code) => resolve({ code, ...printed }));
+    });
+    return { child, ended, output: () => printed.stdout + printed.stderr };
+  };
+  return {
+    folder,
+    requests,
+    run: (line, as) => launch(line, as).ended,
+    start: (line) => {
+      const { child, ended, output } = launch(line);
+      const end = () => {
+        if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, 'SIGTERM');
+        return ended;
+      };
+      return { ended, output, end };
+    },
+    close: () => new Promise((resolve) => registry.close(() => resolve())),
+  };
+}

@@ -222,14 +222,14 @@ export type CreatePortalUserInput = {
   /** The CRM customer that the login belongs to. */
   customerId?: InputMaybe<Scalars['ID']['input']>;
   displayName?: InputMaybe<Scalars['String']['input']>;
-  /** Unique ignoring case. */
+  /** Unique ignoring case, blanks around, and how the domain is written. */
   email: Scalars['String']['input'];
   /** The ERP customers whose stock a CUSTOMER sees, by their exact names in the ERP. */
   erpCustomerNames?: Array<Scalars['String']['input']>;
   /** If left out, a temporary one is generated and mailed. */
   password?: InputMaybe<Scalars['String']['input']>;
   role?: Role;
-  /** Letters, digits, dots, dashes and underscores; unique ignoring case. */
+  /** Letters, digits, dots, dashes and underscores; unique ignoring case and blanks around. */
   username: Scalars['String']['input'];
 };
 

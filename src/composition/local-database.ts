@@ -7,6 +7,7 @@ import { Audit0004 } from '../../migrations/0004-audit.js';
 import { Mail0005 } from '../../migrations/0005-mail.js';
 import { AccountTokens0006 } from '../../migrations/0006-account-tokens.js';
 import { Customers0007 } from '../../migrations/0007-customers.js';
+import { FoldedKeys0008 } from '../../migrations/0008-folded-keys.js';
 import type { Config } from '../config.js';
 import { type DatabaseServer, openDataSource } from '../db/data-source.js';
 import type { DatabaseQueryReport } from '../db/query-reporter.js';
@@ -28,6 +29,7 @@ const MIGRATIONS = [
   Mail0005,
   AccountTokens0006,
   Customers0007,
+  FoldedKeys0008,
 ];
 
 /** Enough for a few users. Each connection takes some megabytes. */

@@ -25,7 +25,9 @@ export function withDatabase<T>(
   return withUnmigratedDatabase(config, async (dataSource) => {
     const result = await work(dataSource, await migrate(dataSource));
     // Chains the command's own audit entries now, because the service might not be running.
-    await sealPending(dataSource);
+    await sealPending(dataSource).catch((error: Error) => {
+      throw new Error(`The audit log could not be chained: ${error.message}`, { cause: error });
+    });
     return result;
   });
 }

@@ -8,6 +8,7 @@ import { Mail0005 } from '../../migrations/0005-mail.js';
 import { AccountTokens0006 } from '../../migrations/0006-account-tokens.js';
 import { Customers0007 } from '../../migrations/0007-customers.js';
 import { FoldedKeys0008 } from '../../migrations/0008-folded-keys.js';
+import { TriggerSearchPath0009 } from '../../migrations/0009-trigger-search-path.js';
 import type { Config } from '../config.js';
 import { type DatabaseServer, openDataSource } from '../db/data-source.js';
 import type { DatabaseQueryReport } from '../db/query-reporter.js';
@@ -30,6 +31,7 @@ const MIGRATIONS = [
   AccountTokens0006,
   Customers0007,
   FoldedKeys0008,
+  TriggerSearchPath0009,
 ];
 
 /** Enough for a few users. Each connection takes some megabytes. */

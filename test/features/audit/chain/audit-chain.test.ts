@@ -92,6 +92,12 @@ describe('the database refuses', () => {
          from audit_intake;
        delete from audit_intake`,
     ],
+    [
+      'to remove what waits for a temporary table in the place of the log',
+      `insert into audit_intake (action, actor_name, changes) values ('LOGGED_OUT', 'x', '[]');
+       create temporary table audit_entry on commit drop as select * from audit_intake;
+       delete from audit_intake`,
+    ],
   ])('%s', async (_what, sql) => {
     await expect(app.database(sql)).rejects.toMatchObject({ code: '42501' });
     expect(await waiting()).toBe(0);

@@ -102,6 +102,12 @@ describe('no second login', () => {
   });
 });
 
+test('an account that is made of an e-mail gets a user name that is free, whatever its case', async () => {
+  const { id: customerId } = await addCustomer(app, { email: 'MÜLLER@b.example' });
+  const answer = await app.ask(ProvisionPortalAccountDocument, { input: { customerId } }, 'operations1');
+  expect(answer.data?.provisionPortalAccount.portalAccount.user?.username).toBe('MÜLLER-2');
+});
+
 test('what is new is kept in composed form, without blanks around it', async () => {
   const made = await accounts.made({ username: ' Zoe\u0308 ', email: ' zoe@b.example ' });
   expect(made).toMatchObject({ username: 'Zoë', email: 'zoe@b.example' });

@@ -1,5 +1,6 @@
 import { singleFlight } from '../shared/single-flight.js';
 import { rejectOnAbort } from '../shared/when-aborted.js';
+import { deadlineSignal } from './deadline.js';
 import { describeMapping } from './describe-mapping.js';
 import { type Erp } from './erp.js';
 import { ErpNotAdmitted, type Inspection } from './erp-not-admitted.js';
@@ -49,7 +50,7 @@ export class ErpInspector {
   }
 
   /** Inspects the ERP again, once for all concurrent callers. @throws ErpNotAdmitted, or what the ERP throws */
-  readonly inspect = singleFlight(() => this.#inspect(AbortSignal.timeout(this.options.deadlineMs)));
+  readonly inspect = singleFlight(() => this.#inspect(deadlineSignal(this.options.deadlineMs)));
 
   async #inspect(signal: AbortSignal): Promise<void> {
     const { mapping, allowWritable } = this.options;

@@ -1,5 +1,6 @@
 import type { ErpScope } from '../shared/auth.js';
 import type { PoolState } from '../shared/pool-state.js';
+import { noteDeadline } from './deadline.js';
 import { type Erp, type ErpIdentity, type ErpQuery, type ErpRow } from './erp.js';
 import { allowsStaleAnswer, asUnavailable } from './erp-fault.js';
 import type { ErpInspector } from './erp-inspector.js';
@@ -80,6 +81,7 @@ export class GuardedErp {
     const deadline = AbortSignal.timeout(this.bounds.deadlineMs);
     try {
       const limited = AbortSignal.any([signal, this.#closing.signal, deadline]);
+      noteDeadline(limited, this.bounds.deadlineMs);
       await this.inspector.admit(limited);
       yield* this.erp.stream(query, limited);
       this.#reporter.report(query.sql, started, signal, null);

@@ -34,7 +34,8 @@ const database = await openLocalDatabase(parseConfig(settings), { embedded });
 const { dataSource } = database;
 await migrate(dataSource);
 const [user] = await dataSource.query(
-  "insert into portal_user (username, email, role_id, password_hash) values ('ada', 'ada@example.com', 2, 'x') returning id",
+  `insert into portal_user (username, username_key, email, email_key, role_id, password_hash)
+   values ('ada', 'ada', 'ada@example.com', 'ada@example.com', 2, 'x') returning id`,
 );
 const auditing = await composeAudit(
   { anchor: null, anchorSeconds: 60 },

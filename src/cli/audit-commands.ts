@@ -9,7 +9,9 @@ export function addAuditCommands(program: Command, run: Run): void {
 
   audit
     .command('verify')
-    .description('check that the log has not been altered; exits with code 1 if it has')
+    .description(
+      'check that the log has not been altered, and that all of it is chained; exits with code 1 otherwise',
+    )
     .option('--head <head...>', 'a former last entry of the log to compare with, as <sequence>:<hash>', [])
     .action(async ({ head }: { head: string[] }) => {
       const { auditVerify, readHead } = await import('./audit-verify.js');

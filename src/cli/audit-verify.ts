@@ -1,15 +1,17 @@
 import { anchorOf, concatHeads } from '../composition/audit.js';
 import type { Config } from '../config.js';
 import { type AuditHead, parseHead, printHead } from '../features/audit/chain/audit-head.js';
+import { countOverdue } from '../features/audit/chain/overdue.js';
 import { sealPending } from '../features/audit/chain/seal-pending.js';
 import { verifyAuditLog } from '../features/audit/chain/verify-audit-log.js';
 import { assertDatabaseExists, withDatabase } from './with-database.js';
 
 /**
  * Reads the whole audit log and compares it with the given heads, and with those of AUDIT_ANCHOR if that is a file. It
- * prints the result and, if the log was altered, where and why.
+ * prints the result and, if the log was altered, where and why. Also says how many entries have waited too long to be
+ * chained.
  *
- * @returns whether the log is intact
+ * @returns whether the log is intact and no entry is overdue
  */
 export async function auditVerify(
   config: Config,
@@ -18,7 +20,8 @@ export async function auditVerify(
 ): Promise<boolean> {
   assertDatabaseExists(config);
   return withDatabase(config, async (dataSource) => {
-    await sealPending(dataSource);
+    // `withDatabase` tries again at the end, and that error says why it fails. Until then, the rest is verified.
+    await sealPending(dataSource).catch(() => {});
     const known = concatHeads(heads, anchorOf(config.audit.anchor).heads());
     const { broken, entriesChecked, head } = await verifyAuditLog(dataSource, known);
     if (broken) {
@@ -27,7 +30,9 @@ export async function auditVerify(
     }
     say(`The audit log is what was written: ${entriesChecked} entries checked.`);
     if (head) say(`It ends with ${printHead(head)}`);
-    return true;
+    const overdue = await countOverdue(dataSource);
+    if (overdue > 0) say(`Not chained for longer than a minute, and so not protected: ${overdue} entries.`);
+    return overdue === 0;
   });
 }
 

@@ -10,6 +10,7 @@ import { checkRows } from '../erp/check/check-rows.js';
 import { checkSession } from '../erp/check/check-session.js';
 import { describeFailure, isTimeout } from '../erp/check/describe-failure.js';
 import type { Section } from '../erp/check/section.js';
+import { deadlineSignal } from '../erp/deadline.js';
 import type { Erp } from '../erp/erp.js';
 import { ErpSql } from '../erp/erp-sql.js';
 import { timeQueries } from './erp-check-times.js';
@@ -35,7 +36,7 @@ export async function checkErp(settings: ErpSettings): Promise<ErpReport> {
 
 async function checkOpened(erp: Erp, settings: ErpSettings): Promise<ErpReport> {
   try {
-    const deadline = () => AbortSignal.timeout(settings.erpQueryTimeoutMs);
+    const deadline = () => deadlineSignal(settings.erpQueryTimeoutMs);
     const connection = await checkConnection(erp, settings.erp, deadline());
     const sections = [connection, ...(await furtherSections(erp, settings))];
     const ok = sections.every(({ findings }) => findings.every(({ level }) => level !== 'problem'));
@@ -49,7 +50,7 @@ async function checkOpened(erp: Erp, settings: ErpSettings): Promise<ErpReport> 
 
 async function furtherSections(erp: Erp, settings: ErpSettings): Promise<Section[]> {
   const { erpMapping: mapping, erpGuard } = settings;
-  const deadline = () => AbortSignal.timeout(settings.erpQueryTimeoutMs);
+  const deadline = () => deadlineSignal(settings.erpQueryTimeoutMs);
   const sections: Section[] = [];
   const step = async <T extends { section: Section }>(title: string, work: () => Promise<T>) => {
     try {

@@ -17,18 +17,22 @@ export function assertDatabaseExists({ dataDir, database }: Config): void {
   throw new Error(`There is no database in ${dataDir}. Name the folder that the service uses with DATA_DIR.`);
 }
 
-/** Migrates the local database, runs the work of a command on it, and closes it. */
+/** Migrates the local database, runs the work of a command on it, and closes it. A long wait is told on standard error. */
 export function withDatabase<T>(
   config: Config,
   work: (dataSource: DataSource, migrated: readonly string[]) => Promise<T>,
 ): Promise<T> {
   return withUnmigratedDatabase(config, async (dataSource) => {
-    const result = await work(dataSource, await migrate(dataSource));
+    const result = await work(dataSource, await migrate(dataSource, printNotice));
     // Chains the command's own audit entries now, because the service might not be running.
-    await sealPending(dataSource);
+    await sealPending(dataSource).catch((error: Error) => {
+      throw new Error(`The audit log could not be chained: ${error.message}`, { cause: error });
+    });
     return result;
   });
 }
+
+const printNotice = (message: string) => process.stderr.write(`${message}\n`);
 
 /** Runs the work on the local database without migrating it. The service may use the same database meanwhile. */
 export async function withUnmigratedDatabase<T>(

@@ -8,6 +8,7 @@ import { type AuditAnchor, NO_ANCHOR } from '../features/audit/chain/audit-ancho
 import type { AuditHead } from '../features/audit/chain/audit-head.js';
 import { FileAnchor } from '../features/audit/chain/file-anchor.js';
 import { HeadPublisher } from '../features/audit/chain/head-publisher.js';
+import { countOverdue } from '../features/audit/chain/overdue.js';
 import { Sealer } from '../features/audit/chain/sealer.js';
 import { type KnownHeads, verifyAuditLog } from '../features/audit/chain/verify-audit-log.js';
 import { WebhookAnchor } from '../features/audit/chain/webhook-anchor.js';
@@ -41,7 +42,9 @@ export async function composeAudit(config: Config['audit'], { dataSource, logger
     if (broken) logger.error(broken, 'the audit log was altered');
     // Another instance may have chained the last entries.
     else if (head) await sealer.noteHead(head);
-    return { intact: !broken, entriesChecked, firstBrokenSequence: broken?.sequence ?? null };
+    const overdue = await countOverdue(dataSource);
+    if (overdue > 0) logger.error({ overdue }, 'audit entries wait to be chained for longer than a minute');
+    return { intact: !broken, entriesChecked, firstBrokenSequence: broken?.sequence ?? null, overdue };
   });
   return {
     audit,

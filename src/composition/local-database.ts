@@ -7,6 +7,8 @@ import { Audit0004 } from '../../migrations/0004-audit.js';
 import { Mail0005 } from '../../migrations/0005-mail.js';
 import { AccountTokens0006 } from '../../migrations/0006-account-tokens.js';
 import { Customers0007 } from '../../migrations/0007-customers.js';
+import { FoldedKeys0008 } from '../../migrations/0008-folded-keys.js';
+import { TriggerSearchPath0009 } from '../../migrations/0009-trigger-search-path.js';
 import { RefreshArrival0010 } from '../../migrations/0010-refresh-arrival.js';
 import type { Config } from '../config.js';
 import { type DatabaseServer, openDataSource } from '../db/data-source.js';
@@ -29,6 +31,8 @@ const MIGRATIONS = [
   Mail0005,
   AccountTokens0006,
   Customers0007,
+  FoldedKeys0008,
+  TriggerSearchPath0009,
   RefreshArrival0010,
 ];
 

@@ -64,7 +64,7 @@ async function openMigrated(
     onQueryEnd: telemetry.databaseQuery,
   });
   closers.push(close);
-  const migrated = await migrate(dataSource);
+  const migrated = await migrate(dataSource, (message) => logger.warn(message));
   telemetry.metrics.watchBacklog(backlogOf(dataSource));
   if (migrated.length > 0) logger.info({ migrated }, 'database migrated');
   return dataSource;

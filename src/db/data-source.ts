@@ -1,5 +1,7 @@
 import { DataSource, type DataSourceOptions, type MixedList } from 'typeorm';
+import { poolOf } from './pool.js';
 import { type DatabaseQueryReport, QueryReporter } from './query-reporter.js';
+import { assertSessionSettings, onConnect, SessionClient } from './session-settings.js';
 
 /** How to connect to a PostgreSQL server, and the maximum number of connections. */
 export type DatabaseServer = { ssl: boolean; poolMax: number } & (
@@ -21,7 +23,11 @@ export interface DataSourceInput {
 
 const CONNECT_TIMEOUT_MS = 10_000;
 
-/** Connects TypeORM to the local database. It creates and migrates nothing. */
+/**
+ * Connects TypeORM to the local database. It creates and migrates nothing.
+ *
+ * @throws Error if a connection pooler in between doesn't pass on settings that our SQL depends on
+ */
 export async function openDataSource(input: DataSourceInput): Promise<DataSource> {
   const reporter = new QueryReporter(input.onQuery, input.onQueryEnd);
   const options: DataSourceOptions = {
@@ -34,11 +40,25 @@ export async function openDataSource(input: DataSourceInput): Promise<DataSource
     installExtensions: false,
     logging: true,
     logger: reporter,
+    extra: { Client: SessionClient, onConnect },
   };
   const dataSource = new DataSource(options);
   await dataSource.initialize();
+  await checkSettings(dataSource).catch(async (error: unknown) => {
+    await dataSource.destroy();
+    throw error;
+  });
   dataSource.subscribers.push(reporter);
   return dataSource;
+}
+
+async function checkSettings(dataSource: DataSource): Promise<void> {
+  const client = await poolOf(dataSource).connect();
+  try {
+    await assertSessionSettings(client);
+  } finally {
+    client.release();
+  }
 }
 
 function connection(address: DatabaseServer): object {

@@ -1,15 +1,20 @@
 import PgBoss from 'pg-boss';
-import type { DataSource } from 'typeorm';
+import type { DataSource, QueryRunner } from 'typeorm';
 import type { Tx } from './in-transaction.js';
 import { poolOf } from './pool.js';
 import { QUEUES } from './queues.js';
 
-/** Creates or upgrades the tables of pg-boss, and creates the queues that are missing. */
+/** Creates or upgrades the tables of pg-boss. Its statements have a transaction, and a lock, of their own. */
 export async function prepareJobs(dataSource: DataSource): Promise<void> {
   const boss = createBoss(dataSource, () => {});
   await boss.start();
-  for (const queue of QUEUES) await boss.createQueue(queue);
   await boss.stop({ graceful: false });
+}
+
+/** Creates the queues that are missing. Instances must take turns: two that do so at once can deadlock. */
+export async function createQueues(runner: QueryRunner): Promise<void> {
+  const boss = new PgBoss({ db: bossDatabase(runner.manager), supervise: false, schedule: false });
+  for (const queue of QUEUES) await boss.createQueue(queue);
 }
 
 /**

@@ -1,28 +1,32 @@
-import type { DataSource } from 'typeorm';
-import { prepareJobs } from './job-queue.js';
+import { type DataSource, MigrationExecutor, type QueryRunner } from 'typeorm';
+import { withAdvisoryLock } from './advisory-lock.js';
+import { createQueues, prepareJobs } from './job-queue.js';
 
 /** The key of the advisory lock. Any number works, as long as no other program locks it on the same database. */
 const MIGRATION_LOCK = 7_041_776_001;
 
 /**
- * Brings the schema up to date. Instances that start together take turns through an advisory lock: the first one
- * migrates, and the others find nothing to do.
+ * Brings the schema up to date, in one transaction. Instances that start together take turns through an advisory lock:
+ * the first one migrates, and the others find nothing to do.
  *
+ * @param onWait called from time to time while another instance has the lock, with who that is
  * @returns the names of the migrations that were run
+ * @throws Error if the lock isn't free for a long time
  */
-export async function migrate(dataSource: DataSource): Promise<string[]> {
-  const guard = dataSource.createQueryRunner();
-  await guard.connect();
-  try {
-    await guard.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
-    try {
-      const ran = await dataSource.runMigrations({ transaction: 'all' });
-      await prepareJobs(dataSource);
-      return ran.map((migration) => migration.name);
-    } finally {
-      await guard.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK]);
-    }
-  } finally {
-    await guard.release();
-  }
+export async function migrate(
+  dataSource: DataSource,
+  onWait: (message: string) => void = () => {},
+): Promise<string[]> {
+  const lock = { dataSource, key: MIGRATION_LOCK, purpose: 'migrate the database', onWait };
+  const ran = await withAdvisoryLock(lock, (runner) => runPending(dataSource, runner));
+  await prepareJobs(dataSource);
+  await withAdvisoryLock(lock, createQueues);
+  return ran;
+}
+
+async function runPending(dataSource: DataSource, runner: QueryRunner): Promise<string[]> {
+  const executor = new MigrationExecutor(dataSource, runner);
+  executor.transaction = 'all';
+  const ran = await executor.executePendingMigrations();
+  return ran.map(({ name }) => name);
 }

@@ -1,5 +1,6 @@
 import { singleFlight } from '../shared/single-flight.js';
 import { rejectOnAbort } from '../shared/when-aborted.js';
+import { deadlineSignal } from './deadline.js';
 import { describeMapping } from './describe-mapping.js';
 import type { Erp, WritePrivilege } from './erp.js';
 import { ErpNotAdmitted, type Inspection } from './erp-not-admitted.js';
@@ -167,6 +168,6 @@ export class ErpInspector {
   }
 
   #deadline(): AbortSignal {
-    return AbortSignal.timeout(this.options.deadlineMs);
+    return deadlineSignal(this.options.deadlineMs);
   }
 }

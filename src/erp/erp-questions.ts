@@ -1,3 +1,4 @@
+import { noteDeadline } from './deadline.js';
 import type { Erp, ErpIdentity, ErpQuery, ErpRow } from './erp.js';
 import { isRefusal, needsRepair } from './erp-fault.js';
 import { ErpHealth } from './erp-health.js';
@@ -55,6 +56,7 @@ export class ErpQuestions {
     const deadline = AbortSignal.timeout(this.bounds.deadlineMs);
     try {
       const limited = AbortSignal.any([signal, this.#closing.signal, deadline]);
+      noteDeadline(limited, this.bounds.deadlineMs);
       await this.inspector.admit(limited);
       yield* this.erp.stream(query, limited);
       this.#report(query.sql, started, signal, null);

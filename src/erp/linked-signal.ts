@@ -1,4 +1,5 @@
 import { whenAborted } from '../shared/when-aborted.js';
+import { msToDeadline, noteDeadline } from './deadline.js';
 
 /** A signal that must be released once the work that it limits has ended. */
 export interface LinkedSignal {
@@ -14,6 +15,8 @@ export function linkedSignal(sources: readonly AbortSignal[], deadlineMs?: numbe
   const limited = new AbortController();
   const onTimeout = () => limited.abort(new DOMException('the deadline has passed', 'TimeoutError'));
   const timer = deadlineMs === undefined ? undefined : setTimeout(onTimeout, deadlineMs).unref();
+  const deadlines = [...sources.map(msToDeadline), deadlineMs ?? null].filter((ms) => ms !== null);
+  if (deadlines.length > 0) noteDeadline(limited.signal, Math.min(...deadlines));
   const removers = sources.map((source) => {
     const onAbort = () => limited.abort(source.reason);
     if (source.aborted) onAbort();

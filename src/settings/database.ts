@@ -23,7 +23,7 @@ export const databaseSettings = {
   DB_USER: z.string().default('portico'),
   DB_PASSWORD: z.string().optional(),
   DB_SSL: flag.default(false),
-  // At least 3, because a migration needs two connections and the jobs need one.
+  // At least 3: one may wait for the audit log's lock, and one may work for a job, while requests go on.
   DB_POOL_MAX: whole(3, 100).default(10),
 };
 

@@ -44,8 +44,8 @@ async function account(
   { made = 0, seen = null as number | null, active = true, more = '', value = 'null' } = {},
 ): Promise<string> {
   const [row] = await sql(
-    `insert into portal_user (username, email, role_id, password_hash, active, created_at, last_login_at${more && `, ${more}`})
-     values ($1, $1 || '@customer.example', 2, 'none', $2, now() - $3 * interval '1 day',
+    `insert into portal_user (username, username_key, email, email_key, role_id, password_hash, active, created_at, last_login_at${more && `, ${more}`})
+     values ($1, $1, $1 || '@customer.example', $1 || '@customer.example', 2, 'none', $2, now() - $3 * interval '1 day',
        now() - $4::float * interval '1 day'${more && `, ${value}`}) returning id`,
     [username, active, made, seen],
   );

@@ -11,7 +11,14 @@ import { withDatabase } from '../../src/cli/with-database.js';
 import { parseConfig } from '../../src/config.js';
 import type { AuditHead } from '../../src/features/audit/chain/audit-head.js';
 import type { AuditLine } from '../../src/features/audit/chain/audit-line.js';
-import { appendMany, behindTheTriggers, linesIn, rehashed, rehashLog } from '../support/audit.js';
+import {
+  appendMany,
+  behindTheTriggers,
+  emptyIntake,
+  linesIn,
+  rehashed,
+  rehashLog,
+} from '../support/audit.js';
 import { DirectDatabase } from '../support/direct-database.js';
 import { newDatabase } from '../support/postgres-server.mjs';
 import { runCommand } from '../support/run-command.js';
@@ -151,6 +158,23 @@ describe('verifying', () => {
     await rehashLog(db);
     expect((await verifying()).intact).toBe(true);
     expect((await verifying([headAt(999)], { AUDIT_ANCHOR })).said).toMatch(/entry 999 on: .* hashed anew/);
+  });
+
+  test('says how many entries are not chained though they should be, why, and ends with 1', async () => {
+    await db.database(
+      `insert into audit_intake (at, action, actor_name, changes)
+       values (now() - interval '2 minutes', 'LOGGED_OUT', 'x', '[1e999]')`,
+    );
+    const { code, stdout, stderr } = await audit('verify');
+    expect({ code, stdout }).toEqual({
+      code: 1,
+      stdout: expect.stringMatching(
+        /^The audit log is what was written: .*\nIt ends with .*\nNot chained .*: 1 entries\.\n$/,
+      ),
+    });
+    expect(stderr).toMatch(/^The audit log could not be chained: [^\n]+\n$/);
+    await emptyIntake(db);
+    expect((await verifying()).intact).toBe(true);
   });
 
   test('without the file that it is compared with, is no verifying', async () => {

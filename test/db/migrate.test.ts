@@ -2,6 +2,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openLocalDatabase } from '../../src/composition/local-database.js';
 import { parseConfig } from '../../src/config.js';
+import { withAdvisoryLock } from '../../src/db/advisory-lock.js';
 import { migrate } from '../../src/db/migrate.js';
 import { newDatabase } from '../support/postgres-server.mjs';
 import { cleanUp, runPortico, workFolder } from '../support/spawn-portico.js';
@@ -61,5 +62,33 @@ test('several instances on an empty database all start, and each migration runs 
     ]);
   } finally {
     await close();
+  }
+});
+
+test('a lock that another connection keeps is waited for with a word, and not for ever', async () => {
+  const holder = new pg.Client({ connectionString: database.url, application_name: 'left behind' });
+  await holder.connect();
+  const { dataSource, close } = await openLocalDatabase(parseConfig({ DATABASE_URL: database.url }));
+  try {
+    // As an earlier version's lock stays behind a connection pooler.
+    await holder.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    const { rows } = await holder.query('select pg_backend_pid() as pid');
+    const said: string[] = [];
+    const lock = { dataSource, key: MIGRATION_LOCK, purpose: 'migrate the database' };
+    const onWait = (message: string) => said.push(message);
+    const taken = withAdvisoryLock({ ...lock, onWait, attemptMs: 20, attempts: 3 }, async () => 'taken');
+    const who = `the server process ${rows[0].pid} ("left behind", idle since `;
+    await expect(taken).rejects.toThrow(who);
+    expect(said).toHaveLength(2);
+    for (const message of said) expect(message).toContain(who);
+    const patient = withAdvisoryLock({ ...lock, onWait }, async () => 'taken');
+    await holder.query('select pg_advisory_unlock_all()');
+    expect(await patient).toBe('taken');
+    const left = `select from pg_locks l join pg_database d on d.oid = l.database
+      where locktype = 'advisory' and datname = current_database()`;
+    expect(await dataSource.query(left)).toEqual([]);
+  } finally {
+    await close();
+    await holder.end();
   }
 });

@@ -55,8 +55,8 @@ describe.each(SERVERS)('over %s', (_name, start, crowd) => {
   /** More logins that see exactly what customer1 sees. */
   async function twinsOfCustomer1(count: number): Promise<string[]> {
     await app.database(
-      `insert into portal_user (username, email, role_id, password_hash)
-       select 'twin' || n, 'twin' || n || '@demo.example', 2, password_hash
+      `insert into portal_user (username, username_key, email, email_key, role_id, password_hash)
+       select 'twin' || n, 'twin' || n, 'twin' || n || '@demo.example', 'twin' || n || '@demo.example', 2, password_hash
        from portal_user, generate_series(1, ${count}) n where username = 'customer1'`,
     );
     await app.database(

@@ -17,6 +17,13 @@ export const behindTheTriggers = ({ database }: Database, sql: string) =>
     ${sql};
     alter table audit_entry enable trigger all`);
 
+/** Removes what waits to be chained, as somebody who owns the database would. */
+export const emptyIntake = ({ database }: Database) =>
+  database(`
+    alter table audit_intake disable trigger all;
+    delete from audit_intake;
+    alter table audit_intake enable trigger all`);
+
 /** Keeps a copy of the log; what is returned makes the log what it was. */
 export async function keepLog(app: Database): Promise<() => Promise<unknown>> {
   await app.database('create table kept as select * from audit_entry');

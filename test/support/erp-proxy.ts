@@ -98,37 +98,51 @@ export class ErpProxy {
     const reader = new FrameReader(true);
     const refused = { untilSync: false };
     let queue = Promise.resolve();
+    let batch: Frame[] = [];
     socket.on('data', (chunk) => {
       for (const { type, bytes } of reader.push(chunk)) {
         // Bytes of its own: the reader's buffer goes on.
-        const frame = { type, bytes: Buffer.from(bytes) };
+        batch.push({ type, bytes: Buffer.from(bytes) });
+        // What belongs together passes together, or not at all: a question, and what is sent ahead of it.
+        if (/[PBDE]/.test(type)) continue;
+        const frames = batch;
+        batch = [];
         queue = queue.then(async () => {
-          if (await this.#mayPass(frame, socket, refused)) session.write(frame.bytes);
+          if (await this.#mayPass(frames, socket, refused)) {
+            session.write(Buffer.concat(frames.map((frame) => frame.bytes)));
+          }
         });
       }
     });
   }
 
-  async #mayPass(frame: Frame, socket: Socket, refused: { untilSync: boolean }): Promise<boolean> {
+  async #mayPass(
+    frames: readonly Frame[],
+    socket: Socket,
+    refused: { untilSync: boolean },
+  ): Promise<boolean> {
+    const last = frames.at(-1);
     if (refused.untilSync) {
-      refused.untilSync = frame.type !== 'S';
+      refused.untilSync = last?.type !== 'S';
       if (!refused.untilSync) socket.write(readyForQuery());
       return false;
     }
-    const isLogin = frame.type === '' && !isSslRequest(frame);
+    const isLogin = last?.type === '' && !isSslRequest(last);
     if (isLogin) this.logins += 1;
     if (isLogin && this.refuseLogins) {
       socket.end(errorResponse(this.refuseLogins, 'the login is refused'));
       return false;
     }
-    const sql = frame.type === 'P' ? frame.bytes.toString('utf8') : '';
-    if (!sql.includes('"inventory"')) return !socket.destroyed;
+    const statements = frames.filter(({ type }) => type === 'P').map(({ bytes }) => bytes.toString('utf8'));
+    const sql = statements.find((statement) => statement.includes('"inventory"'));
+    if (sql === undefined) return !socket.destroyed;
     this.questions.push(sql);
     const fault = this.fault(sql);
     if (fault === 'cut') socket.destroy();
     else if (fault) {
-      refused.untilSync = true;
       socket.write(errorResponse(fault.sqlState, 'as the test wants it'));
+      refused.untilSync = last?.type !== 'S';
+      if (!refused.untilSync) socket.write(readyForQuery());
     } else await this.#held;
     return !fault && !socket.destroyed;
   }

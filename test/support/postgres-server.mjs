@@ -73,12 +73,13 @@ export async function asAdministrator(work, connectionString = serverUrl()) {
  * A database of its own: a copy of a template, or empty.
  *
  * @param {string} [template]
+ * @param {string} [options] more of `create database`
  * @returns {Promise<{ name: string, url: string, drop(): Promise<void> }>}
  */
-export async function newDatabase(template = 'template1') {
+export async function newDatabase(template = 'template1', options = '') {
   const name = `portico_test_${randomBytes(6).toString('hex')}`;
   // Copied as files: nothing is synced to the disk here, and the log of a copy costs four times as much.
-  await administer(`create database ${name} template ${template} strategy file_copy`);
+  await administer(`create database ${name} template ${template} strategy file_copy ${options}`);
   return { name, url: databaseUrl(name), drop: () => administer(`drop database ${name} with (force)`) };
 }
 

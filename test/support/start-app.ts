@@ -80,9 +80,16 @@ interface Backend {
   close(): Promise<void>;
 }
 
-/** Starts the service on copies of the template databases, on a port of its own. */
-export async function startTestApp(settings: Record<string, string> = {}): Promise<TestApp> {
-  const backend = await openBackend();
+/**
+ * Starts the service on copies of the template databases, on a port of its own.
+ *
+ * @param local the local database, instead of a copy of the template; dropped at the end
+ */
+export async function startTestApp(
+  settings: Record<string, string> = {},
+  local?: { url: string; drop(): Promise<void> },
+): Promise<TestApp> {
+  const backend = await openBackend(local);
   const secretKey = randomBytes(48).toString('base64');
   const dataDir = await mkdtemp(join(tmpdir(), 'portico-test-data-'));
   const instances: { stop(): Promise<void> }[] = [];
@@ -188,8 +195,9 @@ async function startOn(
   };
 }
 
-async function openBackend(): Promise<Backend> {
-  const [database, erp] = [await newDatabase(TEMPLATES.database), await newDatabase(TEMPLATES.erp)];
+async function openBackend(local?: { url: string; drop(): Promise<void> }): Promise<Backend> {
+  const database = local ?? (await newDatabase(TEMPLATES.database));
+  const erp = await newDatabase(TEMPLATES.erp);
   const direct = { database: new DirectDatabase(database.url), erp: new DirectDatabase(erp.url) };
   return {
     settings: { DATABASE_URL: database.url, ...erpSettings(erp.name) },

@@ -15,8 +15,8 @@ const provisionings = (to: TestApp, status: string) => scrape(to, 'portico_provi
 
 test('whoever runs the service, and staff, can count dead mails and accounts that could not be made', async () => {
   await app.database(
-    `insert into mail (recipient, template, subject, status, due_at)
-     select 'x@customer.example', 'WELCOME', 'x', s, now() + interval '1 day'
+    `insert into mail (recipient, recipient_key, template, subject, status, due_at)
+     select 'x@customer.example', 'x@customer.example', 'WELCOME', 'x', s, now() + interval '1 day'
      from unnest(array['DEAD', 'DEAD', 'DEAD', 'FAILED', 'FAILED', 'QUEUED', 'SENT']) s`,
   );
   const ids = await Promise.all([1, 2, 3, 4].map(() => addCustomer(app).then(({ id }) => id)));

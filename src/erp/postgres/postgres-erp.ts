@@ -2,6 +2,7 @@ import pg from 'pg';
 import QueryStream from 'pg-query-stream';
 import type { PoolState } from '../../shared/pool-state.js';
 import { whenAborted } from '../../shared/when-aborted.js';
+import { msToDeadline } from '../deadline.js';
 import {
   type ConnectionSecurity,
   type Erp,
@@ -17,6 +18,7 @@ import { assertSingleSelect } from '../single-select.js';
 import { PostgresPool } from './postgres-pool.js';
 import { AS_TEXT, DESCRIBE_COLUMNS, toColumn, valuesOf } from './postgres-types.js';
 import { postgresWritePrivileges } from './postgres-write-privileges.js';
+import { withSettings } from './with-settings.js';
 
 const ROWS_PER_FETCH = 500;
 /** The maximum number of connections to the embedded demo. */
@@ -61,7 +63,8 @@ export class PostgresErp implements Erp {
   async *stream(query: ErpQuery, signal: AbortSignal): AsyncIterable<ErpRow> {
     const { text, values } = this.#statement(query);
     const client = await this.#pool.connect(signal);
-    const rows = client.query(new QueryStream(text, values, { batchSize: ROWS_PER_FETCH, types: AS_TEXT }));
+    const stream = new QueryStream(text, values, { batchSize: ROWS_PER_FETCH, types: AS_TEXT });
+    const rows = client.query(withSettings(stream, msToDeadline(signal)));
     const removeListener = whenAborted(signal, () => rows.destroy(signal.reason));
     let complete = false;
     try {
@@ -71,8 +74,8 @@ export class PostgresErp implements Erp {
       throw isAboutStatement(error) ? new ErpStatementError(error) : error;
     } finally {
       removeListener();
-      if (!complete) this.#pool.cancel(client);
-      client.release(!complete);
+      if (complete) client.release();
+      else this.#pool.cancel(client);
     }
   }
 
@@ -129,18 +132,33 @@ export class PostgresErp implements Erp {
   async #query(query: ErpQuery, signal: AbortSignal): Promise<pg.QueryResult<ErpRow>> {
     const statement = this.#statement(query);
     try {
-      return await this.#pool.withClient(signal, (client) => client.query<ErpRow>(statement));
+      return await this.#pool.withClient(signal, (client) => send(client, statement, signal));
     } catch (error) {
       throw isAboutStatement(error) ? new ErpStatementError(error) : error;
     }
   }
 
-  /** Prepares a statement. Every query passes through here. Only PostgresPool sends statements of its own. */
-  #statement(query: ErpQuery): { text: string; values: unknown[]; queryMode: 'extended' } {
+  /** Prepares a statement. Every query passes through here, and then through `withSettings`. */
+  #statement(query: ErpQuery): Statement & { values: unknown[] } {
     assertSingleSelect(query.sql, this.dialect);
     // In this mode, the server accepts one statement and refuses a second.
     return { text: query.sql, values: valuesOf(query), queryMode: 'extended' };
   }
+}
+
+type Statement = pg.QueryConfig & { queryMode: 'extended' };
+
+function send(
+  client: pg.PoolClient,
+  statement: Statement,
+  signal: AbortSignal,
+): Promise<pg.QueryResult<ErpRow>> {
+  return new Promise((resolve, reject) => {
+    const query = new pg.Query<ErpRow>(statement, (error, result) =>
+      error ? reject(error) : resolve(result),
+    );
+    client.query(withSettings(query, msToDeadline(signal)));
+  });
 }
 
 /** Whether the SQLSTATE's class is about the statement or its data, so that a retry wouldn't help. */

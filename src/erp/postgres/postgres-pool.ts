@@ -4,37 +4,26 @@ import { rejectOnAbort } from '../../shared/when-aborted.js';
 import { closeWithTimeout } from '../close-with-timeout.js';
 import type { ConnectionSecurity } from '../erp.js';
 import { securityOf } from '../security-of.js';
+import { cancelQuery } from './cancel-query.js';
 import { AS_TEXT } from './postgres-types.js';
 
 /** What the driver's types hide. */
 type WithSocket = pg.PoolClient & { connection?: { stream?: unknown } };
 
-const SESSION_SETTINGS = `
-  set default_transaction_read_only = on;
-  set timezone = 'UTC';
-  set datestyle = 'ISO, YMD';
-  set standard_conforming_strings = on`;
-
-/** A connection pool for one PostgreSQL server, whose sessions can only read. */
+/** A connection pool for one PostgreSQL server. It leaves no settings on a connection: see `withSettings`. */
 export class PostgresPool {
   readonly #pool: pg.Pool;
-  /** Cancels running queries on the server. */
-  readonly #canceller: pg.Pool;
   #security: ConnectionSecurity | null = null;
 
   constructor(settings: pg.PoolConfig) {
-    const shared = { ...settings, application_name: 'portico', types: AS_TEXT };
-    this.#pool = new pg.Pool(shared);
+    this.#pool = new pg.Pool({ ...settings, application_name: 'portico', types: AS_TEXT });
     this.#pool.on('connect', (client) => {
       this.#security = securityOf((client as WithSocket).connection?.stream);
-      client.query(SESSION_SETTINGS).catch(() => client.end());
       // A connection that breaks during a query rejects that query. Without a listener, the process would end as well.
       client.on('error', () => {});
     });
     // The same for a connection that breaks while idle. The pool replaces it.
     this.#pool.on('error', () => {});
-    this.#canceller = new pg.Pool({ ...shared, max: 1, idleTimeoutMillis: 1_000 });
-    this.#canceller.on('error', () => {});
   }
 
   /** A connection, which the caller must release. @throws the signal's reason as soon as it fires */
@@ -52,16 +41,14 @@ export class PostgresPool {
     } catch (error) {
       if (signal.aborted) this.cancel(client);
       // A connection is kept after an error from the server, but not after one that leaves it in an unknown state.
-      client.release(signal.aborted || !(error instanceof pg.DatabaseError));
+      else client.release(!(error instanceof pg.DatabaseError));
       throw error;
     }
   }
 
-  /** Cancels on the server the query that a connection runs. */
+  /** Cancels on the server the query that a connection runs, and then gives the connection up. */
   cancel(client: pg.PoolClient): void {
-    const { processID } = client as pg.PoolClient & { processID?: number };
-    if (!processID) return;
-    this.#canceller.query('select pg_cancel_backend($1)', [processID]).catch(() => {});
+    cancelQuery(client).then(() => client.release(true));
   }
 
   /** How the latest connection is protected; null as long as there was none. */
@@ -75,6 +62,6 @@ export class PostgresPool {
   }
 
   async close(): Promise<void> {
-    await closeWithTimeout(Promise.all([this.#pool.end(), this.#canceller.end()]));
+    await closeWithTimeout(this.#pool.end());
   }
 }

@@ -128,6 +128,12 @@ export class AuditVerification {
 
   @Field(() => Int, { nullable: true, description: 'The first entry that is missing or was altered.' })
   firstBrokenSequence!: number | null;
+
+  @Field(() => Int, {
+    description:
+      'How many entries have waited to be chained for longer than a minute: chaining fails, and the log says why.',
+  })
+  overdue!: number;
 }
 
 /** An entry as the API returns it. */

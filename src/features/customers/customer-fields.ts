@@ -27,7 +27,7 @@ export function validateCustomer(entry: CustomerFields): CustomerFields {
     firstName: entry.firstName.trim(),
     lastName: entry.lastName.trim(),
     company: entry.company?.trim() || null,
-    email: entry.email?.trim() || null,
+    email: entry.email?.normalize('NFC').trim() || null,
     phone: entry.phone?.trim() || null,
   };
   const [first, ...others] = problemsOf(trimmed);

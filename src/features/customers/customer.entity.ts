@@ -36,6 +36,10 @@ export class CustomerRecord {
   @Column('text', { nullable: true })
   email!: string | null;
 
+  /** See shared/folded-keys.ts. Not read with the row. */
+  @Column('text', { name: 'email_key', nullable: true, select: false })
+  emailKey!: string | null;
+
   @Column('text', { nullable: true })
   phone!: string | null;
 

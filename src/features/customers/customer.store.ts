@@ -4,6 +4,7 @@ import { violatedUniqueConstraint } from '../../db/unique-violation.js';
 import type { PagePositions } from '../../shared/connection.js';
 import type { Position } from '../../shared/cursor.js';
 import { conflict, type PorticoError } from '../../shared/errors.js';
+import { emailKey } from '../../shared/folded-keys.js';
 import { searchWords } from '../../shared/search-words.js';
 import type { CustomerFilter } from './customer.args.js';
 import { CustomerRecord } from './customer.entity.js';
@@ -25,6 +26,8 @@ export class CustomerStore {
   /** Inserts or updates a customer. @throws CONFLICT if another customer has the e-mail */
   async save(tx: Tx, customer: CustomerRecord): Promise<CustomerRecord> {
     try {
+      const { email } = customer;
+      Object.assign(customer, { emailKey: email === null ? null : emailKey(email) });
       return await tx.save(CustomerRecord, customer);
     } catch (error) {
       throw asConflict(error, customer.email) ?? error;

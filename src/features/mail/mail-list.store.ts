@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { PagePositions } from '../../shared/connection.js';
 import type { Position } from '../../shared/cursor.js';
+import { emailKey } from '../../shared/folded-keys.js';
 import type { MailFilter } from './mail.args.js';
 import { MAIL_COLUMNS, type MailRow } from './mail-row.js';
 
@@ -45,6 +46,6 @@ function conditionsOf({ status, to }: MailFilter): { conditions: string[]; value
   const conditions = ['true'];
   const values: unknown[] = [];
   if (status) conditions.push(`status = any($${values.push(status)})`);
-  if (typeof to === 'string') conditions.push(`lower(recipient) = lower($${values.push(to)})`);
+  if (typeof to === 'string') conditions.push(`recipient_key = $${values.push(emailKey(to))}`);
   return { conditions, values };
 }

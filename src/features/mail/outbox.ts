@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Tx } from '../../db/in-transaction.js';
 import type { Jobs } from '../../db/jobs.js';
+import { emailKey } from '../../shared/folded-keys.js';
 import type { PayloadCipher } from './payload-cipher.js';
 import type { MailData, MailTemplate } from './templates/mail-templates.js';
 import type { TemplateData } from './templates/mail-writer.js';
@@ -30,8 +31,12 @@ export class Outbox {
     const { to, template, data } = mail;
     const id = randomUUID();
     await tx.query(
-      `insert into mail (id, recipient, template, subject, payload, expires_at) values ($1, $2, $3, $4, $5, $6)`,
-      [id, to, template, writer.subjectOf({ template, data }), cipher.seal(id, data), expiryOf(data)],
+      `insert into mail (id, recipient, recipient_key, template, subject, payload, expires_at)
+       values ($1, $2, $3, $4, $5, $6, $7)`,
+      [
+        ...[id, to, emailKey(to), template],
+        ...[writer.subjectOf({ template, data }), cipher.seal(id, data), expiryOf(data)],
+      ],
     );
     await jobs.send(tx, 'mail', { mailId: id });
     return id;

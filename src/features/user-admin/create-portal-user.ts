@@ -8,7 +8,7 @@ import { assertGoodPassword } from '../identity/passwords/password-policy.js';
 import { issueTemporaryPassword, type TemporaryPassword } from '../identity/passwords/temporary-password.js';
 import { insertPortalUser, type NewPortalUser } from '../users/insert-portal-user.js';
 import type { PortalUserRecord } from '../users/portal-user.entity.js';
-import { assertPortalUserFields, trimToNull, underInput } from '../users/portal-user-fields.js';
+import { assertPortalUserFields, tidy, trimToNull, underInput } from '../users/portal-user-fields.js';
 import { assertErpCustomersExist } from './erp-customers/assert-erp-customers-exist.js';
 import type { UserAdminDependencies } from './user-admin-dependencies.js';
 
@@ -44,9 +44,9 @@ export async function createPortalUser(
   request: CreatePortalUserRequest,
 ): Promise<CreatedPortalUser> {
   const { dataSource, identity } = dependencies;
-  const { username, email, role, allErpCustomers, customerId = null, password } = request;
+  const { role, allErpCustomers, customerId = null, password } = request;
   const fields = {
-    ...{ username, email },
+    ...{ username: tidy(request.username), email: tidy(request.email) },
     displayName: trimToNull(request.displayName),
     erpCustomerNames: [...new Set(request.erpCustomerNames)],
   };

@@ -2,7 +2,7 @@ import { ROLE_IDS, ROLES, type Role } from '../../shared/auth.js';
 import type { FieldProblem } from '../../shared/errors.js';
 import { parsePasswordHash } from '../../shared/password-hash.js';
 import type { NewPortalUser } from '../users/insert-portal-user.js';
-import { fieldProblems } from '../users/portal-user-fields.js';
+import { fieldProblems, tidy } from '../users/portal-user-fields.js';
 
 /** The columns that a file with the users of an older portal may have. */
 export const USER_COLUMNS = [
@@ -46,8 +46,8 @@ export function parseUserRow(row: UserRow): { user: NewPortalUser } | { problems
     read(path, fallback, (text) => FLAGS[text.toLowerCase()], 'wanted true or false');
 
   const user: NewPortalUser = {
-    username: row.username ?? '',
-    email: row.email ?? '',
+    username: tidy(row.username ?? ''),
+    email: tidy(row.email ?? ''),
     displayName: row.display_name || null,
     role: read('role', 'CUSTOMER', parseRole, `wanted ${ROLES.join(', ')}, or 1 to 5`),
     passwordHash: row.password_hash ?? '',

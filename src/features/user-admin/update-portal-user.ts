@@ -1,9 +1,10 @@
 import { inTransaction, type Tx } from '../../db/in-transaction.js';
 import { conflict } from '../../shared/errors.js';
+import { isSameMailbox } from '../../shared/folded-keys.js';
 import type { Origin } from '../../shared/origin.js';
 import type { AuditEvent } from '../audit/audit-event.js';
 import type { PortalUserRecord } from '../users/portal-user.entity.js';
-import { assertPortalUserFields, underInput } from '../users/portal-user-fields.js';
+import { assertPortalUserFields, tidy, underInput } from '../users/portal-user-fields.js';
 import { asUniqueConflict } from '../users/unique-conflict.js';
 import { assertErpCustomersExist } from './erp-customers/assert-erp-customers-exist.js';
 import { lockForWithdrawal, lockPortalUser, portalUserNotFound } from './lock-portal-user.js';
@@ -14,7 +15,6 @@ import {
   applyChange,
   changeEvents,
   editedColumns,
-  isSameEmail,
   type PortalUserChange,
   type UserWithErpCustomers,
 } from './user-change.js';
@@ -37,9 +37,15 @@ export interface PortalUserEdit {
 export async function updatePortalUser(
   dependencies: UserAdminDependencies,
   origin: Origin,
-  { id, version, change }: PortalUserEdit,
+  { id, version, change: given }: PortalUserEdit,
 ): Promise<PortalUserRecord> {
   const { dataSource, users } = dependencies;
+  const { username, email } = given;
+  const change = {
+    ...given,
+    ...(username !== undefined && { username: tidy(username) }),
+    ...(email !== undefined && { email: tidy(email) }),
+  };
   assertPortalUserFields(change);
   const found = await users.findById(id);
   if (!found) throw portalUserNotFound();
@@ -88,10 +94,21 @@ async function write(
   }
   events.push(...(await activeEvents(tx, { before: before.user, after: user })));
   await audit.append(tx, origin, ...events);
-  if (!isSameEmail(before.user.email, user.email)) {
-    await announceNewEmail(tx, dependencies, user, before.user.email);
-  }
+  await followEmail(tx, dependencies, user, before.user.email);
   return written;
+}
+
+/** Has the mailed links follow a changed e-mail, and announces it unless only its spelling changed. */
+async function followEmail(
+  tx: Tx,
+  dependencies: UserAdminDependencies,
+  user: PortalUserRecord,
+  emailBefore: string,
+): Promise<void> {
+  const { id, email } = user;
+  if (email === emailBefore) return;
+  if (!isSameMailbox(email, emailBefore)) return announceNewEmail(tx, dependencies, user, emailBefore);
+  await dependencies.identity.accountTokens.readdress(tx, id, { from: emailBefore, to: email });
 }
 
 /** The audit events of a changed `active`. If the login is deactivated, also ends its access. */

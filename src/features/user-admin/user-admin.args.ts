@@ -10,11 +10,11 @@ import type { PortalUserChange } from './user-change.js';
 @InputType()
 export class CreatePortalUserInput {
   @Field(() => String, {
-    description: 'Letters, digits, dots, dashes and underscores; unique ignoring case.',
+    description: 'Letters, digits, dots, dashes and underscores; unique ignoring case and blanks around.',
   })
   username!: string;
 
-  @Field(() => String, { description: 'Unique ignoring case.' })
+  @Field(() => String, { description: 'Unique ignoring case, blanks around, and how the domain is written.' })
   email!: string;
 
   @Field(() => String, { nullable: true })

@@ -1,12 +1,12 @@
 import type { DataSource } from 'typeorm';
 import type { Tx } from '../../db/in-transaction.js';
 import { ROLE_IDS } from '../../shared/auth.js';
+import { emailKey, usernameKey } from '../../shared/folded-keys.js';
 import { PortalUserErpCustomerRecord, PortalUserRecord } from '../users/portal-user.entity.js';
+import type { GeneratedColumn } from '../users/portal-user.store.js';
 
 /** The columns that an edit of a login may set. */
-export type PortalUserColumns = Partial<
-  Omit<PortalUserRecord, 'id' | 'createdAt' | 'updatedAt' | 'version' | 'lastLoginAt'>
->;
+export type PortalUserColumns = Partial<Omit<PortalUserRecord, GeneratedColumn>>;
 
 /** Changes logins. The caller locks a login's row before changing it, and several rows in the order of their ids. */
 export class UserAdminStore {
@@ -25,19 +25,29 @@ export class UserAdminStore {
 
   /** Edits a login. This increments its version. */
   async edit(tx: Tx, id: string, columns: PortalUserColumns): Promise<PortalUserRecord> {
-    await tx.update(PortalUserRecord, { id }, columns);
+    const { username, email } = columns;
+    await tx.update(
+      PortalUserRecord,
+      { id },
+      {
+        ...columns,
+        ...(username !== undefined && { usernameKey: usernameKey(username) }),
+        ...(email !== undefined && { emailKey: emailKey(email) }),
+      },
+    );
     return tx.findOneByOrFail(PortalUserRecord, { id });
   }
 
   /** The first of name, name-2, name-3, … that no login has. Another transaction may take it at the same time. */
   async freeUsername(tx: Tx, name: string): Promise<string> {
     const [row] = await tx.query<{ name: string }[]>(
-      `select name from (
-         select case when n = 1 then $1::text else $1 || '-' || n end as name
+      `select $1 || suffix as name from (
+         select case when n = 1 then '' else '-' || n end as suffix
          from (select generate_series(1, 1000000) as n) as numbers
-       ) as names
-       where not exists (select from portal_user u where lower(u.username) = lower(names.name)) limit 1`,
-      [name],
+       ) as suffixes
+       where not exists (select from portal_user u where u.username_key = $2 || suffix) limit 1`,
+      // The key of a name with a number is the name's key with the number.
+      [name, usernameKey(name)],
     );
     if (!row) throw new Error('every number of a user name is taken');
     return row.name;

@@ -1,4 +1,5 @@
 import { erpScopeOf, ROLE_IDS, type Role, roleOfId } from '../../shared/auth.js';
+import { isSameMailbox } from '../../shared/folded-keys.js';
 import type { AuditEvent } from '../audit/audit-event.js';
 import { changesBetween } from '../audit/audit-event.js';
 import { auditedErpAccess, auditedProfile, portalUserTarget } from '../users/portal-user.audit.js';
@@ -34,15 +35,12 @@ export function applyChange(
       ...user,
       ...given,
       roleId: ROLE_IDS[role],
-      emailConfirmed: user.emailConfirmed && isSameEmail(email, user.email),
+      emailConfirmed: user.emailConfirmed && isSameMailbox(email, user.email),
       allErpCustomers: allErpCustomersAfter(user, role, change.allErpCustomers),
     },
     erpCustomerNames: [...new Set(names)].sort(),
   };
 }
-
-/** Whether both are the same address. Addresses are unique ignoring case. */
-export const isSameEmail = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();
 
 /** The columns of the login's own row that an edit writes. */
 export function editedColumns({ user }: UserWithErpCustomers): PortalUserColumns {

@@ -7,7 +7,7 @@ import type { AuditLog } from '../audit/audit-log.js';
 import { auditedErpAccess, auditedProfile, portalUserTarget } from './portal-user.audit.js';
 import type { PortalUserRecord } from './portal-user.entity.js';
 import type { PortalUserStore } from './portal-user.store.js';
-import { fieldProblems } from './portal-user-fields.js';
+import { fieldProblems, tidy } from './portal-user-fields.js';
 import { asUniqueConflict } from './unique-conflict.js';
 
 /** A login to be added. */
@@ -48,8 +48,9 @@ export interface InsertDependencies {
 export async function insertPortalUser(
   tx: Tx,
   { users, audit, origin, mapProblem = (problem) => problem }: InsertDependencies,
-  user: NewPortalUser,
+  given: NewPortalUser,
 ): Promise<PortalUserRecord> {
+  const user = { ...given, username: tidy(given.username), email: tidy(given.email) };
   const { role, erpCustomerNames, active = true, ...rest } = user;
   const [first, ...others] = fieldProblems(user).map(mapProblem);
   if (first) throw badUserInput(first, ...others);

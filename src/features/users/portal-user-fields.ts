@@ -53,6 +53,12 @@ export const underInput = ({ path, message }: FieldProblem): FieldProblem => ({
   message,
 });
 
+/**
+ * A user name or e-mail as it is stored: in NFC, without surrounding blanks. A text with a control character, such as a
+ * line break, stays as it is, so that it is refused.
+ */
+export const tidy = (text: string): string => (/\p{Cc}/u.test(text) ? text : text.normalize('NFC').trim());
+
 /** The text without surrounding white space; null if nothing remains. */
 export const trimToNull = (text: string | null | undefined): string | null => text?.trim() || null;
 

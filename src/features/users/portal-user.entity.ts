@@ -30,6 +30,14 @@ export class PortalUserRecord {
   @Column('text')
   email!: string;
 
+  /** See shared/folded-keys.ts. Not read with the row. */
+  @Column('text', { name: 'username_key', select: false })
+  usernameKey!: string;
+
+  /** The same of the e-mail. */
+  @Column('text', { name: 'email_key', select: false })
+  emailKey!: string;
+
   @Column('text', { name: 'display_name', nullable: true })
   displayName!: string | null;
 

@@ -10,8 +10,8 @@ export type PortalUserTerm = SortTerm<Column>;
 
 /** The SQL expression of each sort column, for a query in which the alias of the logins is u. */
 export const SORT_EXPRESSIONS: Record<Column, string> = {
-  username: 'lower(u.username)',
-  email: 'lower(u.email)',
+  username: 'u.username_key',
+  email: 'u.email_key',
   created_at: 'u.created_at',
   last_login_at: 'u.last_login_at',
   // In brackets: otherwise TypeORM takes it for an entity property and renames it.

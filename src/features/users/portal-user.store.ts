@@ -1,7 +1,18 @@
 import { type DataSource, In, type SelectQueryBuilder } from 'typeorm';
 import type { Tx } from '../../db/in-transaction.js';
+import { emailKey, loginKey, usernameKey } from '../../shared/folded-keys.js';
 import { groupBy } from '../../shared/group-by.js';
 import { PortalUserErpCustomerRecord, PortalUserRecord } from './portal-user.entity.js';
+
+/** The columns that the database, TypeORM or a store fills in. */
+export type GeneratedColumn =
+  | 'id'
+  | 'usernameKey'
+  | 'emailKey'
+  | 'createdAt'
+  | 'updatedAt'
+  | 'version'
+  | 'lastLoginAt';
 
 /** Logins and the ERP customers assigned to them. */
 export class PortalUserStore {
@@ -15,12 +26,12 @@ export class PortalUserStore {
     return this.#users().where('u.id = any(:ids)', { ids }).getMany();
   }
 
-  /** Finds a login by user name or e-mail, ignoring case. A user name has no @, so no text can be both. */
+  /** Finds a login by user name or e-mail; see shared/folded-keys.ts for what is the same. */
   async findByLogin(login: string): Promise<PortalUserRecord | null> {
+    const { kind, key } = loginKey(login);
     // PostgreSQL's text type can't hold NUL, so no login contains it.
-    if (login.includes('\0')) return null;
-    const column = login.includes('@') ? 'email' : 'username';
-    return this.#users().where(`lower(u.${column}) = lower(:login)`, { login }).getOne();
+    if (key.includes('\0')) return null;
+    return this.#users().where(`u.${kind}_key = :key`, { key }).getOne();
   }
 
   /** The hash of the login with this id or the next higher one, or of the first login. Null if there are no logins. */
@@ -65,10 +76,11 @@ export class PortalUserStore {
   /** Adds a login with its assignments. */
   async insert(
     tx: Tx,
-    user: Omit<PortalUserRecord, 'id' | 'createdAt' | 'updatedAt' | 'version' | 'lastLoginAt'>,
+    user: Omit<PortalUserRecord, GeneratedColumn>,
     erpCustomerNames: readonly string[],
   ): Promise<PortalUserRecord> {
-    const saved = await tx.save(PortalUserRecord, tx.create(PortalUserRecord, user));
+    const record = { ...user, usernameKey: usernameKey(user.username), emailKey: emailKey(user.email) };
+    const saved = await tx.save(PortalUserRecord, tx.create(PortalUserRecord, record));
     const names = [...new Set(erpCustomerNames)];
     await tx.insert(
       PortalUserErpCustomerRecord,

@@ -1,15 +1,28 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { noteDeadline } from '../../../src/erp/deadline.js';
 import type { Erp } from '../../../src/erp/erp.js';
 import { PostgresErp } from '../../../src/erp/postgres/postgres-erp.js';
 import { demoErp } from '../../support/demo-database.js';
+import { administer, asAdministrator } from '../../support/postgres-server.mjs';
+import { until } from '../../support/until.js';
 
 const never = new AbortController().signal;
 const query = (sql: string, ...parameters: unknown[]) => ({ sql, parameters });
 
-async function openCopy(): Promise<{ erp: Erp; clean: () => Promise<void> }> {
-  const database = await demoErp();
+let database: Awaited<ReturnType<typeof demoErp>>;
+let erp: Erp;
+beforeAll(async () => {
+  database = await demoErp();
+  erp = open();
+});
+afterAll(async () => {
+  await erp.close();
+  await database.drop();
+});
+
+function open(): Erp {
   const url = new URL(database.url);
-  const erp = PostgresErp.onServer(
+  return PostgresErp.onServer(
     {
       kind: 'postgres',
       host: url.hostname,
@@ -25,18 +38,7 @@ async function openCopy(): Promise<{ erp: Erp; clean: () => Promise<void> }> {
     },
     5_000,
   );
-  return { erp, clean: database.drop };
 }
-
-let erp: Erp;
-let clean: () => Promise<void>;
-beforeAll(async () => {
-  ({ erp, clean } = await openCopy());
-});
-afterAll(async () => {
-  await erp.close();
-  await clean();
-});
 
 test('rows come as the server prints them, exactly', async () => {
   const sql = `select 12345678901234567890.1234567890::numeric as n, '2026-03-29'::date as d, null::text as nothing,
@@ -63,6 +65,46 @@ test('it can only read', async () => {
   expect(await erp.read(query('select count(*) as n from erp.stock'), never)).toEqual([{ n: '20000' }]);
 });
 
+describe('the database may be set as it likes', () => {
+  let fresh: Erp;
+  beforeAll(async () => {
+    for (const setting of [
+      "datestyle = 'SQL, DMY'",
+      'intervalstyle = sql_standard',
+      "timezone = 'Asia/Kathmandu'",
+      'bytea_output = escape',
+      'extra_float_digits = -15',
+      'standard_conforming_strings = off',
+      "statement_timeout = '2min'",
+    ]) {
+      await administer(`alter database ${database.name} set ${setting}`);
+    }
+    fresh = open();
+  });
+  afterAll(() => fresh.close());
+
+  test('values are printed as ever', async () => {
+    const sql = `select date '2026-03-29' as d, timestamptz '2026-03-29 00:00:00+00' as t, 0.1::float8 + 0.2 as f,
+      interval '1 day 2 hours' as i, decode('00ff', 'hex') as b, 'a\\b' as s`;
+    expect(await fresh.read(query(sql), never)).toEqual([
+      {
+        ...{ d: '2026-03-29', t: '2026-03-29 00:00:00+00', f: '0.30000000000000004' },
+        ...{ i: '1 day 02:00:00', b: '\\x00ff', s: 'a\\b' },
+      },
+    ]);
+  });
+
+  test('the server is told the deadline, but keeps a shorter one of its own', async () => {
+    const timeout = "select current_setting('statement_timeout') as timeout";
+    expect(await erp.read(query(timeout), never)).toEqual([{ timeout: '0' }]);
+    const [told] = await erp.read(query(timeout), noteDeadline(new AbortController().signal, 90_000));
+    expect(told?.['timeout']).toMatch(/^(1min30s|90s|[5-9]\d{4}ms)$/);
+    for (const signal of [never, noteDeadline(new AbortController().signal, 600_000)]) {
+      expect(await fresh.read(query(timeout), signal)).toEqual([{ timeout: '2min' }]);
+    }
+  });
+});
+
 test('reads that the caller gives up end at once, however many there are, and the connections serve again', async () => {
   const reads = Array.from({ length: 6 }, () => {
     const caller = new AbortController();
@@ -74,4 +116,7 @@ test('reads that the caller gives up end at once, however many there are, and th
     expect(outcome).toMatchObject({ status: 'rejected', reason: new Error('gave up') });
   }
   expect(await erp.read(query('select 1 as one'), never)).toEqual([{ one: '1' }]);
+  const asleep = `select from pg_stat_activity where datname = '${database.name}' and query like '%pg_sleep(600)%'
+    and state = 'active' and pid <> pg_backend_pid()`;
+  await asAdministrator((client) => until(async () => (await client.query(asleep)).rowCount === 0));
 });

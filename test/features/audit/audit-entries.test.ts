@@ -154,8 +154,8 @@ describe('a page that cannot be is refused by its argument', () => {
 
 test('the trails of two hundred logins cost as many queries as that of one', async () => {
   await app.database(
-    `insert into portal_user (username, email, role_id, password_hash)
-     select 'many' || n, 'many' || n || '@demo.example', 2, 'x' from generate_series(1, 200) n`,
+    `insert into portal_user (username, username_key, email, email_key, role_id, password_hash)
+     select 'many' || n, 'many' || n, 'many' || n || '@demo.example', 'many' || n || '@demo.example', 2, 'x' from generate_series(1, 200) n`,
   );
   await app.database(
     `insert into audit_intake (action, actor_id, actor_name, target_type, target_id, target_label, changes)

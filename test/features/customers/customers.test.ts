@@ -176,8 +176,9 @@ test('the accounts of 200 customers, and the customers of 200 logins, cost a con
   await app.database(`with made as (
       insert into customer (first_name, last_name, source) select 'Many', 'Many ' || n, 'API'
       from generate_series(1, 200) n returning id, last_name)
-    insert into portal_user (username, email, role_id, password_hash, customer_id)
-    select replace(last_name, ' ', '-'), replace(last_name, ' ', '-') || '@many.example', 2, 'x', id from made`);
+    insert into portal_user (username, username_key, email, email_key, role_id, password_hash, customer_id)
+    select name, lower(name), name || '@many.example', lower(name) || '@many.example', 2, 'x', id
+    from (select replace(last_name, ' ', '-') as name, id from made) as named`);
   const queriesFor = async (query: string) => {
     app.clear();
     const { data, errors } = await app.ask<Record<string, { nodes: unknown[] }>, object>(query, {}, 'admin1');
@@ -201,8 +202,8 @@ test('the status of an account can be looked for', async () => {
       values ('Status', 'pending', 'API', 'PENDING', null), ('Status', 'failed', 'API', 'FAILED', 'taken'),
         ('Status', 'revoked', 'API', 'DONE', null), ('Status', 'active', 'API', 'DONE', null)
       returning id, last_name)
-    insert into portal_user (username, email, role_id, password_hash, customer_id, active)
-    select 'status-' || last_name, last_name || '@status.example', 2, 'x', id, last_name = 'active'
+    insert into portal_user (username, username_key, email, email_key, role_id, password_hash, customer_id, active)
+    select 'status-' || last_name, 'status-' || last_name, last_name || '@status.example', last_name || '@status.example', 2, 'x', id, last_name = 'active'
     from made where last_name in ('revoked', 'active')`);
   for (const status of ['PENDING', 'FAILED', 'REVOKED', 'ACTIVE'] as const) {
     const filter = { search: 'status', accountStatus: status };

@@ -76,8 +76,8 @@ test('portal users, their ERP customers and those totals cost the same however m
   const cost = { erp: app.erpQueries.length, database: app.databaseQueries.length };
   expect(cost.erp).toBe(1);
   await app.database(
-    `insert into portal_user (username, email, role_id, password_hash)
-     select 'many' || n, 'many' || n || '@demo.example', 2, 'x' from generate_series(1, 200) n`,
+    `insert into portal_user (username, username_key, email, email_key, role_id, password_hash)
+     select 'many' || n, 'many' || n, 'many' || n || '@demo.example', 'many' || n || '@demo.example', 2, 'x' from generate_series(1, 200) n`,
   );
   await app.database(
     `insert into portal_user_erp_customer (user_id, erp_customer_name)

@@ -10,8 +10,9 @@ beforeAll(async () => {
   app = await startTestApp();
   // Of an evening long ago, so that no job is waiting for any of them; several in the same moment.
   const rows = await app.database(
-    `insert into mail (recipient, template, subject, status, payload, last_error, attempts, created_at)
-     select case when n % 2 = 0 then 'Ada@Example.com' else 'bob@example.com' end, 'PASSWORD_RESET', 'Mail ' || n,
+    `insert into mail (recipient, recipient_key, template, subject, status, payload, last_error, attempts, created_at)
+     select case when n % 2 = 0 then 'Ada@Example.com' else 'bob@example.com' end,
+            case when n % 2 = 0 then 'ada@example.com' else 'bob@example.com' end, 'PASSWORD_RESET', 'Mail ' || n,
             case n % 3 when 0 then 'SENT' else 'DEAD' end,
             case when n % 3 = 1 then '\\x00'::bytea end, 'because ' || n, 13,
             timestamptz '2026-01-01' + (n / 3) * interval '1 second'
@@ -113,10 +114,10 @@ describe('a retry', () => {
 
 test('what was given up a week ago is erased, and what lost its job gets another', async () => {
   await app.database(
-    `insert into mail (recipient, template, subject, status, payload, due_at) values
-       ('old@example.com', 'WELCOME', 'Old', 'DEAD', '\\x00', now() - interval '8 days'),
-       ('new@example.com', 'WELCOME', 'New', 'DEAD', '\\x00', now() - interval '6 days'),
-       ('lost@example.com', 'WELCOME', 'Lost', 'QUEUED', '\\x00', now() - interval '2 hours')
+    `insert into mail (recipient, recipient_key, template, subject, status, payload, due_at) values
+       ('old@example.com', 'old@example.com', 'WELCOME', 'Old', 'DEAD', '\\x00', now() - interval '8 days'),
+       ('new@example.com', 'new@example.com', 'WELCOME', 'New', 'DEAD', '\\x00', now() - interval '6 days'),
+       ('lost@example.com', 'lost@example.com', 'WELCOME', 'Lost', 'QUEUED', '\\x00', now() - interval '2 hours')
 `,
   );
   const sibling = await app.sibling();

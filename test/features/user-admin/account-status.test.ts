@@ -190,8 +190,8 @@ describe('dormant logins', () => {
 
   test('are deactivated together: last used before, or never and made before, and no admin', async () => {
     await app.database(
-      `insert into portal_user (username, email, role_id, password_hash, active, created_at, last_login_at)
-       select 'dormant-' || n, 'dormant-' || n || '@customer.example', role, 'x', active, made::timestamptz, used::timestamptz
+      `insert into portal_user (username, username_key, email, email_key, role_id, password_hash, active, created_at, last_login_at)
+       select 'dormant-' || n, 'dormant-' || n, 'dormant-' || n || '@customer.example', 'dormant-' || n || '@customer.example', role, 'x', active, made::timestamptz, used::timestamptz
        from (values
          ('a-used-before', 2, true, '2019-01-01', '2019-12-31T23:59:59.999Z'),
          ('b-used-since', 2, true, '2019-01-01', '2020-01-01T00:00:00Z'),
@@ -226,9 +226,9 @@ describe('dormant logins', () => {
   test('cost as many statements however many there are', async () => {
     const costOf = async (count: number) => {
       await app.database(
-        `insert into portal_user (username, email, role_id, password_hash, created_at)
-         select 'many-${count}-' || n, 'many-${count}-' || n || '@customer.example', 2, 'x', '2019-01-01'
-         from generate_series(1, $1::int) n`,
+        `insert into portal_user (username, username_key, email, email_key, role_id, password_hash, created_at)
+         select name, name, name || '@customer.example', name || '@customer.example', 2, 'x', '2019-01-01'
+         from (select 'many-${count}-' || n as name from generate_series(1, $1::int) n) as named`,
         [count],
       );
       app.clear();

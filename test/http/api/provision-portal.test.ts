@@ -118,7 +118,8 @@ test('what stands against an account is said: no e-mail, one that another login 
   const { id: taken } = await addCustomer(app, { email: 'Customer1@portico.example' });
   const { id: gone } = await addCustomer(app);
   await app.database(
-    `update portal_user set email = 'customer1@portico.example' where username = 'customer1'`,
+    `update portal_user set email = 'customer1@portico.example', email_key = 'customer1@portico.example'
+     where username = 'customer1'`,
   );
   await app.ask(DeleteCustomerDocument, { id: gone }, 'admin1');
   const refused = await Promise.all([without, taken, gone].map((id) => ask('POST', id)));

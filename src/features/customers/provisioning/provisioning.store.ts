@@ -1,4 +1,5 @@
 import type { Tx } from '../../../db/in-transaction.js';
+import { emailKey } from '../../../shared/folded-keys.js';
 import type { Provisioning } from '../customer.entity.js';
 
 /** The provisioning state of a customer's account. */
@@ -57,15 +58,15 @@ export class ProvisioningStore {
     return row?.id ?? null;
   }
 
-  /** Whether the customer has a login, and whether any login has this e-mail, ignoring case. */
+  /** Whether the customer has a login, and whether any login has this e-mail; see shared/folded-keys.ts. */
   async findExistingLogins(
     tx: Tx,
     { id, email }: { id: string; email: string | null },
   ): Promise<ExistingLogins> {
     const [row] = await tx.query<[ExistingLogins]>(
       `select exists (select from portal_user where customer_id = $1) as "hasLogin",
-         exists (select from portal_user where lower(email) = lower($2)) as "emailTaken"`,
-      [id, email],
+         exists (select from portal_user where email_key = $2) as "emailTaken"`,
+      [id, email === null ? null : emailKey(email)],
     );
     return row;
   }

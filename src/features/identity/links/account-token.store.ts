@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import type { Tx } from '../../../db/in-transaction.js';
 import { ROLE_IDS } from '../../../shared/auth.js';
+import { emailKey } from '../../../shared/folded-keys.js';
 import { hashOfToken, TOKEN_FORMAT } from '../sessions/refresh-token.js';
 
 /** What a mailed link is for. EMAIL_CHANGE confirms an address that the login doesn't have yet. */
@@ -29,7 +30,7 @@ const TOKEN_BYTES = 32;
 const OWNER_COLUMNS =
   'u.id, u.username, u.email, u.display_name as "displayName", u.password_hash as "passwordHash", u.email_confirmed as "emailConfirmed"';
 /** A token is bound to the address that it was mailed to: it is invalid once the login has another address. */
-const IS_OWNER = 'u.id = t.user_id and u.active and lower(u.email) = lower(t.email)';
+const IS_OWNER = 'u.id = t.user_id and u.active and u.email = t.email';
 /** Parameters: $1 hash, $2 purpose. */
 const IS_VALID = `t.token_hash = $1 and t.purpose = $2 and t.expires_at > now() and ${IS_OWNER}`;
 
@@ -114,13 +115,22 @@ export class AccountTokenStore {
     return rows.length > 0;
   }
 
-  /** The active login with this address, ignoring case. Its row is locked until the transaction ends. */
+  /** The active login with this address; see shared/folded-keys.ts for what is the same. Its row is locked until the transaction ends. */
   async lockOwnerOf(tx: Tx, email: string): Promise<TokenOwner | null> {
     const [owner] = await tx.query<TokenOwner[]>(
-      `select ${OWNER_COLUMNS} from portal_user u where lower(u.email) = lower($1) and u.active for no key update`,
-      [email],
+      `select ${OWNER_COLUMNS} from portal_user u where u.email_key = $1 and u.active for no key update`,
+      [emailKey(email)],
     );
     return owner ?? null;
+  }
+
+  /** Keeps the tokens that were mailed to a login's mailbox valid when only the spelling of its address changes. */
+  async readdress(tx: Tx, userId: string, { from, to }: { from: string; to: string }): Promise<void> {
+    await tx.query('update account_token set email = $3 where user_id = $1 and email = $2', [
+      userId,
+      from,
+      to,
+    ]);
   }
 
   /** Makes a login's unused tokens invalid. @param purpose only tokens for this purpose; all if left out */

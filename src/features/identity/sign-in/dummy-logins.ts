@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { deriveKey } from '../../../shared/derive-key.js';
+import { loginKey } from '../../../shared/folded-keys.js';
 
 /**
  * Chooses the login whose hash is checked instead if a login doesn't exist. The choice is always the same for the same
@@ -15,7 +16,7 @@ export class DummyLogins {
 
   /** An id in the range of the logins' ids, evenly distributed. */
   idFor(login: string): string {
-    const hex = createHmac('sha256', this.#key).update(login.toLowerCase()).digest('hex').slice(0, 32);
+    const hex = createHmac('sha256', this.#key).update(loginKey(login).key).digest('hex').slice(0, 32);
     return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
   }
 }

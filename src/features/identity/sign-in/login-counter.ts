@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import type { Tx } from '../../../db/in-transaction.js';
+import { loginKey } from '../../../shared/folded-keys.js';
 import { ADDRESS, COUNT, TAKE_BACK } from './login-counter.statements.js';
 
 /** How failed sign-ins slow down the next ones. */
@@ -130,6 +131,6 @@ function keysToUndo(counters: readonly CountedKey[]): string[] {
  * never make the owner wait at a known place.
  */
 function accountKey({ userId, login, knownAt }: Attempt): string {
-  if (userId === null) return `login:${createHash('sha256').update(login.toLowerCase()).digest('base64url')}`;
+  if (userId === null) return `login:${createHash('sha256').update(loginKey(login).key).digest('base64url')}`;
   return knownAt === null ? `account:${userId}` : `account:${userId}@${knownAt}`;
 }

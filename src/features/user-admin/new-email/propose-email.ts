@@ -1,4 +1,5 @@
 import type { Tx } from '../../../db/in-transaction.js';
+import { isSameMailbox } from '../../../shared/folded-keys.js';
 import { issueConfirmationLink } from '../../identity/links/issue-confirmation-link.js';
 import type { UserAdminDependencies } from '../user-admin-dependencies.js';
 
@@ -15,7 +16,7 @@ export async function proposeEmail(
   email: string | null,
 ): Promise<void> {
   await identity.accountTokens.revokeAllOf(tx, user.id, 'EMAIL_CHANGE');
-  if (email === null || email.toLowerCase() === user.email.toLowerCase()) return;
+  if (email === null || isSameMailbox(email, user.email)) return;
   const link = await issueConfirmationLink(tx, identity, { id: user.id, email }, 'EMAIL_CHANGE');
   await outbox.post(tx, {
     to: email,

@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { AuditEntriesDocument, VerifyAuditLogDocument } from '../../../../schema/operations.generated.js';
 import { hashOf } from '../../../../src/features/audit/chain/audit-line.js';
-import { appendMany, behindTheTriggers, keepLog, linesIn, rehashLog } from '../../../support/audit.js';
+import {
+  appendMany,
+  behindTheTriggers,
+  emptyIntake,
+  keepLog,
+  linesIn,
+  rehashLog,
+} from '../../../support/audit.js';
 import { startTestApp, type TestApp } from '../../../support/start-app.js';
 import { until } from '../../../support/until.js';
 
@@ -47,7 +54,12 @@ test('instances that chain at the same moment make one chain of it, in order', a
   await Promise.all([verify(), verify(other), verify(), verify(other)]);
   const sequences = (await linesIn(app)).map((line) => line.sequence);
   expect(sequences).toEqual(Array.from({ length: entries }, (_, n) => n + 1));
-  expect(await verify(other)).toEqual({ intact: true, entriesChecked: entries, firstBrokenSequence: null });
+  expect(await verify(other)).toEqual({
+    intact: true,
+    entriesChecked: entries,
+    firstBrokenSequence: null,
+    overdue: 0,
+  });
   expect(await waiting()).toBe(0);
   await other.stop();
 });
@@ -78,6 +90,12 @@ describe('the database refuses', () => {
        insert into audit_entry (sequence, id, at, action, actor_name, changes, previous_hash, hash)
          select 9999, id, at, action, 'somebody else', changes, decode(repeat('00', 32), 'hex'), decode(repeat('00', 32), 'hex')
          from audit_intake;
+       delete from audit_intake`,
+    ],
+    [
+      'to remove what waits for a temporary table in the place of the log',
+      `insert into audit_intake (action, actor_name, changes) values ('LOGGED_OUT', 'x', '[]');
+       create temporary table audit_entry on commit drop as select * from audit_intake;
        delete from audit_intake`,
     ],
   ])('%s', async (_what, sql) => {
@@ -134,6 +152,7 @@ describe('behind the triggers of the database, it is found where it was altered:
       intact: false,
       entriesChecked: sequence - 1,
       firstBrokenSequence: sequence,
+      overdue: 0,
     });
     await putBack();
     expect(await verify()).toMatchObject({ intact: true });
@@ -159,6 +178,19 @@ describe('behind the triggers of the database, it is found where it was altered:
     const later = await app.sibling();
     expect(await brokenAt(later)).toBeNull();
     await later.stop();
+    await putBack();
+  });
+
+  test('an entry that can not be chained, by the time that it and those after it have waited', async () => {
+    await app.database(
+      `insert into audit_intake (at, action, actor_name, changes) values
+         (now() - interval '2 minutes', 'LOGGED_OUT', 'x', '[{"field": "n", "before": null, "after": 1e999}]'),
+         (now() - interval '61 seconds', 'LOGGED_OUT', 'x', '[]'), (now() - interval '50 seconds', 'LOGGED_OUT', 'x', '[]')`,
+    );
+    expect(await verify()).toMatchObject({ intact: true, overdue: 2 });
+    expect(app.log.some((line) => /wait to be chained for longer than a minute/.test(line))).toBe(true);
+    await emptyIntake(app);
+    expect(await verify()).toMatchObject({ intact: true, overdue: 0 });
     await putBack();
   });
 

@@ -67,8 +67,8 @@ describe('a hash of an older portal', () => {
     expect(onePerMethod.size).toBeGreaterThanOrEqual(9);
     // At once, by a login for each attempt: a refusal takes its time.
     await app.database(
-      `insert into portal_user (username, email, role_id, password_hash)
-       select 'old-' || n, 'old-' || n || '@portal.example', role_id, password_hash
+      `insert into portal_user (username, username_key, email, email_key, role_id, password_hash)
+       select 'old-' || n, 'old-' || n, 'old-' || n || '@portal.example', 'old-' || n || '@portal.example', role_id, password_hash
        from portal_user, generate_series(0, 7) n where username = 'customer2'`,
     );
     const refused = async (username: string, hash: string, password: string) => {

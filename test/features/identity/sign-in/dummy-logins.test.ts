@@ -32,8 +32,9 @@ test('a login that is not there is compared with the hash of one that is, always
   const hashFor = (login: string) => users.passwordHashNear(dummyLogins.idFor(login));
   expect(await hashFor('nobody')).toBeNull();
   await dataSource.query(
-    `insert into portal_user (id, username, email, role_id, password_hash)
-     select (to_hex(n * 2 + 1) || '0000000-0000-4000-8000-000000000000')::uuid, 'user' || n, n || '@x.example', 2, 'hash-' || n
+    `insert into portal_user (id, username, username_key, email, email_key, role_id, password_hash)
+     select (to_hex(n * 2 + 1) || '0000000-0000-4000-8000-000000000000')::uuid,
+       'user' || n, 'user' || n, n || '@x.example', n || '@x.example', 2, 'hash-' || n
      from generate_series(0, 7) n`,
   );
   const counts = new Map<string | null, number>();

@@ -3,7 +3,7 @@ import { rejectOnAbort } from '../shared/when-aborted.js';
 import { describeMapping } from './describe-mapping.js';
 import { type Erp } from './erp.js';
 import { ErpNotAdmitted, type Inspection } from './erp-not-admitted.js';
-import type { ErpMapping } from './mapping.js';
+import type { ErpMapping, MappingColumns } from './mapping.js';
 
 /** What an inspection compares the ERP with, and how long it may take. */
 export interface InspectionOptions {
@@ -25,6 +25,7 @@ export class ErpInspector {
   #last: Inspection | null = null;
   #admitted = false;
   #refused: { error: ErpNotAdmitted; at: number } | null = null;
+  #columns: MappingColumns | null = null;
   constructor(
     private readonly erp: Pick<Erp, 'dialect' | 'describe' | 'writePrivileges'>,
     private readonly options: InspectionOptions,
@@ -34,6 +35,11 @@ export class ErpInspector {
   /** Whether the last inspection found that the login can only read. */
   get readOnly(): boolean {
     return this.#last?.writePrivileges.length === 0;
+  }
+
+  /** The mapping's columns, as the last inspection found them that had no problem with them; null before that. */
+  get columns(): MappingColumns | null {
+    return this.#columns;
   }
 
   /**
@@ -56,6 +62,9 @@ export class ErpInspector {
     const inventory = await describeMapping(this.erp, mapping, 'inventory', signal);
     const customers = await describeMapping(this.erp, mapping, 'customers', signal);
     const problems = [...inventory.problems, ...customers.problems];
+    if (problems.length === 0) {
+      this.#columns = { inventory: inventory.columns, customers: customers.columns };
+    }
     const writePrivileges = await this.erp.writePrivileges(signal);
     const admitted = problems.length === 0 && (writePrivileges.length === 0 || allowWritable);
     this.#last = { writePrivileges, problems, admitted };

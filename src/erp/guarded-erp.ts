@@ -8,6 +8,7 @@ import { ErpGate, type GateBounds } from './gate.js';
 import { KeyedSingleFlight } from './keyed-single-flight.js';
 import { LastAnswers } from './last-answers.js';
 import { linkedSignal } from './linked-signal.js';
+import type { MappingColumns } from './mapping.js';
 import type { ErpObserver, ErpState } from './observer.js';
 import { queryKey } from './query-key.js';
 import type { Reading } from './reading.js';
@@ -28,6 +29,10 @@ export interface ReadOptions {
   orStale: boolean;
 }
 
+/** The name that an inspection is reported under. */
+const INSPECT = 'inspect';
+const UNKNOWN_COLUMNS: MappingColumns = { inventory: [], customers: [] };
+
 /**
  * Stands between the portal and an ERP, and protects both: see ErpGate, KeyedSingleFlight and LastAnswers. If the ERP
  * doesn't answer, calls fail with ERP_UNAVAILABLE, and the cause is only reported. A query that the ERP refuses is our
@@ -39,6 +44,7 @@ export class GuardedErp {
   readonly #closing = new AbortController();
   readonly #gate: ErpGate;
   readonly #flights: KeyedSingleFlight<Reading<readonly ErpRow[]>>;
+  readonly #admissions = new KeyedSingleFlight<void>(() => {});
   readonly #kept: LastAnswers;
   readonly #reporter: ErpReporter;
 
@@ -54,6 +60,20 @@ export class GuardedErp {
     this.#gate = new ErpGate(bounds, observer);
     this.#flights = new KeyedSingleFlight(() => observer.shared());
     this.#kept = new LastAnswers({ maxAgeMs: bounds.staleMaxMs, maxBytes: bounds.staleMaxBytes });
+  }
+
+  /** The mapping's columns. Waits for the first inspection if necessary. @throws ERP_UNAVAILABLE */
+  async columns(signal: AbortSignal): Promise<MappingColumns> {
+    if (!this.inspector.columns) {
+      await this.#admissions
+        .join(INSPECT, signal, (shared) =>
+          this.#runGuarded(INSPECT, shared, (limited) => this.inspector.admit(limited)),
+        )
+        .catch((error) => {
+          throw asUnavailable(error);
+        });
+    }
+    return this.inspector.columns ?? UNKNOWN_COLUMNS;
   }
 
   /** All rows of one SELECT. Callers that share an answer get the same row objects. @throws ERP_UNAVAILABLE */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Erp, ErpRow } from '../erp.js';
-import { columnOf, type ErpSql, type InventoryColumn } from '../erp-sql.js';
+import type { ErpSql } from '../erp-sql.js';
+import { columnOf, type InventoryColumn } from '../inventory-column.js';
 import { NEVER_NULL } from '../mapping.js';
 import { type Finding, quoteSome, type Section } from './section.js';
 
@@ -48,7 +49,10 @@ function duplicatesQuery(erpSql: ErpSql) {
   const id = columnOf('row_id');
   return erpSql
     .inventory()
-    .select([erpSql.dialect.text(id).as('row_id'), sql`count(*) over ()`.as('total')])
+    .select([
+      erpSql.dialect.text(erpSql.dialect.shown('row_id')).as('row_id'),
+      sql`count(*) over ()`.as('total'),
+    ])
     .where(sql<boolean>`${id} is not null`)
     .groupBy(sql`${id}`)
     .having(sql<boolean>`count(*) > 1`)

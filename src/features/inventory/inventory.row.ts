@@ -1,7 +1,6 @@
-import { sql } from 'kysely';
 import type { ErpRow } from '../../erp/erp.js';
 import type { ErpDialect } from '../../erp/erp-dialect.js';
-import { columnOf, type InventoryColumn } from '../../erp/erp-sql.js';
+import type { InventoryColumn } from '../../erp/inventory-column.js';
 import type { Position } from '../../shared/cursor.js';
 import type { InventoryTerm } from './inventory.order.js';
 import type { InventoryItem } from './inventory.type.js';
@@ -29,8 +28,8 @@ const PRINTED_COLUMNS: readonly InventoryColumn[] = [
 /** All columns. Values that a driver could round or shift are printed as text by the server. */
 export function itemColumns(dialect: ErpDialect) {
   return [
-    ...TEXT_COLUMNS.map((column) => sql<string | null>`${columnOf(column)}`.as(column)),
-    ...PRINTED_COLUMNS.map((column) => dialect.text(columnOf(column)).as(column)),
+    ...TEXT_COLUMNS.map((column) => dialect.shown(column).as(column)),
+    ...PRINTED_COLUMNS.map((column) => dialect.text(dialect.shown(column)).as(column)),
   ];
 }
 

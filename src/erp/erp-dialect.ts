@@ -33,6 +33,10 @@ export interface ErpDialect {
   pair(first: InventoryColumn, second: InventoryColumn): RawBuilder<string>;
   /** A decimal parameter that keeps all its digits. */
   decimal(value: string): RawBuilder<string>;
+  /** Whether a quantity is a number, and compares like this with another one. */
+  compareQuantity(column: InventoryColumn, operator: '=' | '<' | '>', value: string): RawBuilder<boolean>;
+  /** The sum of a quantity over the rows whose quantities are numbers. */
+  sum(column: InventoryColumn): RawBuilder<string>;
   /** The ORDER BY terms that put nulls last, or first if the list is read backwards. */
   orderBy(column: Expression<unknown>, order: NullsOrder): RawBuilder<unknown>[];
 }

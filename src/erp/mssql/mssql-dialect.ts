@@ -70,6 +70,14 @@ export class MssqlDialect implements ErpDialect {
     return sql`cast(${value} as decimal(38, ${sql.raw(String(scale))}))`;
   }
 
+  compareQuantity(column: InventoryColumn, operator: '=' | '<' | '>', value: string): RawBuilder<boolean> {
+    return sql`${columnOf(column)} ${sql.raw(operator)} ${this.decimal(value)}`;
+  }
+
+  sum(column: InventoryColumn): RawBuilder<string> {
+    return sql`sum(${columnOf(column)})`;
+  }
+
   orderBy(
     column: Expression<unknown>,
     { direction, nullable, nullsFirst }: NullsOrder,

@@ -70,6 +70,15 @@ export class PostgresDialect implements ErpDialect {
     return sql`cast(${value} as numeric)`;
   }
 
+  compareQuantity(column: InventoryColumn, operator: '=' | '<' | '>', value: string): RawBuilder<boolean> {
+    return sql`(${columnOf(column)} ${sql.raw(operator)} ${this.decimal(value)} and ${isNumber(column)})`;
+  }
+
+  // One NaN would make NaN of the whole sum. A row with one is left out of all sums, so that they match each other.
+  sum(column: InventoryColumn): RawBuilder<string> {
+    return sql`coalesce(sum(${columnOf(column)}) filter (where ${isNumber('quantity_available')}), 0)`;
+  }
+
   orderBy(
     column: Expression<unknown>,
     { direction, nullable, nullsFirst }: NullsOrder,
@@ -90,6 +99,11 @@ export class PostgresDialect implements ErpDialect {
 /** A text in a form for exact comparison, because citext and some collations treat different texts as equal. */
 function exactText(value: Expression<unknown>): RawBuilder<unknown> {
   return sql`cast(${value} as text) collate "C"`;
+}
+
+/** False for NaN and the infinities: subtracted from themselves, they are NaN, which is larger than 0. */
+function isNumber(column: InventoryColumn): RawBuilder<boolean> {
+  return sql`${columnOf(column)} - ${columnOf(column)} = 0`;
 }
 
 const isLong = (texts: readonly string[]) => texts.length > MAX_SEPARATE_PARAMETERS;

@@ -5,6 +5,7 @@ import { columnOf, type InventoryColumn } from '../../erp/inventory-column.js';
 import type { ErpScope } from '../../shared/auth.js';
 import type { InventoryFilter } from './inventory.args.js';
 import type { ScopedQueries } from './scoped-inventory.js';
+import { FIRST_DATE, LAST_DATE } from './shown-values.js';
 
 /** The sums of a scope, and how many different parts and bins they cover. The caller adds the groups. */
 export function counted(queries: ScopedQueries, scope: ErpScope, filter: InventoryFilter) {
@@ -56,12 +57,14 @@ function groupValue(column: InventoryColumn) {
 }
 
 function sums(dialect: ErpDialect) {
-  const sum = (column: InventoryColumn) => dialect.text(sql`sum(${columnOf(column)})`).as(column);
+  const sum = (column: InventoryColumn) => dialect.text(dialect.sum(column)).as(column);
+  const expiry = columnOf('expires_on');
+  const shownExpiry = sql`case when ${expiry} between ${sql.lit(FIRST_DATE)} and ${sql.lit(LAST_DATE)} then ${expiry} end`;
   return [
     sql`count(*)`.as('item_count'),
     sum('quantity_on_hand'),
     sum('quantity_allocated'),
     sum('quantity_available'),
-    dialect.text(sql`min(${columnOf('expires_on')})`).as('earliest_expiry'),
+    dialect.text(sql`min(${shownExpiry})`).as('earliest_expiry'),
   ];
 }

@@ -5,6 +5,7 @@ import type { ErpScope } from '../../shared/auth.js';
 import type { DateFilter, DecimalFilter, StringFilter } from '../../shared/filters.type.js';
 import { searchWords } from '../../shared/search-words.js';
 import type { InventoryFilter } from './inventory.args.js';
+import { FIRST_DATE, LAST_DATE } from './shown-values.js';
 
 type Condition = RawBuilder<boolean>;
 
@@ -53,23 +54,23 @@ function matchesDecimal(
   filter: DecimalFilter | null | undefined,
 ): Condition[] {
   const conditions: Condition[] = [];
-  const compare = (operator: '=' | '>' | '<', value: string): Condition =>
-    sql`${columnOf(column)} ${sql.raw(operator)} ${dialect.decimal(value)}`;
-  if (filter?.equals) conditions.push(compare('=', filter.equals));
-  if (filter?.greaterThan) conditions.push(compare('>', filter.greaterThan));
-  if (filter?.lessThan) conditions.push(compare('<', filter.lessThan));
+  if (filter?.equals) conditions.push(dialect.compareQuantity(column, '=', filter.equals));
+  if (filter?.greaterThan) conditions.push(dialect.compareQuantity(column, '>', filter.greaterThan));
+  if (filter?.lessThan) conditions.push(dialect.compareQuantity(column, '<', filter.lessThan));
   return conditions;
 }
 
+/** A date that can't be shown, such as infinity, matches no range. */
 function matchesDate(
   dialect: ErpDialect,
   column: InventoryColumn,
   filter: DateFilter | null | undefined,
 ): Condition[] {
-  const conditions: Condition[] = [];
-  if (filter?.from) conditions.push(sql`${columnOf(column)} >= ${dialect.value(column, filter.from)}`);
-  if (filter?.to) conditions.push(sql`${columnOf(column)} <= ${dialect.value(column, filter.to)}`);
-  return conditions;
+  if (!filter?.from && !filter?.to) return [];
+  const [from, to] = [filter.from ?? FIRST_DATE, filter.to ?? LAST_DATE].map((date) =>
+    dialect.value(column, date),
+  );
+  return [sql`${columnOf(column)} >= ${from}`, sql`${columnOf(column)} <= ${to}`];
 }
 
 function matchesSearch(dialect: ErpDialect, search: string | null | undefined): Condition[] {

@@ -75,13 +75,16 @@ async function furtherSections(erp: Erp, settings: ErpSettings): Promise<Section
     sectionOnly(checkLogin(erp, { allowWritable: erpGuard.allowWritable, mapping }, deadline)),
   );
   const mapped = await step('mapping', () => checkColumns(erp, mapping, deadline));
-  if (!mapped?.inventory) return sections;
+  if (!mapped?.columns) return sections;
 
-  const erpSql = new ErpSql(erp.dialect, mapping);
-  const columns = mapped.inventory;
+  const { columns } = mapped;
+  const erpSql = new ErpSql(erp.dialect, mapping, columns);
   await step('rows', () => sectionOnly(checkRows(erp, erpSql, deadline)));
   const customer = (await step('customers', () => checkCustomers(erp, erpSql, deadline)))?.largest;
-  if (customer) await step('times', () => sectionOnly(timeQueries(erp, { mapping, customer }, deadline)));
-  await step('indexes', () => sectionOnly(checkIndexes(erp, { mapping, columns }, deadline)));
+  if (customer)
+    await step('times', () => sectionOnly(timeQueries(erp, { mapping, columns, customer }, deadline)));
+  await step('indexes', () =>
+    sectionOnly(checkIndexes(erp, { mapping, columns: columns.inventory }, deadline)),
+  );
   return sections;
 }

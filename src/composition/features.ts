@@ -57,7 +57,7 @@ export async function composeFeatures(config: Config, input: FeaturesInput, clos
   const identity = composeIdentity(config, { dataSource, secretKeys, audit, outbox, jobs, logger, now });
   const { hasher, sessions } = identity.signIn;
   await prepareLogins(config, { ...input, hasher, audit });
-  const inventory = composeInventory(erp, config.erpMapping, secretKeys);
+  const inventory = composeInventory(erp, config.erpMapping, secretKeys, logger);
   const userAdmin = composeUserAdmin(config, {
     ...{ dataSource, identity, audit, outbox },
     inventory: inventory.store,

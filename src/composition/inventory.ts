@@ -1,18 +1,23 @@
+import type { Logger } from 'pino';
 import type { GuardedErp } from '../erp/guarded-erp.js';
 import type { ErpMapping } from '../erp/mapping.js';
 import type { InventorySources } from '../features/inventory/inventory.loader.js';
 import { InventoryStore } from '../features/inventory/inventory.store.js';
 import { InventoryReportStore } from '../features/inventory/inventory-report.store.js';
 import { ScopedInventory } from '../features/inventory/scoped-inventory.js';
+import type { OnUnshown } from '../features/inventory/shown-values.js';
 import { CursorCodec } from '../shared/cursor.js';
 import { deriveKey } from '../shared/derive-key.js';
 import type { SecretKeys } from './secret-key.js';
+
+const WARN_INTERVAL_MS = 3_600_000;
 
 /** Composes reading the inventory. */
 export function composeInventory(
   erp: GuardedErp,
   mapping: ErpMapping,
   [secretKey, ...previous]: SecretKeys,
+  logger: Logger,
 ): InventorySources {
   const inventory = new ScopedInventory(erp, mapping);
   const cursorKey = (key: string) => deriveKey(key, 'cursor');
@@ -20,5 +25,19 @@ export function composeInventory(
     store: new InventoryStore(inventory),
     reports: new InventoryReportStore(inventory),
     cursors: new CursorCodec([cursorKey(secretKey), ...previous.map(cursorKey)]),
+    onUnshown: warnOfUnshown(logger),
+  };
+}
+
+/** Logs that a column has a value that can't be shown: once an hour for each column, because every page may have some. */
+function warnOfUnshown(logger: Logger): OnUnshown {
+  const lastLogged = new Map<string, number>();
+  return (column) => {
+    if (performance.now() - (lastLogged.get(column) ?? Number.NEGATIVE_INFINITY) < WARN_INTERVAL_MS) return;
+    lastLogged.set(column, performance.now());
+    logger.warn(
+      { column },
+      "the ERP has values that can't be shown, such as infinity; portico erp check counts them",
+    );
   };
 }

@@ -52,6 +52,8 @@ export function guardErp(opened: Erp, config: Config, observer: ErpObserver): Gu
 
 /** A query of any one row. It waits for the same locks as other queries, and costs little. */
 function anyRow({ dialect }: Erp, mapping: ErpMapping): ErpQuery {
-  const rows = new ErpSql(dialect, mapping).inventory().select(sql<number>`1`.as('one'));
+  const rows = new ErpSql(dialect, mapping, { inventory: [], customers: [] })
+    .inventory()
+    .select(sql<number>`1`.as('one'));
   return (dialect === 'mssql' ? rows.top(1) : rows.limit(1)).compile();
 }

@@ -1,22 +1,42 @@
 import { type Expression, type RawBuilder, sql } from 'kysely';
-import type { ColumnValue } from './erp.js';
+import type { ErpColumn } from './erp.js';
+import type { InventoryColumn } from './inventory-column.js';
 
-/** The SQL that differs between the two dialects. Each method takes and returns expressions; values stay parameters. */
+/** What the ERP says about the columns of a relation, by name; empty if it has not been asked. */
+export type DescribedColumns = ReadonlyMap<string, ErpColumn>;
+
+/**
+ * The SQL that differs between the two dialects, for one relation of the mapping. Values stay parameters. A comparison
+ * that an index could serve has the bare column on one side and a value of the column's own type on the other; what
+ * it would find too much, a second condition excludes (ADR 23).
+ */
 export interface ErpDialect {
+  /** A value to compare with a column, in the column's own type. */
+  value(column: InventoryColumn, text: string): RawBuilder<unknown>;
+  /**
+   * A column's value without the blanks that fill it up to a fixed length.
+   *
+   * @param value the column itself unless given, for example its maximum
+   */
+  shown(column: InventoryColumn, value?: Expression<unknown>): RawBuilder<string | null>;
   /** A number, date or instant as text, formatted by the server. */
   text(value: Expression<unknown>): RawBuilder<string>;
-  /** Whether a value starts with or contains a text, without regard to case. No character of the text is a wildcard. */
-  like(value: Expression<unknown>, text: ColumnValue, where: 'start' | 'anywhere'): RawBuilder<boolean>;
-  /** Whether a value is exactly one of these texts. All of them belong to one column. */
-  exactlyIn(value: Expression<unknown>, texts: readonly ColumnValue[]): RawBuilder<boolean>;
-  /** Whether a value is one of these texts, without regard to case. */
-  foldedIn(value: Expression<unknown>, texts: readonly ColumnValue[]): RawBuilder<boolean>;
-  /** A text in a form for exact comparison: on plain texts, `=` and GROUP BY may treat different ones as equal. */
-  exact(value: Expression<unknown>): RawBuilder<unknown>;
-  /** Two texts joined into one that no other pair produces. The first is compared exactly. */
-  pair(first: Expression<unknown>, second: Expression<unknown>): RawBuilder<string>;
+  /** Whether a column starts with or contains a text, without regard to case. No character of the text is a wildcard. */
+  like(column: InventoryColumn, text: string, where: 'start' | 'anywhere'): RawBuilder<boolean>;
+  /** Whether a column is exactly one of these texts. */
+  exactlyIn(column: InventoryColumn, texts: readonly string[]): RawBuilder<boolean>;
+  /** Whether a column is one of these texts, without regard to case. */
+  foldedIn(column: InventoryColumn, texts: readonly string[]): RawBuilder<boolean>;
+  /** A column in a form for exact comparison: on plain texts, `=` and GROUP BY may treat different ones as equal. */
+  exact(column: InventoryColumn): RawBuilder<unknown>;
+  /** Two columns joined into one text that no other pair produces. The first is compared exactly. */
+  pair(first: InventoryColumn, second: InventoryColumn): RawBuilder<string>;
   /** A decimal parameter that keeps all its digits. */
   decimal(value: string): RawBuilder<string>;
+  /** Whether a quantity is a number, and compares like this with another one. */
+  compareQuantity(column: InventoryColumn, operator: '=' | '<' | '>', value: string): RawBuilder<boolean>;
+  /** The sum of a quantity over the rows whose quantities are numbers. */
+  sum(column: InventoryColumn): RawBuilder<string>;
   /** The ORDER BY terms that put nulls last, or first if the list is read backwards. */
   orderBy(column: Expression<unknown>, order: NullsOrder): RawBuilder<unknown>[];
 }
@@ -31,9 +51,12 @@ export interface NullsOrder {
 /** A list of up to this many texts is sent as one parameter for each; a longer list is packed into one or a few. */
 export const MAX_SEPARATE_PARAMETERS = 256;
 
-/** A text in a form for case-insensitive comparison, whatever the server's collation. */
-export function foldCase(value: Expression<unknown>): RawBuilder<string> {
-  return sql`lower(${value})`;
+/**
+ * The texts among these that a column can hold. One that is filled up to a fixed length can't hold a text that ends with a
+ * blank, because its values are given without the blanks at their end.
+ */
+export function possibleTexts(texts: readonly string[], column: ErpColumn | null): readonly string[] {
+  return column?.padded ? texts.filter((text) => !text.endsWith(' ')) : texts;
 }
 
 /** The keyword of a direction in ORDER BY. */

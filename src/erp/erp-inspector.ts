@@ -4,7 +4,7 @@ import { deadlineSignal } from './deadline.js';
 import { describeMapping } from './describe-mapping.js';
 import type { Erp, WritePrivilege } from './erp.js';
 import { ErpNotAdmitted, type Inspection } from './erp-not-admitted.js';
-import { type ErpMapping, selectsOf } from './mapping.js';
+import { type ErpMapping, type MappingColumns, selectsOf } from './mapping.js';
 
 /** What an inspection compares the ERP with, and how long its queries may take. */
 export interface InspectionOptions {
@@ -50,6 +50,7 @@ export class ErpInspector {
   /** The check in the background; null while none runs. */
   #background: Promise<void> | null = null;
   #closed = false;
+  #columns: MappingColumns | null = null;
 
   constructor(
     private readonly erp: Pick<Erp, 'dialect' | 'describe' | 'writePrivileges'>,
@@ -65,6 +66,11 @@ export class ErpInspector {
   /** Whether the last complete inspection found that the login can only read. */
   get readOnly(): boolean {
     return this.#readOnly;
+  }
+
+  /** The mapping's columns, as the last inspection found them that had no problem with them; null before that. */
+  get columns(): MappingColumns | null {
+    return this.#columns;
   }
 
   /**
@@ -102,9 +108,11 @@ export class ErpInspector {
   /** Finds out whether the ERP is admitted, once for all concurrent callers. */
   readonly #check = singleFlight(async () => {
     const { mapping } = this.options;
-    const problems: string[] = [];
-    for (const which of ['inventory', 'customers'] as const) {
-      problems.push(...(await describeMapping(this.erp, mapping, which, this.#deadline())).problems);
+    const inventory = await describeMapping(this.erp, mapping, 'inventory', this.#deadline());
+    const customers = await describeMapping(this.erp, mapping, 'customers', this.#deadline());
+    const problems = [...inventory.problems, ...customers.problems];
+    if (problems.length === 0) {
+      this.#columns = { inventory: inventory.columns, customers: customers.columns };
     }
     // What a SELECT reads can't be found out if it doesn't run.
     const selects = problems.length > 0 ? [] : selectsOf(mapping);

@@ -12,6 +12,8 @@ import { describeSecurity } from './security-of.js';
 
 /** The name that `identify` is reported under, because its SQL is known only to the adapter. */
 const IDENTIFY = 'identify';
+/** The name that an inspection is reported under. */
+const INSPECT = 'inspect';
 
 /** An answer, and when the ERP was asked by a monotonic clock. */
 export interface Answer {
@@ -37,17 +39,18 @@ export class ErpQuestions {
 
   /** All rows of one SELECT. @throws what the ERP throws, or the gate's reason why it wasn't asked */
   async ask(query: ErpQuery, signal: AbortSignal): Promise<Answer> {
-    const { signal: caller, release } = linkedSignal([signal, this.#closing.signal]);
-    try {
-      const answer = await this.gate.run(caller, (limited) => this.#attempt(query, limited, caller));
-      this.#ended(caller, null);
-      return answer;
-    } catch (error) {
-      this.#ended(caller, error);
-      throw error;
-    } finally {
-      release();
-    }
+    return this.#run(query.sql, signal, async (limited) => {
+      const [asOf, askedAt] = [new Date(), performance.now()];
+      await this.inspector.admit(limited);
+      const value = await this.erp.read(query, limited);
+      this.health.questionEnded(null);
+      return { reading: { value, asOf, stale: false }, askedAt };
+    });
+  }
+
+  /** Has the ERP admitted by its inspector. This is part of a question, and no evidence that it will be answered. */
+  async admit(signal: AbortSignal): Promise<void> {
+    await this.#run(INSPECT, signal, (limited) => this.inspector.admit(limited));
   }
 
   /** The rows of one SELECT as they arrive. A stream bypasses the gate and is never retried. */
@@ -60,10 +63,10 @@ export class ErpQuestions {
       await this.inspector.admit(limited);
       yield* this.erp.stream(query, limited);
       this.#report(query.sql, started, signal, null);
-      this.#ended(signal, null);
+      this.health.questionEnded(null);
     } catch (error) {
       this.#report(query.sql, started, signal, error);
-      this.#ended(signal, error);
+      this.#failed(signal, error);
       throw error;
     }
   }
@@ -93,16 +96,26 @@ export class ErpQuestions {
     this.#closing.abort(new Error('the service is stopping'));
   }
 
-  async #attempt(query: ErpQuery, limited: AbortSignal, caller: AbortSignal): Promise<Answer> {
-    const [asOf, askedAt] = [new Date(), performance.now()];
+  async #run<T>(sql: string, signal: AbortSignal, work: (limited: AbortSignal) => Promise<T>): Promise<T> {
+    const { signal: caller, release } = linkedSignal([signal, this.#closing.signal]);
+    const attempt = async (limited: AbortSignal) => {
+      const started = performance.now();
+      try {
+        const result = await work(limited);
+        this.#report(sql, started, caller, null);
+        return result;
+      } catch (error) {
+        this.#report(sql, started, caller, error);
+        throw error;
+      }
+    };
     try {
-      await this.inspector.admit(limited);
-      const value = await this.erp.read(query, limited);
-      this.#report(query.sql, askedAt, caller, null);
-      return { reading: { value, asOf, stale: false }, askedAt };
+      return await this.gate.run(caller, attempt);
     } catch (error) {
-      this.#report(query.sql, askedAt, caller, error);
+      this.#failed(caller, error);
       throw error;
+    } finally {
+      release();
     }
   }
 
@@ -122,10 +135,9 @@ export class ErpQuestions {
     this.observer.connected(described);
   }
 
-  #ended(caller: AbortSignal, error: unknown): void {
-    if (error !== null && caller.aborted) return;
+  #failed(caller: AbortSignal, error: unknown): void {
+    if (caller.aborted) return;
     this.health.questionEnded(error);
-    if (error === null) return;
     if (needsRepair(error)) this.observer.needsRepair(error, describeFault(error));
     if (isRefusal(error)) this.inspector.suspect();
   }

@@ -1,29 +1,32 @@
 import { Kysely, sql } from 'kysely';
-import type { ErpDialectName } from './erp.js';
-import type { ErpDialect } from './erp-dialect.js';
-import { type ErpMapping, INVENTORY_COLUMNS, type MappedInventory } from './mapping.js';
-import { mssqlDialect } from './mssql/mssql-dialect.js';
-import { postgresDialect } from './postgres/postgres-dialect.js';
+import type { ErpColumn, ErpDialectName } from './erp.js';
+import type { DescribedColumns, ErpDialect } from './erp-dialect.js';
+import type { InventoryColumn } from './inventory-column.js';
+import { type ErpMapping, INVENTORY_COLUMNS, type MappedInventory, type MappingColumns } from './mapping.js';
+import { MssqlDialect } from './mssql/mssql-dialect.js';
+import { PostgresDialect } from './postgres/postgres-dialect.js';
 import { COMPILERS } from './query-compilers.js';
-
-/** A column of the inventory, including the derived one. */
-export type InventoryColumn = keyof MappedInventory | 'quantity_available';
-
-/** A column by its qualified name: an unqualified name could mean the result column of that name, which is text. */
-export function columnOf(name: InventoryColumn) {
-  return sql.ref(`inventory.${name}`);
-}
 
 /** Builds queries on an ERP's inventory. Kysely only compiles them; an adapter runs them. */
 export class ErpSql {
+  /** For conditions on the inventory. */
   readonly dialect: ErpDialect;
+  /** For conditions on the customers, whose names may have another type there. */
+  readonly customersDialect: ErpDialect;
   readonly db: Kysely<object>;
+  readonly #inventoryColumns: DescribedColumns;
 
+  /** @param columns the columns of the mapping; a column that is missing there is treated as unknown */
   constructor(
     name: ErpDialectName,
     private readonly mapping: ErpMapping,
+    columns: MappingColumns,
   ) {
-    this.dialect = name === 'mssql' ? mssqlDialect : postgresDialect;
+    const Dialect = name === 'mssql' ? MssqlDialect : PostgresDialect;
+    this.#inventoryColumns = byName(columns.inventory);
+    this.dialect = new Dialect(this.#inventoryColumns);
+    this.customersDialect =
+      mapping.customers === null ? this.dialect : new Dialect(byName(columns.customers));
     this.db = new Kysely({ dialect: COMPILERS[name] });
   }
 
@@ -48,7 +51,15 @@ export class ErpSql {
     // The alias is the same as the inventory's, so that the same conditions work on both.
     return this.db.selectFrom(mapped.as<'inventory'>(sql.ref('inventory')));
   }
+
+  /** Whether a column of the inventory may be null, as far as the ERP says. */
+  mayBeNull(column: InventoryColumn): boolean {
+    return this.#inventoryColumns.get(column)?.nullable ?? true;
+  }
 }
+
+const byName = (columns: readonly ErpColumn[]): DescribedColumns =>
+  new Map(columns.map((column) => [column.name, column]));
 
 /** A SELECT as a derived table. The line break is there because its last line may be a comment. */
 const derived = <Row>(select: string) => sql<Row>`(${sql.raw(select)}\n)`;

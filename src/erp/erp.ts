@@ -8,8 +8,9 @@ export interface ErpQuery {
 
 /** A value to compare with a column of the mapping. An adapter sends it as that column's type. */
 export class ColumnValue {
+  /** @param column null if the ERP has not described the column */
   constructor(
-    readonly column: string,
+    readonly column: ErpColumn | null,
     readonly text: string,
   ) {}
 
@@ -20,10 +21,7 @@ export class ColumnValue {
 
 /** Many values to compare with one column, packed into one parameter. The dialect's SQL unpacks it. */
 export class ColumnValueList {
-  constructor(
-    readonly column: string,
-    readonly texts: readonly string[],
-  ) {}
+  constructor(readonly texts: readonly string[]) {}
 }
 
 /** The type of a column, only as precise as the portal needs. */
@@ -52,6 +50,19 @@ export interface ErpColumn {
   type: ErpColumnType;
   /** As the server would declare it, such as varchar(40). */
   declared: string;
+  /**
+   * Whether the values have a fixed length, as in char(10). The server fills them up with blanks, which are no part of
+   * the value.
+   */
+  padded: boolean;
+  /** False only if the server says that the column is never null. */
+  nullable: boolean;
+  /** How SQL Server compares the column's texts; left out if it doesn't say. */
+  collation?: string;
+  /** The number of the code page of a varchar column on SQL Server; left out if the server doesn't say. */
+  codePage?: number;
+  /** The code page in which SQL Server's driver writes varchar, by iconv's name; left out if the driver can't. */
+  sentCodePage?: string;
   /** Left out if the column is computed, or the server doesn't say. */
   source?: ErpColumnSource;
 }
@@ -131,7 +142,7 @@ export interface Erp {
   readonly kind: 'mssql' | 'postgres' | 'embedded';
   readonly dialect: ErpDialectName;
 
-  /** All rows of one SELECT. A ColumnValue is sent as its column's type once `describe` has found that type. */
+  /** All rows of one SELECT. A ColumnValue is sent as its column's type. */
   read(query: ErpQuery, signal: AbortSignal): Promise<ErpRow[]>;
 
   /** The rows of one SELECT as they arrive, read no faster than they are consumed. */

@@ -8,6 +8,9 @@ import { ErpQuestions } from './erp-questions.js';
 import type { GateBounds } from './gate.js';
 import { KeyedSingleFlight } from './keyed-single-flight.js';
 import { LastAnswers } from './last-answers.js';
+
+import type { MappingColumns } from './mapping.js';
+
 import type { ErpObserver, ErpState } from './observer.js';
 import { queryKey } from './query-key.js';
 import type { Reading } from './reading.js';
@@ -30,6 +33,8 @@ export interface ReadOptions {
   orStale: boolean;
 }
 
+const UNKNOWN_COLUMNS: MappingColumns = { inventory: [], customers: [] };
+
 /**
  * Stands between the portal and an ERP, and protects both: see ErpQuestions, KeyedSingleFlight and LastAnswers. If the
  * ERP doesn't answer, or refuses a query, calls fail with ERP_UNAVAILABLE, and the cause is only reported.
@@ -39,6 +44,7 @@ export class GuardedErp {
   readonly dialect: Erp['dialect'];
   readonly #questions: ErpQuestions;
   readonly #flights: KeyedSingleFlight<Reading<readonly ErpRow[]>>;
+  readonly #admissions = new KeyedSingleFlight<void>(() => {});
   readonly #kept: LastAnswers;
 
   constructor(
@@ -52,6 +58,18 @@ export class GuardedErp {
     this.#questions = new ErpQuestions(erp, inspector, options, observer);
     this.#flights = new KeyedSingleFlight(() => observer.shared());
     this.#kept = new LastAnswers({ maxAgeMs: options.staleMaxMs, maxBytes: options.staleMaxBytes });
+  }
+
+  /** The mapping's columns. Waits for the first inspection if necessary. @throws ERP_UNAVAILABLE */
+  async columns(signal: AbortSignal): Promise<MappingColumns> {
+    if (!this.inspector.columns) {
+      await this.#admissions
+        .join('', signal, (shared) => this.#questions.admit(shared))
+        .catch((error) => {
+          throw asUnavailable(error);
+        });
+    }
+    return this.inspector.columns ?? UNKNOWN_COLUMNS;
   }
 
   /** All rows of one SELECT. Callers that share an answer get the same row objects. @throws ERP_UNAVAILABLE */

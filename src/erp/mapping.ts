@@ -11,6 +11,9 @@ export interface ErpMapping {
 export const selectsOf = ({ inventory, customers }: ErpMapping) =>
   customers === null ? [inventory] : [inventory, customers];
 
+/** The columns that the relations of a mapping return, as the ERP describes them. A relation that isn't mapped has none. */
+export type MappingColumns = Readonly<Record<keyof ErpMapping, readonly ErpColumn[]>>;
+
 /**
  * A row of the mapped inventory, as sql/erp/inventory.*.sql returns it. The types are for comparisons in queries: every
  * value is sent and received as text.

@@ -7,7 +7,7 @@ export function queryKey({ sql, parameters }: ErpQuery, scope: ErpScope): string
 }
 
 function typedValue(value: unknown): unknown[] {
-  if (value instanceof ColumnValue) return ['column', value.column, value.text];
-  if (value instanceof ColumnValueList) return ['list', value.column, value.texts];
+  if (value instanceof ColumnValue) return ['column', value.column?.declared ?? null, value.text];
+  if (value instanceof ColumnValueList) return ['list', value.texts];
   return [typeof value, value === null ? null : String(value)];
 }

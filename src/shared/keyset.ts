@@ -59,7 +59,7 @@ export function keysetBranches<Column extends string>(
   const alternatives = keysetAlternatives(rest, restValues, backwards);
   if (alternatives.length === 0) return beyond;
   const ties = {
-    all: [equalTo(first.column, value), ...boundOf(rest[0], restValues[0] ?? null, backwards)],
+    all: [equalTo(first.column, value), ...keysetBound(rest, restValues, backwards)],
     oneOf: alternatives,
   };
   return [ties, ...beyond];
@@ -82,10 +82,13 @@ function conditionsBeyond<Column extends string>(
   return beyond;
 }
 
-/** The range that all alternatives of a term lie in; no condition if nulls are among them. */
-function boundOf<Column extends string>(
-  term: SortTerm<Column> | undefined,
-  value: string | null,
+/**
+ * The range of the first column that all rows after a position lie in: with alternatives alone, the database can't use an
+ * index. No condition if nulls are among them.
+ */
+export function keysetBound<Column extends string>(
+  [term]: readonly SortTerm<Column>[],
+  [value = null]: readonly (string | null)[],
   backwards: boolean,
 ): KeysetCondition<Column>[] {
   if (!term || value === null || (term.nullable && !backwards)) return [];

@@ -84,6 +84,34 @@ describe('on PostgreSQL', () => {
     ]);
   });
 
+  test('what can not be shown is counted, and texts of fixed length are named', async () => {
+    const row =
+      "select 2000000 + n, 'Odd GmbH', 'ODD', 'SYD1', 'EA', case n when 1 then 'NaN'::numeric else 1 end, 0";
+    const times =
+      "case n when 2 then '-infinity' end::date, '10000-01-01', '0044-03-15 BC' from generate_series(1, 3) n";
+    await run(
+      `insert into erp.stock (stock_no, owner_name, item_code, whse, uom, qty_on_hand, qty_allocated, received_date,
+         expiry_date, last_move_utc) ${row}, ${times}`,
+    );
+    const mapping = MAPPING.replace('whse as', 'cast(whse as char(10)) as').replace(
+      'uom as',
+      'uom::bpchar as',
+    );
+    const { ok, texts } = await reportOf({ ...proxy.settings, ERP_INVENTORY_SQL: `${mapping} erp.stock` });
+    expect(ok).toBe(true);
+    const times3 = 'is infinite, before Christ or after the year 9999 in';
+    expect(texts('rows', 'warning')).toEqual([
+      'quantity_on_hand is not a number in 1 row: it is shown as 0, and left out of sums',
+      `received_on ${times3} 1 row: it is shown as null`,
+      `expires_on ${times3} 3 rows: it is shown as null`,
+      `last_moved_at ${times3} 3 rows: it is shown as null`,
+    ]);
+    expect(texts('mapping', 'remark')).toEqual([
+      'filled up with blanks to a fixed length: warehouse, unit. Values are given without these blanks',
+    ]);
+    await run("delete from erp.stock where owner_name = 'Odd GmbH'");
+  });
+
   test('what lies behind a view cannot be told, and is not made up', async () => {
     await run('create view erp.portal as select * from erp.stock');
     await run(`grant select on erp.portal to ${READER.user}`);

@@ -73,6 +73,36 @@ test('a table for people says the same', async () => {
   expect(stdout).toMatch(/^Portico can work with this ERP: 0 problems, \d warnings?\.$/m);
 });
 
+test('columns of fixed length, and those that filters scan, are named', async () => {
+  const padded = await DemoStock.open({ collation: 'Turkish_CI_AS', everyNth: 40, padded: true });
+  const other = await TdsServer.start((statement) => padded.answer(statement));
+  const { ok, findings, section } = await reportOf(other.settings);
+  const columns = 'customer_name, part_number, description, warehouse, bin, lot, status, unit';
+  const scanned = ['part_number', 'warehouse', 'bin', 'lot', 'status']
+    .map((name) => `${name} (Turkish_CI_AS)`)
+    .join(', ');
+  expect({ ok, findings }).toEqual({
+    ok: true,
+    findings: [
+      {
+        level: 'remark',
+        text: `filled up with blanks to a fixed length: ${columns}. Values are given without these blanks`,
+      },
+      {
+        level: 'remark',
+        text: `by their collation, letters are not equal in every case: ${scanned}. Filters can't use an index on them`,
+      },
+    ],
+  });
+  expect(section('mapping').facts).toMatchObject({ customer_name: 'nchar(200)', unit: 'char(40)' });
+  expect(section('customers').facts).toMatchObject({
+    largest: expect.stringMatching(/^"Northwind Foods Pty Ltd"/),
+  });
+  await other.stop();
+  await padded.close();
+  expect(other.failures).toEqual([]);
+});
+
 describe('what is wrong is named, with what would mend it:', () => {
   afterEach(async () => {
     await stock.revokeAll();

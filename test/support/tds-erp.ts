@@ -1,4 +1,5 @@
-import { DemoStock, type DemoStockOptions } from './tds-server/demo-stock-session.js';
+import type { DemoStockOptions } from './tds-server/demo-stock-columns.js';
+import { DemoStock } from './tds-server/demo-stock-session.js';
 import type { ResultSet, SqlError, Statement } from './tds-server/sql-types.js';
 import { TdsServer } from './tds-server/tds-server.js';
 

@@ -1,14 +1,18 @@
 import { describeMapping } from '../describe-mapping.js';
 import type { Erp, ErpColumn } from '../erp.js';
-import type { ErpMapping } from '../mapping.js';
+import type { ErpMapping, MappingColumns } from '../mapping.js';
+import { ignoresCase } from '../mssql/mssql-text.js';
 import type { Finding, Section } from './section.js';
 
-/** Checks that the mapping returns every column with the right type. If it doesn't, `inventory` is null. */
+/** The columns of which a filter names a value or its beginning. */
+const FILTERED = new Set(['part_number', 'warehouse', 'bin', 'lot', 'status']);
+
+/** Checks that the mapping returns every column with the right type. If it doesn't, `columns` is null. */
 export async function checkColumns(
   erp: Erp,
   mapping: ErpMapping,
   deadline: () => AbortSignal,
-): Promise<{ section: Section; inventory: ErpColumn[] | null }> {
+): Promise<{ section: Section; columns: MappingColumns | null }> {
   const inventory = await describeMapping(erp, mapping, 'inventory', deadline());
   const customers = await describeMapping(erp, mapping, 'customers', deadline());
   const findings: Finding[] = [...inventory.problems, ...customers.problems].map((text) => ({
@@ -23,5 +27,25 @@ export async function checkColumns(
     ...inventory.columns.map(({ name, declared }) => [name, declared]),
     ...customers.columns.map(({ name, declared }) => [`customers.${name}`, declared]),
   ]);
-  return { section: { title: 'mapping', facts, findings }, inventory: fits ? inventory.columns : null };
+  findings.push(...paddedFindings(inventory.columns, ''), ...paddedFindings(customers.columns, 'customers.'));
+  if (erp.dialect === 'mssql') findings.push(...collationFindings(inventory.columns));
+  const columns = { inventory: inventory.columns, customers: customers.columns };
+  return { section: { title: 'mapping', facts, findings }, columns: fits ? columns : null };
+}
+
+function paddedFindings(columns: readonly ErpColumn[], prefix: string): Finding[] {
+  const padded = columns.filter((column) => column.padded).map(({ name }) => `${prefix}${name}`);
+  if (padded.length === 0) return [];
+  const text = `filled up with blanks to a fixed length: ${padded.join(', ')}. Values are given without these blanks`;
+  return [{ level: 'remark', text }];
+}
+
+/** Names the columns on which a filter can't use an index, because its comparison would not find every case. */
+function collationFindings(columns: readonly ErpColumn[]): Finding[] {
+  const scanned = columns
+    .filter((column) => FILTERED.has(column.name) && !ignoresCase(column))
+    .map(({ name, collation = 'unknown collation' }) => `${name} (${collation})`);
+  if (scanned.length === 0) return [];
+  const text = `by their collation, letters are not equal in every case: ${scanned.join(', ')}. Filters can't use an index on them`;
+  return [{ level: 'remark', text }];
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Erp, ErpRow } from '../erp.js';
-import { columnOf, type ErpSql } from '../erp-sql.js';
+import type { ErpSql } from '../erp-sql.js';
+import { columnOf } from '../inventory-column.js';
 import { type Finding, quoteSome, type Section } from './section.js';
 import { type PlacedName, similarCustomerNames } from './similar-customer-names.js';
 
@@ -71,10 +72,11 @@ function findingsOf(all: readonly PlacedName[]): Finding[] {
 }
 
 function customersQuery(erpSql: ErpSql, which: 'inventory' | 'customers') {
-  const name = columnOf('customer_name');
+  const dialect = which === 'inventory' ? erpSql.dialect : erpSql.customersDialect;
+  const name = dialect.shown('customer_name', sql`max(${columnOf('customer_name')})`);
   const exactNames = erpSql[which]()
-    .select([sql`max(${name})`.as('customer_name'), sql`count(*)`.as('item_count')])
-    .groupBy(erpSql.dialect.exact(name));
+    .select([name.as('customer_name'), sql`count(*)`.as('item_count')])
+    .groupBy(dialect.exact('customer_name'));
   const place = sql`dense_rank() over (order by ${sql.ref('names.customer_name')})`.as('place');
   return erpSql.db.selectFrom(exactNames.as('names')).selectAll('names').select(place).compile();
 }

@@ -1,15 +1,23 @@
-import { sql } from 'kysely';
-import type { Erp, ErpRow } from '../erp.js';
-import { columnOf, type ErpSql, type InventoryColumn } from '../erp-sql.js';
+import { type RawBuilder, sql } from 'kysely';
+import type { Erp, ErpDialectName, ErpRow } from '../erp.js';
+import type { ErpSql } from '../erp-sql.js';
+import { columnOf, type InventoryColumn } from '../inventory-column.js';
 import { NEVER_NULL } from '../mapping.js';
 import { type Finding, quoteSome, type Section } from './section.js';
 
 const QUANTITIES = ['quantity_on_hand', 'quantity_allocated'] as const;
+const TIMES = ['received_on', 'expires_on', 'last_moved_at'] as const;
 const MAX_NAMED = 3;
+/** What the portal can't show, which only PostgreSQL has. NaN and the infinities, subtracted from themselves, are NaN. */
+const UNSHOWN = {
+  quantity: (column: InventoryColumn) => sql`${columnOf(column)} - ${columnOf(column)} <> 0`,
+  time: (column: InventoryColumn) =>
+    sql`not (${columnOf(column)} >= '0001-01-01' and ${columnOf(column)} < '10000-01-01')`,
+};
 
 /** Checks that the rows follow the rules in docs/erp.md. */
 export async function checkRows(erp: Erp, erpSql: ErpSql, deadline: () => AbortSignal): Promise<Section> {
-  const [counts = {}] = await erp.read(countsQuery(erpSql), deadline());
+  const [counts = {}] = await erp.read(countsQuery(erpSql, erp.dialect), deadline());
   const rows = counts['item_count'];
   const findings = [
     ...NEVER_NULL.flatMap((column) =>
@@ -25,20 +33,38 @@ export async function checkRows(erp: Erp, erpSql: ErpSql, deadline: () => AbortS
         text: `${column} is negative in ${n}`,
       })),
     ),
+    ...QUANTITIES.flatMap((column) =>
+      findingOfCount(counts, `unshown_${column}`, (n) => ({
+        level: 'warning',
+        text: `${column} is not a number in ${n}: it is shown as 0, and left out of sums`,
+      })),
+    ),
+    ...TIMES.flatMap((column) =>
+      findingOfCount(counts, `unshown_${column}`, (n) => ({
+        level: 'warning',
+        text: `${column} is infinite, before Christ or after the year 9999 in ${n}: it is shown as null`,
+      })),
+    ),
   ];
   if (rows === '0') findings.push({ level: 'warning', text: 'the inventory is empty' });
   return { title: 'rows', facts: { rows: Number(rows) }, findings };
 }
 
-function countsQuery(erpSql: ErpSql) {
+function countsQuery(erpSql: ErpSql, dialect: ErpDialectName) {
+  const countWhere = (condition: RawBuilder<unknown>) => sql`count(case when ${condition} then 1 end)`;
   const count = (column: InventoryColumn, comparison: 'is null' | '< 0') =>
-    sql`count(case when ${columnOf(column)} ${sql.raw(comparison)} then 1 end)`;
+    countWhere(sql`${columnOf(column)} ${sql.raw(comparison)}`);
+  const unshown = [
+    ...QUANTITIES.map((column) => countWhere(UNSHOWN.quantity(column)).as(`unshown_${column}`)),
+    ...TIMES.map((column) => countWhere(UNSHOWN.time(column)).as(`unshown_${column}`)),
+  ];
   return erpSql
     .inventory()
     .select([
       sql`count(*)`.as('item_count'),
       ...NEVER_NULL.map((column) => count(column, 'is null').as(`no_${column}`)),
       ...QUANTITIES.map((column) => count(column, '< 0').as(`negative_${column}`)),
+      ...(dialect === 'postgres' ? unshown : []),
     ])
     .compile();
 }
@@ -48,7 +74,10 @@ function duplicatesQuery(erpSql: ErpSql) {
   const id = columnOf('row_id');
   return erpSql
     .inventory()
-    .select([erpSql.dialect.text(id).as('row_id'), sql`count(*) over ()`.as('total')])
+    .select([
+      erpSql.dialect.text(erpSql.dialect.shown('row_id')).as('row_id'),
+      sql`count(*) over ()`.as('total'),
+    ])
     .where(sql<boolean>`${id} is not null`)
     .groupBy(sql`${id}`)
     .having(sql<boolean>`count(*) > 1`)

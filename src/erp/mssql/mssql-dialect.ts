@@ -1,49 +1,87 @@
 import { type Expression, type RawBuilder, sql } from 'kysely';
-import { ColumnValue } from '../erp.js';
+import { ColumnValue, type ColumnValueList, type ErpColumn } from '../erp.js';
 import {
+  type DescribedColumns,
   directionKeyword,
   type ErpDialect,
-  foldCase,
   likePattern,
   MAX_SEPARATE_PARAMETERS,
+  type NullsOrder,
+  possibleTexts,
 } from '../erp-dialect.js';
+import { columnOf, type InventoryColumn } from '../inventory-column.js';
 import { isInList, listsOf } from './mssql-list.js';
+import { comparable, converted, ignoresCase, withoutPadding } from './mssql-text.js';
 
-/** A text as bytes, for exact comparison. It ends with '.', because SQL Server ignores zero bytes at the end. */
-const bytesOf = (value: Expression<unknown>) =>
-  sql`cast(concat(cast(${value} as nvarchar(400)), '.') as varbinary(802))`;
+/** How texts are compared: in a form that no collation can blur, and whether the column's own comparison finds them all. */
+interface Comparison {
+  form: (value: Expression<unknown>) => RawBuilder<unknown>;
+  seeks: boolean;
+}
 
 /** The SQL of SQL Server. */
-export const mssqlDialect: ErpDialect = {
-  like: (value, { column, text }, where) => {
+export class MssqlDialect implements ErpDialect {
+  constructor(private readonly columns: DescribedColumns) {}
+
+  value(column: InventoryColumn, text: string): RawBuilder<unknown> {
+    return sql`${sql.join(comparable([new ColumnValue(this.#described(column), text)]))}`;
+  }
+
+  shown(column: InventoryColumn, value: Expression<unknown> = columnOf(column)): RawBuilder<string | null> {
+    return this.#described(column)?.padded ? sql`rtrim(${value})` : sql`${value}`;
+  }
+
+  text(value: Expression<unknown>): RawBuilder<string> {
+    return sql`cast(${value} as nvarchar(400))`;
+  }
+
+  like(column: InventoryColumn, text: string, where: 'start' | 'anywhere'): RawBuilder<boolean> {
+    const described = this.#described(column);
     const literal = text.replace(/[%_[]/g, '[$&]');
-    const like = new ColumnValue(column, likePattern(literal, where));
-    return sql`${foldCase(value)} like ${foldCase(sql`${like}`)}`;
-  },
-  text: (value) => sql`cast(${value} as nvarchar(400))`,
-  // The plain IN lets the server use an index. Depending on the collation, it ignores case, width or trailing blanks;
-  // the comparison of the bytes does not.
-  exactlyIn: (value, texts) => {
-    if (texts.length > MAX_SEPARATE_PARAMETERS)
-      return holdsForAny(texts, (one) => sql`${value} = ${one} and ${bytesOf(value)} = ${bytesOf(one)}`);
-    const values = padded(texts);
-    const bytes = values.map((text) => bytesOf(sql`${text}`));
-    return sql`(${value} in (${sql.join(values)}) and ${bytesOf(value)} in (${sql.join(bytes)}))`;
-  },
-  foldedIn: (value, texts) => {
-    if (texts.length > MAX_SEPARATE_PARAMETERS)
-      return holdsForAny(texts, (one) => sql`${foldCase(value)} = ${foldCase(one)}`);
-    return sql`${foldCase(value)} in (${sql.join(padded(texts).map((text) => foldCase(sql`${text}`)))})`;
-  },
-  exact: bytesOf,
+    const pattern = new ColumnValue(withoutPadding(described), likePattern(literal, where));
+    const shown = this.shown(column);
+    const exactly = sql<boolean>`${caseFolded(shown)} like ${caseFolded(sql`${pattern}`)}`;
+    if (!ignoresCase(described)) return exactly;
+    if (where === 'anywhere') return sql`${shown} like ${pattern}`;
+    return sql`(${columnOf(column)} like ${sql.join(comparable([pattern]))} and ${exactly})`;
+  }
+
+  exactlyIn(column: InventoryColumn, texts: readonly string[]): RawBuilder<boolean> {
+    const possible = possibleTexts(texts, this.#described(column));
+    return this.#isOneOf(column, possible, { form: bytesOf, seeks: true });
+  }
+
+  foldedIn(column: InventoryColumn, texts: readonly string[]): RawBuilder<boolean> {
+    return this.#isOneOf(column, texts, { form: caseFolded, seeks: ignoresCase(this.#described(column)) });
+  }
+
+  exact(column: InventoryColumn): RawBuilder<unknown> {
+    return bytesOf(columnOf(column));
+  }
+
   // The first text is written as the hexadecimal digits of its bytes, so that no collation treats two texts as equal.
-  pair: (first, second) => sql`concat(convert(varchar(1604), ${bytesOf(first)}, 2), char(31), ${second})`,
-  decimal: (value) => {
+  pair(first: InventoryColumn, second: InventoryColumn): RawBuilder<string> {
+    return sql`concat(convert(varchar(1604), ${bytesOf(columnOf(first))}, 2), char(31), ${columnOf(second)})`;
+  }
+
+  decimal(value: string): RawBuilder<string> {
     // The scale of the value itself: a fixed one would round long values or overflow large ones.
     const scale = value.split('.')[1]?.length ?? 0;
     return sql`cast(${value} as decimal(38, ${sql.raw(String(scale))}))`;
-  },
-  orderBy: (column, { direction, nullable, nullsFirst }) => {
+  }
+
+  compareQuantity(column: InventoryColumn, operator: '=' | '<' | '>', value: string): RawBuilder<boolean> {
+    return sql`${columnOf(column)} ${sql.raw(operator)} ${this.decimal(value)}`;
+  }
+
+  sum(column: InventoryColumn): RawBuilder<string> {
+    return sql`sum(${columnOf(column)})`;
+  }
+
+  orderBy(
+    column: Expression<unknown>,
+    { direction, nullable, nullsFirst }: NullsOrder,
+  ): RawBuilder<unknown>[] {
     const plain = sql`${column} ${directionKeyword(direction)}`;
     // SQL Server sorts nulls as the lowest values, so half of the cases need no extra term.
     if (!nullable || (direction === 'ASC') === nullsFirst) return [plain];
@@ -51,22 +89,56 @@ export const mssqlDialect: ErpDialect = {
       sql`case when ${column} is null then ${sql.raw(nullsFirst ? '0 else 1' : '1 else 0')} end`,
       plain,
     ];
-  },
-};
+  }
 
-/** Repeats the last text up to the next power of two: with few lengths of lists, the server keeps few query plans. */
-function padded(texts: readonly ColumnValue[]): ColumnValue[] {
-  const last = texts.at(-1);
-  if (!last) return [];
-  const missing = 2 ** Math.ceil(Math.log2(texts.length)) - texts.length;
-  return [...texts, ...Array.from({ length: missing }, () => new ColumnValue(last.column, last.text))];
+  #described(column: InventoryColumn): ErpColumn | null {
+    return this.columns.get(column) ?? null;
+  }
+
+  #isOneOf(
+    column: InventoryColumn,
+    texts: readonly string[],
+    { form, seeks }: Comparison,
+  ): RawBuilder<boolean> {
+    if (texts.length === 0) return sql`1 = 0`;
+    const [own, described] = [columnOf(column), this.#described(column)];
+    const compared = form(this.shown(column));
+    if (texts.length > MAX_SEPARATE_PARAMETERS) {
+      const lists = listsOf(texts);
+      const exactly = isInAny(lists, (one) => sql`${compared} = ${form(one)}`);
+      if (!seeks) return exactly;
+      // A comparison of its own, so that the server can look up each text in an index.
+      return sql`(${isInAny(lists, (one) => sql`${own} = ${converted(one, described)}`)} and ${exactly})`;
+    }
+    const values = roundedUp(texts).map((text) => new ColumnValue(described, text));
+    // A value that is sent as the type of a padded column arrives padded.
+    const given = values.map((value) => form(this.shown(column, sql`${value}`)));
+    const exactly = sql<boolean>`${compared} in (${sql.join(given)})`;
+    return seeks ? sql`(${own} in (${sql.join(comparable(values))}) and ${exactly})` : exactly;
+  }
 }
 
-/** Whether a condition holds for at least one of many texts. */
-function holdsForAny(
-  texts: readonly ColumnValue[],
+/** Whether a condition holds for at least one text of several lists. */
+function isInAny(
+  lists: readonly ColumnValueList[],
   condition: (one: Expression<unknown>) => RawBuilder<unknown>,
 ): RawBuilder<boolean> {
-  const lists = listsOf(texts).map((list) => isInList(list, condition));
-  return sql`(${sql.join(lists, sql` or `)})`;
+  const each = lists.map((list) => isInList(list, condition));
+  return sql`(${sql.join(each, sql` or `)})`;
+}
+
+/** A text as bytes, for exact comparison. It ends with '.', because SQL Server ignores zero bytes at the end. */
+function bytesOf(value: Expression<unknown>): RawBuilder<unknown> {
+  return sql`cast(concat(cast(${value} as nvarchar(400)), '.') as varbinary(802))`;
+}
+
+/** A text in a form whose comparison ignores case, and besides only blanks at the end. */
+function caseFolded(value: Expression<unknown>): RawBuilder<unknown> {
+  return sql`lower(cast(${value} as nvarchar(4000)) collate Latin1_General_BIN2)`;
+}
+
+/** Repeats the last text up to the next power of two: with few lengths of lists, the server keeps few query plans. */
+function roundedUp(texts: readonly string[]): string[] {
+  const missing = 2 ** Math.ceil(Math.log2(texts.length)) - texts.length;
+  return [...texts, ...Array.from({ length: missing }, () => texts.at(-1) ?? '')];
 }

@@ -3,7 +3,6 @@ import type { PoolState } from '../../shared/pool-state.js';
 import { rejectOnAbort, whenAborted } from '../../shared/when-aborted.js';
 import { closeWithTimeout } from '../close-with-timeout.js';
 import {
-  ColumnValue,
   type ConnectionSecurity,
   type Erp,
   type ErpColumn,
@@ -15,14 +14,17 @@ import {
   ErpStatementError,
   type WritePrivilege,
 } from '../erp.js';
+
 import { assertSingleSelect } from '../single-select.js';
-import { codePagesOf, hasCodePage, KnownColumns } from './mssql-columns.js';
+
+import { collationsOf, hasCollation, withCollations } from './mssql-columns.js';
 import { mssqlFault } from './mssql-faults.js';
 import { toParameter } from './mssql-parameters.js';
 import { MssqlPool } from './mssql-pool.js';
 import { rowsOf } from './mssql-rows.js';
 import { mssqlSources } from './mssql-sources.js';
-import { type ReceivedColumn, toColumn, toText } from './mssql-types.js';
+import { toColumn, toText } from './mssql-types.js';
+
 import { mssqlWritePrivileges } from './mssql-write-privileges.js';
 
 /** An ERP on Microsoft SQL Server. */
@@ -30,7 +32,6 @@ export class MssqlErp implements Erp {
   readonly kind = 'mssql';
   readonly dialect = 'mssql';
   readonly #pool: MssqlPool;
-  readonly #columns = new KnownColumns();
 
   constructor(config: ErpServer, queryTimeoutMs: number) {
     this.#pool = new MssqlPool(config, queryTimeoutMs);
@@ -65,13 +66,13 @@ export class MssqlErp implements Erp {
   async describe(select: string, signal: AbortSignal): Promise<ErpColumn[]> {
     const sql = `select * from (${select}\n) as described where 1 = 0`;
     const recordset = await this.#query({ sql, parameters: [] }, signal);
-    const columns = Object.values(recordset.columns);
-    const codePages = await this.#codePages(select, columns.filter(hasCodePage), signal);
-    this.#columns.remember(
-      select,
-      columns.map(({ name, type }) => ({ name, type, codePage: codePages.get(name) ?? null })),
-    );
-    return columns.map(toColumn);
+    const columns = Object.values(recordset.columns).map(toColumn);
+    const texts = await this.#withCollations(select, columns.filter(hasCollation), signal);
+    const sentCodePage = this.#pool.codePage;
+    return columns.map((column) => ({
+      ...(texts.find(({ name }) => name === column.name) ?? column),
+      ...(sentCodePage !== undefined && { sentCodePage }),
+    }));
   }
 
   writePrivileges(selects: readonly string[], deadline: () => AbortSignal): AsyncIterable<WritePrivilege[]> {
@@ -99,20 +100,18 @@ export class MssqlErp implements Erp {
     await closeWithTimeout(this.#pool.close());
   }
 
-  /** The code pages by column; empty if the server refuses the query, and then they count as unknown. */
-  async #codePages(
+  /** The same columns with their collations; without them if the server refuses the query. */
+  async #withCollations(
     select: string,
-    columns: readonly ReceivedColumn[],
+    columns: readonly ErpColumn[],
     signal: AbortSignal,
-  ): Promise<Map<string, number>> {
-    if (columns.length === 0) return new Map();
+  ): Promise<readonly ErpColumn[]> {
+    if (columns.length === 0) return columns;
     try {
-      const [row = {}] = await this.read(codePagesOf(select, columns), signal);
-      return new Map(
-        Object.entries(row).flatMap(([name, page]) => (page === null ? [] : [[name, Number(page)]])),
-      );
+      const [row = {}] = await this.read(collationsOf(select, columns), signal);
+      return withCollations(columns, row);
     } catch (error) {
-      if (error instanceof ErpStatementError) return new Map();
+      if (error instanceof ErpStatementError) return columns;
       throw error;
     }
   }
@@ -137,8 +136,7 @@ export class MssqlErp implements Erp {
     const request = pool.request();
     // Kysely numbers SQL Server's parameters from 1.
     for (const [index, given] of parameters.entries()) {
-      const column = given instanceof ColumnValue ? this.#columns.find(given.column) : null;
-      const { type, value } = toParameter(given, column, this.#pool.codePage);
+      const { type, value } = toParameter(given);
       request.input(String(index + 1), type, value);
     }
     return request;

@@ -1,20 +1,17 @@
 import { type Expression, type RawBuilder, sql } from 'kysely';
-import { type ColumnValue, ColumnValueList } from '../erp.js';
+import { ColumnValueList } from '../erp.js';
 
-/** The maximum number of texts in one parameter: `isInList` numbers them with three hexadecimal digits. */
+/** The maximum number of texts in one parameter: they are numbered with three hexadecimal digits. */
 const MAX_TEXTS = 4096;
-const HEX_DIGITS = sql.raw(Array.from({ length: 16 }, (_, digit) => `(${digit})`).join(', '));
 const COUNT_BYTES = 4;
 const ENTRY_BYTES = 8;
 
-/** Packs texts that belong to one column into as few parameters as possible. */
-export function listsOf(texts: readonly ColumnValue[]): ColumnValueList[] {
-  const { column } = texts[0] as ColumnValue;
-  const all = texts.map(({ text }) => text);
-  const count = Math.ceil(all.length / MAX_TEXTS);
+/** Packs texts into as few parameters as possible. */
+export function listsOf(texts: readonly string[]): ColumnValueList[] {
+  const count = Math.ceil(texts.length / MAX_TEXTS);
   return Array.from(
     { length: count },
-    (_, n) => new ColumnValueList(column, all.slice(n * MAX_TEXTS, (n + 1) * MAX_TEXTS)),
+    (_, n) => new ColumnValueList(texts.slice(n * MAX_TEXTS, (n + 1) * MAX_TEXTS)),
   );
 }
 
@@ -42,6 +39,8 @@ export function bytesOfList({ texts }: ColumnValueList): Buffer {
  * Whether a condition holds for at least one text of a list. The SQL doesn't use string_split or openjson, which older
  * compatibility levels lack, or XML, which can't hold every character. Each text is an expression, not a column of a
  * derived table: the collation of such a column could conflict with that of the compared column.
+ *
+ * @param condition compares one text, an nvarchar; a single comparison lets the server look up each text in an index
  */
 export function isInList(
   list: ColumnValueList,
@@ -50,11 +49,21 @@ export function isInList(
   const intAt = (place: RawBuilder<unknown>) => sql`cast(substring(${list}, ${place}, 4) as int)`;
   const entry = sql`${sql.raw(String(ENTRY_BYTES))} * numbers.n`;
   const text = sql`cast(substring(${list}, ${intAt(sql`${entry} + 5`)}, ${intAt(sql`${entry} + 9`)}) as nvarchar(4000))`;
-  const digits = (name: string) => sql`(values ${HEX_DIGITS}) as ${sql.ref(name)}(n)`;
-  const numbers = sql`select a.n + 16 * b.n + 256 * c.n as n
-    from ${digits('a')} cross join ${digits('b')} cross join ${digits('c')}`;
   const inRange = sql`numbers.n < ${intAt(sql`1`)}`;
   // CASE is needed because the server may compute rows that it later filters out, and no text follows the last one.
   const one = sql`case when ${inRange} then ${text} end`;
+  const numbers = numbersUpTo(list.texts.length);
   return sql`exists (select 1 from (${numbers}) as numbers where ${inRange} and ${condition(one)})`;
+}
+
+/**
+ * The numbers from 0, at least so many. There are not many more, because the server plans for all of them. The count is
+ * rounded up to a power of two, so that the server keeps few query plans.
+ */
+function numbersUpTo(count: number): RawBuilder<unknown> {
+  const digits = (name: string, to: number) =>
+    sql`(values ${sql.raw(Array.from({ length: to }, (_, n) => `(${n})`).join(', '))}) as ${sql.ref(name)}(n)`;
+  const highest = 2 ** Math.ceil(Math.log2(Math.max(1, count / 256)));
+  return sql`select a.n + 16 * b.n + 256 * c.n as n
+    from ${digits('a', 16)} cross join ${digits('b', 16)} cross join ${digits('c', highest)}`;
 }

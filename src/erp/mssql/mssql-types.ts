@@ -25,7 +25,7 @@ const TYPES: [name: string, factory: unknown, type: ErpColumnType][] = [
 export type ReceivedColumn = sql.IColumnMetadata[string];
 
 /** A column, from the driver's description of it. */
-export function toColumn({ name, type, length, precision, scale }: ReceivedColumn): ErpColumn {
+export function toColumn({ name, type, length, precision, scale, nullable }: ReceivedColumn): ErpColumn {
   const [declared, , known] = TYPES.find(([, factory]) => factory === type) ?? [
     'another type',
     null,
@@ -33,7 +33,13 @@ export function toColumn({ name, type, length, precision, scale }: ReceivedColum
   ];
   const size =
     known === 'text' ? charactersOf(declared, length) : known === 'decimal' ? `${precision}, ${scale}` : null;
-  return { name, type: known as ErpColumnType, declared: size ? `${declared}(${size})` : declared };
+  return {
+    name,
+    type: known as ErpColumnType,
+    declared: size ? `${declared}(${size})` : declared,
+    padded: type === sql.Char || type === sql.NChar,
+    nullable,
+  };
 }
 
 /** The driver gives the length in bytes. The n-types take two bytes per character. */

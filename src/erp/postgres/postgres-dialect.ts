@@ -1,50 +1,109 @@
 import { type Expression, type RawBuilder, sql } from 'kysely';
-import { ColumnValue, ColumnValueList } from '../erp.js';
+import { ColumnValue, ColumnValueList, type ErpColumn } from '../erp.js';
 import {
+  type DescribedColumns,
   directionKeyword,
   type ErpDialect,
-  foldCase,
   likePattern,
   MAX_SEPARATE_PARAMETERS,
+  type NullsOrder,
+  possibleTexts,
 } from '../erp-dialect.js';
-
-/** A text in a form for exact comparison, because citext and some collations treat different texts as equal. */
-const exactText = (value: Expression<unknown>) => sql`cast(${value} as text) collate "C"`;
+import { columnOf, type InventoryColumn } from '../inventory-column.js';
 
 /** The SQL of PostgreSQL. */
-export const postgresDialect: ErpDialect = {
-  like: (value, { column, text }, where) => {
+export class PostgresDialect implements ErpDialect {
+  constructor(private readonly columns: DescribedColumns) {}
+
+  // The server infers the types of parameters from the columns.
+  value(column: InventoryColumn, text: string): RawBuilder<unknown> {
+    return sql`${new ColumnValue(this.#described(column), text)}`;
+  }
+
+  // The cast to text removes the blanks that fill up a char(n).
+  shown(column: InventoryColumn, value: Expression<unknown> = columnOf(column)): RawBuilder<string | null> {
+    return this.#described(column)?.padded ? sql`cast(${value} as text)` : sql`${value}`;
+  }
+
+  text(value: Expression<unknown>): RawBuilder<string> {
+    return sql`cast(${value} as text)`;
+  }
+
+  like(column: InventoryColumn, text: string, where: 'start' | 'anywhere'): RawBuilder<boolean> {
     const literal = text.replace(/[\\%_]/g, '\\$&');
-    const like = new ColumnValue(column, likePattern(literal, where));
-    return sql`${foldCase(value)} like ${foldCase(sql`${like}`)} escape '\\'`;
-  },
-  text: (value) => sql`cast(${value} as text)`,
+    const like = this.value(column, likePattern(literal, where));
+    return sql`lower(${this.shown(column)}) like lower(${like}) escape '\\'`;
+  }
+
   // The plain comparison lets the server use an index. It comes first: the server infers the parameters' types from it.
-  exactlyIn: (value, texts) => {
-    if (isLong(texts)) {
-      const list = listOf(texts);
-      return sql`(${value} = any(${list}) and ${exactText(value)} = any(cast(${list} as text[])))`;
+  exactlyIn(column: InventoryColumn, texts: readonly string[]): RawBuilder<boolean> {
+    const possible = possibleTexts(texts, this.#described(column));
+    if (possible.length === 0) return sql`1 = 0`;
+    const [own, exact] = [columnOf(column), exactText(columnOf(column))];
+    if (isLong(possible)) {
+      const list = new ColumnValueList(possible);
+      return sql`(${own} = any(${list}) and ${exact} = any(cast(${list} as text[])))`;
     }
-    const exactTexts = texts.map((text) => sql`cast(${text} as text)`);
-    return sql`(${value} in (${sql.join(texts)}) and ${exactText(value)} in (${sql.join(exactTexts)}))`;
-  },
-  foldedIn: (value, texts) =>
-    isLong(texts)
-      ? sql`${foldCase(value)} in (select lower(listed) from unnest(cast(${listOf(texts)} as text[])) as listed)`
-      : sql`${foldCase(value)} in (${sql.join(texts.map((text) => foldCase(sql`${text}`)))})`,
-  exact: (value) => exactText(value),
-  pair: (first, second) => sql`concat(${exactText(first)}, chr(31), ${second})`,
-  decimal: (value) => sql`cast(${value} as numeric)`,
-  orderBy: (column, { direction, nullable, nullsFirst }): RawBuilder<unknown>[] => {
+    const values = this.#values(column, possible);
+    const exactTexts = values.map((value) => sql`cast(${value} as text)`);
+    return sql`(${own} in (${sql.join(values)}) and ${exact} in (${sql.join(exactTexts)}))`;
+  }
+
+  foldedIn(column: InventoryColumn, texts: readonly string[]): RawBuilder<boolean> {
+    const folded = sql`lower(${this.shown(column)})`;
+    if (isLong(texts)) {
+      const list = sql`unnest(cast(${new ColumnValueList(texts)} as text[]))`;
+      return sql`${folded} in (select lower(listed) from ${list} as listed)`;
+    }
+    return sql`${folded} in (${sql.join(this.#values(column, texts).map((value) => sql`lower(${value})`))})`;
+  }
+
+  exact(column: InventoryColumn): RawBuilder<unknown> {
+    return exactText(columnOf(column));
+  }
+
+  pair(first: InventoryColumn, second: InventoryColumn): RawBuilder<string> {
+    return sql`concat(${exactText(columnOf(first))}, chr(31), ${columnOf(second)})`;
+  }
+
+  decimal(value: string): RawBuilder<string> {
+    return sql`cast(${value} as numeric)`;
+  }
+
+  compareQuantity(column: InventoryColumn, operator: '=' | '<' | '>', value: string): RawBuilder<boolean> {
+    return sql`(${columnOf(column)} ${sql.raw(operator)} ${this.decimal(value)} and ${isNumber(column)})`;
+  }
+
+  // One NaN would make NaN of the whole sum. A row with one is left out of all sums, so that they match each other.
+  sum(column: InventoryColumn): RawBuilder<string> {
+    return sql`coalesce(sum(${columnOf(column)}) filter (where ${isNumber('quantity_available')}), 0)`;
+  }
+
+  orderBy(
+    column: Expression<unknown>,
+    { direction, nullable, nullsFirst }: NullsOrder,
+  ): RawBuilder<unknown>[] {
     if (!nullable) return [sql`${column} ${directionKeyword(direction)}`];
     return [sql`${column} ${directionKeyword(direction)} ${nullsFirst ? sql`nulls first` : sql`nulls last`}`];
-  },
-};
+  }
 
-const isLong = (texts: readonly ColumnValue[]) => texts.length > MAX_SEPARATE_PARAMETERS;
+  #described(column: InventoryColumn): ErpColumn | null {
+    return this.columns.get(column) ?? null;
+  }
 
-const listOf = (texts: readonly ColumnValue[]) =>
-  new ColumnValueList(
-    texts[0]?.column ?? '',
-    texts.map(({ text }) => text),
-  );
+  #values(column: InventoryColumn, texts: readonly string[]): RawBuilder<unknown>[] {
+    return texts.map((text) => this.value(column, text));
+  }
+}
+
+/** A text in a form for exact comparison, because citext and some collations treat different texts as equal. */
+function exactText(value: Expression<unknown>): RawBuilder<unknown> {
+  return sql`cast(${value} as text) collate "C"`;
+}
+
+/** False for NaN and the infinities: subtracted from themselves, they are NaN, which is larger than 0. */
+function isNumber(column: InventoryColumn): RawBuilder<boolean> {
+  return sql`${columnOf(column)} - ${columnOf(column)} = 0`;
+}
+
+const isLong = (texts: readonly string[]) => texts.length > MAX_SEPARATE_PARAMETERS;

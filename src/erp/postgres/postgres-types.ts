@@ -19,7 +19,7 @@ export function valuesOf({ parameters }: ErpQuery): unknown[] {
 export const AS_TEXT = { getTypeParser: () => (value: string) => value };
 
 const TYPES: [pattern: RegExp, type: ErpColumnType][] = [
-  [/^(text|character|character varying|citext)\b/, 'text'],
+  [/^(text|character|character varying|bpchar|citext)\b/, 'text'],
   [/^(smallint|integer|bigint)$/, 'integer'],
   [/^numeric\b/, 'decimal'],
   [/^(real|double precision)$/, 'float'],
@@ -41,5 +41,7 @@ export const DESCRIBE_COLUMNS = `
 export function toColumn(name: string, { declared, schema, table, column }: ErpRow): ErpColumn {
   const type = TYPES.find(([pattern]) => pattern.test(declared ?? ''))?.[1] ?? 'other';
   const source = schema && table && column ? { source: { schema, table, column } } : {};
-  return { name, type, declared: declared ?? '', ...source };
+  const padded = /^(character(?! varying)|bpchar)\b/.test(declared ?? '');
+  // A result doesn't say whether its columns may be null.
+  return { name, type, declared: declared ?? '', padded, nullable: true, ...source };
 }

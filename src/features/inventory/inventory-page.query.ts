@@ -1,11 +1,17 @@
 import { type Compilable, sql } from 'kysely';
-import { columnOf, type InventoryColumn } from '../../erp/erp-sql.js';
+import { columnOf, type InventoryColumn } from '../../erp/inventory-column.js';
 import type { ErpScope } from '../../shared/auth.js';
 import type { PagePositions } from '../../shared/connection.js';
 import type { InventoryFilter } from './inventory.args.js';
-import { branchesBeyond, conditionBeyond, type InventoryTerm, orderByTerms } from './inventory.order.js';
+import {
+  branchesBeyond,
+  conditionBeyond,
+  type InventoryTerm,
+  orderByTerms,
+  withKnownNulls,
+} from './inventory.order.js';
 import { itemColumns } from './inventory.row.js';
-import type { ScopedInventory } from './scoped-inventory.js';
+import type { ScopedQueries } from './scoped-inventory.js';
 
 /** The first or last page of a list. Rows come in the direction of reading. */
 export interface FirstPage {
@@ -20,15 +26,16 @@ export type StorePage = FirstPage & PagePositions;
 
 /** The query of a page. With an index for the order, a page deep in the list costs no more than the first. */
 export function pageQuery(
-  inventory: ScopedInventory,
+  queries: ScopedQueries,
   scope: ErpScope,
   filter: InventoryFilter,
-  { terms, limit, backwards, after, before }: StorePage,
+  { terms: wanted, limit, backwards, after, before }: StorePage,
 ): Compilable {
-  const { dialect, db } = inventory.sql;
+  const { dialect, db } = queries.sql;
+  const terms = withKnownNulls(queries.sql, wanted);
   // Reading starts at the cursor `from` and does not go past `until`.
   const [from, until] = backwards ? [before, after] : [after, before];
-  let rows = inventory.rows(scope, filter);
+  let rows = queries.rows(scope, filter);
   if (until) rows = rows.where(conditionBeyond(dialect, terms, until, !backwards));
   const read = (of: typeof rows) =>
     of
@@ -56,15 +63,15 @@ export function pageQuery(
 
 /** The query of the first page of each customer of a scope. */
 export function firstPageByCustomerQuery(
-  inventory: ScopedInventory,
+  queries: ScopedQueries,
   scope: ErpScope,
   filter: InventoryFilter,
   { terms, limit, backwards }: FirstPage,
 ): Compilable {
-  const { dialect, db } = inventory.sql;
-  const customer = dialect.exact(columnOf('customer_name'));
-  const order = orderByTerms(dialect, terms, backwards);
-  const numbered = inventory
+  const { dialect, db } = queries.sql;
+  const customer = dialect.exact('customer_name');
+  const order = orderByTerms(dialect, withKnownNulls(queries.sql, terms), backwards);
+  const numbered = queries
     .rows(scope, filter)
     .select(itemColumns(dialect))
     .select(sql<number>`row_number() over (partition by ${customer} order by ${order})`.as('place'));

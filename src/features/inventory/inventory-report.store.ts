@@ -1,14 +1,14 @@
 import { sql } from 'kysely';
 import type { ErpRow } from '../../erp/erp.js';
-import type { ErpDialect } from '../../erp/erp-dialect.js';
-import { columnOf, type InventoryColumn } from '../../erp/erp-sql.js';
+import { columnOf, type InventoryColumn } from '../../erp/inventory-column.js';
 import { mapReading, Reading } from '../../erp/reading.js';
 import type { ErpScope } from '../../shared/auth.js';
 import { groupBy } from '../../shared/group-by.js';
 import type { InventoryFilter, InventoryGroupKey } from './inventory.args.js';
 import { decimal, required } from './inventory.row.js';
 import type { InventoryGroup, InventoryTotals } from './inventory.type.js';
-import { isEmpty, narrowToFilter, type ScopedInventory } from './scoped-inventory.js';
+import { counted, groupsQuery, shownGroup } from './inventory-report.query.js';
+import { type BuildQuery, isEmpty, narrowToFilter, type ScopedInventory } from './scoped-inventory.js';
 
 const KEY_COLUMNS: Record<InventoryGroupKey, InventoryColumn> = {
   ERP_CUSTOMER: 'customer_name',
@@ -33,7 +33,8 @@ export class InventoryReportStore {
   async totals(scope: ErpScope, filter: InventoryFilter, signal: AbortSignal): Promise<Reading<TotalsRow>> {
     const within = narrowToFilter(scope, filter);
     if (isEmpty(within)) return Reading.now(NO_TOTALS);
-    const query = this.#counted(within, filter).groupBy(sql`grouping sets ((), (${columnOf('unit')}))`);
+    const query: BuildQuery = (queries) =>
+      counted(queries, within, filter).groupBy(sql`grouping sets ((), (${columnOf('unit')}))`);
     return mapReading(
       await this.inventory.readTotal(query, { scope: within, signal, orStale: true }),
       toTotals,
@@ -48,10 +49,12 @@ export class InventoryReportStore {
   ): Promise<Reading<Map<string, TotalsRow>>> {
     const within = narrowToFilter(scope, filter);
     if (isEmpty(within)) return Reading.now(new Map());
-    const customer = this.inventory.sql.dialect.exact(columnOf('customer_name'));
-    const query = this.#counted(within, filter)
-      .select(sql`max(${columnOf('customer_name')})`.as('customer_name'))
-      .groupBy(sql`grouping sets ((${customer}), (${customer}, ${columnOf('unit')}))`);
+    const query: BuildQuery = (queries) => {
+      const customer = queries.sql.dialect.exact('customer_name');
+      return counted(queries, within, filter)
+        .select(shownGroup(queries.sql.dialect, 'customer_name').as('customer_name'))
+        .groupBy(sql`grouping sets ((${customer}), (${customer}, ${columnOf('unit')}))`);
+    };
     return mapReading(await this.inventory.read(query, { scope: within, signal, orStale: true }), (rows) => {
       const byCustomer = groupBy(rows, (row) => required(row, 'customer_name'));
       return new Map([...byCustomer].map(([name, ofCustomer]) => [name, toTotals(ofCustomer)]));
@@ -68,57 +71,13 @@ export class InventoryReportStore {
   ): Promise<InventoryGroup[]> {
     const within = narrowToFilter(scope, filter);
     if (isEmpty(within) || limit === 0) return [];
-    const { dialect } = this.inventory.sql;
     const columns = [...new Set(keys.map((key) => KEY_COLUMNS[key]))];
-    // Customer names are compared exactly. Other texts that the server's collation treats as equal may share a row.
-    const shown = (column: InventoryColumn) =>
-      column === 'customer_name' ? sql<string | null>`max(${columnOf(column)})` : columnOf(column);
-    const order = columns.flatMap((column) =>
-      dialect.orderBy(shown(column), { direction: 'ASC', nullable: true, nullsFirst: false }),
-    );
-    const query = this.inventory
-      .rows(within, filter)
-      .select(columns.map((column) => sql<string | null>`${shown(column)}`.as(column)))
-      .select(columnOf('unit').as('unit'))
-      .select(sums(dialect))
-      .groupBy([
-        ...columns.map((column) =>
-          column === 'customer_name' ? dialect.exact(columnOf(column)) : sql`${columnOf(column)}`,
-        ),
-        sql`${columnOf('unit')}`,
-      ])
-      .orderBy(sql`${sql.join([...order, columnOf('unit')])}`)
-      .offset(0)
-      .fetch(limit);
+    const query: BuildQuery = (queries) =>
+      groupsQuery(queries.rows(within, filter), queries.sql, columns, limit);
     const options = { scope: within, signal, orStale: false };
     const read = columns.includes('customer_name') ? 'read' : 'readTotal';
     return (await this.inventory[read](query, options)).value.map(toGroup);
   }
-
-  #counted(scope: ErpScope, filter: InventoryFilter) {
-    const { dialect } = this.inventory.sql;
-    const bin = columnOf('bin');
-    const partKey = dialect.pair(columnOf('customer_name'), columnOf('part_number'));
-    const binKey = sql`case when ${bin} is not null then ${dialect.pair(columnOf('warehouse'), bin)} end`;
-    return this.inventory
-      .rows(scope, filter)
-      .select(sql`grouping(${columnOf('unit')})`.as('is_total'))
-      .select(columnOf('unit').as('unit'))
-      .select(sql`count(distinct ${partKey})`.as('part_count'))
-      .select(sql`count(distinct ${binKey})`.as('bin_count'))
-      .select(sums(dialect));
-  }
-}
-
-function sums(dialect: ErpDialect) {
-  const sum = (column: InventoryColumn) => dialect.text(sql`sum(${columnOf(column)})`).as(column);
-  return [
-    sql`count(*)`.as('item_count'),
-    sum('quantity_on_hand'),
-    sum('quantity_allocated'),
-    sum('quantity_available'),
-    dialect.text(sql`min(${columnOf('expires_on')})`).as('earliest_expiry'),
-  ];
 }
 
 function toTotals(rows: readonly ErpRow[]): TotalsRow {

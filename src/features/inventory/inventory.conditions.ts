@@ -1,23 +1,20 @@
 import { type RawBuilder, sql } from 'kysely';
-import { ColumnValue } from '../../erp/erp.js';
 import type { ErpDialect } from '../../erp/erp-dialect.js';
-import { columnOf, type InventoryColumn } from '../../erp/erp-sql.js';
+import { columnOf, type InventoryColumn } from '../../erp/inventory-column.js';
 import type { ErpScope } from '../../shared/auth.js';
 import type { DateFilter, DecimalFilter, StringFilter } from '../../shared/filters.type.js';
 import { searchWords } from '../../shared/search-words.js';
 import type { InventoryFilter } from './inventory.args.js';
+import { FIRST_DATE, LAST_DATE } from './shown-values.js';
 
 type Condition = RawBuilder<boolean>;
-
-const valuesOf = (column: InventoryColumn, texts: readonly string[]) =>
-  texts.map((text) => new ColumnValue(column, text));
 
 const SEARCH_COLUMNS: readonly InventoryColumn[] = ['part_number', 'description', 'lot', 'bin'];
 
 /** The condition that a row's customer is exactly one of the scope's; none for a scope of all customers. */
 export function withinScope(dialect: ErpDialect, scope: ErpScope): Condition[] {
   if (scope.all) return [];
-  return [dialect.exactlyIn(columnOf('customer_name'), valuesOf('customer_name', [...scope.names]))];
+  return [dialect.exactlyIn('customer_name', [...scope.names])];
 }
 
 /** The conditions of a filter, except its customers, which narrow the scope instead. */
@@ -30,8 +27,8 @@ export function matchesFilter(dialect: ErpDialect, filter: InventoryFilter): Con
     ...matchesText(dialect, 'status', filter.status),
     ...matchesDecimal(dialect, 'quantity_on_hand', filter.quantityOnHand),
     ...matchesDecimal(dialect, 'quantity_available', filter.quantityAvailable),
-    ...matchesDate('expires_on', filter.expiresOn),
-    ...matchesDate('received_on', filter.receivedOn),
+    ...matchesDate(dialect, 'expires_on', filter.expiresOn),
+    ...matchesDate(dialect, 'received_on', filter.receivedOn),
     ...matchesSearch(dialect, filter.search),
   ];
 }
@@ -42,12 +39,10 @@ function matchesText(
   filter: StringFilter | null | undefined,
 ): Condition[] {
   const conditions: Condition[] = [];
-  const isOneOf = (values: readonly string[]): Condition =>
-    dialect.foldedIn(columnOf(column), valuesOf(column, values));
+  const isOneOf = (values: readonly string[]): Condition => dialect.foldedIn(column, values);
   if (typeof filter?.equals === 'string') conditions.push(isOneOf([filter.equals]));
   if (filter?.in) conditions.push(filter.in.length > 0 ? isOneOf(filter.in) : sql`1 = 0`);
-  const isLike = (text: string, where: 'start' | 'anywhere') =>
-    dialect.like(columnOf(column), new ColumnValue(column, text), where);
+  const isLike = (text: string, where: 'start' | 'anywhere') => dialect.like(column, text, where);
   if (filter?.startsWith) conditions.push(isLike(filter.startsWith, 'start'));
   if (filter?.contains) conditions.push(isLike(filter.contains, 'anywhere'));
   return conditions;
@@ -59,26 +54,28 @@ function matchesDecimal(
   filter: DecimalFilter | null | undefined,
 ): Condition[] {
   const conditions: Condition[] = [];
-  const compare = (operator: '=' | '>' | '<', value: string): Condition =>
-    sql`${columnOf(column)} ${sql.raw(operator)} ${dialect.decimal(value)}`;
-  if (filter?.equals) conditions.push(compare('=', filter.equals));
-  if (filter?.greaterThan) conditions.push(compare('>', filter.greaterThan));
-  if (filter?.lessThan) conditions.push(compare('<', filter.lessThan));
+  if (filter?.equals) conditions.push(dialect.compareQuantity(column, '=', filter.equals));
+  if (filter?.greaterThan) conditions.push(dialect.compareQuantity(column, '>', filter.greaterThan));
+  if (filter?.lessThan) conditions.push(dialect.compareQuantity(column, '<', filter.lessThan));
   return conditions;
 }
 
-function matchesDate(column: InventoryColumn, filter: DateFilter | null | undefined): Condition[] {
-  const conditions: Condition[] = [];
-  if (filter?.from) conditions.push(sql`${columnOf(column)} >= ${new ColumnValue(column, filter.from)}`);
-  if (filter?.to) conditions.push(sql`${columnOf(column)} <= ${new ColumnValue(column, filter.to)}`);
-  return conditions;
+/** A date that can't be shown, such as infinity, matches no range. */
+function matchesDate(
+  dialect: ErpDialect,
+  column: InventoryColumn,
+  filter: DateFilter | null | undefined,
+): Condition[] {
+  if (!filter?.from && !filter?.to) return [];
+  const [from, to] = [filter.from ?? FIRST_DATE, filter.to ?? LAST_DATE].map((date) =>
+    dialect.value(column, date),
+  );
+  return [sql`${columnOf(column)} >= ${from}`, sql`${columnOf(column)} <= ${to}`];
 }
 
 function matchesSearch(dialect: ErpDialect, search: string | null | undefined): Condition[] {
   return searchWords(search).map((word) => {
-    const alternatives = SEARCH_COLUMNS.map((column) =>
-      dialect.like(columnOf(column), new ColumnValue(column, word), 'anywhere'),
-    );
+    const alternatives = SEARCH_COLUMNS.map((column) => dialect.like(column, word, 'anywhere'));
     return sql`(${sql.join(alternatives, sql` or `)})`;
   });
 }

@@ -6,22 +6,25 @@ import { readPage } from '../../shared/connection.js';
 import type { CursorCodec } from '../../shared/cursor.js';
 import type { InventoryArgs, InventoryFilter, InventoryGroupsArgs } from './inventory.args.js';
 import { type InventoryTerm, toTerms } from './inventory.order.js';
-import { positionOf, toItem } from './inventory.row.js';
+import { positionOf } from './inventory.row.js';
 import type { InventoryStore } from './inventory.store.js';
 import type { InventoryConnection, InventoryGroup, InventoryTotals } from './inventory.type.js';
 import { toConnection } from './inventory-connection.js';
+import { toItem } from './inventory-item.js';
 import type { FirstPage, StorePage } from './inventory-page.query.js';
 import { type InventoryReportStore, NO_TOTALS, type TotalsRow } from './inventory-report.store.js';
 import { type CustomerKey, perCustomer } from './per-customer.js';
+import type { OnUnshown } from './shown-values.js';
 
 /** How many ERP customers are listed for a viewer who may see all; `erpCustomers(search:)` finds the others. */
 export const SHOWN_CUSTOMERS = 200;
 
-/** What the loader reads from, and the codec of its cursors. */
+/** What the loader reads from, the codec of its cursors, and who is told of values that can't be shown. */
 export interface InventorySources {
   store: InventoryStore;
   reports: InventoryReportStore;
   cursors: CursorCodec;
+  onUnshown: OnUnshown;
 }
 
 interface CustomerPageKey extends CustomerKey {
@@ -144,7 +147,7 @@ export class InventoryLoader {
         return reading.value;
       },
       positionOf: (row) => positionOf(row, terms),
-      toNode: toItem,
+      toNode: (row) => toItem(row, this.#sources.onUnshown),
     });
     return toConnection(page, reading, count);
   }

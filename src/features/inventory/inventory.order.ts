@@ -1,12 +1,13 @@
 import { type Expression, type RawBuilder, sql } from 'kysely';
-import { ColumnValue } from '../../erp/erp.js';
 import type { ErpDialect } from '../../erp/erp-dialect.js';
-import { columnOf, type InventoryColumn } from '../../erp/erp-sql.js';
+import type { ErpSql } from '../../erp/erp-sql.js';
+import { columnOf, type InventoryColumn } from '../../erp/inventory-column.js';
 import type { ErpScope } from '../../shared/auth.js';
 import type { Position } from '../../shared/cursor.js';
 import {
   type KeysetCondition,
   keysetAlternatives,
+  keysetBound,
   keysetBranches,
   type SortTerm,
 } from '../../shared/keyset.js';
@@ -60,6 +61,11 @@ export function toTerms(
   return [...terms.values()];
 }
 
+/** The same terms, of which fewer may be null: a term for nulls would keep the server from reading an index in order. */
+export function withKnownNulls(sql: ErpSql, terms: readonly InventoryTerm[]): InventoryTerm[] {
+  return terms.map((term) => ({ ...term, nullable: term.nullable && sql.mayBeNull(term.column) }));
+}
+
 /** The ORDER BY list for reading a list forwards or backwards. */
 export function orderByTerms(
   dialect: ErpDialect,
@@ -84,7 +90,10 @@ export function conditionBeyond(
   position: Position,
   backwards: boolean,
 ): RawBuilder<boolean> {
-  return oneOf(keysetAlternatives(terms, position, backwards), renderer(dialect));
+  const render = renderer(dialect);
+  const [bound] = keysetBound(terms, position, backwards);
+  const beyond = oneOf(keysetAlternatives(terms, position, backwards), render);
+  return bound ? sql`(${render(bound)} and ${beyond})` : beyond;
 }
 
 /** The same condition, split into disjoint branches for separate queries. */
@@ -118,7 +127,7 @@ function renderer(dialect: ErpDialect): Render {
   const parameterOf = (column: InventoryColumn, text: string) => {
     const value =
       values.get(column) ??
-      (DECIMAL_COLUMNS.has(column) ? dialect.decimal(text) : sql`${new ColumnValue(column, text)}`);
+      (DECIMAL_COLUMNS.has(column) ? dialect.decimal(text) : dialect.value(column, text));
     values.set(column, value);
     return value;
   };

@@ -1,10 +1,8 @@
-import { sql } from 'kysely';
 import type { ErpRow } from '../../erp/erp.js';
 import type { ErpDialect } from '../../erp/erp-dialect.js';
-import { columnOf, type InventoryColumn } from '../../erp/erp-sql.js';
+import type { InventoryColumn } from '../../erp/inventory-column.js';
 import type { Position } from '../../shared/cursor.js';
 import type { InventoryTerm } from './inventory.order.js';
-import type { InventoryItem } from './inventory.type.js';
 
 const TEXT_COLUMNS: readonly InventoryColumn[] = [
   'customer_name',
@@ -29,8 +27,8 @@ const PRINTED_COLUMNS: readonly InventoryColumn[] = [
 /** All columns. Values that a driver could round or shift are printed as text by the server. */
 export function itemColumns(dialect: ErpDialect) {
   return [
-    ...TEXT_COLUMNS.map((column) => sql<string | null>`${columnOf(column)}`.as(column)),
-    ...PRINTED_COLUMNS.map((column) => dialect.text(columnOf(column)).as(column)),
+    ...TEXT_COLUMNS.map((column) => dialect.shown(column).as(column)),
+    ...PRINTED_COLUMNS.map((column) => dialect.text(dialect.shown(column)).as(column)),
   ];
 }
 
@@ -47,32 +45,6 @@ export function required(row: ErpRow, column: string): string {
 export function decimal(row: ErpRow, column: InventoryColumn): string {
   const printed = required(row, column);
   return printed.includes('.') ? printed.replace(/\.?0+$/, '') : printed;
-}
-
-/** Parses a timestamp that the server printed in UTC. */
-function toInstant(printed: string | null | undefined): Date | null {
-  return printed ? new Date(`${printed.replace(' ', 'T').replace(/(\.\d{3})\d+$/, '$1')}Z`) : null;
-}
-
-/** A row as an item of the API. */
-export function toItem(row: ErpRow): InventoryItem {
-  return {
-    id: required(row, 'row_id'),
-    erpCustomer: { name: required(row, 'customer_name') },
-    partNumber: required(row, 'part_number'),
-    description: row['description'] ?? null,
-    warehouse: row['warehouse'] ?? null,
-    bin: row['bin'] ?? null,
-    lot: row['lot'] ?? null,
-    status: row['status'] ?? null,
-    unit: required(row, 'unit'),
-    quantityOnHand: decimal(row, 'quantity_on_hand'),
-    quantityAllocated: decimal(row, 'quantity_allocated'),
-    quantityAvailable: decimal(row, 'quantity_available'),
-    receivedOn: row['received_on'] ?? null,
-    expiresOn: row['expires_on'] ?? null,
-    lastMovedAt: toInstant(row['last_moved_at']),
-  };
 }
 
 /** The cursor position of a row, with all digits that the server printed. */

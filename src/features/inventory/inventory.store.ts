@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
-import { ColumnValue, type ErpRow } from '../../erp/erp.js';
-import { columnOf } from '../../erp/erp-sql.js';
+import type { ErpRow } from '../../erp/erp.js';
+import type { ErpDialect } from '../../erp/erp-dialect.js';
+import { columnOf } from '../../erp/inventory-column.js';
 import { mapReading, Reading } from '../../erp/reading.js';
 import type { ErpScope } from '../../shared/auth.js';
 import { groupBy } from '../../shared/group-by.js';
@@ -13,7 +14,7 @@ import {
   pageQuery,
   type StorePage,
 } from './inventory-page.query.js';
-import { isEmpty, narrowToFilter, type ScopedInventory } from './scoped-inventory.js';
+import { type BuildQuery, isEmpty, narrowToFilter, type ScopedInventory } from './scoped-inventory.js';
 
 /** Reads the ERP's inventory. Each method takes a scope, and returns only rows exactly within it. */
 export class InventoryStore {
@@ -28,8 +29,9 @@ export class InventoryStore {
   ): Promise<Reading<readonly ErpRow[]>> {
     const within = narrowToFilter(scope, filter);
     if (isEmpty(within)) return Reading.now([]);
-    const query = pageQuery(this.inventory, within, filter, page);
-    return this.inventory.read(query, { scope: within, signal, orStale: true });
+    return this.inventory.read((queries) => pageQuery(queries, within, filter, page), {
+      ...{ scope: within, signal, orStale: true },
+    });
   }
 
   /** The first page of each customer within a scope, in one query. */
@@ -41,8 +43,10 @@ export class InventoryStore {
   ): Promise<Reading<Map<string, ErpRow[]>>> {
     const within = narrowToFilter(scope, filter);
     if (isEmpty(within)) return Reading.now(new Map());
-    const query = firstPageByCustomerQuery(this.inventory, within, filter, page);
-    const reading = await this.inventory.read(query, { scope: within, signal, orStale: true });
+    const reading = await this.inventory.read(
+      (queries) => firstPageByCustomerQuery(queries, within, filter, page),
+      { scope: within, signal, orStale: true },
+    );
     return mapReading(reading, (rows) => groupBy(rows, (row) => required(row, 'customer_name')));
   }
 
@@ -50,8 +54,10 @@ export class InventoryStore {
   async count(scope: ErpScope, filter: InventoryFilter, signal: AbortSignal): Promise<Reading<number>> {
     const within = narrowToFilter(scope, filter);
     if (isEmpty(within)) return Reading.now(0);
-    const query = this.inventory.rows(within, filter).select(sql`count(*)`.as('item_count'));
-    const reading = await this.inventory.readTotal(query, { scope: within, signal, orStale: true });
+    const reading = await this.inventory.readTotal(
+      (queries) => queries.rows(within, filter).select(sql`count(*)`.as('item_count')),
+      { scope: within, signal, orStale: true },
+    );
     return mapReading(reading, ([row]) => Number(row?.['item_count'] ?? 0));
   }
 
@@ -63,10 +69,13 @@ export class InventoryStore {
   ): Promise<Reading<Map<string, number>>> {
     const within = narrowToFilter(scope, filter);
     if (isEmpty(within)) return Reading.now(new Map());
-    const query = this.inventory
-      .rows(within, filter)
-      .select([sql`max(${columnOf('customer_name')})`.as('customer_name'), sql`count(*)`.as('item_count')])
-      .groupBy(this.inventory.sql.dialect.exact(columnOf('customer_name')));
+    const query: BuildQuery = (queries) => {
+      const { dialect } = queries.sql;
+      return queries
+        .rows(within, filter)
+        .select([customerNameOf(dialect).as('customer_name'), sql`count(*)`.as('item_count')])
+        .groupBy(dialect.exact('customer_name'));
+    };
     const reading = await this.inventory.read(query, { scope: within, signal, orStale: true });
     return mapReading(
       reading,
@@ -82,22 +91,18 @@ export class InventoryStore {
     signal: AbortSignal,
   ): Promise<string[]> {
     if (isEmpty(scope) || limit === 0) return [];
-    const { dialect } = this.inventory.sql;
-    const rows = this.inventory
-      .customers(scope)
-      .where((eb) =>
-        eb.and(
-          searchWords(search).map((word) =>
-            dialect.like(columnOf('customer_name'), new ColumnValue('customer_name', word), 'anywhere'),
-          ),
-        ),
-      );
-    const query = rows
-      .select(sql`max(${columnOf('customer_name')})`.as('customer_name'))
-      .groupBy(dialect.exact(columnOf('customer_name')))
-      .orderBy(sql`max(${columnOf('customer_name')})`)
-      .offset(0)
-      .fetch(limit);
+    const query: BuildQuery = (queries) => {
+      const dialect = queries.sql.customersDialect;
+      const found = searchWords(search).map((word) => dialect.like('customer_name', word, 'anywhere'));
+      return queries
+        .customers(scope)
+        .where((eb) => eb.and(found))
+        .select(customerNameOf(dialect).as('customer_name'))
+        .groupBy(dialect.exact('customer_name'))
+        .orderBy(sql`max(${columnOf('customer_name')})`)
+        .offset(0)
+        .fetch(limit);
+    };
     const found = await this.inventory.read(query, { scope, signal, orStale: false });
     return found.value.map((row) => required(row, 'customer_name'));
   }
@@ -107,3 +112,7 @@ export class InventoryStore {
     return new Set(await this.customers({ all: false, names: new Set(names) }, null, names.length, signal));
   }
 }
+
+/** The name of a group's customer. The rows of a group have the same name, exactly. */
+const customerNameOf = (dialect: ErpDialect) =>
+  dialect.shown('customer_name', sql`max(${columnOf('customer_name')})`);

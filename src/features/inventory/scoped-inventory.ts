@@ -2,23 +2,16 @@ import type { Compilable } from 'kysely';
 import type { ErpRow } from '../../erp/erp.js';
 import { ErpSql } from '../../erp/erp-sql.js';
 import type { GuardedErp, ReadOptions } from '../../erp/guarded-erp.js';
-import type { ErpMapping } from '../../erp/mapping.js';
+import type { ErpMapping, MappingColumns } from '../../erp/mapping.js';
 import { mapReading, type Reading } from '../../erp/reading.js';
 import { type ErpScope, narrowScope } from '../../shared/auth.js';
 import type { InventoryFilter } from './inventory.args.js';
 import { matchesFilter, withinScope } from './inventory.conditions.js';
 import { required } from './inventory.row.js';
 
-/** The only access to the ERP's inventory. Every query needs a scope. */
-export class ScopedInventory {
-  readonly sql: ErpSql;
-
-  constructor(
-    private readonly erp: Pick<GuardedErp, 'dialect' | 'read'>,
-    mapping: ErpMapping,
-  ) {
-    this.sql = new ErpSql(erp.dialect, mapping);
-  }
+/** Builds queries on the ERP's inventory. Each needs a scope. */
+export class ScopedQueries {
+  constructor(readonly sql: ErpSql) {}
 
   /** A query of the rows within a scope that match a filter, without selected columns. */
   rows(scope: ErpScope, filter: InventoryFilter) {
@@ -30,20 +23,38 @@ export class ScopedInventory {
 
   /** A query of the customers within a scope, without selected columns. A customer may occur more than once. */
   customers(scope: ErpScope) {
-    return this.sql.customers().where((eb) => eb.and(withinScope(this.sql.dialect, scope)));
+    return this.sql.customers().where((eb) => eb.and(withinScope(this.sql.customersDialect, scope)));
   }
+}
+
+/** Builds one query, once it is known what columns the mapping has. */
+export type BuildQuery = (queries: ScopedQueries) => Compilable;
+
+/** The only access to the ERP's inventory. Every query needs a scope. */
+export class ScopedInventory {
+  #latest: { columns: MappingColumns; queries: ScopedQueries } | null = null;
+
+  constructor(
+    private readonly erp: Pick<GuardedErp, 'dialect' | 'columns' | 'read'>,
+    private readonly mapping: ErpMapping,
+  ) {}
 
   /** Runs a query whose rows have a `customer_name`, and drops every row that isn't exactly within the scope. */
-  async read(query: Compilable, options: ReadOptions): Promise<Reading<readonly ErpRow[]>> {
+  async read(build: BuildQuery, options: ReadOptions): Promise<Reading<readonly ErpRow[]>> {
     const { scope } = options;
-    return mapReading(await this.erp.read(query.compile(), options), (rows) =>
+    return mapReading(await this.readTotal(build, options), (rows) =>
       scope.all ? rows : rows.filter((row) => scope.names.has(required(row, 'customer_name'))),
     );
   }
 
   /** Runs a query that aggregates over customers. Only its own conditions enforce the scope. */
-  readTotal(query: Compilable, options: ReadOptions): Promise<Reading<readonly ErpRow[]>> {
-    return this.erp.read(query.compile(), options);
+  async readTotal(build: BuildQuery, options: ReadOptions): Promise<Reading<readonly ErpRow[]>> {
+    const columns = await this.erp.columns(options.signal);
+    if (this.#latest?.columns !== columns) {
+      const sql = new ErpSql(this.erp.dialect, this.mapping, columns);
+      this.#latest = { columns, queries: new ScopedQueries(sql) };
+    }
+    return this.erp.read(build(this.#latest.queries).compile(), options);
   }
 }
 

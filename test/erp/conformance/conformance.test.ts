@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { filtersSuite } from './filters.js';
 import { listsSuite } from './lists.js';
+import { namesSuite } from './names.js';
 import { readsSuite } from './reads.js';
 import { enter, type Stage } from './stage.js';
 import { statementsSuite } from './statements.js';
@@ -20,6 +21,7 @@ describe.each(TARGETS)('$name', (target) => {
   describe('filters', () => filtersSuite(on));
   describe('lists', () => listsSuite(on));
   describe('tenants', () => tenantsSuite(target, on));
+  describe('names', () => namesSuite(on));
   describe('reads', () => readsSuite(target, on));
   describe('statements', () => statementsSuite(on));
 });

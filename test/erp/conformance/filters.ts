@@ -35,9 +35,28 @@ const HOSTILE = [
   "' or 1=1 --",
 ];
 
+/** What a collation may take for the same, or for nothing, and is another to whoever looks for it. */
+const ALIKE = [
+  'Straße',
+  'Strasse',
+  'Ärmel',
+  'Armel',
+  'ÿ-1',
+  'y-1',
+  'Æ-1',
+  'AE-1',
+  'co-op',
+  'coop',
+  '\u00ad',
+  '',
+];
+
 /** A filter finds what it names, to the letter. */
 export function filtersSuite(on: () => Stage): void {
-  const added = HOSTILE.map((text, index) => addedRow(index, { itemCode: `Q${text}Q`, binCode: `${text}Q` }));
+  const added = [
+    ...HOSTILE.map((text, index) => addedRow(index, { itemCode: `Q${text}Q`, binCode: `${text}Q` })),
+    ...ALIKE.map((text, index) => addedRow(500 + index, { itemCode: `A${text}Z`, binCode: text })),
+  ];
   const rows = [...DEMO_ROWS, ...added];
   beforeAll(() => add(on(), added));
   afterAll(() => removeAdded(on()));
@@ -58,6 +77,14 @@ export function filtersSuite(on: () => Stage): void {
     expect(await expectFound({ bin: { in: [`${text}q`, 'No-Such-Bin'] } })).toBe(1);
     await expectFound({ bin: { startsWith: text } });
     await expectFound({ search: text });
+  });
+
+  test.each(ALIKE)('%j is looked for in any case, and taken for no other', async (text) => {
+    expect(await expectFound({ partNumber: { equals: `a${text}z` } })).toBe(1);
+    expect(await expectFound({ bin: { in: [text, 'No-Such-Bin'] } })).toBe(1);
+    const many = Array.from({ length: 300 }, (_, n) => `No-Such-Part-${n}`);
+    expect(await expectFound({ partNumber: { in: [...many, `a${text}Z`] } })).toBe(1);
+    await expectFound({ partNumber: { startsWith: `a${text}` } });
   });
 
   test.each<InventoryFilter>([

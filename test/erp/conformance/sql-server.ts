@@ -35,6 +35,9 @@ export function sqlServerAt(address: string): { server: ErpServer; can: Target['
   return { server, can: { nul: isOn('nul', true), giveUp: isOn('giveUp', true) } };
 }
 
+/** The other targets have no limit to a name. A column of an index may be made longer. */
+const LONGER_NAMES = 'alter table erp.stock alter column owner_name nvarchar(200) not null';
+
 /** A SQL Server, with the demo ERP in the schema that the mapping names; nothing of it is left behind. */
 export async function openSqlServer(address: string): Promise<OpenTarget> {
   const { server } = sqlServerAt(address);
@@ -43,6 +46,7 @@ export async function openSqlServer(address: string): Promise<OpenTarget> {
   try {
     for (const statement of demoErpScript('mssql')) await admin.request().batch(statement);
     await admin.request().batch(THINNED);
+    await admin.request().batch(LONGER_NAMES);
   } catch (error) {
     await cleanUp(admin);
     await admin.close();

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Compilable } from 'kysely';
 import type { DemoStockRow } from '../../../src/erp/demo/demo-stock.js';
-import type { Erp, ErpRow } from '../../../src/erp/erp.js';
+import type { Erp, ErpColumn, ErpRow } from '../../../src/erp/erp.js';
 import { ErpSql } from '../../../src/erp/erp-sql.js';
 import { PACKAGE_ROOT } from '../../../src/shared/package-root.js';
 import { startTestApp, type TestApp } from '../../support/start-app.js';
@@ -13,6 +13,8 @@ export interface Stage extends OpenTarget {
   can: Target['can'];
   erp: Erp;
   app: TestApp;
+  /** The columns of the mapping, by name. */
+  columns: ReadonlyMap<string, ErpColumn>;
   /** To write queries in the target's own dialect. */
   sql: ErpSql;
   /** The SELECT that maps the demo ERP. */
@@ -30,12 +32,14 @@ export async function enter({ can, open }: Target): Promise<Stage> {
   const erp = opened.adapter(2);
   const app = await startTestApp(opened.settings);
   const mapping = readFileSync(join(PACKAGE_ROOT, 'sql', 'erp', `inventory.${erp.dialect}.sql`), 'utf8');
+  const columns = { inventory: await erp.describe(mapping, never), customers: [] };
   return {
     ...opened,
     can,
     erp,
     app,
-    sql: new ErpSql(erp.dialect, { inventory: mapping, customers: null }),
+    columns: new Map(columns.inventory.map((column) => [column.name, column])),
+    sql: new ErpSql(erp.dialect, { inventory: mapping, customers: null }, columns),
     mapping,
     read: (query) => erp.read(query.compile(), never),
     leave: async () => {

@@ -39,9 +39,9 @@ const OTHERS: Record<Exclude<Field, TextField>, (row: DemoStockRow) => Value> = 
 export class Truth {
   private constructor(private readonly places: ReadonlyMap<string, number>) {}
 
-  static async of(erp: Erp): Promise<Truth> {
+  static async of(erp: Erp, rows: readonly DemoStockRow[] = DEMO_ROWS): Promise<Truth> {
     const places = new Map<string, number>();
-    const byId = new Map(DEMO_ROWS.map((row) => [String(row.stockNo), row]));
+    const byId = new Map(rows.map((row) => [String(row.stockNo), row]));
     for (const [field, { column, of }] of Object.entries(TEXTS)) {
       const sql = `select stock_no, dense_rank() over (order by ${column}) as place from erp.stock`;
       for (const { stock_no, place } of await erp.read({ sql, parameters: [] }, never)) {

@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { InventoryDocument } from '../../../schema/operations.generated.js';
 import type { DemoStockRow } from '../../../src/erp/demo/demo-stock.js';
 import { ColumnValue } from '../../../src/erp/erp.js';
-import { columnOf } from '../../../src/erp/erp-sql.js';
+import { columnOf } from '../../../src/erp/inventory-column.js';
 import { scaled } from '../../support/inventory-oracle.js';
-import { add, addedRow, never, removeAdded, type Stage } from './stage.js';
+import { add, addedRow, removeAdded, type Stage } from './stage.js';
 import type { Target } from './target.js';
 
 const DECIMALS = [
@@ -130,13 +130,14 @@ export function valuesSuite({ can }: Target, on: () => Stage): void {
       received_on: '2026-03-29',
       last_moved_at: '2026-03-29 02:30:00.003',
     };
-    await on().erp.describe(on().mapping, never);
     for (const [column, value] of Object.entries(values)) {
       const query = on()
         .sql.inventory()
         .select(sql`count(*)`.as('n'))
         .where(sql<boolean>`${columnOf('row_id')} = ${row.stockNo}`)
-        .where(sql<boolean>`${sql.ref(`inventory.${column}`)} = ${new ColumnValue(column, value)}`);
+        .where(
+          sql<boolean>`${sql.ref(`inventory.${column}`)} = ${new ColumnValue(on().columns.get(column) ?? null, value)}`,
+        );
       expect([column, await on().read(query)]).toEqual([column, [{ n: '1' }]]);
     }
   });

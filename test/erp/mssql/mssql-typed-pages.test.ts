@@ -24,13 +24,15 @@ beforeAll(async () => {
   server = await TdsServer.start((statement) => stock.answer(statement));
   erp = new MssqlErp(serverOf(server), 60_000);
   const mapping = { inventory: readFileSync('sql/erp/inventory.mssql.sql', 'utf8'), customers: null };
-  await erp.describe(mapping.inventory, signal);
+  const columns = { inventory: await erp.describe(mapping.inventory, signal), customers: [] };
   const read = async (query: Parameters<MssqlErp['read']>[0]) => ({
     value: await erp.read(query, signal),
     asOf: new Date(),
     stale: false,
   });
-  store = new InventoryStore(new ScopedInventory({ dialect: erp.dialect, read }, mapping));
+  store = new InventoryStore(
+    new ScopedInventory({ dialect: erp.dialect, read, columns: async () => columns }, mapping),
+  );
 });
 afterAll(async () => {
   await erp.close();

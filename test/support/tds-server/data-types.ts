@@ -1,4 +1,5 @@
 import { daysBetween, timeUnits } from './calendar.js';
+import { toCodePage } from './code-page.js';
 import type { SqlType, SqlValue } from './sql-types.js';
 
 /** Type tokens, MS-TDS 2.2.5.4. */
@@ -13,7 +14,9 @@ export const TYPE = {
   DATETIMN: 0x6f,
   BIGVARBINARY: 0xa5,
   BIGVARCHAR: 0xa7,
+  BIGCHAR: 0xaf,
   NVARCHAR: 0xe7,
+  NCHAR: 0xef,
 } as const;
 
 /** SQL_Latin1_General_CP1_CI_AS, MS-TDS 2.2.5.1.2. What the server compares by is its session's own affair. */
@@ -27,6 +30,10 @@ export function typeInfo(type: SqlType): Buffer {
   switch (type.name) {
     case 'bit':
       return Buffer.from([TYPE.BITN, 1]);
+    case 'tinyint':
+      return Buffer.from([TYPE.INTN, 1]);
+    case 'smallint':
+      return Buffer.from([TYPE.INTN, 2]);
     case 'int':
       return Buffer.from([TYPE.INTN, 4]);
     case 'bigint':
@@ -41,11 +48,21 @@ export function typeInfo(type: SqlType): Buffer {
       return Buffer.from([TYPE.DECIMALN, 17, type.precision, type.scale]);
     case 'varbinary':
       return Buffer.concat([Buffer.from([TYPE.BIGVARBINARY]), ushort(maxBytes(type.length, 1))]);
-    case 'varchar':
-      return Buffer.concat([Buffer.from([TYPE.BIGVARCHAR]), ushort(maxBytes(type.length, 1)), COLLATION]);
-    case 'nvarchar':
-      return Buffer.concat([Buffer.from([TYPE.NVARCHAR]), ushort(maxBytes(type.length, 2)), COLLATION]);
+    default:
+      return textInfo(type.name, type.length);
   }
+}
+
+const TEXT_TOKENS = {
+  char: TYPE.BIGCHAR,
+  varchar: TYPE.BIGVARCHAR,
+  nchar: TYPE.NCHAR,
+  nvarchar: TYPE.NVARCHAR,
+} as const;
+
+function textInfo(name: keyof typeof TEXT_TOKENS, length: number | 'max'): Buffer {
+  const bytesEach = name.startsWith('n') ? 2 : 1;
+  return Buffer.concat([Buffer.from([TEXT_TOKENS[name]]), ushort(maxBytes(length, bytesEach)), COLLATION]);
 }
 
 /** A value with its length before it, MS-TDS 2.2.5.5 and 2.2.7.19. */
@@ -62,6 +79,10 @@ function fixed(type: Exclude<SqlType, { length: unknown }>, value: string): Buff
   switch (type.name) {
     case 'bit':
       return Buffer.from([value === '1' ? 1 : 0]);
+    case 'tinyint':
+      return littleEndian(BigInt(value), 1);
+    case 'smallint':
+      return littleEndian(BigInt.asUintN(16, BigInt(value)), 2);
     case 'int':
       return littleEndian(BigInt.asUintN(32, BigInt(value)), 4);
     case 'bigint':
@@ -94,40 +115,27 @@ function decimal(value: string, scale: number): Buffer {
   return Buffer.concat([Buffer.from([sign === '-' ? 0 : 1]), littleEndian(digits, 16)]);
 }
 
-function charBin(name: 'varchar' | 'nvarchar' | 'varbinary', value: SqlValue): Buffer {
+type WithLength = Extract<SqlType, { length: unknown }>['name'];
+
+function charBin(name: WithLength, value: SqlValue): Buffer {
   if (value === null) return CHARBIN_NULL;
   const data = bytesOf(name, value);
   return Buffer.concat([ushort(data.length), data]);
 }
 
 /** Partially length-prefixed bytes, MS-TDS 2.2.5.2.3: one chunk, then none. */
-function plp(name: 'varchar' | 'nvarchar' | 'varbinary', value: SqlValue): Buffer {
+function plp(name: WithLength, value: SqlValue): Buffer {
   if (value === null) return PLP_NULL;
   const data = bytesOf(name, value);
   const chunk = data.length > 0 ? [littleEndian(BigInt(data.length), 4), data] : [];
   return Buffer.concat([littleEndian(BigInt(data.length), 8), ...chunk, Buffer.alloc(4)]);
 }
 
-/** Code page 1252 is Latin-1 but for these, from 0x80 on. A decoder that calls itself by that name may not know them. */
-const FROM_0X80 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
-
-function bytesOf(name: 'varchar' | 'nvarchar' | 'varbinary', value: string): Buffer {
+function bytesOf(name: WithLength, value: string): Buffer {
   if (name === 'varbinary') return Buffer.from(value, 'hex');
-  if (name === 'nvarchar') return Buffer.from(value, 'utf16le');
+  if (name === 'nvarchar' || name === 'nchar') return Buffer.from(value, 'utf16le');
   // What the code page lacks is lost, as it is in a varchar column.
   return Buffer.from([...value].map(toCodePage));
-}
-
-function toCodePage(character: string): number {
-  const place = FROM_0X80.indexOf(character);
-  if (place >= 0) return 0x80 + place;
-  const code = character.codePointAt(0) ?? 0;
-  return code <= 0xff ? code : '?'.charCodeAt(0);
-}
-
-/** The text of bytes of a varchar. */
-export function fromCodePage(bytes: Buffer): string {
-  return bytes.toString('latin1').replace(/[\x80-\x9f]/g, (c) => FROM_0X80.charAt(c.charCodeAt(0) - 0x80));
 }
 
 function maxBytes(length: number | 'max', each: number): number {

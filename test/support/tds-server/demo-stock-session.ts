@@ -1,26 +1,15 @@
 import pg from 'pg';
 import { changedDemoErp } from '../demo-database.js';
 import { commit } from '../direct-database.js';
+import { type DemoStockOptions, retype } from './demo-stock-columns.js';
 import { describeColumns } from './described-columns.js';
 import { toSqlError } from './sql-error-of.js';
 import type { Parameter, ResultSet, Session, SqlType, SqlValue, Statement } from './sql-types.js';
 import { toPostgres } from './t-sql.js';
-import type { CollationName } from './t-sql-collation.js';
 import { NUL_STAND_IN } from './t-sql-functions.js';
-import { tSqlTypes } from './t-sql-types.js';
 
 /** Every value as the engine's own text. */
 const AS_TEXT = { getTypeParser: () => (value: string) => value };
-const VARCHAR_COLUMNS = ['item_code', 'whse', 'bin_code', 'lot_no', 'hold_code', 'uom'];
-const NVARCHAR_COLUMNS = ['owner_name', 'item_text'];
-
-export interface DemoStockOptions {
-  /** How names and codes are compared. */
-  collation?: CollationName;
-  /** Keeps one row in so many: a collation that isn't binary is slow. */
-  everyNth?: number;
-}
-
 export interface LoginRight {
   class: 'SERVER' | 'DATABASE' | 'OBJECT';
   permission: string;
@@ -32,7 +21,8 @@ export interface LoginRight {
 /** The demo ERP's stock, asked in T-SQL. */
 export class DemoStock {
   readonly #pool: pg.Pool;
-  readonly #types = new Map<number, SqlType>();
+  readonly #types = new Map<number, TextType>();
+  readonly #neverNull = new Set<string>();
   readonly #configured = new WeakMap<pg.PoolClient, string>();
 
   private constructor(private readonly database: Awaited<ReturnType<typeof changedDemoErp>>) {
@@ -48,9 +38,10 @@ export class DemoStock {
 
   /** A copy of the demo stock of its own. */
   static async open(options: DemoStockOptions = {}): Promise<DemoStock> {
-    const { collation = 'Latin1_General_BIN2', everyNth = 1 } = options;
-    const database = await changedDemoErp(`${collation}_${everyNth}`.toLowerCase(), (client) =>
-      retype(client, { collation, everyNth }),
+    const { collation = 'Latin1_General_BIN2', everyNth = 1, padded = false } = options;
+    const name = `${collation}_${everyNth}${padded ? '_padded' : ''}`;
+    const database = await changedDemoErp(name.toLowerCase(), (client) =>
+      retype(client, { collation, everyNth, padded }),
     );
     const stock = new DemoStock(database);
     await stock.#prepare();
@@ -75,6 +66,7 @@ export class DemoStock {
         // SQL Server leaves a column without a name where none is given.
         name: field.name === '?column?' ? '' : field.name,
         type: this.#typeOf(field, rows, index),
+        nullable: !this.#neverNull.has(`${field.tableID}.${field.columnID}`),
       }));
       return {
         columns,
@@ -128,36 +120,35 @@ export class DemoStock {
 
   async #prepare(): Promise<void> {
     const client = await this.#pool.connect();
-    const { rows } = await client.query(
-      "select 'tsql.varchar'::regtype::oid as varchar, 'tsql.nvarchar'::regtype::oid as nvarchar",
-    );
-    client.release();
-    for (const name of ['varchar', 'nvarchar'] as const) {
-      this.#types.set(Number(rows[0]?.[name]), { name, length: name === 'varchar' ? 8000 : 4000 });
+    for (const name of ['char', 'varchar', 'nchar', 'nvarchar'] as const) {
+      const { rows } = await client.query(`select 'tsql.${name}'::regtype::oid as oid`);
+      this.#types.set(Number(rows[0]?.oid), { name, length: name.startsWith('n') ? 4000 : 8000 });
     }
+    const { rows } = await client.query(
+      "select attrelid, attnum from pg_catalog.pg_attribute where attrelid = 'erp.stock'::regclass and attnotnull",
+    );
+    for (const { attrelid, attnum } of rows) this.#neverNull.add(`${attrelid}.${attnum}`);
+    client.release();
     await this.grant({ class: 'OBJECT', permission: 'SELECT' });
   }
 
-  #typeOf({ dataTypeID }: pg.FieldDef, rows: readonly SqlValue[][], index: number): SqlType {
+  #typeOf(
+    { dataTypeID, dataTypeModifier }: pg.FieldDef,
+    rows: readonly SqlValue[][],
+    index: number,
+  ): SqlType {
     if (dataTypeID !== pg.types.builtins.NUMERIC) {
-      return this.#types.get(dataTypeID) ?? TYPES[dataTypeID] ?? { name: 'nvarchar', length: 4000 };
+      const text = this.#types.get(dataTypeID);
+      // The engine counts four more.
+      if (text && dataTypeModifier > 4) return { ...text, length: dataTypeModifier - 4 };
+      return text ?? TYPES[dataTypeID] ?? { name: 'nvarchar', length: 4000 };
     }
     const scales = rows.map((row) => row[index]?.split('.')[1]?.length ?? 0);
     return { name: 'decimal', precision: 38, scale: Math.max(0, ...scales) };
   }
 }
 
-/** Makes of the demo ERP one whose texts compare as SQL Server's do. */
-async function retype(client: pg.Client, { collation, everyNth }: Required<DemoStockOptions>): Promise<void> {
-  await client.query('delete from erp.stock where stock_no % $1 <> 0', [everyNth]);
-  for (const statement of tSqlTypes(collation)) await client.query(statement);
-  const retyped = [
-    ...VARCHAR_COLUMNS.map((column) => `alter column ${column} type tsql.varchar`),
-    ...NVARCHAR_COLUMNS.map((column) => `alter column ${column} type tsql.nvarchar`),
-  ];
-  await client.query(`alter table erp.stock ${retyped.join(', ')}`);
-  await client.query('analyze erp.stock');
-}
+type TextType = Extract<SqlType, { length: unknown }>;
 
 const { BOOL, INT4, INT8, DATE, TIMESTAMP, BYTEA } = pg.types.builtins;
 const TYPES: Record<number, SqlType> = {

@@ -1,6 +1,7 @@
 import { ByteReader } from './byte-reader.js';
 import { dayAfter, printTime } from './calendar.js';
-import { fromCodePage, MAX, TYPE } from './data-types.js';
+import { fromCodePage } from './code-page.js';
+import { MAX, TYPE } from './data-types.js';
 import { type Parameter, SqlError, type SqlType, type SqlValue, type Statement } from './sql-types.js';
 
 /** ProcIDs, MS-TDS 2.2.6.6. */
@@ -47,15 +48,23 @@ interface Typed {
   value: SqlValue;
 }
 
+const TEXTS = {
+  [TYPE.BIGCHAR]: 'char',
+  [TYPE.BIGVARCHAR]: 'varchar',
+  [TYPE.NCHAR]: 'nchar',
+  [TYPE.NVARCHAR]: 'nvarchar',
+} as const;
+
 function readText(token: number, reader: ByteReader): Typed | null {
-  if (token !== TYPE.NVARCHAR && token !== TYPE.BIGVARCHAR) return null;
-  const name = token === TYPE.NVARCHAR ? 'nvarchar' : 'varchar';
+  const name = TEXTS[token as keyof typeof TEXTS];
+  if (!name) return null;
+  const isUnicode = name.startsWith('n');
   const maxBytes = reader.ushort();
   reader.take(5);
   const bytes = maxBytes === MAX ? readPlp(reader) : readCharBin(reader);
-  const value = bytes && (name === 'nvarchar' ? bytes.toString('utf16le') : fromCodePage(bytes));
-  const length = maxBytes === MAX ? 'max' : name === 'nvarchar' ? maxBytes / 2 : maxBytes;
-  return { type: { name, length }, value };
+  const value = bytes && (isUnicode ? bytes.toString('utf16le') : fromCodePage(bytes));
+  const length = isUnicode ? maxBytes / 2 : maxBytes;
+  return { type: { name, length: maxBytes === MAX ? 'max' : length }, value };
 }
 
 function readBytes(token: number, reader: ByteReader): Typed | null {
@@ -86,10 +95,16 @@ function readFixed(token: number, reader: ByteReader): Typed {
   return { type, value: length === 0 ? null : print(reader.take(length)) };
 }
 
+const INTEGERS: Record<number, 'tinyint' | 'smallint' | 'bigint'> = {
+  1: 'tinyint',
+  2: 'smallint',
+  8: 'bigint',
+};
+
 function fixedType(token: number, reader: ByteReader): { type: SqlType; print: (bytes: Buffer) => string } {
   switch (token) {
     case TYPE.INTN:
-      return { type: { name: reader.byte() === 8 ? 'bigint' : 'int' }, print: printInteger };
+      return { type: { name: INTEGERS[reader.byte()] ?? 'int' }, print: printInteger };
     case TYPE.BITN:
       reader.byte();
       return { type: { name: 'bit' }, print: (bytes) => String(bytes[0]) };
@@ -117,7 +132,8 @@ function unsigned(bytes: Buffer): bigint {
 }
 
 function printInteger(bytes: Buffer): string {
-  return String(BigInt.asIntN(bytes.length * 8, unsigned(bytes)));
+  // One byte is a tinyint, which has no sign.
+  return String(bytes.length === 1 ? unsigned(bytes) : BigInt.asIntN(bytes.length * 8, unsigned(bytes)));
 }
 
 function printDate(bytes: Buffer): string {

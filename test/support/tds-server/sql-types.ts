@@ -1,9 +1,9 @@
 /** The types that the server can send and take. */
 export type SqlType =
-  | { name: 'bit' | 'int' | 'bigint' | 'date' | 'datetime' }
+  | { name: 'bit' | 'tinyint' | 'smallint' | 'int' | 'bigint' | 'date' | 'datetime' }
   | { name: 'decimal'; precision: number; scale: number }
   | { name: 'datetime2'; scale: number }
-  | { name: 'varchar' | 'nvarchar' | 'varbinary'; length: number | 'max' };
+  | { name: 'char' | 'varchar' | 'nchar' | 'nvarchar' | 'varbinary'; length: number | 'max' };
 
 /** A value as the server would print it, bytes as hexadecimal digits; null is NULL. */
 export type SqlValue = string | null;
@@ -11,6 +11,8 @@ export type SqlValue = string | null;
 export interface Column {
   name: string;
   type: SqlType;
+  /** True unless given. */
+  nullable?: boolean;
 }
 
 /** A parameter, whose name has no @. */

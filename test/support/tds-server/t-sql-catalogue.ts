@@ -5,7 +5,6 @@ const SERVER_PROPERTIES = {
   ProductLevel: 'SP2',
   Edition: 'Developer Edition (64-bit)',
 };
-const CODE_PAGE = 1252;
 
 const sqlFunction = (head: string, body: string) =>
   `create function tsql.${head} language sql stable return ${body}`;
@@ -94,10 +93,6 @@ export function catalogue(collation: string): string[] {
     sqlFunction(
       'databasepropertyex(database tsql.nvarchar, property tsql.nvarchar) returns tsql.nvarchar',
       `(case $2::text when 'Collation' then '${collation}' end)::tsql.nvarchar`,
-    ),
-    sqlFunction(
-      'collationproperty(collation_name tsql.nvarchar, property tsql.nvarchar) returns int',
-      `case when $1::text = '${collation}' and $2::text = 'CodePage' then ${CODE_PAGE} end`,
     ),
     // Filled just before it is asked.
     'create table tsql.described (name text, source_schema text, source_table text, source_column text)',

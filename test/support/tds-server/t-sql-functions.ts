@@ -3,11 +3,11 @@ import { LOGIN } from './tds-server.js';
 /** Stands for U+0000, which PostgreSQL can't store. */
 export const NUL_STAND_IN = '\uf8f0';
 
-/** A LIKE pattern of T-SQL, where [ opens a class and no character escapes another, as a regular expression. */
+/** A LIKE pattern of T-SQL as the collation sees it, as a regular expression: [ opens a class, no character escapes another. */
 export const PATTERN = `
   create function tsql.pattern(pattern text) returns text language plpgsql immutable strict as $body$
   declare
-    rest text := tsql.fold(pattern);
+    rest text := pattern;
     expression text := '';
     class text;
   begin

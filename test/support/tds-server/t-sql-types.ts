@@ -1,10 +1,14 @@
 import { BYTE_CASTS } from './t-sql-bytes.js';
+import { TEXT_CASTS } from './t-sql-casts.js';
 import { catalogue } from './t-sql-catalogue.js';
-import { type CollationName, collationFunctions } from './t-sql-collation.js';
+import { type CollationName, collationFunctions, foldFunction, loweredBy } from './t-sql-collation.js';
 import { FUNCTIONS, NUL_STAND_IN, PATTERN } from './t-sql-functions.js';
 import { RIGHTS } from './t-sql-rights.js';
 
-const TYPES = ['varchar', 'nvarchar'] as const;
+/** The last is no type of SQL Server: a text that is compared by a binary collation, whatever the stock's own is. */
+const TYPES = ['varchar', 'nvarchar', 'char', 'nchar', 'exact'] as const;
+type TypeName = (typeof TYPES)[number];
+const isPadded = (name: TypeName) => name === 'char' || name === 'nchar';
 const OPERATORS = [
   ['=', 'bpchareq'],
   ['<>', 'bpcharne'],
@@ -26,9 +30,9 @@ export function tSqlTypes(collation: CollationName): string[] {
     'create schema tsql',
     foldFunction(collation),
     PATTERN,
-    ...TYPES.flatMap(textType),
-    'create cast (tsql.varchar as tsql.nvarchar) without function as implicit',
-    ...TYPES.flatMap((type) => comparisons(type, collation)),
+    ...TYPES.flatMap((type) => textType(type, collation)),
+    ...TEXT_CASTS,
+    ...TYPES.flatMap((type) => comparisons(type, type === 'exact' ? 'Latin1_General_BIN2' : collation)),
     ...STRONGER.flatMap(conversions),
     ...FUNCTIONS,
     ...RIGHTS,
@@ -38,34 +42,29 @@ export function tSqlTypes(collation: CollationName): string[] {
   ];
 }
 
-/** A text as the collation sees it. A NUL weighs nothing where the collation isn't binary. */
-function foldFunction(collation: CollationName): string {
-  const folded =
-    collation === 'Latin1_General_BIN2'
-      ? '$1'
-      : `lower(regexp_replace(normalize($1, nfkd), '[\u0300-\u036f${NUL_STAND_IN}]', '', 'g'))`;
-  return `create function tsql.fold(text) returns text language sql immutable strict parallel safe
-          return ${folded}`;
-}
-
 /** A type that is stored as PostgreSQL stores its own, and is no other to it. */
-function textType(name: (typeof TYPES)[number]): string[] {
+function textType(name: TypeName, collation: CollationName): string[] {
   const type = `tsql.${name}`;
+  const model = isPadded(name) ? 'bpchar' : 'varchar';
+  const trimmed = name === 'char' ? 'tsql.varchar' : name === 'nchar' ? 'tsql.nvarchar' : type;
+  const lowered = loweredBy(name === 'exact' ? 'Latin1_General_BIN2' : collation);
   const internal = (suffix: string, args: string, returns: string, source: string) =>
     `create function ${type}_${suffix}(${args}) returns ${returns} language internal immutable strict as '${source}'`;
   return [
     `create type ${type}`,
-    internal('in', 'cstring, oid, int4', type, 'varcharin'),
-    internal('out', type, 'cstring', 'varcharout'),
-    internal('typmod_in', 'cstring[]', 'int4', 'varchartypmodin'),
-    internal('typmod_out', 'int4', 'cstring', 'varchartypmodout'),
+    internal('in', 'cstring, oid, int4', type, `${model}in`),
+    internal('out', type, 'cstring', `${model}out`),
+    internal('typmod_in', 'cstring[]', 'int4', `${model}typmodin`),
+    internal('typmod_out', 'int4', 'cstring', `${model}typmodout`),
     `create type ${type} (input = ${type}_in, output = ${type}_out, typmod_in = ${type}_typmod_in,
-       typmod_out = ${type}_typmod_out, like = pg_catalog.varchar, category = 'S', collatable = true)`,
-    internal('cut', `${type}, int4, boolean`, type, 'varchar'),
+       typmod_out = ${type}_typmod_out, like = pg_catalog.${model}, category = 'S', collatable = true)`,
+    internal('cut', `${type}, int4, boolean`, type, model),
     `create cast (${type} as ${type}) with function ${type}_cut(${type}, int4, boolean) as implicit`,
     `create cast (${type} as text) without function`,
     `create cast (text as ${type}) without function as assignment`,
-    `create function tsql.lower(${type}) returns ${type} language internal immutable strict as 'lower'`,
+    `create function tsql.lower(${type}) returns ${type} language sql immutable strict return (${lowered})::${type}`,
+    `create function tsql.rtrim(${type}) returns ${trimmed} language sql immutable strict
+       return (pg_catalog.rtrim($1::text, ' '))::${trimmed}`,
     // Trailing zero bytes don't count where SQL Server compares bytes.
     `create function ${type}_bytes(${type}) returns bytea language sql immutable strict
        return convert_to(rtrim($1::text, '${NUL_STAND_IN}'), 'UTF8')`,
@@ -77,14 +76,18 @@ function textType(name: (typeof TYPES)[number]): string[] {
 }
 
 /** Operators, order and aggregates by the collation. PostgreSQL's char(n) is blank-padded too, and serves as model. */
-function comparisons(name: (typeof TYPES)[number], collation: CollationName): string[] {
+function comparisons(name: TypeName, collation: CollationName): string[] {
   const type = `tsql.${name}`;
   const binary = collation === 'Latin1_General_BIN2';
-  const operand = (n: number) => `cast(tsql.fold($${n}::text) as bpchar)`;
+  const folded = (n: number) => (binary ? `$${n}::text` : `tsql.fold($${n}::text)`);
+  const operand = (n: number) => `cast(${folded(n)} as bpchar)`;
   const body = (source: string) =>
     binary
       ? `language internal immutable strict as '${source}'`
       : `language sql immutable strict return pg_catalog.${source}(${operand(1)}, ${operand(2)})`;
+  // As an operator of the engine's own, it can be hashed.
+  const compared = (operator: string) =>
+    `language sql immutable strict return ${operand(1)} operator(pg_catalog.${operator}) ${operand(2)}`;
   const picked = (operator: string, source: string) =>
     binary
       ? `language internal immutable strict as '${source}'`
@@ -96,9 +99,14 @@ function comparisons(name: (typeof TYPES)[number], collation: CollationName): st
   );
   return [
     ...OPERATORS.flatMap(([operator, source]) => [
-      define(source, 'boolean', body(source)),
-      `create operator tsql.${operator} (leftarg = ${type}, rightarg = ${type}, function = ${type}_${source})`,
+      define(source, 'boolean', binary ? body(source) : compared(operator)),
+      `create operator tsql.${operator} (leftarg = ${type}, rightarg = ${type}, function = ${type}_${source}
+         ${operator === '=' ? ', commutator = operator(tsql.=), hashes, restrict = eqsel, join = eqjoinsel' : ''})`,
     ]),
+    `create function ${type}_hash(${type}) returns int4
+       ${binary ? "language internal immutable strict as 'hashbpchar'" : `language sql immutable strict return hashbpchar(${operand(1)})`}`,
+    `create operator class tsql.${name}_hash_ops default for type ${type} using hash as
+       operator 1 tsql.=, function 1 ${type}_hash(${type})`,
     define('cmp', 'int4', body('bpcharcmp')),
     `create operator class tsql.${name}_ops default for type ${type} using btree as
        ${strategies.join(', ')}, function 1 ${type}_cmp(${type}, ${type})`,
@@ -109,7 +117,7 @@ function comparisons(name: (typeof TYPES)[number], collation: CollationName): st
     define(
       'like',
       'boolean',
-      'language sql immutable strict return tsql.fold($1::text) ~ tsql.pattern($2::text)',
+      `language sql immutable strict return ${folded(1)} ~ tsql.pattern(${folded(2)})`,
     ),
     `create operator tsql.~~ (leftarg = ${type}, rightarg = ${type}, function = ${type}_like)`,
   ];

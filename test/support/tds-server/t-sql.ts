@@ -16,10 +16,14 @@ const TOKENS: [kind: TokenKind, pattern: RegExp][] = [
 const WORDS: Record<string, string> = {
   varchar: 'tsql.varchar',
   nvarchar: 'tsql.nvarchar',
+  nchar: 'tsql.nchar',
+  tinyint: 'smallint',
   datetime2: 'timestamp',
   bit: 'boolean',
 };
 const FUNCTIONS: Record<string, string> = { char: 'tsql.nchr', concat: 'tsql.concat', isnull: 'coalesce' };
+/** The one collation that a text can be compared by instead of the stock's own, which is any other. */
+const BINARY = 'latin1_general_bin2';
 const GLOBALS: Record<string, string> = { '@@version': 'tsql.version()', '@@spid': '51' };
 
 /**
@@ -29,7 +33,8 @@ const GLOBALS: Record<string, string> = { '@@version': 'tsql.version()', '@@spid
  * @throws SqlError where it holds what can't be T-SQL, or a parameter that isn't given
  */
 export function toPostgres({ sql, parameters }: Statement): string {
-  const tokens = nullsAsSmallest(tokenize(sql).filter(({ kind }) => kind !== 'comment' && kind !== 'blank'));
+  const written = tokenize(sql).filter(({ kind }) => kind !== 'comment' && kind !== 'blank');
+  const tokens = nullsAsSmallest(written.flatMap(withTypes));
   const declared = new Map(parameters.map(({ name, type }, index) => [`@${name}`, { type, index }]));
   const out: string[] = [];
   for (let at = 0; at < tokens.length; at += 1) {
@@ -48,13 +53,23 @@ export function toPostgres({ sql, parameters }: Statement): string {
   return out.join(' ').replaceAll(/ ?\. ?/g, '.');
 }
 
+/** What a collation makes of a text is a type here. And char is a type only after AS; else it is a function. */
+function withTypes(token: Token, index: number, tokens: readonly Token[]): Token[] {
+  const before = tokens[index - 1]?.text.toLowerCase();
+  const word = token.text.toLowerCase();
+  if (word === 'collate') return [];
+  if (before === 'collate') return word === BINARY ? [{ kind: 'sign', text: '::tsql.exact' }] : [];
+  return before === 'as' && word === 'char' ? [{ kind: 'sign', text: 'tsql.char' }] : [token];
+}
+
 function translated(kind: TokenKind, text: string, call: string): string {
   if (kind === 'string') return text.replace(/^N/i, '');
   if (kind === 'name') return text.replace(/^\[(.*)\]$/s, '"$1"');
   return (kind === 'word' && (FUNCTIONS[call] ?? WORDS[text.toLowerCase()])) || text;
 }
 
-function tokenize(sql: string): Token[] {
+/** The tokens of a statement, blanks and comments too. @throws SqlError where there is what T-SQL does not have */
+export function tokenize(sql: string): Token[] {
   const tokens: Token[] = [];
   for (let at = 0; at < sql.length; ) {
     const token = tokenAt(sql, at);
@@ -85,6 +100,11 @@ function typeName(type: SqlType): string {
     case 'varchar':
     case 'nvarchar':
       return `tsql.${type.name}`;
+    case 'char':
+    case 'nchar':
+      return `tsql.${type.name}(${type.length})`;
+    case 'tinyint':
+      return 'smallint';
     case 'decimal':
       return `decimal(${type.precision}, ${type.scale})`;
     case 'datetime':

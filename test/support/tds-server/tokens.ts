@@ -61,8 +61,8 @@ function doneToken(token: number, status: number, rows: number): Buffer {
 /** COLMETADATA, MS-TDS 2.2.7.4. */
 export function colMetadata(columns: readonly Column[]): Buffer {
   const NULLABLE = 0x01;
-  const each = columns.map(({ name, type }) =>
-    Buffer.concat([Buffer.from([0, 0, 0, 0, NULLABLE, 0]), typeInfo(type), bVarchar(name)]),
+  const each = columns.map(({ name, type, nullable = true }) =>
+    Buffer.concat([Buffer.from([0, 0, 0, 0, nullable ? NULLABLE : 0, 0]), typeInfo(type), bVarchar(name)]),
   );
   const head = Buffer.from([TOKEN.COLMETADATA, columns.length & 0xff, columns.length >> 8]);
   return Buffer.concat([head, ...each]);

@@ -1,0 +1,26 @@
+import type { ErpRow } from '../../erp/erp.js';
+import { required } from './inventory.row.js';
+import type { InventoryItem } from './inventory.type.js';
+import { type OnUnshown, ShownValues } from './shown-values.js';
+
+/** A row as an item of the API. */
+export function toItem(row: ErpRow, onUnshown: OnUnshown): InventoryItem {
+  const shown = new ShownValues(row, onUnshown);
+  return {
+    id: required(row, 'row_id'),
+    erpCustomer: { name: required(row, 'customer_name') },
+    partNumber: required(row, 'part_number'),
+    description: row['description'] ?? null,
+    warehouse: row['warehouse'] ?? null,
+    bin: row['bin'] ?? null,
+    lot: row['lot'] ?? null,
+    status: row['status'] ?? null,
+    unit: required(row, 'unit'),
+    quantityOnHand: shown.quantity('quantity_on_hand'),
+    quantityAllocated: shown.quantity('quantity_allocated'),
+    quantityAvailable: shown.quantity('quantity_available'),
+    receivedOn: shown.date('received_on'),
+    expiresOn: shown.date('expires_on'),
+    lastMovedAt: shown.instant('last_moved_at'),
+  };
+}

@@ -1,0 +1,70 @@
+import { type Compilable, type RawBuilder, sql } from 'kysely';
+import type { ErpDialect } from '../../erp/erp-dialect.js';
+import type { ErpSql } from '../../erp/erp-sql.js';
+import { columnOf, type InventoryColumn } from '../../erp/inventory-column.js';
+import type { ErpScope } from '../../shared/auth.js';
+import type { InventoryFilter } from './inventory.args.js';
+import type { ScopedQueries } from './scoped-inventory.js';
+import { FIRST_DATE, LAST_DATE } from './shown-values.js';
+
+/** The sums of a scope, and how many different parts and bins they cover. The caller adds the groups. */
+export function counted(queries: ScopedQueries, scope: ErpScope, filter: InventoryFilter) {
+  const { dialect } = queries.sql;
+  const partKey = dialect.pair('customer_name', 'part_number');
+  const binKey = sql`case when ${columnOf('bin')} is not null then ${dialect.pair('warehouse', 'bin')} end`;
+  return queries
+    .rows(scope, filter)
+    .select(sql`grouping(${columnOf('unit')})`.as('is_total'))
+    .select(dialect.shown('unit').as('unit'))
+    .select(sql`count(distinct ${partKey})`.as('part_count'))
+    .select(sql`count(distinct ${binKey})`.as('bin_count'))
+    .select(sums(dialect));
+}
+
+/** The query of a report: sums by some columns and the unit, in the order of the columns. */
+export function groupsQuery(
+  rows: ReturnType<ScopedQueries['rows']>,
+  { dialect }: ErpSql,
+  columns: readonly InventoryColumn[],
+  limit: number,
+): Compilable {
+  const order = columns.flatMap((column) =>
+    dialect.orderBy(groupValue(column), { direction: 'ASC', nullable: true, nullsFirst: false }),
+  );
+  return rows
+    .select(columns.map((column) => shownGroup(dialect, column).as(column)))
+    .select(dialect.shown('unit').as('unit'))
+    .select(sums(dialect))
+    .groupBy([
+      ...columns.map((column) =>
+        column === 'customer_name' ? dialect.exact(column) : sql`${columnOf(column)}`,
+      ),
+      sql`${columnOf('unit')}`,
+    ])
+    .orderBy(sql`${sql.join([...order, columnOf('unit')])}`)
+    .offset(0)
+    .fetch(limit);
+}
+
+/** The value of a column that rows are grouped by, as it is given. */
+export function shownGroup(dialect: ErpDialect, column: InventoryColumn): RawBuilder<string | null> {
+  return dialect.shown(column, groupValue(column));
+}
+
+/** Customer names are compared exactly. Other texts that the server's collation treats as equal may share a group. */
+function groupValue(column: InventoryColumn) {
+  return column === 'customer_name' ? sql<string | null>`max(${columnOf(column)})` : columnOf(column);
+}
+
+function sums(dialect: ErpDialect) {
+  const sum = (column: InventoryColumn) => dialect.text(dialect.sum(column)).as(column);
+  const expiry = columnOf('expires_on');
+  const shownExpiry = sql`case when ${expiry} between ${sql.lit(FIRST_DATE)} and ${sql.lit(LAST_DATE)} then ${expiry} end`;
+  return [
+    sql`count(*)`.as('item_count'),
+    sum('quantity_on_hand'),
+    sum('quantity_allocated'),
+    sum('quantity_available'),
+    dialect.text(sql`min(${shownExpiry})`).as('earliest_expiry'),
+  ];
+}

@@ -1,0 +1,48 @@
+import type { ErpRow } from '../../erp/erp.js';
+import type { InventoryColumn } from '../../erp/inventory-column.js';
+import { decimal } from './inventory.row.js';
+
+/** The first and the last date that can be shown: ISO 8601 has four digits for the year. */
+export const FIRST_DATE = '0001-01-01';
+export const LAST_DATE = '9999-12-31';
+
+const DATE = /^\d{4}-\d\d-\d\d$/;
+const INSTANT = /^(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d:\d\d(?:\.\d{1,3})?)\d*$/;
+const NUMBER = /^-?\d+(\.\d+)?$/;
+
+/** Called with the column of a value that can't be shown. */
+export type OnUnshown = (column: InventoryColumn) => void;
+
+/**
+ * Values of a row as the API shows them. PostgreSQL has values that the API can't show, and one of them must not cost a
+ * viewer the whole page: infinity, a date before Christ or after the year 9999 is shown as null, and a quantity that is
+ * not a number as 0, because a quantity is never null.
+ */
+export class ShownValues {
+  constructor(
+    private readonly row: ErpRow,
+    private readonly onUnshown: OnUnshown,
+  ) {}
+
+  date(column: InventoryColumn): string | null {
+    return this.#matching(column, DATE)?.[0] ?? null;
+  }
+
+  /** An instant that the server printed in UTC. */
+  instant(column: InventoryColumn): Date | null {
+    const [, day, time] = this.#matching(column, INSTANT) ?? [];
+    return day ? new Date(`${day}T${time}Z`) : null;
+  }
+
+  quantity(column: InventoryColumn): string {
+    const printed = decimal(this.row, column);
+    return this.#matching(column, NUMBER) ? printed : '0';
+  }
+
+  #matching(column: InventoryColumn, pattern: RegExp): RegExpExecArray | null {
+    const printed = this.row[column] ?? null;
+    const match = printed === null ? null : pattern.exec(printed);
+    if (printed !== null && match === null) this.onUnshown(column);
+    return match;
+  }
+}

@@ -136,7 +136,7 @@ describe('the address that people open', () => {
     ['https://example.com/portal?x=1', /no "\?"/],
     ['https://example.com/portal?', /no "\?"/],
     ['https://example.com/#portal', /no "#"/],
-    ['https://example.com/a b', /only letters/],
+    ['https://example.com/a b', /wanted an address/],
     ['https://example.com/a%20b', /only letters/],
     ['https://example.com/größe', /only letters/],
     ['https://example.com/a;b', /only letters/],

@@ -127,7 +127,7 @@ function assertAsDocumented(doc: string, { text, comment }: DocCommand, stdout: 
     const [example] = blocksOf(doc).filter(({ language }) => language === 'json');
     if (comment.startsWith('{')) expect(printed).toEqual(JSON.parse(comment));
     else if (doc === 'README.md') expect(printed).toEqual(JSON.parse(example?.content ?? ''));
-    else expect(printed).toHaveProperty('accountExists');
+    else expect(printed).toHaveProperty(text.includes('/graphql') ? 'data' : 'accountExists');
   }
   const [, file] = /export .*(?:> |--out )(\S+)$/.exec(text) ?? [];
   if (file === undefined) return;

@@ -54,7 +54,11 @@ export async function sendError(error: unknown, writer: MessageWriter, isProcedu
 /** What is waited for, unless the client gives up first. @throws GivenUp */
 export function unlessGivenUp<T>(waited: Promise<T> | T, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
-    if (signal.aborted) return reject(new GivenUp());
+    if (signal.aborted) {
+      // Nobody hears any more how it ends.
+      Promise.resolve(waited).catch(() => {});
+      return reject(new GivenUp());
+    }
     const onAbort = () => reject(new GivenUp());
     signal.addEventListener('abort', onAbort, { once: true });
     Promise.resolve(waited)

@@ -199,11 +199,13 @@ describe('guessing a password', () => {
     const foreign = (await tryOnce({ login: 'customer2', password: PASSWORD, from: HOME })).cookies.join(
       '; ',
     );
+    // Not its last letter: not all bits of that one count.
+    const forged = cookie.replace(/.(?=.{4}$)/, (letter) => (letter === 'A' ? 'B' : 'A'));
     await guess(10, { login: 'customer1' });
     const onTheRoad = { login: 'customer1', password: PASSWORD, from: '192.0.2.44' };
     expect(await outcomeOf(onTheRoad)).toBe('INVALID_CREDENTIALS');
     expect(await outcomeOf({ ...onTheRoad, cookie: foreign })).toBe('INVALID_CREDENTIALS');
-    expect(await outcomeOf({ ...onTheRoad, cookie: cookie.replace(/.$/, '_') })).toBe('INVALID_CREDENTIALS');
+    expect(await outcomeOf({ ...onTheRoad, cookie: forged })).toBe('INVALID_CREDENTIALS');
     expect(await outcomeOf({ ...onTheRoad, cookie })).toBe('OK');
     await guess(ATTEMPTS, { login: 'customer1', from: '192.0.2.45', cookie });
     expect(await outcomeOf({ ...onTheRoad, from: '192.0.2.45', cookie })).toBe('INVALID_CREDENTIALS');

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import pg from 'pg';
 import QueryStream from 'pg-query-stream';
 import type { PoolState } from '../../shared/pool-state.js';
@@ -66,6 +67,7 @@ export class PostgresErp implements Erp {
     const stream = new QueryStream(text, values, { batchSize: ROWS_PER_FETCH, types: AS_TEXT });
     const rows = client.query(withSettings(stream, msToDeadline(signal)));
     const removeListener = whenAborted(signal, () => rows.destroy(signal.reason));
+    const closed = once(rows, 'close').catch(() => {});
     let complete = false;
     try {
       yield* rows as AsyncIterable<ErpRow>;
@@ -75,7 +77,7 @@ export class PostgresErp implements Erp {
     } finally {
       removeListener();
       if (complete) client.release();
-      else this.#pool.cancel(client);
+      else this.#pool.cancel(client, closed);
     }
   }
 

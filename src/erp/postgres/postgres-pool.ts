@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
 import type { PoolState } from '../../shared/pool-state.js';
 import { rejectOnAbort } from '../../shared/when-aborted.js';
@@ -9,6 +10,9 @@ import { AS_TEXT } from './postgres-types.js';
 
 /** What the driver's types hide. */
 type WithSocket = pg.PoolClient & { connection?: { stream?: unknown } };
+
+const MAX_CANCELS = 5;
+const CANCEL_INTERVAL_MS = 100;
 
 /** A connection pool for one PostgreSQL server. It leaves no settings on a connection: see `withSettings`. */
 export class PostgresPool {
@@ -34,21 +38,41 @@ export class PostgresPool {
   /** Runs work on a connection. If the signal fires first, the query is cancelled on the server. */
   async withClient<T>(signal: AbortSignal, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
     const client = await this.connect(signal);
+    const running = work(client);
     try {
-      const result = await rejectOnAbort(work(client), signal);
+      const result = await rejectOnAbort(running, signal);
       client.release();
       return result;
     } catch (error) {
-      if (signal.aborted) this.cancel(client);
+      if (signal.aborted) this.cancel(client, running);
       // A connection is kept after an error from the server, but not after one that leaves it in an unknown state.
       else client.release(!(error instanceof pg.DatabaseError));
       throw error;
     }
   }
 
-  /** Cancels on the server the query that a connection runs, and then gives the connection up. */
-  cancel(client: pg.PoolClient): void {
-    cancelQuery(client).then(() => client.release(true));
+  /**
+   * Cancels on the server the query that a connection runs, and then gives the connection up. A request that overtakes
+   * the query finds nothing to cancel, and the server goes on without noticing that its client has left: so the request
+   * is repeated until the query has ended.
+   *
+   * @param running settles once the query has ended
+   */
+  cancel(client: pg.PoolClient, running: Promise<unknown>): void {
+    let isRunning = true;
+    const ended = running
+      .catch(() => {})
+      .then(() => {
+        isRunning = false;
+      });
+    const cancel = async () => {
+      for (let attempt = 1; isRunning && attempt <= MAX_CANCELS; attempt += 1) {
+        await cancelQuery(client);
+        await Promise.race([ended, setTimeout(attempt * CANCEL_INTERVAL_MS, undefined, { ref: false })]);
+      }
+      client.release(true);
+    };
+    void cancel();
   }
 
   /** How the latest connection is protected; null as long as there was none. */

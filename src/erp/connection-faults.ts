@@ -22,9 +22,17 @@ const CERTIFICATE =
 /** A TLS handshake that failed, by Node's codes. */
 const HANDSHAKE = /^(ERR_SSL_|ERR_TLS_|EPROTO$)/;
 
+/** Node's message for a connection that ends during the handshake. Its code is that of any broken connection. */
+const NO_HANDSHAKE = /before secure TLS connection was established/;
+
 /** What an error of the connection says, by its code; undefined if that isn't known. */
 export function connectionFault(error: Error): KnownFault | undefined {
   const { code } = error as { code?: unknown };
+  if (NO_HANDSHAKE.test(error.message)) {
+    const words =
+      'the ERP ended the connection instead of encrypting it: ERP_ENCRYPT=strict needs SQL Server 2022';
+    return { fault: 'insecure', words };
+  }
   if (typeof code !== 'string') return undefined;
   if (CERTIFICATE.test(code)) {
     return { fault: 'insecure', words: `the certificate of the ERP can't be verified (${code})` };

@@ -1,6 +1,6 @@
 import { type Erp, type ErpColumn, ErpStatementError } from './erp.js';
 import { classifyFault } from './erp-fault.js';
-import { type ErpMapping, mappingProblems } from './mapping.js';
+import { type ErpMapping, type MappingColumns, mappingProblems } from './mapping.js';
 
 /** The columns that a relation of the mapping returns, and its problems, one sentence each. */
 export interface DescribedRelation {
@@ -31,4 +31,18 @@ export async function describeMapping(
     if (!(error instanceof ErpStatementError) && classifyFault(error) !== 'denied') throw error;
     return { columns: [], problems: [`${setting}: ${(error as Error).message}`] };
   }
+}
+
+/** The columns of all relations of the mapping, and all problems with them. @throws what the ERP throws */
+export async function describeRelations(
+  erp: Pick<Erp, 'describe' | 'dialect'>,
+  mapping: ErpMapping,
+  deadline: () => AbortSignal,
+): Promise<{ columns: MappingColumns; problems: string[] }> {
+  const inventory = await describeMapping(erp, mapping, 'inventory', deadline());
+  const customers = await describeMapping(erp, mapping, 'customers', deadline());
+  return {
+    columns: { inventory: inventory.columns, customers: customers.columns },
+    problems: [...inventory.problems, ...customers.problems],
+  };
 }

@@ -1,10 +1,11 @@
 import { singleFlight } from '../shared/single-flight.js';
 import { rejectOnAbort } from '../shared/when-aborted.js';
 import { deadlineSignal } from './deadline.js';
-import { describeMapping } from './describe-mapping.js';
+import { describeRelations } from './describe-mapping.js';
 import type { Erp, WritePrivilege } from './erp.js';
 import { ErpNotAdmitted, type Inspection } from './erp-not-admitted.js';
 import { type ErpMapping, type MappingColumns, selectsOf } from './mapping.js';
+import { firstFound, PrivilegeScan } from './privilege-scan.js';
 
 /** What an inspection compares the ERP with, and how long its queries may take. */
 export interface InspectionOptions {
@@ -18,8 +19,17 @@ export interface InspectionOptions {
 /** Receives the results of inspections. */
 export interface InspectionEvents {
   inspected(inspection: Inspection): void;
-  /** The part of an inspection that runs in the background failed. It is repeated with the next inspection. */
+  /** An inspection that nobody waits for failed. It is repeated after a while. */
   inspectionFailed(error: unknown): void;
+}
+
+/** Why the ERP must not be queried, since when, and until when nobody looks again. */
+interface Refusal {
+  error: ErpNotAdmitted;
+  at: Date;
+  until: number;
+  /** Whether only the scan in the background finds the reason: the next scan then comes before the admission. */
+  byScan: boolean;
 }
 
 /** How long a refusal is cached: a caller within this time gets the same error. */
@@ -28,29 +38,28 @@ const REFUSED_FOR_MS = 30_000;
 const UNMAPPED_FOR_MS = 2_000;
 /** The minimum time between two inspections that failed questions cause. */
 const SUSPECT_AFTER_MS = 10_000;
+const RESCAN_AFTER_MS = 60_000;
 
 /**
  * Verifies that the ERP's login can only read, and that the mapping returns what the portal reads. This happens before
  * the first query, even if the ERP comes up late, from time to time, and after the ERP has refused a query.
  *
  * What admits an ERP takes a few queries: the columns of the mapping, roles and rights on the whole, and rights on what
- * the mapping reads. An ERP may have a hundred thousand other tables: those are checked in the background.
+ * the mapping reads. An ERP may have a hundred thousand other tables: those are scanned in the background.
  */
 export class ErpInspector {
   #admitted = false;
-  /** Whether a complete inspection found that the login can only read, or it is accepted as it is. */
+  /** Whether a scan has found that the login can only read, or what it could write is accepted. */
   #proven = false;
   #readOnly = false;
-  #refused: { error: ErpNotAdmitted; until: number } | null = null;
-  #suspectedAt = Number.NEGATIVE_INFINITY;
-  /** Whether the rights on everything else are to be checked although that was done before. */
-  #completely = false;
-  /** Whether a right was found that only the check in the background finds: it then comes before the admission. */
-  #foundElsewhere = false;
-  /** The check in the background; null while none runs. */
-  #background: Promise<void> | null = null;
-  #closed = false;
   #columns: MappingColumns | null = null;
+  #refusal: Refusal | null = null;
+  /** How often the ERP was refused: what a scan finds says nothing about a refusal that came after its start. */
+  #refusals = 0;
+  #suspectedAt = Number.NEGATIVE_INFINITY;
+  readonly #scan = new PrivilegeScan();
+  #scanned: Promise<void> = Promise.resolve();
+  #scanWanted = true;
 
   constructor(
     private readonly erp: Pick<Erp, 'dialect' | 'describe' | 'writePrivileges'>,
@@ -61,6 +70,11 @@ export class ErpInspector {
   /** Whether the ERP may be queried, as far as is known. */
   get admitted(): boolean {
     return this.#admitted;
+  }
+
+  /** Why the ERP may not be queried, and since when; null if it may, or nothing is known. */
+  get refusal(): { error: ErpNotAdmitted; at: Date } | null {
+    return this.#refusal;
   }
 
   /** Whether the last complete inspection found that the login can only read. */
@@ -74,108 +88,103 @@ export class ErpInspector {
   }
 
   /**
-   * Resolves if an earlier inspection admitted the ERP; otherwise inspects it. Once a complete inspection has admitted
-   * it, a right to write that a later one finds is only reported. A mapping that no longer works ends the admission.
+   * Resolves if an earlier inspection admitted the ERP; otherwise inspects it. Once a scan has proven that the login can
+   * only read, a right to write that is found later is only reported. A mapping that no longer works ends the admission.
    *
    * @throws ErpNotAdmitted, or what the ERP throws
    */
   async admit(signal: AbortSignal): Promise<void> {
-    if (this.#admitted) return;
-    if (this.#refused && performance.now() < this.#refused.until) throw this.#refused.error;
-    await rejectOnAbort(this.#check(), signal);
+    const refusal = this.#refusal;
+    if (this.#admitted) {
+      if (this.#scan.isDueAgain(RESCAN_AFTER_MS)) this.#checkInBackground();
+    } else if (refusal && performance.now() < refusal.until) {
+      throw refusal.error;
+    } else if (refusal?.byScan) {
+      // A scan may take minutes, which nobody waits for.
+      refusal.until = performance.now() + REFUSED_FOR_MS;
+      this.#checkInBackground();
+      throw refusal.error;
+    } else await rejectOnAbort(this.#check(), signal);
   }
 
   /** Inspects the ERP completely. @throws ErpNotAdmitted, or what the ERP throws */
   async inspect(): Promise<void> {
-    this.#completely = true;
+    this.#scanWanted = true;
     await this.#check();
-    await this.#background;
-    if (this.#refused) throw this.#refused.error;
+    await this.#scanned;
+    if (this.#refusal) throw this.#refusal.error;
   }
 
   /** The ERP has refused a query that it should answer: inspects it again, unless that was done just now. */
   suspect(): void {
     if (!this.#admitted || performance.now() - this.#suspectedAt < SUSPECT_AFTER_MS) return;
     this.#suspectedAt = performance.now();
-    this.#check().catch(this.#reportFailure);
+    this.#checkInBackground();
   }
 
-  /** Stops the check in the background. */
+  /** Stops what runs in the background. */
   close(): void {
-    this.#closed = true;
+    this.#scan.close();
   }
 
   /** Finds out whether the ERP is admitted, once for all concurrent callers. */
   readonly #check = singleFlight(async () => {
     const { mapping } = this.options;
-    const inventory = await describeMapping(this.erp, mapping, 'inventory', this.#deadline());
-    const customers = await describeMapping(this.erp, mapping, 'customers', this.#deadline());
-    const problems = [...inventory.problems, ...customers.problems];
-    if (problems.length === 0) {
-      this.#columns = { inventory: inventory.columns, customers: customers.columns };
-    }
+    const deadline = () => deadlineSignal(this.options.deadlineMs);
+    const { columns, problems } = await describeRelations(this.erp, mapping, deadline);
+    if (problems.length === 0) this.#columns = columns;
     // What a SELECT reads can't be found out if it doesn't run.
     const selects = problems.length > 0 ? [] : selectsOf(mapping);
-    const parts = this.erp.writePrivileges(selects, () => this.#deadline())[Symbol.asyncIterator]();
+    const parts = this.erp.writePrivileges(selects, deadline)[Symbol.asyncIterator]();
     const { value: found = [] } = await parts.next();
-    if (problems.length > 0 || found.length > 0) {
-      await parts.return?.();
-      return this.#conclude(found, problems);
-    }
-    if (this.#foundElsewhere) return this.#checkRemaining(parts);
-    this.#admit();
-    if (this.#background || (this.#proven && !this.#completely)) return void (await parts.return?.());
-    this.#background = this.#checkRemaining(parts)
-      .catch(this.#reportFailure)
-      .finally(() => {
-        this.#background = null;
-      });
+    const scanFirst = problems.length + found.length === 0 && this.#refusal?.byScan === true;
+    this.#judge(scanFirst ? await firstFound(parts) : found, problems, scanFirst);
+    this.#admitted = true;
+    this.#refusal = null;
+    if (scanFirst) this.#prove();
+    else if (found.length === 0 && this.#scanWanted && !this.#scan.running) this.#startScan(parts);
+    else await parts.return?.();
   });
 
-  /** Checks the rights on what the mapping doesn't read, up to the first by which the login could write. */
-  async #checkRemaining(parts: AsyncIterator<WritePrivilege[]>): Promise<void> {
-    let found: WritePrivilege[] = [];
-    for (let part = await parts.next(); !part.done && !this.#closed; part = await parts.next()) {
-      found = part.value;
-      if (found.length > 0) break;
-    }
-    await parts.return?.();
-    if (this.#closed) return;
-    this.#completely = false;
-    this.#foundElsewhere = found.length > 0;
-    this.#conclude(found, []);
+  /** @throws ErpNotAdmitted if what was found rules out to query the ERP */
+  #judge(writePrivileges: readonly WritePrivilege[], problems: readonly string[], byScan: boolean): void {
+    const canWrite = writePrivileges.length > 0;
+    if (canWrite) this.#readOnly = false;
+    const isFit = problems.length === 0 && (!canWrite || this.options.allowWritable);
+    const inspection = { writePrivileges, problems, admitted: isFit };
+    this.events.inspected(inspection);
+    if (isFit || (problems.length === 0 && this.#proven)) return;
+    const error = new ErpNotAdmitted(inspection);
+    const until = performance.now() + (canWrite ? REFUSED_FOR_MS : UNMAPPED_FOR_MS);
+    this.#admitted = false;
+    this.#refusals += 1;
+    this.#refusal = { error, at: new Date(), until, byScan: byScan && canWrite };
+    throw error;
   }
 
-  #conclude(writePrivileges: readonly WritePrivilege[], problems: readonly string[]): void {
-    const canWrite = writePrivileges.length > 0;
-    const admitted = problems.length === 0 && (!canWrite || this.options.allowWritable);
-    this.#readOnly = !canWrite && (problems.length === 0 || this.#readOnly);
-    const inspection = { writePrivileges, problems, admitted };
-    this.events.inspected(inspection);
-    if (admitted) {
-      this.#proven = true;
-      this.#admit();
-      return;
-    }
-    const error = new ErpNotAdmitted(inspection);
-    if (problems.length > 0 || !this.#proven) {
-      this.#admitted = false;
-      this.#refused = { error, until: performance.now() + (canWrite ? REFUSED_FOR_MS : UNMAPPED_FOR_MS) };
-    }
-    throw error;
+  #startScan(parts: AsyncIterator<WritePrivilege[]>): void {
+    const refusals = this.#refusals;
+    const finished = (found: WritePrivilege[]) => {
+      if (found.length > 0) this.#judge(found, [], true);
+      else if (refusals === this.#refusals) this.#prove();
+    };
+    this.#scanned = this.#scan
+      .start(parts, { finished, failed: this.#reportFailure })
+      .catch(this.#reportFailure);
+  }
+
+  #prove(): void {
+    this.#proven = true;
+    this.#readOnly = true;
+    this.#scanWanted = false;
+  }
+
+  #checkInBackground(): void {
+    this.#check().catch(this.#reportFailure);
   }
 
   readonly #reportFailure = (error: unknown): void => {
     // A refusal has been reported as the result of its inspection.
-    if (!(error instanceof ErpNotAdmitted) && !this.#closed) this.events.inspectionFailed(error);
+    if (!(error instanceof ErpNotAdmitted)) this.events.inspectionFailed(error);
   };
-
-  #admit(): void {
-    this.#admitted = true;
-    this.#refused = null;
-  }
-
-  #deadline(): AbortSignal {
-    return deadlineSignal(this.options.deadlineMs);
-  }
 }

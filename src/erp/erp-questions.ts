@@ -48,6 +48,11 @@ export class ErpQuestions {
     });
   }
 
+  /** Finds out whether the inventory can be read. One row that can be is no evidence that the next question is answered. */
+  async probe(query: ErpQuery, signal: AbortSignal): Promise<void> {
+    await this.#run(query.sql, signal, (limited) => this.erp.read(query, limited));
+  }
+
   /** Has the ERP admitted by its inspector. This is part of a question, and no evidence that it will be answered. */
   async admit(signal: AbortSignal): Promise<void> {
     await this.#run(INSPECT, signal, (limited) => this.inspector.admit(limited));

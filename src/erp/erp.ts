@@ -80,8 +80,9 @@ export type ErpRow = Readonly<Record<string, string | null>>;
 
 /** The ERP answered that it refuses the query, for example because of a wrong mapping. A retry doesn't help. */
 export class ErpStatementError extends Error {
-  constructor(cause: Error) {
-    super(`the ERP refused the query: ${cause.message}`, { cause });
+  /** @param reasons what the server said before the last error, such as which column a view lacks */
+  constructor(cause: Error, reasons: readonly string[] = []) {
+    super(`the ERP refused the query: ${[...reasons, cause.message].join(' ')}`, { cause });
   }
 }
 

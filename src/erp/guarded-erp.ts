@@ -5,12 +5,11 @@ import { asUnavailable, isRefusal } from './erp-fault.js';
 import type { LastFault } from './erp-health.js';
 import type { ErpInspector } from './erp-inspector.js';
 import { ErpQuestions } from './erp-questions.js';
+import { describeFault } from './fault-descriptions.js';
 import type { GateBounds } from './gate.js';
 import { KeyedSingleFlight } from './keyed-single-flight.js';
 import { LastAnswers } from './last-answers.js';
-
 import type { MappingColumns } from './mapping.js';
-
 import type { ErpObserver, ErpState } from './observer.js';
 import { queryKey } from './query-key.js';
 import type { Reading } from './reading.js';
@@ -116,7 +115,7 @@ export class GuardedErp {
     await this.identify(signal);
     await this.inspector.admit(signal);
     // While nobody asks, only this finds out that the inventory can be read again.
-    if (this.#questions.gate.circuit !== 'closed') await this.#questions.ask(this.options.probe, signal);
+    if (this.#questions.gate.circuit !== 'closed') await this.#questions.probe(this.options.probe, signal);
   }
 
   /** Inspects the ERP again; see ErpInspector. @throws ErpNotAdmitted, or what the ERP throws */
@@ -134,8 +133,10 @@ export class GuardedErp {
     return this.inspector.readOnly;
   }
 
-  /** The last failure; null once a later question about the inventory was answered. */
+  /** Why the ERP isn't asked, or the last failure; null once a later question about the inventory was answered. */
   get lastFault(): LastFault | null {
+    const { refusal } = this.inspector;
+    if (refusal) return { description: describeFault(refusal.error), at: refusal.at };
     return this.#questions.health.lastFault;
   }
 

@@ -8,6 +8,7 @@ interface Inspection {
 }
 
 const LOG_INTERVAL_MS = 60_000;
+const MAX_REMEMBERED = 100;
 
 /**
  * Creates an observer that counts and logs what happens between the portal and the ERP.
@@ -25,6 +26,8 @@ export function observeErp<Report extends QueryReport>(
   const isDue = (message: string) => {
     const now = performance.now();
     if (now - (lastLogged.get(message) ?? Number.NEGATIVE_INFINITY) < LOG_INTERVAL_MS) return false;
+    // Some messages quote a value of a row, so their number has no bound.
+    if (lastLogged.size >= MAX_REMEMBERED) lastLogged.clear();
     lastLogged.set(message, now);
     return true;
   };
@@ -52,7 +55,9 @@ export function observeErp<Report extends QueryReport>(
     inspectionFailed: (error: unknown) =>
       logger.warn({ err: error }, 'the inspection of the ERP could not be completed'),
     needsRepair: (error: unknown, description: string) => {
-      if (isDue(description)) logger.error({ err: error }, description);
+      // Two refused queries may lack two different columns.
+      const { message = '' } = error instanceof Error ? error : {};
+      if (isDue(`${description}: ${message.slice(0, 200)}`)) logger.error({ err: error }, description);
     },
   };
 }

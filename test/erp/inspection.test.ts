@@ -117,6 +117,21 @@ describe('a login that could write', () => {
   });
 });
 
+test('a mapping that heals is used again, although a right to write was found in the meantime', async () => {
+  await withApp({ ERP_STALE_MAX_SECONDS: '0' }, async (app) => {
+    await until(async () => (await statusOf(app))?.readOnly === true);
+    await stock.grant({ role: 'db_owner' });
+    await stock.run('alter table erp.stock rename column lot_no to lot');
+    await until(async () => {
+      expect((await count(app)).errors).toEqual([notAdmitted]);
+      return (await statusOf(app))?.lastError?.startsWith('the ERP is not asked') === true;
+    });
+    await stock.run('alter table erp.stock rename column lot to lot_no');
+    await until(async () => (await count(app)).errors.length === 0);
+    expect(await statusOf(app)).toMatchObject({ readOnly: false, lastError: null });
+  });
+});
+
 describe('a mapping that does not give what is needed stops the start and says what is wrong', () => {
   test.each([
     [`select ${SHIPPED} from erp.stock`, 'ERP_INVENTORY_SQL: the column unit is missing; wanted a text'],
@@ -201,6 +216,28 @@ describe('an ERP of very many tables', () => {
     expect(app.log.join()).toContain('it may UPDATE [erp].[t300]');
     // Nothing is asked of what comes after the first one that could be written.
     expect(slow.statements.filter(({ sql }) => isPage(sql))).toHaveLength(2);
+    await app.stop();
+    await slow.stop();
+  });
+
+  test('is not admitted by the end of a check during which its mapping broke', async () => {
+    let release = () => {};
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const slow = await serve(() => released);
+    const app = await base.sibling({ ...slow.settings, ERP_STALE_MAX_SECONDS: '0' });
+    await many.run('alter table erp.stock rename column lot_no to lot');
+    await until(async () => {
+      await count(app);
+      return (await statusOf(app))?.lastError?.startsWith('the ERP is not asked') === true;
+    });
+    release();
+    await until(() => slow.statements.some(({ sql }) => sql.includes('sys.database_permissions')));
+    await until(() => slow.running === 0);
+    expect((await count(app)).errors).toEqual([notAdmitted]);
+    await many.run('alter table erp.stock rename column lot to lot_no');
+    await until(async () => (await count(app)).errors.length === 0);
     await app.stop();
     await slow.stop();
   });

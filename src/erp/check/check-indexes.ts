@@ -24,7 +24,7 @@ export async function checkIndexes(
 ): Promise<Section> {
   const sources =
     erp.dialect === 'mssql'
-      ? await mssqlSources(erp, mapping.inventory, deadline())
+      ? await mssqlSources(erp, { select: mapping.inventory, behind: 'tables' }, deadline())
       : new Map(columns.flatMap(({ name, source }) => (source ? [[name, source] as const] : [])));
   const customer = sources.get('customer_name');
   if (!customer)

@@ -14,9 +14,7 @@ import {
   ErpStatementError,
   type WritePrivilege,
 } from '../erp.js';
-
 import { assertSingleSelect } from '../single-select.js';
-
 import { collationsOf, hasCollation, withCollations } from './mssql-columns.js';
 import { mssqlFault } from './mssql-faults.js';
 import { toParameter } from './mssql-parameters.js';
@@ -24,7 +22,6 @@ import { MssqlPool } from './mssql-pool.js';
 import { rowsOf } from './mssql-rows.js';
 import { mssqlSources } from './mssql-sources.js';
 import { toColumn, toText } from './mssql-types.js';
-
 import { mssqlWritePrivileges } from './mssql-write-privileges.js';
 
 /** An ERP on Microsoft SQL Server. */
@@ -47,7 +44,7 @@ export class MssqlErp implements Erp {
     try {
       for await (const row of rowsOf(request, query.sql, signal)) yield toText(row);
     } catch (error) {
-      throw isAboutStatement(error) ? new ErpStatementError(error) : error;
+      throw isAboutStatement(error) ? toStatementError(error) : error;
     }
   }
 
@@ -78,7 +75,11 @@ export class MssqlErp implements Erp {
   writePrivileges(selects: readonly string[], deadline: () => AbortSignal): AsyncIterable<WritePrivilege[]> {
     const sources = async () => {
       const columns: ErpColumnSource[] = [];
-      for (const select of selects) columns.push(...(await mssqlSources(this, select, deadline())).values());
+      for (const select of selects) {
+        for (const behind of ['tables', 'views'] as const) {
+          columns.push(...(await mssqlSources(this, { select, behind }, deadline())).values());
+        }
+      }
       return columns;
     };
     return mssqlWritePrivileges(
@@ -123,7 +124,7 @@ export class MssqlErp implements Erp {
       const result = await rejectOnAbort(request.query<Record<string, unknown>>(query.sql), signal);
       return result.recordset;
     } catch (error) {
-      throw isAboutStatement(error) ? new ErpStatementError(error) : error;
+      throw isAboutStatement(error) ? toStatementError(error) : error;
     } finally {
       removeListener();
     }
@@ -149,4 +150,13 @@ function isAboutStatement(error: unknown): error is sql.RequestError {
   const { class: severity = 0 } = error as sql.RequestError & { class?: number };
   const fault = mssqlFault(error)?.fault ?? 'statement';
   return severity >= 11 && severity <= 16 && (fault === 'statement' || fault === 'denied');
+}
+
+/** A broken view causes several errors, and only the first one names what it lacks. */
+function toStatementError(error: sql.RequestError): ErpStatementError {
+  const { precedingErrors = [] } = error as sql.RequestError & { precedingErrors?: Error[] };
+  return new ErpStatementError(
+    error,
+    precedingErrors.map(({ message }) => message),
+  );
 }

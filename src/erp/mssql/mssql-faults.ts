@@ -12,6 +12,7 @@ const ROWS: readonly Row[] = [
   [1205, 'busy', 'the ERP ended a query to resolve a deadlock'],
   [1222, 'locked'],
   [[701, 802, 1204, 8645, 8651], 'busy', 'the ERP is short of memory or of locks'],
+  [[601, 605, 3958, 3960, 3961, 3966], 'busy', 'the ERP changed its data or tables during a query'],
   [[40501, 49918, 49919, 49920, 10928, 10929], 'busy'],
   [[17809, 18458], 'busy', 'the ERP has no connection left: too many are open'],
   [[40197, 40613], 'lost', `the ERP's database is being moved to another server, ${IN_A_MOMENT}`],
@@ -21,10 +22,11 @@ const ROWS: readonly Row[] = [
   [[10053, 10054, 10060, 233, 64], 'lost'],
   [18461, 'maintenance', 'the ERP is in single-user mode: only one administrator may connect'],
   [924, 'maintenance', "the ERP's database is in single-user mode, and somebody is using it"],
+  [3956, 'maintenance', 'snapshot isolation is being switched on in the ERP'],
   [927, 'maintenance', "the ERP's database is being restored"],
   [942, 'maintenance', "the ERP's database is offline"],
   [
-    [4060, 4063, 911, 916],
+    [4060, 4063, 911],
     'database',
     'the ERP does not open the database: ERP_DATABASE is wrong, the login is no user there, or it is not available',
   ],
@@ -48,7 +50,8 @@ const ROWS: readonly Row[] = [
   [[18487, 18488], 'login', 'the password of ERP_USER has expired, or must be changed'],
   [17892, 'login', 'a logon trigger of the ERP refuses the login'],
   [[40615, 40914, 47073], 'login', "the ERP's firewall does not let this address in"],
-  [229, 'denied'],
+  [[229, 230], 'denied'],
+  [916, 'denied', 'the mapping reads another database, where the login is no user'],
 ];
 
 const FAULTS: ReadonlyMap<number, KnownFault> = new Map(
@@ -82,10 +85,15 @@ const LOGIN_STATES: ReadonlyMap<number, KnownFault> = new Map(
 );
 const LOGIN_FAILED = 18456;
 
+/** Severities above this one are about the server or its data, and not about the statement. */
+const MAX_STATEMENT_SEVERITY = 16;
+
 /** What an error of SQL Server says; undefined if its number says nothing about the server or our login. */
 export function mssqlFault(error: Error): KnownFault | undefined {
-  const { number, state } = error as { number?: unknown; state?: unknown };
+  const { number, state, class: severity } = error as { number?: unknown; state?: unknown; class?: unknown };
   if (typeof number !== 'number') return undefined;
   const byState = number === LOGIN_FAILED && typeof state === 'number' ? LOGIN_STATES.get(state) : undefined;
-  return byState ?? FAULTS.get(number);
+  const known = byState ?? FAULTS.get(number);
+  if (known || typeof severity !== 'number' || severity <= MAX_STATEMENT_SEVERITY) return known;
+  return { fault: 'silent', words: `the ERP failed with error ${number}` };
 }

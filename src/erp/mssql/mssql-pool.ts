@@ -22,7 +22,9 @@ export class MssqlPool {
 
   constructor(config: ErpServer, queryTimeoutMs: number) {
     this.#session = {
+      password: config.password,
       mustEncrypt: config.encrypt !== false,
+      mustVerify: config.encrypt !== false && !config.trustServerCertificate,
       lockTimeoutMs: Math.floor(queryTimeoutMs * LOCK_TIMEOUT_SHARE),
     };
     this.#settings = {
@@ -30,7 +32,8 @@ export class MssqlPool {
       ...(config.port !== undefined && { port: config.port }),
       database: config.database,
       user: config.user,
-      password: config.password,
+      // The password itself: see prepareConnection.
+      password: '',
       connectionTimeout: queryTimeoutMs,
       // The caller's signal is the deadline; the driver's own timer is only a fallback.
       requestTimeout: queryTimeoutMs + 1_000,

@@ -19,6 +19,8 @@ const SQLSTATES = new Map<string, KnownFault>([
     { fault: 'login', words: "the ERP's pg_hba.conf, or the login itself, does not let ERP_USER in" },
   ],
   ['42501', { fault: 'denied' }],
+  ['25006', { fault: 'statement' }],
+  ['55000', { fault: 'statement' }],
 ]);
 
 /** Messages of PostgreSQL's driver. These errors have no code. */
@@ -36,6 +38,7 @@ export function postgresFault(error: Error): KnownFault | undefined {
   if (typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code)) {
     const known = SQLSTATES.get(code) ?? SQLSTATES.get(code.slice(0, 2));
     if (known) return known;
+    if (/^(58|F0|XX)/.test(code)) return { fault: 'silent', words: `the ERP failed with error ${code}` };
   }
   return MESSAGES.find(([pattern]) => pattern.test(error.message))?.[1];
 }

@@ -67,7 +67,7 @@ export class PostgresPool {
       });
     const cancel = async () => {
       for (let attempt = 1; isRunning && attempt <= MAX_CANCELS; attempt += 1) {
-        await cancelQuery(client);
+        await cancelQuery(client).catch(() => {});
         await Promise.race([ended, setTimeout(attempt * CANCEL_INTERVAL_MS, undefined, { ref: false })]);
       }
       client.release(true);

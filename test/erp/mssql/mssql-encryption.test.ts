@@ -1,3 +1,4 @@
+import sql from 'mssql';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { ErpStatusDocument, InventoryCountDocument } from '../../../schema/operations.generated.js';
 import { MssqlErp } from '../../../src/erp/mssql/mssql-erp.js';
@@ -10,6 +11,7 @@ import { serverOf } from '../../support/tds-server/erp-server.js';
 import { PACKET } from '../../support/tds-server/packets.js';
 import { LOGIN, TdsServer } from '../../support/tds-server/tds-server.js';
 import { CERTIFICATE_PATH } from '../../support/tls-identity.js';
+import { until } from '../../support/until.js';
 
 const never = new AbortController().signal;
 const TRUSTING = { ERP_TRUST_SERVER_CERTIFICATE: 'true' };
@@ -78,11 +80,38 @@ describe('with ERP_ENCRYPT, our login goes only over TLS', () => {
     expect((await reportOf(strict.settings)).unreachable).toMatch(
       /^the certificate of the ERP can't be verif/,
     );
-    expect((await reportOf({ ...encrypting.settings, ERP_ENCRYPT: 'strict' })).ok).toBe(false);
+    const { unreachable } = await reportOf({ ...encrypting.settings, ERP_ENCRYPT: 'strict' });
+    expect(unreachable).toMatch(/ERP_ENCRYPT=strict needs SQL Server 2022/);
     // It took the TLS for a packet that can't be.
     expect(encrypting.failures.splice(0)).not.toEqual([]);
     expect([...strict.logins, ...encrypting.logins]).toEqual([]);
   });
+});
+
+test('a driver that logs in by another way than the one we know has no password to send', async () => {
+  let prototype: object = {};
+  const probe = new sql.ConnectionPool({
+    ...{ server: '127.0.0.1', port: plain.port, user: 'nobody', password: '' },
+    options: { encrypt: false },
+    beforeConnect: (connection) => {
+      prototype = Object.getPrototypeOf(connection);
+    },
+  });
+  await probe.connect().catch(() => {});
+  plain.clear();
+  // To who looks for the method first it isn't there, and the driver has it under another name, as it were.
+  const method = Object.getOwnPropertyDescriptor(prototype, 'sendLogin7Packet') ?? {};
+  let looked = 0;
+  Object.defineProperty(prototype, 'sendLogin7Packet', {
+    configurable: true,
+    get: () => (looked++ === 0 ? undefined : method.value),
+  });
+  const erp = new MssqlErp({ ...serverOf(plain), encrypt: true }, 5_000);
+  await expect(erp.identify(never)).rejects.toThrow('this version of the driver has no sendLogin7Packet');
+  await until(() => plain.logins.length > 0);
+  expect(plain.logins.map(({ password }) => password)).toEqual(['']);
+  Object.defineProperty(prototype, 'sendLogin7Packet', method);
+  await erp.close();
 });
 
 describe('what a connection is, and not what a setting wants, is said', () => {

@@ -67,6 +67,8 @@ test('while the table is locked under thirty clients, each hears no in time, and
   // A session that looks in from time to time doesn't make the circuit close.
   await new Promise((resolve) => setTimeout(resolve, LOCKED_MS - (performance.now() - lockedAt)));
   expect(await status()).toMatchObject({ lastError: expect.any(String) });
+  // The server itself ended those that waited for the lock.
+  expect(app.log.join()).toContain('Lock request time out period exceeded');
 
   isOver = true;
   await Promise.all(clients);

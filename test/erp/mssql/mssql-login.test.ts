@@ -71,6 +71,18 @@ test.each<[number: number, state: number, fault: ErpFault, said: RegExp]>([
   await erp.close();
 });
 
+test.each<[number, ErpFault]>([
+  [4060, 'database'],
+  [983, 'lost'],
+  [18401, 'lost'],
+])('%d is taken for what it is where the server adds that the login failed: %s', async (number, fault) => {
+  server.faults.loginErrors = [[new SqlError(number, 'Why.', 11), new SqlError(18456, 'Login failed.', 14)]];
+  const erp = new MssqlErp(serverOf(server), 5_000);
+  const refusal = await erp.identify(never).catch((error: unknown) => error);
+  expect(classifyFault(refusal)).toBe(fault);
+  await erp.close();
+});
+
 test('a viewer waits a moment for a database that is being moved, and raises no alarm', async () => {
   const app = await base.sibling(server.settings);
   server.cut();

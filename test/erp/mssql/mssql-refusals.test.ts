@@ -115,3 +115,22 @@ test("one fault's line once a minute hides no other fault", async () => {
   ]);
   await one.stop();
 });
+
+test('a refused query is logged with the column that it lacks, also behind a view, and each of two', async () => {
+  const one = await app.sibling();
+  const lacking = (column: string) => {
+    const binding = new SqlError(4413, "Could not use view or function 'v' because of binding errors.");
+    binding.preceding = [new SqlError(207, `Invalid column name '${column}'.`)];
+    return binding;
+  };
+  erp.failNext(lacking('bin_code'), lacking('lot_no'));
+  await one.ask(InventoryDocument, { first: 1 }, 'customer1');
+  await one.ask(InventoryDocument, { first: 2 }, 'customer1');
+  const loud = one.log.map((line) => JSON.parse(line)).filter(({ level }) => level === 50);
+  expect(loud.map(({ err }) => err.message)).toEqual([
+    expect.stringContaining("Invalid column name 'bin_code'. Could not use view"),
+    expect.stringContaining("Invalid column name 'lot_no'."),
+  ]);
+  await until(() => isIdle(one));
+  await one.stop();
+});

@@ -14,8 +14,8 @@ export interface Faults {
   dropAfterRows: number | null;
   /** Waited for before each row, which is sent with what came before it. */
   beforeRow: ((row: number) => Promise<void> | void) | null;
-  /** Refuses the next logins with these, one after the other. */
-  loginErrors: SqlError[];
+  /** Refuses the next logins with these, one after the other; with several errors where it is a list. */
+  loginErrors: (SqlError | SqlError[])[];
   /** Logins beyond this get an error. */
   maxConnections: number;
 }

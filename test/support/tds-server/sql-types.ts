@@ -45,6 +45,9 @@ export type Answer = (statement: Statement, session: Session) => Promise<ResultS
 
 /** An error as the server tells it, MS-TDS 2.2.7.10. */
 export class SqlError extends Error {
+  /** Those that come before it, of which it is the consequence. */
+  preceding: readonly SqlError[] = [];
+
   constructor(
     readonly number: number,
     message: string,
@@ -53,6 +56,13 @@ export class SqlError extends Error {
     readonly state = 1,
   ) {
     super(message);
+  }
+}
+
+/** What the server says where it lets nobody in: often the reason, and then that the login failed. */
+export class LoginRefused extends Error {
+  constructor(readonly errors: readonly SqlError[]) {
+    super(errors.map(({ message }) => message).join(' '));
   }
 }
 

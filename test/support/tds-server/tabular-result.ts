@@ -48,7 +48,7 @@ export async function sendError(error: unknown, writer: MessageWriter, isProcedu
   if (error instanceof GivenUp) return writer.end(tokens.doneError());
   if (!(error instanceof SqlError)) throw error;
   const end = isProcedure ? tokens.doneProc(true) : tokens.doneError();
-  await writer.end(Buffer.concat([tokens.error(error), end]));
+  await writer.end(Buffer.concat([...error.preceding, error].map((one) => tokens.error(one)).concat(end)));
 }
 
 /** What is waited for, unless the client gives up first. @throws GivenUp */

@@ -4,7 +4,14 @@ import { type Login7, readLogin7 } from './login7.js';
 import { type Message, MessageReader, MessageWriter, PACKET } from './packets.js';
 import { ENCRYPT, encryptionOffset, preloginResponse } from './prelogin.js';
 import { readRpcRequest, readSqlBatch } from './rpc-request.js';
-import { type Answer, type ResultSet, type Session, SqlError, type Statement } from './sql-types.js';
+import {
+  type Answer,
+  LoginRefused,
+  type ResultSet,
+  type Session,
+  SqlError,
+  type Statement,
+} from './sql-types.js';
 import { Dropped, sendError, sendRows, unlessGivenUp } from './tabular-result.js';
 import { TlsInPrelogin } from './tls-in-prelogin.js';
 import * as tokens from './tokens.js';
@@ -19,7 +26,7 @@ export interface Host {
   faults: Faults;
   encryption: Encryption;
   answer: Answer;
-  /** Lets a client in. @throws SqlError where it mustn't */
+  /** Lets a client in. @throws LoginRefused where it mustn't */
   logIn(login: Login7): Session;
   asked(statement: Statement, session: Session): void;
   attention(): void;
@@ -106,8 +113,8 @@ export class TdsConnection {
       this.#session = this.host.logIn(login);
       await writer.end(Buffer.concat([tokens.loginAck(login.database, PACKET_SIZE), tokens.done(0)]));
     } catch (error) {
-      if (!(error instanceof SqlError)) throw error;
-      await writer.end(Buffer.concat([tokens.error(error), tokens.doneError()]));
+      if (!(error instanceof LoginRefused)) throw error;
+      await writer.end(Buffer.concat([...error.errors.map((one) => tokens.error(one)), tokens.doneError()]));
       this.#out.end();
     }
   }

@@ -3,7 +3,7 @@ import { createServer as createTlsServer } from 'node:tls';
 import { tlsIdentity } from '../tls-identity.js';
 import { type Faults, noFaults } from './faults.js';
 import type { Login7 } from './login7.js';
-import { type Answer, type Session, SqlError, type Statement } from './sql-types.js';
+import { type Answer, LoginRefused, type Session, SqlError, type Statement } from './sql-types.js';
 import { type Encryption, type Host, TdsConnection } from './tds-connection.js';
 
 /** The one login that the server knows. */
@@ -130,20 +130,21 @@ export class TdsServer {
 
   #logIn(login: Login7): Session {
     this.logins.push(login);
-    const error = this.faults.loginErrors.shift();
-    if (error) throw error;
+    const errors = this.faults.loginErrors.shift();
+    if (errors) throw new LoginRefused([errors].flat());
     const { userName, password, database } = login;
     if (userName !== LOGIN.user || password !== LOGIN.password) {
-      throw new SqlError(18456, `Login failed for user '${userName}'.`, 14);
+      throw new LoginRefused([new SqlError(18456, `Login failed for user '${userName}'.`, 14)]);
     }
     if (database !== LOGIN.database) {
       const message = `Cannot open database "${database}" requested by the login. The login failed.`;
-      throw new SqlError(4060, message, 11);
+      const failed = new SqlError(18456, `Login failed for user '${userName}'.`, 14);
+      throw new LoginRefused([new SqlError(4060, message, 11), failed]);
     }
     const inside = [...this.#connections.values()].filter(({ session }) => session !== null).length;
     if (inside >= this.faults.maxConnections) {
       const message = `Could not connect because the maximum number of '${this.faults.maxConnections}' user connections has already been reached.`;
-      throw new SqlError(17809, message, 20);
+      throw new LoginRefused([new SqlError(17809, message, 20)]);
     }
     return { login: userName, database, settings: {} };
   }

@@ -73,9 +73,11 @@ async function importRow(
     return { outcome: 'added', detail: `${user.username} (${user.role})` };
   } catch (error) {
     if (!(error instanceof PorticoError)) throw error;
-    if (error.code !== 'CONFLICT') return { outcome: 'not added', detail: error.message };
+    const isSame =
+      error.code === 'CONFLICT' && (await transaction((tx) => dependencies.users.hasLogin(tx, user)));
+    if (!isSame) return { outcome: 'not added', detail: error.message };
     repeated.add(user, line);
-    return { outcome: 'already there', detail: error.message };
+    return { outcome: 'already there', detail: `${user.username} <${user.email}>` };
   }
 }
 

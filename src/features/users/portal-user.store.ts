@@ -34,6 +34,12 @@ export class PortalUserStore {
     return this.#users().where(`u.${kind}_key = :key`, { key }).getOne();
   }
 
+  /** Whether one login has both this user name and this e-mail. */
+  async hasLogin(tx: Tx, { username, email }: { username: string; email: string }): Promise<boolean> {
+    const usernameAndEmail = { usernameKey: usernameKey(username), emailKey: emailKey(email) };
+    return tx.getRepository(PortalUserRecord).existsBy(usernameAndEmail);
+  }
+
   /** The hash of the login with this id or the next higher one, or of the first login. Null if there are no logins. */
   async passwordHashNear(id: string): Promise<string | null> {
     const [row] = await this.dataSource.query<{ hash: string | null }[]>(

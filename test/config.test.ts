@@ -552,6 +552,8 @@ test("the audit log's heads go to a file or an address, in production only where
     anchor: { kind: 'file', path: '/var/lib/portico/heads.ndjson' },
     anchorSeconds: 5,
   });
+  for (const path of ['heads.ndjson', './a:b', 'C:\\audit\\heads.ndjson', 'd:/audit/a@b/heads.ndjson'])
+    expect(parseConfig({ ...PRODUCTION, AUDIT_ANCHOR: path }).audit.anchor).toEqual({ kind: 'file', path });
   const taken = [
     'https://audit.example.com/heads?key=a',
     'http://localhost:9000/',
@@ -567,7 +569,13 @@ test("the audit log's heads go to a file or an address, in production only where
   expect(problemsOf({ ...PRODUCTION, AUDIT_ANCHOR: plain })).toEqual([
     'AUDIT_ANCHOR: found an address without TLS; wanted https in production, except on this machine',
   ]);
-  for (const wrong of ['ftp://a/b', 'https://u:hunter2@a/b', 'https://', 's3://bucket/hunter2']) {
+  for (const wrong of [
+    'ftp://a/b',
+    'https://u:hunter2@a/b',
+    'https://',
+    's3://bucket/hunter2',
+    'https:/a/hunter2',
+  ]) {
     expect(problemsOf({ ...PRODUCTION, AUDIT_ANCHOR: wrong })).toEqual([
       expect.stringMatching(
         /^AUDIT_ANCHOR: found a value; wanted the path of a file, or an address such as https/,

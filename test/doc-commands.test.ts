@@ -1,8 +1,11 @@
 import {
   chmodSync,
+  cpSync,
   existsSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
+  rmSync,
   symlinkSync,
   utimesSync,
   writeFileSync,
@@ -234,9 +237,13 @@ describe('npx portico', () => {
 test('who may only read the checkout runs it, and is told who has to build', async () => {
   const root = process.getuid?.() === 0;
   const reader = root ? { uid: 65_534, gid: 65_534 } : undefined;
+  // What the program needs, where another user reaches it, and no bundler.
+  const packages = join(sandbox.folder, 'node_modules');
+  rmSync(packages);
+  cpSync(join(ROOT, 'node_modules/@node-rs'), join(packages, '@node-rs'), { recursive: true });
+  const version = 'npm run -s portico -- --version';
   chmodSync(sandbox.folder, 0o555);
   try {
-    const version = 'npm run -s portico -- --version';
     expect(await sandbox.run(version, reader)).toMatchObject({ code: 0, stdout: '0.1.0\n' });
     const later = Date.now() / 1_000 + 60;
     utimesSync(join(sandbox.folder, 'src/main.ts'), later, later);
@@ -249,4 +256,10 @@ test('who may only read the checkout runs it, and is told who has to build', asy
   } finally {
     chmodSync(sandbox.folder, 0o755);
   }
+  expect(await sandbox.run(version)).toEqual({
+    ...{ code: 1, stdout: '' },
+    stderr:
+      'dist/ is out of date or incomplete, and its bundler is not installed: run npm ci, which builds it.\n',
+  });
+  expect(readdirSync(sandbox.folder).filter((name) => name.startsWith('dist'))).toEqual(['dist']);
 });

@@ -219,6 +219,17 @@ describe('npx portico', () => {
     expect(readFileSync(join(sandbox.folder, 'elsewhere/here.html'), 'utf8')).toContain('<html');
   });
 
+  test('has the data of the checkout in each folder, unless it is told of others', async () => {
+    mkdirSync(join(sandbox.folder, 'further/below'), { recursive: true });
+    const verify = (before: string) => sandbox.run(`cd further/below && ${before} npx portico audit verify`);
+    for (const unset of ['', 'DATA_DIR='])
+      expect(await verify(unset)).toMatchObject({ code: 0, stdout: expect.stringMatching(/entries/) });
+    expect(await verify('DATA_DIR=.data')).toMatchObject({
+      ...{ code: 1, stderr: expect.stringMatching(/^There is no database in \.data\. /) },
+    });
+    expect(readdirSync(join(sandbox.folder, 'further/below'))).toEqual([]);
+  });
+
   test('asks no registry', () => {
     expect(sandbox.requests).toEqual([]);
   });

@@ -53,15 +53,16 @@ export async function bringUpToDate(force = false) {
 
 async function build() {
   const started = Date.now();
-  const { rolldown } = await import('rolldown').catch(reportMissingBundler);
-  if (!rolldown) return false;
   const draft = `dist.${process.pid}`;
+  // Before the bundler is read: a user who can't write here might not reach its packages either.
   try {
     mkdirSync(draft);
   } catch (error) {
     return reportUnwritable(error);
   }
   try {
+    const { rolldown } = await import('rolldown').catch(reportMissingBundler);
+    if (!rolldown) return false;
     await Promise.all([bundle(rolldown, `${draft}/portico`), modules(rolldown, draft)]);
     for (const file of filesIn(`${draft}/portico`)) if (file.endsWith('.js')) toAscii(file);
     chmodSync(`${draft}/portico/main.js`, 0o755);

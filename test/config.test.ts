@@ -393,6 +393,20 @@ describe('the settings of mail', () => {
       login: { user: 'portico', password: 'p w' },
     });
     expect(smtp({ SMTP_PORT: '25' })?.port).toBe(25);
+    const places = [
+      ['mail.example.com:2525', 'mail.example.com', 2525],
+      [' mail_relay ', 'mail_relay', 465],
+      ['10.0.0.5:25', '10.0.0.5', 25],
+      ['::1', '::1', 465],
+      ['[::1]', '::1', 465],
+      ['[fd00::1]:587', 'fd00::1', 587],
+    ] as const;
+    for (const [text, host, port] of places)
+      expect(smtp({ SMTP_HOST: text, SMTP_SECURE: 'true' })).toMatchObject({ host, port });
+    expect(problemsOf({ ...SERVER, SMTP_HOST: 'mail.example.com:587', SMTP_PORT: '587' })).toEqual([]);
+    expect(problemsOf({ ...SERVER, SMTP_HOST: 'mail.example.com:587', SMTP_PORT: '25' })).toEqual([
+      'SMTP_PORT: found 25, and 587 in SMTP_HOST; wanted only one of the two',
+    ]);
     expect(problemsOf({ ...SERVER, SMTP_USER: 'a' })).toEqual(['SMTP_PASSWORD: missing; SMTP_USER needs it']);
     expect(problemsOf({ ...SERVER, SMTP_PASSWORD: 'a' })).toEqual([
       'SMTP_USER: missing; SMTP_PASSWORD needs it',
@@ -427,6 +441,13 @@ describe('the settings of mail', () => {
     ['EMAIL_BCC', 'a@b.example\r\n'],
     ['SMTP_HOST', 'smtp://example.com'],
     ['SMTP_HOST', 'example.com\n'],
+    ['SMTP_HOST', 'mail.example.com:'],
+    ['SMTP_HOST', 'mail.example.com:0'],
+    ['SMTP_HOST', 'mail.example.com:65536'],
+    ['SMTP_HOST', 'mail.example.com:587:25'],
+    ['SMTP_HOST', '[::1'],
+    ['SMTP_HOST', '/var/run/smtp'],
+    ['SMTP_HOST', 'bücher.example'],
     ['SMTP_TIMEOUT_SECONDS', '0'],
     ['BRAND_NAME', 'Acme\nFreight'],
     ['BRAND_NAME', 'x'.repeat(61)],
@@ -531,6 +552,8 @@ test("the audit log's heads go to a file or an address, in production only where
     anchor: { kind: 'file', path: '/var/lib/portico/heads.ndjson' },
     anchorSeconds: 5,
   });
+  for (const path of ['heads.ndjson', './a:b', 'C:\\audit\\heads.ndjson', 'd:/audit/a@b/heads.ndjson'])
+    expect(parseConfig({ ...PRODUCTION, AUDIT_ANCHOR: path }).audit.anchor).toEqual({ kind: 'file', path });
   const taken = [
     'https://audit.example.com/heads?key=a',
     'http://localhost:9000/',
@@ -546,7 +569,13 @@ test("the audit log's heads go to a file or an address, in production only where
   expect(problemsOf({ ...PRODUCTION, AUDIT_ANCHOR: plain })).toEqual([
     'AUDIT_ANCHOR: found an address without TLS; wanted https in production, except on this machine',
   ]);
-  for (const wrong of ['ftp://a/b', 'https://u:hunter2@a/b', 'https://', 's3://bucket/hunter2']) {
+  for (const wrong of [
+    'ftp://a/b',
+    'https://u:hunter2@a/b',
+    'https://',
+    's3://bucket/hunter2',
+    'https:/a/hunter2',
+  ]) {
     expect(problemsOf({ ...PRODUCTION, AUDIT_ANCHOR: wrong })).toEqual([
       expect.stringMatching(
         /^AUDIT_ANCHOR: found a value; wanted the path of a file, or an address such as https/,

@@ -1,8 +1,11 @@
 import {
   chmodSync,
+  cpSync,
   existsSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
+  rmSync,
   symlinkSync,
   utimesSync,
   writeFileSync,
@@ -216,6 +219,17 @@ describe('npx portico', () => {
     expect(readFileSync(join(sandbox.folder, 'elsewhere/here.html'), 'utf8')).toContain('<html');
   });
 
+  test('has the data of the checkout in each folder, unless it is told of others', async () => {
+    mkdirSync(join(sandbox.folder, 'further/below'), { recursive: true });
+    const verify = (before: string) => sandbox.run(`cd further/below && ${before} npx portico audit verify`);
+    for (const unset of ['', 'DATA_DIR='])
+      expect(await verify(unset)).toMatchObject({ code: 0, stdout: expect.stringMatching(/entries/) });
+    expect(await verify('DATA_DIR=.data')).toMatchObject({
+      ...{ code: 1, stderr: expect.stringMatching(/^There is no database in \.data\. /) },
+    });
+    expect(readdirSync(join(sandbox.folder, 'further/below'))).toEqual([]);
+  });
+
   test('asks no registry', () => {
     expect(sandbox.requests).toEqual([]);
   });
@@ -234,9 +248,13 @@ describe('npx portico', () => {
 test('who may only read the checkout runs it, and is told who has to build', async () => {
   const root = process.getuid?.() === 0;
   const reader = root ? { uid: 65_534, gid: 65_534 } : undefined;
+  // What the program needs, where another user reaches it, and no bundler.
+  const packages = join(sandbox.folder, 'node_modules');
+  rmSync(packages);
+  cpSync(join(ROOT, 'node_modules/@node-rs'), join(packages, '@node-rs'), { recursive: true });
+  const version = 'npm run -s portico -- --version';
   chmodSync(sandbox.folder, 0o555);
   try {
-    const version = 'npm run -s portico -- --version';
     expect(await sandbox.run(version, reader)).toMatchObject({ code: 0, stdout: '0.1.0\n' });
     const later = Date.now() / 1_000 + 60;
     utimesSync(join(sandbox.folder, 'src/main.ts'), later, later);
@@ -249,4 +267,10 @@ test('who may only read the checkout runs it, and is told who has to build', asy
   } finally {
     chmodSync(sandbox.folder, 0o755);
   }
+  expect(await sandbox.run(version)).toEqual({
+    ...{ code: 1, stdout: '' },
+    stderr:
+      'dist/ is out of date or incomplete, and its bundler is not installed: run npm ci, which builds it.\n',
+  });
+  expect(readdirSync(sandbox.folder).filter((name) => name.startsWith('dist'))).toEqual(['dist']);
 });

@@ -2,12 +2,16 @@ import type { RequestListener } from 'node:http';
 
 /** A request target may begin with scheme and host (RFC 9112, section 3.2.2). */
 const TARGET = /^(https?:\/\/[^/?#]*)?(.*)$/is;
-/** Metrics are for the operator. So they are not below the public address, where a proxy passes everything on. */
-const NOT_BELOW = /^\/metrics(?:\?|$)/;
+/**
+ * Metrics are for the operator. So they are not below the public address, where a proxy passes everything on. This
+ * refuses more than the route takes, because Express still drops a fragment and may take a backslash for a slash.
+ */
+const NOT_BELOW = /^[/\\]+metrics/i;
 
 /**
  * Serves the same at each path with and without the base path, because some proxies remove it and others pass it on. It
- * is removed here and nowhere else, before routing: so the log and the metrics have the same paths either way.
+ * is removed here and nowhere else, before routing: so the log and the metrics have the same paths either way. A listener
+ * for `upgrade` would need the same, because such requests don't come here.
  *
  * @param basePath such as `/portal`; empty if there is none
  */

@@ -3,7 +3,13 @@ import { type Checked, isWebAddress, whole } from './values.js';
 
 /** The hosts that mean this machine. Data sent to them does not cross a network. */
 const LOOPBACK_HOST = /^(localhost|127(\.\d+){3}|\[::1\])$/;
-const isAddress = (text: string) => /^[a-z][a-z\d+.-]*:\/\//i.test(text);
+const WINDOWS_PATH = /^[a-z]:[\\/]/i;
+/**
+ * Whether a text is meant as an address. So is one that a person mistyped, such as `https:/user:password@host`: as the
+ * path of a file it would be printed with its password when the file can't be written.
+ */
+const isAddress = (text: string) =>
+  !WINDOWS_PATH.test(text) && (/^\s*[a-z][a-z\d+.-]*:/i.test(text) || /:.*@/s.test(text));
 
 /** The environment variables of the audit log. */
 export const auditSettings = {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { DatabaseServer } from '../db/data-source.js';
 import { databaseUrlProblem } from './database-url.js';
-import { POSTGRES_HOST_WANTED, parsePostgresHost } from './server-host.js';
+import { POSTGRES_HOST_WANTED, parsePostgresHost, portContradiction } from './server-host.js';
 import { type Checked, flag, port, whole } from './values.js';
 
 /** The environment variables of the local database. */
@@ -32,9 +32,7 @@ export type DatabaseConfig = { kind: 'embedded' } | ({ kind: 'postgres' } & Data
 
 /** A port beside the host that differs from the one after it. */
 export function databaseProblems({ DB_HOST, DB_PORT }: Checked<typeof databaseSettings>): string[] {
-  const { port: found } = parsePostgresHost(DB_HOST ?? '') ?? {};
-  if (found === undefined || DB_PORT === undefined || found === DB_PORT) return [];
-  return [`DB_PORT: found ${DB_PORT}, and ${found} in DB_HOST; wanted only one of the two`];
+  return portContradiction('DB', DB_PORT, parsePostgresHost(DB_HOST ?? '')?.port);
 }
 
 /** Where the local database is, according to the settings. */

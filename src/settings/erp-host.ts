@@ -3,6 +3,7 @@ import {
   POSTGRES_HOST_WANTED,
   parseMssqlHost,
   parsePostgresHost,
+  portContradiction,
   type ServerAddress,
 } from './server-host.js';
 import { quoted } from './values.js';
@@ -34,10 +35,7 @@ export function erpHostProblems(s: ErpHostSettings): string[] {
 }
 
 function contradictions(address: ServerAddress, { ERP_PORT: port, ERP_INSTANCE: instance }: ErpHostSettings) {
-  const problems: string[] = [];
-  if (port !== undefined && address.port !== undefined && port !== address.port) {
-    problems.push(`ERP_PORT: found ${port}, and ${address.port} in ERP_HOST; wanted only one of the two`);
-  }
+  const problems = portContradiction('ERP', port, address.port);
   if (port !== undefined && address.instance !== undefined) {
     problems.push(
       `ERP_PORT: found ${port} together with an instance in ERP_HOST; wanted only one of the two`,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isPlainEmail, needsSmtpUtf8, withAsciiDomain } from '../shared/email.js';
+import { parseHostAndPort, portContradiction, SMTP_HOST_WANTED } from './server-host.js';
 import { type Checked, flag, port, whole } from './values.js';
 
 const WANTED =
@@ -45,7 +46,9 @@ const addresses = z
 export const mailSettings = {
   SMTP_HOST: z
     .string()
-    .regex(/^[a-z0-9._:-]{1,255}$/i, 'wanted the name or address of a mail server')
+    .transform(trimSpaces)
+    // TLS compares the name with a certificate, which has it in ASCII.
+    .refine((text) => /^[\0-\x7f]+$/.test(text) && parseHostAndPort(text) !== null, SMTP_HOST_WANTED)
     .optional(),
   SMTP_PORT: port.optional(),
   SMTP_SECURE: flag.default(false),
@@ -91,9 +94,9 @@ export interface MailConfig {
   supportEmail: string | null;
 }
 
-/** Settings that are missing but needed by the others. */
+/** Settings that are missing but needed by the others, or that contradict each other. */
 export function mailProblems(s: MailSettings): string[] {
-  const problems: string[] = [];
+  const problems = portContradiction('SMTP', s.SMTP_PORT, parseHostAndPort(s.SMTP_HOST ?? '')?.port);
   const production = s.NODE_ENV === 'production';
   if (production && s.SMTP_HOST === undefined) {
     problems.push('SMTP_HOST: missing; wanted the mail server that mails are sent through');
@@ -112,11 +115,17 @@ export function mailProblems(s: MailSettings): string[] {
 
 /** The configuration of mails, from its settings. */
 export function toMail(s: MailSettings): MailConfig {
-  const { SMTP_HOST: host, SMTP_SECURE: secure, SMTP_USER: user, SMTP_PASSWORD: password } = s;
+  const server = parseHostAndPort(s.SMTP_HOST ?? '');
+  const { SMTP_SECURE: secure, SMTP_USER: user, SMTP_PASSWORD: password } = s;
   const login = user === undefined || password === undefined ? null : { user, password };
   const from = s.EMAIL_FROM ?? { name: null, address: 'no-reply@portico.invalid' };
   return {
-    smtp: host === undefined ? null : { host, port: s.SMTP_PORT ?? (secure ? 465 : 587), secure, login },
+    smtp: server && {
+      host: server.host,
+      port: s.SMTP_PORT ?? server.port ?? (secure ? 465 : 587),
+      secure,
+      login,
+    },
     timeoutSeconds: s.SMTP_TIMEOUT_SECONDS,
     from: { ...from, name: from.name ?? s.BRAND_NAME },
     bcc: s.EMAIL_BCC,

@@ -16,6 +16,9 @@ const THIS_MACHINE = /^(\.|\(local\))$/i;
 /** What a setting that names a PostgreSQL server takes. */
 export const POSTGRES_HOST_WANTED =
   'wanted the name or address of a server, such as db.example.com, db.example.com:5432 or [fd00::1]:5432';
+/** What the setting that names a mail server takes. */
+export const SMTP_HOST_WANTED =
+  'wanted the ASCII name or the address of a mail server, such as mail.example.com, mail.example.com:587 or [fd00::1]:587';
 /** What a setting that names a SQL Server takes. */
 export const MSSQL_HOST_WANTED =
   'wanted the name or address of a server, such as erp.example.com, erp.example.com,1433, ' +
@@ -26,9 +29,25 @@ export const MSSQL_HOST_WANTED =
  * folder of a Unix socket. Null if it is none of these.
  */
 export function parsePostgresHost(text: string): ServerAddress | null {
-  if (/^\/[^\0]*$/.test(text)) return { host: text };
-  const { rest, port } = splitPort(text.trim(), /:(\d{1,5})$/);
+  // A mistyped address with a password isn't a folder: the driver would print it.
+  if (/^\/[^\0]*$/.test(text)) return /:.*@/s.test(text) ? null : { host: text };
+  return parseHostAndPort(text.trim());
+}
+
+/** The same without a folder and without blanks around it. */
+export function parseHostAndPort(text: string): ServerAddress | null {
+  const { rest, port } = splitPort(text, /:(\d{1,5})$/);
   return withPort(hostOf(rest), port);
+}
+
+/** A port, in a setting of its own, that differs from the one after the host. */
+export function portContradiction(
+  group: 'DB' | 'ERP' | 'SMTP',
+  own: number | undefined,
+  ofHost: number | undefined,
+): string[] {
+  if (own === undefined || ofHost === undefined || own === ofHost) return [];
+  return [`${group}_PORT: found ${own}, and ${ofHost} in ${group}_HOST; wanted only one of the two`];
 }
 
 /**

@@ -1,5 +1,5 @@
-import { domainToASCII } from 'node:url';
 import { isEmail } from 'class-validator';
+import { asciiDomain } from './ascii-domain.js';
 
 const MAX_LENGTH = 254;
 /** Characters that a mail header or an SMTP command could read as more than part of one address, and invisible ones. */
@@ -16,8 +16,8 @@ export function isPlainEmail(text: string): boolean {
  */
 export function withAsciiDomain(email: string): string | null {
   const at = email.lastIndexOf('@') + 1;
-  const domain = domainToASCII(email.slice(at));
-  return domain === '' ? null : email.slice(0, at) + domain;
+  const domain = asciiDomain(email.slice(at));
+  return domain === null ? null : email.slice(0, at) + domain;
 }
 
 /** Whether only mail servers with the extension SMTPUTF8 (RFC 6531) know such an address: one that isn't ASCII before the @. */

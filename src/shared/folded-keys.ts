@@ -1,12 +1,10 @@
-import { domainToASCII } from 'node:url';
+import { asciiDomain } from './ascii-domain.js';
 
 /**
  * The keys by which user names and e-mails are unique and are looked up. They are computed here and stored, because
  * the database's lower() depends on its locale. All functions take any text, also one that no login could have.
  */
 
-/** Characters that a URL parser would take for the end of a host name, or decode. No domain contains one. */
-const NOT_IN_DOMAIN = /[\p{C}\p{Z}%/:?#@\\[\]]/u;
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
 /** Longer texts are their own keys: no login is as long, and folding them would cost time. */
 const MAX_FOLDED = 1_000;
@@ -44,11 +42,6 @@ function mailbox(email: string): string {
   const at = email.lastIndexOf('@');
   const domain = email.slice(at + 1);
   return `${email.slice(0, at).normalize('NFC').toLowerCase()}@${asciiDomain(domain) ?? domain.toLowerCase()}`;
-}
-
-/** A domain in lower case and Punycode; null if it is none. */
-function asciiDomain(domain: string): string | null {
-  return NOT_IN_DOMAIN.test(domain) ? null : domainToASCII(domain) || null;
 }
 
 /** Compatibility caseless matching (Unicode 3.13, D146), without invisible characters and blanks around. */

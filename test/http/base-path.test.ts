@@ -197,6 +197,21 @@ test('a request that names the host in its first line is understood, and the hos
   }
 });
 
+test('no spelling of the first line leads below the path to the metrics', async () => {
+  const ask = (target: string) =>
+    sendRaw(app.url, `GET ${target} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n`);
+  for (const host of ['', 'http://evil.example', 'HTTP://u:p@evil.example:1']) {
+    expect(await ask(`${host}/metrics`)).toMatch(/^HTTP\/1\.1 200 /);
+    for (const rest of ['', '?x', '#', '#x', '?#x', '#?x', '/', '/#']) {
+      for (const path of ['/portal/metrics', '/portal//metrics', '/portal/METRICS', '/portal/\\metrics'])
+        expect([host, path, rest, (await ask(host + path + rest)).slice(0, 12)]).toEqual([
+          ...[host, path, rest, 'HTTP/1.1 404'],
+        ]);
+    }
+  }
+  expect(await ask('/portal/healthz#x')).toMatch(/^HTTP\/1\.1 200 /);
+});
+
 test('without https the cookies have the path too, and their plain names', async () => {
   const plain = await app.sibling({ APP_BASE_URL: 'http://localhost:5001/portal/' });
   const { headers } = await plain.ask(LoginDocument, SIGN_IN);

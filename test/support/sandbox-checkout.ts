@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, symlinkSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { ROOT } from './doc-commands.js';
 import type { Finished } from './spawn-portico.js';
 
@@ -23,11 +24,18 @@ export interface SandboxCheckout {
   close(): Promise<void>;
 }
 
+/** Adds a folder with a curl that needs nothing but Node. @returns the folder, for a PATH */
+export function addCurl(folder: string): string {
+  const bin = join(folder, 'home/bin');
+  mkdirSync(bin, { recursive: true });
+  symlinkSync(fileURLToPath(new URL('curl.mjs', import.meta.url)), join(bin, 'curl'));
+  return bin;
+}
+
 /** Makes the copy in an empty folder, and a registry that knows no package. */
 export async function sandboxCheckout(folder: string): Promise<SandboxCheckout> {
   for (const name of COPIED) cpSync(join(ROOT, name), join(folder, name), { recursive: true });
   symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
-  mkdirSync(join(folder, 'home'));
   const requests: string[] = [];
   const registry = createServer((request, response) => {
     requests.push(`${request.method} ${request.url}`);
@@ -35,7 +43,8 @@ export async function sandboxCheckout(folder: string): Promise<SandboxCheckout> 
   });
   await new Promise<void>((resolve) => registry.listen(0, '127.0.0.1', resolve));
   const { port } = registry.address() as AddressInfo;
-  const { PATH = '' } = process.env;
+  // The machine's own curl is used, if it has one.
+  const PATH = `${process.env['PATH']}:${addCurl(folder)}`;
   const env = { PATH, HOME: join(folder, 'home'), npm_config_registry: `http://127.0.0.1:${port}/` };
   const launch = (line: string, as = {}) => {
     const child = spawn('sh', ['-c', line], { cwd: folder, env, detached: true, ...as });

@@ -19,11 +19,15 @@ export function usernameKey(username: string): string {
 /** The same for e-mails, whose domain may also be written in Unicode or in Punycode. */
 export function emailKey(email: string): string {
   if (email.length > MAX_FOLDED) return email;
-  const text = email.normalize('NFKC').trim();
+  const text = email.replace(INVISIBLE, '').normalize('NFKC').trim();
   const at = text.lastIndexOf('@');
   if (at < 0) return fold(text);
-  const domain = text.slice(at + 1);
-  return `${fold(text.slice(0, at))}@${asciiDomain(domain) ?? fold(domain)}`;
+  return `${fold(text.slice(0, at))}@${domainKey(text.slice(at + 1).trim())}`;
+}
+
+function domainKey(domain: string): string {
+  const folded = fold(domain);
+  return asciiDomain(domain) ?? asciiDomain(folded) ?? folded;
 }
 
 /** The key of what was typed to sign in. Only an e-mail has an @, so no text can be both. */
@@ -46,16 +50,23 @@ function mailbox(email: string): string {
   return `${email.slice(0, at).normalize('NFC').toLowerCase()}@${asciiDomain(domain) ?? domain.toLowerCase()}`;
 }
 
-/** A domain in lower case and Punycode; null if it is none. */
+/**
+ * A domain in lower case and Punycode; null if it is none. Small letters first, because older tables of Unicode refuse
+ * some capitals and take ẞ for ss; each by itself, because a final sigma would be another letter in a domain.
+ */
 function asciiDomain(domain: string): string | null {
-  return NOT_IN_DOMAIN.test(domain) ? null : domainToASCII(domain) || null;
+  if (NOT_IN_DOMAIN.test(domain)) return null;
+  return domainToASCII(Array.from(domain, (character) => character.toLowerCase()).join('')) || null;
 }
 
 /** Compatibility caseless matching (Unicode 3.13, D146), without invisible characters and blanks around. */
 function fold(text: string): string {
   if (text.length > MAX_FOLDED) return text;
-  const folded = foldCase(foldCase(text.normalize('NFD')).normalize('NFKD'));
-  return folded.normalize('NFKC').replace(INVISIBLE, '').trim();
+  // Invisible characters go first, because they keep others from being ordered and composed.
+  const visible = text.replace(INVISIBLE, '');
+  return foldCase(foldCase(visible.normalize('NFD')).normalize('NFKD'))
+    .normalize('NFKC')
+    .trim();
 }
 
 /**

@@ -18,6 +18,16 @@ const KEYS: readonly Key[] = [
   { table: 'mail', column: 'recipient', keyOf: emailKey },
 ];
 
+/**
+ * What SQL knows of a key: that of visible ASCII is its small letters. A domain in numbers is none of it, because an IPv4
+ * address is written in many ways; nor is a text so long that it is its own key.
+ */
+function ruleOf({ column }: Key): string {
+  const numeric = column === 'username' ? '' : `or ${column} ~ '[@.][0-9][^@.]*[.]?$' `;
+  return `${column} ~ '[^!-~]' or char_length(${column}) > 1000 ${numeric}
+    or ${column}_key = lower(${column} collate "C")`;
+}
+
 /** The rows that must differ in a key, and how each is listed if they don't. */
 const UNIQUE = [
   { what: 'user name', rows: 'portal_user', key: 'username_key', kind: 'login', name: 'username' },
@@ -45,11 +55,7 @@ export class FoldedKeys0008 implements MigrationInterface {
       await fill(runner, key);
     }
     await assertUnique(runner);
-    for (const { table, column } of KEYS) {
-      if (table !== 'customer') {
-        await runner.query(`alter table ${table} alter column ${column}_key set not null`);
-      }
-    }
+    await constrain(runner);
     await runner.query('drop index portal_user_username, portal_user_email, customer_email, mail_to');
     await runner.query('create unique index portal_user_username on portal_user (username_key)');
     await runner.query('create unique index portal_user_email on portal_user (email_key)');
@@ -68,6 +74,22 @@ export class FoldedKeys0008 implements MigrationInterface {
       'create unique index customer_email on customer (lower(email)) where deleted_at is null',
     );
     await runner.query('create index mail_to on mail (lower(recipient), created_at)');
+  }
+}
+
+/**
+ * Lets the database refuse the statements of a Portico that knows no keys and still runs: they would leave a row with the
+ * key of its former text, or without one, and so out of the unique indexes.
+ */
+async function constrain(runner: QueryRunner): Promise<void> {
+  for (const key of KEYS) {
+    const { table, column } = key;
+    await runner.query(`alter table ${table} add constraint ${table}_${column}_key check (${ruleOf(key)})`);
+    await runner.query(
+      table === 'customer'
+        ? `alter table customer add constraint customer_has_email_key check ((email is null) = (email_key is null))`
+        : `alter table ${table} alter column ${column}_key set not null`,
+    );
   }
 }
 

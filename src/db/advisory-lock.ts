@@ -1,4 +1,8 @@
-import { type DataSource, QueryFailedError, type QueryRunner } from 'typeorm';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { DataSource, QueryRunner } from 'typeorm';
+import { holderOfAdvisoryLock, userOfTables } from './lock-holder.js';
+import { isLockNotFree } from './lock-not-free.js';
+import { TablesInUse } from './lock-tables.js';
 
 /** Which lock to take, and what to say while another connection holds it. */
 export interface AdvisoryLock {
@@ -14,12 +18,17 @@ export interface AdvisoryLock {
 
 const ATTEMPT_MS = 10_000;
 const ATTEMPTS = 60;
-/** PostgreSQL's error code for a lock that was not free in time. */
-const LOCK_NOT_AVAILABLE = '55P03';
+/** The pause before the work is tried again: it grows by the first, up to the second. */
+const PAUSE_MS = 500;
+const MAX_PAUSE_MS = 10_000;
+/** However the login is set: the transaction must neither be ended half-way nor fail each time it is tried again. */
+const NO_TIMEOUTS = `select set_config(name, '0', true) from pg_settings
+  where name in ('statement_timeout', 'idle_in_transaction_session_timeout', 'transaction_timeout')`;
 
 /**
  * Runs the work in a transaction that holds an advisory lock. The lock ends with the transaction, also if a connection
  * pooler shares the server connection. A lock of the session would stay with that connection and never be free again.
+ * If the work fails because of other locks, it is rolled back and tried again after a pause.
  *
  * @throws Error saying who holds the lock, if it isn't free in time
  */
@@ -27,64 +36,61 @@ export async function withAdvisoryLock<T>(
   lock: AdvisoryLock,
   work: (runner: QueryRunner) => Promise<T>,
 ): Promise<T> {
-  const { dataSource, purpose, onWait, attempts = ATTEMPTS } = lock;
+  const { onWait, attempts = ATTEMPTS } = lock;
   for (let attempt = 1; ; attempt += 1) {
     const outcome = await tryOnce(lock, work);
-    if (outcome) return outcome.result;
-    const holder = await describeHolder(dataSource, lock.key);
+    if ('result' in outcome) return outcome.result;
+    const wanted = await describe(lock, outcome);
     if (attempt === attempts) {
       throw new Error(
-        `Portico waited in vain for the lock to ${purpose}, which ${holder} holds. If no other instance is starting, ` +
-          'it was left behind: end that server process with pg_terminate_backend.',
+        `Portico waited in vain for ${wanted}. If nothing is at work there, it was left behind: end that server ` +
+          'process with pg_terminate_backend.',
       );
     }
-    onWait(`waiting for the lock to ${purpose}, which ${holder} holds`);
+    onWait(`waiting for ${wanted}`);
+    if (outcome.during === 'work') await sleep(Math.min(PAUSE_MS * attempt, MAX_PAUSE_MS));
   }
 }
 
-/** Null if the lock wasn't free. */
+/** The lock that wasn't free: the advisory lock, or another that the work needs. */
+interface Blocked {
+  error: unknown;
+  during: 'lock' | 'work';
+}
+
 async function tryOnce<T>(
   { dataSource, key, attemptMs = ATTEMPT_MS }: AdvisoryLock,
   work: (runner: QueryRunner) => Promise<T>,
-): Promise<{ result: T } | null> {
+): Promise<{ result: T } | Blocked> {
   const runner = dataSource.createQueryRunner();
+  let during: Blocked['during'] = 'lock';
   try {
     await runner.startTransaction();
-    try {
-      await runner.query(`set local lock_timeout = ${attemptMs}`);
-      await runner.query('select pg_advisory_xact_lock($1)', [key]);
-      // The work itself may wait for locks as long as the server allows.
-      await runner.query('set local lock_timeout to default');
-    } catch (error) {
-      await runner.rollbackTransaction();
-      if (isLockNotAvailable(error)) return null;
-      throw error;
-    }
+    await runner.query(NO_TIMEOUTS);
+    await runner.query(`set local lock_timeout = ${attemptMs}`);
+    await runner.query('select pg_advisory_xact_lock($1)', [key]);
+    // The work itself may wait for locks as long as the server allows.
+    await runner.query('set local lock_timeout to default');
+    during = 'work';
     const result = await work(runner);
     await runner.commitTransaction();
     return { result };
   } catch (error) {
     if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => {});
+    if (error instanceof TablesInUse || isLockNotFree(error)) return { error, during };
     throw error;
   } finally {
     await runner.release();
   }
 }
 
-async function describeHolder(dataSource: DataSource, key: number): Promise<string> {
-  const [holder] = await dataSource.query<{ pid: number; name: string; state: string; since: string }[]>(
-    `select l.pid, coalesce(a.application_name, '') as name, coalesce(a.state, 'unknown') as state,
-       coalesce(to_char(a.state_change at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS UTC'), 'unknown') as since
-     from pg_locks l left join pg_stat_activity a on a.pid = l.pid
-     where l.locktype = 'advisory' and l.granted and l.objsubid = 1
-       and l.database = (select oid from pg_database where datname = current_database())
-       and l.classid = ($1::bigint >> 32)::oid and l.objid = ($1::bigint & 4294967295)::oid`,
-    [key],
-  );
-  if (!holder) return 'another connection';
-  const { pid, name, state, since } = holder;
-  return `the server process ${pid} ("${name}", ${state} since ${since})`;
+async function describe(
+  { dataSource, key, purpose }: AdvisoryLock,
+  { error, during }: Blocked,
+): Promise<string> {
+  if (during === 'lock') {
+    return `the lock to ${purpose}, which ${await holderOfAdvisoryLock(dataSource, key)} holds`;
+  }
+  const tables = error instanceof TablesInUse ? error.tables : [];
+  return `the tables to ${purpose}, which ${await userOfTables(dataSource, tables)} uses`;
 }
-
-const isLockNotAvailable = (error: unknown) =>
-  error instanceof QueryFailedError && (error.driverError as { code?: string }).code === LOCK_NOT_AVAILABLE;

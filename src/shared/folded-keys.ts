@@ -17,11 +17,15 @@ export function usernameKey(username: string): string {
 /** The same for e-mails, whose domain may also be written in Unicode or in Punycode. */
 export function emailKey(email: string): string {
   if (email.length > MAX_FOLDED) return email;
-  const text = email.normalize('NFKC').trim();
+  const text = email.replace(INVISIBLE, '').normalize('NFKC').trim();
   const at = text.lastIndexOf('@');
   if (at < 0) return fold(text);
-  const domain = text.slice(at + 1);
-  return `${fold(text.slice(0, at))}@${asciiDomain(domain) ?? fold(domain)}`;
+  return `${fold(text.slice(0, at))}@${domainKey(text.slice(at + 1).trim())}`;
+}
+
+function domainKey(domain: string): string {
+  const folded = fold(domain);
+  return asciiDomain(domain) ?? asciiDomain(folded) ?? folded;
 }
 
 /** The key of what was typed to sign in. Only an e-mail has an @, so no text can be both. */
@@ -47,8 +51,11 @@ function mailbox(email: string): string {
 /** Compatibility caseless matching (Unicode 3.13, D146), without invisible characters and blanks around. */
 function fold(text: string): string {
   if (text.length > MAX_FOLDED) return text;
-  const folded = foldCase(foldCase(text.normalize('NFD')).normalize('NFKD'));
-  return folded.normalize('NFKC').replace(INVISIBLE, '').trim();
+  // Invisible characters go first, because they keep others from being ordered and composed.
+  const visible = text.replace(INVISIBLE, '');
+  return foldCase(foldCase(visible.normalize('NFD')).normalize('NFKD'))
+    .normalize('NFKC')
+    .trim();
 }
 
 /**

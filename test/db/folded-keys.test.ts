@@ -1,5 +1,7 @@
+import fc from 'fast-check';
+import pg from 'pg';
 import type { DataSource } from 'typeorm';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openLocalDatabase } from '../../src/composition/local-database.js';
 import { parseConfig } from '../../src/config.js';
 import { migrate } from '../../src/db/migrate.js';
@@ -81,12 +83,52 @@ test('logins and customers that would become one stop the migration, which lists
   expect(await all()).toEqual(before);
 });
 
-test('once they differ it goes through, every row has its key, and no row is lost', async () => {
+/**
+ * What an older instance runs all the time. It locks the tables in another order than migrations that change one after the
+ * other.
+ */
+const REFRESH = `select u.email from refresh_token t join session s on s.id = t.session_id
+  join portal_user u on u.id = s.user_id where t.token_hash = $1 for update of t`;
+
+/** Migrates while refreshes run all the time, and while a report has a table for a moment. */
+async function migrateWhileInUse(): Promise<void> {
+  const report = new pg.Client({ connectionString: url, application_name: 'report' });
+  const refreshes = new pg.Client({ connectionString: url });
+  report.on('error', () => {});
+  await Promise.all([report.connect(), refreshes.connect()]);
+  // So that a migration that says nothing fails the test, rather than wait for ever.
+  await report.query("set idle_in_transaction_session_timeout = '10s'");
+  let isMigrated = false;
+  try {
+    await report.query('begin');
+    await report.query('select count(*) from mail');
+    const said: string[] = [];
+    const migrated = migrate(dataSource, (message) => {
+      said.push(message);
+      // Nobody waits for the report but the migration, which lets others through.
+      if (said.length === 1) void refreshes.query(REFRESH, ['x']).then(() => report.query('commit'));
+    }).finally(() => {
+      isMigrated = true;
+    });
+    const refreshed = (async () => {
+      while (!isMigrated) await refreshes.query(REFRESH, ['x']);
+    })();
+    const [ran] = await Promise.all([migrated, refreshed]);
+    expect(ran[0]).toBe(MIGRATION);
+    const pid = (report as pg.Client & { processID: number }).processID;
+    const who = `the server process ${pid} ("report", idle in transaction since `;
+    expect(said[0]).toContain(`waiting for the tables to migrate the database, which ${who}`);
+  } finally {
+    await Promise.all([report.end(), refreshes.end()]);
+  }
+}
+
+test('once they differ it goes through beside an older instance, every row has its key, and no row is lost', async () => {
   await dataSource.query("update portal_user set username = 'Müller-2' where username = 'MÜLLER'");
   await dataSource.query("update portal_user set email = 'other@b.example' where username = 'fourth'");
   await dataSource.query("update customer set email = 'other@b.example' where first_name = 'Other'");
   const before = await all();
-  expect(await runMigrate()).toMatchObject({ code: 0, stderr: '' });
+  await migrateWhileInUse();
   const { users, customers } = await all();
   expect({ users, customers }).toEqual({ users: before.users, customers: before.customers });
   const keyed: { username: string; username_key: string; email: string; email_key: string }[] =
@@ -101,4 +143,67 @@ test('once they differ it goes through, every row has its key, and no row is los
   ]);
   const mails = await dataSource.query('select recipient_key from mail');
   expect(mails).toEqual([{ recipient_key: 'ärger1@xn--bcher-kva.example' }]);
+});
+
+describe('an older instance that still runs can store no wrong key', () => {
+  test.each([
+    ["update portal_user set email = 'New@b.example', version = version + 1 where username = 'third'"],
+    ["update portal_user set username = 'New' where username = 'third'"],
+    [
+      "insert into portal_user (username, email, role_id, password_hash) values ('new', 'n@b.example', 2, 'x')",
+    ],
+    ["update customer set email = 'new@b.example' where first_name = 'Other'"],
+    ["update customer set email = null where first_name = 'Other'"],
+    ["update customer set email = 'ö@b.example' where first_name = 'No'"],
+    ["insert into customer (first_name, last_name, email, source) values ('a', 'b', 'n@b.example', 'CRM')"],
+    ["insert into mail (recipient, template, subject) values ('new@b.example', 'WELCOME', 'x')"],
+    ["update mail set recipient = 'new@b.example'"],
+  ])('%s', async (sql) => {
+    await expect(dataSource.query(sql)).rejects.toMatchObject({
+      // A check, or a column that may not be null.
+      driverError: { code: expect.stringMatching(/^23(502|514)$/) },
+    });
+  });
+});
+
+test('and no right key of ASCII text is refused', async () => {
+  const checks: { column: string; rule: string }[] = await dataSource.query(
+    `select column_name as column, pg_get_expr(conbin, conrelid) as rule
+     from pg_constraint join information_schema.columns on conname = table_name || '_' || column_name || '_key'
+     where contype = 'c'`,
+  );
+  expect(checks.map(({ column }) => column).sort()).toEqual(['email', 'email', 'recipient', 'username']);
+  const piece = fc.oneof(
+    fc.constantFrom(
+      '@',
+      '.',
+      '-',
+      '0',
+      '0x',
+      'F',
+      '127.0.0.1',
+      'xn--',
+      'XN--Bcher-KVA',
+      ' ',
+      '\t',
+      'a'.repeat(300),
+    ),
+    fc.string({ unit: 'binary-ascii', minLength: 1, maxLength: 1 }).filter((some) => some !== '\0'),
+  );
+  const text = fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join(''));
+  const texts = fc.sample(
+    fc.oneof(
+      text,
+      fc.tuple(text, text).map((parts) => parts.join('@')),
+    ),
+    3_000,
+  );
+  for (const { column, rule } of checks) {
+    const keys = texts.map(column === 'username' ? usernameKey : emailKey);
+    const refused = `select ${column}, ${column}_key from unnest($1::text[], $2::text[]) as t (${column}, ${column}_key)
+      where not (${rule})`;
+    expect(await dataSource.query(refused, [texts, keys])).toEqual([]);
+    const wrong = keys.map((key) => `${key}x`);
+    expect((await dataSource.query(refused, [texts, wrong])).length).toBeGreaterThan(texts.length / 10);
+  }
 });

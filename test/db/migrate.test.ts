@@ -4,7 +4,7 @@ import { openLocalDatabase } from '../../src/composition/local-database.js';
 import { parseConfig } from '../../src/config.js';
 import { withAdvisoryLock } from '../../src/db/advisory-lock.js';
 import { migrate } from '../../src/db/migrate.js';
-import { newDatabase } from '../support/postgres-server.mjs';
+import { administer, newDatabase } from '../support/postgres-server.mjs';
 import { cleanUp, runPortico, workFolder } from '../support/spawn-portico.js';
 import { until } from '../support/until.js';
 
@@ -90,5 +90,25 @@ test('a lock that another connection keeps is waited for with a word, and not fo
   } finally {
     await close();
     await holder.end();
+  }
+});
+
+test('the timeouts of the login do not end the migration half-way', async () => {
+  const own = await newDatabase();
+  const setting = (name: string) =>
+    `alter database ${new URL(own.url).pathname.slice(1)} set ${name} = '1min'`;
+  await administer(setting('statement_timeout'), setting('idle_in_transaction_session_timeout'));
+  const { dataSource, close } = await openLocalDatabase(parseConfig({ DATABASE_URL: own.url }));
+  const timeouts = `select current_setting('statement_timeout') as statement,
+    current_setting('idle_in_transaction_session_timeout') as idle`;
+  try {
+    const lock = { dataSource, key: MIGRATION_LOCK, purpose: 'migrate the database', onWait: () => {} };
+    const found = await withAdvisoryLock(lock, (runner) => runner.query(timeouts));
+    expect(found).toEqual([{ statement: '0', idle: '0' }]);
+    // They are back afterwards.
+    expect(await dataSource.query(timeouts)).toEqual([{ statement: '1min', idle: '1min' }]);
+  } finally {
+    await close();
+    await own.drop();
   }
 });

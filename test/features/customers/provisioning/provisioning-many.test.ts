@@ -26,9 +26,9 @@ const provision = (input: ProvisionPortalAccountsInput) =>
 /** So many customers of one company, whose accounts nobody has asked for. */
 async function customersOf(company: string, count: number): Promise<string[]> {
   const rows = await app.database(
-    `insert into customer (first_name, last_name, company, email, source)
-     select 'Many', 'No ' || n, $1, 'info@' || replace($1, ' ', '') || n || '.example', 'API'
-     from generate_series(1, $2) n returning id`,
+    `insert into customer (first_name, last_name, company, email, email_key, source)
+     select 'Many', 'No ' || n, $1, email, lower(email), 'API'
+     from generate_series(1, $2) n, concat('info@', replace($1, ' ', ''), n, '.example') email returning id`,
     [company, count],
   );
   return rows.map(({ id }) => String(id));

@@ -10,7 +10,8 @@ let token = '';
 beforeAll(async () => {
   app = await startTestApp();
   await app.database(
-    `update portal_user set display_name = 'Anna-Lena Özdemir Sørensen', email = 'a.oezdemir@harbour.example'
+    `update portal_user set display_name = 'Anna-Lena Özdemir Sørensen', email = 'a.oezdemir@harbour.example',
+       email_key = 'a.oezdemir@harbour.example'
      where username = 'customer1'`,
   );
   token = await app.tokenOf('customer1');

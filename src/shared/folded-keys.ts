@@ -54,7 +54,7 @@ function mailbox(email: string): string {
  * A domain in lower case and Punycode; null if it is none. Small letters first, because older tables of Unicode refuse
  * some capitals and take ẞ for ss; each by itself, because a final sigma would be another letter in a domain.
  */
-function asciiDomain(domain: string): string | null {
+export function asciiDomain(domain: string): string | null {
   if (NOT_IN_DOMAIN.test(domain)) return null;
   return domainToASCII(Array.from(domain, (character) => character.toLowerCase()).join('')) || null;
 }

@@ -227,7 +227,7 @@ describe('the settings of passwords', () => {
       ADMIN_EMAIL: 'x',
     });
     for (const expected of [
-      /^ADMIN_USERNAME: found "ada@home"; wanted 2 to 64 letters/,
+      /^ADMIN_USERNAME: found "ada@home"; wanted 2 to 64 visible letters/,
       /^ADMIN_PASSWORD_HASH: found a value; a hash of no known scheme, .* wanted argon2/,
       /^ADMIN_EMAIL: found "x"; wanted an e-mail address/,
     ]) {

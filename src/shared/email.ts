@@ -1,13 +1,20 @@
+import { domainToUnicode } from 'node:url';
 import { isEmail } from 'class-validator';
 import { asciiDomain } from './ascii-domain.js';
 
 const MAX_LENGTH = 254;
 /** Characters that a mail header or an SMTP command could read as more than part of one address, and invisible ones. */
-const UNWANTED = /[\p{C}\p{Z}"(),:;<>[\]\\]/u;
+const UNWANTED = /[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}"(),:;<>[\]\\]/u;
 
 /** Whether a text is exactly one e-mail address: no name, no quoting, no second address, no hidden characters. */
 export function isPlainEmail(text: string): boolean {
-  return text.length <= MAX_LENGTH && !UNWANTED.test(text) && isEmail(text);
+  return text.length <= MAX_LENGTH && !UNWANTED.test(text) && isEmail(text) && hasDomain(text);
+}
+
+/** Whether the domain can be written in ASCII and back: one in broken Punycode can't, and no mail gets there. */
+function hasDomain(email: string): boolean {
+  const ascii = asciiDomain(email.slice(email.lastIndexOf('@') + 1));
+  return ascii !== null && asciiDomain(domainToUnicode(ascii)) === ascii;
 }
 
 /**

@@ -29,8 +29,8 @@ export class PortalUserStore {
   /** Finds a login by user name or e-mail; see shared/folded-keys.ts for what is the same. */
   async findByLogin(login: string): Promise<PortalUserRecord | null> {
     const { kind, key } = loginKey(login);
-    // PostgreSQL's text type can't hold NUL, so no login contains it.
-    if (key.includes('\0')) return null;
+    // PostgreSQL's text type can't hold NUL, so no login contains it. Nobody means a login of invisible characters alone.
+    if (key === '' || key.includes('\0')) return null;
     return this.#users().where(`u.${kind}_key = :key`, { key }).getOne();
   }
 

@@ -18,9 +18,11 @@ import { cleanUp, workFolder } from '../../support/spawn-portico.js';
 import { type Answer, startTestApp, type TestApp } from '../../support/start-app.js';
 import { until } from '../../support/until.js';
 
-/** One user name and one e-mail, and other ways to write them. The last ones look the same to a reader. */
+/** One user name and one e-mail, and other ways to write them. */
 const NAME = 'Müller';
-const NAMES = ['MÜLLER', 'mu\u0308ller', ' Müller\u00a0', 'ｍüller', 'müller\u3164'];
+const NAMES = ['MÜLLER', 'mu\u0308ller', ' Müller\u00a0', 'ｍüller'];
+/** It looks the same to a reader, and no new login may have it. */
+const HIDDEN = 'müller\u3164';
 const EMAIL = 'Ada@Bücher.example';
 const EMAILS = [
   'ADA@BÜCHER.EXAMPLE',
@@ -57,9 +59,19 @@ test('the database itself knows only the case of the letters from A to Z', async
   expect(row?.['name']).toBe('mÜ');
 });
 
-test.each([NAME, ...NAMES, EMAIL, ...EMAILS])('"%s" signs in to the one login', async (login) => {
+test.each([NAME, ...NAMES, HIDDEN, EMAIL, ...EMAILS])('"%s" signs in to the one login', async (login) => {
   const { data } = await signIn(login);
   expect(data?.login.viewer.user.username).toBe(NAME);
+});
+
+test('a login that was named with nothing to see, before that was refused, is not what nothing names', async () => {
+  const { id } = await accounts.made();
+  await app.database("update portal_user set username = '\u3164', username_key = '' where id = $1", [id]);
+  for (const login of ['\u3164', '', ' \u200b']) {
+    const { errors } = await signIn(login);
+    expect(errors[0]?.extensions.code).toBe('INVALID_CREDENTIALS');
+  }
+  expect(await app.database('select failures from login_counter where user_id = $1', [id])).toEqual([]);
 });
 
 describe('no second login', () => {
@@ -71,6 +83,13 @@ describe('no second login', () => {
   test.each(EMAILS)('with the e-mail "%s"', async (email) => {
     const answer = await accounts.create({ username: 'other', email });
     expect(errorsOf(answer)).toMatchObject(conflict('input.email'));
+  });
+
+  test('with a letter that nobody sees', async () => {
+    const answer = await accounts.create({ username: HIDDEN, email: 'other@b.example' });
+    expect(errorsOf(answer)).toMatchObject([
+      { extensions: { code: 'BAD_USER_INPUT', fields: [{ path: 'input.username' }] } },
+    ]);
   });
 
   test('by an edit', async () => {
@@ -90,7 +109,9 @@ describe('no second login', () => {
     );
     writeFileSync(file, ['username,email,password_hash', ...rows].join('\n'));
     const { stdout } = await runCommand(['import-users', file], { settings: { DATABASE_URL: url } });
-    expect(stdout).toMatch(/^line 2: already there.*\nline 3: already there.*\n0 added, 2 already there/);
+    expect(stdout).toMatch(
+      /^line 2: not added: username: .* taken .*\nline 3: not added: email: .* taken .*\n0 added/,
+    );
     expect((await signIn(NAME)).errors).toEqual([]);
   });
 
@@ -106,6 +127,19 @@ test('an account that is made of an e-mail gets a user name that is free, whatev
   const { id: customerId } = await addCustomer(app, { email: 'MÜLLER@b.example' });
   const answer = await app.ask(ProvisionPortalAccountDocument, { input: { customerId } }, 'operations1');
   expect(answer.data?.provisionPortalAccount.portalAccount.user?.username).toBe('MÜLLER-2');
+});
+
+test('no account is made of an old e-mail with a character that nobody sees', async () => {
+  const [customer] = await app.database(
+    `insert into customer (first_name, last_name, email, email_key, source)
+     values ('A', 'B', '\u3164zo\u034fe@b.example', 'zoe@b.example', 'CRM') returning id`,
+  );
+  const input = { customerId: String(customer?.['id']) };
+  const answer = await app.ask(ProvisionPortalAccountDocument, { input }, 'operations1');
+  expect(errorsOf(answer)[0]?.extensions).toMatchObject({
+    code: 'BAD_USER_INPUT',
+    fields: [{ path: 'username' }, { path: 'email' }],
+  });
 });
 
 test('what is new is kept in composed form, without blanks around it', async () => {

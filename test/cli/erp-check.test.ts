@@ -90,7 +90,7 @@ test('columns of fixed length, and those that filters scan, are named', async ()
       },
       {
         level: 'remark',
-        text: `by their collation, letters are not equal in every case: ${scanned}. Filters can't use an index on them`,
+        text: `by their collation, letters may not be equal in every case: ${scanned}. Filters can't use an index on them`,
       },
     ],
   });

@@ -438,15 +438,19 @@ export type InventoryItem = {
   lastMovedAt: Maybe<Scalars['DateTime']['output']>;
   lot: Maybe<Scalars['String']['output']>;
   partNumber: Scalars['String']['output'];
+  /** 0 if the ERP's quantity is not a number (NaN or infinite); `unshown` then names the field. */
   quantityAllocated: Scalars['Decimal']['output'];
-  /** On hand minus allocated; negative if more is allocated than on hand. */
+  /** On hand minus allocated; negative if more is allocated than on hand. 0 if the ERP's quantity is not a number (NaN or infinite); `unshown` then names the field. */
   quantityAvailable: Scalars['Decimal']['output'];
+  /** 0 if the ERP's quantity is not a number (NaN or infinite); `unshown` then names the field. */
   quantityOnHand: Scalars['Decimal']['output'];
   receivedOn: Maybe<Scalars['Date']['output']>;
   /** The ERP's own status, such as AVAILABLE or HOLD. */
   status: Maybe<Scalars['String']['output']>;
   /** The unit of the quantities, such as EA or KG. */
   unit: Scalars['String']['output'];
+  /** The names of the fields whose value the ERP has but that can't be shown: a date such as infinity is null, and a quantity that is not a number is 0. Empty for nearly all items. */
+  unshown: Array<Scalars['String']['output']>;
   warehouse: Maybe<Scalars['String']['output']>;
 };
 

@@ -88,7 +88,7 @@ describe('on PostgreSQL', () => {
     const row =
       "select 2000000 + n, 'Odd GmbH', 'ODD', 'SYD1', 'EA', case n when 1 then 'NaN'::numeric else 1 end, 0";
     const times =
-      "case n when 2 then '-infinity' end::date, '10000-01-01', '0044-03-15 BC' from generate_series(1, 3) n";
+      "case n when 2 then '-infinity' when 3 then '0001-01-01' end::date, '10000-01-01', '0044-03-15 BC' from generate_series(1, 3) n";
     await run(
       `insert into erp.stock (stock_no, owner_name, item_code, whse, uom, qty_on_hand, qty_allocated, received_date,
          expiry_date, last_move_utc) ${row}, ${times}`,
@@ -98,10 +98,15 @@ describe('on PostgreSQL', () => {
       'uom::bpchar as',
     );
     const { ok, texts } = await reportOf({ ...proxy.settings, ERP_INVENTORY_SQL: `${mapping} erp.stock` });
-    expect(ok).toBe(true);
+    expect(ok).toBe(false);
+    expect(texts('rows', 'problem')).toEqual([
+      'quantity_on_hand is not a number in 1 row: it is shown as 0, and left out of sums',
+    ]);
+    expect(texts('rows', 'remark')).toEqual([
+      'received_on is on 0001-01-01 or 9999-12-31 in 1 row: it is shown so, also if it means that there is none',
+    ]);
     const times3 = 'is infinite, before Christ or after the year 9999 in';
     expect(texts('rows', 'warning')).toEqual([
-      'quantity_on_hand is not a number in 1 row: it is shown as 0, and left out of sums',
       `received_on ${times3} 1 row: it is shown as null`,
       `expires_on ${times3} 3 rows: it is shown as null`,
       `last_moved_at ${times3} 3 rows: it is shown as null`,

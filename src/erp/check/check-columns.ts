@@ -1,7 +1,7 @@
 import { describeMapping } from '../describe-mapping.js';
 import type { Erp, ErpColumn } from '../erp.js';
 import type { ErpMapping, MappingColumns } from '../mapping.js';
-import { ignoresCase } from '../mssql/mssql-text.js';
+import { findsEveryCase } from '../mssql/mssql-text.js';
 import type { Finding, Section } from './section.js';
 
 /** The columns of which a filter names a value or its beginning. */
@@ -43,9 +43,9 @@ function paddedFindings(columns: readonly ErpColumn[], prefix: string): Finding[
 /** Names the columns on which a filter can't use an index, because its comparison would not find every case. */
 function collationFindings(columns: readonly ErpColumn[]): Finding[] {
   const scanned = columns
-    .filter((column) => FILTERED.has(column.name) && !ignoresCase(column))
+    .filter((column) => FILTERED.has(column.name) && !findsEveryCase(column))
     .map(({ name, collation = 'unknown collation' }) => `${name} (${collation})`);
   if (scanned.length === 0) return [];
-  const text = `by their collation, letters are not equal in every case: ${scanned.join(', ')}. Filters can't use an index on them`;
+  const text = `by their collation, letters may not be equal in every case: ${scanned.join(', ')}. Filters can't use an index on them`;
   return [{ level: 'remark', text }];
 }

@@ -15,6 +15,10 @@ const UNSHOWN = {
     sql`not (${columnOf(column)} >= '0001-01-01' and ${columnOf(column)} < '10000-01-01')`,
 };
 
+/** The first and the last day that SQL Server has, which many ERPs write for "none" or "never". */
+const isSentinel = (column: InventoryColumn) =>
+  sql`cast(${columnOf(column)} as date) in ('0001-01-01', '9999-12-31')`;
+
 /** Checks that the rows follow the rules in docs/erp.md. */
 export async function checkRows(erp: Erp, erpSql: ErpSql, deadline: () => AbortSignal): Promise<Section> {
   const [counts = {}] = await erp.read(countsQuery(erpSql, erp.dialect), deadline());
@@ -35,7 +39,7 @@ export async function checkRows(erp: Erp, erpSql: ErpSql, deadline: () => AbortS
     ),
     ...QUANTITIES.flatMap((column) =>
       findingOfCount(counts, `unshown_${column}`, (n) => ({
-        level: 'warning',
+        level: 'problem',
         text: `${column} is not a number in ${n}: it is shown as 0, and left out of sums`,
       })),
     ),
@@ -43,6 +47,12 @@ export async function checkRows(erp: Erp, erpSql: ErpSql, deadline: () => AbortS
       findingOfCount(counts, `unshown_${column}`, (n) => ({
         level: 'warning',
         text: `${column} is infinite, before Christ or after the year 9999 in ${n}: it is shown as null`,
+      })),
+    ),
+    ...TIMES.flatMap((column) =>
+      findingOfCount(counts, `sentinel_${column}`, (n) => ({
+        level: 'remark',
+        text: `${column} is on 0001-01-01 or 9999-12-31 in ${n}: it is shown so, also if it means that there is none`,
       })),
     ),
   ];
@@ -64,6 +74,7 @@ function countsQuery(erpSql: ErpSql, dialect: ErpDialectName) {
       sql`count(*)`.as('item_count'),
       ...NEVER_NULL.map((column) => count(column, 'is null').as(`no_${column}`)),
       ...QUANTITIES.map((column) => count(column, '< 0').as(`negative_${column}`)),
+      ...TIMES.map((column) => countWhere(isSentinel(column)).as(`sentinel_${column}`)),
       ...(dialect === 'postgres' ? unshown : []),
     ])
     .compile();

@@ -1,15 +1,17 @@
 import type { ErpColumn, ErpQuery, ErpRow } from '../erp.js';
 import { quotedName } from '../quoted-name.js';
 
-/** Whether to ask the server for a column's collation. The query uses sql_variant, which can't hold varchar(max). */
-export function hasCollation({ type, declared }: ErpColumn): boolean {
-  return type === 'text' && !declared.endsWith('(max)');
+/** Whether a column has a collation. */
+export function hasCollation({ type }: ErpColumn): boolean {
+  return type === 'text';
 }
 
 /** The query for the collations of a SELECT's columns, and for their code pages. It reads no row of the SELECT. */
 export function collationsOf(select: string, columns: readonly ErpColumn[]): ErpQuery {
-  const expressions = columns.flatMap(({ name }, index) => {
-    const variant = `coalesce(described.${quotedName(name, 'mssql')}, '')`;
+  const expressions = columns.flatMap(({ name, declared }, index) => {
+    // A cast keeps the collation, and sql_variant can't hold varchar(max). Some collations have no code page for varchar.
+    const type = declared.startsWith('n') ? 'nvarchar(1)' : 'varchar(1)';
+    const variant = `coalesce(cast(described.${quotedName(name, 'mssql')} as ${type}), '')`;
     const collation = `cast(sql_variant_property(${variant}, 'Collation') as nvarchar(128))`;
     const codePage = `cast(collationproperty(${collation}, 'CodePage') as int)`;
     return [`${collation} as collation_${index}`, `${codePage} as code_page_${index}`];

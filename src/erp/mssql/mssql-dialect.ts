@@ -11,7 +11,7 @@ import {
 } from '../erp-dialect.js';
 import { columnOf, type InventoryColumn } from '../inventory-column.js';
 import { isInList, listsOf } from './mssql-list.js';
-import { comparable, converted, ignoresCase, withoutPadding } from './mssql-text.js';
+import { comparable, converted, findsInEveryCase, isLong, valuesOf, withoutPadding } from './mssql-text.js';
 
 /** How texts are compared: in a form that no collation can blur, and whether the column's own comparison finds them all. */
 interface Comparison {
@@ -24,7 +24,9 @@ export class MssqlDialect implements ErpDialect {
   constructor(private readonly columns: DescribedColumns) {}
 
   value(column: InventoryColumn, text: string): RawBuilder<unknown> {
-    return sql`${sql.join(comparable([new ColumnValue(this.#described(column), text)]))}`;
+    const described = this.#described(column);
+    const [value = new ColumnValue(described, text)] = valuesOf(described, [text]);
+    return comparable(value, described);
   }
 
   shown(column: InventoryColumn, value: Expression<unknown> = columnOf(column)): RawBuilder<string | null> {
@@ -37,13 +39,13 @@ export class MssqlDialect implements ErpDialect {
 
   like(column: InventoryColumn, text: string, where: 'start' | 'anywhere'): RawBuilder<boolean> {
     const described = this.#described(column);
+    const variable = withoutPadding(described);
     const literal = text.replace(/[%_[]/g, '[$&]');
-    const pattern = new ColumnValue(withoutPadding(described), likePattern(literal, where));
-    const shown = this.shown(column);
-    const exactly = sql<boolean>`${caseFolded(shown)} like ${caseFolded(sql`${pattern}`)}`;
-    if (!ignoresCase(described)) return exactly;
-    if (where === 'anywhere') return sql`${shown} like ${pattern}`;
-    return sql`(${columnOf(column)} like ${sql.join(comparable([pattern]))} and ${exactly})`;
+    const [pattern = new ColumnValue(variable, '')] = valuesOf(variable, [likePattern(literal, where)]);
+    const form = caseFolded(isLong(described));
+    const exactly = sql<boolean>`${form(this.shown(column))} like ${caseFolded(false)(sql`${pattern}`)}`;
+    if (where === 'anywhere' || !findsInEveryCase(described, [text])) return exactly;
+    return sql`(${columnOf(column)} like ${comparable(pattern, variable)} and ${exactly})`;
   }
 
   exactlyIn(column: InventoryColumn, texts: readonly string[]): RawBuilder<boolean> {
@@ -52,7 +54,9 @@ export class MssqlDialect implements ErpDialect {
   }
 
   foldedIn(column: InventoryColumn, texts: readonly string[]): RawBuilder<boolean> {
-    return this.#isOneOf(column, texts, { form: caseFolded, seeks: ignoresCase(this.#described(column)) });
+    const described = this.#described(column);
+    const seeks = findsInEveryCase(described, texts);
+    return this.#isOneOf(column, texts, { form: caseFolded(isLong(described)), seeks });
   }
 
   exact(column: InventoryColumn): RawBuilder<unknown> {
@@ -67,7 +71,7 @@ export class MssqlDialect implements ErpDialect {
   decimal(value: string): RawBuilder<string> {
     // The scale of the value itself: a fixed one would round long values or overflow large ones.
     const scale = value.split('.')[1]?.length ?? 0;
-    return sql`cast(${value} as decimal(38, ${sql.raw(String(scale))}))`;
+    return sql`cast(${new ColumnValue(null, value)} as decimal(38, ${sql.raw(String(scale))}))`;
   }
 
   compareQuantity(column: InventoryColumn, operator: '=' | '<' | '>', value: string): RawBuilder<boolean> {
@@ -110,11 +114,13 @@ export class MssqlDialect implements ErpDialect {
       // A comparison of its own, so that the server can look up each text in an index.
       return sql`(${isInAny(lists, (one) => sql`${own} = ${converted(one, described)}`)} and ${exactly})`;
     }
-    const values = roundedUp(texts).map((text) => new ColumnValue(described, text));
+    const values = valuesOf(described, roundedUp(texts));
     // A value that is sent as the type of a padded column arrives padded.
     const given = values.map((value) => form(this.shown(column, sql`${value}`)));
     const exactly = sql<boolean>`${compared} in (${sql.join(given)})`;
-    return seeks ? sql`(${own} in (${sql.join(comparable(values))}) and ${exactly})` : exactly;
+    if (!seeks) return exactly;
+    const sought = values.map((value) => comparable(value, described));
+    return sql`(${own} in (${sql.join(sought)}) and ${exactly})`;
   }
 }
 
@@ -132,9 +138,14 @@ function bytesOf(value: Expression<unknown>): RawBuilder<unknown> {
   return sql`cast(concat(cast(${value} as nvarchar(400)), '.') as varbinary(802))`;
 }
 
-/** A text in a form whose comparison ignores case, and besides only blanks at the end. */
-function caseFolded(value: Expression<unknown>): RawBuilder<unknown> {
-  return sql`lower(cast(${value} as nvarchar(4000)) collate Latin1_General_BIN2)`;
+/**
+ * A text in a form whose comparison ignores case, and besides only blanks at the end.
+ *
+ * @param long whether it may have more than 4,000 characters, which are compared more slowly
+ */
+function caseFolded(long: boolean): (value: Expression<unknown>) => RawBuilder<unknown> {
+  const type = sql.raw(long ? 'nvarchar(max)' : 'nvarchar(4000)');
+  return (value) => sql`lower(cast(${value} as ${type}) collate Latin1_General_BIN2)`;
 }
 
 /** Repeats the last text up to the next power of two: with few lengths of lists, the server keeps few query plans. */

@@ -101,7 +101,7 @@ export class MssqlErp implements Erp {
     await closeWithTimeout(this.#pool.close());
   }
 
-  /** The same columns with their collations; without them if the server refuses the query. */
+  /** The same columns with their collations; without them where the server refuses the query. */
   async #withCollations(
     select: string,
     columns: readonly ErpColumn[],
@@ -112,8 +112,12 @@ export class MssqlErp implements Erp {
       const [row = {}] = await this.read(collationsOf(select, columns), signal);
       return withCollations(columns, row);
     } catch (error) {
-      if (error instanceof ErpStatementError) return columns;
-      throw error;
+      if (!(error instanceof ErpStatementError)) throw error;
+      if (columns.length === 1) return columns;
+      // One column must not cost the others their indexes.
+      const each: ErpColumn[] = [];
+      for (const column of columns) each.push(...(await this.#withCollations(select, [column], signal)));
+      return each;
     }
   }
 

@@ -1,6 +1,6 @@
 import iconv from 'iconv-lite';
 import { type Expression, type RawBuilder, sql } from 'kysely';
-import type { ColumnValue, ErpColumn } from '../erp.js';
+import { ColumnValue, type ErpColumn } from '../erp.js';
 
 /** A text type of SQL Server. The length of char and varchar is in bytes. */
 export interface TextType {
@@ -15,14 +15,25 @@ const UTF_8 = 65001;
 /** Code pages with one byte per character, and UTF-8. For the others, vendors use different tables. */
 const CODE_PAGES = new Set([437, 850, 874, 1250, 1251, 1252, 1253, 1254, 1255, 1256, 1257, 1258, UTF_8]);
 const COLLATION_NAME = /^\w+$/;
-const IGNORES_CASE = /_CI(_|$)/i;
-/** In these collations, I is not the capital of i. */
-const DOTLESS_I = /^(Turkish|Azeri|SQL_\w+_CP1254)/i;
+/**
+ * Collations in which each letter from A to Z equals its small one wherever they stand. In others a bare comparison can
+ * miss rows: I may not be the capital of i, and two letters such as aa or ch may count as one, but only in some cases.
+ */
+const PLAIN_LATIN: readonly RegExp[] = [
+  /^Latin1_General(_100)?_CI_A[IS](_KS)?(_WS)?(_SC(_UTF8)?)?$/i,
+  /^SQL_Latin1_General_(Pref_)?CP(1|850)_CI_A[IS]$/i,
+];
+const PRINTABLE_ASCII = /^[ -~]*$/;
 
-/** Whether the server's own comparison of a column's texts ignores case; false if the server doesn't say. */
-export function ignoresCase(column: ErpColumn | null): boolean {
+/** Whether the server's own comparison of a column finds plain texts in every case; false if the server doesn't say. */
+export function findsEveryCase(column: ErpColumn | null): boolean {
   const collation = column?.collation ?? '';
-  return IGNORES_CASE.test(collation) && !DOTLESS_I.test(collation);
+  return PLAIN_LATIN.some((known) => known.test(collation));
+}
+
+/** Whether it finds these texts in every case. Beyond plain ASCII, collations and code pages know too many exceptions. */
+export function findsInEveryCase(column: ErpColumn | null, texts: readonly string[]): boolean {
+  return findsEveryCase(column) && texts.every((text) => PRINTABLE_ASCII.test(text));
 }
 
 /** The same column as one of variable length. A pattern for LIKE must not be filled up with blanks. */
@@ -41,13 +52,20 @@ export function sentType({ column, text }: ColumnValue): TextType {
   return text.length <= NVARCHAR.length ? NVARCHAR : { name: 'nvarchar', length: 'max' };
 }
 
-/** Values for a comparison with their column, each in the column's type. The server then doesn't convert the column. */
-export function comparable(values: readonly ColumnValue[]): RawBuilder<unknown>[] {
-  const column = values[0]?.column ?? null;
+/**
+ * Values for a comparison with a column: all as the column's type, or all as nvarchar. Otherwise the server would need a
+ * query plan for each pattern of types.
+ */
+export function valuesOf(column: ErpColumn | null, texts: readonly string[]): ColumnValue[] {
   const own = column && comparedType(column);
-  // All values have the same form, so that few different statements reach the server.
-  const mustConvert = own && values.some((value) => sentType(value).name !== own.name);
-  return values.map((value) => (mustConvert ? converted(sql`${value}`, column) : sql`${value}`));
+  const values = texts.map((text) => new ColumnValue(column, text));
+  const arrive = !own || values.every((value) => sentType(value).name === own.name);
+  return arrive ? values : texts.map((text) => new ColumnValue(null, text));
+}
+
+/** One of these values in the column's type. The server then doesn't convert the column. */
+export function comparable(value: ColumnValue, column: ErpColumn | null): RawBuilder<unknown> {
+  return value.column ? sql`${value}` : converted(sql`${value}`, column);
 }
 
 /**
@@ -62,6 +80,12 @@ export function converted(value: Expression<unknown>, column: ErpColumn | null):
   // Without its collation, the value would be converted to the code page of the database.
   if (!COLLATION_NAME.test(collation)) return sql`${value}`;
   return sql`cast(${value} collate ${sql.raw(collation)} as ${type})`;
+}
+
+/** Whether a column's texts may have more characters than nvarchar(4000) holds. */
+export function isLong(column: ErpColumn | null): boolean {
+  const length = /\((\w+)\)$/.exec(column?.declared ?? '')?.[1];
+  return length === 'max' || Number(length) > NVARCHAR.length;
 }
 
 /** The type of the values that a column is compared with; null if it is not a text type, and not converted from text. */

@@ -67,7 +67,7 @@ export class PostgresDialect implements ErpDialect {
   }
 
   decimal(value: string): RawBuilder<string> {
-    return sql`cast(${value} as numeric)`;
+    return sql`cast(${new ColumnValue(null, value)} as numeric)`;
   }
 
   compareQuantity(column: InventoryColumn, operator: '=' | '<' | '>', value: string): RawBuilder<boolean> {

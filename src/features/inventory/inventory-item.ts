@@ -1,4 +1,5 @@
 import type { ErpRow } from '../../erp/erp.js';
+import type { InventoryColumn } from '../../erp/inventory-column.js';
 import { required } from './inventory.row.js';
 import type { InventoryItem } from './inventory.type.js';
 import { type OnUnshown, ShownValues } from './shown-values.js';
@@ -6,7 +7,7 @@ import { type OnUnshown, ShownValues } from './shown-values.js';
 /** A row as an item of the API. */
 export function toItem(row: ErpRow, onUnshown: OnUnshown): InventoryItem {
   const shown = new ShownValues(row, onUnshown);
-  return {
+  const item = {
     id: required(row, 'row_id'),
     erpCustomer: { name: required(row, 'customer_name') },
     partNumber: required(row, 'part_number'),
@@ -23,4 +24,10 @@ export function toItem(row: ErpRow, onUnshown: OnUnshown): InventoryItem {
     expiresOn: shown.date('expires_on'),
     lastMovedAt: shown.instant('last_moved_at'),
   };
+  return { ...item, unshown: shown.unshown.map(fieldOf) };
+}
+
+/** The field of a column that is named like it, such as receivedOn of received_on. */
+function fieldOf(column: InventoryColumn): string {
+  return column.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 }

@@ -3,6 +3,9 @@ import { Connection } from '../../shared/connection.js';
 import { IdScalar } from '../../shared/id.js';
 import { DateScalar, DateTimeScalar, DecimalScalar } from '../../shared/scalars.js';
 
+const NOT_A_NUMBER =
+  "0 if the ERP's quantity is not a number (NaN or infinite); `unshown` then names the field.";
+
 @ObjectType({ description: 'A customer as the ERP names it.' })
 export class ErpCustomer {
   @Field(() => String)
@@ -38,14 +41,14 @@ export class InventoryItem {
   @Field(() => String, { description: 'The unit of the quantities, such as EA or KG.' })
   unit!: string;
 
-  @Field(() => DecimalScalar)
+  @Field(() => DecimalScalar, { description: NOT_A_NUMBER })
   quantityOnHand!: string;
 
-  @Field(() => DecimalScalar)
+  @Field(() => DecimalScalar, { description: NOT_A_NUMBER })
   quantityAllocated!: string;
 
   @Field(() => DecimalScalar, {
-    description: 'On hand minus allocated; negative if more is allocated than on hand.',
+    description: `On hand minus allocated; negative if more is allocated than on hand. ${NOT_A_NUMBER}`,
   })
   quantityAvailable!: string;
 
@@ -57,6 +60,12 @@ export class InventoryItem {
 
   @Field(() => DateTimeScalar, { nullable: true })
   lastMovedAt!: Date | null;
+
+  @Field(() => [String], {
+    description:
+      "The names of the fields whose value the ERP has but that can't be shown: a date such as infinity is null, and a quantity that is not a number is 0. Empty for nearly all items.",
+  })
+  unshown!: string[];
 }
 
 @ObjectType({ simpleResolvers: true })

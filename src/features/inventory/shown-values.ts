@@ -16,9 +16,12 @@ export type OnUnshown = (column: InventoryColumn) => void;
 /**
  * Values of a row as the API shows them. PostgreSQL has values that the API can't show, and one of them must not cost a
  * viewer the whole page: infinity, a date before Christ or after the year 9999 is shown as null, and a quantity that is
- * not a number as 0, because a quantity is never null.
+ * not a number as 0, because a quantity is never null. `unshown` says which these were.
  */
 export class ShownValues {
+  /** The columns whose values, of those read so far, can't be shown. */
+  readonly unshown: InventoryColumn[] = [];
+
   constructor(
     private readonly row: ErpRow,
     private readonly onUnshown: OnUnshown,
@@ -42,7 +45,10 @@ export class ShownValues {
   #matching(column: InventoryColumn, pattern: RegExp): RegExpExecArray | null {
     const printed = this.row[column] ?? null;
     const match = printed === null ? null : pattern.exec(printed);
-    if (printed !== null && match === null) this.onUnshown(column);
+    if (printed !== null && match === null) {
+      this.unshown.push(column);
+      this.onUnshown(column);
+    }
     return match;
   }
 }

@@ -167,25 +167,22 @@ test('the most that can be asked of an ERP at a time is within what it takes', a
   await assign(256);
   const orderBy = (
     [
-      'QUANTITY_ON_HAND',
-      'QUANTITY_AVAILABLE',
-      'ERP_CUSTOMER',
-      'PART_NUMBER',
-      'DESCRIPTION',
-      'WAREHOUSE',
-      'BIN',
+      ...(['QUANTITY_ON_HAND', 'QUANTITY_AVAILABLE', 'ERP_CUSTOMER', 'PART_NUMBER', 'DESCRIPTION'] as const),
+      ...(['WAREHOUSE', 'BIN', 'LOT', 'STATUS', 'RECEIVED_ON', 'EXPIRES_ON', 'LAST_MOVED_AT'] as const),
     ] as const
   ).map((field) => ({ field }));
   const { startCursor, endCursor } = await page({ first: 2, orderBy });
-  const list = { in: Array.from({ length: 256 }, (_, n) => `value ${n}`), startsWith: 'v', contains: 'a' };
+  const values = Array.from({ length: 256 }, (_, n) => `value ${n}`);
+  const list = { equals: 'value 1', in: values, startsWith: 'v', contains: 'a' };
+  const quantity = { equals: '1.1', greaterThan: '1.2', lessThan: '1.3' };
+  const dates = { from: '2026-01-01', to: '2026-01-02' };
   const filter = {
     ...{ partNumber: list, bin: list, warehouse: list, lot: list, status: list },
-    quantityOnHand: { equals: '1.1', greaterThan: '1.2', lessThan: '1.3' },
-    expiresOn: { from: '2026-01-01', to: '2026-01-02' },
+    ...{ quantityOnHand: quantity, quantityAvailable: quantity, expiresOn: dates, receivedOn: dates },
     search: Array.from({ length: 100 }, (_, n) => String.fromCharCode(0x4e00 + n)).join(' '),
   };
   answer = () => ({ columns: [{ name: 'row_id', type: { name: 'int' } }], rows: [] });
   const read = await page({ first: 10, orderBy, filter, after: startCursor, before: endCursor });
   expect(read.ids).toEqual([]);
-  expect(server.statements.at(-1)?.parameters.length).toBeGreaterThan(1700);
+  expect(server.statements.at(-1)?.parameters.length).toBeGreaterThan(1900);
 });

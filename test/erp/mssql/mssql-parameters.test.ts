@@ -16,11 +16,14 @@ let erp: MssqlErp;
 /** What the server has, and the code page that it tells of its varchar columns. */
 let columns: Column[];
 let codePage: string | null | SqlError;
+/** The column of which it tells nothing. */
+let refused: string | null;
 beforeAll(async () => {
   server = await TdsServer.start(({ sql }) => {
     if (sql.includes('where 1 = 0')) return { columns, rows: [] };
     if (!sql.includes('sql_variant_property')) return ONE;
     if (codePage instanceof SqlError) throw codePage;
+    if (refused && sql.includes(`[${refused}]`)) throw new SqlError(451, 'Cannot resolve collation conflict');
     return {
       columns: [
         { name: 'collation_0', type: { name: 'nvarchar', length: 128 } },
@@ -36,6 +39,7 @@ afterAll(async () => {
 });
 beforeEach(() => {
   codePage = '1252';
+  refused = null;
   erp = new MssqlErp(serverOf(server), 5_000);
 });
 afterEach(() => erp.close());
@@ -126,4 +130,23 @@ describe('a text that a code page would change never arrives as another', () => 
     expect(await arrived(varchar, 'Brünnhilde')).toEqual({ type: NVARCHAR, value: 'Brünnhilde' });
     expect(await arrived(varchar, 'Acme')).toEqual({ type: VARCHAR, value: 'Acme' });
   });
+});
+
+test("a column whose collation the server refuses to tell doesn't cost the others theirs", async () => {
+  const varchar = { name: 'varchar', length: 20 } as const;
+  columns = [
+    { name: 'odd', type: varchar },
+    { name: 'lot', type: { ...varchar, length: 'max' } },
+    { name: 'text', type: { name: 'nvarchar', length: 'max' } },
+  ];
+  refused = 'odd';
+  const described = await erp.describe(SELECT, never);
+  expect(described.map(({ name, collation }) => [name, collation])).toEqual([
+    ['odd', undefined],
+    ['lot', 'Latin1_General_CI_AS'],
+    ['text', 'Latin1_General_CI_AS'],
+  ]);
+  // A sql_variant holds no text of any length, and a collation may have no code page.
+  const asked = server.statements.at(-1)?.sql ?? '';
+  expect(asked).toContain('cast(described.[text] as nvarchar(1))');
 });

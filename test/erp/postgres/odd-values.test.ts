@@ -80,6 +80,22 @@ describe('a value that cannot be shown', () => {
     );
   });
 
+  test('is named, so that a 0 can be told from an empty bin', async () => {
+    const nodes = 'nodes { quantityOnHand quantityAllocated unshown }';
+    const { data, errors } = await app.ask<{ inventory: { nodes: { unshown: string[] }[] } }, object>(
+      `query ($filter: InventoryFilter) { inventory(filter: $filter) { ${nodes} } }`,
+      { filter: odd },
+      'admin1',
+    );
+    expect(errors).toEqual([]);
+    const quantities = ['quantityOnHand', 'quantityAvailable'];
+    const dates = ['receivedOn', 'expiresOn', 'lastMovedAt'];
+    expect(data?.inventory.nodes.map(({ unshown }) => unshown)).toEqual([
+      ...DATES.map(([date, shown]) => (date === shown ? [] : dates)),
+      ...QUANTITIES.map(([quantity, shown]) => (quantity === shown ? [] : quantities)),
+    ]);
+  });
+
   test.each<InventoryOrder['field']>([
     'RECEIVED_ON',
     'EXPIRES_ON',

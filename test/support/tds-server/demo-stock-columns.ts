@@ -3,7 +3,8 @@ import type { CollationName } from './t-sql-collation.js';
 import { tSqlTypes } from './t-sql-types.js';
 
 const VARCHAR_COLUMNS = ['item_code', 'whse', 'bin_code', 'lot_no', 'hold_code', 'uom'];
-const NVARCHAR_COLUMNS = ['owner_name', 'item_text'];
+/** What is of any length where texts are long. */
+export const LONG_COLUMNS = ['item_text', 'lot_no'];
 
 export interface DemoStockOptions {
   /** How names and codes are compared. */
@@ -12,17 +13,22 @@ export interface DemoStockOptions {
   everyNth?: number;
   /** Whether names and codes have a fixed length, and are filled up with blanks. */
   padded?: boolean;
+  /** Whether names are in the code page too, as codes are. */
+  narrow?: boolean;
+  /** Whether descriptions and lots may have any length. */
+  long?: boolean;
 }
 
 /** Makes of the demo ERP one whose texts compare as SQL Server's do. */
 export async function retype(client: pg.Client, options: Required<DemoStockOptions>): Promise<void> {
-  const { collation, everyNth, padded } = options;
+  const { collation, everyNth, padded, narrow } = options;
   await client.query('delete from erp.stock where stock_no % $1 <> 0', [everyNth]);
   for (const statement of tSqlTypes(collation)) await client.query(statement);
-  const [narrow, wide] = padded ? ['char(40)', 'nchar(200)'] : ['varchar', 'nvarchar'];
+  const [one, two] = padded ? ['char(40)', 'nchar(200)'] : ['varchar', 'nvarchar'];
   const retyped = [
-    ...VARCHAR_COLUMNS.map((column) => `alter column ${column} type tsql.${narrow}`),
-    ...NVARCHAR_COLUMNS.map((column) => `alter column ${column} type tsql.${wide}`),
+    ...VARCHAR_COLUMNS.map((column) => `alter column ${column} type tsql.${one}`),
+    `alter column owner_name type tsql.${narrow ? two.slice(1) : two}`,
+    `alter column item_text type tsql.${two}`,
   ];
   await client.query(`alter table erp.stock ${retyped.join(', ')}`);
   await client.query('analyze erp.stock');

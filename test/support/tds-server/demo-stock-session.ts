@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { changedDemoErp } from '../demo-database.js';
 import { commit } from '../direct-database.js';
-import { type DemoStockOptions, retype } from './demo-stock-columns.js';
+import { type DemoStockOptions, LONG_COLUMNS, retype } from './demo-stock-columns.js';
 import { describeColumns } from './described-columns.js';
 import { toSqlError } from './sql-error-of.js';
 import type { Parameter, ResultSet, Session, SqlType, SqlValue, Statement } from './sql-types.js';
@@ -23,6 +23,7 @@ export class DemoStock {
   readonly #pool: pg.Pool;
   readonly #types = new Map<number, TextType>();
   readonly #neverNull = new Set<string>();
+  readonly #long = new Set<string>();
   readonly #configured = new WeakMap<pg.PoolClient, string>();
 
   private constructor(private readonly database: Awaited<ReturnType<typeof changedDemoErp>>) {
@@ -38,13 +39,16 @@ export class DemoStock {
 
   /** A copy of the demo stock of its own. */
   static async open(options: DemoStockOptions = {}): Promise<DemoStock> {
-    const { collation = 'Latin1_General_BIN2', everyNth = 1, padded = false } = options;
-    const name = `${collation}_${everyNth}${padded ? '_padded' : ''}`;
+    const { collation = 'Latin1_General_BIN2', everyNth = 1 } = options;
+    const { padded = false, narrow = false, long = false } = options;
+    // The engine cuts names of more than 63 characters.
+    const form = `${padded ? 'p' : ''}${narrow ? 'n' : ''}${long ? 'l' : ''}`;
+    const name = `${collation.replace('Latin1_General', 'L1')}_${everyNth}${form}`;
     const database = await changedDemoErp(name.toLowerCase(), (client) =>
-      retype(client, { collation, everyNth, padded }),
+      retype(client, { collation, everyNth, padded, narrow, long }),
     );
     const stock = new DemoStock(database);
-    await stock.#prepare();
+    await stock.#prepare(long ? LONG_COLUMNS : []);
     return stock;
   }
 
@@ -118,27 +122,31 @@ export class DemoStock {
     await this.database.drop();
   }
 
-  async #prepare(): Promise<void> {
+  async #prepare(long: readonly string[]): Promise<void> {
     const client = await this.#pool.connect();
     for (const name of ['char', 'varchar', 'nchar', 'nvarchar'] as const) {
       const { rows } = await client.query(`select 'tsql.${name}'::regtype::oid as oid`);
       this.#types.set(Number(rows[0]?.oid), { name, length: name.startsWith('n') ? 4000 : 8000 });
     }
     const { rows } = await client.query(
-      "select attrelid, attnum from pg_catalog.pg_attribute where attrelid = 'erp.stock'::regclass and attnotnull",
+      "select attrelid, attnum, attname, attnotnull from pg_catalog.pg_attribute where attrelid = 'erp.stock'::regclass",
     );
-    for (const { attrelid, attnum } of rows) this.#neverNull.add(`${attrelid}.${attnum}`);
+    for (const { attrelid, attnum, attname, attnotnull } of rows) {
+      if (attnotnull === 't') this.#neverNull.add(`${attrelid}.${attnum}`);
+      if (long.includes(attname)) this.#long.add(`${attrelid}.${attnum}`);
+    }
     client.release();
     await this.grant({ class: 'OBJECT', permission: 'SELECT' });
   }
 
   #typeOf(
-    { dataTypeID, dataTypeModifier }: pg.FieldDef,
+    { dataTypeID, dataTypeModifier, tableID, columnID }: pg.FieldDef,
     rows: readonly SqlValue[][],
     index: number,
   ): SqlType {
     if (dataTypeID !== pg.types.builtins.NUMERIC) {
       const text = this.#types.get(dataTypeID);
+      if (text && this.#long.has(`${tableID}.${columnID}`)) return { ...text, length: 'max' };
       // The engine counts four more.
       if (text && dataTypeModifier > 4) return { ...text, length: dataTypeModifier - 4 };
       return text ?? TYPES[dataTypeID] ?? { name: 'nvarchar', length: 4000 };

@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import type { DemoStockOptions } from './demo-stock-columns.js';
 import type { Conjunction, Predicate } from './predicates.js';
 import type { Statement } from './sql-types.js';
 
@@ -6,11 +7,13 @@ import type { Statement } from './sql-types.js';
 const PRECEDENCE = ['char', 'varchar', 'nchar', 'nvarchar', 'tinyint', 'smallint', 'int', 'bigint', 'date'];
 const SEEKING = new Set(['=', '<', '>', '<=', '>=', 'in', 'like']);
 
-/** What the stock's columns are: those of the demo ERP, or the same with a fixed length. */
-function typeOf(column: string, padded: boolean): string {
+export type StockForm = Pick<DemoStockOptions, 'padded' | 'narrow'>;
+
+/** What the stock's columns are: those of the demo ERP, or the same with a fixed length or in a code page. */
+function typeOf(column: string, { padded, narrow }: StockForm): string {
   if (column === 'row_id') return 'int';
   if (column.endsWith('_on')) return 'date';
-  const isUnicode = column === 'customer_name' || column === 'description';
+  const isUnicode = (column === 'customer_name' && !narrow) || column === 'description';
   return `${isUnicode ? 'n' : ''}${padded ? 'char' : 'varchar'}`;
 }
 
@@ -51,7 +54,7 @@ const picked = ({ value, ...rest }: Predicate): Predicate => ({
 export function expectSeekable(
   statement: Statement,
   { predicates, choices }: Conjunction,
-  padded: boolean,
+  form: StockForm,
   above: readonly string[] = [],
 ): void {
   const sought = [
@@ -63,10 +66,10 @@ export function expectSeekable(
       expect(sought, `${predicate.column} is computed with in ${statement.sql}`).toContain(predicate.column);
       continue;
     }
-    const own = PRECEDENCE.indexOf(typeOf(predicate.column, padded));
+    const own = PRECEDENCE.indexOf(typeOf(predicate.column, form));
     for (const type of valueTypes(picked(predicate), statement)) {
       // A pattern is never padded.
-      const given = predicate.operator === 'like' ? type.replace('var', padded ? '' : 'var') : type;
+      const given = predicate.operator === 'like' ? type.replace('var', form.padded ? '' : 'var') : type;
       expect(PRECEDENCE, statement.sql).toContain(given);
       expect(
         PRECEDENCE.indexOf(given),
@@ -75,6 +78,6 @@ export function expectSeekable(
     }
   }
   for (const choice of choices) {
-    for (const one of choice) expectSeekable(statement, one, padded, sought);
+    for (const one of choice) expectSeekable(statement, one, form, sought);
   }
 }

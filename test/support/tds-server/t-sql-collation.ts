@@ -5,7 +5,8 @@ export type CollationName =
   | 'Latin1_General_BIN2'
   | 'Latin1_General_CI_AI'
   | 'SQL_Latin1_General_CP1_CI_AS'
-  | 'Turkish_CI_AS';
+  | 'Turkish_CI_AS'
+  | 'Danish_Norwegian_CI_AS';
 
 const CODE_PAGE = 1252;
 /** What has no weight in a collation of the first version: NUL, and all that UTF-16 needs two units for. */
@@ -17,13 +18,15 @@ const FOLDS: Record<CollationName, string> = {
   Latin1_General_CI_AI: `replace(lower(${without(WEIGHTLESS + ACCENTS, 'normalize($1, nfkd)')}), 'ß', 'ss')`,
   SQL_Latin1_General_CP1_CI_AS: `replace(lower(${without(WEIGHTLESS, 'normalize($1, nfkc)')}), 'ß', 'ss')`,
   Turkish_CI_AS: `lower(translate(${without(WEIGHTLESS, '$1')}, 'Iİ', 'ıi'))`,
+  // Aa is one letter, another than a, where its first half is not the smaller one.
+  Danish_Norwegian_CI_AS: `lower(regexp_replace(${without(WEIGHTLESS, '$1')}, 'aa|A[Aa]', 'å', 'g'))`,
 };
 
 /** A text as the collation sees it. */
 export function foldFunction(collation: CollationName): string {
-  // Most texts are plain ASCII, and are folded in a tenth of the time.
+  // Most texts are plain ASCII, and are folded in a tenth of the time where no two letters are one.
   const folded =
-    collation === 'Latin1_General_BIN2'
+    collation === 'Latin1_General_BIN2' || collation === 'Danish_Norwegian_CI_AS'
       ? FOLDS[collation]
       : `case when octet_length($1) = length($1) then ${loweredBy(collation)} else ${FOLDS[collation]} end`;
   return `create function tsql.fold(text) returns text language sql immutable strict parallel safe return ${folded}`;

@@ -44,6 +44,9 @@ export function toPostgres({ sql, parameters }: Statement): string {
     else if (call === 'varbinary') {
       out.push('bytea');
       at += '(n)'.length;
+    } else if (isOfAnyLength(tokens, at)) {
+      out.push(WORDS[text.toLowerCase()] ?? text);
+      at += '(n)'.length;
     } else if (call === 'convert') {
       // convert(type(n), value, style): the type follows from the value and the style.
       out.push('tsql.convert(');
@@ -60,6 +63,15 @@ function withTypes(token: Token, index: number, tokens: readonly Token[]): Token
   if (word === 'collate') return [];
   if (before === 'collate') return word === BINARY ? [{ kind: 'sign', text: '::tsql.exact' }] : [];
   return before === 'as' && word === 'char' ? [{ kind: 'sign', text: 'tsql.char' }] : [token];
+}
+
+/** Whether a type is one such as nvarchar(max). */
+function isOfAnyLength(tokens: readonly Token[], at: number): boolean {
+  return (
+    tokens[at + 1]?.text === '(' &&
+    tokens[at + 2]?.text.toLowerCase() === 'max' &&
+    tokens[at + 3]?.text === ')'
+  );
 }
 
 function translated(kind: TokenKind, text: string, call: string): string {

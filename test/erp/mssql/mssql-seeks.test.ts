@@ -54,10 +54,10 @@ async function assign(count: number, names = ['Northwind Foods Pty Ltd', 'Łód�
 }
 
 describe.each([
-  { padded: false, narrow: false },
-  { padded: true, narrow: false },
+  { padded: false, narrow: false, long: false },
+  { padded: true, narrow: false, long: false },
   { padded: false, narrow: true, long: true },
-  { padded: true, narrow: true },
+  { padded: true, narrow: true, long: false },
 ])('where codes ignore case, padded: $padded, names in a code page: $narrow', (form) => {
   let erp: Erp;
   beforeAll(async () => {
@@ -161,6 +161,16 @@ describe.each([
     ]);
     const [where] = wheresOf(erp.server.statements.at(-1)?.sql ?? '');
     expect(where && soughtIn(where, 'part_number')).toEqual([]);
+  });
+
+  test.runIf(form.long)('a word at the end of a long description is found', async () => {
+    await erp.stock.run(
+      `insert into erp.stock (stock_no, owner_name, item_code, item_text, whse, uom, qty_on_hand, qty_allocated)
+       values (3000000, 'Long GmbH', 'LONG', $1, 'SYD1', 'EA', 1, 0)`,
+      [`${'long '.repeat(2_000)}NEEDLE`],
+    );
+    const { data, errors } = await erp.app.ask(InventoryDocument, { filter: { search: 'needle' } }, 'admin1');
+    expect([errors, data?.inventory.nodes.map(({ id }) => id)]).toEqual([[], ['3000000']]);
   });
 
   test('a date within a range is sought', async () => {

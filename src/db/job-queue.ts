@@ -3,12 +3,22 @@ import type { DataSource, QueryRunner } from 'typeorm';
 import type { Tx } from './in-transaction.js';
 import { poolOf } from './pool.js';
 import { QUEUES } from './queues.js';
+import { isUniqueViolation } from './unique-violation.js';
 
-/** Creates or upgrades the tables of pg-boss. Its statements have a transaction, and a lock, of their own. */
+/**
+ * Creates or upgrades the tables of pg-boss. Its statements have a transaction, and a lock, of their own. Still an instance
+ * that waited for the lock may not see yet that another one has created the schema: it then looks again.
+ */
 export async function prepareJobs(dataSource: DataSource): Promise<void> {
-  const boss = createBoss(dataSource, () => {});
-  await boss.start();
-  await boss.stop({ graceful: false });
+  const prepare = async () => {
+    const boss = createBoss(dataSource, () => {});
+    await boss.start();
+    await boss.stop({ graceful: false });
+  };
+  await prepare().catch((error: unknown) => {
+    if (!isUniqueViolation(error)) throw error;
+    return prepare();
+  });
 }
 
 /** Creates the queues that are missing. Instances must take turns: two that do so at once can deadlock. */

@@ -9,3 +9,7 @@ export function violatedUniqueConstraint(error: unknown): string | null {
   const { code, constraint } = error.driverError as { code?: string; constraint?: string };
   return code === UNIQUE_VIOLATION ? (constraint ?? null) : null;
 }
+
+/** Whether an error of the driver itself, and not of TypeORM, is a unique violation. */
+export const isUniqueViolation = (error: unknown) =>
+  (error as { code?: unknown } | null)?.code === UNIQUE_VIOLATION;

@@ -1,5 +1,5 @@
 import { noteDeadline } from './deadline.js';
-import type { Erp, ErpIdentity, ErpQuery, ErpRow } from './erp.js';
+import type { ConnectionSecurity, Erp, ErpIdentity, ErpQuery, ErpRow } from './erp.js';
 import { isRefusal, needsRepair } from './erp-fault.js';
 import { ErpHealth } from './erp-health.js';
 import type { ErpInspector } from './erp-inspector.js';
@@ -26,7 +26,7 @@ export class ErpQuestions {
   readonly gate: ErpGate;
   readonly health = new ErpHealth();
   readonly #closing = new AbortController();
-  #security: string | null = null;
+  #security: ConnectionSecurity | null = null;
 
   constructor(
     private readonly erp: Erp,
@@ -134,10 +134,11 @@ export class ErpQuestions {
   /** Reports how connections are protected, once and whenever that changes. */
   #reportSecurity(): void {
     const security = this.erp.security();
-    const described = security && describeSecurity(security);
-    if (described === null || described === this.#security) return;
-    this.#security = described;
-    this.observer.connected(described);
+    if (security === null || security === this.#security) return;
+    const described = describeSecurity(security);
+    const isNews = this.#security === null || described !== describeSecurity(this.#security);
+    this.#security = security;
+    if (isNews) this.observer.connected(described);
   }
 
   #failed(caller: AbortSignal, error: unknown): void {

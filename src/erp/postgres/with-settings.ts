@@ -17,6 +17,9 @@ const SETTINGS = {
   standard_conforming_strings: 'on',
 };
 
+const FIXED = Object.entries(SETTINGS)
+  .map(([name, value]) => `set_config('${name}', '${value}', true)`)
+  .join(', ');
 const TIMEOUT = "current_setting('statement_timeout')";
 
 /**
@@ -57,9 +60,8 @@ export function withSettings<Query>(
 
 /** All of it lasts until the end of the transaction. */
 function settingsStatement(timeoutMs: number | null): string {
-  const settings = Object.entries(SETTINGS).map(([name, value]) => `set_config('${name}', '${value}', true)`);
-  if (timeoutMs === null) return `select ${settings.join(', ')}`;
+  if (timeoutMs === null) return `select ${FIXED}`;
   const isShorter = `${TIMEOUT}::interval > '0' and ${TIMEOUT}::interval < '${timeoutMs} ms'`;
   const timeout = `set_config('statement_timeout', case when ${isShorter} then ${TIMEOUT} else '${timeoutMs}' end, true)`;
-  return `select ${[...settings, timeout].join(', ')}`;
+  return `select ${FIXED}, ${timeout}`;
 }

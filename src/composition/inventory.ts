@@ -8,6 +8,7 @@ import { ScopedInventory } from '../features/inventory/scoped-inventory.js';
 import type { OnUnshown } from '../features/inventory/shown-values.js';
 import { CursorCodec } from '../shared/cursor.js';
 import { deriveKey } from '../shared/derive-key.js';
+import { oncePer } from '../shared/once-per.js';
 import type { SecretKeys } from './secret-key.js';
 
 const WARN_INTERVAL_MS = 3_600_000;
@@ -31,10 +32,9 @@ export function composeInventory(
 
 /** Logs that a column has a value that can't be shown: once an hour for each column, because every page may have some. */
 function warnOfUnshown(logger: Logger): OnUnshown {
-  const lastLogged = new Map<string, number>();
+  const isDue = oncePer(WARN_INTERVAL_MS);
   return (column) => {
-    if (performance.now() - (lastLogged.get(column) ?? Number.NEGATIVE_INFINITY) < WARN_INTERVAL_MS) return;
-    lastLogged.set(column, performance.now());
+    if (!isDue(column)) return;
     logger.warn(
       { column },
       "the ERP has values that can't be shown, such as infinity; portico erp check counts them",

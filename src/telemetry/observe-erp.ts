@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { oncePer } from '../shared/once-per.js';
 import type { QueryReport, Telemetry } from './telemetry.js';
 
 interface Inspection {
@@ -8,7 +9,6 @@ interface Inspection {
 }
 
 const LOG_INTERVAL_MS = 60_000;
-const MAX_REMEMBERED = 100;
 
 /**
  * Creates an observer that counts and logs what happens between the portal and the ERP.
@@ -21,16 +21,8 @@ export function observeErp<Report extends QueryReport>(
   onQuery: (report: Report) => void = () => {},
 ) {
   const { erp } = telemetry.metrics;
-  const lastLogged = new Map<string, number>();
-  /** Whether a message is to be logged: at most once a minute, so that a lasting fault doesn't fill the log. */
-  const isDue = (message: string) => {
-    const now = performance.now();
-    if (now - (lastLogged.get(message) ?? Number.NEGATIVE_INFINITY) < LOG_INTERVAL_MS) return false;
-    // Some messages quote a value of a row, so their number has no bound.
-    if (lastLogged.size >= MAX_REMEMBERED) lastLogged.clear();
-    lastLogged.set(message, now);
-    return true;
-  };
+  // A lasting fault must not fill the log.
+  const isDue = oncePer(LOG_INTERVAL_MS);
   return {
     query: (report: Report) => {
       telemetry.erpQuery(report);

@@ -28,14 +28,23 @@ export async function makeTemplates() {
     `create role ${READER.user} login password '${READER.password}'`,
     ...Object.values(TEMPLATES).map((name) => `create database ${name}`),
   );
-  const config = parseConfig({ DATABASE_URL: databaseUrl(TEMPLATES.database), ...CHEAP_HASHES });
+  await migrateWithDemoLogins(databaseUrl(TEMPLATES.database));
+  await asAdministrator((client) => loadDemoErp(client, READER.user), databaseUrl(TEMPLATES.erp));
+}
+
+/**
+ * Brings a database up to date and adds the demo logins.
+ *
+ * @param {string} url
+ */
+export async function migrateWithDemoLogins(url) {
+  const config = parseConfig({ DATABASE_URL: url, ...CHEAP_HASHES });
   const { dataSource, close } = await openLocalDatabase(config);
   await migrate(dataSource);
   const hasher = new PasswordHasher(config.passwordHashing);
   const users = new PortalUserStore(dataSource);
   await seedDemoUsers(dataSource, { users, hasher, audit: new AuditLog(), origin: SYSTEM });
   await close();
-  await asAdministrator((client) => loadDemoErp(client, READER.user), databaseUrl(TEMPLATES.erp));
 }
 
 /** Drops them again, and those that tests made of them. */

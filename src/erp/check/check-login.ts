@@ -1,5 +1,6 @@
-import type { Erp, WritePrivilege } from '../erp.js';
+import type { Erp } from '../erp.js';
 import { type ErpMapping, selectsOf } from '../mapping.js';
+import { firstFound } from '../privilege-scan.js';
 import type { Section } from './section.js';
 
 /** Whether a login that could write is accepted, and what the mapping reads. */
@@ -14,11 +15,8 @@ export async function checkLogin(
   { allowWritable, mapping }: LoginOptions,
   deadline: () => AbortSignal,
 ): Promise<Section> {
-  let writePrivileges: WritePrivilege[] = [];
-  for await (const part of erp.writePrivileges(selectsOf(mapping), deadline)) {
-    writePrivileges = part;
-    if (part.length > 0) break;
-  }
+  const parts = erp.writePrivileges(selectsOf(mapping), deadline);
+  const writePrivileges = await firstFound(parts[Symbol.asyncIterator]());
   const level = allowWritable ? 'warning' : 'problem';
   const findings: Section['findings'] = writePrivileges.map(({ what, mend }) => ({
     level,

@@ -3,6 +3,7 @@ import { TLSSocket } from 'node:tls';
 import type sql from 'mssql';
 import { type ConnectionSecurity, NOT_ENCRYPTED } from '../erp.js';
 import { securityOf } from '../security-of.js';
+import { LOGIN_FAILED } from './mssql-faults.js';
 
 /** A connection of SQL Server's driver. */
 export type MssqlConnection = Parameters<NonNullable<sql.config['beforeConnect']>>[0];
@@ -70,7 +71,6 @@ interface LoginFailure {
   number: number;
   state: number;
 }
-const LOGIN_FAILED = 18456;
 
 /** @throws Error if our login must not be sent over a connection with this socket */
 function assertSecure(socket: TLSSocket | null, { mustEncrypt, mustVerify }: SessionSettings): void {

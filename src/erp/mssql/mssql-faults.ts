@@ -83,7 +83,8 @@ const LOGIN_STATES: ReadonlyMap<number, KnownFault> = new Map(
     ] satisfies Row[]
   ).flatMap(([states, fault, words]) => [states].flat().map((state) => [state, { fault, words }] as const)),
 );
-const LOGIN_FAILED = 18456;
+/** The error that ends every failed login, alone or after its reason. */
+export const LOGIN_FAILED = 18456;
 
 /** Severities above this one are about the server or its data, and not about the statement. */
 const MAX_STATEMENT_SEVERITY = 16;

@@ -69,6 +69,14 @@ module.exports = {
       `${FEATURE}identity/`,
       `${FEATURE}user-admin/`,
     ]),
+    only('freight', `${FEATURE}freight/`, [
+      SHARED,
+      room('db'),
+      `${FEATURE}audit/`,
+      `${FEATURE}mail/`,
+      `${FEATURE}users/`,
+      `${FEATURE}customers/`,
+    ]),
     only('graphql', room('graphql'), [SHARED, FEATURE]),
     only('http', room('http'), [SHARED, FEATURE, room('graphql'), room('telemetry')]),
     only('cli', room('cli'), [

@@ -3,6 +3,7 @@ import { type AuditConfig, toAudit } from './settings/audit.js';
 import { type DatabaseConfig, toDatabase } from './settings/database.js';
 import { type ErpConfig, type ErpGuardConfig, toErp, toErpGuard } from './settings/erp.js';
 import { type ErpMappingConfig, toErpMapping } from './settings/erp-mapping.js';
+import { type FreightConfig, toFreight } from './settings/freight.js';
 import { type HttpConfig, toHttp } from './settings/http.js';
 import { toLimits } from './settings/limits.js';
 import { type MailConfig, toMail } from './settings/mail.js';
@@ -36,6 +37,7 @@ export interface Config extends HttpConfig, SessionConfig, TelemetryConfig {
   erpMapping: ErpMappingConfig;
   erpGuard: ErpGuardConfig;
   mail: MailConfig;
+  freight: FreightConfig;
 }
 
 /** The settings needed to query the ERP. */
@@ -123,5 +125,6 @@ function toConfig(s: Settings): Config {
     erpMapping: toErpMapping(s),
     erpGuard: toErpGuard(s),
     mail: toMail(s),
+    freight: toFreight(s),
   };
 }

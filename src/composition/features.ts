@@ -18,6 +18,7 @@ import { composeAudit } from './audit.js';
 import { composeCustomers } from './customers.js';
 import { erpStatus } from './erp-status.js';
 import { prepareLogins } from './first-logins.js';
+import { composeFreight } from './freight.js';
 import { composeIdentity } from './identity.js';
 import { composeInventory } from './inventory.js';
 import { composeMail } from './mail.js';
@@ -63,6 +64,10 @@ export async function composeFeatures(config: Config, input: FeaturesInput, clos
     inventory: inventory.store,
   });
   const crm = composeCustomers(config, { dataSource, userAdmin, audit, jobs, logger, now });
+  const freight = composeFreight(config, {
+    ...{ dataSource, audit, outbox, now },
+    customers: crm.dependencies.customers,
+  });
   return {
     jobs,
     onDenied: auditing.onDenied,
@@ -75,6 +80,7 @@ export async function composeFeatures(config: Config, input: FeaturesInput, clos
       new AccessPreviewResolver({ dataSource, users: userAdmin.users, audit, now }),
       new EditCustomersResolver(crm.dependencies),
       new ProvisioningResolver(crm.dependencies, crm.batchMs),
+      ...freight.resolvers,
     ],
     authentication: { sessions: sessions.store, accessTokens: sessions.accessTokens },
     context: {

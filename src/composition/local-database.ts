@@ -10,11 +10,14 @@ import { Customers0007 } from '../../migrations/0007-customers.js';
 import { FoldedKeys0008 } from '../../migrations/0008-folded-keys.js';
 import { TriggerSearchPath0009 } from '../../migrations/0009-trigger-search-path.js';
 import { RefreshArrival0010 } from '../../migrations/0010-refresh-arrival.js';
+import { Freight0011 } from '../../migrations/0011-freight.js';
 import type { Config } from '../config.js';
 import { type DatabaseServer, openDataSource } from '../db/data-source.js';
 import type { DatabaseQueryReport } from '../db/query-reporter.js';
 import type { EmbeddedPostgres } from '../embedded-postgres/embedded-postgres.js';
 import { CustomerRecord } from '../features/customers/customer.entity.js';
+import { ConnoteRecord } from '../features/freight/connotes/connote.entity.js';
+import { QuoteRecord } from '../features/freight/quotes/quote.entity.js';
 import { SessionRecord } from '../features/identity/sessions/session.entity.js';
 import {
   PortalUserErpCustomerRecord,
@@ -22,7 +25,15 @@ import {
   RoleRecord,
 } from '../features/users/portal-user.entity.js';
 
-const ENTITIES = [RoleRecord, PortalUserRecord, PortalUserErpCustomerRecord, SessionRecord, CustomerRecord];
+const ENTITIES = [
+  RoleRecord,
+  PortalUserRecord,
+  PortalUserErpCustomerRecord,
+  SessionRecord,
+  CustomerRecord,
+  QuoteRecord,
+  ConnoteRecord,
+];
 const MIGRATIONS = [
   Identity0001,
   Sessions0002,
@@ -34,6 +45,7 @@ const MIGRATIONS = [
   FoldedKeys0008,
   TriggerSearchPath0009,
   RefreshArrival0010,
+  Freight0011,
 ];
 
 /** Enough for a few users. Each connection takes some megabytes. */

@@ -18,6 +18,7 @@ import { MailListStore } from '../features/mail/mail-list.store.js';
 import { Outbox } from '../features/mail/outbox.js';
 import { PayloadCipher } from '../features/mail/payload-cipher.js';
 import { MailWriter } from '../features/mail/templates/mail-writer.js';
+import { baseUrlOf } from './base-url.js';
 import type { SecretKeys } from './secret-key.js';
 
 /** The number of mails that an instance sends at a time. */
@@ -71,13 +72,9 @@ export function composeMail(config: Config, { dataSource, secretKeys, logger, on
 }
 
 /** The writer of mails, with the brand and addresses of the settings. */
-export function mailWriterOf({
-  appBaseUrl,
-  port,
-  mail,
-}: Pick<Config, 'appBaseUrl' | 'port' | 'mail'>): MailWriter {
-  const baseUrl = appBaseUrl ?? `http://localhost:${port}`;
-  return new MailWriter(mail.brand, { baseUrl, supportEmail: mail.supportEmail });
+export function mailWriterOf(config: Pick<Config, 'appBaseUrl' | 'port' | 'mail'>): MailWriter {
+  const { brand, supportEmail } = config.mail;
+  return new MailWriter(brand, { baseUrl: baseUrlOf(config), supportEmail });
 }
 
 function transportOf({ mail, dataDir }: Config): MailTransport {

@@ -48,6 +48,8 @@ export interface Viewer {
   readonly role: Role;
   readonly mustChangePassword: boolean;
   readonly erpScope: ErpScope;
+  /** The CRM customer that the login belongs to. */
+  readonly customerId: string | null;
 }
 
 /**

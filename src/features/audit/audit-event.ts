@@ -37,6 +37,10 @@ export const AUDIT_ACTIONS = [
   'CONNOTE_BOOKED',
   'CONNOTE_STATUS_CHANGED',
   'CONNOTE_CANCELLED',
+  'CONNOTE_PRICED',
+  'CONNOTE_ATTEMPTED',
+  'CONNOTE_NOTED',
+  'RATE_CHANGED',
 ] as const;
 /** An action that the audit log can record. */
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
@@ -50,6 +54,7 @@ export const AUDIT_TARGET_TYPES = [
   'CONNOTE',
   'INVENTORY',
   'MAIL',
+  'RATE',
 ] as const;
 /** The type of the object that was acted on. */
 export type AuditTargetType = (typeof AUDIT_TARGET_TYPES)[number];

@@ -69,7 +69,7 @@ export class CustomerLoader {
       binding: JSON.stringify(['customers']),
       read: (positions) => customers.page(filter, positions),
       positionOf: ({ position }) => position,
-      toNode: ({ customer }) => toCustomer(customer),
+      toNode: ({ row }) => toCustomer(row),
     });
     const totalCount = () => customers.count(filter);
     return Object.assign(new CustomerConnection(), { ...page, totalCount });

@@ -1,14 +1,23 @@
 import { type DataSource, In, type SelectQueryBuilder } from 'typeorm';
 import type { Tx } from '../../db/in-transaction.js';
+import { readListPage, type SortExpressions, whereWords } from '../../db/list-page.js';
 import { violatedUniqueConstraint } from '../../db/unique-violation.js';
 import type { PagePositions } from '../../shared/connection.js';
 import type { Position } from '../../shared/cursor.js';
 import { conflict, type PorticoError } from '../../shared/errors.js';
 import { emailKey } from '../../shared/folded-keys.js';
-import { searchWords } from '../../shared/search-words.js';
+import type { SortTerm } from '../../shared/keyset.js';
 import type { CustomerFilter } from './customer.args.js';
 import { CustomerRecord } from './customer.entity.js';
 import { ACCOUNT_STATUS } from './provisioning/portal-account.store.js';
+
+type Column = 'created_at' | 'id';
+const SORT_EXPRESSIONS: SortExpressions<Column> = { created_at: '(c.created_at)', id: '(c.id)' };
+const NEWEST_FIRST: readonly SortTerm<Column>[] = [
+  { column: 'created_at', direction: 'DESC', nullable: false },
+  { column: 'id', direction: 'DESC', nullable: false },
+];
+const SEARCHED = "concat_ws(' ', c.first_name, c.last_name, c.company, c.email, c.phone)";
 
 /** The CRM's customers. */
 export class CustomerStore {
@@ -34,26 +43,9 @@ export class CustomerStore {
     }
   }
 
-  /** A page of the list, newest first. Rows come in the direction of reading, up to one more than the limit. */
-  async page(
-    filter: CustomerFilter,
-    page: PagePositions,
-  ): Promise<{ customer: CustomerRecord; position: Position }[]> {
-    const query = this.#filtered(filter);
-    // The inner brackets keep TypeORM from treating the columns as entity properties and renaming them.
-    const sortKey = '((c.created_at), (c.id))';
-    if (page.after) query.andWhere(`${sortKey} < (:...after)`, { after: page.after });
-    if (page.before) query.andWhere(`${sortKey} > (:...before)`, { before: page.before });
-    const direction = page.backwards ? 'ASC' : 'DESC';
-    const customers = await query
-      .orderBy('c.created_at', direction)
-      .addOrderBy('c.id', direction)
-      .limit(page.limit + 1)
-      .getMany();
-    return customers.map((customer) => ({
-      customer,
-      position: [customer.createdAt.toISOString(), customer.id],
-    }));
+  /** A page of the list, newest first: rows in the direction of reading, up to one more than the limit. */
+  page(filter: CustomerFilter, page: PagePositions): Promise<{ row: CustomerRecord; position: Position }[]> {
+    return readListPage(this.#filtered(filter), SORT_EXPRESSIONS, { ...page, terms: NEWEST_FIRST });
   }
 
   count(filter: CustomerFilter): Promise<number> {
@@ -63,13 +55,7 @@ export class CustomerStore {
   #filtered(filter: CustomerFilter): SelectQueryBuilder<CustomerRecord> {
     const query = this.dataSource.getRepository(CustomerRecord).createQueryBuilder('c');
     if (!filter.includeDeleted) query.where('c.deleted_at is null');
-    for (const [index, word] of searchWords(filter.search).entries()) {
-      const name = `word${index}`;
-      query.andWhere(
-        `concat_ws(' ', c.first_name, c.last_name, c.company, c.email, c.phone) ilike :${name} escape '\\'`,
-        { [name]: `%${word.replace(/[\\%_]/g, '\\$&')}%` },
-      );
-    }
+    whereWords(query, SEARCHED, filter.search);
     if (typeof filter.hasPortalAccount === 'boolean') {
       const account = 'exists (select from portal_user u where u.customer_id = c.id)';
       query.andWhere(filter.hasPortalAccount ? account : `not ${account}`);

@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader';
 import { readPage } from '../../shared/connection.js';
 import type { CursorCodec } from '../../shared/cursor.js';
+import { type Actor, toActor } from './actor.type.js';
 import type { PortalUsersArgs } from './portal-user.args.js';
 import { toTerms } from './portal-user.order.js';
 import type { PortalUserStore } from './portal-user.store.js';
@@ -42,6 +43,12 @@ export class PortalUserLoader {
     return this.#byId.load(id);
   }
 
+  /** A login as others see it; null if there is none with this id. */
+  async actor(id: string | null): Promise<Actor | null> {
+    const user = id === null ? null : await this.#byId.load(id);
+    return user && toActor(user);
+  }
+
   /** A page of the logins. */
   async page(args: PortalUsersArgs): Promise<PortalUserConnection> {
     const filter = args.filter ?? {};
@@ -51,7 +58,7 @@ export class PortalUserLoader {
       binding: JSON.stringify(['portalUsers', terms.map(({ column, direction }) => [column, direction])]),
       read: (positions) => this.#list.page(filter, { ...positions, terms }),
       positionOf: ({ position }) => position,
-      toNode: ({ user }) => toPortalUser(user),
+      toNode: ({ row }) => toPortalUser(row),
     });
     const totalCount = () => this.#list.count(filter);
     return Object.assign(new PortalUserConnection(), { ...page, totalCount });

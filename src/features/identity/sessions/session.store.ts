@@ -73,6 +73,7 @@ export class SessionStore {
       role,
       mustChangePassword: record.mustChangePassword,
       erpScope: erpScopeOf(role, record.allErpCustomers, raw[0]?.erp_customer_names ?? []),
+      customerId: record.customerId,
     };
     return { viewer, user: toPortalUser(record) };
   }

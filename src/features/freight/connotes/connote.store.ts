@@ -1,0 +1,53 @@
+import { randomBytes } from 'node:crypto';
+import type { DataSource } from 'typeorm';
+import type { Tx } from '../../../db/in-transaction.js';
+import { type FreightScope, restrictConnotes } from '../freight-scope.js';
+import { ConnoteRecord } from './connote.entity.js';
+import type { NewConnoteEvent } from './connote-event.js';
+
+/** The fields of a connote that a use case gives it. */
+export type NewConnote = Omit<
+  ConnoteRecord,
+  'id' | 'number' | 'trackingToken' | 'createdAt' | 'updatedAt' | 'version'
+>;
+
+/** 192 bits: nobody finds one by trying. */
+const TOKEN_BYTES = 24;
+
+/** Connotes and their events. */
+export class ConnoteStore {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Reads a connote in scope and locks it until the end of the transaction; null if there is none. */
+  lock(tx: Tx, scope: FreightScope, id: string): Promise<ConnoteRecord | null> {
+    const query = tx.createQueryBuilder(ConnoteRecord, 'c').where('c.id = :id', { id });
+    return restrictConnotes(query, scope, 'c').setLock('for_no_key_update').getOne();
+  }
+
+  /** Adds a connote under the next number. Numbers have gaps where a transaction fails, and are never reused. */
+  async insert(tx: Tx, connote: NewConnote): Promise<ConnoteRecord> {
+    const [row] = await tx.query<{ number: string }[]>(
+      "select 'CN-' || lpad(n::text, greatest(6, length(n::text)), '0') as number from nextval('connote_number') n",
+    );
+    const trackingToken = randomBytes(TOKEN_BYTES).toString('base64url');
+    return tx.save(
+      ConnoteRecord,
+      tx.create(ConnoteRecord, { ...connote, number: row?.number, trackingToken }),
+    );
+  }
+
+  /** Stores a changed connote. */
+  save(tx: Tx, connote: ConnoteRecord): Promise<ConnoteRecord> {
+    return tx.save(ConnoteRecord, connote);
+  }
+
+  /** Adds an event to the history of a connote. */
+  async addEvent(tx: Tx, event: NewConnoteEvent): Promise<void> {
+    const { connoteId, kind, from, to, byId, reason = null, note, at } = event;
+    await tx.query(
+      `insert into connote_event (connote_id, kind, from_status, to_status, by_id, reason, note, at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [connoteId, kind, from, to, byId, reason, note, at],
+    );
+  }
+}

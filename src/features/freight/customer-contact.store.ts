@@ -1,0 +1,33 @@
+import type { DataSource } from 'typeorm';
+import type { Tx } from '../../db/in-transaction.js';
+
+/** The maximum number of logins of operations that a mail goes to. */
+const MAX_STAFF = 20;
+
+/** Whom mails about freight go to. */
+export class CustomerContactStore {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /**
+   * Where a customer gets mail: at the address of their active login, or else at their own. Null if there is neither, or
+   * the customer is deleted.
+   */
+  async emailOf(tx: Tx, customerId: string): Promise<string | null> {
+    const [row] = await tx.query<{ email: string | null }[]>(
+      `select coalesce(u.email, c.email) as email
+       from customer c left join portal_user u on u.customer_id = c.id and u.active
+       where c.id = $1 and c.deleted_at is null`,
+      [customerId],
+    );
+    return row?.email ?? null;
+  }
+
+  /** The addresses of active logins of operations. */
+  async staffEmails(tx: Tx): Promise<string[]> {
+    const rows = await tx.query<{ email: string }[]>(
+      `select u.email from portal_user u join role r on r.id = u.role_id
+       where r.name = 'OPERATIONS' and u.active order by u.created_at limit ${MAX_STAFF}`,
+    );
+    return rows.map(({ email }) => email);
+  }
+}

@@ -1,0 +1,33 @@
+import type { DataSource } from 'typeorm';
+import type { AuditLog } from '../audit/audit-log.js';
+import type { CustomerStore } from '../customers/customer.store.js';
+import type { Outbox } from '../mail/outbox.js';
+import type { ConnoteStore } from './connotes/connote.store.js';
+import type { CustomerContactStore } from './customer-contact.store.js';
+import type { QuoteStore } from './quotes/quote.store.js';
+
+/** How freight is quoted and delivered: see the settings FREIGHT_… */
+export interface FreightSettings {
+  /** Kilograms that a cubic metre counts as. */
+  cubicFactor: number;
+  currency: string;
+  quoteDays: number;
+  requireProof: boolean;
+  timeZone: string;
+  email: string | null;
+  /** The address that people open the portal at, without a slash at its end. */
+  baseUrl: string;
+}
+
+/** What the functions for quotes, rates and connotes depend on. */
+export interface FreightDependencies {
+  dataSource: DataSource;
+  customers: CustomerStore;
+  contacts: CustomerContactStore;
+  quotes: QuoteStore;
+  connotes: ConnoteStore;
+  audit: AuditLog;
+  outbox: Outbox;
+  settings: FreightSettings;
+  now: () => Date;
+}

@@ -1,0 +1,139 @@
+import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Connection } from '../../../shared/connection.js';
+import { IdScalar } from '../../../shared/id.js';
+import { DateScalar, DateTimeScalar, DecimalScalar } from '../../../shared/scalars.js';
+import { StatusCount } from '../../../shared/status-count.type.js';
+import type { ServiceLevel } from '../shipment/shipment.js';
+import { Address, FreightItem, ServiceLevelEnum } from '../shipment/shipment.type.js';
+import { QUOTE_ACTIONS, QUOTE_STATUSES, type QuoteStatus } from './quote-rules.js';
+
+const enumOf = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, name]));
+
+/** The GraphQL enum of quote statuses. All other code uses the plain string. */
+export const QuoteStatusEnum = enumOf(QUOTE_STATUSES);
+registerEnumType(QuoteStatusEnum, { name: 'QuoteStatus' });
+
+/** The GraphQL enum of what can be done with a quote. */
+export const QuoteActionEnum = enumOf(QUOTE_ACTIONS);
+registerEnumType(QuoteActionEnum, { name: 'QuoteAction', description: 'What can be done with a quote.' });
+
+/** A quote without the fields that are resolved by their own queries. */
+@ObjectType({ description: 'A price for a shipment, asked for by a customer and set by staff.' })
+export class Quote {
+  @Field(() => IdScalar)
+  id!: string;
+
+  @Field(() => String, { description: 'Such as QT-000001.' })
+  reference!: string;
+
+  customerId!: string;
+
+  /** Whether a connote was booked from it. */
+  booked!: boolean;
+
+  @Field(() => QuoteStatusEnum, {
+    description: 'EXPIRED from the day after validUntil on, unless it was approved.',
+  })
+  status!: QuoteStatus;
+
+  @Field(() => ServiceLevelEnum)
+  service!: ServiceLevel;
+
+  @Field(() => Address)
+  origin!: Address;
+
+  @Field(() => Address)
+  destination!: Address;
+
+  @Field(() => DecimalScalar)
+  weightKg!: string;
+
+  @Field(() => DecimalScalar, { nullable: true, description: 'Null until staff have set the price.' })
+  totalAmount!: string | null;
+
+  @Field(() => String, { description: 'ISO 4217, such as AUD.' })
+  currency!: string;
+
+  @Field(() => DateScalar, { nullable: true, description: 'The last day of the price.' })
+  validUntil!: string | null;
+
+  @Field(() => [FreightItem])
+  items!: FreightItem[];
+
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: "Cubic metres times the portal's cubic factor; null if no item has dimensions.",
+  })
+  cubicWeightKg!: string | null;
+
+  @Field(() => DecimalScalar, { description: 'The larger of weight and cubic weight: what is charged.' })
+  chargeableWeightKg!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "The customer's own word for it, such as an order number.",
+  })
+  customerReference!: string | null;
+
+  @Field(() => DateScalar, { nullable: true })
+  pickupOn!: string | null;
+
+  @Field(() => Int, { description: 'Rises with every change.' })
+  version!: number;
+
+  @Field(() => DateTimeScalar)
+  createdAt!: Date;
+
+  @Field(() => DateTimeScalar)
+  updatedAt!: Date;
+}
+
+@ObjectType({ description: 'A step in the life of a quote.' })
+export class QuoteEvent {
+  @Field(() => IdScalar)
+  id!: string;
+
+  @Field(() => QuoteStatusEnum, { nullable: true, description: 'Null for the request.' })
+  from!: QuoteStatus | null;
+
+  @Field(() => QuoteStatusEnum)
+  to!: QuoteStatus;
+
+  /** Null where the portal acted. */
+  byId!: string | null;
+
+  @Field(() => String, { nullable: true })
+  note!: string | null;
+
+  @Field(() => DateTimeScalar)
+  at!: Date;
+}
+
+@ObjectType({ simpleResolvers: true })
+export class QuoteEdge {
+  @Field(() => String)
+  cursor!: string;
+
+  @Field(() => Quote)
+  node!: Quote;
+}
+
+@ObjectType({ simpleResolvers: true, implements: Connection })
+export class QuoteConnection extends Connection {
+  @Field(() => [QuoteEdge])
+  edges!: QuoteEdge[];
+
+  @Field(() => [Quote])
+  nodes!: Quote[];
+
+  @Field(() => [StatusCount], {
+    description: 'Under the same filter but for its status; counted only if asked for.',
+  })
+  countsByStatus!: () => Promise<StatusCount[]>;
+}
+
+@ObjectType({ simpleResolvers: true })
+export class QuotePayload {
+  @Field(() => Quote)
+  quote!: Quote;
+}

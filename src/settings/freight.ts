@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { isPlainEmail } from '../shared/email.js';
+import { type Checked, flag, whole } from './values.js';
+
+/** The environment variables of freight. */
+export const freightSettings = {
+  FREIGHT_CUBIC_FACTOR: whole(1, 10_000).default(250),
+  FREIGHT_CURRENCY: z
+    .string()
+    .regex(/^[A-Z]{3}$/, 'wanted a currency code of three capitals such as AUD')
+    .default('AUD'),
+  FREIGHT_QUOTE_DAYS: whole(1, 365).default(14),
+  FREIGHT_REQUIRE_PROOF: flag.default(false),
+  FREIGHT_TIME_ZONE: z
+    .string()
+    .refine(isTimeZone, 'wanted a time zone such as Australia/Sydney')
+    .default('UTC'),
+  FREIGHT_EMAIL: z.string().refine(isPlainEmail, 'wanted an e-mail address').optional(),
+};
+type FreightSettings = Checked<typeof freightSettings>;
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** How freight is quoted and delivered. */
+export interface FreightConfig {
+  /** Kilograms that a cubic metre counts as. */
+  cubicFactor: number;
+  /** The ISO 4217 code of every new quote and connote. */
+  currency: string;
+  /** How many days a price is valid if staff don't say. */
+  quoteDays: number;
+  /** Whether a delivery needs the name of who received it. */
+  requireProof: boolean;
+  /** The time zone of dates such as the last day of a price. */
+  timeZone: string;
+  /** Where requests for quotes are announced; null for the logins of operations. */
+  email: string | null;
+}
+
+/** The configuration of freight, from its settings. */
+export const toFreight = (s: FreightSettings): FreightConfig => ({
+  cubicFactor: s.FREIGHT_CUBIC_FACTOR,
+  currency: s.FREIGHT_CURRENCY,
+  quoteDays: s.FREIGHT_QUOTE_DAYS,
+  requireProof: s.FREIGHT_REQUIRE_PROOF,
+  timeZone: s.FREIGHT_TIME_ZONE,
+  email: s.FREIGHT_EMAIL ?? null,
+});

@@ -62,8 +62,11 @@ export type AuditAction =
   | 'API_KEY_REVOKED'
   /** A signed-in user tried something that their role does not allow; the label is the field. */
   | 'AUTHORIZATION_DENIED'
+  | 'CONNOTE_ATTEMPTED'
   | 'CONNOTE_BOOKED'
   | 'CONNOTE_CANCELLED'
+  | 'CONNOTE_NOTED'
+  | 'CONNOTE_PRICED'
   | 'CONNOTE_STATUS_CHANGED'
   | 'CUSTOMER_CREATED'
   | 'CUSTOMER_DELETED'
@@ -100,6 +103,7 @@ export type AuditAction =
   | 'QUOTE_PRICED'
   | 'QUOTE_REJECTED'
   | 'QUOTE_REQUESTED'
+  | 'RATE_CHANGED'
   /** All sessions were ended by the user, or one because its refresh token was reused. */
   | 'SESSIONS_REVOKED';
 
@@ -174,7 +178,8 @@ export type AuditTargetType =
   | 'INVENTORY'
   | 'MAIL'
   | 'PORTAL_USER'
-  | 'QUOTE';
+  | 'QUOTE'
+  | 'RATE';
 
 /** The result of verifying the log: whether it is unchanged. */
 export type AuditVerification = {

@@ -5,6 +5,7 @@ import type { GuardedErp } from '../erp/guarded-erp.js';
 import { AccessPreviewResolver } from '../features/access-preview/access-preview.resolver.js';
 import { EditCustomersResolver } from '../features/customers/edit-customers.resolver.js';
 import { ProvisioningResolver } from '../features/customers/provisioning/provisioning.resolver.js';
+import { seedDemoFreight } from '../features/freight/demo/seed-demo-freight.js';
 import { deleteExpired } from '../features/identity/delete-expired.store.js';
 import { IdentityResolver } from '../features/identity/identity.resolver.js';
 import { AccountTokenResolver } from '../features/identity/links/account-token.resolver.js';
@@ -14,6 +15,7 @@ import { MailResolver } from '../features/mail/mail.resolver.js';
 import { UserAdminResolver } from '../features/user-admin/user-admin.resolver.js';
 import { PortalUserListStore } from '../features/users/portal-user-list.store.js';
 import { everyHour } from '../shared/every-hour.js';
+import { SYSTEM } from '../shared/origin.js';
 import { composeAudit } from './audit.js';
 import { composeCustomers } from './customers.js';
 import { erpStatus } from './erp-status.js';
@@ -45,7 +47,7 @@ export interface FeaturesInput {
  * @returns what the GraphQL and HTTP servers need from the features, and the jobs, which are not started yet
  */
 export async function composeFeatures(config: Config, input: FeaturesInput, closers: Close[]) {
-  const { dataSource, erp, logger, now, onMail } = input;
+  const { dataSource, erp, demo, logger, now, onMail } = input;
   const secretKeys = secretKeysOf(config);
   const auditing = await composeAudit(config.audit, { dataSource, logger, now });
   closers.push(auditing.stop);
@@ -68,6 +70,9 @@ export async function composeFeatures(config: Config, input: FeaturesInput, clos
     ...{ dataSource, audit, outbox, now },
     customers: crm.dependencies.customers,
   });
+  if (demo) {
+    await seedDemoFreight({ ...freight.dependencies, users: userAdmin.users, origin: SYSTEM });
+  }
   return {
     jobs,
     onDenied: auditing.onDenied,

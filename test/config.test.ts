@@ -465,6 +465,31 @@ describe('the settings of mail', () => {
   });
 });
 
+describe('the settings of freight', () => {
+  test('are sensible where nothing is set', () => {
+    expect(parseConfig({}).freight).toEqual({
+      cubicFactor: 250,
+      currency: 'AUD',
+      quoteDays: 14,
+      requireProof: false,
+      timeZone: 'UTC',
+      email: null,
+    });
+  });
+
+  test.each([
+    ['FREIGHT_CUBIC_FACTOR', '0'],
+    ['FREIGHT_CUBIC_FACTOR', '250.5'],
+    ['FREIGHT_CURRENCY', 'aud'],
+    ['FREIGHT_QUOTE_DAYS', '366'],
+    ['FREIGHT_REQUIRE_PROOF', 'yes'],
+    ['FREIGHT_TIME_ZONE', 'Sydney'],
+    ['FREIGHT_EMAIL', 'desk'],
+  ])('refuse %s=%j', (name, value) => {
+    expect(problemsOf({ [name]: value })).toEqual([expect.stringMatching(`^${name}: found "${value}"; `)]);
+  });
+});
+
 test.each(['RATE_LIMIT_PER_ADDRESS', 'RATE_LIMIT_PER_USER', 'RATE_LIMIT_PUBLIC_MUTATIONS'])(
   '%s lets somebody through, whatever it says',
   (name) => {

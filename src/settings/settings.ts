@@ -3,6 +3,7 @@ import { auditProblems, auditSettings } from './audit.js';
 import { databaseProblems, databaseSettings } from './database.js';
 import { erpProblems, erpSettings } from './erp.js';
 import { erpMappingProblems, erpMappingSettings } from './erp-mapping.js';
+import { fileProblems, fileSettings } from './files.js';
 import { httpProblems, httpSettings } from './http.js';
 import { limitSettings } from './limits.js';
 import { mailProblems, mailSettings } from './mail.js';
@@ -22,6 +23,7 @@ export const settings = z.object({
   ...erpSettings,
   ...erpMappingSettings,
   ...mailSettings,
+  ...fileSettings,
   ...telemetrySettings,
 });
 /** The environment variables, parsed and with their defaults. */
@@ -38,6 +40,7 @@ export function crossSettingProblems(s: Settings): string[] {
     ...erpMappingProblems(s),
     ...httpProblems(s),
     ...mailProblems(s),
+    ...fileProblems(s),
     ...productionProblems(s),
   ];
 }

@@ -2,7 +2,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { PACKAGE_ROOT } from '../../shared/package-root.js';
-import { BEARER, describeOperation, type Json, jsonSchema, PROBLEM } from './describe-operation.js';
+import {
+  BEARER,
+  describeOperation,
+  type Json,
+  jsonSchema,
+  PROBLEM,
+  SIGNED_ADDRESS,
+} from './describe-operation.js';
 import { type ApiOperation, answerWith, operation } from './operation.js';
 import { problemSchema } from './problem.js';
 
@@ -71,6 +78,10 @@ function describe(operations: readonly ApiOperation[], basePath: string): Descri
       schemas: { ...Object.fromEntries(namedSchemas), [PROBLEM]: jsonSchema(problemSchema, 'output') },
       securitySchemes: {
         [BEARER]: { type: 'http', scheme: 'bearer', description: 'The access token of a GraphQL sign-in.' },
+        [SIGNED_ADDRESS]: {
+          ...{ type: 'apiKey', in: 'query', name: 'access' },
+          description: 'Part of the addresses that GraphQL returns. Valid for minutes, and for the session that asked.',
+        },
       },
     },
   };

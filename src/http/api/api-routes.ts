@@ -1,23 +1,18 @@
 import { type Request, type RequestHandler, type Response, Router } from 'express';
-import {
-  type AuthenticationDependencies,
-  authenticate,
-  type RequestIdentity,
-} from '../../features/identity/sessions/authenticate.js';
+import type { RequestIdentity } from '../../features/identity/sessions/authenticate.js';
 import { assertRole } from '../../shared/auth.js';
 import { PorticoError } from '../../shared/errors.js';
 import { requestScope } from '../../shared/request-scope.js';
 import { answerError } from '../answer-error.js';
-import { clientOf } from '../client-address.js';
 import { answerFile } from './answer-file.js';
+import { type CallerSources, identifyCaller } from './identify-caller.js';
 import { type ApiFile, type ApiOperation, labelOf } from './operation.js';
 import { readBytes } from './read-bytes.js';
 import { assertAcceptsAnswer, bodyReader, validate } from './read-request.js';
 
 /** The operations, and what their routes need. */
-export interface ApiInput {
+export interface ApiInput extends CallerSources {
   operations: readonly ApiOperation[];
-  authentication: AuthenticationDependencies;
   /** Called when a caller is refused for their role. The refusal is sent after this has resolved. */
   onDenied(identity: RequestIdentity, label: string, args: Readonly<Record<string, unknown>>): Promise<void>;
   /** The maximum length of a body in JSON. */
@@ -49,7 +44,7 @@ function handlerOf(operation: ApiOperation, input: RouteInput): RequestHandler {
     const tally = requestScope.getStore()?.tally;
     if (tally) Object.assign(tally, { route: label, operation: { name: operation.id, type: 'rest' } });
     assertAcceptsAnswer(request, operation);
-    const identity = await identityOf(operation, input, request);
+    const identity = await identifyCaller(operation, input, request);
     if (tally) tally.userId = identity?.viewer?.userId ?? null;
     try {
       if (identity && operation.requires) assertRole(identity.viewer, operation.requires);
@@ -73,9 +68,11 @@ async function runOperation(
   // The body comes last, because it may be long.
   const params = validate(operation.params, request.params);
   const query = operation.query && validate(operation.query, request.query);
-  const body = await readBody(operation, input, request, response);
   const { viewer = null, origin } = identity ?? {};
-  const found = await operation.handle({ params, query, body, viewer, origin } as never);
+  const known = { params, query, viewer, origin };
+  await operation.beforeBody?.({ ...known, body: null } as never);
+  const body = await readBody(operation, input, request, response);
+  const found = await operation.handle({ ...known, body } as never);
   const answer = operation.answers[found.status];
   if (!answer) throw new Error(`the API description has no answer ${found.status} of ${operation.id}`);
   if ('fileTypes' in answer) answerFile(response, found.status, answer, found.body as ApiFile);
@@ -87,22 +84,6 @@ async function readBody({ body }: ApiOperation, input: RouteInput, request: Requ
   if (body === null) return null;
   if ('mediaTypes' in body) return readBytes(request, response, body);
   return validate(body.schema, await input.readBody(request, response));
-}
-
-/**
- * Identifies the caller by the access token alone. Cookies don't count, because browsers also send them with requests
- * from other sites. Null if the operation is open to anyone.
- */
-async function identityOf(
-  { requires }: ApiOperation,
-  { authentication }: ApiInput,
-  request: Request,
-): Promise<RequestIdentity | null> {
-  if (!requires) return null;
-  return authenticate(authentication, request.headers.authorization, {
-    ...clientOf(request),
-    deviceCookie: null,
-  });
 }
 
 function refuseOtherMethods(operations: readonly ApiOperation[]): RequestHandler {

@@ -11,6 +11,8 @@ export type Json = Record<string, unknown>;
 export const PROBLEM = 'Problem';
 /** The name of the security scheme. */
 export const BEARER = 'accessToken';
+/** The name of that of addresses that were signed for a session. */
+export const SIGNED_ADDRESS = 'signedAddress';
 
 const JSON_BODY = 'application/json';
 type Problems = Readonly<Record<number, string>>;
@@ -59,7 +61,7 @@ export function describeOperation(one: ApiOperation): Json {
     operationId: id,
     summary,
     ...(description !== undefined && { description }),
-    security: requires ? [{ [BEARER]: [] }] : [],
+    security: securityOf(one),
     ...(requires && { 'x-roles': requires }),
     ...(parameters.length > 0 && { parameters }),
     ...(body && { requestBody: describeBody(body) }),
@@ -76,6 +78,11 @@ export function describeOperation(one: ApiOperation): Json {
     },
   };
 }
+
+const securityOf = ({ requires, signedAddress }: ApiOperation): Json[] => [
+  ...(requires ? [{ [BEARER]: [] }] : []),
+  ...(signedAddress ? [{ [SIGNED_ADDRESS]: [] }] : []),
+];
 
 /** A schema as JSON Schema, for input or for output. */
 export function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): Json {

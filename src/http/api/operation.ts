@@ -85,6 +85,8 @@ interface Definition<
   description?: string;
   /** The roles that may call it; null if it is open to anyone. */
   requires: readonly Role[] | null;
+  /** Whether an address that was signed for a session opens it too, for places that can't send an access token. */
+  signedAddress?: true;
   params: Params;
   /** The query parameters. Without it, none is read. */
   query?: Query;
@@ -93,11 +95,15 @@ interface Definition<
   answers: All;
   /** Problems specific to this operation, by status. describe-operation.ts has those that every operation can have. */
   problems: Readonly<Record<number, string>>;
+  /** Refuses a request whose body, which may be long, is not worth reading. The handler must check the same again. */
+  beforeBody?(request: ApiRequest<z.output<Params>, z.output<Query>, null>): Promise<void>;
   handle(request: ApiRequest<z.output<Params>, z.output<Query>, BodyOf<Sent>>): Promise<AnswerOf<All>>;
 }
 
 /** An operation without the types of its input and output. */
-export interface ApiOperation extends Omit<Definition<z.ZodObject, z.ZodObject, Body, Answers>, 'handle'> {
+export interface ApiOperation
+  extends Omit<Definition<z.ZodObject, z.ZodObject, Body, Answers>, 'handle' | 'beforeBody'> {
+  beforeBody?(request: ApiRequest<never, never, null>): Promise<void>;
   handle(request: ApiRequest<never, never, never>): Promise<{ status: number; body: unknown }>;
 }
 

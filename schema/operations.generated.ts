@@ -50,6 +50,40 @@ export type AccessPreviewInventoryArgs = {
   orderBy?: InputMaybe<Array<InventoryOrder>>;
 };
 
+/** What others may know of a person: never an address, never a login's state. */
+export type Actor = {
+  __typename?: 'Actor';
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  role: Role;
+};
+
+/** Where goods are picked up or delivered. Contacts are for staff, the driver and the customer. */
+export type Address = {
+  __typename?: 'Address';
+  company: Maybe<Scalars['String']['output']>;
+  contactName: Maybe<Scalars['String']['output']>;
+  contactPhone: Maybe<Scalars['String']['output']>;
+  /** ISO 3166-1 alpha-2, such as AU. */
+  country: Scalars['String']['output'];
+  postcode: Maybe<Scalars['String']['output']>;
+  state: Scalars['String']['output'];
+  street: Maybe<Scalars['String']['output']>;
+  suburb: Scalars['String']['output'];
+};
+
+export type AddressInput = {
+  company?: InputMaybe<Scalars['String']['input']>;
+  contactName?: InputMaybe<Scalars['String']['input']>;
+  contactPhone?: InputMaybe<Scalars['String']['input']>;
+  /** ISO 3166-1 alpha-2. */
+  country?: Scalars['String']['input'];
+  postcode?: InputMaybe<Scalars['String']['input']>;
+  state: Scalars['String']['input'];
+  street?: InputMaybe<Scalars['String']['input']>;
+  suburb: Scalars['String']['input'];
+};
+
 /** What happened. */
 export type AuditAction =
   /** An admin previewed what a login can see. */
@@ -62,8 +96,11 @@ export type AuditAction =
   | 'API_KEY_REVOKED'
   /** A signed-in user tried something that their role does not allow; the label is the field. */
   | 'AUTHORIZATION_DENIED'
+  | 'CONNOTE_ATTEMPTED'
   | 'CONNOTE_BOOKED'
   | 'CONNOTE_CANCELLED'
+  | 'CONNOTE_NOTED'
+  | 'CONNOTE_PRICED'
   | 'CONNOTE_STATUS_CHANGED'
   | 'CUSTOMER_CREATED'
   | 'CUSTOMER_DELETED'
@@ -100,6 +137,7 @@ export type AuditAction =
   | 'QUOTE_PRICED'
   | 'QUOTE_REJECTED'
   | 'QUOTE_REQUESTED'
+  | 'RATE_CHANGED'
   /** All sessions were ended by the user, or one because its refresh token was reused. */
   | 'SESSIONS_REVOKED';
 
@@ -174,7 +212,8 @@ export type AuditTargetType =
   | 'INVENTORY'
   | 'MAIL'
   | 'PORTAL_USER'
-  | 'QUOTE';
+  | 'QUOTE'
+  | 'RATE';
 
 /** The result of verifying the log: whether it is unchanged. */
 export type AuditVerification = {
@@ -256,10 +295,20 @@ export type Customer = {
   lastName: Scalars['String']['output'];
   phone: Maybe<Scalars['String']['output']>;
   portalAccount: PortalAccount;
+  /** Those that the viewer sees, newest first. */
+  quotes: QuoteConnection;
   source: CustomerSource;
   updatedAt: Scalars['DateTime']['output'];
   /** Send it with an update. An outdated version is refused with CONFLICT. */
   version: Scalars['Int']['output'];
+};
+
+
+/** A customer in the CRM: a person, often working for a company. */
+export type CustomerQuotesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<QuoteFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 export type CustomerConnection = Connection & {
@@ -291,6 +340,26 @@ export type CustomerSource =
   | 'API'
   | 'CRM'
   | 'WEBSITE_BOOKING';
+
+/** Goods that the UN lists as dangerous to transport. */
+export type DangerousGoods = {
+  __typename?: 'DangerousGoods';
+  /** Class or division, such as 3, 2.1 or 1.4S. */
+  class: Scalars['String']['output'];
+  /** I, II or III. */
+  packingGroup: Maybe<Scalars['String']['output']>;
+  /** Such as UN1263. */
+  unNumber: Scalars['String']['output'];
+};
+
+export type DangerousGoodsInput = {
+  /** Class or division, such as 3, 2.1 or 1.4S. */
+  class: Scalars['String']['input'];
+  /** I, II or III. */
+  packingGroup?: InputMaybe<Scalars['String']['input']>;
+  /** Four digits, such as UN1263. */
+  unNumber: Scalars['String']['input'];
+};
 
 /** A range of dates; `from` and `to` are included. */
 export type DateFilter = {
@@ -365,6 +434,33 @@ export type ErrorCode =
   | 'QUERY_TOO_COMPLEX'
   | 'RATE_LIMITED'
   | 'UNAUTHENTICATED';
+
+/** Equal units of goods. Weight and dimensions are of one unit. */
+export type FreightItem = {
+  __typename?: 'FreightItem';
+  dangerousGoods: Maybe<DangerousGoods>;
+  description: Maybe<Scalars['String']['output']>;
+  heightCm: Maybe<Scalars['Decimal']['output']>;
+  lengthCm: Maybe<Scalars['Decimal']['output']>;
+  packaging: Packaging;
+  /** How many units. */
+  quantity: Scalars['Int']['output'];
+  weightKg: Scalars['Decimal']['output'];
+  widthCm: Maybe<Scalars['Decimal']['output']>;
+};
+
+export type FreightItemInput = {
+  dangerousGoods?: InputMaybe<DangerousGoodsInput>;
+  description?: InputMaybe<Scalars['String']['input']>;
+  heightCm?: InputMaybe<Scalars['Decimal']['input']>;
+  /** Give all three dimensions, or none. */
+  lengthCm?: InputMaybe<Scalars['Decimal']['input']>;
+  packaging?: Packaging;
+  quantity?: Scalars['Int']['input'];
+  /** Of one unit. */
+  weightKg: Scalars['Decimal']['input'];
+  widthCm?: InputMaybe<Scalars['Decimal']['input']>;
+};
 
 export type InventoryConnection = Connection & {
   __typename?: 'InventoryConnection';
@@ -542,6 +638,8 @@ export type MailStatus =
 
 export type Mutation = {
   __typename?: 'Mutation';
+  /** Accepts the price of a QUOTED quote while it is valid. */
+  approveQuote: QuotePayload;
   /** Ends all sessions and opens a new one for the caller. */
   changePassword: SessionPayload;
   /** Confirms the address that the link was mailed to. Using the same link again returns true and changes nothing. */
@@ -555,12 +653,16 @@ export type Mutation = {
   deactivatePortalUser: PortalUserPayload;
   /** Marks the customer as deleted and revokes their portal access. */
   deleteCustomer: Customer;
+  /** Prices that were set stay as they are. */
+  deleteRate: Scalars['Boolean']['output'];
   /** Signs in. Takes effect from the next request on. */
   login: SessionPayload;
   /** Ends this session. */
   logout: Scalars['Boolean']['output'];
   /** Ends all sessions of the viewer, this one too. Returns how many. */
   logoutEverywhere: Scalars['Int']['output'];
+  /** Sets the price of a PENDING quote, once, and mails it to the customer. */
+  priceQuote: QuotePayload;
   /** Creates the customer's account. If there is one already, nothing changes and accountExists is true. */
   provisionPortalAccount: ProvisionPortalAccountPayload;
   /** Creates the accounts of many customers independently; those that fail are in failures. Call it again to continue. */
@@ -569,8 +671,12 @@ export type Mutation = {
   reactivatePortalUser: PortalUserPayload;
   /** Continues a session. A refresh token is valid once: if it is sent again later, its session ends. */
   refreshSession: SessionPayload;
+  /** Rejects a QUOTED quote, or withdraws a PENDING one. */
+  rejectQuote: QuotePayload;
   /** Mails a link if an active login has the address. Returns true for any address, in the same time. */
   requestPasswordReset: Scalars['Boolean']['output'];
+  /** Asks staff for the price of a shipment. */
+  requestQuote: QuotePayload;
   /** Ends all sessions of the login that the link was mailed to, and opens a new one. */
   resetPassword: SessionPayload;
   /** Mails a temporary password and ends all sessions. */
@@ -581,12 +687,18 @@ export type Mutation = {
   retryMail: Mail;
   /** Deactivates the login and ends all its sessions; its data stays. */
   revokePortalAccess: PortalAccount;
+  saveRate: Rate;
   /** Mails the customer's login a link to set a new password, valid for 30 minutes. */
   sendPortalPasswordReset: Scalars['Boolean']['output'];
   /** Ends the wait after failed sign-ins. */
   unlockPortalUser: PortalUserPayload;
   updateCustomer: Customer;
   updatePortalUser: PortalUserPayload;
+};
+
+
+export type MutationApproveQuoteArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -625,8 +737,18 @@ export type MutationDeleteCustomerArgs = {
 };
 
 
+export type MutationDeleteRateArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
 export type MutationLoginArgs = {
   input: LoginInput;
+};
+
+
+export type MutationPriceQuoteArgs = {
+  input: PriceQuoteInput;
 };
 
 
@@ -650,8 +772,19 @@ export type MutationRefreshSessionArgs = {
 };
 
 
+export type MutationRejectQuoteArgs = {
+  id: Scalars['ID']['input'];
+  note?: InputMaybe<Scalars['String']['input']>;
+};
+
+
 export type MutationRequestPasswordResetArgs = {
   email: Scalars['String']['input'];
+};
+
+
+export type MutationRequestQuoteArgs = {
+  input: RequestQuoteInput;
 };
 
 
@@ -680,6 +813,11 @@ export type MutationRevokePortalAccessArgs = {
 };
 
 
+export type MutationSaveRateArgs = {
+  input: RateInput;
+};
+
+
 export type MutationSendPortalPasswordResetArgs = {
   customerId: Scalars['ID']['input'];
 };
@@ -698,6 +836,15 @@ export type MutationUpdateCustomerArgs = {
 export type MutationUpdatePortalUserArgs = {
   input: UpdatePortalUserInput;
 };
+
+/** How a unit is packed. */
+export type Packaging =
+  | 'CARTON'
+  | 'CRATE'
+  | 'DRUM'
+  | 'OTHER'
+  | 'PALLET'
+  | 'SKID';
 
 export type PageInfo = {
   __typename?: 'PageInfo';
@@ -822,6 +969,14 @@ export type PortalUserPayload = {
   portalUser: PortalUser;
 };
 
+export type PriceQuoteInput = {
+  id: Scalars['ID']['input'];
+  /** Above 0, with at most 2 decimals, in the quote's currency. */
+  totalAmount: Scalars['Decimal']['input'];
+  /** The last day of the price: today or later. If left out, the portal says for how long. */
+  validUntil?: InputMaybe<Scalars['Date']['input']>;
+};
+
 export type ProvisionPortalAccountInput = {
   /** Marks the e-mail as confirmed; otherwise the welcome mail asks the customer to confirm it. */
   autoConfirmEmail?: Scalars['Boolean']['input'];
@@ -886,6 +1041,12 @@ export type Query = {
   mySessions: Array<Session>;
   portalUser: Maybe<PortalUser>;
   portalUsers: PortalUserConnection;
+  /** Null if the viewer sees no quote with this id. */
+  quote: Maybe<Quote>;
+  /** Customers see their own customer's quotes, staff see all. */
+  quotes: QuoteConnection;
+  /** The rate card, or its part for a service; the latest first. */
+  rates: Array<Rate>;
   /** Verifies the whole log, and compares it with the heads that were published elsewhere. */
   verifyAuditLog: AuditVerification;
   /** Null if the request is not signed in. */
@@ -972,6 +1133,199 @@ export type QueryPortalUsersArgs = {
   orderBy?: InputMaybe<PortalUserOrder>;
 };
 
+
+export type QueryQuoteArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryQuotesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<QuoteFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<QuoteOrder>;
+};
+
+
+export type QueryRatesArgs = {
+  service?: InputMaybe<ServiceLevel>;
+};
+
+/** A price for a shipment, asked for by a customer and set by staff. */
+export type Quote = {
+  __typename?: 'Quote';
+  /** What the viewer may do with it now. */
+  allowedActions: Array<QuoteAction>;
+  /** The larger of weight and cubic weight: what is charged. */
+  chargeableWeightKg: Scalars['Decimal']['output'];
+  createdAt: Scalars['DateTime']['output'];
+  /** Cubic metres times the portal's cubic factor; null if no item has dimensions. */
+  cubicWeightKg: Maybe<Scalars['Decimal']['output']>;
+  /** ISO 4217, such as AUD. */
+  currency: Scalars['String']['output'];
+  customer: Customer;
+  /** The customer's own word for it, such as an order number. */
+  customerReference: Maybe<Scalars['String']['output']>;
+  destination: Address;
+  /** The steps in its life, oldest first. */
+  events: Array<QuoteEvent>;
+  id: Scalars['ID']['output'];
+  items: Array<FreightItem>;
+  origin: Address;
+  pickupOn: Maybe<Scalars['Date']['output']>;
+  /** Such as QT-000001. */
+  reference: Scalars['String']['output'];
+  service: ServiceLevel;
+  /** EXPIRED from the day after validUntil on, unless it was approved. */
+  status: QuoteStatus;
+  /** What the rate card asks today; null if no rate applies. Never taken by itself. */
+  suggestedAmount: Maybe<Scalars['Decimal']['output']>;
+  /** Null until staff have set the price. */
+  totalAmount: Maybe<Scalars['Decimal']['output']>;
+  updatedAt: Scalars['DateTime']['output'];
+  /** The last day of the price. */
+  validUntil: Maybe<Scalars['Date']['output']>;
+  /** Rises with every change. */
+  version: Scalars['Int']['output'];
+  weightKg: Scalars['Decimal']['output'];
+};
+
+/** What can be done with a quote. */
+export type QuoteAction =
+  | 'APPROVE'
+  | 'BOOK'
+  | 'PRICE'
+  | 'REJECT';
+
+export type QuoteConnection = Connection & {
+  __typename?: 'QuoteConnection';
+  /** Under the same filter but for its status; counted only if asked for. */
+  countsByStatus: Array<StatusCount>;
+  edges: Array<QuoteEdge>;
+  nodes: Array<Quote>;
+  pageInfo: PageInfo;
+  /** The number of items on all pages together; counted only if asked for. */
+  totalCount: Scalars['Int']['output'];
+};
+
+export type QuoteEdge = {
+  __typename?: 'QuoteEdge';
+  cursor: Scalars['String']['output'];
+  node: Quote;
+};
+
+/** A step in the life of a quote. */
+export type QuoteEvent = {
+  __typename?: 'QuoteEvent';
+  at: Scalars['DateTime']['output'];
+  /** Null where the portal acted. */
+  by: Maybe<Actor>;
+  /** Null for the request. */
+  from: Maybe<QuoteStatus>;
+  id: Scalars['ID']['output'];
+  note: Maybe<Scalars['String']['output']>;
+  to: QuoteStatus;
+};
+
+/** Conditions are joined by AND. An empty list matches nothing. */
+export type QuoteFilter = {
+  /** Days in the portal's time zone. */
+  createdOn?: InputMaybe<DateFilter>;
+  customerId?: InputMaybe<Scalars['ID']['input']>;
+  /** Every word must occur in the reference, the customer's reference or name, or a company, suburb, state or postcode. */
+  search?: InputMaybe<Scalars['String']['input']>;
+  service?: InputMaybe<Array<ServiceLevel>>;
+  /** As of today. */
+  status?: InputMaybe<Array<QuoteStatus>>;
+  validUntil?: InputMaybe<DateFilter>;
+};
+
+export type QuoteOrder = {
+  direction?: SortDirection;
+  field: QuoteOrderField;
+};
+
+/** STATUS: in the order of a quote's life. */
+export type QuoteOrderField =
+  | 'CREATED_AT'
+  | 'REFERENCE'
+  | 'STATUS'
+  | 'TOTAL_AMOUNT'
+  | 'UPDATED_AT'
+  | 'VALID_UNTIL';
+
+export type QuotePayload = {
+  __typename?: 'QuotePayload';
+  quote: Quote;
+};
+
+export type QuoteStatus =
+  | 'APPROVED'
+  | 'EXPIRED'
+  | 'PENDING'
+  | 'QUOTED'
+  | 'REJECTED';
+
+/** A line of the rate card: what a lane costs for a service. Of those that apply, the latest validFrom decides, then the one that names more states. */
+export type Rate = {
+  __typename?: 'Rate';
+  base: Scalars['Decimal']['output'];
+  /** ISO 4217, such as AUD. */
+  currency: Scalars['String']['output'];
+  /** Null for any. */
+  destinationState: Maybe<Scalars['String']['output']>;
+  id: Scalars['ID']['output'];
+  minimum: Scalars['Decimal']['output'];
+  /** Null for any. */
+  originState: Maybe<Scalars['String']['output']>;
+  /** For each kilogram of chargeable weight, on top of the base. */
+  perKg: Scalars['Decimal']['output'];
+  service: ServiceLevel;
+  validFrom: Scalars['Date']['output'];
+  /** The last day; null without an end. */
+  validUntil: Maybe<Scalars['Date']['output']>;
+  /** Send it with a change. An outdated version is refused with CONFLICT. */
+  version: Scalars['Int']['output'];
+};
+
+/** With an id it replaces that rate, otherwise it adds one. */
+export type RateInput = {
+  /** At most 2 decimals. */
+  base: Scalars['Decimal']['input'];
+  currency?: Scalars['String']['input'];
+  /** Such as VIC; any if left out. */
+  destinationState?: InputMaybe<Scalars['String']['input']>;
+  id?: InputMaybe<Scalars['ID']['input']>;
+  /** At most 2 decimals. */
+  minimum: Scalars['Decimal']['input'];
+  /** Such as NSW; any if left out. */
+  originState?: InputMaybe<Scalars['String']['input']>;
+  /** At most 4 decimals. */
+  perKg: Scalars['Decimal']['input'];
+  service: ServiceLevel;
+  validFrom: Scalars['Date']['input'];
+  validUntil?: InputMaybe<Scalars['Date']['input']>;
+  version?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Give a weight, or items. */
+export type RequestQuoteInput = {
+  /** Staff name the customer; a customer's own is implied. */
+  customerId?: InputMaybe<Scalars['ID']['input']>;
+  /** The customer's own word for it, such as an order number. */
+  customerReference?: InputMaybe<Scalars['String']['input']>;
+  destination: AddressInput;
+  items?: InputMaybe<Array<FreightItemInput>>;
+  origin: AddressInput;
+  /** Today or later. */
+  pickupOn?: InputMaybe<Scalars['Date']['input']>;
+  service?: ServiceLevel;
+  /** In kilograms. The items' sum where items are given. */
+  weightKg?: InputMaybe<Scalars['Decimal']['input']>;
+};
+
 export type ResetPasswordInput = {
   /** The same rules as for changePassword. If it is refused, the token stays valid. */
   newPassword: Scalars['String']['input'];
@@ -985,6 +1339,12 @@ export type Role =
   | 'DRIVER'
   | 'OPERATIONS'
   | 'WAREHOUSE';
+
+/** How quickly goods travel. */
+export type ServiceLevel =
+  | 'ECONOMY'
+  | 'EXPRESS'
+  | 'STANDARD';
 
 /** An open session of the viewer. */
 export type Session = {
@@ -1017,6 +1377,13 @@ export type SessionPayload = {
 export type SortDirection =
   | 'ASC'
   | 'DESC';
+
+/** How many items have a status. Statuses without any are left out. */
+export type StatusCount = {
+  __typename?: 'StatusCount';
+  count: Scalars['Int']['output'];
+  status: Scalars['String']['output'];
+};
 
 /** Compares text, ignoring case. All given conditions must hold. */
 export type StringFilter = {
@@ -1348,6 +1715,76 @@ export type InventoryGroupsQueryVariables = Exact<{
 
 export type InventoryGroupsQuery = { __typename?: 'Query', inventoryGroups: Array<{ __typename?: 'InventoryGroup', partNumber: string | null, warehouse: string | null, bin: string | null, lot: string | null, status: string | null, unit: string, itemCount: number, quantityOnHand: string, quantityAllocated: string, quantityAvailable: string, earliestExpiry: string | null, erpCustomer: { __typename?: 'ErpCustomer', name: string } | null }> };
 
+export type QuotesQueryVariables = Exact<{
+  filter?: InputMaybe<QuoteFilter>;
+  orderBy?: InputMaybe<QuoteOrder>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type QuotesQuery = { __typename?: 'Query', quotes: { __typename?: 'QuoteConnection', totalCount: number, nodes: Array<{ __typename?: 'Quote', id: string, reference: string, status: QuoteStatus, service: ServiceLevel, chargeableWeightKg: string, totalAmount: string | null, currency: string, validUntil: string | null, customerReference: string | null, allowedActions: Array<QuoteAction>, createdAt: string, customer: { __typename?: 'Customer', id: string, firstName: string, lastName: string, company: string | null }, origin: { __typename?: 'Address', suburb: string, state: string }, destination: { __typename?: 'Address', suburb: string, state: string } }>, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, countsByStatus: Array<{ __typename?: 'StatusCount', status: string, count: number }> } };
+
+export type QuoteQueryVariables = Exact<{
+  id: Scalars['ID']['input'];
+  forStaff?: InputMaybe<Scalars['Boolean']['input']>;
+}>;
+
+
+export type QuoteQuery = { __typename?: 'Query', quote: { __typename?: 'Quote', id: string, reference: string, status: QuoteStatus, service: ServiceLevel, weightKg: string, cubicWeightKg: string | null, chargeableWeightKg: string, totalAmount: string | null, suggestedAmount?: string | null, currency: string, validUntil: string | null, customerReference: string | null, pickupOn: string | null, allowedActions: Array<QuoteAction>, version: number, createdAt: string, updatedAt: string, customer: { __typename?: 'Customer', id: string, firstName: string, lastName: string, company: string | null }, origin: { __typename?: 'Address', company: string | null, street: string | null, suburb: string, state: string, postcode: string | null, country: string, contactName: string | null, contactPhone: string | null }, destination: { __typename?: 'Address', company: string | null, street: string | null, suburb: string, state: string, postcode: string | null, country: string, contactName: string | null, contactPhone: string | null }, items: Array<{ __typename?: 'FreightItem', description: string | null, packaging: Packaging, quantity: number, weightKg: string, lengthCm: string | null, widthCm: string | null, heightCm: string | null, dangerousGoods: { __typename?: 'DangerousGoods', unNumber: string, class: string, packingGroup: string | null } | null }>, events: Array<{ __typename?: 'QuoteEvent', from: QuoteStatus | null, to: QuoteStatus, note: string | null, at: string, by: { __typename?: 'Actor', name: string, role: Role } | null }> } | null };
+
+export type RequestQuoteMutationVariables = Exact<{
+  input: RequestQuoteInput;
+}>;
+
+
+export type RequestQuoteMutation = { __typename?: 'Mutation', requestQuote: { __typename?: 'QuotePayload', quote: { __typename?: 'Quote', id: string, reference: string, status: QuoteStatus, weightKg: string, cubicWeightKg: string | null, chargeableWeightKg: string, currency: string, allowedActions: Array<QuoteAction> } } };
+
+export type PriceQuoteMutationVariables = Exact<{
+  input: PriceQuoteInput;
+}>;
+
+
+export type PriceQuoteMutation = { __typename?: 'Mutation', priceQuote: { __typename?: 'QuotePayload', quote: { __typename?: 'Quote', id: string, status: QuoteStatus, totalAmount: string | null, currency: string, validUntil: string | null, allowedActions: Array<QuoteAction>, version: number } } };
+
+export type ApproveQuoteMutationVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type ApproveQuoteMutation = { __typename?: 'Mutation', approveQuote: { __typename?: 'QuotePayload', quote: { __typename?: 'Quote', id: string, status: QuoteStatus, totalAmount: string | null, currency: string, validUntil: string | null, allowedActions: Array<QuoteAction>, version: number } } };
+
+export type RejectQuoteMutationVariables = Exact<{
+  id: Scalars['ID']['input'];
+  note?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type RejectQuoteMutation = { __typename?: 'Mutation', rejectQuote: { __typename?: 'QuotePayload', quote: { __typename?: 'Quote', id: string, status: QuoteStatus, totalAmount: string | null, currency: string, validUntil: string | null, allowedActions: Array<QuoteAction>, version: number } } };
+
+export type RatesQueryVariables = Exact<{
+  service?: InputMaybe<ServiceLevel>;
+}>;
+
+
+export type RatesQuery = { __typename?: 'Query', rates: Array<{ __typename?: 'Rate', id: string, service: ServiceLevel, originState: string | null, destinationState: string | null, base: string, perKg: string, minimum: string, currency: string, validFrom: string, validUntil: string | null, version: number }> };
+
+export type SaveRateMutationVariables = Exact<{
+  input: RateInput;
+}>;
+
+
+export type SaveRateMutation = { __typename?: 'Mutation', saveRate: { __typename?: 'Rate', id: string, service: ServiceLevel, originState: string | null, destinationState: string | null, base: string, perKg: string, minimum: string, currency: string, validFrom: string, validUntil: string | null, version: number } };
+
+export type DeleteRateMutationVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type DeleteRateMutation = { __typename?: 'Mutation', deleteRate: boolean };
+
 export type ErpCustomersQueryVariables = Exact<{
   search?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -1415,6 +1852,15 @@ export const RevokePortalAccessDocument = {"kind":"Document","definitions":[{"ki
 export const RestorePortalAccessDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RestorePortalAccess"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"customerId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"restorePortalAccess"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"customerId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"customerId"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"accountExists"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"email"}}]}}]}}]} as unknown as DocumentNode<RestorePortalAccessMutation, RestorePortalAccessMutationVariables>;
 export const CustomerDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Customer"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"customer"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"firstName"}},{"kind":"Field","name":{"kind":"Name","value":"lastName"}},{"kind":"Field","name":{"kind":"Name","value":"company"}},{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","name":{"kind":"Name","value":"phone"}},{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"deletedAt"}},{"kind":"Field","name":{"kind":"Name","value":"portalAccount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"accountExists"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"lastError"}},{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"username"}},{"kind":"Field","name":{"kind":"Name","value":"emailConfirmed"}}]}}]}}]}}]}}]} as unknown as DocumentNode<CustomerQuery, CustomerQueryVariables>;
 export const InventoryGroupsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"InventoryGroups"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"by"}},"type":{"kind":"NonNullType","type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"InventoryGroupKey"}}}}},"defaultValue":{"kind":"ListValue","values":[{"kind":"EnumValue","value":"ERP_CUSTOMER"},{"kind":"EnumValue","value":"STATUS"}]}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"InventoryFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}},"defaultValue":{"kind":"IntValue","value":"1000"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"inventoryGroups"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"by"},"value":{"kind":"Variable","name":{"kind":"Name","value":"by"}}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"erpCustomer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"partNumber"}},{"kind":"Field","name":{"kind":"Name","value":"warehouse"}},{"kind":"Field","name":{"kind":"Name","value":"bin"}},{"kind":"Field","name":{"kind":"Name","value":"lot"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}},{"kind":"Field","name":{"kind":"Name","value":"itemCount"}},{"kind":"Field","name":{"kind":"Name","value":"quantityOnHand"}},{"kind":"Field","name":{"kind":"Name","value":"quantityAllocated"}},{"kind":"Field","name":{"kind":"Name","value":"quantityAvailable"}},{"kind":"Field","name":{"kind":"Name","value":"earliestExpiry"}}]}}]}}]} as unknown as DocumentNode<InventoryGroupsQuery, InventoryGroupsQueryVariables>;
+export const QuotesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Quotes"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"QuoteFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"orderBy"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"QuoteOrder"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}},"defaultValue":{"kind":"IntValue","value":"50"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"last"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"before"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"quotes"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"orderBy"},"value":{"kind":"Variable","name":{"kind":"Name","value":"orderBy"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"last"},"value":{"kind":"Variable","name":{"kind":"Name","value":"last"}}},{"kind":"Argument","name":{"kind":"Name","value":"before"},"value":{"kind":"Variable","name":{"kind":"Name","value":"before"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"customer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"firstName"}},{"kind":"Field","name":{"kind":"Name","value":"lastName"}},{"kind":"Field","name":{"kind":"Name","value":"company"}}]}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"service"}},{"kind":"Field","name":{"kind":"Name","value":"origin"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"suburb"}},{"kind":"Field","name":{"kind":"Name","value":"state"}}]}},{"kind":"Field","name":{"kind":"Name","value":"destination"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"suburb"}},{"kind":"Field","name":{"kind":"Name","value":"state"}}]}},{"kind":"Field","name":{"kind":"Name","value":"chargeableWeightKg"}},{"kind":"Field","name":{"kind":"Name","value":"totalAmount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"validUntil"}},{"kind":"Field","name":{"kind":"Name","value":"customerReference"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"hasPreviousPage"}},{"kind":"Field","name":{"kind":"Name","value":"startCursor"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"countsByStatus"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}}]}}]}}]} as unknown as DocumentNode<QuotesQuery, QuotesQueryVariables>;
+export const QuoteDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Quote"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"forStaff"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Boolean"}},"defaultValue":{"kind":"BooleanValue","value":false}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"quote"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"customer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"firstName"}},{"kind":"Field","name":{"kind":"Name","value":"lastName"}},{"kind":"Field","name":{"kind":"Name","value":"company"}}]}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"service"}},{"kind":"Field","name":{"kind":"Name","value":"origin"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"company"}},{"kind":"Field","name":{"kind":"Name","value":"street"}},{"kind":"Field","name":{"kind":"Name","value":"suburb"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"postcode"}},{"kind":"Field","name":{"kind":"Name","value":"country"}},{"kind":"Field","name":{"kind":"Name","value":"contactName"}},{"kind":"Field","name":{"kind":"Name","value":"contactPhone"}}]}},{"kind":"Field","name":{"kind":"Name","value":"destination"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"company"}},{"kind":"Field","name":{"kind":"Name","value":"street"}},{"kind":"Field","name":{"kind":"Name","value":"suburb"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"postcode"}},{"kind":"Field","name":{"kind":"Name","value":"country"}},{"kind":"Field","name":{"kind":"Name","value":"contactName"}},{"kind":"Field","name":{"kind":"Name","value":"contactPhone"}}]}},{"kind":"Field","name":{"kind":"Name","value":"items"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"packaging"}},{"kind":"Field","name":{"kind":"Name","value":"quantity"}},{"kind":"Field","name":{"kind":"Name","value":"weightKg"}},{"kind":"Field","name":{"kind":"Name","value":"lengthCm"}},{"kind":"Field","name":{"kind":"Name","value":"widthCm"}},{"kind":"Field","name":{"kind":"Name","value":"heightCm"}},{"kind":"Field","name":{"kind":"Name","value":"dangerousGoods"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"unNumber"}},{"kind":"Field","name":{"kind":"Name","value":"class"}},{"kind":"Field","name":{"kind":"Name","value":"packingGroup"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"weightKg"}},{"kind":"Field","name":{"kind":"Name","value":"cubicWeightKg"}},{"kind":"Field","name":{"kind":"Name","value":"chargeableWeightKg"}},{"kind":"Field","name":{"kind":"Name","value":"totalAmount"}},{"kind":"Field","name":{"kind":"Name","value":"suggestedAmount"},"directives":[{"kind":"Directive","name":{"kind":"Name","value":"include"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"if"},"value":{"kind":"Variable","name":{"kind":"Name","value":"forStaff"}}}]}]},{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"validUntil"}},{"kind":"Field","name":{"kind":"Name","value":"customerReference"}},{"kind":"Field","name":{"kind":"Name","value":"pickupOn"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"Field","name":{"kind":"Name","value":"events"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"to"}},{"kind":"Field","name":{"kind":"Name","value":"by"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"role"}}]}},{"kind":"Field","name":{"kind":"Name","value":"note"}},{"kind":"Field","name":{"kind":"Name","value":"at"}}]}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}}]}}]} as unknown as DocumentNode<QuoteQuery, QuoteQueryVariables>;
+export const RequestQuoteDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RequestQuote"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RequestQuoteInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"requestQuote"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"quote"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"weightKg"}},{"kind":"Field","name":{"kind":"Name","value":"cubicWeightKg"}},{"kind":"Field","name":{"kind":"Name","value":"chargeableWeightKg"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}}]}}]}}]}}]} as unknown as DocumentNode<RequestQuoteMutation, RequestQuoteMutationVariables>;
+export const PriceQuoteDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"PriceQuote"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"PriceQuoteInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"priceQuote"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"quote"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"totalAmount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"validUntil"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}}]}}]}}]} as unknown as DocumentNode<PriceQuoteMutation, PriceQuoteMutationVariables>;
+export const ApproveQuoteDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ApproveQuote"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"approveQuote"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"quote"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"totalAmount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"validUntil"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}}]}}]}}]} as unknown as DocumentNode<ApproveQuoteMutation, ApproveQuoteMutationVariables>;
+export const RejectQuoteDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RejectQuote"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"note"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"rejectQuote"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}},{"kind":"Argument","name":{"kind":"Name","value":"note"},"value":{"kind":"Variable","name":{"kind":"Name","value":"note"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"quote"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"totalAmount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"validUntil"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}}]}}]}}]} as unknown as DocumentNode<RejectQuoteMutation, RejectQuoteMutationVariables>;
+export const RatesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Rates"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"service"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ServiceLevel"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"rates"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"service"},"value":{"kind":"Variable","name":{"kind":"Name","value":"service"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"service"}},{"kind":"Field","name":{"kind":"Name","value":"originState"}},{"kind":"Field","name":{"kind":"Name","value":"destinationState"}},{"kind":"Field","name":{"kind":"Name","value":"base"}},{"kind":"Field","name":{"kind":"Name","value":"perKg"}},{"kind":"Field","name":{"kind":"Name","value":"minimum"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"validFrom"}},{"kind":"Field","name":{"kind":"Name","value":"validUntil"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}}]}}]} as unknown as DocumentNode<RatesQuery, RatesQueryVariables>;
+export const SaveRateDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SaveRate"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RateInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"saveRate"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"service"}},{"kind":"Field","name":{"kind":"Name","value":"originState"}},{"kind":"Field","name":{"kind":"Name","value":"destinationState"}},{"kind":"Field","name":{"kind":"Name","value":"base"}},{"kind":"Field","name":{"kind":"Name","value":"perKg"}},{"kind":"Field","name":{"kind":"Name","value":"minimum"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"validFrom"}},{"kind":"Field","name":{"kind":"Name","value":"validUntil"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}}]}}]} as unknown as DocumentNode<SaveRateMutation, SaveRateMutationVariables>;
+export const DeleteRateDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"DeleteRate"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deleteRate"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}]}]}}]} as unknown as DocumentNode<DeleteRateMutation, DeleteRateMutationVariables>;
 export const ErpCustomersDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ErpCustomers"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"search"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}},"defaultValue":{"kind":"IntValue","value":"3"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"erpCustomers"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"search"},"value":{"kind":"Variable","name":{"kind":"Name","value":"search"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"inventory"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"partNumber"}},{"kind":"Field","name":{"kind":"Name","value":"quantityAvailable"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}}]}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}}]}},{"kind":"Field","name":{"kind":"Name","value":"inventoryTotals"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"itemCount"}},{"kind":"Field","name":{"kind":"Name","value":"partCount"}},{"kind":"Field","name":{"kind":"Name","value":"binCount"}}]}}]}}]}}]} as unknown as DocumentNode<ErpCustomersQuery, ErpCustomersQueryVariables>;
 export const PortalUsersDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"PortalUsers"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"PortalUserFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"orderBy"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"PortalUserOrder"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}},"defaultValue":{"kind":"IntValue","value":"50"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"last"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"before"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"portalUsers"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"orderBy"},"value":{"kind":"Variable","name":{"kind":"Name","value":"orderBy"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"last"},"value":{"kind":"Variable","name":{"kind":"Name","value":"last"}}},{"kind":"Argument","name":{"kind":"Name","value":"before"},"value":{"kind":"Variable","name":{"kind":"Name","value":"before"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"username"}},{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","name":{"kind":"Name","value":"displayName"}},{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"active"}},{"kind":"Field","name":{"kind":"Name","value":"mustChangePassword"}},{"kind":"Field","name":{"kind":"Name","value":"allErpCustomers"}},{"kind":"Field","name":{"kind":"Name","value":"erpCustomers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"inventoryTotals"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"itemCount"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"lastLoginAt"}},{"kind":"Field","name":{"kind":"Name","value":"failedLoginCount"}},{"kind":"Field","name":{"kind":"Name","value":"lockedUntil"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"hasPreviousPage"}},{"kind":"Field","name":{"kind":"Name","value":"startCursor"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]}}]} as unknown as DocumentNode<PortalUsersQuery, PortalUsersQueryVariables>;
 export const ChangePasswordDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ChangePassword"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"currentPassword"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"newPassword"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"changePassword"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"currentPassword"},"value":{"kind":"Variable","name":{"kind":"Name","value":"currentPassword"}}},{"kind":"ObjectField","name":{"kind":"Name","value":"newPassword"},"value":{"kind":"Variable","name":{"kind":"Name","value":"newPassword"}}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"accessToken"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"refreshToken"}},{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"mustChangePassword"}},{"kind":"Field","name":{"kind":"Name","value":"homePath"}}]}}]}}]}}]} as unknown as DocumentNode<ChangePasswordMutation, ChangePasswordMutationVariables>;

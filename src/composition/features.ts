@@ -68,6 +68,7 @@ export async function composeFeatures(config: Config, input: FeaturesInput, clos
     ...{ dataSource, audit, outbox, now },
     customers: crm.dependencies.customers,
   });
+  closers.push(everyHour(freight.expireQuotes, logger));
   return {
     jobs,
     onDenied: auditing.onDenied,
@@ -86,6 +87,7 @@ export async function composeFeatures(config: Config, input: FeaturesInput, clos
     context: {
       loaders: {
         ...{ mailList, inventory },
+        ...freight.sources,
         customers: crm.dependencies.customers,
         accounts: crm.accounts,
         users: { store: userAdmin.users, list: new PortalUserListStore(dataSource) },

@@ -5,7 +5,13 @@ import type { CustomerStore } from '../features/customers/customer.store.js';
 import { ConnoteStore } from '../features/freight/connotes/connote.store.js';
 import { CustomerContactStore } from '../features/freight/customer-contact.store.js';
 import type { FreightDependencies } from '../features/freight/freight-dependencies.js';
+import { EditQuotesResolver } from '../features/freight/quotes/edit-quotes.resolver.js';
+import { expireQuotes } from '../features/freight/quotes/expire-quotes.js';
+import type { QuoteSources } from '../features/freight/quotes/quote.loader.js';
 import { QuoteStore } from '../features/freight/quotes/quote.store.js';
+import { QuoteListStore } from '../features/freight/quotes/quote-list.store.js';
+import { RateResolver } from '../features/freight/rates/rate.resolver.js';
+import { RateStore } from '../features/freight/rates/rate.store.js';
 import type { Outbox } from '../features/mail/outbox.js';
 import { baseUrlOf } from './base-url.js';
 
@@ -20,13 +26,25 @@ export interface FreightInput {
 
 /** Composes quotes, the rate card and connotes. */
 export function composeFreight(config: Config, input: FreightInput) {
-  const { dataSource } = input;
+  const { dataSource, now } = input;
+  const { timeZone } = config.freight;
   const dependencies: FreightDependencies = {
     ...input,
-    contacts: new CustomerContactStore(dataSource),
+    contacts: new CustomerContactStore(),
     quotes: new QuoteStore(dataSource),
+    rates: new RateStore(dataSource),
     connotes: new ConnoteStore(dataSource),
     settings: { ...config.freight, baseUrl: baseUrlOf(config) },
   };
-  return { dependencies, resolvers: [] as object[], sources: {} };
+  const { quotes, rates } = dependencies;
+  const quoteSources: QuoteSources = {
+    ...{ quotes, rates, timeZone, now },
+    list: new QuoteListStore(dataSource, timeZone),
+  };
+  return {
+    dependencies,
+    resolvers: [new EditQuotesResolver(dependencies), new RateResolver(dependencies)],
+    sources: { quotes: quoteSources },
+    expireQuotes: () => expireQuotes(dependencies),
+  };
 }

@@ -11,6 +11,13 @@ import {
 } from '../features/customers/customer.resolver.js';
 import { EditCustomersResolver } from '../features/customers/edit-customers.resolver.js';
 import { ProvisioningResolver } from '../features/customers/provisioning/provisioning.resolver.js';
+import { EditQuotesResolver } from '../features/freight/quotes/edit-quotes.resolver.js';
+import {
+  CustomerQuotesResolver,
+  QuoteEventResolver,
+  QuoteResolver,
+} from '../features/freight/quotes/quote.resolver.js';
+import { RateResolver } from '../features/freight/rates/rate.resolver.js';
 import { IdentityResolver } from '../features/identity/identity.resolver.js';
 import { AccountTokenResolver } from '../features/identity/links/account-token.resolver.js';
 import { LoginStateResolver } from '../features/identity/sign-in/login-state.resolver.js';
@@ -48,6 +55,11 @@ const RESOLVERS: NonEmptyArray<new (...dependencies: never[]) => object> = [
   PortalUserCustomerResolver,
   EditCustomersResolver,
   ProvisioningResolver,
+  QuoteResolver,
+  QuoteEventResolver,
+  CustomerQuotesResolver,
+  EditQuotesResolver,
+  RateResolver,
 ];
 
 /**

@@ -27,7 +27,8 @@ export async function shipmentCustomerOf(
 
 function ownCustomer({ customerId: own }: Viewer, customerId: string | null | undefined): string {
   if (own === null) {
-    const message = 'found a login that belongs to no customer; wanted one that staff have linked to a customer';
+    const message =
+      'found a login that belongs to no customer; wanted one that staff have linked to a customer';
     throw badUserInput({ path: PATH, message });
   }
   // The same answer as for an id that nobody has.

@@ -5,6 +5,7 @@ import type { Outbox } from '../mail/outbox.js';
 import type { ConnoteStore } from './connotes/connote.store.js';
 import type { CustomerContactStore } from './customer-contact.store.js';
 import type { QuoteStore } from './quotes/quote.store.js';
+import type { RateStore } from './rates/rate.store.js';
 
 /** How freight is quoted and delivered: see the settings FREIGHT_… */
 export interface FreightSettings {
@@ -25,6 +26,7 @@ export interface FreightDependencies {
   customers: CustomerStore;
   contacts: CustomerContactStore;
   quotes: QuoteStore;
+  rates: RateStore;
   connotes: ConnoteStore;
   audit: AuditLog;
   outbox: Outbox;

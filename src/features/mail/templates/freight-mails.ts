@@ -1,4 +1,6 @@
 import type { PortalInfo, WriteMail } from './mail-content.js';
+import { readableAmount } from './readable-amount.js';
+import { readableDay } from './readable-time.js';
 
 const open = ({ baseUrl, brandName }: PortalInfo) => ({ label: `Open ${brandName}`, url: baseUrl });
 const CLOSING = ['You get this mail because it concerns your freight.'];
@@ -12,7 +14,7 @@ export const quoteRequested: WriteMail<'QUOTE_REQUESTED'> = (data, portal) => ({
     ['Quote', data.reference],
     ['Customer', data.customerName],
   ],
-  action: open(portal),
+  action: { label: 'Open the quotes', url: `${portal.baseUrl}/operations/quotes` },
   closing: ['You get this mail because you look after quotes.'],
 });
 
@@ -23,10 +25,13 @@ export const quotePriced: WriteMail<'QUOTE_PRICED'> = (data, portal) => ({
   paragraphs: ['Your quote has its price. Approve or reject it in the portal.'],
   facts: [
     ['Quote', data.reference],
-    ['Price', `${data.totalAmount} ${data.currency}`],
-    ...(data.validUntil === null ? [] : [['Valid until', data.validUntil] as const]),
+    ['Price', readableAmount(data.totalAmount, data.currency)],
+    ['Valid until', `the end of ${readableDay(data.validUntil)}`],
   ],
-  action: open(portal),
+  action: {
+    label: 'Open the quote',
+    url: `${portal.baseUrl}/customer/quotes/${encodeURIComponent(data.reference)}`,
+  },
   closing: CLOSING,
 });
 

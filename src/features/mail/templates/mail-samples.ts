@@ -16,8 +16,8 @@ export const MAIL_SAMPLES: MailData = {
   EMAIL_CONFIRMATION: { username: 'ada', token: TOKEN, expiresAt: AT },
   PASSWORD_CHANGED: { username: 'ada', at: AT, ip: '192.0.2.7' },
   EMAIL_CHANGED: { username: 'ada', at: AT, newEmail: 'ada.lovelace@example.com' },
-  QUOTE_REQUESTED: { reference: 'QT-1042', customerName: 'Acme Beverages' },
-  QUOTE_PRICED: { reference: 'QT-1042', totalAmount: '1249.50', currency: 'AUD', validUntil: '2026-12-06' },
+  QUOTE_REQUESTED: { reference: 'QT-001042', customerName: 'Acme Beverages' },
+  QUOTE_PRICED: { reference: 'QT-001042', totalAmount: '1249.50', currency: 'AUD', validUntil: '2026-12-06' },
   CONNOTE_BOOKED: { number: 'CN-2077', pickup: 'Sydney NSW 2000', delivery: 'Melbourne VIC 3000' },
   CONNOTE_STATUS_CHANGED: { number: 'CN-2077', status: 'IN_TRANSIT', note: 'On the night truck.' },
 };

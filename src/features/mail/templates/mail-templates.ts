@@ -20,7 +20,8 @@ export interface MailData {
   /** Sent to the previous address. */
   EMAIL_CHANGED: { username: string; at: string; newEmail: string };
   QUOTE_REQUESTED: { reference: string; customerName: string };
-  QUOTE_PRICED: { reference: string; totalAmount: string; currency: string; validUntil: string | null };
+  /** `totalAmount` is a decimal; `validUntil` is the last day of the price. */
+  QUOTE_PRICED: { reference: string; totalAmount: string; currency: string; validUntil: string };
   CONNOTE_BOOKED: { number: string; pickup: string; delivery: string };
   CONNOTE_STATUS_CHANGED: { number: string; status: string; note: string | null };
 }

@@ -3,6 +3,8 @@ import { AuditEntryLoader, type AuditEntrySources } from '../features/audit/audi
 import type { AuditContext } from '../features/audit/audit-entry.resolver.js';
 import { CustomerLoader, type CustomerSources } from '../features/customers/customer.loader.js';
 import type { CustomerContext } from '../features/customers/customer.resolver.js';
+import { ConnoteLoader, type ConnoteSources } from '../features/freight/connotes/connote.loader.js';
+import type { ConnoteContext } from '../features/freight/connotes/connote.resolver.js';
 import { freightScopeOf } from '../features/freight/freight-scope.js';
 import { QuoteLoader, type QuoteSources } from '../features/freight/quotes/quote.loader.js';
 import type { QuoteContext } from '../features/freight/quotes/quote.resolver.js';
@@ -37,6 +39,7 @@ export interface LoaderSources {
   accounts: CustomerSources['accounts'];
   auditEntries: AuditEntrySources;
   quotes: QuoteSources;
+  connotes: ConnoteSources;
 }
 
 /** The dependencies from which request contexts are created. */
@@ -62,6 +65,7 @@ export type RequestContext = AccessPreviewContext &
   CustomerContext &
   QuoteContext &
   RateContext &
+  ConnoteContext &
   IdentityContext &
   LoginStateContext &
   InventoryContext &
@@ -95,13 +99,15 @@ export async function createContext(sources: ContextSources, facts: RequestFacts
 
 function createLoaders(sources: LoaderSources, viewer: Viewer | null, signal: AbortSignal) {
   const { cursors } = sources.inventory;
+  const freightScope = freightScopeOf(viewer);
   return {
     auditEntries: new AuditEntryLoader({ ...sources.auditEntries, cursors }),
+    connotes: new ConnoteLoader({ ...sources.connotes, cursors }, freightScope),
     customers: new CustomerLoader({ ...sources, cursors }),
     inventory: new InventoryLoader(sources.inventory, signal),
     loginStates: new LoginStateLoader(sources.loginStates),
     mails: new MailLoader({ store: sources.mailList, cursors }),
     portalUsers: new PortalUserLoader({ ...sources.users, cursors }),
-    quotes: new QuoteLoader({ ...sources.quotes, cursors }, freightScopeOf(viewer)),
+    quotes: new QuoteLoader({ ...sources.quotes, cursors }, freightScope),
   };
 }

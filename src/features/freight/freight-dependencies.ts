@@ -4,6 +4,8 @@ import type { CustomerStore } from '../customers/customer.store.js';
 import type { Outbox } from '../mail/outbox.js';
 import type { ConnoteStore } from './connotes/connote.store.js';
 import type { CustomerContactStore } from './customer-contact.store.js';
+import type { DriverStore } from './drivers/driver.store.js';
+import type { Proofs } from './proof/proof.store.js';
 import type { QuoteStore } from './quotes/quote.store.js';
 import type { RateStore } from './rates/rate.store.js';
 
@@ -28,6 +30,8 @@ export interface FreightDependencies {
   quotes: QuoteStore;
   rates: RateStore;
   connotes: ConnoteStore;
+  drivers: DriverStore;
+  proofs: Proofs;
   audit: AuditLog;
   outbox: Outbox;
   settings: FreightSettings;

@@ -50,6 +50,49 @@ export type AccessPreviewInventoryArgs = {
   orderBy?: InputMaybe<Array<InventoryOrder>>;
 };
 
+/** What others may know of a person: never an address, never a login's state. */
+export type Actor = {
+  __typename?: 'Actor';
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  role: Role;
+};
+
+/** Where goods are picked up or delivered. Contacts are for staff, the driver and the customer. */
+export type Address = {
+  __typename?: 'Address';
+  company: Maybe<Scalars['String']['output']>;
+  contactName: Maybe<Scalars['String']['output']>;
+  contactPhone: Maybe<Scalars['String']['output']>;
+  /** ISO 3166-1 alpha-2, such as AU. */
+  country: Scalars['String']['output'];
+  postcode: Maybe<Scalars['String']['output']>;
+  state: Scalars['String']['output'];
+  street: Maybe<Scalars['String']['output']>;
+  suburb: Scalars['String']['output'];
+};
+
+export type AddressInput = {
+  company?: InputMaybe<Scalars['String']['input']>;
+  contactName?: InputMaybe<Scalars['String']['input']>;
+  contactPhone?: InputMaybe<Scalars['String']['input']>;
+  /** ISO 3166-1 alpha-2. */
+  country?: Scalars['String']['input'];
+  postcode?: InputMaybe<Scalars['String']['input']>;
+  state: Scalars['String']['input'];
+  street?: InputMaybe<Scalars['String']['input']>;
+  suburb: Scalars['String']['input'];
+};
+
+/** Why goods could not be delivered. */
+export type AttemptReason =
+  | 'CLOSED'
+  | 'DAMAGED'
+  | 'NOBODY_THERE'
+  | 'OTHER'
+  | 'REFUSED'
+  | 'WRONG_ADDRESS';
+
 /** What happened. */
 export type AuditAction =
   /** An admin previewed what a login can see. */
@@ -193,6 +236,31 @@ export type AuditVerification = {
   overdue: Scalars['Int']['output'];
 };
 
+/** Books an approved quote, or else goods on a lane. With a quote, lane, goods, service and price are those of the quote; the addresses may add what it leaves out. */
+export type BookShipmentInput = {
+  /** Staff name the customer unless the quote does; a customer's own is implied. */
+  customerId?: InputMaybe<Scalars['ID']['input']>;
+  /** The customer's own word for it. */
+  customerReference?: InputMaybe<Scalars['String']['input']>;
+  delivery?: InputMaybe<AddressInput>;
+  /** If true, nothing happens until it is moved to PENDING. */
+  draft?: Scalars['Boolean']['input'];
+  /** What the driver must know. */
+  instructions?: InputMaybe<Scalars['String']['input']>;
+  items?: InputMaybe<Array<FreightItemInput>>;
+  pickup?: InputMaybe<AddressInput>;
+  /** Today or later. */
+  pickupOn?: InputMaybe<Scalars['Date']['input']>;
+  /** An approved quote that is not booked yet. */
+  quoteId?: InputMaybe<Scalars['ID']['input']>;
+  /** From when on the goods can be picked up. */
+  readyAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** STANDARD if left out. */
+  service?: InputMaybe<ServiceLevel>;
+  /** In kilograms. The items' sum where items are given. */
+  weightKg?: InputMaybe<Scalars['Decimal']['input']>;
+};
+
 export type ChangePasswordInput = {
   currentPassword: Scalars['String']['input'];
   /** 10 to 256 characters of any kind. Must not be easy to guess. */
@@ -205,6 +273,134 @@ export type Connection = {
   /** The number of items on all pages together; counted only if asked for. */
   totalCount: Scalars['Int']['output'];
 };
+
+/** A consignment note, that is a booking. */
+export type Connote = {
+  __typename?: 'Connote';
+  /** The statuses that this viewer may move it to now. ALLOCATED in the status ALLOCATED: to another driver. */
+  allowedTransitions: Array<ConnoteStatus>;
+  /** The deliveries that failed, oldest first. */
+  attempts: Array<DeliveryAttempt>;
+  /** The larger of weight and cubic weight: what is charged. */
+  chargeableWeightKg: Scalars['Decimal']['output'];
+  createdAt: Scalars['DateTime']['output'];
+  /** Cubic metres times the portal's cubic factor; null if no item has dimensions. */
+  cubicWeightKg: Maybe<Scalars['Decimal']['output']>;
+  /** ISO 4217, such as AUD. */
+  currency: Scalars['String']['output'];
+  customer: Customer;
+  /** The customer's own word for it, such as an order number. */
+  customerReference: Maybe<Scalars['String']['output']>;
+  deliveredAt: Maybe<Scalars['DateTime']['output']>;
+  delivery: Address;
+  /** Who drives it, from ALLOCATED on. */
+  driver: Maybe<Actor>;
+  estimatedDeliveryOn: Maybe<Scalars['Date']['output']>;
+  /** Oldest first. */
+  events: Array<ConnoteEvent>;
+  id: Scalars['ID']['output'];
+  /** What the driver must know. */
+  instructions: Maybe<Scalars['String']['output']>;
+  items: Array<FreightItem>;
+  /** Such as CN-000001. */
+  number: Scalars['String']['output'];
+  pickup: Address;
+  pickupOn: Maybe<Scalars['Date']['output']>;
+  /** Null if it was booked without one, or the quote is not for the viewer. */
+  quote: Maybe<Quote>;
+  /** From when on the goods can be picked up. */
+  readyAt: Maybe<Scalars['DateTime']['output']>;
+  service: ServiceLevel;
+  status: ConnoteStatus;
+  /** 0.00 until staff have set the price. */
+  totalAmount: Scalars['Decimal']['output'];
+  /** A page that anybody with the link may open: status, suburbs and times, nothing else. */
+  trackingUrl: Scalars['String']['output'];
+  updatedAt: Scalars['DateTime']['output'];
+  /** Rises with every change. */
+  version: Scalars['Int']['output'];
+  weightKg: Scalars['Decimal']['output'];
+};
+
+export type ConnoteConnection = Connection & {
+  __typename?: 'ConnoteConnection';
+  /** Under the same filter but for its status; counted only if asked for. */
+  countsByStatus: Array<StatusCount>;
+  edges: Array<ConnoteEdge>;
+  nodes: Array<Connote>;
+  pageInfo: PageInfo;
+  /** The number of items on all pages together; counted only if asked for. */
+  totalCount: Scalars['Int']['output'];
+};
+
+export type ConnoteEdge = {
+  __typename?: 'ConnoteEdge';
+  cursor: Scalars['String']['output'];
+  node: Connote;
+};
+
+/** Something that happened to a connote. Where the status stays, from and to are the same. */
+export type ConnoteEvent = {
+  __typename?: 'ConnoteEvent';
+  at: Scalars['DateTime']['output'];
+  /** Null where the portal acted. */
+  by: Maybe<Actor>;
+  /** Null for the booking. */
+  from: Maybe<ConnoteStatus>;
+  id: Scalars['ID']['output'];
+  kind: ConnoteEventKind;
+  note: Maybe<Scalars['String']['output']>;
+  to: ConnoteStatus;
+};
+
+/** What an event is about: the status, the price, the driver, a note, or a failed delivery. */
+export type ConnoteEventKind =
+  | 'ATTEMPT'
+  | 'DRIVER'
+  | 'NOTE'
+  | 'PRICE'
+  | 'STATUS';
+
+/** Conditions are joined by AND. An empty list matches nothing. */
+export type ConnoteFilter = {
+  /** Days in the portal's time zone. */
+  createdOn?: InputMaybe<DateFilter>;
+  customerId?: InputMaybe<Scalars['ID']['input']>;
+  /** Connotes that are allocated to this driver. */
+  driverId?: InputMaybe<Scalars['ID']['input']>;
+  pickupOn?: InputMaybe<DateFilter>;
+  /** Every word must occur in the number, the customer's reference or name, or a company, suburb, state or postcode. */
+  search?: InputMaybe<Scalars['String']['input']>;
+  service?: InputMaybe<Array<ServiceLevel>>;
+  status?: InputMaybe<Array<ConnoteStatus>>;
+};
+
+export type ConnoteOrder = {
+  direction?: SortDirection;
+  field: ConnoteOrderField;
+};
+
+/** STATUS: in the order of a connote's life. */
+export type ConnoteOrderField =
+  | 'CREATED_AT'
+  | 'NUMBER'
+  | 'PICKUP_ON'
+  | 'STATUS'
+  | 'UPDATED_AT';
+
+export type ConnotePayload = {
+  __typename?: 'ConnotePayload';
+  connote: Connote;
+};
+
+export type ConnoteStatus =
+  | 'ALLOCATED'
+  | 'CANCELLED'
+  | 'CONFIRMED'
+  | 'DELIVERED'
+  | 'DRAFT'
+  | 'IN_TRANSIT'
+  | 'PENDING';
 
 export type CreateCustomerInput = {
   company?: InputMaybe<Scalars['String']['input']>;
@@ -251,20 +447,41 @@ export type CreatePortalUserPayload = {
 export type Customer = {
   __typename?: 'Customer';
   company: Maybe<Scalars['String']['output']>;
+  /** Those that the viewer may see, newest first. */
+  connotes: ConnoteConnection;
   createdAt: Scalars['DateTime']['output'];
   /** Set once the record is deleted. */
   deletedAt: Maybe<Scalars['DateTime']['output']>;
-  /** Unique among customers that are not deleted. */
+  /** Unique among customers that are not deleted. Null for drivers and the warehouse. */
   email: Maybe<Scalars['String']['output']>;
   firstName: Scalars['String']['output'];
   id: Scalars['ID']['output'];
   lastName: Scalars['String']['output'];
+  /** Null for drivers and the warehouse. */
   phone: Maybe<Scalars['String']['output']>;
   portalAccount: PortalAccount;
+  /** Those that the viewer sees, newest first. */
+  quotes: QuoteConnection;
   source: CustomerSource;
   updatedAt: Scalars['DateTime']['output'];
   /** Send it with an update. An outdated version is refused with CONFLICT. */
   version: Scalars['Int']['output'];
+};
+
+
+/** A customer in the CRM: a person, often working for a company. */
+export type CustomerConnotesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ConnoteFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A customer in the CRM: a person, often working for a company. */
+export type CustomerQuotesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<QuoteFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 export type CustomerConnection = Connection & {
@@ -297,6 +514,26 @@ export type CustomerSource =
   | 'CRM'
   | 'WEBSITE_BOOKING';
 
+/** Goods that the UN lists as dangerous to transport. */
+export type DangerousGoods = {
+  __typename?: 'DangerousGoods';
+  /** Class or division, such as 3, 2.1 or 1.4S. */
+  class: Scalars['String']['output'];
+  /** I, II or III. */
+  packingGroup: Maybe<Scalars['String']['output']>;
+  /** Such as UN1263. */
+  unNumber: Scalars['String']['output'];
+};
+
+export type DangerousGoodsInput = {
+  /** Class or division, such as 3, 2.1 or 1.4S. */
+  class: Scalars['String']['input'];
+  /** I, II or III. */
+  packingGroup?: InputMaybe<Scalars['String']['input']>;
+  /** Four digits, such as UN1263. */
+  unNumber: Scalars['String']['input'];
+};
+
 /** A range of dates; `from` and `to` are included. */
 export type DateFilter = {
   from?: InputMaybe<Scalars['Date']['input']>;
@@ -308,6 +545,16 @@ export type DecimalFilter = {
   equals?: InputMaybe<Scalars['Decimal']['input']>;
   greaterThan?: InputMaybe<Scalars['Decimal']['input']>;
   lessThan?: InputMaybe<Scalars['Decimal']['input']>;
+};
+
+/** A delivery that failed. */
+export type DeliveryAttempt = {
+  __typename?: 'DeliveryAttempt';
+  at: Scalars['DateTime']['output'];
+  by: Actor;
+  id: Scalars['ID']['output'];
+  note: Maybe<Scalars['String']['output']>;
+  reason: AttemptReason;
 };
 
 /** A customer as the ERP names it. */
@@ -370,6 +617,33 @@ export type ErrorCode =
   | 'QUERY_TOO_COMPLEX'
   | 'RATE_LIMITED'
   | 'UNAUTHENTICATED';
+
+/** Equal units of goods. Weight and dimensions are of one unit. */
+export type FreightItem = {
+  __typename?: 'FreightItem';
+  dangerousGoods: Maybe<DangerousGoods>;
+  description: Maybe<Scalars['String']['output']>;
+  heightCm: Maybe<Scalars['Decimal']['output']>;
+  lengthCm: Maybe<Scalars['Decimal']['output']>;
+  packaging: Packaging;
+  /** How many units. */
+  quantity: Scalars['Int']['output'];
+  weightKg: Scalars['Decimal']['output'];
+  widthCm: Maybe<Scalars['Decimal']['output']>;
+};
+
+export type FreightItemInput = {
+  dangerousGoods?: InputMaybe<DangerousGoodsInput>;
+  description?: InputMaybe<Scalars['String']['input']>;
+  heightCm?: InputMaybe<Scalars['Decimal']['input']>;
+  /** Give all three dimensions, or none. */
+  lengthCm?: InputMaybe<Scalars['Decimal']['input']>;
+  packaging?: Packaging;
+  quantity?: Scalars['Int']['input'];
+  /** Of one unit. */
+  weightKg: Scalars['Decimal']['input'];
+  widthCm?: InputMaybe<Scalars['Decimal']['input']>;
+};
 
 export type InventoryConnection = Connection & {
   __typename?: 'InventoryConnection';
@@ -547,10 +821,18 @@ export type MailStatus =
 
 export type Mutation = {
   __typename?: 'Mutation';
+  addConnoteNote: ConnotePayload;
+  /** Accepts the price of a QUOTED quote while it is valid. */
+  approveQuote: QuotePayload;
+  /** Without a quote, the amount is 0.00 until staff set it with priceConnote. */
+  bookShipment: ConnotePayload;
+  cancelConnote: ConnotePayload;
   /** Ends all sessions and opens a new one for the caller. */
   changePassword: SessionPayload;
   /** Confirms the address that the link was mailed to. Using the same link again returns true and changes nothing. */
   confirmEmail: Scalars['Boolean']['output'];
+  /** Books it again, as a DRAFT without days and price. */
+  copyConnote: ConnotePayload;
   createCustomer: CreateCustomerPayload;
   /** Adds a login and mails a welcome mail to its owner. */
   createPortalUser: CreatePortalUserPayload;
@@ -560,22 +842,34 @@ export type Mutation = {
   deactivatePortalUser: PortalUserPayload;
   /** Marks the customer as deleted and revokes their portal access. */
   deleteCustomer: Customer;
+  /** Prices that were set stay as they are. */
+  deleteRate: Scalars['Boolean']['output'];
   /** Signs in. Takes effect from the next request on. */
   login: SessionPayload;
   /** Ends this session. */
   logout: Scalars['Boolean']['output'];
   /** Ends all sessions of the viewer, this one too. Returns how many. */
   logoutEverywhere: Scalars['Int']['output'];
+  /** Sets the price of a connote that was booked without a quote, until it is confirmed. */
+  priceConnote: ConnotePayload;
+  /** Sets the price of a PENDING quote, once, and mails it to the customer. */
+  priceQuote: QuotePayload;
   /** Creates the customer's account. If there is one already, nothing changes and accountExists is true. */
   provisionPortalAccount: ProvisionPortalAccountPayload;
   /** Creates the accounts of many customers independently; those that fail are in failures. Call it again to continue. */
   provisionPortalAccounts: ProvisionPortalAccountsPayload;
   /** The login keeps the password that it had. */
   reactivatePortalUser: PortalUserPayload;
+  /** A delivery that failed. The connote stays IN_TRANSIT. */
+  recordAttempt: ConnotePayload;
   /** Continues a session. A refresh token is valid once: if it is sent again later, its session ends. */
   refreshSession: SessionPayload;
+  /** Rejects a QUOTED quote, or withdraws a PENDING one. */
+  rejectQuote: QuotePayload;
   /** Mails a link if an active login has the address. Returns true for any address, in the same time. */
   requestPasswordReset: Scalars['Boolean']['output'];
+  /** Asks staff for the price of a shipment. */
+  requestQuote: QuotePayload;
   /** Ends all sessions of the login that the link was mailed to, and opens a new one. */
   resetPassword: SessionPayload;
   /** Mails a temporary password and ends all sessions. */
@@ -586,12 +880,37 @@ export type Mutation = {
   retryMail: Mail;
   /** Deactivates the login and ends all its sessions; its data stays. */
   revokePortalAccess: PortalAccount;
+  saveRate: Rate;
   /** Mails the customer's login a link to set a new password, valid for 30 minutes. */
   sendPortalPasswordReset: Scalars['Boolean']['output'];
   /** Ends the wait after failed sign-ins. */
   unlockPortalUser: PortalUserPayload;
+  /** allowedTransitions says where the viewer may move it. From ALLOCATED to ALLOCATED, the driver changes. */
+  updateConnoteStatus: ConnotePayload;
   updateCustomer: Customer;
   updatePortalUser: PortalUserPayload;
+};
+
+
+export type MutationAddConnoteNoteArgs = {
+  id: Scalars['ID']['input'];
+  note: Scalars['String']['input'];
+};
+
+
+export type MutationApproveQuoteArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationBookShipmentArgs = {
+  input: BookShipmentInput;
+};
+
+
+export type MutationCancelConnoteArgs = {
+  id: Scalars['ID']['input'];
+  note?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -602,6 +921,11 @@ export type MutationChangePasswordArgs = {
 
 export type MutationConfirmEmailArgs = {
   token: Scalars['String']['input'];
+};
+
+
+export type MutationCopyConnoteArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -630,8 +954,23 @@ export type MutationDeleteCustomerArgs = {
 };
 
 
+export type MutationDeleteRateArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
 export type MutationLoginArgs = {
   input: LoginInput;
+};
+
+
+export type MutationPriceConnoteArgs = {
+  input: PriceConnoteInput;
+};
+
+
+export type MutationPriceQuoteArgs = {
+  input: PriceQuoteInput;
 };
 
 
@@ -650,13 +989,29 @@ export type MutationReactivatePortalUserArgs = {
 };
 
 
+export type MutationRecordAttemptArgs = {
+  input: RecordAttemptInput;
+};
+
+
 export type MutationRefreshSessionArgs = {
   refreshToken?: InputMaybe<Scalars['String']['input']>;
 };
 
 
+export type MutationRejectQuoteArgs = {
+  id: Scalars['ID']['input'];
+  note?: InputMaybe<Scalars['String']['input']>;
+};
+
+
 export type MutationRequestPasswordResetArgs = {
   email: Scalars['String']['input'];
+};
+
+
+export type MutationRequestQuoteArgs = {
+  input: RequestQuoteInput;
 };
 
 
@@ -685,6 +1040,11 @@ export type MutationRevokePortalAccessArgs = {
 };
 
 
+export type MutationSaveRateArgs = {
+  input: RateInput;
+};
+
+
 export type MutationSendPortalPasswordResetArgs = {
   customerId: Scalars['ID']['input'];
 };
@@ -692,6 +1052,11 @@ export type MutationSendPortalPasswordResetArgs = {
 
 export type MutationUnlockPortalUserArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type MutationUpdateConnoteStatusArgs = {
+  input: UpdateConnoteStatusInput;
 };
 
 
@@ -703,6 +1068,15 @@ export type MutationUpdateCustomerArgs = {
 export type MutationUpdatePortalUserArgs = {
   input: UpdatePortalUserInput;
 };
+
+/** How a unit is packed. */
+export type Packaging =
+  | 'CARTON'
+  | 'CRATE'
+  | 'DRUM'
+  | 'OTHER'
+  | 'PALLET'
+  | 'SKID';
 
 export type PageInfo = {
   __typename?: 'PageInfo';
@@ -827,6 +1201,33 @@ export type PortalUserPayload = {
   portalUser: PortalUser;
 };
 
+/** The price of a connote that was booked without a quote and is not confirmed yet. */
+export type PriceConnoteInput = {
+  id: Scalars['ID']['input'];
+  /** Above 0, with at most 2 decimals. */
+  totalAmount: Scalars['Decimal']['input'];
+  /** The version that the price is based on. An outdated one is refused with CONFLICT. */
+  version?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type PriceQuoteInput = {
+  id: Scalars['ID']['input'];
+  /** Above 0, with at most 2 decimals, in the quote's currency. */
+  totalAmount: Scalars['Decimal']['input'];
+  /** The last day of the price: today or later. If left out, the portal says for how long. */
+  validUntil?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** What shows that goods were delivered. Written once, and never changed. */
+export type ProofOfDeliveryInput = {
+  /** At most 5, uploaded before. */
+  photoIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** The name of who received the goods. */
+  receivedBy: Scalars['String']['input'];
+  /** Base64, at most 100 KB. */
+  signaturePng?: InputMaybe<Scalars['String']['input']>;
+};
+
 export type ProvisionPortalAccountInput = {
   /** Marks the e-mail as confirmed; otherwise the welcome mail asks the customer to confirm it. */
   autoConfirmEmail?: Scalars['Boolean']['input'];
@@ -871,10 +1272,16 @@ export type Query = {
   accessPreview: AccessPreview;
   /** The entries of the audit log, newest first. */
   auditEntries: AuditEntryConnection;
+  /** Null if it is not there, or not for the viewer. */
+  connote: Maybe<Connote>;
+  /** Customers see their own connotes, drivers those allocated to them, the warehouse the confirmed and later ones, staff all. */
+  connotes: ConnoteConnection;
   /** A customer, including a deleted one. */
   customer: Maybe<Customer>;
   /** The customers of the CRM, newest first. */
   customers: CustomerConnection;
+  /** The active logins of drivers, by name. */
+  drivers: Array<Actor>;
   /** The ERP's customers: those of the customer mapping or, without one, those with inventory. */
   erpCustomers: Array<ErpCustomer>;
   /** Whether the ERP answers, and whether the portal's login there is read-only. */
@@ -891,6 +1298,14 @@ export type Query = {
   mySessions: Array<Session>;
   portalUser: Maybe<PortalUser>;
   portalUsers: PortalUserConnection;
+  /** Null if the viewer sees no quote with this id. */
+  quote: Maybe<Quote>;
+  /** Customers see their own customer's quotes, staff see all. */
+  quotes: QuoteConnection;
+  /** The rate card, or its part for a service; the latest first. */
+  rates: Array<Rate>;
+  /** The addresses of quotes and connotes, each once, most recently used first. */
+  recentAddresses: Array<Address>;
   /** Verifies the whole log, and compares it with the heads that were published elsewhere. */
   verifyAuditLog: AuditVerification;
   /** Null if the request is not signed in. */
@@ -912,6 +1327,21 @@ export type QueryAuditEntriesArgs = {
 };
 
 
+export type QueryConnoteArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryConnotesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ConnoteFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<ConnoteOrder>;
+};
+
+
 export type QueryCustomerArgs = {
   id: Scalars['ID']['input'];
 };
@@ -923,6 +1353,12 @@ export type QueryCustomersArgs = {
   filter?: InputMaybe<CustomerFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryDriversArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -977,6 +1413,216 @@ export type QueryPortalUsersArgs = {
   orderBy?: InputMaybe<PortalUserOrder>;
 };
 
+
+export type QueryQuoteArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryQuotesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<QuoteFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<QuoteOrder>;
+};
+
+
+export type QueryRatesArgs = {
+  service?: InputMaybe<ServiceLevel>;
+};
+
+
+export type QueryRecentAddressesArgs = {
+  customerId?: InputMaybe<Scalars['ID']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A price for a shipment, asked for by a customer and set by staff. */
+export type Quote = {
+  __typename?: 'Quote';
+  /** What the viewer may do with it now. */
+  allowedActions: Array<QuoteAction>;
+  /** The larger of weight and cubic weight: what is charged. */
+  chargeableWeightKg: Scalars['Decimal']['output'];
+  /** Null until it is booked. */
+  connote: Maybe<Connote>;
+  createdAt: Scalars['DateTime']['output'];
+  /** Cubic metres times the portal's cubic factor; null if no item has dimensions. */
+  cubicWeightKg: Maybe<Scalars['Decimal']['output']>;
+  /** ISO 4217, such as AUD. */
+  currency: Scalars['String']['output'];
+  customer: Customer;
+  /** The customer's own word for it, such as an order number. */
+  customerReference: Maybe<Scalars['String']['output']>;
+  destination: Address;
+  /** The steps in its life, oldest first. */
+  events: Array<QuoteEvent>;
+  id: Scalars['ID']['output'];
+  items: Array<FreightItem>;
+  origin: Address;
+  pickupOn: Maybe<Scalars['Date']['output']>;
+  /** Such as QT-000001. */
+  reference: Scalars['String']['output'];
+  service: ServiceLevel;
+  /** EXPIRED from the day after validUntil on, unless it was approved. */
+  status: QuoteStatus;
+  /** What the rate card asks today; null if no rate applies. Never taken by itself. */
+  suggestedAmount: Maybe<Scalars['Decimal']['output']>;
+  /** Null until staff have set the price. */
+  totalAmount: Maybe<Scalars['Decimal']['output']>;
+  updatedAt: Scalars['DateTime']['output'];
+  /** The last day of the price. */
+  validUntil: Maybe<Scalars['Date']['output']>;
+  /** Rises with every change. */
+  version: Scalars['Int']['output'];
+  weightKg: Scalars['Decimal']['output'];
+};
+
+/** What can be done with a quote. */
+export type QuoteAction =
+  | 'APPROVE'
+  | 'BOOK'
+  | 'PRICE'
+  | 'REJECT';
+
+export type QuoteConnection = Connection & {
+  __typename?: 'QuoteConnection';
+  /** Under the same filter but for its status; counted only if asked for. */
+  countsByStatus: Array<StatusCount>;
+  edges: Array<QuoteEdge>;
+  nodes: Array<Quote>;
+  pageInfo: PageInfo;
+  /** The number of items on all pages together; counted only if asked for. */
+  totalCount: Scalars['Int']['output'];
+};
+
+export type QuoteEdge = {
+  __typename?: 'QuoteEdge';
+  cursor: Scalars['String']['output'];
+  node: Quote;
+};
+
+/** A step in the life of a quote. */
+export type QuoteEvent = {
+  __typename?: 'QuoteEvent';
+  at: Scalars['DateTime']['output'];
+  /** Null where the portal acted. */
+  by: Maybe<Actor>;
+  /** Null for the request. */
+  from: Maybe<QuoteStatus>;
+  id: Scalars['ID']['output'];
+  note: Maybe<Scalars['String']['output']>;
+  to: QuoteStatus;
+};
+
+/** Conditions are joined by AND. An empty list matches nothing. */
+export type QuoteFilter = {
+  /** Days in the portal's time zone. */
+  createdOn?: InputMaybe<DateFilter>;
+  customerId?: InputMaybe<Scalars['ID']['input']>;
+  /** Every word must occur in the reference, the customer's reference or name, or a company, suburb, state or postcode. */
+  search?: InputMaybe<Scalars['String']['input']>;
+  service?: InputMaybe<Array<ServiceLevel>>;
+  /** As of today. */
+  status?: InputMaybe<Array<QuoteStatus>>;
+  validUntil?: InputMaybe<DateFilter>;
+};
+
+export type QuoteOrder = {
+  direction?: SortDirection;
+  field: QuoteOrderField;
+};
+
+/** STATUS: in the order of a quote's life. */
+export type QuoteOrderField =
+  | 'CREATED_AT'
+  | 'REFERENCE'
+  | 'STATUS'
+  | 'TOTAL_AMOUNT'
+  | 'UPDATED_AT'
+  | 'VALID_UNTIL';
+
+export type QuotePayload = {
+  __typename?: 'QuotePayload';
+  quote: Quote;
+};
+
+export type QuoteStatus =
+  | 'APPROVED'
+  | 'EXPIRED'
+  | 'PENDING'
+  | 'QUOTED'
+  | 'REJECTED';
+
+/** A line of the rate card: what a lane costs for a service. Of those that apply, the latest validFrom decides, then the one that names more states. */
+export type Rate = {
+  __typename?: 'Rate';
+  base: Scalars['Decimal']['output'];
+  /** ISO 4217, such as AUD. */
+  currency: Scalars['String']['output'];
+  /** Null for any. */
+  destinationState: Maybe<Scalars['String']['output']>;
+  id: Scalars['ID']['output'];
+  minimum: Scalars['Decimal']['output'];
+  /** Null for any. */
+  originState: Maybe<Scalars['String']['output']>;
+  /** For each kilogram of chargeable weight, on top of the base. */
+  perKg: Scalars['Decimal']['output'];
+  service: ServiceLevel;
+  validFrom: Scalars['Date']['output'];
+  /** The last day; null without an end. */
+  validUntil: Maybe<Scalars['Date']['output']>;
+  /** Send it with a change. An outdated version is refused with CONFLICT. */
+  version: Scalars['Int']['output'];
+};
+
+/** With an id it replaces that rate, otherwise it adds one. */
+export type RateInput = {
+  /** At most 2 decimals. */
+  base: Scalars['Decimal']['input'];
+  currency?: Scalars['String']['input'];
+  /** Such as VIC; any if left out. */
+  destinationState?: InputMaybe<Scalars['String']['input']>;
+  id?: InputMaybe<Scalars['ID']['input']>;
+  /** At most 2 decimals. */
+  minimum: Scalars['Decimal']['input'];
+  /** Such as NSW; any if left out. */
+  originState?: InputMaybe<Scalars['String']['input']>;
+  /** At most 4 decimals. */
+  perKg: Scalars['Decimal']['input'];
+  service: ServiceLevel;
+  validFrom: Scalars['Date']['input'];
+  validUntil?: InputMaybe<Scalars['Date']['input']>;
+  version?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A delivery that failed. The connote stays IN_TRANSIT. */
+export type RecordAttemptInput = {
+  id: Scalars['ID']['input'];
+  /** The customer sees it. */
+  note?: InputMaybe<Scalars['String']['input']>;
+  reason: AttemptReason;
+};
+
+/** Give a weight, or items. */
+export type RequestQuoteInput = {
+  /** Staff name the customer; a customer's own is implied. */
+  customerId?: InputMaybe<Scalars['ID']['input']>;
+  /** The customer's own word for it, such as an order number. */
+  customerReference?: InputMaybe<Scalars['String']['input']>;
+  destination: AddressInput;
+  items?: InputMaybe<Array<FreightItemInput>>;
+  origin: AddressInput;
+  /** Today or later. */
+  pickupOn?: InputMaybe<Scalars['Date']['input']>;
+  service?: ServiceLevel;
+  /** In kilograms. The items' sum where items are given. */
+  weightKg?: InputMaybe<Scalars['Decimal']['input']>;
+};
+
 export type ResetPasswordInput = {
   /** The same rules as for changePassword. If it is refused, the token stays valid. */
   newPassword: Scalars['String']['input'];
@@ -990,6 +1636,12 @@ export type Role =
   | 'DRIVER'
   | 'OPERATIONS'
   | 'WAREHOUSE';
+
+/** How quickly goods travel. */
+export type ServiceLevel =
+  | 'ECONOMY'
+  | 'EXPRESS'
+  | 'STANDARD';
 
 /** An open session of the viewer. */
 export type Session = {
@@ -1023,6 +1675,13 @@ export type SortDirection =
   | 'ASC'
   | 'DESC';
 
+/** How many items have a status. Statuses without any are left out. */
+export type StatusCount = {
+  __typename?: 'StatusCount';
+  count: Scalars['Int']['output'];
+  status: Scalars['String']['output'];
+};
+
 /** Compares text, ignoring case. All given conditions must hold. */
 export type StringFilter = {
   contains?: InputMaybe<Scalars['String']['input']>;
@@ -1030,6 +1689,21 @@ export type StringFilter = {
   /** At most 500 values; an empty list matches nothing. */
   in?: InputMaybe<Array<Scalars['String']['input']>>;
   startsWith?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type UpdateConnoteStatusInput = {
+  /** For ALLOCATED: an active driver. */
+  driverId?: InputMaybe<Scalars['ID']['input']>;
+  /** For CONFIRMED, ALLOCATED or IN_TRANSIT. */
+  estimatedDeliveryOn?: InputMaybe<Scalars['Date']['input']>;
+  /** The status that the caller saw. If it is another by now, the answer is CONFLICT. */
+  from?: InputMaybe<ConnoteStatus>;
+  id: Scalars['ID']['input'];
+  /** The customer sees it. */
+  note?: InputMaybe<Scalars['String']['input']>;
+  /** For DELIVERED. */
+  proof?: InputMaybe<ProofOfDeliveryInput>;
+  to: ConnoteStatus;
 };
 
 /** A field that is left out stays unchanged; null clears an optional field. */
@@ -1353,6 +2027,76 @@ export type InventoryGroupsQueryVariables = Exact<{
 
 export type InventoryGroupsQuery = { __typename?: 'Query', inventoryGroups: Array<{ __typename?: 'InventoryGroup', partNumber: string | null, warehouse: string | null, bin: string | null, lot: string | null, status: string | null, unit: string, itemCount: number, quantityOnHand: string, quantityAllocated: string, quantityAvailable: string, earliestExpiry: string | null, erpCustomer: { __typename?: 'ErpCustomer', name: string } | null }> };
 
+export type QuotesQueryVariables = Exact<{
+  filter?: InputMaybe<QuoteFilter>;
+  orderBy?: InputMaybe<QuoteOrder>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type QuotesQuery = { __typename?: 'Query', quotes: { __typename?: 'QuoteConnection', totalCount: number, nodes: Array<{ __typename?: 'Quote', id: string, reference: string, status: QuoteStatus, service: ServiceLevel, chargeableWeightKg: string, totalAmount: string | null, currency: string, validUntil: string | null, customerReference: string | null, allowedActions: Array<QuoteAction>, createdAt: string, customer: { __typename?: 'Customer', id: string, firstName: string, lastName: string, company: string | null }, origin: { __typename?: 'Address', suburb: string, state: string }, destination: { __typename?: 'Address', suburb: string, state: string } }>, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, countsByStatus: Array<{ __typename?: 'StatusCount', status: string, count: number }> } };
+
+export type QuoteQueryVariables = Exact<{
+  id: Scalars['ID']['input'];
+  forStaff?: InputMaybe<Scalars['Boolean']['input']>;
+}>;
+
+
+export type QuoteQuery = { __typename?: 'Query', quote: { __typename?: 'Quote', id: string, reference: string, status: QuoteStatus, service: ServiceLevel, weightKg: string, cubicWeightKg: string | null, chargeableWeightKg: string, totalAmount: string | null, suggestedAmount?: string | null, currency: string, validUntil: string | null, customerReference: string | null, pickupOn: string | null, allowedActions: Array<QuoteAction>, version: number, createdAt: string, updatedAt: string, customer: { __typename?: 'Customer', id: string, firstName: string, lastName: string, company: string | null }, origin: { __typename?: 'Address', company: string | null, street: string | null, suburb: string, state: string, postcode: string | null, country: string, contactName: string | null, contactPhone: string | null }, destination: { __typename?: 'Address', company: string | null, street: string | null, suburb: string, state: string, postcode: string | null, country: string, contactName: string | null, contactPhone: string | null }, items: Array<{ __typename?: 'FreightItem', description: string | null, packaging: Packaging, quantity: number, weightKg: string, lengthCm: string | null, widthCm: string | null, heightCm: string | null, dangerousGoods: { __typename?: 'DangerousGoods', unNumber: string, class: string, packingGroup: string | null } | null }>, events: Array<{ __typename?: 'QuoteEvent', from: QuoteStatus | null, to: QuoteStatus, note: string | null, at: string, by: { __typename?: 'Actor', name: string, role: Role } | null }> } | null };
+
+export type RequestQuoteMutationVariables = Exact<{
+  input: RequestQuoteInput;
+}>;
+
+
+export type RequestQuoteMutation = { __typename?: 'Mutation', requestQuote: { __typename?: 'QuotePayload', quote: { __typename?: 'Quote', id: string, reference: string, status: QuoteStatus, weightKg: string, cubicWeightKg: string | null, chargeableWeightKg: string, currency: string, allowedActions: Array<QuoteAction> } } };
+
+export type PriceQuoteMutationVariables = Exact<{
+  input: PriceQuoteInput;
+}>;
+
+
+export type PriceQuoteMutation = { __typename?: 'Mutation', priceQuote: { __typename?: 'QuotePayload', quote: { __typename?: 'Quote', id: string, status: QuoteStatus, totalAmount: string | null, currency: string, validUntil: string | null, allowedActions: Array<QuoteAction>, version: number } } };
+
+export type ApproveQuoteMutationVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type ApproveQuoteMutation = { __typename?: 'Mutation', approveQuote: { __typename?: 'QuotePayload', quote: { __typename?: 'Quote', id: string, status: QuoteStatus, totalAmount: string | null, currency: string, validUntil: string | null, allowedActions: Array<QuoteAction>, version: number } } };
+
+export type RejectQuoteMutationVariables = Exact<{
+  id: Scalars['ID']['input'];
+  note?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type RejectQuoteMutation = { __typename?: 'Mutation', rejectQuote: { __typename?: 'QuotePayload', quote: { __typename?: 'Quote', id: string, status: QuoteStatus, totalAmount: string | null, currency: string, validUntil: string | null, allowedActions: Array<QuoteAction>, version: number } } };
+
+export type RatesQueryVariables = Exact<{
+  service?: InputMaybe<ServiceLevel>;
+}>;
+
+
+export type RatesQuery = { __typename?: 'Query', rates: Array<{ __typename?: 'Rate', id: string, service: ServiceLevel, originState: string | null, destinationState: string | null, base: string, perKg: string, minimum: string, currency: string, validFrom: string, validUntil: string | null, version: number }> };
+
+export type SaveRateMutationVariables = Exact<{
+  input: RateInput;
+}>;
+
+
+export type SaveRateMutation = { __typename?: 'Mutation', saveRate: { __typename?: 'Rate', id: string, service: ServiceLevel, originState: string | null, destinationState: string | null, base: string, perKg: string, minimum: string, currency: string, validFrom: string, validUntil: string | null, version: number } };
+
+export type DeleteRateMutationVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type DeleteRateMutation = { __typename?: 'Mutation', deleteRate: boolean };
+
 export type ErpCustomersQueryVariables = Exact<{
   search?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -1360,6 +2104,84 @@ export type ErpCustomersQueryVariables = Exact<{
 
 
 export type ErpCustomersQuery = { __typename?: 'Query', erpCustomers: Array<{ __typename?: 'ErpCustomer', name: string, inventory: { __typename?: 'InventoryConnection', totalCount: number, nodes: Array<{ __typename?: 'InventoryItem', id: string, partNumber: string, quantityAvailable: string, unit: string }> }, inventoryTotals: { __typename?: 'InventoryTotals', itemCount: number, partCount: number, binCount: number } }> };
+
+export type ConnotesQueryVariables = Exact<{
+  filter?: InputMaybe<ConnoteFilter>;
+  orderBy?: InputMaybe<ConnoteOrder>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type ConnotesQuery = { __typename?: 'Query', connotes: { __typename?: 'ConnoteConnection', totalCount: number, nodes: Array<{ __typename?: 'Connote', id: string, number: string, status: ConnoteStatus, service: ServiceLevel, customerReference: string | null, totalAmount: string, currency: string, pickupOn: string | null, estimatedDeliveryOn: string | null, createdAt: string, updatedAt: string, version: number, allowedTransitions: Array<ConnoteStatus>, pickup: { __typename?: 'Address', suburb: string, state: string }, delivery: { __typename?: 'Address', suburb: string, state: string }, driver: { __typename?: 'Actor', id: string, name: string } | null }>, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, countsByStatus: Array<{ __typename?: 'StatusCount', status: string, count: number }> } };
+
+export type ConnoteQueryVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type ConnoteQuery = { __typename?: 'Query', connote: { __typename?: 'Connote', id: string, number: string, status: ConnoteStatus, service: ServiceLevel, weightKg: string, cubicWeightKg: string | null, chargeableWeightKg: string, totalAmount: string, currency: string, customerReference: string | null, pickupOn: string | null, readyAt: string | null, instructions: string | null, estimatedDeliveryOn: string | null, deliveredAt: string | null, trackingUrl: string, version: number, createdAt: string, updatedAt: string, allowedTransitions: Array<ConnoteStatus>, customer: { __typename?: 'Customer', id: string, firstName: string, lastName: string, company: string | null, email: string | null, phone: string | null }, quote: { __typename?: 'Quote', id: string, reference: string } | null, pickup: { __typename?: 'Address', company: string | null, street: string | null, suburb: string, state: string, postcode: string | null, country: string, contactName: string | null, contactPhone: string | null }, delivery: { __typename?: 'Address', company: string | null, street: string | null, suburb: string, state: string, postcode: string | null, country: string, contactName: string | null, contactPhone: string | null }, items: Array<{ __typename?: 'FreightItem', description: string | null, packaging: Packaging, quantity: number, weightKg: string }>, driver: { __typename?: 'Actor', id: string, name: string } | null, events: Array<{ __typename?: 'ConnoteEvent', id: string, kind: ConnoteEventKind, from: ConnoteStatus | null, to: ConnoteStatus, note: string | null, at: string, by: { __typename?: 'Actor', name: string, role: Role } | null }>, attempts: Array<{ __typename?: 'DeliveryAttempt', id: string, reason: AttemptReason, note: string | null, at: string, by: { __typename?: 'Actor', name: string } }> } | null };
+
+export type BookShipmentMutationVariables = Exact<{
+  input: BookShipmentInput;
+}>;
+
+
+export type BookShipmentMutation = { __typename?: 'Mutation', bookShipment: { __typename?: 'ConnotePayload', connote: { __typename?: 'Connote', id: string, number: string, status: ConnoteStatus, totalAmount: string, version: number, allowedTransitions: Array<ConnoteStatus> } } };
+
+export type UpdateConnoteStatusMutationVariables = Exact<{
+  input: UpdateConnoteStatusInput;
+}>;
+
+
+export type UpdateConnoteStatusMutation = { __typename?: 'Mutation', updateConnoteStatus: { __typename?: 'ConnotePayload', connote: { __typename?: 'Connote', id: string, number: string, status: ConnoteStatus, totalAmount: string, version: number, allowedTransitions: Array<ConnoteStatus> } } };
+
+export type CancelConnoteMutationVariables = Exact<{
+  id: Scalars['ID']['input'];
+  note?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type CancelConnoteMutation = { __typename?: 'Mutation', cancelConnote: { __typename?: 'ConnotePayload', connote: { __typename?: 'Connote', id: string, number: string, status: ConnoteStatus, totalAmount: string, version: number, allowedTransitions: Array<ConnoteStatus> } } };
+
+export type PriceConnoteMutationVariables = Exact<{
+  input: PriceConnoteInput;
+}>;
+
+
+export type PriceConnoteMutation = { __typename?: 'Mutation', priceConnote: { __typename?: 'ConnotePayload', connote: { __typename?: 'Connote', id: string, number: string, status: ConnoteStatus, totalAmount: string, version: number, allowedTransitions: Array<ConnoteStatus> } } };
+
+export type CopyConnoteMutationVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type CopyConnoteMutation = { __typename?: 'Mutation', copyConnote: { __typename?: 'ConnotePayload', connote: { __typename?: 'Connote', id: string, number: string, status: ConnoteStatus, totalAmount: string, version: number, allowedTransitions: Array<ConnoteStatus> } } };
+
+export type AddConnoteNoteMutationVariables = Exact<{
+  id: Scalars['ID']['input'];
+  note: Scalars['String']['input'];
+}>;
+
+
+export type AddConnoteNoteMutation = { __typename?: 'Mutation', addConnoteNote: { __typename?: 'ConnotePayload', connote: { __typename?: 'Connote', id: string, number: string, status: ConnoteStatus, totalAmount: string, version: number, allowedTransitions: Array<ConnoteStatus> } } };
+
+export type RecordAttemptMutationVariables = Exact<{
+  input: RecordAttemptInput;
+}>;
+
+
+export type RecordAttemptMutation = { __typename?: 'Mutation', recordAttempt: { __typename?: 'ConnotePayload', connote: { __typename?: 'Connote', id: string, number: string, status: ConnoteStatus, totalAmount: string, version: number, allowedTransitions: Array<ConnoteStatus> } } };
+
+export type DriversQueryVariables = Exact<{
+  search?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+}>;
+
+
+export type DriversQuery = { __typename?: 'Query', drivers: Array<{ __typename?: 'Actor', id: string, name: string, role: Role }> };
 
 export type PortalUsersQueryVariables = Exact<{
   filter?: InputMaybe<PortalUserFilter>;
@@ -1372,6 +2194,24 @@ export type PortalUsersQueryVariables = Exact<{
 
 
 export type PortalUsersQuery = { __typename?: 'Query', portalUsers: { __typename?: 'PortalUserConnection', totalCount: number, nodes: Array<{ __typename?: 'PortalUser', id: string, username: string, email: string, displayName: string | null, role: Role, active: boolean, mustChangePassword: boolean, allErpCustomers: boolean, lastLoginAt: string | null, failedLoginCount: number, lockedUntil: string | null, version: number, erpCustomers: Array<{ __typename?: 'ErpCustomer', name: string, inventoryTotals: { __typename?: 'InventoryTotals', itemCount: number } }> }>, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type RecentAddressesQueryVariables = Exact<{
+  search?: InputMaybe<Scalars['String']['input']>;
+  customerId?: InputMaybe<Scalars['ID']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+}>;
+
+
+export type RecentAddressesQuery = { __typename?: 'Query', recentAddresses: Array<{ __typename?: 'Address', company: string | null, street: string | null, suburb: string, state: string, postcode: string | null, country: string, contactName: string | null, contactPhone: string | null }> };
+
+export type ConnotesOfCustomersQueryVariables = Exact<{
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ConnoteFilter>;
+}>;
+
+
+export type ConnotesOfCustomersQuery = { __typename?: 'Query', customers: { __typename?: 'CustomerConnection', nodes: Array<{ __typename?: 'Customer', id: string, connotes: { __typename?: 'ConnoteConnection', totalCount: number, nodes: Array<{ __typename?: 'Connote', id: string, number: string, status: ConnoteStatus }>, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, countsByStatus: Array<{ __typename?: 'StatusCount', status: string, count: number }> } }> } };
 
 export type ChangePasswordMutationVariables = Exact<{
   currentPassword: Scalars['String']['input'];
@@ -1420,6 +2260,27 @@ export const RevokePortalAccessDocument = {"kind":"Document","definitions":[{"ki
 export const RestorePortalAccessDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RestorePortalAccess"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"customerId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"restorePortalAccess"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"customerId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"customerId"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"accountExists"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"email"}}]}}]}}]} as unknown as DocumentNode<RestorePortalAccessMutation, RestorePortalAccessMutationVariables>;
 export const CustomerDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Customer"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"customer"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"firstName"}},{"kind":"Field","name":{"kind":"Name","value":"lastName"}},{"kind":"Field","name":{"kind":"Name","value":"company"}},{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","name":{"kind":"Name","value":"phone"}},{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"deletedAt"}},{"kind":"Field","name":{"kind":"Name","value":"portalAccount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"accountExists"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"lastError"}},{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"username"}},{"kind":"Field","name":{"kind":"Name","value":"emailConfirmed"}}]}}]}}]}}]}}]} as unknown as DocumentNode<CustomerQuery, CustomerQueryVariables>;
 export const InventoryGroupsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"InventoryGroups"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"by"}},"type":{"kind":"NonNullType","type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"InventoryGroupKey"}}}}},"defaultValue":{"kind":"ListValue","values":[{"kind":"EnumValue","value":"ERP_CUSTOMER"},{"kind":"EnumValue","value":"STATUS"}]}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"InventoryFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}},"defaultValue":{"kind":"IntValue","value":"1000"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"inventoryGroups"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"by"},"value":{"kind":"Variable","name":{"kind":"Name","value":"by"}}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"erpCustomer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"partNumber"}},{"kind":"Field","name":{"kind":"Name","value":"warehouse"}},{"kind":"Field","name":{"kind":"Name","value":"bin"}},{"kind":"Field","name":{"kind":"Name","value":"lot"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}},{"kind":"Field","name":{"kind":"Name","value":"itemCount"}},{"kind":"Field","name":{"kind":"Name","value":"quantityOnHand"}},{"kind":"Field","name":{"kind":"Name","value":"quantityAllocated"}},{"kind":"Field","name":{"kind":"Name","value":"quantityAvailable"}},{"kind":"Field","name":{"kind":"Name","value":"earliestExpiry"}}]}}]}}]} as unknown as DocumentNode<InventoryGroupsQuery, InventoryGroupsQueryVariables>;
+export const QuotesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Quotes"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"QuoteFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"orderBy"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"QuoteOrder"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}},"defaultValue":{"kind":"IntValue","value":"50"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"last"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"before"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"quotes"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"orderBy"},"value":{"kind":"Variable","name":{"kind":"Name","value":"orderBy"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"last"},"value":{"kind":"Variable","name":{"kind":"Name","value":"last"}}},{"kind":"Argument","name":{"kind":"Name","value":"before"},"value":{"kind":"Variable","name":{"kind":"Name","value":"before"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"customer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"firstName"}},{"kind":"Field","name":{"kind":"Name","value":"lastName"}},{"kind":"Field","name":{"kind":"Name","value":"company"}}]}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"service"}},{"kind":"Field","name":{"kind":"Name","value":"origin"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"suburb"}},{"kind":"Field","name":{"kind":"Name","value":"state"}}]}},{"kind":"Field","name":{"kind":"Name","value":"destination"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"suburb"}},{"kind":"Field","name":{"kind":"Name","value":"state"}}]}},{"kind":"Field","name":{"kind":"Name","value":"chargeableWeightKg"}},{"kind":"Field","name":{"kind":"Name","value":"totalAmount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"validUntil"}},{"kind":"Field","name":{"kind":"Name","value":"customerReference"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"hasPreviousPage"}},{"kind":"Field","name":{"kind":"Name","value":"startCursor"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"countsByStatus"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}}]}}]}}]} as unknown as DocumentNode<QuotesQuery, QuotesQueryVariables>;
+export const QuoteDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Quote"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"forStaff"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Boolean"}},"defaultValue":{"kind":"BooleanValue","value":false}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"quote"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"customer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"firstName"}},{"kind":"Field","name":{"kind":"Name","value":"lastName"}},{"kind":"Field","name":{"kind":"Name","value":"company"}}]}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"service"}},{"kind":"Field","name":{"kind":"Name","value":"origin"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"company"}},{"kind":"Field","name":{"kind":"Name","value":"street"}},{"kind":"Field","name":{"kind":"Name","value":"suburb"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"postcode"}},{"kind":"Field","name":{"kind":"Name","value":"country"}},{"kind":"Field","name":{"kind":"Name","value":"contactName"}},{"kind":"Field","name":{"kind":"Name","value":"contactPhone"}}]}},{"kind":"Field","name":{"kind":"Name","value":"destination"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"company"}},{"kind":"Field","name":{"kind":"Name","value":"street"}},{"kind":"Field","name":{"kind":"Name","value":"suburb"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"postcode"}},{"kind":"Field","name":{"kind":"Name","value":"country"}},{"kind":"Field","name":{"kind":"Name","value":"contactName"}},{"kind":"Field","name":{"kind":"Name","value":"contactPhone"}}]}},{"kind":"Field","name":{"kind":"Name","value":"items"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"packaging"}},{"kind":"Field","name":{"kind":"Name","value":"quantity"}},{"kind":"Field","name":{"kind":"Name","value":"weightKg"}},{"kind":"Field","name":{"kind":"Name","value":"lengthCm"}},{"kind":"Field","name":{"kind":"Name","value":"widthCm"}},{"kind":"Field","name":{"kind":"Name","value":"heightCm"}},{"kind":"Field","name":{"kind":"Name","value":"dangerousGoods"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"unNumber"}},{"kind":"Field","name":{"kind":"Name","value":"class"}},{"kind":"Field","name":{"kind":"Name","value":"packingGroup"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"weightKg"}},{"kind":"Field","name":{"kind":"Name","value":"cubicWeightKg"}},{"kind":"Field","name":{"kind":"Name","value":"chargeableWeightKg"}},{"kind":"Field","name":{"kind":"Name","value":"totalAmount"}},{"kind":"Field","name":{"kind":"Name","value":"suggestedAmount"},"directives":[{"kind":"Directive","name":{"kind":"Name","value":"include"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"if"},"value":{"kind":"Variable","name":{"kind":"Name","value":"forStaff"}}}]}]},{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"validUntil"}},{"kind":"Field","name":{"kind":"Name","value":"customerReference"}},{"kind":"Field","name":{"kind":"Name","value":"pickupOn"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"Field","name":{"kind":"Name","value":"events"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"to"}},{"kind":"Field","name":{"kind":"Name","value":"by"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"role"}}]}},{"kind":"Field","name":{"kind":"Name","value":"note"}},{"kind":"Field","name":{"kind":"Name","value":"at"}}]}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}}]}}]} as unknown as DocumentNode<QuoteQuery, QuoteQueryVariables>;
+export const RequestQuoteDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RequestQuote"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RequestQuoteInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"requestQuote"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"quote"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"weightKg"}},{"kind":"Field","name":{"kind":"Name","value":"cubicWeightKg"}},{"kind":"Field","name":{"kind":"Name","value":"chargeableWeightKg"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}}]}}]}}]}}]} as unknown as DocumentNode<RequestQuoteMutation, RequestQuoteMutationVariables>;
+export const PriceQuoteDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"PriceQuote"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"PriceQuoteInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"priceQuote"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"quote"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"totalAmount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"validUntil"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}}]}}]}}]} as unknown as DocumentNode<PriceQuoteMutation, PriceQuoteMutationVariables>;
+export const ApproveQuoteDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ApproveQuote"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"approveQuote"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"quote"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"totalAmount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"validUntil"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}}]}}]}}]} as unknown as DocumentNode<ApproveQuoteMutation, ApproveQuoteMutationVariables>;
+export const RejectQuoteDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RejectQuote"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"note"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"rejectQuote"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}},{"kind":"Argument","name":{"kind":"Name","value":"note"},"value":{"kind":"Variable","name":{"kind":"Name","value":"note"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"quote"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"totalAmount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"validUntil"}},{"kind":"Field","name":{"kind":"Name","value":"allowedActions"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}}]}}]}}]} as unknown as DocumentNode<RejectQuoteMutation, RejectQuoteMutationVariables>;
+export const RatesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Rates"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"service"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ServiceLevel"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"rates"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"service"},"value":{"kind":"Variable","name":{"kind":"Name","value":"service"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"service"}},{"kind":"Field","name":{"kind":"Name","value":"originState"}},{"kind":"Field","name":{"kind":"Name","value":"destinationState"}},{"kind":"Field","name":{"kind":"Name","value":"base"}},{"kind":"Field","name":{"kind":"Name","value":"perKg"}},{"kind":"Field","name":{"kind":"Name","value":"minimum"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"validFrom"}},{"kind":"Field","name":{"kind":"Name","value":"validUntil"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}}]}}]} as unknown as DocumentNode<RatesQuery, RatesQueryVariables>;
+export const SaveRateDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SaveRate"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RateInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"saveRate"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"service"}},{"kind":"Field","name":{"kind":"Name","value":"originState"}},{"kind":"Field","name":{"kind":"Name","value":"destinationState"}},{"kind":"Field","name":{"kind":"Name","value":"base"}},{"kind":"Field","name":{"kind":"Name","value":"perKg"}},{"kind":"Field","name":{"kind":"Name","value":"minimum"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"validFrom"}},{"kind":"Field","name":{"kind":"Name","value":"validUntil"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}}]}}]} as unknown as DocumentNode<SaveRateMutation, SaveRateMutationVariables>;
+export const DeleteRateDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"DeleteRate"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deleteRate"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}]}]}}]} as unknown as DocumentNode<DeleteRateMutation, DeleteRateMutationVariables>;
 export const ErpCustomersDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ErpCustomers"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"search"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}},"defaultValue":{"kind":"IntValue","value":"3"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"erpCustomers"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"search"},"value":{"kind":"Variable","name":{"kind":"Name","value":"search"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"inventory"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"partNumber"}},{"kind":"Field","name":{"kind":"Name","value":"quantityAvailable"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}}]}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}}]}},{"kind":"Field","name":{"kind":"Name","value":"inventoryTotals"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"itemCount"}},{"kind":"Field","name":{"kind":"Name","value":"partCount"}},{"kind":"Field","name":{"kind":"Name","value":"binCount"}}]}}]}}]}}]} as unknown as DocumentNode<ErpCustomersQuery, ErpCustomersQueryVariables>;
+export const ConnotesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Connotes"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ConnoteFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"orderBy"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ConnoteOrder"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}},"defaultValue":{"kind":"IntValue","value":"50"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"last"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"before"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"connotes"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"orderBy"},"value":{"kind":"Variable","name":{"kind":"Name","value":"orderBy"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"last"},"value":{"kind":"Variable","name":{"kind":"Name","value":"last"}}},{"kind":"Argument","name":{"kind":"Name","value":"before"},"value":{"kind":"Variable","name":{"kind":"Name","value":"before"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"service"}},{"kind":"Field","name":{"kind":"Name","value":"customerReference"}},{"kind":"Field","name":{"kind":"Name","value":"pickup"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"suburb"}},{"kind":"Field","name":{"kind":"Name","value":"state"}}]}},{"kind":"Field","name":{"kind":"Name","value":"delivery"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"suburb"}},{"kind":"Field","name":{"kind":"Name","value":"state"}}]}},{"kind":"Field","name":{"kind":"Name","value":"totalAmount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"pickupOn"}},{"kind":"Field","name":{"kind":"Name","value":"estimatedDeliveryOn"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"allowedTransitions"}},{"kind":"Field","name":{"kind":"Name","value":"driver"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"hasPreviousPage"}},{"kind":"Field","name":{"kind":"Name","value":"startCursor"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"countsByStatus"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}}]}}]}}]} as unknown as DocumentNode<ConnotesQuery, ConnotesQueryVariables>;
+export const ConnoteDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Connote"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"connote"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"service"}},{"kind":"Field","name":{"kind":"Name","value":"customer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"firstName"}},{"kind":"Field","name":{"kind":"Name","value":"lastName"}},{"kind":"Field","name":{"kind":"Name","value":"company"}},{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","name":{"kind":"Name","value":"phone"}}]}},{"kind":"Field","name":{"kind":"Name","value":"quote"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pickup"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"company"}},{"kind":"Field","name":{"kind":"Name","value":"street"}},{"kind":"Field","name":{"kind":"Name","value":"suburb"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"postcode"}},{"kind":"Field","name":{"kind":"Name","value":"country"}},{"kind":"Field","name":{"kind":"Name","value":"contactName"}},{"kind":"Field","name":{"kind":"Name","value":"contactPhone"}}]}},{"kind":"Field","name":{"kind":"Name","value":"delivery"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"company"}},{"kind":"Field","name":{"kind":"Name","value":"street"}},{"kind":"Field","name":{"kind":"Name","value":"suburb"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"postcode"}},{"kind":"Field","name":{"kind":"Name","value":"country"}},{"kind":"Field","name":{"kind":"Name","value":"contactName"}},{"kind":"Field","name":{"kind":"Name","value":"contactPhone"}}]}},{"kind":"Field","name":{"kind":"Name","value":"items"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"packaging"}},{"kind":"Field","name":{"kind":"Name","value":"quantity"}},{"kind":"Field","name":{"kind":"Name","value":"weightKg"}}]}},{"kind":"Field","name":{"kind":"Name","value":"weightKg"}},{"kind":"Field","name":{"kind":"Name","value":"cubicWeightKg"}},{"kind":"Field","name":{"kind":"Name","value":"chargeableWeightKg"}},{"kind":"Field","name":{"kind":"Name","value":"totalAmount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"customerReference"}},{"kind":"Field","name":{"kind":"Name","value":"pickupOn"}},{"kind":"Field","name":{"kind":"Name","value":"readyAt"}},{"kind":"Field","name":{"kind":"Name","value":"instructions"}},{"kind":"Field","name":{"kind":"Name","value":"estimatedDeliveryOn"}},{"kind":"Field","name":{"kind":"Name","value":"deliveredAt"}},{"kind":"Field","name":{"kind":"Name","value":"trackingUrl"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"allowedTransitions"}},{"kind":"Field","name":{"kind":"Name","value":"driver"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"events"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"to"}},{"kind":"Field","name":{"kind":"Name","value":"by"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"role"}}]}},{"kind":"Field","name":{"kind":"Name","value":"note"}},{"kind":"Field","name":{"kind":"Name","value":"at"}}]}},{"kind":"Field","name":{"kind":"Name","value":"attempts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"note"}},{"kind":"Field","name":{"kind":"Name","value":"by"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"at"}}]}}]}}]}}]} as unknown as DocumentNode<ConnoteQuery, ConnoteQueryVariables>;
+export const BookShipmentDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"BookShipment"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"BookShipmentInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"bookShipment"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"connote"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"totalAmount"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"allowedTransitions"}}]}}]}}]}}]} as unknown as DocumentNode<BookShipmentMutation, BookShipmentMutationVariables>;
+export const UpdateConnoteStatusDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UpdateConnoteStatus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UpdateConnoteStatusInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"updateConnoteStatus"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"connote"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"totalAmount"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"allowedTransitions"}}]}}]}}]}}]} as unknown as DocumentNode<UpdateConnoteStatusMutation, UpdateConnoteStatusMutationVariables>;
+export const CancelConnoteDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CancelConnote"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"note"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cancelConnote"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}},{"kind":"Argument","name":{"kind":"Name","value":"note"},"value":{"kind":"Variable","name":{"kind":"Name","value":"note"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"connote"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"totalAmount"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"allowedTransitions"}}]}}]}}]}}]} as unknown as DocumentNode<CancelConnoteMutation, CancelConnoteMutationVariables>;
+export const PriceConnoteDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"PriceConnote"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"PriceConnoteInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"priceConnote"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"connote"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"totalAmount"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"allowedTransitions"}}]}}]}}]}}]} as unknown as DocumentNode<PriceConnoteMutation, PriceConnoteMutationVariables>;
+export const CopyConnoteDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CopyConnote"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"copyConnote"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"connote"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"totalAmount"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"allowedTransitions"}}]}}]}}]}}]} as unknown as DocumentNode<CopyConnoteMutation, CopyConnoteMutationVariables>;
+export const AddConnoteNoteDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"AddConnoteNote"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"note"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"addConnoteNote"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}},{"kind":"Argument","name":{"kind":"Name","value":"note"},"value":{"kind":"Variable","name":{"kind":"Name","value":"note"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"connote"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"totalAmount"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"allowedTransitions"}}]}}]}}]}}]} as unknown as DocumentNode<AddConnoteNoteMutation, AddConnoteNoteMutationVariables>;
+export const RecordAttemptDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RecordAttempt"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RecordAttemptInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"recordAttempt"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"connote"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"totalAmount"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"allowedTransitions"}}]}}]}}]}}]} as unknown as DocumentNode<RecordAttemptMutation, RecordAttemptMutationVariables>;
+export const DriversDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Drivers"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"search"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}},"defaultValue":{"kind":"IntValue","value":"50"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"drivers"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"search"},"value":{"kind":"Variable","name":{"kind":"Name","value":"search"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"role"}}]}}]}}]} as unknown as DocumentNode<DriversQuery, DriversQueryVariables>;
 export const PortalUsersDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"PortalUsers"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"PortalUserFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"orderBy"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"PortalUserOrder"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}},"defaultValue":{"kind":"IntValue","value":"50"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"last"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"before"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"portalUsers"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"orderBy"},"value":{"kind":"Variable","name":{"kind":"Name","value":"orderBy"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"last"},"value":{"kind":"Variable","name":{"kind":"Name","value":"last"}}},{"kind":"Argument","name":{"kind":"Name","value":"before"},"value":{"kind":"Variable","name":{"kind":"Name","value":"before"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"username"}},{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","name":{"kind":"Name","value":"displayName"}},{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"active"}},{"kind":"Field","name":{"kind":"Name","value":"mustChangePassword"}},{"kind":"Field","name":{"kind":"Name","value":"allErpCustomers"}},{"kind":"Field","name":{"kind":"Name","value":"erpCustomers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"inventoryTotals"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"itemCount"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"lastLoginAt"}},{"kind":"Field","name":{"kind":"Name","value":"failedLoginCount"}},{"kind":"Field","name":{"kind":"Name","value":"lockedUntil"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"hasPreviousPage"}},{"kind":"Field","name":{"kind":"Name","value":"startCursor"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]}}]} as unknown as DocumentNode<PortalUsersQuery, PortalUsersQueryVariables>;
+export const RecentAddressesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"RecentAddresses"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"search"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"customerId"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}},"defaultValue":{"kind":"IntValue","value":"10"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"recentAddresses"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"search"},"value":{"kind":"Variable","name":{"kind":"Name","value":"search"}}},{"kind":"Argument","name":{"kind":"Name","value":"customerId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"customerId"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"company"}},{"kind":"Field","name":{"kind":"Name","value":"street"}},{"kind":"Field","name":{"kind":"Name","value":"suburb"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"postcode"}},{"kind":"Field","name":{"kind":"Name","value":"country"}},{"kind":"Field","name":{"kind":"Name","value":"contactName"}},{"kind":"Field","name":{"kind":"Name","value":"contactPhone"}}]}}]}}]} as unknown as DocumentNode<RecentAddressesQuery, RecentAddressesQueryVariables>;
+export const ConnotesOfCustomersDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ConnotesOfCustomers"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}},"defaultValue":{"kind":"IntValue","value":"5"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ConnoteFilter"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"customers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"connotes"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"status"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"countsByStatus"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<ConnotesOfCustomersQuery, ConnotesOfCustomersQueryVariables>;
 export const ChangePasswordDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ChangePassword"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"currentPassword"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"newPassword"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"changePassword"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"currentPassword"},"value":{"kind":"Variable","name":{"kind":"Name","value":"currentPassword"}}},{"kind":"ObjectField","name":{"kind":"Name","value":"newPassword"},"value":{"kind":"Variable","name":{"kind":"Name","value":"newPassword"}}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"accessToken"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"refreshToken"}},{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"mustChangePassword"}},{"kind":"Field","name":{"kind":"Name","value":"homePath"}}]}}]}}]}}]} as unknown as DocumentNode<ChangePasswordMutation, ChangePasswordMutationVariables>;

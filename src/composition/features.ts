@@ -73,6 +73,7 @@ export async function composeFeatures(config: Config, input: FeaturesInput, clos
   if (demo) {
     await seedDemoFreight({ ...freight.dependencies, users: userAdmin.users, origin: SYSTEM });
   }
+  closers.push(everyHour(freight.expireQuotes, logger));
   return {
     jobs,
     onDenied: auditing.onDenied,
@@ -91,6 +92,7 @@ export async function composeFeatures(config: Config, input: FeaturesInput, clos
     context: {
       loaders: {
         ...{ mailList, inventory },
+        ...freight.sources,
         customers: crm.dependencies.customers,
         accounts: crm.accounts,
         users: { store: userAdmin.users, list: new PortalUserListStore(dataSource) },

@@ -2,10 +2,24 @@ import type { DataSource } from 'typeorm';
 import type { Config } from '../config.js';
 import type { AuditLog } from '../features/audit/audit-log.js';
 import type { CustomerStore } from '../features/customers/customer.store.js';
+import { RecentAddressResolver } from '../features/freight/addresses/recent-address.resolver.js';
+import { RecentAddressStore } from '../features/freight/addresses/recent-address.store.js';
+import type { ConnoteSources } from '../features/freight/connotes/connote.loader.js';
 import { ConnoteStore } from '../features/freight/connotes/connote.store.js';
+import { ConnoteListStore } from '../features/freight/connotes/connote-list.store.js';
+import { EditConnotesResolver } from '../features/freight/connotes/edit-connotes.resolver.js';
 import { CustomerContactStore } from '../features/freight/customer-contact.store.js';
+import { DriverResolver } from '../features/freight/drivers/driver.resolver.js';
+import { DriverStore } from '../features/freight/drivers/driver.store.js';
 import type { FreightDependencies } from '../features/freight/freight-dependencies.js';
+import { ProofStore } from '../features/freight/proof/proof.store.js';
+import { EditQuotesResolver } from '../features/freight/quotes/edit-quotes.resolver.js';
+import { expireQuotes } from '../features/freight/quotes/expire-quotes.js';
+import type { QuoteSources } from '../features/freight/quotes/quote.loader.js';
 import { QuoteStore } from '../features/freight/quotes/quote.store.js';
+import { QuoteListStore } from '../features/freight/quotes/quote-list.store.js';
+import { RateResolver } from '../features/freight/rates/rate.resolver.js';
+import { RateStore } from '../features/freight/rates/rate.store.js';
 import type { Outbox } from '../features/mail/outbox.js';
 import { baseUrlOf } from './base-url.js';
 
@@ -20,13 +34,37 @@ export interface FreightInput {
 
 /** Composes quotes, the rate card and connotes. */
 export function composeFreight(config: Config, input: FreightInput) {
-  const { dataSource } = input;
+  const { dataSource, now } = input;
+  const { timeZone } = config.freight;
   const dependencies: FreightDependencies = {
     ...input,
-    contacts: new CustomerContactStore(dataSource),
+    contacts: new CustomerContactStore(),
     quotes: new QuoteStore(dataSource),
-    connotes: new ConnoteStore(dataSource),
+    rates: new RateStore(dataSource),
+    connotes: new ConnoteStore(),
+    drivers: new DriverStore(dataSource),
+    proofs: new ProofStore(),
     settings: { ...config.freight, baseUrl: baseUrlOf(config) },
   };
-  return { dependencies, resolvers: [] as object[], sources: {} };
+  const { quotes, rates } = dependencies;
+  const quoteSources: QuoteSources = {
+    ...{ quotes, rates, timeZone, now },
+    list: new QuoteListStore(dataSource, timeZone),
+  };
+  const connoteSources: ConnoteSources = {
+    list: new ConnoteListStore(dataSource, timeZone),
+    baseUrl: dependencies.settings.baseUrl,
+  };
+  return {
+    dependencies,
+    resolvers: [
+      new EditQuotesResolver(dependencies),
+      new RateResolver(dependencies),
+      new EditConnotesResolver(dependencies),
+      new DriverResolver(dependencies),
+      new RecentAddressResolver({ addresses: new RecentAddressStore(dataSource) }),
+    ],
+    sources: { quotes: quoteSources, connotes: connoteSources },
+    expireQuotes: () => expireQuotes(dependencies),
+  };
 }

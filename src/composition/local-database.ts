@@ -18,6 +18,7 @@ import type { EmbeddedPostgres } from '../embedded-postgres/embedded-postgres.js
 import { CustomerRecord } from '../features/customers/customer.entity.js';
 import { ConnoteRecord } from '../features/freight/connotes/connote.entity.js';
 import { QuoteRecord } from '../features/freight/quotes/quote.entity.js';
+import { RateRecord } from '../features/freight/rates/rate.entity.js';
 import { SessionRecord } from '../features/identity/sessions/session.entity.js';
 import {
   PortalUserErpCustomerRecord,
@@ -32,6 +33,7 @@ const ENTITIES = [
   SessionRecord,
   CustomerRecord,
   QuoteRecord,
+  RateRecord,
   ConnoteRecord,
 ];
 const MIGRATIONS = [

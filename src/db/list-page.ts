@@ -19,6 +19,20 @@ export async function readListPage<Row extends ObjectLiteral, Column extends str
   expressions: SortExpressions<Column>,
   page: ListPage<Column>,
 ): Promise<{ row: Row; position: Position }[]> {
+  const selected = selectListPage(query, expressions, page);
+  const { entities, raw } = await selected.getRawAndEntities<Record<string, unknown>>();
+  return entities.map((row, index) => ({
+    row,
+    position: page.terms.map(({ column }) => toCursorValue(raw[index]?.[`sort_${column}`])),
+  }));
+}
+
+/** Restricts a filtered list to a page, and selects its sort values too. */
+export function selectListPage<Row extends ObjectLiteral, Column extends string>(
+  query: SelectQueryBuilder<Row>,
+  expressions: SortExpressions<Column>,
+  page: ListPage<Column>,
+): SelectQueryBuilder<Row> {
   if (page.after) whereKeyset(query, expressions, { ...page, position: page.after, backwards: false });
   if (page.before) whereKeyset(query, expressions, { ...page, position: page.before, backwards: true });
   const nulls = page.backwards ? 'NULLS FIRST' : 'NULLS LAST';
@@ -28,11 +42,7 @@ export async function readListPage<Row extends ObjectLiteral, Column extends str
     // Where there are no nulls, naming their place would only keep a descending order from its index.
     query.addOrderBy(`sort_${column}`, sortDirection, nullable ? nulls : undefined);
   }
-  const { entities, raw } = await query.limit(page.limit + 1).getRawAndEntities<Record<string, unknown>>();
-  return entities.map((row, index) => ({
-    row,
-    position: page.terms.map(({ column }) => toCursorValue(raw[index]?.[`sort_${column}`])),
-  }));
+  return query.limit(page.limit + 1);
 }
 
 /** Restricts a list to the rows in which every word of the search occurs. @param text the SQL of what is searched */

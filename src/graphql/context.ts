@@ -3,6 +3,12 @@ import { AuditEntryLoader, type AuditEntrySources } from '../features/audit/audi
 import type { AuditContext } from '../features/audit/audit-entry.resolver.js';
 import { CustomerLoader, type CustomerSources } from '../features/customers/customer.loader.js';
 import type { CustomerContext } from '../features/customers/customer.resolver.js';
+import { ConnoteLoader, type ConnoteSources } from '../features/freight/connotes/connote.loader.js';
+import type { ConnoteContext } from '../features/freight/connotes/connote.resolver.js';
+import { freightScopeOf } from '../features/freight/freight-scope.js';
+import { QuoteLoader, type QuoteSources } from '../features/freight/quotes/quote.loader.js';
+import type { QuoteContext } from '../features/freight/quotes/quote.resolver.js';
+import type { RateContext } from '../features/freight/rates/rate.resolver.js';
 import type { IdentityContext } from '../features/identity/identity.resolver.js';
 import { type AuthenticationDependencies, authenticate } from '../features/identity/sessions/authenticate.js';
 import type { BrowserCookies } from '../features/identity/sessions/browser-cookie.js';
@@ -20,6 +26,7 @@ import type { PortalUserContext } from '../features/user-admin/portal-user.resol
 import type { PortalUserAuditContext } from '../features/user-admin/portal-user-audit.resolver.js';
 import type { UserAdminContext } from '../features/user-admin/user-admin.resolver.js';
 import { PortalUserLoader, type PortalUserSources } from '../features/users/portal-user.loader.js';
+import type { Viewer } from '../shared/auth.js';
 import { asRequestError } from './request-error.js';
 
 /** The sources that a request's loaders read from. */
@@ -31,6 +38,8 @@ export interface LoaderSources {
   customers: CustomerSources['customers'];
   accounts: CustomerSources['accounts'];
   auditEntries: AuditEntrySources;
+  quotes: QuoteSources;
+  connotes: ConnoteSources;
 }
 
 /** The dependencies from which request contexts are created. */
@@ -54,6 +63,9 @@ export interface RequestFacts {
 export type RequestContext = AccessPreviewContext &
   UserAdminContext &
   CustomerContext &
+  QuoteContext &
+  RateContext &
+  ConnoteContext &
   IdentityContext &
   LoginStateContext &
   InventoryContext &
@@ -81,18 +93,21 @@ export async function createContext(sources: ContextSources, facts: RequestFacts
     cookies,
     erpStatus: sources.erpStatus,
     verifyAuditLog: sources.verifyAuditLog,
-    loaders: createLoaders(sources.loaders, signal),
+    loaders: createLoaders(sources.loaders, identity.viewer, signal),
   };
 }
 
-function createLoaders(sources: LoaderSources, signal: AbortSignal) {
+function createLoaders(sources: LoaderSources, viewer: Viewer | null, signal: AbortSignal) {
   const { cursors } = sources.inventory;
+  const freightScope = freightScopeOf(viewer);
   return {
     auditEntries: new AuditEntryLoader({ ...sources.auditEntries, cursors }),
+    connotes: new ConnoteLoader({ ...sources.connotes, cursors }, freightScope),
     customers: new CustomerLoader({ ...sources, cursors }),
     inventory: new InventoryLoader(sources.inventory, signal),
     loginStates: new LoginStateLoader(sources.loginStates),
     mails: new MailLoader({ store: sources.mailList, cursors }),
     portalUsers: new PortalUserLoader({ ...sources.users, cursors }),
+    quotes: new QuoteLoader({ ...sources.quotes, cursors }, freightScope),
   };
 }

@@ -11,6 +11,23 @@ import {
 } from '../features/customers/customer.resolver.js';
 import { EditCustomersResolver } from '../features/customers/edit-customers.resolver.js';
 import { ProvisioningResolver } from '../features/customers/provisioning/provisioning.resolver.js';
+import { RecentAddressResolver } from '../features/freight/addresses/recent-address.resolver.js';
+import {
+  ConnoteEventResolver,
+  ConnoteResolver,
+  CustomerConnotesResolver,
+  DeliveryAttemptResolver,
+  QuoteConnoteResolver,
+} from '../features/freight/connotes/connote.resolver.js';
+import { EditConnotesResolver } from '../features/freight/connotes/edit-connotes.resolver.js';
+import { DriverResolver } from '../features/freight/drivers/driver.resolver.js';
+import { EditQuotesResolver } from '../features/freight/quotes/edit-quotes.resolver.js';
+import {
+  CustomerQuotesResolver,
+  QuoteEventResolver,
+  QuoteResolver,
+} from '../features/freight/quotes/quote.resolver.js';
+import { RateResolver } from '../features/freight/rates/rate.resolver.js';
 import { IdentityResolver } from '../features/identity/identity.resolver.js';
 import { AccountTokenResolver } from '../features/identity/links/account-token.resolver.js';
 import { LoginStateResolver } from '../features/identity/sign-in/login-state.resolver.js';
@@ -48,6 +65,19 @@ const RESOLVERS: NonEmptyArray<new (...dependencies: never[]) => object> = [
   PortalUserCustomerResolver,
   EditCustomersResolver,
   ProvisioningResolver,
+  QuoteResolver,
+  QuoteEventResolver,
+  CustomerQuotesResolver,
+  EditQuotesResolver,
+  RateResolver,
+  ConnoteResolver,
+  ConnoteEventResolver,
+  DeliveryAttemptResolver,
+  CustomerConnotesResolver,
+  QuoteConnoteResolver,
+  EditConnotesResolver,
+  DriverResolver,
+  RecentAddressResolver,
 ];
 
 /**

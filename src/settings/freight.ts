@@ -19,7 +19,9 @@ export const freightSettings = {
 };
 type FreightSettings = Checked<typeof freightSettings>;
 
+/** PostgreSQL reads an offset such as +10:00 with the opposite sign: only names mean the same everywhere. */
 function isTimeZone(name: string): boolean {
+  if (!/^[A-Za-z]/.test(name)) return false;
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });
     return true;

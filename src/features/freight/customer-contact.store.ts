@@ -1,4 +1,3 @@
-import type { DataSource } from 'typeorm';
 import type { Tx } from '../../db/in-transaction.js';
 
 /** The maximum number of logins of operations that a mail goes to. */
@@ -6,8 +5,6 @@ const MAX_STAFF = 20;
 
 /** Whom mails about freight go to. */
 export class CustomerContactStore {
-  constructor(private readonly dataSource: DataSource) {}
-
   /**
    * Where a customer gets mail: at the address of their active login, or else at their own. Null if there is neither, or
    * the customer is deleted.

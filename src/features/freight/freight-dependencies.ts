@@ -4,7 +4,10 @@ import type { CustomerStore } from '../customers/customer.store.js';
 import type { Outbox } from '../mail/outbox.js';
 import type { ConnoteStore } from './connotes/connote.store.js';
 import type { CustomerContactStore } from './customer-contact.store.js';
+import type { DriverStore } from './drivers/driver.store.js';
+import type { Proofs } from './proof/proof.store.js';
 import type { QuoteStore } from './quotes/quote.store.js';
+import type { RateStore } from './rates/rate.store.js';
 
 /** How freight is quoted and delivered: see the settings FREIGHT_… */
 export interface FreightSettings {
@@ -25,7 +28,10 @@ export interface FreightDependencies {
   customers: CustomerStore;
   contacts: CustomerContactStore;
   quotes: QuoteStore;
+  rates: RateStore;
   connotes: ConnoteStore;
+  drivers: DriverStore;
+  proofs: Proofs;
   audit: AuditLog;
   outbox: Outbox;
   settings: FreightSettings;

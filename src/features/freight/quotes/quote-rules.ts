@@ -19,7 +19,7 @@ interface QuoteRule {
  * Who may do what with a quote in which status. A price is set once: a customer never approves another amount than the
  * one they saw. Booking also needs that the quote isn't booked yet.
  */
-const RULES: Record<QuoteAction, QuoteRule> = {
+export const QUOTE_RULES: Readonly<Record<QuoteAction, QuoteRule>> = {
   PRICE: { from: ['PENDING'], by: ['OPERATIONS', 'ADMIN'] },
   APPROVE: { from: ['QUOTED'], by: ['CUSTOMER'] },
   REJECT: { from: ['PENDING', 'QUOTED'], by: ['CUSTOMER', 'OPERATIONS', 'ADMIN'] },
@@ -28,7 +28,7 @@ const RULES: Record<QuoteAction, QuoteRule> = {
 
 /** Whether the action can be done in this status, by anybody. */
 export const isPossible = (action: QuoteAction, status: QuoteStatus): boolean =>
-  RULES[action].from.includes(status);
+  QUOTE_RULES[action].from.includes(status);
 
 /** What a role may do with a quote now. */
 export function allowedQuoteActions(
@@ -36,7 +36,7 @@ export function allowedQuoteActions(
   quote: { status: QuoteStatus; booked: boolean },
 ): QuoteAction[] {
   return QUOTE_ACTIONS.filter((action) => {
-    if (!RULES[action].by.includes(role) || !isPossible(action, quote.status)) return false;
+    if (!QUOTE_RULES[action].by.includes(role) || !isPossible(action, quote.status)) return false;
     return action !== 'BOOK' || !quote.booked;
   });
 }

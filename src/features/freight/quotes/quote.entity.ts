@@ -5,6 +5,7 @@ import {
   PrimaryGeneratedColumn,
   UpdateDateColumn,
   VersionColumn,
+  VirtualColumn,
 } from 'typeorm';
 import type { Address } from '../shipment/address.js';
 import type { FreightItem } from '../shipment/freight-item.js';
@@ -24,7 +25,7 @@ export class QuoteRecord {
   @Column('uuid', { name: 'customer_id' })
   customerId!: string;
 
-  /** As stored. Past its last day a QUOTED one counts as EXPIRED, also before the job has written that: see statusOf. */
+  /** As stored. Past its last day a QUOTED one counts as EXPIRED, also before the job has written that: see statusOn. */
   @Column('text')
   status!: QuoteStatus;
 
@@ -64,6 +65,12 @@ export class QuoteRecord {
 
   @Column('date', { name: 'pickup_on', nullable: true })
   pickupOn!: string | null;
+
+  /** Whether there is a connote of it. Not set on a quote that was not read from the database. */
+  @VirtualColumn('boolean', {
+    query: (quote) => `select exists (select from connote booking where booking.quote_id = ${quote}.id)`,
+  })
+  booked?: boolean;
 
   @CreateDateColumn({ type: 'timestamptz', name: 'created_at', precision: 3 })
   createdAt!: Date;

@@ -1,11 +1,16 @@
 import type { DataSource } from 'typeorm';
 import type { Tx } from '../../../db/in-transaction.js';
+import { groupBy } from '../../../shared/group-by.js';
 import { type FreightScope, restrictQuotes } from '../freight-scope.js';
 import { QuoteRecord } from './quote.entity.js';
+import type { QuoteEvent } from './quote.type.js';
 import type { QuoteStatus } from './quote-rules.js';
 
 /** The fields of a quote that a use case gives it. */
-export type NewQuote = Omit<QuoteRecord, 'id' | 'reference' | 'createdAt' | 'updatedAt' | 'version'>;
+export type NewQuote = Omit<
+  QuoteRecord,
+  'id' | 'reference' | 'booked' | 'createdAt' | 'updatedAt' | 'version'
+>;
 
 /** A step in the life of a quote. */
 export interface NewQuoteEvent {
@@ -18,9 +23,31 @@ export interface NewQuoteEvent {
   at: Date;
 }
 
+type EventRow = QuoteEvent & { quoteId: string };
+
 /** Quotes and their events. */
 export class QuoteStore {
   constructor(private readonly dataSource: DataSource) {}
+
+  /** Those of these quotes that are in scope. */
+  byIds(scope: FreightScope, ids: readonly string[]): Promise<QuoteRecord[]> {
+    const query = this.dataSource.getRepository(QuoteRecord).createQueryBuilder('q');
+    return restrictQuotes(query.where('q.id = any(:ids)', { ids }), scope, 'q').getMany();
+  }
+
+  /** The events of those of these quotes that are in scope, oldest first. */
+  async eventsOf(scope: FreightScope, quoteIds: readonly string[]): Promise<Map<string, QuoteEvent[]>> {
+    const query = this.dataSource
+      .getRepository(QuoteRecord)
+      .createQueryBuilder('q')
+      .innerJoin('quote_event', 'e', 'e.quote_id = q.id')
+      .select(['q.id as "quoteId"', 'e.id as id', 'e.from_status as "from"', 'e.to_status as "to"'])
+      .addSelect(['e.by_id as "byId"', 'e.note as note', 'e.at as at'])
+      .where('q.id = any(:quoteIds)', { quoteIds })
+      .orderBy('e.ordinal');
+    const rows = await restrictQuotes(query, scope, 'q').getRawMany<EventRow>();
+    return groupBy(rows, ({ quoteId }) => quoteId);
+  }
 
   /** Reads a quote in scope and locks it until the end of the transaction; null if there is none. */
   lock(tx: Tx, scope: FreightScope, id: string): Promise<QuoteRecord | null> {
@@ -47,5 +74,31 @@ export class QuoteStore {
       `insert into quote_event (quote_id, from_status, to_status, by_id, note, at) values ($1, $2, $3, $4, $5, $6)`,
       [quoteId, from, to, byId, note, at],
     );
+  }
+
+  /**
+   * Stores that prices have expired, with an event each. Skips a quote that is being changed at the moment.
+   *
+   * @returns the quotes, up to the limit
+   */
+  async expire(
+    tx: Tx,
+    { today, at, limit }: { today: string; at: Date; limit: number },
+  ): Promise<Pick<QuoteRecord, 'id' | 'reference'>[]> {
+    const [expired] = await tx.query<[Pick<QuoteRecord, 'id' | 'reference'>[], number]>(
+      `with due as (
+         select id from quote where status = 'QUOTED' and valid_until < $1
+         order by valid_until limit $2 for no key update skip locked
+       )
+       update quote set status = 'EXPIRED', updated_at = now(), version = version + 1
+       from due where quote.id = due.id returning quote.id, quote.reference`,
+      [today, limit],
+    );
+    await tx.query(
+      `insert into quote_event (quote_id, from_status, to_status, at)
+       select id, 'QUOTED', 'EXPIRED', $2 from unnest($1::uuid[]) as id`,
+      [expired.map(({ id }) => id), at],
+    );
+    return expired;
   }
 }

@@ -5,7 +5,8 @@ import { DateScalar, DateTimeScalar, DecimalScalar } from '../../../shared/scala
 import { StatusCount } from '../../../shared/status-count.type.js';
 import type { ServiceLevel } from '../shipment/shipment.js';
 import { Address, FreightItem, ServiceLevelEnum } from '../shipment/shipment.type.js';
-import { QUOTE_ACTIONS, QUOTE_STATUSES, type QuoteStatus } from './quote-rules.js';
+import type { QuoteRecord } from './quote.entity.js';
+import { QUOTE_ACTIONS, QUOTE_STATUSES, type QuoteStatus, statusOn } from './quote-rules.js';
 
 const enumOf = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, name]));
 
@@ -137,3 +138,10 @@ export class QuotePayload {
   @Field(() => Quote)
   quote!: Quote;
 }
+
+/** A quote as it stands on a day. */
+export const toQuote = (record: QuoteRecord, today: string): Quote => ({
+  ...record,
+  booked: record.booked ?? false,
+  status: statusOn(today, record),
+});

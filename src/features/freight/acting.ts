@@ -1,0 +1,15 @@
+import type { Viewer } from '../../shared/auth.js';
+import { unauthenticated } from '../../shared/errors.js';
+import type { Origin } from '../../shared/origin.js';
+
+/** Who acts on a quote or connote: their scope and role, and what the audit log records about them. */
+export interface Acting {
+  viewer: Viewer;
+  origin: Origin;
+}
+
+/** The signed-in viewer of a request. @throws UNAUTHENTICATED */
+export function actingOf({ viewer, origin }: { viewer: Viewer | null; origin: Origin }): Acting {
+  if (!viewer) throw unauthenticated();
+  return { viewer, origin };
+}

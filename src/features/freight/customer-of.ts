@@ -1,0 +1,39 @@
+import type { Tx } from '../../db/in-transaction.js';
+import type { Viewer } from '../../shared/auth.js';
+import { badUserInput } from '../../shared/errors.js';
+import type { CustomerRecord } from '../customers/customer.entity.js';
+import type { CustomerStore } from '../customers/customer.store.js';
+import { customerNotFound, lockCustomer } from '../customers/lock-customer.js';
+
+const PATH = 'input.customerId';
+
+/**
+ * The customer that a quote or connote is for, locked until the end of the transaction. A customer's login implies its
+ * own customer; staff must name one.
+ *
+ * @throws NOT_FOUND for a customer that is unknown, deleted, or not the viewer's own; BAD_USER_INPUT if staff name none,
+ * or the login belongs to no customer
+ */
+export async function shipmentCustomerOf(
+  tx: Tx,
+  { customers }: { customers: CustomerStore },
+  viewer: Viewer,
+  customerId: string | null | undefined,
+): Promise<CustomerRecord> {
+  const id = viewer.role === 'CUSTOMER' ? ownCustomer(viewer, customerId) : (customerId ?? null);
+  if (id === null) throw badUserInput({ path: PATH, message: "found nothing; wanted the customer's id" });
+  return lockCustomer(tx, customers, id, PATH);
+}
+
+function ownCustomer({ customerId: own }: Viewer, customerId: string | null | undefined): string {
+  if (own === null) {
+    const message =
+      'found a login that belongs to no customer; wanted one that staff have linked to a customer';
+    throw badUserInput({ path: PATH, message });
+  }
+  // The same answer as for an id that nobody has.
+  if (typeof customerId === 'string' && customerId !== own) {
+    throw customerNotFound(PATH, customerId, 'one that no customer has');
+  }
+  return own;
+}

@@ -1,0 +1,63 @@
+import type { Tx } from '../../../db/in-transaction.js';
+import { dayIn } from '../../../shared/day-in.js';
+import { conflict, PorticoError } from '../../../shared/errors.js';
+import { type AuditAction, changesBetween, fact } from '../../audit/audit-event.js';
+import type { Acting } from '../acting.js';
+import type { FreightDependencies } from '../freight-dependencies.js';
+import { freightScopeOf } from '../freight-scope.js';
+import { auditedFields, quoteTarget } from './quote.audit.js';
+import type { QuoteRecord } from './quote.entity.js';
+import { isPossible, QUOTE_RULES, type QuoteAction, type QuoteStatus, statusOn } from './quote-rules.js';
+
+/** A step of a quote to another status. */
+export interface QuoteMove {
+  id: string;
+  /** Where the id stands in the input. */
+  path: string;
+  action: Exclude<QuoteAction, 'BOOK'>;
+  to: QuoteStatus;
+  /** What changes besides the status. */
+  fields?: Partial<Pick<QuoteRecord, 'totalAmount' | 'validUntil'>>;
+  note?: string | null;
+  audited: AuditAction;
+}
+
+/**
+ * Moves a quote to another status, with its event and its audit entry.
+ *
+ * @throws NOT_FOUND if the viewer sees no quote with this id; CONFLICT naming the current status, if the action can't be
+ * done in it
+ */
+export async function moveQuote(
+  tx: Tx,
+  { quotes, audit, settings, now }: FreightDependencies,
+  { id, path, action, to, fields = {}, note = null, audited }: QuoteMove,
+  { viewer, origin }: Acting,
+): Promise<QuoteRecord> {
+  const quote = await quotes.lock(tx, freightScopeOf(viewer), id);
+  if (!quote) throw quoteNotFound(path, id);
+  const at = now();
+  const from = statusOn(dayIn(settings.timeZone, at), quote);
+  if (!isPossible(action, from)) throw wrongStatus(path, quote.reference, from, action);
+  const before = auditedFields(quote);
+  const saved = await quotes.save(tx, Object.assign(quote, fields, { status: to }));
+  await quotes.addEvent(tx, { quoteId: id, from, to, byId: origin.actorId, note, at });
+  const changes = changesBetween(before, auditedFields(saved));
+  await audit.append(tx, origin, {
+    action: audited,
+    target: quoteTarget(saved),
+    changes: note === null ? changes : [...changes, fact('note', note)],
+  });
+  return saved;
+}
+
+/** The NOT_FOUND error for the id of a quote: the same for one that nobody has and one that the viewer may not see. */
+export function quoteNotFound(path: string, id: string): PorticoError {
+  const message = `found "${id}", which no quote has`;
+  return new PorticoError('NOT_FOUND', `${path}: ${message}`, { fields: [{ path, message }] });
+}
+
+function wrongStatus(path: string, reference: string, status: QuoteStatus, action: QuoteAction) {
+  const wanted = QUOTE_RULES[action].from.join(' or ');
+  return conflict({ path, message: `found ${reference}, which is ${status}; wanted one that is ${wanted}` });
+}

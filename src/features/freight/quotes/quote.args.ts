@@ -1,0 +1,98 @@
+import { ArrayMaxSize, Max, Min, ValidateNested } from 'class-validator';
+import { ArgsType, Field, InputType, Int, registerEnumType } from 'type-graphql';
+import { MAX_PAGE, PageArgs } from '../../../shared/connection.js';
+import { DateFilter, FilterText, MAX_LIST } from '../../../shared/filters.type.js';
+import { IdScalar, IsId } from '../../../shared/id.js';
+import { SortDirection } from '../../../shared/sort-direction.js';
+import type { ServiceLevel } from '../shipment/shipment.js';
+import { ServiceLevelEnum } from '../shipment/shipment.type.js';
+import { QuoteStatusEnum } from './quote.type.js';
+import type { QuoteStatus } from './quote-rules.js';
+
+/** The fields that quotes can be ordered by. */
+export enum QuoteOrderField {
+  REFERENCE = 'REFERENCE',
+  STATUS = 'STATUS',
+  TOTAL_AMOUNT = 'TOTAL_AMOUNT',
+  VALID_UNTIL = 'VALID_UNTIL',
+  CREATED_AT = 'CREATED_AT',
+  UPDATED_AT = 'UPDATED_AT',
+}
+registerEnumType(QuoteOrderField, {
+  name: 'QuoteOrderField',
+  description: "STATUS: in the order of a quote's life.",
+});
+
+/** An order of quotes. */
+@InputType()
+export class QuoteOrder {
+  @Field(() => QuoteOrderField)
+  field!: QuoteOrderField;
+
+  @Field(() => SortDirection, { defaultValue: SortDirection.ASC })
+  direction!: SortDirection;
+}
+
+@InputType({ description: 'Conditions are joined by AND. An empty list matches nothing.' })
+export class QuoteFilter {
+  @Field(() => [QuoteStatusEnum], { nullable: true, description: 'As of today.' })
+  @ArrayMaxSize(MAX_LIST)
+  status?: QuoteStatus[] | null;
+
+  @Field(() => [ServiceLevelEnum], { nullable: true })
+  @ArrayMaxSize(MAX_LIST)
+  service?: ServiceLevel[] | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Every word must occur in the reference, the customer's reference or name, or a company, suburb, state or postcode.",
+  })
+  @FilterText()
+  search?: string | null;
+
+  @Field(() => IdScalar, { nullable: true })
+  @IsId()
+  customerId?: string | null;
+
+  @Field(() => DateFilter, { nullable: true, description: "Days in the portal's time zone." })
+  createdOn?: DateFilter | null;
+
+  @Field(() => DateFilter, { nullable: true })
+  validUntil?: DateFilter | null;
+}
+
+/** A page of the quotes, filtered and ordered. */
+@ArgsType()
+export class QuotesArgs extends PageArgs {
+  @Field(() => QuoteFilter, { nullable: true })
+  @ValidateNested()
+  filter?: QuoteFilter | null;
+
+  @Field(() => QuoteOrder, { nullable: true, description: 'Default: newest first.' })
+  orderBy?: QuoteOrder | null;
+}
+
+/** A page of the quotes of one customer, newest first. */
+@ArgsType()
+export class CustomerQuotesArgs {
+  @Field(() => Int, { nullable: true, defaultValue: 20, description: `How many, at most ${MAX_PAGE}.` })
+  @Min(0)
+  @Max(MAX_PAGE)
+  first?: number | null;
+
+  @Field(() => String, { nullable: true, description: 'Only items after this cursor.' })
+  after?: string | null;
+
+  @Field(() => QuoteFilter, { nullable: true })
+  @ValidateNested()
+  filter?: QuoteFilter | null;
+}
+
+/** The id of one quote. */
+@ArgsType()
+export class QuoteArgs {
+  @Field(() => IdScalar)
+  @IsId()
+  id!: string;
+}

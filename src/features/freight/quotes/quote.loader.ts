@@ -1,0 +1,162 @@
+import DataLoader from 'dataloader';
+import { type PagePositions, readPage } from '../../../shared/connection.js';
+import type { CursorCodec } from '../../../shared/cursor.js';
+import { dayIn } from '../../../shared/day-in.js';
+import { toStatusCounts } from '../../../shared/status-count.type.js';
+import { type FreightScope, freightScopeKey } from '../freight-scope.js';
+import { loaderPerCustomer } from '../loader-per-customer.js';
+import type { RateStore } from '../rates/rate.store.js';
+import { suggestAmount } from '../rates/suggest-amount.js';
+import type { CustomerQuotesArgs, QuoteFilter, QuotesArgs } from './quote.args.js';
+import type { QuoteRecord } from './quote.entity.js';
+import { toTerms } from './quote.order.js';
+import type { QuoteStore } from './quote.store.js';
+import { type Quote, QuoteConnection, type QuoteEvent, toQuote } from './quote.type.js';
+import type { ListedQuote, QuoteCounts, QuoteListStore } from './quote-list.store.js';
+import { QUOTE_STATUSES } from './quote-rules.js';
+
+/** What quotes are read from. */
+export interface QuoteSources {
+  quotes: QuoteStore;
+  list: QuoteListStore;
+  rates: RateStore;
+  /** The time zone of the days that prices end with. */
+  timeZone: string;
+  now: () => Date;
+}
+
+/**
+ * Reads quotes for one request, all of them in the scope of its viewer. Reads of several quotes, and of the quotes of
+ * several customers, are batched.
+ */
+export class QuoteLoader {
+  readonly #sources: QuoteSources & { cursors: CursorCodec };
+  readonly #scope: FreightScope;
+  readonly #byId;
+  readonly #events;
+  readonly #suggestions;
+  readonly #pages;
+  readonly #counts;
+  #day: string | undefined;
+
+  constructor(sources: QuoteSources & { cursors: CursorCodec }, scope: FreightScope) {
+    const { quotes, list, rates } = sources;
+    this.#sources = sources;
+    this.#scope = scope;
+    this.#byId = new DataLoader<string, Quote | null>(async (ids) => {
+      const records = await quotes.byIds(scope, ids);
+      const byId = new Map(records.map((record) => [record.id, this.toQuote(record)]));
+      return ids.map((id) => byId.get(id) ?? null);
+    });
+    this.#events = new DataLoader<string, QuoteEvent[]>(async (quoteIds) => {
+      const byQuote = await quotes.eventsOf(scope, quoteIds);
+      return quoteIds.map((id) => byQuote.get(id) ?? []);
+    });
+    this.#suggestions = new DataLoader<Quote, string | null, string>(
+      async (asked) => {
+        const valid = await rates.validOn(this.#today, asked);
+        return asked.map((quote) => suggestAmount(quote, valid));
+      },
+      { cacheKeyFn: ({ id }) => id },
+    );
+    this.#pages = loaderPerCustomer<{ filter: QuoteFilter; positions: PagePositions }, ListedQuote[]>(
+      (customerIds, { filter, positions }) => list.pagesOf(customerIds, this.#select(filter), positions),
+      [],
+    );
+    this.#counts = loaderPerCustomer<QuoteFilter, QuoteCounts>(
+      (customerIds, filter) => list.countsOf(customerIds, this.#select(filter)),
+      new Map(),
+    );
+  }
+
+  /** A quote; null if the viewer sees none with this id. */
+  byId(id: string): Promise<Quote | null> {
+    return this.#byId.load(id);
+  }
+
+  /** A page of the quotes. */
+  async page(args: QuotesArgs): Promise<QuoteConnection> {
+    const { list } = this.#sources;
+    const filter = args.filter ?? {};
+    const terms = toTerms(args.orderBy);
+    const order = terms.map(({ column, direction }) => [column, direction]);
+    const page = await readPage(args, {
+      ...this.#paging(['quotes', order]),
+      read: (positions) => list.page(this.#select(filter), { ...positions, terms }),
+    });
+    return this.#toConnection(page, filter, (counted) => list.counts(this.#select(counted)));
+  }
+
+  /** A page of the quotes of a customer, newest first. */
+  async pageOf(customerId: string, args: CustomerQuotesArgs): Promise<QuoteConnection> {
+    const filter = args.filter ?? {};
+    const page = await readPage(args, {
+      ...this.#paging(['customer.quotes', customerId]),
+      read: (positions) => this.#pages.load({ customerId, of: { filter, positions } }),
+    });
+    return this.#toConnection(page, filter, (of) => this.#counts.load({ customerId, of }));
+  }
+
+  /** The steps in the life of a quote, oldest first. */
+  eventsOf(quoteId: string): Promise<QuoteEvent[]> {
+    return this.#events.load(quoteId);
+  }
+
+  /** What the rate card asks for a quote today; null if no rate applies. */
+  suggestedAmount(quote: Quote): Promise<string | null> {
+    return this.#suggestions.load(quote);
+  }
+
+  /** A quote as it stands today. */
+  toQuote(record: QuoteRecord): Quote {
+    return toQuote(record, this.#today);
+  }
+
+  /** Clears the cache, so that later reads see what a mutation changed. */
+  forget(): void {
+    for (const loader of [this.#byId, this.#events, this.#suggestions, this.#pages, this.#counts]) {
+      loader.clearAll();
+    }
+  }
+
+  /** The day of this request. */
+  get #today(): string {
+    const { timeZone, now } = this.#sources;
+    this.#day ??= dayIn(timeZone, now());
+    return this.#day;
+  }
+
+  #select(filter: QuoteFilter) {
+    return { scope: this.#scope, filter, today: this.#today };
+  }
+
+  #paging(list: readonly unknown[]) {
+    return {
+      cursors: this.#sources.cursors,
+      binding: JSON.stringify([...list, freightScopeKey(this.#scope)]),
+      positionOf: ({ position }: ListedQuote) => position,
+      toNode: ({ row }: ListedQuote) => this.toQuote(row),
+    };
+  }
+
+  /** The counts ignore the filter's status, and are read once however many of them are asked for. */
+  #toConnection(
+    page: Omit<QuoteConnection, 'totalCount' | 'countsByStatus'>,
+    { status, ...others }: QuoteFilter,
+    count: (filter: QuoteFilter) => Promise<QuoteCounts>,
+  ): QuoteConnection {
+    let counting: Promise<QuoteCounts> | undefined;
+    const counts = () => {
+      counting ??= count(others);
+      return counting;
+    };
+    return Object.assign(new QuoteConnection(), page, {
+      totalCount: async () => {
+        const counted = await counts();
+        const statuses = new Set(status ?? QUOTE_STATUSES);
+        return [...statuses].reduce((sum, one) => sum + (counted.get(one) ?? 0), 0);
+      },
+      countsByStatus: async () => toStatusCounts(QUOTE_STATUSES, await counts()),
+    });
+  }
+}

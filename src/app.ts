@@ -12,6 +12,7 @@ import { createSchema } from './graphql/schema.js';
 import { createGraphqlServer } from './graphql/server.js';
 import { describeApi } from './http/api/api-description.js';
 import { portalProvisioning } from './http/api/portal-provisioning.js';
+import { tracking } from './http/api/tracking.js';
 import { createHttpServer, type HttpSettings } from './http/server.js';
 import { limitInMemory } from './shared/rate-limit.js';
 import { observeOperations } from './telemetry/observe-operations.js';
@@ -74,7 +75,10 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
         authentication: { ...features.authentication, perUser: limitInMemory(config.rateLimits.perUser) },
       },
       api: {
-        operations: describeApi(portalProvisioning(features.portalAccounts), config.basePath),
+        operations: describeApi(
+          [...portalProvisioning(features.portalAccounts), ...tracking(features.tracking)],
+          config.basePath,
+        ),
         onDenied: features.onDenied,
       },
       probes: {

@@ -77,6 +77,7 @@ export async function composeFeatures(config: Config, input: FeaturesInput, clos
     jobs,
     onDenied: auditing.onDenied,
     portalAccounts: crm,
+    tracking: freight.tracking,
     resolvers: [
       new IdentityResolver(identity),
       new AccountTokenResolver(identity),

@@ -1,11 +1,13 @@
 import type { DataSource } from 'typeorm';
 import type { Config } from '../config.js';
+import { limitInDatabase } from '../db/rate-limit.js';
 import type { AuditLog } from '../features/audit/audit-log.js';
 import type { CustomerStore } from '../features/customers/customer.store.js';
 import { ConnoteStore } from '../features/freight/connotes/connote.store.js';
 import { CustomerContactStore } from '../features/freight/customer-contact.store.js';
 import type { FreightDependencies } from '../features/freight/freight-dependencies.js';
 import { QuoteStore } from '../features/freight/quotes/quote.store.js';
+import { TrackingStore } from '../features/freight/tracking/tracking.store.js';
 import type { Outbox } from '../features/mail/outbox.js';
 import { baseUrlOf } from './base-url.js';
 
@@ -28,5 +30,9 @@ export function composeFreight(config: Config, input: FreightInput) {
     connotes: new ConnoteStore(dataSource),
     settings: { ...config.freight, baseUrl: baseUrlOf(config) },
   };
-  return { dependencies, resolvers: [] as object[], sources: {} };
+  const tracking = {
+    tracking: new TrackingStore(dataSource),
+    byNumber: limitInDatabase(dataSource, 'track', config.rateLimits.tracking),
+  };
+  return { dependencies, tracking, resolvers: [] as object[], sources: {} };
 }

@@ -75,7 +75,8 @@ async function runOperation(
   const query = operation.query && validate(operation.query, request.query);
   const body = await readBody(operation, input, request, response);
   const { viewer = null, origin } = identity ?? {};
-  const found = await operation.handle({ params, query, body, viewer, origin } as never);
+  const { network } = clientOf(request);
+  const found = await operation.handle({ params, query, body, viewer, origin, network } as never);
   const answer = operation.answers[found.status];
   if (!answer) throw new Error(`the API description has no answer ${found.status} of ${operation.id}`);
   if ('fileTypes' in answer) answerFile(response, found.status, answer, found.body as ApiFile);

@@ -103,16 +103,21 @@ export type AuditAction =
   | 'ACCOUNT_UNLOCKED'
   | 'API_KEY_CREATED'
   | 'API_KEY_REVOKED'
+  | 'AUDIT_EXPORTED'
   /** A signed-in user tried something that their role does not allow; the label is the field. */
   | 'AUTHORIZATION_DENIED'
+  /** Goods could not be delivered; the connote stays in transit. */
   | 'CONNOTE_ATTEMPTED'
   | 'CONNOTE_BOOKED'
   | 'CONNOTE_CANCELLED'
+  /** A note or a photo was added to a connote. */
   | 'CONNOTE_NOTED'
   | 'CONNOTE_PRICED'
+  /** A connote moved to another status, or to another driver. */
   | 'CONNOTE_STATUS_CHANGED'
   | 'CUSTOMER_CREATED'
   | 'CUSTOMER_DELETED'
+  | 'CUSTOMER_RESTORED'
   | 'CUSTOMER_UPDATED'
   | 'EMAIL_CONFIRMED'
   /** The ERP customers that a login may see were changed. */
@@ -141,11 +146,13 @@ export type AuditAction =
   | 'PORTAL_USER_DEACTIVATED'
   | 'PORTAL_USER_REACTIVATED'
   | 'PORTAL_USER_UPDATED'
+  | 'PROFILE_UPDATED'
   | 'QUOTE_APPROVED'
   | 'QUOTE_EXPIRED'
   | 'QUOTE_PRICED'
   | 'QUOTE_REJECTED'
   | 'QUOTE_REQUESTED'
+  /** A line of the rate card was added, changed or deleted. */
   | 'RATE_CHANGED'
   /** All sessions were ended by the user, or one because its refresh token was reused. */
   | 'SESSIONS_REVOKED';
@@ -216,6 +223,7 @@ export type AuditFilter = {
 /** What was acted on. */
 export type AuditTargetType =
   | 'API_KEY'
+  | 'AUDIT_LOG'
   | 'CONNOTE'
   | 'CUSTOMER'
   | 'INVENTORY'
@@ -293,6 +301,8 @@ export type Connote = {
   customerReference: Maybe<Scalars['String']['output']>;
   deliveredAt: Maybe<Scalars['DateTime']['output']>;
   delivery: Address;
+  /** The paper that goes with the goods, a PDF. Valid for a minute and for this session; who may see it is checked again. */
+  documentUrl: Scalars['String']['output'];
   /** Who drives it, from ALLOCATED on. */
   driver: Maybe<Actor>;
   estimatedDeliveryOn: Maybe<Scalars['Date']['output']>;
@@ -302,10 +312,16 @@ export type Connote = {
   /** What the driver must know. */
   instructions: Maybe<Scalars['String']['output']>;
   items: Array<FreightItem>;
+  /** The labels, one page for each unit. Valid like documentUrl. */
+  labelUrl: Scalars['String']['output'];
   /** Such as CN-000001. */
   number: Scalars['String']['output'];
+  /** In the order of the uploads. Customers and the warehouse see those of the proof of delivery only. */
+  photos: Array<Photo>;
   pickup: Address;
   pickupOn: Maybe<Scalars['Date']['output']>;
+  /** Null unless the goods were delivered with a proof. */
+  proofOfDelivery: Maybe<ProofOfDelivery>;
   /** Null if it was booked without one, or the quote is not for the viewer. */
   quote: Maybe<Quote>;
   /** From when on the goods can be picked up. */
@@ -1086,6 +1102,32 @@ export type PageInfo = {
   startCursor: Maybe<Scalars['String']['output']>;
 };
 
+/** A photo of a connote, without what the camera wrote about itself and the place. */
+export type Photo = {
+  __typename?: 'Photo';
+  by: Actor;
+  /** In pixels. */
+  height: Scalars['Int']['output'];
+  id: Scalars['ID']['output'];
+  kind: PhotoKind;
+  note: Maybe<Scalars['String']['output']>;
+  /** When it was uploaded. */
+  takenAt: Scalars['DateTime']['output'];
+  /** The same, with sides of 320 pixels at most. */
+  thumbnailUrl: Scalars['String']['output'];
+  /** A JPEG. Valid for ten minutes and for this session; who may see it is checked again. */
+  url: Scalars['String']['output'];
+  /** In pixels. */
+  width: Scalars['Int']['output'];
+};
+
+/** What a photo shows. */
+export type PhotoKind =
+  | 'AFTER'
+  | 'BEFORE'
+  | 'DAMAGE'
+  | 'DELIVERY';
+
 /** A customer's login, or why there is none. */
 export type PortalAccount = {
   __typename?: 'PortalAccount';
@@ -1216,6 +1258,19 @@ export type PriceQuoteInput = {
   totalAmount: Scalars['Decimal']['input'];
   /** The last day of the price: today or later. If left out, the portal says for how long. */
   validUntil?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** What shows that goods were delivered. Written once, and never changed. */
+export type ProofOfDelivery = {
+  __typename?: 'ProofOfDelivery';
+  at: Scalars['DateTime']['output'];
+  note: Maybe<Scalars['String']['output']>;
+  /** At most 5, in the order of the uploads. */
+  photos: Array<Photo>;
+  /** The name of who received the goods. */
+  receivedBy: Scalars['String']['output'];
+  /** A PNG. Valid for ten minutes and for this session; who may see it is checked again. */
+  signatureUrl: Maybe<Scalars['String']['output']>;
 };
 
 /** What shows that goods were delivered. Written once, and never changed. */
@@ -2213,6 +2268,13 @@ export type ConnotesOfCustomersQueryVariables = Exact<{
 
 export type ConnotesOfCustomersQuery = { __typename?: 'Query', customers: { __typename?: 'CustomerConnection', nodes: Array<{ __typename?: 'Customer', id: string, connotes: { __typename?: 'ConnoteConnection', totalCount: number, nodes: Array<{ __typename?: 'Connote', id: string, number: string, status: ConnoteStatus }>, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, countsByStatus: Array<{ __typename?: 'StatusCount', status: string, count: number }> } }> } };
 
+export type ConnoteFilesQueryVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type ConnoteFilesQuery = { __typename?: 'Query', connote: { __typename?: 'Connote', id: string, number: string, status: ConnoteStatus, documentUrl: string, labelUrl: string, proofOfDelivery: { __typename?: 'ProofOfDelivery', receivedBy: string, at: string, note: string | null, signatureUrl: string | null, photos: Array<{ __typename?: 'Photo', id: string }> } | null, photos: Array<{ __typename?: 'Photo', id: string, kind: PhotoKind, takenAt: string, width: number, height: number, note: string | null, url: string, thumbnailUrl: string, by: { __typename?: 'Actor', name: string } }> } | null };
+
 export type ChangePasswordMutationVariables = Exact<{
   currentPassword: Scalars['String']['input'];
   newPassword: Scalars['String']['input'];
@@ -2283,4 +2345,5 @@ export const DriversDocument = {"kind":"Document","definitions":[{"kind":"Operat
 export const PortalUsersDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"PortalUsers"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"PortalUserFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"orderBy"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"PortalUserOrder"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}},"defaultValue":{"kind":"IntValue","value":"50"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"last"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"before"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"portalUsers"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"orderBy"},"value":{"kind":"Variable","name":{"kind":"Name","value":"orderBy"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"last"},"value":{"kind":"Variable","name":{"kind":"Name","value":"last"}}},{"kind":"Argument","name":{"kind":"Name","value":"before"},"value":{"kind":"Variable","name":{"kind":"Name","value":"before"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"username"}},{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","name":{"kind":"Name","value":"displayName"}},{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"active"}},{"kind":"Field","name":{"kind":"Name","value":"mustChangePassword"}},{"kind":"Field","name":{"kind":"Name","value":"allErpCustomers"}},{"kind":"Field","name":{"kind":"Name","value":"erpCustomers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"inventoryTotals"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"itemCount"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"lastLoginAt"}},{"kind":"Field","name":{"kind":"Name","value":"failedLoginCount"}},{"kind":"Field","name":{"kind":"Name","value":"lockedUntil"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"hasPreviousPage"}},{"kind":"Field","name":{"kind":"Name","value":"startCursor"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]}}]} as unknown as DocumentNode<PortalUsersQuery, PortalUsersQueryVariables>;
 export const RecentAddressesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"RecentAddresses"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"search"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"customerId"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}},"defaultValue":{"kind":"IntValue","value":"10"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"recentAddresses"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"search"},"value":{"kind":"Variable","name":{"kind":"Name","value":"search"}}},{"kind":"Argument","name":{"kind":"Name","value":"customerId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"customerId"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"company"}},{"kind":"Field","name":{"kind":"Name","value":"street"}},{"kind":"Field","name":{"kind":"Name","value":"suburb"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"postcode"}},{"kind":"Field","name":{"kind":"Name","value":"country"}},{"kind":"Field","name":{"kind":"Name","value":"contactName"}},{"kind":"Field","name":{"kind":"Name","value":"contactPhone"}}]}}]}}]} as unknown as DocumentNode<RecentAddressesQuery, RecentAddressesQueryVariables>;
 export const ConnotesOfCustomersDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ConnotesOfCustomers"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}},"defaultValue":{"kind":"IntValue","value":"5"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ConnoteFilter"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"customers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"connotes"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"status"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"countsByStatus"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<ConnotesOfCustomersQuery, ConnotesOfCustomersQueryVariables>;
+export const ConnoteFilesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ConnoteFiles"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"connote"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"documentUrl"}},{"kind":"Field","name":{"kind":"Name","value":"labelUrl"}},{"kind":"Field","name":{"kind":"Name","value":"proofOfDelivery"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"receivedBy"}},{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"note"}},{"kind":"Field","name":{"kind":"Name","value":"signatureUrl"}},{"kind":"Field","name":{"kind":"Name","value":"photos"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"photos"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"takenAt"}},{"kind":"Field","name":{"kind":"Name","value":"by"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"width"}},{"kind":"Field","name":{"kind":"Name","value":"height"}},{"kind":"Field","name":{"kind":"Name","value":"note"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"thumbnailUrl"}}]}}]}}]}}]} as unknown as DocumentNode<ConnoteFilesQuery, ConnoteFilesQueryVariables>;
 export const ChangePasswordDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ChangePassword"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"currentPassword"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"newPassword"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"changePassword"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"currentPassword"},"value":{"kind":"Variable","name":{"kind":"Name","value":"currentPassword"}}},{"kind":"ObjectField","name":{"kind":"Name","value":"newPassword"},"value":{"kind":"Variable","name":{"kind":"Name","value":"newPassword"}}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"accessToken"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"refreshToken"}},{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"mustChangePassword"}},{"kind":"Field","name":{"kind":"Name","value":"homePath"}}]}}]}}]}}]} as unknown as DocumentNode<ChangePasswordMutation, ChangePasswordMutationVariables>;

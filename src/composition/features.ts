@@ -19,6 +19,7 @@ import { SYSTEM } from '../shared/origin.js';
 import { composeAudit } from './audit.js';
 import { composeCustomers } from './customers.js';
 import { erpStatus } from './erp-status.js';
+import { openFileStore } from './file-store.js';
 import { prepareLogins } from './first-logins.js';
 import { composeFreight } from './freight.js';
 import { composeIdentity } from './identity.js';
@@ -67,17 +68,22 @@ export async function composeFeatures(config: Config, input: FeaturesInput, clos
   });
   const crm = composeCustomers(config, { dataSource, userAdmin, audit, jobs, logger, now });
   const freight = composeFreight(config, {
-    ...{ dataSource, audit, outbox, now },
+    ...{ dataSource, audit, outbox, jobs, secretKeys, logger, now },
     customers: crm.dependencies.customers,
+    files: await openFileStore(config, logger),
   });
   if (demo) {
     await seedDemoFreight({ ...freight.dependencies, users: userAdmin.users, origin: SYSTEM });
   }
-  closers.push(everyHour(freight.expireQuotes, logger));
+  for (const work of [freight.expireQuotes, freight.files.cleanUp]) closers.push(everyHour(work, logger));
   return {
     jobs,
     onDenied: auditing.onDenied,
     portalAccounts: crm,
+    tracking: freight.tracking,
+    freight: { dependencies: freight.dependencies, addresses: freight.files.addresses },
+    paper: freight.files.paper,
+    signedAccess: freight.files.signedAccess,
     resolvers: [
       new IdentityResolver(identity),
       new AccountTokenResolver(identity),

@@ -6,6 +6,8 @@ import type { CustomerContext } from '../features/customers/customer.resolver.js
 import { ConnoteLoader, type ConnoteSources } from '../features/freight/connotes/connote.loader.js';
 import type { ConnoteContext } from '../features/freight/connotes/connote.resolver.js';
 import { freightScopeOf } from '../features/freight/freight-scope.js';
+import { ProofLoader, type ProofSources } from '../features/freight/proof/proof.loader.js';
+import type { ProofContext } from '../features/freight/proof/proof.resolver.js';
 import { QuoteLoader, type QuoteSources } from '../features/freight/quotes/quote.loader.js';
 import type { QuoteContext } from '../features/freight/quotes/quote.resolver.js';
 import type { RateContext } from '../features/freight/rates/rate.resolver.js';
@@ -40,6 +42,7 @@ export interface LoaderSources {
   auditEntries: AuditEntrySources;
   quotes: QuoteSources;
   connotes: ConnoteSources;
+  proofs: ProofSources;
 }
 
 /** The dependencies from which request contexts are created. */
@@ -66,6 +69,7 @@ export type RequestContext = AccessPreviewContext &
   QuoteContext &
   RateContext &
   ConnoteContext &
+  ProofContext &
   IdentityContext &
   LoginStateContext &
   InventoryContext &
@@ -108,6 +112,7 @@ function createLoaders(sources: LoaderSources, viewer: Viewer | null, signal: Ab
     loginStates: new LoginStateLoader(sources.loginStates),
     mails: new MailLoader({ store: sources.mailList, cursors }),
     portalUsers: new PortalUserLoader({ ...sources.users, cursors }),
+    proofs: new ProofLoader(sources.proofs, freightScope),
     quotes: new QuoteLoader({ ...sources.quotes, cursors }, freightScope),
   };
 }

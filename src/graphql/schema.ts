@@ -21,6 +21,12 @@ import {
 } from '../features/freight/connotes/connote.resolver.js';
 import { EditConnotesResolver } from '../features/freight/connotes/edit-connotes.resolver.js';
 import { DriverResolver } from '../features/freight/drivers/driver.resolver.js';
+import { PaperResolver } from '../features/freight/paper/paper.resolver.js';
+import {
+  ConnoteProofResolver,
+  PhotoResolver,
+  ProofOfDeliveryResolver,
+} from '../features/freight/proof/proof.resolver.js';
 import { EditQuotesResolver } from '../features/freight/quotes/edit-quotes.resolver.js';
 import {
   CustomerQuotesResolver,
@@ -76,6 +82,10 @@ const RESOLVERS: NonEmptyArray<new (...dependencies: never[]) => object> = [
   CustomerConnotesResolver,
   QuoteConnoteResolver,
   EditConnotesResolver,
+  ConnoteProofResolver,
+  ProofOfDeliveryResolver,
+  PhotoResolver,
+  PaperResolver,
   DriverResolver,
   RecentAddressResolver,
 ];

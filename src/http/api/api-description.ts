@@ -80,7 +80,8 @@ function describe(operations: readonly ApiOperation[], basePath: string): Descri
         [BEARER]: { type: 'http', scheme: 'bearer', description: 'The access token of a GraphQL sign-in.' },
         [SIGNED_ADDRESS]: {
           ...{ type: 'apiKey', in: 'query', name: 'access' },
-          description: 'Part of the addresses that GraphQL returns. Valid for minutes, and for the session that asked.',
+          description:
+            'Part of the addresses that GraphQL returns. Valid for minutes, and for the session that asked.',
         },
       },
     },

@@ -4,6 +4,7 @@ import { assertRole } from '../../shared/auth.js';
 import { PorticoError } from '../../shared/errors.js';
 import { requestScope } from '../../shared/request-scope.js';
 import { answerError } from '../answer-error.js';
+import { clientOf } from '../client-address.js';
 import { answerFile } from './answer-file.js';
 import { type CallerSources, identifyCaller } from './identify-caller.js';
 import { type ApiFile, type ApiOperation, labelOf } from './operation.js';
@@ -69,7 +70,8 @@ async function runOperation(
   const params = validate(operation.params, request.params);
   const query = operation.query && validate(operation.query, request.query);
   const { viewer = null, origin } = identity ?? {};
-  const known = { params, query, viewer, origin };
+  const { network } = clientOf(request);
+  const known = { params, query, viewer, origin, network };
   await operation.beforeBody?.({ ...known, body: null } as never);
   const body = await readBody(operation, input, request, response);
   const found = await operation.handle({ ...known, body } as never);

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { actingOf } from '../../features/freight/acting.js';
+import type { FileAddresses } from '../../features/freight/files/file-addresses.js';
 import type { FreightDependencies } from '../../features/freight/freight-dependencies.js';
 import { DELIVERY_PHOTO_KINDS } from '../../features/freight/proof/photo.entity.js';
 import { assertTakesPhoto, uploadPhoto } from '../../features/freight/proof/upload-photo.js';
-import type { FileAddresses } from '../../features/freight/files/file-addresses.js';
-import { type ApiOperation, answerWith, operation } from './operation.js';
 import { connoteParams } from './connote-params.js';
+import { type ApiOperation, answerWith, operation } from './operation.js';
 
 /** What the upload of photos needs. */
 export interface ConnotePhotos {

@@ -59,6 +59,8 @@ export interface ApiRequest<Params, Query, Sent> {
   /** The caller; null if the operation is open to anyone. */
   viewer: Viewer | null;
   origin: Origin;
+  /** The address of the client, in the form that the counters use: see `addressKey`. */
+  network: string;
 }
 
 type Answers = Readonly<Record<number, Answer>>;

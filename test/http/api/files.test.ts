@@ -75,7 +75,8 @@ beforeAll(async () => {
     next();
   });
   app.use(...securityHeaders(false), ignoreMediaParameters);
-  app.use('/api', apiRoutes({ operations, authentication: nothing, onDenied: nothing, bodyBytes: 1000 }));
+  const callers = { authentication: nothing, signedAccess: nothing, onDenied: nothing };
+  app.use('/api', apiRoutes({ operations, ...callers, bodyBytes: 1000 }));
   app.use(onError);
   server = createServer(app);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

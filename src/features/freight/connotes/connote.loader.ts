@@ -11,6 +11,7 @@ import { toTerms } from './connote.order.js';
 import { type Connote, ConnoteConnection } from './connote.type.js';
 import type { ConnoteEventRow, ConnoteListStore, ListedConnote } from './connote-list.store.js';
 import { CONNOTE_STATUSES } from './connote-transitions.js';
+import { shownAddresses } from './shown-addresses.js';
 
 /** What the loader reads from. */
 export interface ConnoteSources {
@@ -99,14 +100,12 @@ export class ConnoteLoader {
     return Object.assign(new ConnoteConnection(), { ...page, ...counts });
   }
 
-  /** A connote as the viewer sees it. Contacts aren't for the warehouse. */
+  /** A connote as the viewer sees it. */
   toNode(record: ConnoteRecord): Connote {
     const { trackingToken, ...shown } = record;
-    const hidden = this.scope.kind === 'WAREHOUSE' ? { contactName: null, contactPhone: null } : {};
     return {
       ...shown,
-      pickup: { ...record.pickup, ...hidden },
-      delivery: { ...record.delivery, ...hidden },
+      ...shownAddresses(this.scope, record),
       trackingUrl: trackingUrl(this.sources.baseUrl, trackingToken),
     };
   }

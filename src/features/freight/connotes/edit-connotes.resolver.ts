@@ -4,6 +4,7 @@ import { Auth } from '../../../shared/auth-decorators.js';
 import type { Origin } from '../../../shared/origin.js';
 import { type Acting, actingOf } from '../acting.js';
 import type { FreightDependencies } from '../freight-dependencies.js';
+import type { ProofContext } from '../proof/proof.resolver.js';
 import { addConnoteNote } from './add-connote-note.js';
 import { bookShipment } from './book-shipment.js';
 import { ConnoteArgs } from './connote.args.js';
@@ -21,7 +22,7 @@ import { priceConnote } from './price-connote.js';
 import { recordAttempt } from './record-attempt.js';
 import { updateConnoteStatus } from './update-connote-status.js';
 
-type Context = ConnoteContext & { origin: Origin };
+type Context = ConnoteContext & ProofContext & { origin: Origin };
 
 @ArgsType()
 class BookShipmentArgs {
@@ -123,10 +124,11 @@ export class EditConnotesResolver {
 
   /** Makes a change. The rest of the request reads connotes and quotes again. */
   async #change(context: Context, work: (acting: Acting) => Promise<ConnoteRecord>): Promise<ConnotePayload> {
-    const { connotes, quotes } = context.loaders;
+    const { connotes, quotes, proofs } = context.loaders;
     const changed = await work(actingOf(context));
     connotes.forget();
     quotes.forget();
+    proofs.forget();
     return { connote: connotes.toNode(changed) };
   }
 }

@@ -51,8 +51,8 @@ export const wrongStatus = (
   wanted: string,
 ): PorticoError => conflict({ path, message: `found ${number} in the status ${status}; wanted ${wanted}` });
 
-/** The same for an id that nobody has, and for one outside the scope. */
-function connoteNotFound({ id, path }: ConnoteKey): PorticoError {
+/** The same error for an id that nobody has, and for one outside the scope. */
+export function connoteNotFound({ id, path }: ConnoteKey): PorticoError {
   const message = `found "${id}", one that no connote has`;
   return new PorticoError('NOT_FOUND', `${path}: ${message}`, { fields: [{ path, message }] });
 }

@@ -4,20 +4,31 @@ import { badUserInput, conflict, forbidden } from '../../../shared/errors.js';
 import { changesBetween, fact } from '../../audit/audit-event.js';
 import type { Acting } from '../acting.js';
 import type { FreightDependencies } from '../freight-dependencies.js';
+import { addProof } from '../proof/add-proof.js';
+import { withSignature } from '../proof/with-signature.js';
 import { auditedState, connoteTarget } from './connote.audit.js';
 import { type ConnoteRecord, isPriced } from './connote.entity.js';
 import { mailBooking, mailNews } from './connote-mails.js';
 import { mayEverMoveTo, mayMove, TRANSITIONS } from './connote-transitions.js';
 import type { UpdateConnoteStatusInput } from './edit-connotes.args.js';
-import { lockUnchangedConnote, wrongStatus } from './lock-connote.js';
+import { lockConnote, lockUnchangedConnote, wrongStatus } from './lock-connote.js';
 import { readStatusChange, type StatusChange } from './read-status-change.js';
+
+interface Move {
+  connote: ConnoteRecord;
+  change: StatusChange;
+  signatureKey: string | null;
+  /** The name of the proof in errors. */
+  path: string;
+}
 
 /**
  * Moves a connote to another status, or to another driver.
  *
  * @param prefix the beginning of every path in the caller's input
  * @throws FORBIDDEN if the role never moves a connote there; BAD_USER_INPUT naming every invalid field; NOT_FOUND;
- * CONFLICT naming the status if the connote can't be moved from it, or changed meanwhile
+ * CONFLICT naming the status if the connote can't be moved from it, or changed meanwhile; INTERNAL_SERVER_ERROR,
+ * retryable, if a signature can't be stored
  */
 export async function updateConnoteStatus(
   dependencies: FreightDependencies,
@@ -30,13 +41,23 @@ export async function updateConnoteStatus(
   if (!mayEverMoveTo(viewer.role, input.to)) throw forbidden();
   const { requireProof, timeZone } = settings;
   const change = readStatusChange(input, { prefix, requireProof, today: dayIn(timeZone, now()) });
-  return inTransaction(dataSource, async (tx) => {
-    const key = { id: change.id, path: `${prefix}id` };
-    const connote = await lockUnchangedConnote(tx, connotes, viewer, key);
-    assertMayMove(acting, connote, change, prefix);
-    if (change.driverId !== null) await assertDriver(tx, dependencies, connote, { ...change, prefix });
-    return move(tx, dependencies, acting, { connote, change });
-  });
+  const key = { id: change.id, path: `${prefix}id` };
+  const signature = { connoteId: change.id, signaturePng: change.proof?.signaturePng ?? null };
+  if (signature.signaturePng !== null) {
+    // A signature is decoded and stored only for whoever may deliver, and before anything is locked.
+    await inTransaction(dataSource, async (tx) =>
+      assertMayMove(acting, await lockConnote(tx, connotes, viewer, key), change, prefix),
+    );
+  }
+  const path = `${prefix}proof`;
+  return withSignature(dependencies, { ...signature, path: `${path}.signaturePng` }, (signatureKey) =>
+    inTransaction(dataSource, async (tx) => {
+      const connote = await lockUnchangedConnote(tx, connotes, viewer, key);
+      assertMayMove(acting, connote, change, prefix);
+      if (change.driverId !== null) await assertDriver(tx, dependencies, connote, { ...change, prefix });
+      return move(tx, dependencies, acting, { connote, change, signatureKey, path });
+    }),
+  );
 }
 
 function assertMayMove(
@@ -78,9 +99,9 @@ async function move(
   tx: Tx,
   dependencies: FreightDependencies,
   { origin, viewer }: Acting,
-  { connote, change }: { connote: ConnoteRecord; change: StatusChange },
+  { connote, change, signatureKey, path }: Move,
 ): Promise<ConnoteRecord> {
-  const { connotes, proofs, audit, now } = dependencies;
+  const { connotes, audit, now } = dependencies;
   const at = now();
   const before = auditedState(connote);
   const { status: from, id: connoteId } = connote;
@@ -95,7 +116,10 @@ async function move(
   const kind = from === to ? 'DRIVER' : 'STATUS';
   const byId = viewer.userId;
   await connotes.addEvent(tx, { connoteId, kind, from, to, byId, note, at });
-  if (proof) await proofs.add(tx, { connoteId, byId, at, note, ...proof });
+  if (proof) {
+    const { receivedBy, photoIds } = proof;
+    await addProof(tx, dependencies, { connoteId, byId, at, note, receivedBy, photoIds, signatureKey }, path);
+  }
   const changes = changesBetween(before, auditedState(saved));
   await audit.append(tx, origin, {
     action: to === 'CANCELLED' ? 'CONNOTE_CANCELLED' : 'CONNOTE_STATUS_CHANGED',

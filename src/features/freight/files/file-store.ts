@@ -16,6 +16,8 @@ export interface FileStore {
   get(key: string): Promise<Buffer | null>;
   /** Deletes a file, if there is one. @throws INTERNAL_SERVER_ERROR, retryable, if the store does not answer */
   delete(key: string): Promise<void>;
+  /** Deletes what writes that were interrupted before this time have left behind. */
+  deleteUnfinished(before: Date): Promise<void>;
 }
 
 const KEY = /^(?:[a-z][a-z0-9-]{0,39}\/){1,3}[a-z0-9][a-z0-9-]{0,79}\.(?:jpg|png)$/;

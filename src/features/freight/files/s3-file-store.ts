@@ -66,6 +66,9 @@ export class S3FileStore implements FileStore {
     throw this.#refused('DELETE', status, bytes);
   }
 
+  /** A bucket has whole files only. */
+  async deleteUnfinished(): Promise<void> {}
+
   async #send(method: string, key: string, body?: { bytes: Buffer; contentType: string }): Promise<Answer> {
     assertFileKey(key);
     const hash = createHash('sha256')

@@ -15,7 +15,7 @@ export class PhotoRecord {
   id!: string;
 
   /** Counts up in the order of the uploads. Set by the database. */
-  @Column('bigint', { insert: false, update: false })
+  @Column({ type: 'bigint', insert: false, update: false })
   ordinal!: string;
 
   @Column('uuid', { name: 'connote_id' })

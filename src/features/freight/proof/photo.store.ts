@@ -62,7 +62,12 @@ export class PhotoStore {
    *
    * @returns the ids of those that are photos of this connote, of one of these kinds, and in no proof yet
    */
-  async use(tx: Tx, connoteId: string, ids: readonly string[], kinds: readonly string[]): Promise<Set<string>> {
+  async use(
+    tx: Tx,
+    connoteId: string,
+    ids: readonly string[],
+    kinds: readonly string[],
+  ): Promise<Set<string>> {
     const [rows] = await tx.query<[{ id: string }[], number]>(
       `update connote_photo set proof_of = connote_id
        where connote_id = $1 and id = any($2) and proof_of is null and kind = any($3) returning id`,

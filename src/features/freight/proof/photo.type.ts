@@ -3,12 +3,14 @@ import { IdScalar } from '../../../shared/id.js';
 import { DateTimeScalar } from '../../../shared/scalars.js';
 import { PHOTO_KINDS, type PhotoKind } from './photo.entity.js';
 
-/** The GraphQL enum of photo kinds. All other code uses the plain string. */
-export const PhotoKindEnum = Object.fromEntries(PHOTO_KINDS.map((kind) => [kind, kind]));
+/** All other code uses the plain string. */
+const PhotoKindEnum = Object.fromEntries(PHOTO_KINDS.map((kind) => [kind, kind]));
 registerEnumType(PhotoKindEnum, { name: 'PhotoKind', description: 'What a photo shows.' });
 
 /** A photo without the fields that are resolved by their own queries. */
-@ObjectType({ description: 'A photo of a connote, without what the camera wrote about itself and the place.' })
+@ObjectType({
+  description: 'A photo of a connote, without what the camera wrote about itself and the place.',
+})
 export class Photo {
   @Field(() => IdScalar)
   id!: string;

@@ -1,8 +1,7 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import type { Viewer } from '../../../shared/auth.js';
 import { Actor } from '../../users/actor.type.js';
 import type { PortalUserLoader } from '../../users/portal-user.loader.js';
-import { actingOf } from '../acting.js';
+import { type ActingContext, actingOf } from '../acting.js';
 import { Connote } from '../connotes/connote.type.js';
 import type { FileAddresses } from '../files/file-addresses.js';
 import { Photo } from './photo.type.js';
@@ -10,8 +9,7 @@ import type { ProofLoader } from './proof.loader.js';
 import { ProofOfDelivery } from './proof.type.js';
 
 /** What these resolvers need from the request context. */
-export interface ProofContext {
-  viewer: Viewer | null;
+export interface ProofContext extends ActingContext {
   loaders: { proofs: ProofLoader; portalUsers: PortalUserLoader };
 }
 
@@ -44,8 +42,8 @@ export class ProofOfDeliveryResolver {
     nullable: true,
     description: 'A PNG. Valid for ten minutes and for this session; who may see it is checked again.',
   })
-  signatureUrl(@Root() { connoteId, signatureKey }: ProofOfDelivery, @Ctx() { viewer }: ProofContext) {
-    return signatureKey === null || !viewer ? null : this.addresses.signature(viewer, connoteId);
+  signatureUrl(@Root() { connoteId, signatureKey }: ProofOfDelivery, @Ctx() context: ProofContext) {
+    return signatureKey === null ? null : this.addresses.signature(actingOf(context).viewer, connoteId);
   }
 
   @FieldResolver(() => [Photo], { description: 'At most 5, in the order of the uploads.' })
@@ -68,11 +66,11 @@ export class PhotoResolver {
     description: 'A JPEG. Valid for ten minutes and for this session; who may see it is checked again.',
   })
   url(@Root() photo: Photo, @Ctx() context: ProofContext) {
-    return this.addresses.photo(viewerOf(context), photo);
+    return this.addresses.photo(actingOf(context).viewer, photo);
   }
 
   @FieldResolver(() => String, { description: 'The same, with sides of 320 pixels at most.' })
   thumbnailUrl(@Root() photo: Photo, @Ctx() context: ProofContext) {
-    return this.addresses.thumbnail(viewerOf(context), photo);
+    return this.addresses.thumbnail(actingOf(context).viewer, photo);
   }
 }

@@ -4,7 +4,10 @@ import type { FreightDependencies } from '../freight-dependencies.js';
 
 /** What seeding the demo freight depends on. */
 export interface DemoFreightDependencies
-  extends Pick<FreightDependencies, 'dataSource' | 'customers' | 'audit' | 'settings' | 'now'> {
+  extends Pick<
+    FreightDependencies,
+    'dataSource' | 'customers' | 'proofs' | 'jobs' | 'audit' | 'settings' | 'now'
+  > {
   users: PortalUserStore;
   /** Who seeds, for the audit log. */
   origin: Origin;

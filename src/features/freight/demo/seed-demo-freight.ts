@@ -41,7 +41,7 @@ export async function seedDemoFreight(
   return inTransaction(dataSource, async (tx) => {
     // One seeding at a time: instances that start together would both find nothing.
     await tx.query("select pg_advisory_xact_lock(hashtext('portico demo freight'))");
-    if (reset) await removeDemoFreight(tx);
+    if (reset) await removeDemoFreight(tx, dependencies);
     const customerId = await customerOf(tx, dependencies, customer);
     const people = { customerId, bookerId: customer.id, driverId: driver.id, staffId: staff.id };
     return [

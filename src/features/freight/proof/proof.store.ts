@@ -27,6 +27,17 @@ export class ProofStore {
     return restrictConnotes(query, scope, 'c').getMany();
   }
 
+  /** The keys of all files of connotes. The caller has locked the connotes, so that there are no more soon. */
+  async fileKeys(tx: Tx, connoteIds: readonly string[]): Promise<string[]> {
+    const rows = await tx.query<{ key: string }[]>(
+      `select signature_key as key from delivery_proof where connote_id = any($1) and signature_key is not null
+       union all
+       select unnest(array[photo_key, thumbnail_key]) from connote_photo where connote_id = any($1)`,
+      [connoteIds],
+    );
+    return rows.map(({ key }) => key);
+  }
+
   /**
    * Those of the keys of files that neither the proof nor a photo of the connote uses. Waits until every transaction that
    * has locked the connote is decided.

@@ -2,7 +2,6 @@ import DataLoader from 'dataloader';
 import { type PagePositions, readPage } from '../../../shared/connection.js';
 import type { CursorCodec } from '../../../shared/cursor.js';
 import { dayIn } from '../../../shared/day-in.js';
-import { toStatusCounts } from '../../../shared/status-count.type.js';
 import { type FreightScope, freightScopeKey } from '../freight-scope.js';
 import { loaderPerCustomer } from '../loader-per-customer.js';
 import type { RateStore } from '../rates/rate.store.js';
@@ -11,9 +10,9 @@ import type { CustomerQuotesArgs, QuoteFilter, QuotesArgs } from './quote.args.j
 import type { QuoteRecord } from './quote.entity.js';
 import { toTerms } from './quote.order.js';
 import type { QuoteStore } from './quote.store.js';
-import { type Quote, QuoteConnection, type QuoteEvent, toQuote } from './quote.type.js';
+import { type Quote, type QuoteConnection, type QuoteEvent, toQuote } from './quote.type.js';
+import { toQuoteConnection } from './quote-connection.js';
 import type { ListedQuote, QuoteCounts, QuoteListStore } from './quote-list.store.js';
-import { QUOTE_STATUSES } from './quote-rules.js';
 
 /** What quotes are read from. */
 export interface QuoteSources {
@@ -84,7 +83,7 @@ export class QuoteLoader {
       ...this.#paging(['quotes', order]),
       read: (positions) => list.page(this.#select(filter), { ...positions, terms }),
     });
-    return this.#toConnection(page, filter, (counted) => list.counts(this.#select(counted)));
+    return toQuoteConnection(page, filter, (counted) => list.counts(this.#select(counted)));
   }
 
   /** A page of the quotes of a customer, newest first. */
@@ -94,7 +93,7 @@ export class QuoteLoader {
       ...this.#paging(['customer.quotes', customerId]),
       read: (positions) => this.#pages.load({ customerId, of: { filter, positions } }),
     });
-    return this.#toConnection(page, filter, (of) => this.#counts.load({ customerId, of }));
+    return toQuoteConnection(page, filter, (of) => this.#counts.load({ customerId, of }));
   }
 
   /** The steps in the life of a quote, oldest first. */
@@ -137,26 +136,5 @@ export class QuoteLoader {
       positionOf: ({ position }: ListedQuote) => position,
       toNode: ({ row }: ListedQuote) => this.toQuote(row),
     };
-  }
-
-  /** The counts ignore the filter's status, and are read once however many of them are asked for. */
-  #toConnection(
-    page: Omit<QuoteConnection, 'totalCount' | 'countsByStatus'>,
-    { status, ...others }: QuoteFilter,
-    count: (filter: QuoteFilter) => Promise<QuoteCounts>,
-  ): QuoteConnection {
-    let counting: Promise<QuoteCounts> | undefined;
-    const counts = () => {
-      counting ??= count(others);
-      return counting;
-    };
-    return Object.assign(new QuoteConnection(), page, {
-      totalCount: async () => {
-        const counted = await counts();
-        const statuses = new Set(status ?? QUOTE_STATUSES);
-        return [...statuses].reduce((sum, one) => sum + (counted.get(one) ?? 0), 0);
-      },
-      countsByStatus: async () => toStatusCounts(QUOTE_STATUSES, await counts()),
-    });
   }
 }

@@ -418,4 +418,3 @@ test('a copy is a draft of the same shipment without days, price and quote', asy
   expect(codesOf(await app.ask(CopyConnoteDocument, { id }, 'customer2'))).toEqual(['NOT_FOUND']);
   expect(codesOf(await app.ask(CopyConnoteDocument, { id }, 'driver1'))).toEqual(['FORBIDDEN']);
 });
-

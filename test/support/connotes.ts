@@ -6,8 +6,11 @@ import {
   UpdateConnoteStatusDocument,
   type UpdateConnoteStatusInput,
 } from '../../schema/operations.generated.js';
+import { Accounts } from './accounts.js';
 import { trailWhere } from './audit-trail.js';
-import type { AnsweredError, DemoUser, TestApp } from './start-app.js';
+import { Crm } from './crm.js';
+import { link, TIME_ZONE } from './quotes.js';
+import { type AnsweredError, type DemoUser, startTestApp, type TestApp } from './start-app.js';
 
 export type Asker = DemoUser | { token: string };
 
@@ -31,16 +34,11 @@ export const refusal = ({ errors }: { errors: AnsweredError[] }) =>
 
 /** What is done with connotes, and what that leaves behind. */
 export class Connotes {
-  #customerId = '';
-  #driverId = '';
-
-  constructor(private readonly app: TestApp) {}
-
-  /** Whose connotes `reach` books, and who drives them. */
-  use({ customerId, driverId }: { customerId: string; driverId: string }): void {
-    this.#customerId = customerId;
-    this.#driverId = driverId;
-  }
+  /** @param whose the customer whose connotes `reach` books, and the driver who gets them */
+  constructor(
+    private readonly app: TestApp,
+    private readonly whose: { customerId: string; driverId: string },
+  ) {}
 
   tryBook(input: BookShipmentInput, as: Asker = 'customer1') {
     return this.app.ask(BookShipmentDocument, { input }, as);
@@ -63,12 +61,12 @@ export class Connotes {
   /** A new connote of the customer that was moved along to a status. @returns its id and number */
   async reach(status: 'DRAFT' | 'PENDING' | 'CONFIRMED' | 'ALLOCATED' | 'IN_TRANSIT' | 'DELIVERED') {
     const { id, number } = await this.book(
-      { customerId: this.#customerId, draft: status === 'DRAFT' },
+      { customerId: this.whose.customerId, draft: status === 'DRAFT' },
       'operations1',
     );
     const steps = [
       ['CONFIRMED', 'operations1', {}],
-      ['ALLOCATED', 'operations1', { driverId: this.#driverId }],
+      ['ALLOCATED', 'operations1', { driverId: this.whose.driverId }],
       ['IN_TRANSIT', 'driver1', {}],
       ['DELIVERED', 'driver1', { proof: { receivedBy: 'Kim' } }],
     ] as const;
@@ -110,26 +108,42 @@ export class Connotes {
   }
 }
 
-/** Has a login belong to a customer. */
-export async function linkLogin(app: TestApp, username: string, customerId: string): Promise<void> {
-  await app.database('update portal_user set customer_id = $2 where username = $1', [username, customerId]);
+/** A service with two customers, to whom customer1 and customer2 belong, and two drivers. */
+export async function startFreight(
+  settings: Record<string, string> = {},
+  local?: Parameters<typeof startTestApp>[1],
+) {
+  const app = await startTestApp({ FREIGHT_TIME_ZONE: TIME_ZONE, ...settings }, local);
+  const crm = new Crm(app);
+  const acme = await crm.without({
+    ...{ company: 'Acme Beverages', email: 'ada@acme.example', phone: '+61 2 5550 0000' },
+  });
+  const zenith = await crm.without({ company: 'Zenith Pharma' });
+  await link(app, 'customer1', acme);
+  await link(app, 'customer2', zenith);
+  const accounts = new Accounts(app);
+  const driver1 = await accounts.idOf('driver1');
+  const { id, username, password } = await accounts.made({ role: 'DRIVER', displayName: 'Dana Driver' });
+  const driver2 = { id, token: await app.tokenOf(username, password) };
+  const connotes = new Connotes(app, { customerId: acme, driverId: driver1 });
+  return { app, crm, accounts, connotes, acme, zenith, driver1, driver2 };
 }
 
-/** Puts quotes from Perth to Darwin into the database. @returns their ids */
-export async function storeQuotes(app: TestApp, customerId: string, status = 'APPROVED', count = 1) {
-  const rows = await app.database(
+/** Puts a quote of two pallets from Perth to Darwin into the database. @returns its id */
+export async function storeBookable(app: TestApp, customerId: string, status = 'APPROVED'): Promise<string> {
+  const [row] = await app.database(
     `insert into quote (customer_id, reference, status, total_amount, valid_until, service, origin, destination,
        items, weight_kg, cubic_weight_kg, chargeable_weight_kg, currency, customer_reference)
-     select $1, 'QT-STORED-' || gen_random_uuid(), $2, 1300, '2999-12-31', 'EXPRESS',
+     values ($1, 'QT-STORED-' || gen_random_uuid(), $2, 1300, '2999-12-31', 'EXPRESS',
        '{"company": null, "street": null, "suburb": "Perth", "state": "WA", "postcode": "6000", "country": "AU",
          "contactName": null, "contactPhone": null}',
        '{"company": null, "street": null, "suburb": "Darwin", "state": "NT", "postcode": null, "country": "AU",
          "contactName": null, "contactPhone": null}',
        '[{"description": null, "packaging": "PALLET", "quantity": 2, "weightKg": "50.5", "lengthCm": null,
          "widthCm": null, "heightCm": null, "dangerousGoods": null}]',
-       101.0, null, 101.0, 'NZD', 'PO 17'
-     from generate_series(1, $3) returning id`,
-    [customerId, status, count],
+       101.0, null, 101.0, 'NZD', 'PO 17')
+     returning id`,
+    [customerId, status],
   );
-  return rows.map((row) => String(row['id']));
+  return String(row?.['id']);
 }

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
-  AddConnoteNoteDocument,
   CancelConnoteDocument,
   type ConnoteFilter,
   type ConnoteOrder,
@@ -8,17 +7,15 @@ import {
   ConnotesOfCustomersDocument,
   CopyConnoteDocument,
   DriversDocument,
-  PriceConnoteDocument,
   RecentAddressesDocument,
-  RecordAttemptDocument,
 } from '../../../schema/operations.generated.js';
-import { Accounts } from '../../support/accounts.js';
-import { type Asker, aBooking, Connotes, linkLogin, refusal, storeQuotes } from '../../support/connotes.js';
-import { Crm } from '../../support/crm.js';
-import { type DemoUser, startTestApp, type TestApp } from '../../support/start-app.js';
+import { type Asker, type Connotes, startFreight, storeBookable } from '../../support/connotes.js';
+import type { Crm } from '../../support/crm.js';
+import { codesOf } from '../../support/quotes.js';
+import type { DemoUser, TestApp } from '../../support/start-app.js';
 
-const NOBODYS = '00000000-0000-4000-8000-000000000000';
 const ROLES: readonly DemoUser[] = ['operations1', 'admin1', 'customer1', 'driver1', 'warehouse1'];
+const NOBODYS = '00000000-0000-4000-8000-000000000000';
 let app: TestApp;
 let connotes: Connotes;
 let crm: Crm;
@@ -29,28 +26,10 @@ let driver1: string;
 let driver2: { id: string; token: string };
 
 beforeAll(async () => {
-  app = await startTestApp({ FREIGHT_TIME_ZONE: 'Australia/Sydney' });
-  crm = new Crm(app);
-  connotes = new Connotes(app);
-  acme = await crm.without({
-    company: 'Acme Beverages',
-    email: 'ada@acme.example',
-    phone: '+61 2 5550 0000',
-  });
-  zenith = await crm.without({ company: 'Zenith Pharma' });
-  await linkLogin(app, 'customer1', acme);
-  await linkLogin(app, 'customer2', zenith);
-  const accounts = new Accounts(app);
-  driver1 = await accounts.idOf('driver1');
-  const { id, username, password } = await accounts.made({ role: 'DRIVER', displayName: 'Dana Driver' });
-  driver2 = { id, token: await app.tokenOf(username, password) };
-  connotes.use({ customerId: acme, driverId: driver1 });
+  ({ app, connotes, crm, acme, zenith, driver1, driver2 } = await startFreight());
 });
 afterAll(() => app.stop());
 
-const codesOf = (answer: Parameters<typeof refusal>[0]) => refusal(answer).map(([code]) => code);
-const pathsOf = ({ errors }: Parameters<typeof refusal>[0]) =>
-  errors.flatMap(({ extensions }) => (extensions.fields ?? []).map(({ path }) => path));
 const list = async (filter: ConnoteFilter, as: Asker, orderBy: ConnoteOrder | null = null) => {
   const { data, errors } = await app.ask(ConnotesDocument, { filter, orderBy, first: 500 }, as);
   expect(errors).toEqual([]);
@@ -59,16 +38,13 @@ const list = async (filter: ConnoteFilter, as: Asker, orderBy: ConnoteOrder | nu
 };
 const numbers = async (filter: ConnoteFilter, as: Asker) =>
   (await list(filter, as)).nodes.map(({ number }) => number);
-const note = (id: string, text: string, as: Asker) => app.ask(AddConnoteNoteDocument, { id, note: text }, as);
 const cancel = (id: string, as: Asker, text: string | null = null) =>
   app.ask(CancelConnoteDocument, { id, note: text }, as);
-const attempt = (id: string, as: Asker) =>
-  app.ask(RecordAttemptDocument, { input: { id, reason: 'CLOSED', note: 'Back at 9' } }, as);
 
 describe('who sees what', () => {
   test('customers see nothing of others: by id, nested, by filter, by search, by count', async () => {
     const { id, number } = await connotes.book({ customerReference: 'SECRET-1' }, 'customer2');
-    const [quoteId = ''] = await storeQuotes(app, zenith);
+    const quoteId = await storeBookable(app, zenith);
     await connotes.tryBook({ quoteId }, 'customer2');
     expect(await connotes.read(id, 'customer1')).toBeNull();
     expect(await connotes.read(id, 'customerall')).toBeNull();
@@ -134,6 +110,7 @@ describe('who sees what', () => {
   });
 
   test('nested lists of a customer show each role its own part', async () => {
+    await storeBookable(app, acme);
     const { id } = await connotes.reach('ALLOCATED');
     const nested = `{ connote(id: "${id}") { quote { id } customer {
       quotes { totalCount nodes { id } } connotes(first: 500) { totalCount nodes { id status } } } } }`;
@@ -266,7 +243,7 @@ describe('lists', () => {
   });
 
   test('of 100 connotes with all that hangs on them cost the queries of one', async () => {
-    const [quoteId = ''] = await storeQuotes(app, acme);
+    const quoteId = await storeBookable(app, acme);
     const booked = (await connotes.tryBook({ quoteId })).data?.bookShipment.connote;
     const { id = '', number = '' } = booked ?? {};
     await connotes.move({ id, to: 'CONFIRMED' }, 'operations1');
@@ -327,7 +304,7 @@ test('addresses are offered once, most recent first, and never another customerâ
     { customerId, pickup: { suburb: 'Broken Hill', state: 'NSW' }, delivery: again },
     'operations1',
   );
-  await storeQuotes(app, customerId, 'REJECTED');
+  await storeBookable(app, customerId, 'REJECTED');
   const recent = async (as: Asker, more: { search?: string; customerId?: string; first?: number } = {}) =>
     (await app.ask(RecentAddressesDocument, more, as)).data?.recentAddresses.map(({ suburb, contactName }) =>
       [suburb, contactName].filter(Boolean).join(': '),

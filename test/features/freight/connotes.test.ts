@@ -2,26 +2,26 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   AddConnoteNoteDocument,
   CancelConnoteDocument,
-  type ConnoteFilter,
-  type ConnoteOrder,
-  ConnotesDocument,
-  ConnotesOfCustomersDocument,
   CopyConnoteDocument,
-  DriversDocument,
   PriceConnoteDocument,
-  RecentAddressesDocument,
   RecordAttemptDocument,
 } from '../../../schema/operations.generated.js';
-import { Accounts } from '../../support/accounts.js';
-import { type Asker, aBooking, Connotes, linkLogin, refusal, storeQuotes } from '../../support/connotes.js';
-import { Crm } from '../../support/crm.js';
-import { type DemoUser, startTestApp, type TestApp } from '../../support/start-app.js';
+import type { Accounts } from '../../support/accounts.js';
+import {
+  type Asker,
+  aBooking,
+  type Connotes,
+  refusal,
+  startFreight,
+  storeBookable,
+} from '../../support/connotes.js';
+import { codesOf, pathsOf } from '../../support/quotes.js';
+import type { DemoUser, TestApp } from '../../support/start-app.js';
 
 const NOBODYS = '00000000-0000-4000-8000-000000000000';
-const ROLES: readonly DemoUser[] = ['operations1', 'admin1', 'customer1', 'driver1', 'warehouse1'];
 let app: TestApp;
+let accounts: Accounts;
 let connotes: Connotes;
-let crm: Crm;
 /** The customers of customer1 and customer2. */
 let acme: string;
 let zenith: string;
@@ -29,36 +29,10 @@ let driver1: string;
 let driver2: { id: string; token: string };
 
 beforeAll(async () => {
-  app = await startTestApp({ FREIGHT_TIME_ZONE: 'Australia/Sydney' });
-  crm = new Crm(app);
-  connotes = new Connotes(app);
-  acme = await crm.without({
-    company: 'Acme Beverages',
-    email: 'ada@acme.example',
-    phone: '+61 2 5550 0000',
-  });
-  zenith = await crm.without({ company: 'Zenith Pharma' });
-  await linkLogin(app, 'customer1', acme);
-  await linkLogin(app, 'customer2', zenith);
-  const accounts = new Accounts(app);
-  driver1 = await accounts.idOf('driver1');
-  const { id, username, password } = await accounts.made({ role: 'DRIVER', displayName: 'Dana Driver' });
-  driver2 = { id, token: await app.tokenOf(username, password) };
-  connotes.use({ customerId: acme, driverId: driver1 });
+  ({ app, accounts, connotes, acme, zenith, driver1, driver2 } = await startFreight());
 });
 afterAll(() => app.stop());
 
-const codesOf = (answer: Parameters<typeof refusal>[0]) => refusal(answer).map(([code]) => code);
-const pathsOf = ({ errors }: Parameters<typeof refusal>[0]) =>
-  errors.flatMap(({ extensions }) => (extensions.fields ?? []).map(({ path }) => path));
-const list = async (filter: ConnoteFilter, as: Asker, orderBy: ConnoteOrder | null = null) => {
-  const { data, errors } = await app.ask(ConnotesDocument, { filter, orderBy, first: 500 }, as);
-  expect(errors).toEqual([]);
-  if (!data) throw new Error('no list');
-  return data.connotes;
-};
-const numbers = async (filter: ConnoteFilter, as: Asker) =>
-  (await list(filter, as)).nodes.map(({ number }) => number);
 const note = (id: string, text: string, as: Asker) => app.ask(AddConnoteNoteDocument, { id, note: text }, as);
 const cancel = (id: string, as: Asker, text: string | null = null) =>
   app.ask(CancelConnoteDocument, { id, note: text }, as);
@@ -223,7 +197,7 @@ describe('a booking without a quote', () => {
 
 describe('an approved quote', () => {
   test('is booked once, at its own price, on its own lane', async () => {
-    const [quoteId = ''] = await storeQuotes(app, acme);
+    const quoteId = await storeBookable(app, acme);
     const delivery = { suburb: 'darwin', state: 'nt', street: '2 The Mall', contactName: 'Jo' };
     const answer = await connotes.tryBook({ quoteId, delivery, customerId: acme });
     const { id = '', number } = answer.data?.bookShipment.connote ?? {};
@@ -254,7 +228,7 @@ describe('an approved quote', () => {
   });
 
   test('can’t be changed by booking it', async () => {
-    const [quoteId = ''] = await storeQuotes(app, acme);
+    const quoteId = await storeBookable(app, acme);
     const answer = await connotes.tryBook({
       ...{ quoteId, weightKg: '1', items: [], service: 'ECONOMY', customerId: zenith },
       pickup: { suburb: 'Sydney', state: 'WA', postcode: '6001' },
@@ -268,7 +242,7 @@ describe('an approved quote', () => {
   });
 
   test('of another customer is as unknown as nobody’s, and one in another status is a conflict', async () => {
-    const [others = ''] = await storeQuotes(app, zenith);
+    const others = await storeBookable(app, zenith);
     for (const quoteId of [others, NOBODYS]) {
       const answer = await connotes.tryBook({ quoteId });
       expect(refusal(answer)).toEqual([
@@ -276,11 +250,11 @@ describe('an approved quote', () => {
       ]);
     }
     for (const status of ['QUOTED', 'REJECTED', 'EXPIRED']) {
-      const [quoteId = ''] = await storeQuotes(app, acme, status);
+      const quoteId = await storeBookable(app, acme, status);
       const answer = await connotes.tryBook({ quoteId });
       expect(refusal(answer)).toEqual([['CONFLICT', expect.stringContaining(`in the status ${status}`)]]);
     }
-    const [quoteId = ''] = await storeQuotes(app, acme);
+    const quoteId = await storeBookable(app, acme);
     expect(codesOf(await connotes.tryBook({ quoteId }, 'operations1'))).toEqual([]);
   });
 });
@@ -341,7 +315,6 @@ describe('a step', () => {
 
   test('allocates to active drivers only, and reallocates to another', async () => {
     const { id } = await connotes.reach('CONFIRMED');
-    const accounts = new Accounts(app);
     const idle = await accounts.made({ role: 'DRIVER' });
     await app.database('update portal_user set active = false where id = $1', [idle.id]);
     for (const driverId of [idle.id, await accounts.idOf('warehouse1')]) {
@@ -376,7 +349,6 @@ describe('a step', () => {
   test('that can’t be audited doesn’t happen, and nobody is told', async () => {
     const { id, number } = await connotes.reach('CONFIRMED');
     const before = [await connotes.must(id), await connotes.subjects(number)];
-    const accounts = new Accounts(app);
     await accounts.withoutAudit(async () => {
       expect(codesOf(await cancel(id, 'operations1'))).toEqual(['INTERNAL_SERVER_ERROR']);
     });
@@ -403,7 +375,7 @@ test('notes and failed deliveries leave the connote as it is, and need its scope
 });
 
 test('a copy is a draft of the same shipment without days, price and quote', async () => {
-  const [quoteId = ''] = await storeQuotes(app, acme);
+  const quoteId = await storeBookable(app, acme);
   const { data } = await connotes.tryBook({ quoteId, pickupOn: '2999-01-01', instructions: 'Ring' });
   const id = data?.bookShipment.connote.id ?? '';
   const copy = await app.ask(CopyConnoteDocument, { id }, 'customer1');

@@ -77,6 +77,15 @@ module.exports = {
       `${FEATURE}users/`,
       `${FEATURE}customers/`,
     ]),
+    only('dashboard', `${FEATURE}dashboard/`, [
+      SHARED,
+      room('db'),
+      `${FEATURE}inventory/`,
+      `${FEATURE}users/`,
+      `${FEATURE}mail/`,
+      `${FEATURE}customers/`,
+      `${FEATURE}freight/`,
+    ]),
     only('graphql', room('graphql'), [SHARED, FEATURE]),
     only('http', room('http'), [SHARED, FEATURE, room('graphql'), room('telemetry')]),
     only('cli', room('cli'), [

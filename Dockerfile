@@ -28,8 +28,9 @@ ENV NODE_ENV=production \
     DATA_DIR=/data \
     HOST=0.0.0.0 \
     PORT=5001
-# A new volume gets the owner of the folder that it is mounted on, so this must come before VOLUME.
-RUN install -d -o node -g node -m 0700 /data
+# A new volume gets the owner of the folder that it is mounted on, so this must come before VOLUME. Instances may share
+# a volume for their files.
+RUN install -d -o node -g node -m 0700 /data /data/files
 # The code belongs to root, so the service can read it but can't change it.
 COPY package.json ./
 COPY --from=dependencies /app/node_modules ./node_modules

@@ -84,6 +84,15 @@ export type AddressInput = {
   suburb: Scalars['String']['input'];
 };
 
+/** Why goods could not be delivered. */
+export type AttemptReason =
+  | 'CLOSED'
+  | 'DAMAGED'
+  | 'NOBODY_THERE'
+  | 'OTHER'
+  | 'REFUSED'
+  | 'WRONG_ADDRESS';
+
 /** What happened. */
 export type AuditAction =
   /** An admin previewed what a login can see. */
@@ -94,16 +103,21 @@ export type AuditAction =
   | 'ACCOUNT_UNLOCKED'
   | 'API_KEY_CREATED'
   | 'API_KEY_REVOKED'
+  | 'AUDIT_EXPORTED'
   /** A signed-in user tried something that their role does not allow; the label is the field. */
   | 'AUTHORIZATION_DENIED'
+  /** Goods could not be delivered; the connote stays in transit. */
   | 'CONNOTE_ATTEMPTED'
   | 'CONNOTE_BOOKED'
   | 'CONNOTE_CANCELLED'
+  /** A note or a photo was added to a connote. */
   | 'CONNOTE_NOTED'
   | 'CONNOTE_PRICED'
+  /** A connote moved to another status, or to another driver. */
   | 'CONNOTE_STATUS_CHANGED'
   | 'CUSTOMER_CREATED'
   | 'CUSTOMER_DELETED'
+  | 'CUSTOMER_RESTORED'
   | 'CUSTOMER_UPDATED'
   | 'EMAIL_CONFIRMED'
   /** The ERP customers that a login may see were changed. */
@@ -132,11 +146,13 @@ export type AuditAction =
   | 'PORTAL_USER_DEACTIVATED'
   | 'PORTAL_USER_REACTIVATED'
   | 'PORTAL_USER_UPDATED'
+  | 'PROFILE_UPDATED'
   | 'QUOTE_APPROVED'
   | 'QUOTE_EXPIRED'
   | 'QUOTE_PRICED'
   | 'QUOTE_REJECTED'
   | 'QUOTE_REQUESTED'
+  /** A line of the rate card was added, changed or deleted. */
   | 'RATE_CHANGED'
   /** All sessions were ended by the user, or one because its refresh token was reused. */
   | 'SESSIONS_REVOKED';
@@ -207,6 +223,7 @@ export type AuditFilter = {
 /** What was acted on. */
 export type AuditTargetType =
   | 'API_KEY'
+  | 'AUDIT_LOG'
   | 'CONNOTE'
   | 'CUSTOMER'
   | 'INVENTORY'
@@ -227,6 +244,31 @@ export type AuditVerification = {
   overdue: Scalars['Int']['output'];
 };
 
+/** Books an approved quote, or else goods on a lane. With a quote, lane, goods, service and price are those of the quote; the addresses may add what it leaves out. */
+export type BookShipmentInput = {
+  /** Staff name the customer unless the quote does; a customer's own is implied. */
+  customerId?: InputMaybe<Scalars['ID']['input']>;
+  /** The customer's own word for it. */
+  customerReference?: InputMaybe<Scalars['String']['input']>;
+  delivery?: InputMaybe<AddressInput>;
+  /** If true, nothing happens until it is moved to PENDING. */
+  draft?: Scalars['Boolean']['input'];
+  /** What the driver must know. */
+  instructions?: InputMaybe<Scalars['String']['input']>;
+  items?: InputMaybe<Array<FreightItemInput>>;
+  pickup?: InputMaybe<AddressInput>;
+  /** Today or later. */
+  pickupOn?: InputMaybe<Scalars['Date']['input']>;
+  /** An approved quote that is not booked yet. */
+  quoteId?: InputMaybe<Scalars['ID']['input']>;
+  /** From when on the goods can be picked up. */
+  readyAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** STANDARD if left out. */
+  service?: InputMaybe<ServiceLevel>;
+  /** In kilograms. The items' sum where items are given. */
+  weightKg?: InputMaybe<Scalars['Decimal']['input']>;
+};
+
 export type ChangePasswordInput = {
   currentPassword: Scalars['String']['input'];
   /** 10 to 256 characters of any kind. Must not be easy to guess. */
@@ -239,6 +281,142 @@ export type Connection = {
   /** The number of items on all pages together; counted only if asked for. */
   totalCount: Scalars['Int']['output'];
 };
+
+/** A consignment note, that is a booking. */
+export type Connote = {
+  __typename?: 'Connote';
+  /** The statuses that this viewer may move it to now. ALLOCATED in the status ALLOCATED: to another driver. */
+  allowedTransitions: Array<ConnoteStatus>;
+  /** The deliveries that failed, oldest first. */
+  attempts: Array<DeliveryAttempt>;
+  /** The larger of weight and cubic weight: what is charged. */
+  chargeableWeightKg: Scalars['Decimal']['output'];
+  createdAt: Scalars['DateTime']['output'];
+  /** Cubic metres times the portal's cubic factor; null if no item has dimensions. */
+  cubicWeightKg: Maybe<Scalars['Decimal']['output']>;
+  /** ISO 4217, such as AUD. */
+  currency: Scalars['String']['output'];
+  customer: Customer;
+  /** The customer's own word for it, such as an order number. */
+  customerReference: Maybe<Scalars['String']['output']>;
+  deliveredAt: Maybe<Scalars['DateTime']['output']>;
+  delivery: Address;
+  /** The paper that goes with the goods, a PDF. Valid for a minute and for this session; who may see it is checked again. */
+  documentUrl: Scalars['String']['output'];
+  /** Who drives it, from ALLOCATED on. */
+  driver: Maybe<Actor>;
+  estimatedDeliveryOn: Maybe<Scalars['Date']['output']>;
+  /** Oldest first. */
+  events: Array<ConnoteEvent>;
+  id: Scalars['ID']['output'];
+  /** What the driver must know. */
+  instructions: Maybe<Scalars['String']['output']>;
+  items: Array<FreightItem>;
+  /** The labels, one page for each unit. Valid like documentUrl. */
+  labelUrl: Scalars['String']['output'];
+  /** Such as CN-000001. */
+  number: Scalars['String']['output'];
+  /** In the order of the uploads. Customers and the warehouse see those of the proof of delivery only. */
+  photos: Array<Photo>;
+  pickup: Address;
+  pickupOn: Maybe<Scalars['Date']['output']>;
+  /** Null unless the goods were delivered with a proof. */
+  proofOfDelivery: Maybe<ProofOfDelivery>;
+  /** Null if it was booked without one, or the quote is not for the viewer. */
+  quote: Maybe<Quote>;
+  /** From when on the goods can be picked up. */
+  readyAt: Maybe<Scalars['DateTime']['output']>;
+  service: ServiceLevel;
+  status: ConnoteStatus;
+  /** 0.00 until staff have set the price. */
+  totalAmount: Scalars['Decimal']['output'];
+  /** A page that anybody with the link may open: status, suburbs and times, nothing else. */
+  trackingUrl: Scalars['String']['output'];
+  updatedAt: Scalars['DateTime']['output'];
+  /** Rises with every change. */
+  version: Scalars['Int']['output'];
+  weightKg: Scalars['Decimal']['output'];
+};
+
+export type ConnoteConnection = Connection & {
+  __typename?: 'ConnoteConnection';
+  /** Under the same filter but for its status; counted only if asked for. */
+  countsByStatus: Array<StatusCount>;
+  edges: Array<ConnoteEdge>;
+  nodes: Array<Connote>;
+  pageInfo: PageInfo;
+  /** The number of items on all pages together; counted only if asked for. */
+  totalCount: Scalars['Int']['output'];
+};
+
+export type ConnoteEdge = {
+  __typename?: 'ConnoteEdge';
+  cursor: Scalars['String']['output'];
+  node: Connote;
+};
+
+/** Something that happened to a connote. Where the status stays, from and to are the same. */
+export type ConnoteEvent = {
+  __typename?: 'ConnoteEvent';
+  at: Scalars['DateTime']['output'];
+  /** Null where the portal acted. */
+  by: Maybe<Actor>;
+  /** Null for the booking. */
+  from: Maybe<ConnoteStatus>;
+  id: Scalars['ID']['output'];
+  kind: ConnoteEventKind;
+  note: Maybe<Scalars['String']['output']>;
+  to: ConnoteStatus;
+};
+
+/** What an event is about: the status, the price, the driver, a note, or a failed delivery. */
+export type ConnoteEventKind =
+  | 'ATTEMPT'
+  | 'DRIVER'
+  | 'NOTE'
+  | 'PRICE'
+  | 'STATUS';
+
+/** Conditions are joined by AND. An empty list matches nothing. */
+export type ConnoteFilter = {
+  /** Days in the portal's time zone. */
+  createdOn?: InputMaybe<DateFilter>;
+  customerId?: InputMaybe<Scalars['ID']['input']>;
+  /** Connotes that are allocated to this driver. */
+  driverId?: InputMaybe<Scalars['ID']['input']>;
+  pickupOn?: InputMaybe<DateFilter>;
+  /** Every word must occur in the number, the customer's reference or name, or a company, suburb, state or postcode. */
+  search?: InputMaybe<Scalars['String']['input']>;
+  service?: InputMaybe<Array<ServiceLevel>>;
+  status?: InputMaybe<Array<ConnoteStatus>>;
+};
+
+export type ConnoteOrder = {
+  direction?: SortDirection;
+  field: ConnoteOrderField;
+};
+
+/** STATUS: in the order of a connote's life. */
+export type ConnoteOrderField =
+  | 'CREATED_AT'
+  | 'NUMBER'
+  | 'PICKUP_ON'
+  | 'STATUS'
+  | 'UPDATED_AT';
+
+export type ConnotePayload = {
+  __typename?: 'ConnotePayload';
+  connote: Connote;
+};
+
+export type ConnoteStatus =
+  | 'ALLOCATED'
+  | 'CANCELLED'
+  | 'CONFIRMED'
+  | 'DELIVERED'
+  | 'DRAFT'
+  | 'IN_TRANSIT'
+  | 'PENDING';
 
 export type CreateCustomerInput = {
   company?: InputMaybe<Scalars['String']['input']>;
@@ -285,14 +463,17 @@ export type CreatePortalUserPayload = {
 export type Customer = {
   __typename?: 'Customer';
   company: Maybe<Scalars['String']['output']>;
+  /** Those that the viewer may see, newest first. */
+  connotes: ConnoteConnection;
   createdAt: Scalars['DateTime']['output'];
   /** Set once the record is deleted. */
   deletedAt: Maybe<Scalars['DateTime']['output']>;
-  /** Unique among customers that are not deleted. */
+  /** Unique among customers that are not deleted. Null for drivers and the warehouse. */
   email: Maybe<Scalars['String']['output']>;
   firstName: Scalars['String']['output'];
   id: Scalars['ID']['output'];
   lastName: Scalars['String']['output'];
+  /** Null for drivers and the warehouse. */
   phone: Maybe<Scalars['String']['output']>;
   portalAccount: PortalAccount;
   /** Those that the viewer sees, newest first. */
@@ -301,6 +482,14 @@ export type Customer = {
   updatedAt: Scalars['DateTime']['output'];
   /** Send it with an update. An outdated version is refused with CONFLICT. */
   version: Scalars['Int']['output'];
+};
+
+
+/** A customer in the CRM: a person, often working for a company. */
+export type CustomerConnotesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ConnoteFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -361,6 +550,24 @@ export type DangerousGoodsInput = {
   unNumber: Scalars['String']['input'];
 };
 
+/** What a role's landing page shows. Each viewer counts only what they may see. */
+export type Dashboard = {
+  __typename?: 'Dashboard';
+  connotesByStatus: Array<StatusCount>;
+  /** Mails that failed, whether or not they are tried again; for admins. */
+  failedMails: Maybe<Scalars['Int']['output']>;
+  /** Customers whose portal account could not be created; for admins and operations. */
+  failedProvisionings: Maybe<Scalars['Int']['output']>;
+  /** Null for drivers, and with an error if the ERP does not answer: the other counts are there. */
+  inventory: Maybe<InventoryTotals>;
+  /** Logins that wait after failed sign-ins; for admins. */
+  lockedUsers: Maybe<Scalars['Int']['output']>;
+  /** Path of the portal that the role lands on. */
+  path: Scalars['String']['output'];
+  quotesByStatus: Array<StatusCount>;
+  role: Role;
+};
+
 /** A range of dates; `from` and `to` are included. */
 export type DateFilter = {
   from?: InputMaybe<Scalars['Date']['input']>;
@@ -372,6 +579,16 @@ export type DecimalFilter = {
   equals?: InputMaybe<Scalars['Decimal']['input']>;
   greaterThan?: InputMaybe<Scalars['Decimal']['input']>;
   lessThan?: InputMaybe<Scalars['Decimal']['input']>;
+};
+
+/** A delivery that failed. */
+export type DeliveryAttempt = {
+  __typename?: 'DeliveryAttempt';
+  at: Scalars['DateTime']['output'];
+  by: Actor;
+  id: Scalars['ID']['output'];
+  note: Maybe<Scalars['String']['output']>;
+  reason: AttemptReason;
 };
 
 /** A customer as the ERP names it. */
@@ -638,12 +855,18 @@ export type MailStatus =
 
 export type Mutation = {
   __typename?: 'Mutation';
+  addConnoteNote: ConnotePayload;
   /** Accepts the price of a QUOTED quote while it is valid. */
   approveQuote: QuotePayload;
+  /** Without a quote, the amount is 0.00 until staff set it with priceConnote. */
+  bookShipment: ConnotePayload;
+  cancelConnote: ConnotePayload;
   /** Ends all sessions and opens a new one for the caller. */
   changePassword: SessionPayload;
   /** Confirms the address that the link was mailed to. Using the same link again returns true and changes nothing. */
   confirmEmail: Scalars['Boolean']['output'];
+  /** Books it again, as a DRAFT without days and price. */
+  copyConnote: ConnotePayload;
   createCustomer: CreateCustomerPayload;
   /** Adds a login and mails a welcome mail to its owner. */
   createPortalUser: CreatePortalUserPayload;
@@ -661,6 +884,8 @@ export type Mutation = {
   logout: Scalars['Boolean']['output'];
   /** Ends all sessions of the viewer, this one too. Returns how many. */
   logoutEverywhere: Scalars['Int']['output'];
+  /** Sets the price of a connote that was booked without a quote, until it is confirmed. */
+  priceConnote: ConnotePayload;
   /** Sets the price of a PENDING quote, once, and mails it to the customer. */
   priceQuote: QuotePayload;
   /** Creates the customer's account. If there is one already, nothing changes and accountExists is true. */
@@ -669,6 +894,8 @@ export type Mutation = {
   provisionPortalAccounts: ProvisionPortalAccountsPayload;
   /** The login keeps the password that it had. */
   reactivatePortalUser: PortalUserPayload;
+  /** A delivery that failed. The connote stays IN_TRANSIT. */
+  recordAttempt: ConnotePayload;
   /** Continues a session. A refresh token is valid once: if it is sent again later, its session ends. */
   refreshSession: SessionPayload;
   /** Rejects a QUOTED quote, or withdraws a PENDING one. */
@@ -692,13 +919,32 @@ export type Mutation = {
   sendPortalPasswordReset: Scalars['Boolean']['output'];
   /** Ends the wait after failed sign-ins. */
   unlockPortalUser: PortalUserPayload;
+  /** allowedTransitions says where the viewer may move it. From ALLOCATED to ALLOCATED, the driver changes. */
+  updateConnoteStatus: ConnotePayload;
   updateCustomer: Customer;
   updatePortalUser: PortalUserPayload;
 };
 
 
+export type MutationAddConnoteNoteArgs = {
+  id: Scalars['ID']['input'];
+  note: Scalars['String']['input'];
+};
+
+
 export type MutationApproveQuoteArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type MutationBookShipmentArgs = {
+  input: BookShipmentInput;
+};
+
+
+export type MutationCancelConnoteArgs = {
+  id: Scalars['ID']['input'];
+  note?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -709,6 +955,11 @@ export type MutationChangePasswordArgs = {
 
 export type MutationConfirmEmailArgs = {
   token: Scalars['String']['input'];
+};
+
+
+export type MutationCopyConnoteArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -747,6 +998,11 @@ export type MutationLoginArgs = {
 };
 
 
+export type MutationPriceConnoteArgs = {
+  input: PriceConnoteInput;
+};
+
+
 export type MutationPriceQuoteArgs = {
   input: PriceQuoteInput;
 };
@@ -764,6 +1020,11 @@ export type MutationProvisionPortalAccountsArgs = {
 
 export type MutationReactivatePortalUserArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type MutationRecordAttemptArgs = {
+  input: RecordAttemptInput;
 };
 
 
@@ -828,6 +1089,11 @@ export type MutationUnlockPortalUserArgs = {
 };
 
 
+export type MutationUpdateConnoteStatusArgs = {
+  input: UpdateConnoteStatusInput;
+};
+
+
 export type MutationUpdateCustomerArgs = {
   input: UpdateCustomerInput;
 };
@@ -853,6 +1119,32 @@ export type PageInfo = {
   hasPreviousPage: Scalars['Boolean']['output'];
   startCursor: Maybe<Scalars['String']['output']>;
 };
+
+/** A photo of a connote, without what the camera wrote about itself and the place. */
+export type Photo = {
+  __typename?: 'Photo';
+  by: Actor;
+  /** In pixels. */
+  height: Scalars['Int']['output'];
+  id: Scalars['ID']['output'];
+  kind: PhotoKind;
+  note: Maybe<Scalars['String']['output']>;
+  /** When it was uploaded. */
+  takenAt: Scalars['DateTime']['output'];
+  /** The same, with sides of 320 pixels at most. */
+  thumbnailUrl: Scalars['String']['output'];
+  /** A JPEG. Valid for ten minutes and for this session; who may see it is checked again. */
+  url: Scalars['String']['output'];
+  /** In pixels. */
+  width: Scalars['Int']['output'];
+};
+
+/** What a photo shows. */
+export type PhotoKind =
+  | 'AFTER'
+  | 'BEFORE'
+  | 'DAMAGE'
+  | 'DELIVERY';
 
 /** A customer's login, or why there is none. */
 export type PortalAccount = {
@@ -969,12 +1261,44 @@ export type PortalUserPayload = {
   portalUser: PortalUser;
 };
 
+/** The price of a connote that was booked without a quote and is not confirmed yet. */
+export type PriceConnoteInput = {
+  id: Scalars['ID']['input'];
+  /** Above 0, with at most 2 decimals. */
+  totalAmount: Scalars['Decimal']['input'];
+  /** The version that the price is based on. An outdated one is refused with CONFLICT. */
+  version?: InputMaybe<Scalars['Int']['input']>;
+};
+
 export type PriceQuoteInput = {
   id: Scalars['ID']['input'];
   /** Above 0, with at most 2 decimals, in the quote's currency. */
   totalAmount: Scalars['Decimal']['input'];
   /** The last day of the price: today or later. If left out, the portal says for how long. */
   validUntil?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** What shows that goods were delivered. Written once, and never changed. */
+export type ProofOfDelivery = {
+  __typename?: 'ProofOfDelivery';
+  at: Scalars['DateTime']['output'];
+  note: Maybe<Scalars['String']['output']>;
+  /** At most 5, in the order of the uploads. */
+  photos: Array<Photo>;
+  /** The name of who received the goods. */
+  receivedBy: Scalars['String']['output'];
+  /** A PNG. Valid for ten minutes and for this session; who may see it is checked again. */
+  signatureUrl: Maybe<Scalars['String']['output']>;
+};
+
+/** What shows that goods were delivered. Written once, and never changed. */
+export type ProofOfDeliveryInput = {
+  /** At most 5, uploaded before. */
+  photoIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** The name of who received the goods. */
+  receivedBy: Scalars['String']['input'];
+  /** Base64, at most 100 KB. */
+  signaturePng?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type ProvisionPortalAccountInput = {
@@ -1021,10 +1345,17 @@ export type Query = {
   accessPreview: AccessPreview;
   /** The entries of the audit log, newest first. */
   auditEntries: AuditEntryConnection;
+  /** Null if it is not there, or not for the viewer. */
+  connote: Maybe<Connote>;
+  /** Customers see their own connotes, drivers those allocated to them, the warehouse the confirmed and later ones, staff all. */
+  connotes: ConnoteConnection;
   /** A customer, including a deleted one. */
   customer: Maybe<Customer>;
   /** The customers of the CRM, newest first. */
   customers: CustomerConnection;
+  dashboard: Dashboard;
+  /** The active logins of drivers, by name. */
+  drivers: Array<Actor>;
   /** The ERP's customers: those of the customer mapping or, without one, those with inventory. */
   erpCustomers: Array<ErpCustomer>;
   /** Whether the ERP answers, and whether the portal's login there is read-only. */
@@ -1047,6 +1378,8 @@ export type Query = {
   quotes: QuoteConnection;
   /** The rate card, or its part for a service; the latest first. */
   rates: Array<Rate>;
+  /** The addresses of quotes and connotes, each once, most recently used first. */
+  recentAddresses: Array<Address>;
   /** Verifies the whole log, and compares it with the heads that were published elsewhere. */
   verifyAuditLog: AuditVerification;
   /** Null if the request is not signed in. */
@@ -1068,6 +1401,21 @@ export type QueryAuditEntriesArgs = {
 };
 
 
+export type QueryConnoteArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryConnotesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ConnoteFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<ConnoteOrder>;
+};
+
+
 export type QueryCustomerArgs = {
   id: Scalars['ID']['input'];
 };
@@ -1079,6 +1427,12 @@ export type QueryCustomersArgs = {
   filter?: InputMaybe<CustomerFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryDriversArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -1153,6 +1507,13 @@ export type QueryRatesArgs = {
   service?: InputMaybe<ServiceLevel>;
 };
 
+
+export type QueryRecentAddressesArgs = {
+  customerId?: InputMaybe<Scalars['ID']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** A price for a shipment, asked for by a customer and set by staff. */
 export type Quote = {
   __typename?: 'Quote';
@@ -1160,6 +1521,8 @@ export type Quote = {
   allowedActions: Array<QuoteAction>;
   /** The larger of weight and cubic weight: what is charged. */
   chargeableWeightKg: Scalars['Decimal']['output'];
+  /** Null until it is booked. */
+  connote: Maybe<Connote>;
   createdAt: Scalars['DateTime']['output'];
   /** Cubic metres times the portal's cubic factor; null if no item has dimensions. */
   cubicWeightKg: Maybe<Scalars['Decimal']['output']>;
@@ -1310,6 +1673,14 @@ export type RateInput = {
   version?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** A delivery that failed. The connote stays IN_TRANSIT. */
+export type RecordAttemptInput = {
+  id: Scalars['ID']['input'];
+  /** The customer sees it. */
+  note?: InputMaybe<Scalars['String']['input']>;
+  reason: AttemptReason;
+};
+
 /** Give a weight, or items. */
 export type RequestQuoteInput = {
   /** Staff name the customer; a customer's own is implied. */
@@ -1392,6 +1763,21 @@ export type StringFilter = {
   /** At most 500 values; an empty list matches nothing. */
   in?: InputMaybe<Array<Scalars['String']['input']>>;
   startsWith?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type UpdateConnoteStatusInput = {
+  /** For ALLOCATED: an active driver. */
+  driverId?: InputMaybe<Scalars['ID']['input']>;
+  /** For CONFIRMED, ALLOCATED or IN_TRANSIT. */
+  estimatedDeliveryOn?: InputMaybe<Scalars['Date']['input']>;
+  /** The status that the caller saw. If it is another by now, the answer is CONFLICT. */
+  from?: InputMaybe<ConnoteStatus>;
+  id: Scalars['ID']['input'];
+  /** The customer sees it. */
+  note?: InputMaybe<Scalars['String']['input']>;
+  /** For DELIVERED. */
+  proof?: InputMaybe<ProofOfDeliveryInput>;
+  to: ConnoteStatus;
 };
 
 /** A field that is left out stays unchanged; null clears an optional field. */
@@ -1793,6 +2179,84 @@ export type ErpCustomersQueryVariables = Exact<{
 
 export type ErpCustomersQuery = { __typename?: 'Query', erpCustomers: Array<{ __typename?: 'ErpCustomer', name: string, inventory: { __typename?: 'InventoryConnection', totalCount: number, nodes: Array<{ __typename?: 'InventoryItem', id: string, partNumber: string, quantityAvailable: string, unit: string }> }, inventoryTotals: { __typename?: 'InventoryTotals', itemCount: number, partCount: number, binCount: number } }> };
 
+export type ConnotesQueryVariables = Exact<{
+  filter?: InputMaybe<ConnoteFilter>;
+  orderBy?: InputMaybe<ConnoteOrder>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type ConnotesQuery = { __typename?: 'Query', connotes: { __typename?: 'ConnoteConnection', totalCount: number, nodes: Array<{ __typename?: 'Connote', id: string, number: string, status: ConnoteStatus, service: ServiceLevel, customerReference: string | null, totalAmount: string, currency: string, pickupOn: string | null, estimatedDeliveryOn: string | null, createdAt: string, updatedAt: string, version: number, allowedTransitions: Array<ConnoteStatus>, pickup: { __typename?: 'Address', suburb: string, state: string }, delivery: { __typename?: 'Address', suburb: string, state: string }, driver: { __typename?: 'Actor', id: string, name: string } | null }>, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, countsByStatus: Array<{ __typename?: 'StatusCount', status: string, count: number }> } };
+
+export type ConnoteQueryVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type ConnoteQuery = { __typename?: 'Query', connote: { __typename?: 'Connote', id: string, number: string, status: ConnoteStatus, service: ServiceLevel, weightKg: string, cubicWeightKg: string | null, chargeableWeightKg: string, totalAmount: string, currency: string, customerReference: string | null, pickupOn: string | null, readyAt: string | null, instructions: string | null, estimatedDeliveryOn: string | null, deliveredAt: string | null, trackingUrl: string, version: number, createdAt: string, updatedAt: string, allowedTransitions: Array<ConnoteStatus>, customer: { __typename?: 'Customer', id: string, firstName: string, lastName: string, company: string | null, email: string | null, phone: string | null }, quote: { __typename?: 'Quote', id: string, reference: string } | null, pickup: { __typename?: 'Address', company: string | null, street: string | null, suburb: string, state: string, postcode: string | null, country: string, contactName: string | null, contactPhone: string | null }, delivery: { __typename?: 'Address', company: string | null, street: string | null, suburb: string, state: string, postcode: string | null, country: string, contactName: string | null, contactPhone: string | null }, items: Array<{ __typename?: 'FreightItem', description: string | null, packaging: Packaging, quantity: number, weightKg: string }>, driver: { __typename?: 'Actor', id: string, name: string } | null, events: Array<{ __typename?: 'ConnoteEvent', id: string, kind: ConnoteEventKind, from: ConnoteStatus | null, to: ConnoteStatus, note: string | null, at: string, by: { __typename?: 'Actor', name: string, role: Role } | null }>, attempts: Array<{ __typename?: 'DeliveryAttempt', id: string, reason: AttemptReason, note: string | null, at: string, by: { __typename?: 'Actor', name: string } }> } | null };
+
+export type BookShipmentMutationVariables = Exact<{
+  input: BookShipmentInput;
+}>;
+
+
+export type BookShipmentMutation = { __typename?: 'Mutation', bookShipment: { __typename?: 'ConnotePayload', connote: { __typename?: 'Connote', id: string, number: string, status: ConnoteStatus, totalAmount: string, version: number, allowedTransitions: Array<ConnoteStatus> } } };
+
+export type UpdateConnoteStatusMutationVariables = Exact<{
+  input: UpdateConnoteStatusInput;
+}>;
+
+
+export type UpdateConnoteStatusMutation = { __typename?: 'Mutation', updateConnoteStatus: { __typename?: 'ConnotePayload', connote: { __typename?: 'Connote', id: string, number: string, status: ConnoteStatus, totalAmount: string, version: number, allowedTransitions: Array<ConnoteStatus> } } };
+
+export type CancelConnoteMutationVariables = Exact<{
+  id: Scalars['ID']['input'];
+  note?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type CancelConnoteMutation = { __typename?: 'Mutation', cancelConnote: { __typename?: 'ConnotePayload', connote: { __typename?: 'Connote', id: string, number: string, status: ConnoteStatus, totalAmount: string, version: number, allowedTransitions: Array<ConnoteStatus> } } };
+
+export type PriceConnoteMutationVariables = Exact<{
+  input: PriceConnoteInput;
+}>;
+
+
+export type PriceConnoteMutation = { __typename?: 'Mutation', priceConnote: { __typename?: 'ConnotePayload', connote: { __typename?: 'Connote', id: string, number: string, status: ConnoteStatus, totalAmount: string, version: number, allowedTransitions: Array<ConnoteStatus> } } };
+
+export type CopyConnoteMutationVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type CopyConnoteMutation = { __typename?: 'Mutation', copyConnote: { __typename?: 'ConnotePayload', connote: { __typename?: 'Connote', id: string, number: string, status: ConnoteStatus, totalAmount: string, version: number, allowedTransitions: Array<ConnoteStatus> } } };
+
+export type AddConnoteNoteMutationVariables = Exact<{
+  id: Scalars['ID']['input'];
+  note: Scalars['String']['input'];
+}>;
+
+
+export type AddConnoteNoteMutation = { __typename?: 'Mutation', addConnoteNote: { __typename?: 'ConnotePayload', connote: { __typename?: 'Connote', id: string, number: string, status: ConnoteStatus, totalAmount: string, version: number, allowedTransitions: Array<ConnoteStatus> } } };
+
+export type RecordAttemptMutationVariables = Exact<{
+  input: RecordAttemptInput;
+}>;
+
+
+export type RecordAttemptMutation = { __typename?: 'Mutation', recordAttempt: { __typename?: 'ConnotePayload', connote: { __typename?: 'Connote', id: string, number: string, status: ConnoteStatus, totalAmount: string, version: number, allowedTransitions: Array<ConnoteStatus> } } };
+
+export type DriversQueryVariables = Exact<{
+  search?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+}>;
+
+
+export type DriversQuery = { __typename?: 'Query', drivers: Array<{ __typename?: 'Actor', id: string, name: string, role: Role }> };
+
 export type PortalUsersQueryVariables = Exact<{
   filter?: InputMaybe<PortalUserFilter>;
   orderBy?: InputMaybe<PortalUserOrder>;
@@ -1804,6 +2268,31 @@ export type PortalUsersQueryVariables = Exact<{
 
 
 export type PortalUsersQuery = { __typename?: 'Query', portalUsers: { __typename?: 'PortalUserConnection', totalCount: number, nodes: Array<{ __typename?: 'PortalUser', id: string, username: string, email: string, displayName: string | null, role: Role, active: boolean, mustChangePassword: boolean, allErpCustomers: boolean, lastLoginAt: string | null, failedLoginCount: number, lockedUntil: string | null, version: number, erpCustomers: Array<{ __typename?: 'ErpCustomer', name: string, inventoryTotals: { __typename?: 'InventoryTotals', itemCount: number } }> }>, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type RecentAddressesQueryVariables = Exact<{
+  search?: InputMaybe<Scalars['String']['input']>;
+  customerId?: InputMaybe<Scalars['ID']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+}>;
+
+
+export type RecentAddressesQuery = { __typename?: 'Query', recentAddresses: Array<{ __typename?: 'Address', company: string | null, street: string | null, suburb: string, state: string, postcode: string | null, country: string, contactName: string | null, contactPhone: string | null }> };
+
+export type ConnotesOfCustomersQueryVariables = Exact<{
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ConnoteFilter>;
+}>;
+
+
+export type ConnotesOfCustomersQuery = { __typename?: 'Query', customers: { __typename?: 'CustomerConnection', nodes: Array<{ __typename?: 'Customer', id: string, connotes: { __typename?: 'ConnoteConnection', totalCount: number, nodes: Array<{ __typename?: 'Connote', id: string, number: string, status: ConnoteStatus }>, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, countsByStatus: Array<{ __typename?: 'StatusCount', status: string, count: number }> } }> } };
+
+export type ConnoteFilesQueryVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type ConnoteFilesQuery = { __typename?: 'Query', connote: { __typename?: 'Connote', id: string, number: string, status: ConnoteStatus, documentUrl: string, labelUrl: string, proofOfDelivery: { __typename?: 'ProofOfDelivery', receivedBy: string, at: string, note: string | null, signatureUrl: string | null, photos: Array<{ __typename?: 'Photo', id: string }> } | null, photos: Array<{ __typename?: 'Photo', id: string, kind: PhotoKind, takenAt: string, width: number, height: number, note: string | null, url: string, thumbnailUrl: string, by: { __typename?: 'Actor', name: string } }> } | null };
 
 export type ChangePasswordMutationVariables = Exact<{
   currentPassword: Scalars['String']['input'];
@@ -1862,5 +2351,18 @@ export const RatesDocument = {"kind":"Document","definitions":[{"kind":"Operatio
 export const SaveRateDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SaveRate"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RateInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"saveRate"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"service"}},{"kind":"Field","name":{"kind":"Name","value":"originState"}},{"kind":"Field","name":{"kind":"Name","value":"destinationState"}},{"kind":"Field","name":{"kind":"Name","value":"base"}},{"kind":"Field","name":{"kind":"Name","value":"perKg"}},{"kind":"Field","name":{"kind":"Name","value":"minimum"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"validFrom"}},{"kind":"Field","name":{"kind":"Name","value":"validUntil"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}}]}}]} as unknown as DocumentNode<SaveRateMutation, SaveRateMutationVariables>;
 export const DeleteRateDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"DeleteRate"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deleteRate"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}]}]}}]} as unknown as DocumentNode<DeleteRateMutation, DeleteRateMutationVariables>;
 export const ErpCustomersDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ErpCustomers"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"search"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}},"defaultValue":{"kind":"IntValue","value":"3"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"erpCustomers"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"search"},"value":{"kind":"Variable","name":{"kind":"Name","value":"search"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"inventory"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"partNumber"}},{"kind":"Field","name":{"kind":"Name","value":"quantityAvailable"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}}]}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}}]}},{"kind":"Field","name":{"kind":"Name","value":"inventoryTotals"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"itemCount"}},{"kind":"Field","name":{"kind":"Name","value":"partCount"}},{"kind":"Field","name":{"kind":"Name","value":"binCount"}}]}}]}}]}}]} as unknown as DocumentNode<ErpCustomersQuery, ErpCustomersQueryVariables>;
+export const ConnotesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Connotes"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ConnoteFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"orderBy"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ConnoteOrder"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}},"defaultValue":{"kind":"IntValue","value":"50"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"last"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"before"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"connotes"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"orderBy"},"value":{"kind":"Variable","name":{"kind":"Name","value":"orderBy"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"last"},"value":{"kind":"Variable","name":{"kind":"Name","value":"last"}}},{"kind":"Argument","name":{"kind":"Name","value":"before"},"value":{"kind":"Variable","name":{"kind":"Name","value":"before"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"service"}},{"kind":"Field","name":{"kind":"Name","value":"customerReference"}},{"kind":"Field","name":{"kind":"Name","value":"pickup"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"suburb"}},{"kind":"Field","name":{"kind":"Name","value":"state"}}]}},{"kind":"Field","name":{"kind":"Name","value":"delivery"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"suburb"}},{"kind":"Field","name":{"kind":"Name","value":"state"}}]}},{"kind":"Field","name":{"kind":"Name","value":"totalAmount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"pickupOn"}},{"kind":"Field","name":{"kind":"Name","value":"estimatedDeliveryOn"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"allowedTransitions"}},{"kind":"Field","name":{"kind":"Name","value":"driver"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"hasPreviousPage"}},{"kind":"Field","name":{"kind":"Name","value":"startCursor"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"countsByStatus"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}}]}}]}}]} as unknown as DocumentNode<ConnotesQuery, ConnotesQueryVariables>;
+export const ConnoteDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Connote"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"connote"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"service"}},{"kind":"Field","name":{"kind":"Name","value":"customer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"firstName"}},{"kind":"Field","name":{"kind":"Name","value":"lastName"}},{"kind":"Field","name":{"kind":"Name","value":"company"}},{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","name":{"kind":"Name","value":"phone"}}]}},{"kind":"Field","name":{"kind":"Name","value":"quote"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pickup"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"company"}},{"kind":"Field","name":{"kind":"Name","value":"street"}},{"kind":"Field","name":{"kind":"Name","value":"suburb"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"postcode"}},{"kind":"Field","name":{"kind":"Name","value":"country"}},{"kind":"Field","name":{"kind":"Name","value":"contactName"}},{"kind":"Field","name":{"kind":"Name","value":"contactPhone"}}]}},{"kind":"Field","name":{"kind":"Name","value":"delivery"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"company"}},{"kind":"Field","name":{"kind":"Name","value":"street"}},{"kind":"Field","name":{"kind":"Name","value":"suburb"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"postcode"}},{"kind":"Field","name":{"kind":"Name","value":"country"}},{"kind":"Field","name":{"kind":"Name","value":"contactName"}},{"kind":"Field","name":{"kind":"Name","value":"contactPhone"}}]}},{"kind":"Field","name":{"kind":"Name","value":"items"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"packaging"}},{"kind":"Field","name":{"kind":"Name","value":"quantity"}},{"kind":"Field","name":{"kind":"Name","value":"weightKg"}}]}},{"kind":"Field","name":{"kind":"Name","value":"weightKg"}},{"kind":"Field","name":{"kind":"Name","value":"cubicWeightKg"}},{"kind":"Field","name":{"kind":"Name","value":"chargeableWeightKg"}},{"kind":"Field","name":{"kind":"Name","value":"totalAmount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"customerReference"}},{"kind":"Field","name":{"kind":"Name","value":"pickupOn"}},{"kind":"Field","name":{"kind":"Name","value":"readyAt"}},{"kind":"Field","name":{"kind":"Name","value":"instructions"}},{"kind":"Field","name":{"kind":"Name","value":"estimatedDeliveryOn"}},{"kind":"Field","name":{"kind":"Name","value":"deliveredAt"}},{"kind":"Field","name":{"kind":"Name","value":"trackingUrl"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"allowedTransitions"}},{"kind":"Field","name":{"kind":"Name","value":"driver"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"events"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"to"}},{"kind":"Field","name":{"kind":"Name","value":"by"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"role"}}]}},{"kind":"Field","name":{"kind":"Name","value":"note"}},{"kind":"Field","name":{"kind":"Name","value":"at"}}]}},{"kind":"Field","name":{"kind":"Name","value":"attempts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"note"}},{"kind":"Field","name":{"kind":"Name","value":"by"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"at"}}]}}]}}]}}]} as unknown as DocumentNode<ConnoteQuery, ConnoteQueryVariables>;
+export const BookShipmentDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"BookShipment"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"BookShipmentInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"bookShipment"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"connote"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"totalAmount"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"allowedTransitions"}}]}}]}}]}}]} as unknown as DocumentNode<BookShipmentMutation, BookShipmentMutationVariables>;
+export const UpdateConnoteStatusDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UpdateConnoteStatus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UpdateConnoteStatusInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"updateConnoteStatus"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"connote"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"totalAmount"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"allowedTransitions"}}]}}]}}]}}]} as unknown as DocumentNode<UpdateConnoteStatusMutation, UpdateConnoteStatusMutationVariables>;
+export const CancelConnoteDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CancelConnote"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"note"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cancelConnote"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}},{"kind":"Argument","name":{"kind":"Name","value":"note"},"value":{"kind":"Variable","name":{"kind":"Name","value":"note"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"connote"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"totalAmount"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"allowedTransitions"}}]}}]}}]}}]} as unknown as DocumentNode<CancelConnoteMutation, CancelConnoteMutationVariables>;
+export const PriceConnoteDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"PriceConnote"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"PriceConnoteInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"priceConnote"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"connote"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"totalAmount"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"allowedTransitions"}}]}}]}}]}}]} as unknown as DocumentNode<PriceConnoteMutation, PriceConnoteMutationVariables>;
+export const CopyConnoteDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CopyConnote"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"copyConnote"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"connote"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"totalAmount"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"allowedTransitions"}}]}}]}}]}}]} as unknown as DocumentNode<CopyConnoteMutation, CopyConnoteMutationVariables>;
+export const AddConnoteNoteDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"AddConnoteNote"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"note"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"addConnoteNote"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}},{"kind":"Argument","name":{"kind":"Name","value":"note"},"value":{"kind":"Variable","name":{"kind":"Name","value":"note"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"connote"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"totalAmount"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"allowedTransitions"}}]}}]}}]}}]} as unknown as DocumentNode<AddConnoteNoteMutation, AddConnoteNoteMutationVariables>;
+export const RecordAttemptDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RecordAttempt"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RecordAttemptInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"recordAttempt"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"connote"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"totalAmount"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"allowedTransitions"}}]}}]}}]}}]} as unknown as DocumentNode<RecordAttemptMutation, RecordAttemptMutationVariables>;
+export const DriversDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Drivers"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"search"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}},"defaultValue":{"kind":"IntValue","value":"50"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"drivers"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"search"},"value":{"kind":"Variable","name":{"kind":"Name","value":"search"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"role"}}]}}]}}]} as unknown as DocumentNode<DriversQuery, DriversQueryVariables>;
 export const PortalUsersDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"PortalUsers"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"PortalUserFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"orderBy"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"PortalUserOrder"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}},"defaultValue":{"kind":"IntValue","value":"50"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"last"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"before"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"portalUsers"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"orderBy"},"value":{"kind":"Variable","name":{"kind":"Name","value":"orderBy"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"last"},"value":{"kind":"Variable","name":{"kind":"Name","value":"last"}}},{"kind":"Argument","name":{"kind":"Name","value":"before"},"value":{"kind":"Variable","name":{"kind":"Name","value":"before"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"username"}},{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","name":{"kind":"Name","value":"displayName"}},{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"active"}},{"kind":"Field","name":{"kind":"Name","value":"mustChangePassword"}},{"kind":"Field","name":{"kind":"Name","value":"allErpCustomers"}},{"kind":"Field","name":{"kind":"Name","value":"erpCustomers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"inventoryTotals"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"itemCount"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"lastLoginAt"}},{"kind":"Field","name":{"kind":"Name","value":"failedLoginCount"}},{"kind":"Field","name":{"kind":"Name","value":"lockedUntil"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"hasPreviousPage"}},{"kind":"Field","name":{"kind":"Name","value":"startCursor"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]}}]} as unknown as DocumentNode<PortalUsersQuery, PortalUsersQueryVariables>;
+export const RecentAddressesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"RecentAddresses"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"search"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"customerId"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}},"defaultValue":{"kind":"IntValue","value":"10"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"recentAddresses"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"search"},"value":{"kind":"Variable","name":{"kind":"Name","value":"search"}}},{"kind":"Argument","name":{"kind":"Name","value":"customerId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"customerId"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"company"}},{"kind":"Field","name":{"kind":"Name","value":"street"}},{"kind":"Field","name":{"kind":"Name","value":"suburb"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"postcode"}},{"kind":"Field","name":{"kind":"Name","value":"country"}},{"kind":"Field","name":{"kind":"Name","value":"contactName"}},{"kind":"Field","name":{"kind":"Name","value":"contactPhone"}}]}}]}}]} as unknown as DocumentNode<RecentAddressesQuery, RecentAddressesQueryVariables>;
+export const ConnotesOfCustomersDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ConnotesOfCustomers"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}},"defaultValue":{"kind":"IntValue","value":"5"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ConnoteFilter"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"customers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"connotes"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"status"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"countsByStatus"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<ConnotesOfCustomersQuery, ConnotesOfCustomersQueryVariables>;
+export const ConnoteFilesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ConnoteFiles"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"connote"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"documentUrl"}},{"kind":"Field","name":{"kind":"Name","value":"labelUrl"}},{"kind":"Field","name":{"kind":"Name","value":"proofOfDelivery"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"receivedBy"}},{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"note"}},{"kind":"Field","name":{"kind":"Name","value":"signatureUrl"}},{"kind":"Field","name":{"kind":"Name","value":"photos"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"photos"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"takenAt"}},{"kind":"Field","name":{"kind":"Name","value":"by"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"width"}},{"kind":"Field","name":{"kind":"Name","value":"height"}},{"kind":"Field","name":{"kind":"Name","value":"note"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"thumbnailUrl"}}]}}]}}]}}]} as unknown as DocumentNode<ConnoteFilesQuery, ConnoteFilesQueryVariables>;
 export const ChangePasswordDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ChangePassword"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"currentPassword"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"newPassword"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"changePassword"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"currentPassword"},"value":{"kind":"Variable","name":{"kind":"Name","value":"currentPassword"}}},{"kind":"ObjectField","name":{"kind":"Name","value":"newPassword"},"value":{"kind":"Variable","name":{"kind":"Name","value":"newPassword"}}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"accessToken"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"refreshToken"}},{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"mustChangePassword"}},{"kind":"Field","name":{"kind":"Name","value":"homePath"}}]}}]}}]}}]} as unknown as DocumentNode<ChangePasswordMutation, ChangePasswordMutationVariables>;

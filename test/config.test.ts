@@ -465,6 +465,31 @@ describe('the settings of mail', () => {
   });
 });
 
+describe('the settings of freight', () => {
+  test('are sensible where nothing is set', () => {
+    expect(parseConfig({}).freight).toEqual({
+      cubicFactor: 250,
+      currency: 'AUD',
+      quoteDays: 14,
+      requireProof: false,
+      timeZone: 'UTC',
+      email: null,
+    });
+  });
+
+  test.each([
+    ['FREIGHT_CUBIC_FACTOR', '0'],
+    ['FREIGHT_CUBIC_FACTOR', '250.5'],
+    ['FREIGHT_CURRENCY', 'aud'],
+    ['FREIGHT_QUOTE_DAYS', '366'],
+    ['FREIGHT_REQUIRE_PROOF', 'yes'],
+    ['FREIGHT_TIME_ZONE', 'Sydney'],
+    ['FREIGHT_EMAIL', 'desk'],
+  ])('refuse %s=%j', (name, value) => {
+    expect(problemsOf({ [name]: value })).toEqual([expect.stringMatching(`^${name}: found "${value}"; `)]);
+  });
+});
+
 test.each(['RATE_LIMIT_PER_ADDRESS', 'RATE_LIMIT_PER_USER', 'RATE_LIMIT_PUBLIC_MUTATIONS'])(
   '%s lets somebody through, whatever it says',
   (name) => {
@@ -641,4 +666,58 @@ test('no environment, however broken, stops the start with anything but the list
     }),
     { numRuns: 1000 },
   );
+});
+
+describe('the settings of files', () => {
+  const BUCKET = {
+    FILES_S3_ENDPOINT: 'http://minio:9000',
+    FILES_S3_BUCKET: 'portico-files',
+    FILES_S3_ACCESS_KEY_ID: 'AKIDEXAMPLE',
+    FILES_S3_SECRET_ACCESS_KEY: 'hunter2/hunter2+hunter2',
+  };
+
+  test('name a bucket, or else files are in a folder', () => {
+    expect(parseConfig({}).files).toEqual({ kind: 'folder' });
+    const bucket = {
+      kind: 's3',
+      endpoint: 'http://minio:9000',
+      bucket: 'portico-files',
+      region: 'us-east-1',
+      accessKeyId: 'AKIDEXAMPLE',
+      secretAccessKey: 'hunter2/hunter2+hunter2',
+    };
+    expect(parseConfig(BUCKET).files).toEqual(bucket);
+    expect(parseConfig({ ...BUCKET, FILES_S3_REGION: 'eu-central-1' }).files).toEqual({
+      ...bucket,
+      region: 'eu-central-1',
+    });
+  });
+
+  test.each(Object.keys(BUCKET))('name all of a bucket: without %s the start says so', (name) => {
+    const given = Object.keys(BUCKET).find((other) => other !== name);
+    expect(problemsOf({ ...BUCKET, [name]: '' })).toEqual([`${name}: missing; ${given} needs it`]);
+  });
+
+  test('are refused where they can not be right, without the keys', () => {
+    const wrong: [string, string, RegExp][] = [
+      [
+        'FILES_S3_ENDPOINT',
+        's3.example.com',
+        /found "s3\.example\.com"; wanted an address such as https:\/\/s3/,
+      ],
+      ['FILES_S3_ENDPOINT', 'https://s3.example.com/files', /without a path$/],
+      ['FILES_S3_ENDPOINT', 'https://s3.example.com/?x', /without a path$/],
+      ['FILES_S3_ENDPOINT', 'https://u:hunter2@s3.example.com', /found a value; .*without a user name/],
+      ['FILES_S3_BUCKET', 'Files/x', /found "Files\/x"; wanted the name of a bucket/],
+      ['FILES_S3_REGION', 'eu central', /wanted the name of a region/],
+      ['FILES_S3_ACCESS_KEY_ID', 'hunter2 x', /found a value; wanted at most 256 characters, without blanks/],
+      ['FILES_S3_ACCESS_KEY_ID', 'hunter2/x', /found a value; wanted the id of an access key/],
+      ['FILES_S3_SECRET_ACCESS_KEY', 'hunter2\n', /found a value; wanted at most 1024 characters/],
+    ];
+    for (const [name, value, message] of wrong) {
+      const problems = problemsOf({ ...BUCKET, [name]: value });
+      expect(problems).toEqual([expect.stringMatching(message)]);
+      expect(problems.join()).not.toContain('hunter2');
+    }
+  });
 });

@@ -9,12 +9,12 @@ import type { Run } from './terminal.js';
 export function addAccountsCommands(program: Command, run: Run): void {
   program
     .command('seed')
-    .description('add the demo logins to the database; not allowed in production')
-    .action(async () => {
+    .description('add the demo logins and the demo freight that are missing; not allowed in production')
+    .option('--reset', 'remove the demo quotes and connotes first, with everything done to them', false)
+    .action(async (options: { reset: boolean }) => {
       const config = parseConfig(run.environment);
       const { seed } = await import('./seed.js');
-      const added = await seed(config);
-      run.say(added.length > 0 ? `added ${added.join(', ')}` : 'nothing to do');
+      await seed(config, options, run.say);
     });
 
   program

@@ -4,6 +4,7 @@ import {
   MANY_FAILURES,
   type ReviewedAccount,
 } from '../features/customers/account-review.store.js';
+import { table } from './table.js';
 
 type Cell = string | number | Date | null;
 
@@ -39,15 +40,6 @@ function section<Account extends ReviewedAccount>(
     [one.username, one.role, one.email, one.createdAt, one.lastLoginAt, ...cellsOf(one)].map(shown),
   );
   return [`${title}: ${accounts.length}`, ...table([head, ...rows])].join('\n');
-}
-
-function table(rows: readonly (readonly string[])[]): string[] {
-  const widths = (rows[0] ?? []).map((_, column) =>
-    rows.reduce((widest, row) => Math.max(widest, row[column]?.length ?? 0), 0),
-  );
-  return rows.map((row) =>
-    `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd(),
-  );
 }
 
 /** Formats a cell on one line. Control characters become spaces, because a name must not control the terminal. */

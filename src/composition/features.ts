@@ -5,6 +5,8 @@ import type { GuardedErp } from '../erp/guarded-erp.js';
 import { AccessPreviewResolver } from '../features/access-preview/access-preview.resolver.js';
 import { EditCustomersResolver } from '../features/customers/edit-customers.resolver.js';
 import { ProvisioningResolver } from '../features/customers/provisioning/provisioning.resolver.js';
+import { DashboardStore } from '../features/dashboard/dashboard.store.js';
+import { seedDemoFreight } from '../features/freight/demo/seed-demo-freight.js';
 import { deleteExpired } from '../features/identity/delete-expired.store.js';
 import { IdentityResolver } from '../features/identity/identity.resolver.js';
 import { AccountTokenResolver } from '../features/identity/links/account-token.resolver.js';
@@ -14,9 +16,11 @@ import { MailResolver } from '../features/mail/mail.resolver.js';
 import { UserAdminResolver } from '../features/user-admin/user-admin.resolver.js';
 import { PortalUserListStore } from '../features/users/portal-user-list.store.js';
 import { everyHour } from '../shared/every-hour.js';
+import { SYSTEM } from '../shared/origin.js';
 import { composeAudit } from './audit.js';
 import { composeCustomers } from './customers.js';
 import { erpStatus } from './erp-status.js';
+import { openFileStore } from './file-store.js';
 import { prepareLogins } from './first-logins.js';
 import { composeFreight } from './freight.js';
 import { composeIdentity } from './identity.js';
@@ -45,7 +49,7 @@ export interface FeaturesInput {
  * @returns what the GraphQL and HTTP servers need from the features, and the jobs, which are not started yet
  */
 export async function composeFeatures(config: Config, input: FeaturesInput, closers: Close[]) {
-  const { dataSource, erp, logger, now, onMail } = input;
+  const { dataSource, erp, demo, logger, now, onMail } = input;
   const secretKeys = secretKeysOf(config);
   const auditing = await composeAudit(config.audit, { dataSource, logger, now });
   closers.push(auditing.stop);
@@ -65,14 +69,22 @@ export async function composeFeatures(config: Config, input: FeaturesInput, clos
   });
   const crm = composeCustomers(config, { dataSource, userAdmin, audit, jobs, logger, now });
   const freight = composeFreight(config, {
-    ...{ dataSource, audit, outbox, now },
+    ...{ dataSource, audit, outbox, jobs, secretKeys, logger, now },
     customers: crm.dependencies.customers,
+    files: await openFileStore(config, logger),
   });
-  closers.push(everyHour(freight.expireQuotes, logger));
+  if (demo) {
+    await seedDemoFreight({ ...freight.dependencies, users: userAdmin.users, origin: SYSTEM });
+  }
+  for (const work of [freight.expireQuotes, freight.files.cleanUp]) closers.push(everyHour(work, logger));
   return {
     jobs,
     onDenied: auditing.onDenied,
     portalAccounts: crm,
+    tracking: freight.tracking,
+    freight: { dependencies: freight.dependencies, addresses: freight.files.addresses },
+    paper: freight.files.paper,
+    signedAccess: freight.files.signedAccess,
     resolvers: [
       new IdentityResolver(identity),
       new AccountTokenResolver(identity),
@@ -87,6 +99,7 @@ export async function composeFeatures(config: Config, input: FeaturesInput, clos
     context: {
       loaders: {
         ...{ mailList, inventory },
+        dashboard: new DashboardStore(dataSource),
         ...freight.sources,
         customers: crm.dependencies.customers,
         accounts: crm.accounts,

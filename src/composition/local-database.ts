@@ -17,6 +17,8 @@ import type { DatabaseQueryReport } from '../db/query-reporter.js';
 import type { EmbeddedPostgres } from '../embedded-postgres/embedded-postgres.js';
 import { CustomerRecord } from '../features/customers/customer.entity.js';
 import { ConnoteRecord } from '../features/freight/connotes/connote.entity.js';
+import { PhotoRecord } from '../features/freight/proof/photo.entity.js';
+import { ProofRecord } from '../features/freight/proof/proof.entity.js';
 import { QuoteRecord } from '../features/freight/quotes/quote.entity.js';
 import { RateRecord } from '../features/freight/rates/rate.entity.js';
 import { SessionRecord } from '../features/identity/sessions/session.entity.js';
@@ -35,6 +37,8 @@ const ENTITIES = [
   QuoteRecord,
   RateRecord,
   ConnoteRecord,
+  PhotoRecord,
+  ProofRecord,
 ];
 const MIGRATIONS = [
   Identity0001,

@@ -3,7 +3,14 @@ import { AuditEntryLoader, type AuditEntrySources } from '../features/audit/audi
 import type { AuditContext } from '../features/audit/audit-entry.resolver.js';
 import { CustomerLoader, type CustomerSources } from '../features/customers/customer.loader.js';
 import type { CustomerContext } from '../features/customers/customer.resolver.js';
+import { DashboardLoader } from '../features/dashboard/dashboard.loader.js';
+import type { DashboardContext } from '../features/dashboard/dashboard.resolver.js';
+import type { DashboardStore } from '../features/dashboard/dashboard.store.js';
+import { ConnoteLoader, type ConnoteSources } from '../features/freight/connotes/connote.loader.js';
+import type { ConnoteContext } from '../features/freight/connotes/connote.resolver.js';
 import { freightScopeOf } from '../features/freight/freight-scope.js';
+import { ProofLoader, type ProofSources } from '../features/freight/proof/proof.loader.js';
+import type { ProofContext } from '../features/freight/proof/proof.resolver.js';
 import { QuoteLoader, type QuoteSources } from '../features/freight/quotes/quote.loader.js';
 import type { QuoteContext } from '../features/freight/quotes/quote.resolver.js';
 import type { RateContext } from '../features/freight/rates/rate.resolver.js';
@@ -36,7 +43,10 @@ export interface LoaderSources {
   customers: CustomerSources['customers'];
   accounts: CustomerSources['accounts'];
   auditEntries: AuditEntrySources;
+  dashboard: DashboardStore;
   quotes: QuoteSources;
+  connotes: ConnoteSources;
+  proofs: ProofSources;
 }
 
 /** The dependencies from which request contexts are created. */
@@ -60,8 +70,11 @@ export interface RequestFacts {
 export type RequestContext = AccessPreviewContext &
   UserAdminContext &
   CustomerContext &
+  DashboardContext &
   QuoteContext &
   RateContext &
+  ConnoteContext &
+  ProofContext &
   IdentityContext &
   LoginStateContext &
   InventoryContext &
@@ -95,13 +108,17 @@ export async function createContext(sources: ContextSources, facts: RequestFacts
 
 function createLoaders(sources: LoaderSources, viewer: Viewer | null, signal: AbortSignal) {
   const { cursors } = sources.inventory;
+  const freightScope = freightScopeOf(viewer);
   return {
     auditEntries: new AuditEntryLoader({ ...sources.auditEntries, cursors }),
+    connotes: new ConnoteLoader({ ...sources.connotes, cursors }, freightScope),
     customers: new CustomerLoader({ ...sources, cursors }),
+    dashboard: new DashboardLoader(sources.dashboard),
     inventory: new InventoryLoader(sources.inventory, signal),
     loginStates: new LoginStateLoader(sources.loginStates),
     mails: new MailLoader({ store: sources.mailList, cursors }),
     portalUsers: new PortalUserLoader({ ...sources.users, cursors }),
-    quotes: new QuoteLoader({ ...sources.quotes, cursors }, freightScopeOf(viewer)),
+    proofs: new ProofLoader(sources.proofs, freightScope),
+    quotes: new QuoteLoader({ ...sources.quotes, cursors }, freightScope),
   };
 }

@@ -11,6 +11,23 @@ import {
 } from '../features/customers/customer.resolver.js';
 import { EditCustomersResolver } from '../features/customers/edit-customers.resolver.js';
 import { ProvisioningResolver } from '../features/customers/provisioning/provisioning.resolver.js';
+import { DashboardResolver } from '../features/dashboard/dashboard.resolver.js';
+import { RecentAddressResolver } from '../features/freight/addresses/recent-address.resolver.js';
+import {
+  ConnoteEventResolver,
+  ConnoteResolver,
+  CustomerConnotesResolver,
+  DeliveryAttemptResolver,
+  QuoteConnoteResolver,
+} from '../features/freight/connotes/connote.resolver.js';
+import { EditConnotesResolver } from '../features/freight/connotes/edit-connotes.resolver.js';
+import { DriverResolver } from '../features/freight/drivers/driver.resolver.js';
+import { PaperResolver } from '../features/freight/paper/paper.resolver.js';
+import {
+  ConnoteProofResolver,
+  PhotoResolver,
+  ProofOfDeliveryResolver,
+} from '../features/freight/proof/proof.resolver.js';
 import { EditQuotesResolver } from '../features/freight/quotes/edit-quotes.resolver.js';
 import {
   CustomerQuotesResolver,
@@ -60,6 +77,19 @@ const RESOLVERS: NonEmptyArray<new (...dependencies: never[]) => object> = [
   CustomerQuotesResolver,
   EditQuotesResolver,
   RateResolver,
+  ConnoteResolver,
+  ConnoteEventResolver,
+  DeliveryAttemptResolver,
+  CustomerConnotesResolver,
+  QuoteConnoteResolver,
+  EditConnotesResolver,
+  ConnoteProofResolver,
+  ProofOfDeliveryResolver,
+  PhotoResolver,
+  PaperResolver,
+  DriverResolver,
+  RecentAddressResolver,
+  DashboardResolver,
 ];
 
 /**

@@ -59,6 +59,10 @@ function answerPorticoError(request: Request, response: Response, error: Portico
   const { retryAfterSeconds } = extensions;
   if (typeof retryAfterSeconds === 'number')
     response.set('retry-after', String(Math.ceil(retryAfterSeconds)));
+  if (code === 'INTERNAL_SERVER_ERROR' && extensions['retryable'] === true) {
+    answerError(request, response, 503, { message, extensions: { ...extensions, code: 'UNAVAILABLE' } });
+    return;
+  }
   answerError(request, response, HTTP_STATUS[code], { message, extensions: { code, ...extensions } });
 }
 

@@ -22,6 +22,7 @@ import { playgroundRoutes } from './playground.js';
 import { requestLog } from './request-log.js';
 import { securityHeaders } from './security-headers.js';
 import { endIdleSockets, serverOptions, type Timeouts } from './timeouts.js';
+import { trackingLink } from './tracking-link.js';
 
 /** Case-sensitive, like all paths below it: a path that is not in the API description does not exist. */
 const API_PATH = /^\/api(?=\/|$)/;
@@ -30,7 +31,7 @@ const API_PATH = /^\/api(?=\/|$)/;
 export interface HttpInput {
   graphql: ApolloServer<RequestContext>;
   context: ContextSources;
-  api: Pick<ApiInput, 'operations' | 'onDenied'>;
+  api: Pick<ApiInput, 'operations' | 'onDenied' | 'signedAccess'>;
   probes: Probes;
   /** Counts the requests from each address. */
   perAddress: RateLimit;
@@ -83,6 +84,7 @@ export function createHttpServer(input: HttpInput): { server: Server; drain: Dra
   app.use(warnAboutUnknownProxy(trustProxy, logger), limitAddresses(input.perAddress));
   if (settings.metrics) app.use(metricsRoute(input.telemetry.metrics.registry, settings.metrics.token));
   if (settings.playground) app.use('/playground', playgroundRoutes(settings.basePath));
+  app.use(trackingLink(settings.basePath));
   mountGraphql(app, input);
   app.use(API_PATH, apiRoutes({ ...input.api, authentication: input.context.authentication, bodyBytes }));
   app.use((request, response) => {

@@ -19,7 +19,7 @@ function isOrigin(text: string): boolean {
 }
 
 /** The first segments of the service's own paths. A base path that begins with one could not be told from them. */
-const OWN_PATHS = ['api', 'graphql', 'healthz', 'metrics', 'playground', 'readyz'];
+const OWN_PATHS = ['api', 'graphql', 'healthz', 'metrics', 'playground', 'readyz', 'track'];
 
 /** The address of the portal, which may have a path. Cookies and links contain it, so it must be plain. */
 const baseUrl = webAddress('https://portal.example.com')
@@ -51,6 +51,7 @@ export const httpSettings = {
   RATE_LIMIT_PER_ADDRESS: perMinute.default(1200),
   RATE_LIMIT_PER_USER: perMinute.default(600),
   RATE_LIMIT_PUBLIC_MUTATIONS: perMinute.default(60),
+  RATE_LIMIT_TRACKING: perMinute.default(10),
 };
 type HttpSettings = Checked<typeof httpSettings>;
 
@@ -70,7 +71,7 @@ export interface HttpConfig {
   introspection: boolean;
   timeouts: { headersMs: number; requestMs: number; idleMs: number };
   /** How many requests are allowed per minute. */
-  rateLimits: { perAddress: number; perUser: number; publicMutations: number };
+  rateLimits: { perAddress: number; perUser: number; publicMutations: number; tracking: number };
 }
 
 /** Timeouts that contradict each other. */
@@ -112,6 +113,7 @@ export function toHttp(s: HttpSettings, production: boolean): HttpConfig {
       perAddress: s.RATE_LIMIT_PER_ADDRESS,
       perUser: s.RATE_LIMIT_PER_USER,
       publicMutations: s.RATE_LIMIT_PUBLIC_MUTATIONS,
+      tracking: s.RATE_LIMIT_TRACKING,
     },
   };
 }

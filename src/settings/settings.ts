@@ -3,6 +3,7 @@ import { auditProblems, auditSettings } from './audit.js';
 import { databaseProblems, databaseSettings } from './database.js';
 import { erpProblems, erpSettings } from './erp.js';
 import { erpMappingProblems, erpMappingSettings } from './erp-mapping.js';
+import { fileProblems, fileSettings } from './files.js';
 import { freightSettings } from './freight.js';
 import { httpProblems, httpSettings } from './http.js';
 import { limitSettings } from './limits.js';
@@ -24,6 +25,7 @@ export const settings = z.object({
   ...erpMappingSettings,
   ...mailSettings,
   ...freightSettings,
+  ...fileSettings,
   ...telemetrySettings,
 });
 /** The environment variables, parsed and with their defaults. */
@@ -40,6 +42,7 @@ export function crossSettingProblems(s: Settings): string[] {
     ...erpMappingProblems(s),
     ...httpProblems(s),
     ...mailProblems(s),
+    ...fileProblems(s),
     ...productionProblems(s),
   ];
 }

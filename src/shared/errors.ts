@@ -67,6 +67,20 @@ export const rateLimited = (retryAfterSeconds: number) =>
     retryAfterSeconds,
   });
 
+const UNAVAILABLE_RETRY_SECONDS = 30;
+
+/**
+ * Something other than the ERP that the service depends on does not answer at the moment. Over REST the status is 503.
+ * The cause is never sent to the caller.
+ */
+export const unavailable = (message: string, cause: unknown) =>
+  new PorticoError(
+    'INTERNAL_SERVER_ERROR',
+    message,
+    { retryable: true, retryAfterSeconds: UNAVAILABLE_RETRY_SECONDS },
+    { cause },
+  );
+
 /**
  * The ERP can't be queried at the moment. The cause is logged and never sent to the caller.
  *

@@ -53,7 +53,7 @@ test.each(NAMES)(
     expect(html).not.toMatch(/\bsrc=|url\(|<img|<script/);
     for (const [, address] of html.matchAll(/href="([^"]*)"/g))
       expect(address).toMatch(
-        /^https:\/\/portal\.example\.com($|\/forgot-password$|\/[a-z-]+#token=|\/(customer|operations)\/quotes)/,
+        /^https:\/\/portal\.example\.com($|\/forgot-password$|\/[a-z-]+#token=|\/(customer|operations)\/quotes|\/track\/)/,
       );
     expect(text).not.toMatch(/undefined|null|\[object/);
   },

@@ -48,6 +48,8 @@ export interface Answer<Data> {
 
 export interface TestApp {
   url: string;
+  /** The local database, for a command beside the service. */
+  databaseUrl: string;
   /** The SQL of each query that reached the ERP since the last `clear`. */
   erpQueries: string[];
   /** The same of requests' statements on the local database. */
@@ -177,6 +179,7 @@ async function startOn(
 
   return {
     url: app.url,
+    databaseUrl: backend.settings['DATABASE_URL'] ?? '',
     erpQueries,
     databaseQueries,
     log,

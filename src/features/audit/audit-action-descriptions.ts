@@ -15,6 +15,10 @@ const DESCRIPTIONS: Partial<Record<AuditAction, string>> = {
   ACCESS_PREVIEWED: 'An admin previewed what a login can see.',
   MAIL_RETRIED: 'An admin retried a mail.',
   ERP_ACCESS_CHANGED: 'The ERP customers that a login may see were changed.',
+  CONNOTE_STATUS_CHANGED: 'A connote moved to another status, or to another driver.',
+  CONNOTE_ATTEMPTED: 'Goods could not be delivered; the connote stays in transit.',
+  CONNOTE_NOTED: 'A note or a photo was added to a connote.',
+  RATE_CHANGED: 'A line of the rate card was added, changed or deleted.',
   INVENTORY_EXPORTED: 'Stock was exported from the portal to a file.',
 };
 

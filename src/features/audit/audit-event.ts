@@ -41,6 +41,9 @@ export const AUDIT_ACTIONS = [
   'CONNOTE_ATTEMPTED',
   'CONNOTE_NOTED',
   'RATE_CHANGED',
+  'AUDIT_EXPORTED',
+  'PROFILE_UPDATED',
+  'CUSTOMER_RESTORED',
 ] as const;
 /** An action that the audit log can record. */
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
@@ -55,6 +58,7 @@ export const AUDIT_TARGET_TYPES = [
   'INVENTORY',
   'MAIL',
   'RATE',
+  'AUDIT_LOG',
 ] as const;
 /** The type of the object that was acted on. */
 export type AuditTargetType = (typeof AUDIT_TARGET_TYPES)[number];

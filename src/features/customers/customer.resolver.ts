@@ -1,4 +1,5 @@
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import type { Role, Viewer } from '../../shared/auth.js';
 import { Auth } from '../../shared/auth-decorators.js';
 import type { PortalUserLoader } from '../users/portal-user.loader.js';
 import { PortalUser } from '../users/portal-user.type.js';
@@ -9,8 +10,12 @@ import { PortalAccount } from './provisioning/portal-account.type.js';
 
 /** What these resolvers need from the request context. */
 export interface CustomerContext {
+  viewer: Viewer | null;
   loaders: { customers: CustomerLoader; portalUsers: PortalUserLoader };
 }
+
+/** They see customers whose shipments they handle. What a shipment needs is in its addresses. */
+const WITHOUT_CONTACT: readonly (Role | undefined)[] = ['DRIVER', 'WAREHOUSE'];
 
 /** The queries of customers. */
 @Resolver(() => Customer)
@@ -25,6 +30,19 @@ export class CustomerResolver {
   @Auth('ADMIN', 'OPERATIONS')
   customer(@Args(() => CustomerArgs) { id }: CustomerArgs, @Ctx() { loaders }: CustomerContext) {
     return loaders.customers.byId(id);
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'Unique among customers that are not deleted. Null for drivers and the warehouse.',
+  })
+  email(@Root() { email }: Customer, @Ctx() { viewer }: CustomerContext): string | null {
+    return WITHOUT_CONTACT.includes(viewer?.role) ? null : email;
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: 'Null for drivers and the warehouse.' })
+  phone(@Root() { phone }: Customer, @Ctx() { viewer }: CustomerContext): string | null {
+    return WITHOUT_CONTACT.includes(viewer?.role) ? null : phone;
   }
 
   @FieldResolver(() => PortalAccount)

@@ -26,10 +26,10 @@ export class Customer {
   @Field(() => String, { nullable: true })
   company!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Unique among customers that are not deleted.' })
+  /** Shown by CustomerResolver, to whom it is for. */
   email!: string | null;
 
-  @Field(() => String, { nullable: true })
+  /** The same. */
   phone!: string | null;
 
   @Field(() => CustomerSourceEnum)

@@ -8,8 +8,14 @@ export interface Acting {
   origin: Origin;
 }
 
+/** A request, which may not be signed in. */
+export interface ActingContext {
+  viewer: Viewer | null;
+  origin: Origin;
+}
+
 /** The signed-in viewer of a request. @throws UNAUTHENTICATED */
-export function actingOf({ viewer, origin }: { viewer: Viewer | null; origin: Origin }): Acting {
+export function actingOf({ viewer, origin }: ActingContext): Acting {
   if (!viewer) throw unauthenticated();
   return { viewer, origin };
 }

@@ -1,9 +1,14 @@
 import type { DataSource } from 'typeorm';
+import type { Jobs } from '../../db/jobs.js';
 import type { AuditLog } from '../audit/audit-log.js';
 import type { CustomerStore } from '../customers/customer.store.js';
 import type { Outbox } from '../mail/outbox.js';
 import type { ConnoteStore } from './connotes/connote.store.js';
 import type { CustomerContactStore } from './customer-contact.store.js';
+import type { DriverStore } from './drivers/driver.store.js';
+import type { FileStore } from './files/file-store.js';
+import type { PhotoStore } from './proof/photo.store.js';
+import type { ProofStore } from './proof/proof.store.js';
 import type { QuoteStore } from './quotes/quote.store.js';
 import type { RateStore } from './rates/rate.store.js';
 
@@ -28,6 +33,11 @@ export interface FreightDependencies {
   quotes: QuoteStore;
   rates: RateStore;
   connotes: ConnoteStore;
+  drivers: DriverStore;
+  proofs: ProofStore;
+  photos: PhotoStore;
+  files: FileStore;
+  jobs: Pick<Jobs, 'send'>;
   audit: AuditLog;
   outbox: Outbox;
   settings: FreightSettings;

@@ -10,7 +10,7 @@ export type FreightScope =
   | { readonly kind: 'NONE' };
 
 /** The statuses of the connotes that a warehouse sees. */
-export const WAREHOUSE_STATUSES = ['CONFIRMED', 'ALLOCATED', 'IN_TRANSIT', 'DELIVERED'] as const;
+const WAREHOUSE_STATUSES = ['CONFIRMED', 'ALLOCATED', 'IN_TRANSIT', 'DELIVERED'] as const;
 
 /** What a viewer may see. Nothing by default: a customer's login that belongs to no customer sees nothing. */
 export function freightScopeOf(viewer: Viewer | null): FreightScope {

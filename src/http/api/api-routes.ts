@@ -1,24 +1,22 @@
 import { type Request, type RequestHandler, type Response, Router } from 'express';
-import {
-  type AuthenticationDependencies,
-  authenticate,
-  type RequestIdentity,
-} from '../../features/identity/sessions/authenticate.js';
+import type { RequestIdentity } from '../../features/identity/sessions/authenticate.js';
 import { assertRole } from '../../shared/auth.js';
 import { PorticoError } from '../../shared/errors.js';
 import { requestScope } from '../../shared/request-scope.js';
 import { answerError } from '../answer-error.js';
 import { clientOf } from '../client-address.js';
-import { type ApiOperation, labelOf } from './operation.js';
-import { assertAcceptsJson, bodyReader, validate } from './read-request.js';
+import { answerFile } from './answer-file.js';
+import { type CallerSources, identifyCaller } from './identify-caller.js';
+import { type ApiFile, type ApiOperation, labelOf } from './operation.js';
+import { readBytes } from './read-bytes.js';
+import { assertAcceptsAnswer, bodyReader, validate } from './read-request.js';
 
 /** The operations, and what their routes need. */
-export interface ApiInput {
+export interface ApiInput extends CallerSources {
   operations: readonly ApiOperation[];
-  authentication: AuthenticationDependencies;
   /** Called when a caller is refused for their role. The refusal is sent after this has resolved. */
   onDenied(identity: RequestIdentity, label: string, args: Readonly<Record<string, unknown>>): Promise<void>;
-  /** The maximum length of a body. */
+  /** The maximum length of a body in JSON. */
   bodyBytes: number;
 }
 
@@ -46,13 +44,12 @@ function handlerOf(operation: ApiOperation, input: RouteInput): RequestHandler {
   return async (request, response) => {
     const tally = requestScope.getStore()?.tally;
     if (tally) Object.assign(tally, { route: label, operation: { name: operation.id, type: 'rest' } });
-    assertAcceptsJson(request);
-    const identity = await identityOf(operation, input, request);
+    assertAcceptsAnswer(request, operation);
+    const identity = await identifyCaller(operation, input, request);
     if (tally) tally.userId = identity?.viewer?.userId ?? null;
     try {
       if (identity && operation.requires) assertRole(identity.viewer, operation.requires);
-      const { status, body } = await runOperation(operation, input, identity, request, response);
-      response.status(status).json(body);
+      await runOperation(operation, input, identity, request, response);
     } catch (error) {
       if (identity && error instanceof PorticoError && error.code === 'FORBIDDEN') {
         await input.onDenied(identity, label, request.params);
@@ -64,32 +61,31 @@ function handlerOf(operation: ApiOperation, input: RouteInput): RequestHandler {
 
 async function runOperation(
   operation: ApiOperation,
-  { readBody }: RouteInput,
+  input: RouteInput,
   identity: RequestIdentity | null,
   request: Request,
   response: Response,
-): Promise<{ status: number; body: unknown }> {
-  const body = operation.body && validate(operation.body.schema, await readBody(request, response));
+): Promise<void> {
+  // The body comes last, because it may be long.
   const params = validate(operation.params, request.params);
-  const { status, body: found } = await operation.handle({ params, body, origin: identity?.origin } as never);
+  const query = operation.query && validate(operation.query, request.query);
+  const { viewer = null, origin } = identity ?? {};
+  const { network } = clientOf(request);
+  const known = { params, query, viewer, origin, network };
+  await operation.beforeBody?.({ ...known, body: null } as never);
+  const body = await readBody(operation, input, request, response);
+  const found = await operation.handle({ ...known, body } as never);
+  const answer = operation.answers[found.status];
+  if (!answer) throw new Error(`the API description has no answer ${found.status} of ${operation.id}`);
+  if ('fileTypes' in answer) answerFile(response, found.status, answer, found.body as ApiFile);
   // Parsing the response ensures that it has only what the description says.
-  return { status, body: operation.answers[status]?.schema.parse(found) };
+  else response.status(found.status).json(answer.schema.parse(found.body));
 }
 
-/**
- * Identifies the caller by the access token alone. Cookies don't count, because browsers also send them with requests
- * from other sites. Null if the operation is open to anyone.
- */
-async function identityOf(
-  { requires }: ApiOperation,
-  { authentication }: ApiInput,
-  request: Request,
-): Promise<RequestIdentity | null> {
-  if (!requires) return null;
-  return authenticate(authentication, request.headers.authorization, {
-    ...clientOf(request),
-    deviceCookie: null,
-  });
+async function readBody({ body }: ApiOperation, input: RouteInput, request: Request, response: Response) {
+  if (body === null) return null;
+  if ('mediaTypes' in body) return readBytes(request, response, body);
+  return validate(body.schema, await input.readBody(request, response));
 }
 
 function refuseOtherMethods(operations: readonly ApiOperation[]): RequestHandler {

@@ -3,8 +3,8 @@ import type { z } from 'zod';
 import { badUserInput, type FieldProblem } from '../../shared/errors.js';
 import { HttpError } from '../answer-error.js';
 import { JSON_TYPE } from '../json-type.js';
+import type { Answer, ApiOperation } from './operation.js';
 
-const RESPONSE_TYPE = 'application/json';
 /** The response names at most this many problems, to keep it short. */
 const MAX_PROBLEMS = 20;
 const MAX_NAME = 80;
@@ -12,12 +12,16 @@ const MAX_NAME = 80;
 /**
  * Checked before anything runs: otherwise a change could take effect and then have no acceptable response.
  *
- * @throws HttpError 406 unless the client accepts JSON
+ * @throws HttpError 406 unless the client accepts a media type that the operation answers with
  */
-export function assertAcceptsJson(request: Request): void {
-  if (!request.accepts(RESPONSE_TYPE))
-    throw new HttpError(406, `The response is available as ${RESPONSE_TYPE}.`);
+export function assertAcceptsAnswer(request: Request, { answers }: Pick<ApiOperation, 'answers'>): void {
+  const types = [...new Set(Object.values(answers).flatMap(typesOf))];
+  if (!request.accepts(types)) throw new HttpError(406, `The response is available as ${types.join(', ')}.`);
 }
+
+/** The media types of an answer. */
+export const typesOf = (answer: Answer): readonly string[] =>
+  'schema' in answer ? ['application/json'] : answer.fileTypes;
 
 /**
  * Reads JSON bodies strictly: only UTF-8, uncompressed, and within the length limit. A missing body counts as an empty

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import type { DataSource } from 'typeorm';
 import type { Tx } from '../../../db/in-transaction.js';
 import { type FreightScope, restrictConnotes } from '../freight-scope.js';
 import { ConnoteRecord } from './connote.entity.js';
@@ -16,12 +15,28 @@ const TOKEN_BYTES = 24;
 
 /** Connotes and their events. */
 export class ConnoteStore {
-  constructor(private readonly dataSource: DataSource) {}
-
   /** Reads a connote in scope and locks it until the end of the transaction; null if there is none. */
   lock(tx: Tx, scope: FreightScope, id: string): Promise<ConnoteRecord | null> {
     const query = tx.createQueryBuilder(ConnoteRecord, 'c').where('c.id = :id', { id });
     return restrictConnotes(query, scope, 'c').setLock('for_no_key_update').getOne();
+  }
+
+  /** The version of a connote in scope, without a lock; null if there is none. */
+  async versionOf(tx: Tx, scope: FreightScope, id: string): Promise<number | null> {
+    const query = tx.createQueryBuilder(ConnoteRecord, 'c').select('c.version', 'version');
+    const row = await restrictConnotes(query.where('c.id = :id', { id }), scope, 'c').getRawOne<{
+      version: number;
+    }>();
+    return row?.version ?? null;
+  }
+
+  /** The number of the connote that was booked from a quote; null if there is none. */
+  async numberOfQuote(tx: Tx, quoteId: string): Promise<string | null> {
+    const connote = await tx.findOne(ConnoteRecord, {
+      where: { quoteId },
+      select: { id: true, number: true },
+    });
+    return connote?.number ?? null;
   }
 
   /** Adds a connote under the next number. Numbers have gaps where a transaction fails, and are never reused. */

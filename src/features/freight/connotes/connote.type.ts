@@ -20,7 +20,7 @@ export const ConnoteStatusEnum = enumOf(CONNOTE_STATUSES);
 registerEnumType(ConnoteStatusEnum, { name: 'ConnoteStatus' });
 
 /** The GraphQL enum of the kinds of events. */
-export const ConnoteEventKindEnum = enumOf(CONNOTE_EVENT_KINDS);
+const ConnoteEventKindEnum = enumOf(CONNOTE_EVENT_KINDS);
 registerEnumType(ConnoteEventKindEnum, {
   name: 'ConnoteEventKind',
   description: 'What an event is about: the status, the price, the driver, a note, or a failed delivery.',
@@ -45,7 +45,6 @@ export class Connote {
   customerId!: string;
   quoteId!: string | null;
   driverId!: string | null;
-  trackingToken!: string;
 
   @Field(() => ConnoteStatusEnum)
   status!: ConnoteStatus;
@@ -100,6 +99,11 @@ export class Connote {
 
   @Field(() => DateTimeScalar, { nullable: true })
   deliveredAt!: Date | null;
+
+  @Field(() => String, {
+    description: 'A page that anybody with the link may open: status, suburbs and times, nothing else.',
+  })
+  trackingUrl!: string;
 
   @Field(() => Int, { description: 'Rises with every change.' })
   version!: number;

@@ -1,39 +1,55 @@
+import type { DataSource } from 'typeorm';
 import type { Tx } from '../../../db/in-transaction.js';
-import { badUserInput } from '../../../shared/errors.js';
+import { ConnoteRecord } from '../connotes/connote.entity.js';
+import { type FreightScope, restrictConnotes } from '../freight-scope.js';
+import { ProofRecord } from './proof.entity.js';
 
-/** What shows that goods were delivered. It is written once and never changed. */
-export interface NewProof {
-  connoteId: string;
-  receivedBy: string;
-  note: string | null;
-  at: Date;
-  byId: string;
-  /** Base64. */
-  signaturePng: string | null;
-  /** Photos of the connote that were uploaded before. */
-  photoIds: readonly string[];
-}
+/** Proofs of delivery. */
+export class ProofStore {
+  constructor(private readonly dataSource: DataSource) {}
 
-/** Where proofs of delivery are kept. */
-export interface Proofs {
-  /** Adds the proof of a delivery. @throws BAD_USER_INPUT for a signature or photos that can't be taken */
-  add(tx: Tx, proof: NewProof): Promise<void>;
-}
-
-/** Proofs of delivery in the local database. */
-export class ProofStore implements Proofs {
-  async add(tx: Tx, { connoteId, receivedBy, note, at, byId, ...files }: NewProof): Promise<void> {
-    assertNoFiles(files);
+  /** Adds a proof. The connote has none yet, because it was not delivered. */
+  async insert(tx: Tx, { connoteId, receivedBy, note, at, byId, signatureKey }: ProofRecord): Promise<void> {
     await tx.query(
-      'insert into delivery_proof (connote_id, received_by, note, at, by_id) values ($1, $2, $3, $4, $5)',
-      [connoteId, receivedBy, note, at, byId],
+      `insert into delivery_proof (connote_id, received_by, note, at, by_id, signature_key)
+       values ($1, $2, $3, $4, $5, $6)`,
+      [connoteId, receivedBy, note, at, byId, signatureKey],
     );
   }
-}
 
-/** Signatures and photos need a store of files. */
-function assertNoFiles({ signaturePng, photoIds }: Pick<NewProof, 'signaturePng' | 'photoIds'>): void {
-  const message = 'found one; this portal stores no files';
-  if (signaturePng !== null) throw badUserInput({ path: 'input.proof.signaturePng', message });
-  if (photoIds.length > 0) throw badUserInput({ path: 'input.proof.photoIds', message });
+  /** The proofs of those of the connotes that are in scope. */
+  ofConnotes(scope: FreightScope, connoteIds: readonly string[]): Promise<ProofRecord[]> {
+    const query = this.dataSource
+      .getRepository(ProofRecord)
+      .createQueryBuilder('d')
+      .innerJoin(ConnoteRecord, 'c', 'c.id = d.connote_id')
+      .where('d.connote_id in (:...connoteIds)', { connoteIds });
+    return restrictConnotes(query, scope, 'c').getMany();
+  }
+
+  /** The keys of all files of connotes. The caller has locked the connotes, so that there are no more soon. */
+  async fileKeys(tx: Tx, connoteIds: readonly string[]): Promise<string[]> {
+    const rows = await tx.query<{ key: string }[]>(
+      `select signature_key as key from delivery_proof where connote_id = any($1) and signature_key is not null
+       union all
+       select unnest(array[photo_key, thumbnail_key]) from connote_photo where connote_id = any($1)`,
+      [connoteIds],
+    );
+    return rows.map(({ key }) => key);
+  }
+
+  /**
+   * Those of the keys of files that neither the proof nor a photo of the connote uses. Waits until every transaction that
+   * has locked the connote is decided.
+   */
+  async unusedKeys(tx: Tx, connoteId: string, keys: readonly string[]): Promise<string[]> {
+    await tx.query('select from connote where id = $1 for share', [connoteId]);
+    const rows = await tx.query<{ key: string }[]>(
+      `select key from unnest($2::text[]) key
+       where not exists (select from delivery_proof where connote_id = $1 and signature_key = key)
+         and not exists (select from connote_photo where connote_id = $1 and key in (photo_key, thumbnail_key))`,
+      [connoteId, keys],
+    );
+    return rows.map(({ key }) => key);
+  }
 }

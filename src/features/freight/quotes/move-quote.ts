@@ -52,7 +52,7 @@ export async function moveQuote(
 }
 
 /** The NOT_FOUND error for the id of a quote: the same for one that nobody has and one that the viewer may not see. */
-function quoteNotFound(path: string, id: string): PorticoError {
+export function quoteNotFound(path: string, id: string): PorticoError {
   const message = `found "${id}", which no quote has`;
   return new PorticoError('NOT_FOUND', `${path}: ${message}`, { fields: [{ path, message }] });
 }

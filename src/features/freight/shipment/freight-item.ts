@@ -42,7 +42,7 @@ export interface FreightItemEntry {
 /** The maximum number of items of a quote or connote. */
 export const MAX_ITEMS = 100;
 /** The maximum number of units of all items together: each has a label of its own. */
-export const MAX_UNITS = 1_000;
+const MAX_UNITS = 1_000;
 
 const DIMENSIONS = ['lengthCm', 'widthCm', 'heightCm'] as const;
 /** Below a hundred tonnes, to the gram. */

@@ -12,7 +12,7 @@ export const ServiceLevelEnum = enumOf(SERVICE_LEVELS);
 registerEnumType(ServiceLevelEnum, { name: 'ServiceLevel', description: 'How quickly goods travel.' });
 
 /** The GraphQL enum of packagings. */
-export const PackagingEnum = enumOf(PACKAGINGS);
+const PackagingEnum = enumOf(PACKAGINGS);
 registerEnumType(PackagingEnum, { name: 'Packaging', description: 'How a unit is packed.' });
 
 @ObjectType({

@@ -3,7 +3,7 @@ import type { Origin } from '../../../shared/origin.js';
 import type { RateLimit } from '../../../shared/rate-limit.js';
 import { requestScope } from '../../../shared/request-scope.js';
 import type { AccessTokens } from './access-token.js';
-import type { Client, SessionStore, SignedIn } from './session.store.js';
+import type { Client, SessionReference, SessionStore, SignedIn } from './session.store.js';
 
 /** The identity of the caller, as far as the access token shows it. */
 export interface RequestIdentity {
@@ -36,7 +36,29 @@ export async function authenticate(
 ): Promise<RequestIdentity> {
   const token = BEARER.exec(authorization ?? '')?.[1];
   const claims = token === undefined ? null : accessTokens.verify(token);
-  const signedIn = claims && (await sessions.find(claims));
+  return identify({ sessions, perUser }, claims, client);
+}
+
+/**
+ * Identifies the caller by a session that something other than an access token proves, such as a signed address. The
+ * session must be open and its user active, and the request counts as any other of this login.
+ *
+ * @throws RATE_LIMITED if this login sends too many requests
+ */
+export function authenticateSession(
+  dependencies: Omit<AuthenticationDependencies, 'accessTokens'>,
+  sessionId: string,
+  client: Client,
+): Promise<RequestIdentity> {
+  return identify(dependencies, { sessionId }, client);
+}
+
+async function identify(
+  { sessions, perUser }: Omit<AuthenticationDependencies, 'accessTokens'>,
+  reference: SessionReference | null,
+  client: Client,
+): Promise<RequestIdentity> {
+  const signedIn = reference && (await sessions.find(reference));
   if (signedIn) await perUser.take(signedIn.viewer.userId);
   return { signedIn, viewer: signedIn?.viewer ?? null, origin: originOf(client, signedIn) };
 }

@@ -23,6 +23,9 @@ export interface Caller {
   origin: Origin;
 }
 
+/** What names a session. An access token names its user as well, a signed address doesn't. */
+export type SessionReference = Omit<TokenClaims, 'userId'> & Partial<Pick<TokenClaims, 'userId'>>;
+
 /** A signed-in request: its viewer and their login. */
 export interface SignedIn {
   viewer: Viewer;
@@ -41,10 +44,10 @@ export class SessionStore {
   constructor(private readonly dataSource: DataSource) {}
 
   /**
-   * The session that an access token names, with its login and ERP scope, in one query. Null if it has ended. The first
-   * use of an access token proves that the refresh token issued with it has arrived.
+   * The session that an access token or a signed address names, with its login and ERP scope, in one query. Null if it
+   * has ended. The first use of an access token proves that the refresh token issued with it has arrived.
    */
-  async find({ sessionId, userId, refreshTokenHash }: TokenClaims): Promise<SignedIn | null> {
+  async find({ sessionId, userId, refreshTokenHash }: SessionReference): Promise<SignedIn | null> {
     const { entities, raw } = await this.dataSource
       .getRepository(PortalUserRecord)
       .createQueryBuilder('u')
@@ -59,7 +62,7 @@ export class SessionStore {
         'arrives',
       )
       .setParameters({ refreshTokenHash: refreshTokenHash ?? null })
-      .where('s.id = :sessionId and u.id = :userId', { sessionId, userId })
+      .where(`s.id = :sessionId ${userId === undefined ? '' : 'and u.id = :userId'}`, { sessionId, userId })
       .andWhere('s.revoked_at is null and s.expires_at > now() and u.active')
       .getRawAndEntities<{ erp_customer_names: string[]; use_due: boolean; arrives: boolean }>();
     const [record] = entities;
@@ -68,7 +71,7 @@ export class SessionStore {
     if (raw[0]?.arrives && refreshTokenHash) await this.#recordArrival(refreshTokenHash);
     const role = roleOfId(record.roleId);
     const viewer: Viewer = {
-      userId,
+      userId: record.id,
       sessionId,
       role,
       mustChangePassword: record.mustChangePassword,

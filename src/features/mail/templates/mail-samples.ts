@@ -2,6 +2,12 @@ import type { MailData } from './mail-templates.js';
 
 const AT = '2026-11-22T09:30:00Z';
 const TOKEN = 'sample-token-that-opens-nothing';
+const CONNOTE = {
+  number: 'CN-002077',
+  totalAmount: '450.00',
+  currency: 'AUD',
+  trackingUrl: `https://portal.example.com/track/${TOKEN}`,
+};
 
 /** Sample data for the preview of each template. None of it is real. */
 export const MAIL_SAMPLES: MailData = {
@@ -18,6 +24,9 @@ export const MAIL_SAMPLES: MailData = {
   EMAIL_CHANGED: { username: 'ada', at: AT, newEmail: 'ada.lovelace@example.com' },
   QUOTE_REQUESTED: { reference: 'QT-001042', customerName: 'Acme Beverages' },
   QUOTE_PRICED: { reference: 'QT-001042', totalAmount: '1249.50', currency: 'AUD', validUntil: '2026-12-06' },
-  CONNOTE_BOOKED: { number: 'CN-2077', pickup: 'Sydney NSW 2000', delivery: 'Melbourne VIC 3000' },
-  CONNOTE_STATUS_CHANGED: { number: 'CN-2077', status: 'IN_TRANSIT', note: 'On the night truck.' },
+  CONNOTE_BOOKED: { ...CONNOTE, pickup: 'Sydney NSW 2000', delivery: 'Melbourne VIC 3000' },
+  CONNOTE_STATUS_CHANGED: {
+    ...{ ...CONNOTE, news: 'IN_TRANSIT', reason: null, note: 'On the night truck.' },
+    estimatedDeliveryOn: '2026-11-24',
+  },
 };

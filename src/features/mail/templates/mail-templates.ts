@@ -22,9 +22,26 @@ export interface MailData {
   QUOTE_REQUESTED: { reference: string; customerName: string };
   /** `totalAmount` is a decimal; `validUntil` is the last day of the price. */
   QUOTE_PRICED: { reference: string; totalAmount: string; currency: string; validUntil: string };
-  CONNOTE_BOOKED: { number: string; pickup: string; delivery: string };
-  CONNOTE_STATUS_CHANGED: { number: string; status: string; note: string | null };
+  CONNOTE_BOOKED: ConnoteData & { pickup: string; delivery: string };
+  /** `reason` says why a delivery failed; `estimatedDeliveryOn` is a day. */
+  CONNOTE_STATUS_CHANGED: ConnoteData & {
+    news: ConnoteNews;
+    reason: string | null;
+    note: string | null;
+    estimatedDeliveryOn: string | null;
+  };
 }
+
+/** What every mail about a connote has. `totalAmount` is a decimal, or null until there is a price. */
+interface ConnoteData {
+  number: string;
+  totalAmount: string | null;
+  currency: string;
+  trackingUrl: string;
+}
+
+/** What a customer is told about a connote: a status, or what happened without a change of the status. */
+export type ConnoteNews = 'PRICED' | 'CONFIRMED' | 'IN_TRANSIT' | 'ATTEMPTED' | 'DELIVERED' | 'CANCELLED';
 
 /** The name of a template, as the outbox stores it. */
 export type MailTemplate = keyof MailData;

@@ -1,0 +1,135 @@
+import type { DataSource, SelectQueryBuilder } from 'typeorm';
+import { type ListPage, readListPage, selectListPage } from '../../../db/list-page.js';
+import type { PagePositions } from '../../../shared/connection.js';
+import type { Position } from '../../../shared/cursor.js';
+import { groupBy } from '../../../shared/group-by.js';
+import { type FreightScope, restrictConnotes } from '../freight-scope.js';
+import type { StatusCounts } from '../list-counts.js';
+import type { ConnoteFilter } from './connote.args.js';
+import { whereMatches } from './connote.conditions.js';
+import { ConnoteRecord } from './connote.entity.js';
+import { type ConnoteColumn, SORT_EXPRESSIONS, toTerms } from './connote.order.js';
+import type { AttemptReason, ConnoteEventKind } from './connote-event.js';
+import type { ConnoteStatus } from './connote-transitions.js';
+
+/** An event as it is stored. */
+export interface ConnoteEventRow {
+  id: string;
+  connoteId: string;
+  kind: ConnoteEventKind;
+  from: ConnoteStatus | null;
+  to: ConnoteStatus;
+  byId: string | null;
+  reason: AttemptReason | null;
+  note: string | null;
+  at: Date;
+}
+
+/** A connote of a list, and its position in the list's order. */
+export interface ListedConnote {
+  row: ConnoteRecord;
+  position: Position;
+}
+
+/** Reads connotes. Every read takes a scope. */
+export class ConnoteListStore {
+  /** @param timeZone of days in filters */
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly timeZone: string,
+  ) {}
+
+  byIds(scope: FreightScope, ids: readonly string[]): Promise<ConnoteRecord[]> {
+    return this.#inScope(scope).andWhere('c.id = any(:ids)', { ids }).getMany();
+  }
+
+  /** The connotes that were booked from these quotes. */
+  byQuotes(scope: FreightScope, quoteIds: readonly string[]): Promise<ConnoteRecord[]> {
+    return this.#inScope(scope).andWhere('c.quote_id = any(:quoteIds)', { quoteIds }).getMany();
+  }
+
+  /** Rows in the direction of reading, up to one more than the limit. */
+  page(scope: FreightScope, filter: ConnoteFilter, page: ListPage<ConnoteColumn>): Promise<ListedConnote[]> {
+    return readListPage(this.#matching(scope, filter), SORT_EXPRESSIONS, page);
+  }
+
+  async countsByStatus(scope: FreightScope, filter: ConnoteFilter): Promise<StatusCounts> {
+    const rows = await this.#matching(scope, filter)
+      .select('c.status', 'status')
+      .addSelect('count(*)::int', 'count')
+      .groupBy('c.status')
+      .getRawMany<{ status: string; count: number }>();
+    return new Map(rows.map(({ status, count }) => [status, count]));
+  }
+
+  /** The same page of the connotes of each of these customers, newest first, in one query. */
+  async pagesOfCustomers(
+    scope: FreightScope,
+    filter: ConnoteFilter,
+    page: PagePositions & { customerIds: readonly string[] },
+  ): Promise<Map<string, ListedConnote[]>> {
+    const { customerIds } = page;
+    const ofOwner = this.#matching(scope, filter).select('c.id', 'id').andWhere('c.customer_id = owner.id');
+    selectListPage(ofOwner, SORT_EXPRESSIONS, { ...page, terms: toTerms(null) });
+    const connotes = await this.#connotes()
+      .where(
+        `c.id in (select listed.id from unnest(cast(:customerIds as uuid[])) as owner (id)
+           cross join lateral (${ofOwner.getQuery()}) as listed)`,
+      )
+      .setParameters({ ...ofOwner.getParameters(), customerIds })
+      .orderBy('c.createdAt', 'DESC')
+      .addOrderBy('c.id', 'DESC')
+      .getMany();
+    const listed = connotes.map((row) => ({ row, position: [row.createdAt.toISOString(), row.id] }));
+    return groupBy(listed, ({ row }) => row.customerId);
+  }
+
+  /** The counts of each of these customers, in one query. */
+  async countsOfCustomers(
+    scope: FreightScope,
+    filter: ConnoteFilter,
+    customerIds: readonly string[],
+  ): Promise<Map<string, StatusCounts>> {
+    const rows = await this.#matching(scope, filter)
+      .andWhere('c.customer_id = any(:customerIds)', { customerIds })
+      .select('c.customer_id', 'customer')
+      .addSelect('c.status', 'status')
+      .addSelect('count(*)::int', 'count')
+      .groupBy('c.customer_id')
+      .addGroupBy('c.status')
+      .getRawMany<{ customer: string; status: string; count: number }>();
+    const counts = new Map<string, Map<string, number>>();
+    for (const { customer, status, count } of rows) {
+      counts.set(customer, (counts.get(customer) ?? new Map()).set(status, count));
+    }
+    return counts;
+  }
+
+  /** The events of those of these connotes that are in scope, oldest first. */
+  async eventsOf(
+    scope: FreightScope,
+    connoteIds: readonly string[],
+  ): Promise<Map<string, ConnoteEventRow[]>> {
+    const events = await this.#inScope(scope)
+      .andWhere('c.id = any(:connoteIds)', { connoteIds })
+      .innerJoin('connote_event', 'e', 'e.connote_id = c.id')
+      .select(['c.id as "connoteId"', 'e.id as id', 'e.kind as kind', 'e.reason as reason'])
+      .addSelect(['e.from_status as "from"', 'e.to_status as "to"'])
+      .addSelect(['e.by_id as "byId"', 'e.note as note', 'e.at as at'])
+      .orderBy('e.ordinal')
+      .getRawMany<ConnoteEventRow>();
+    return groupBy(events, ({ connoteId }) => connoteId);
+  }
+
+  #matching(scope: FreightScope, filter: ConnoteFilter): SelectQueryBuilder<ConnoteRecord> {
+    return whereMatches(this.#inScope(scope), filter, this.timeZone);
+  }
+
+  #inScope(scope: FreightScope): SelectQueryBuilder<ConnoteRecord> {
+    return restrictConnotes(this.#connotes(), scope, 'c');
+  }
+
+  #connotes(): SelectQueryBuilder<ConnoteRecord> {
+    return this.dataSource.getRepository(ConnoteRecord).createQueryBuilder('c');
+  }
+}

@@ -1,0 +1,101 @@
+import { ArrayMaxSize, Max, Min, ValidateNested } from 'class-validator';
+import { ArgsType, Field, InputType, Int, registerEnumType } from 'type-graphql';
+import { MAX_PAGE, PageArgs } from '../../../shared/connection.js';
+import { DateFilter, FilterText, MAX_LIST } from '../../../shared/filters.type.js';
+import { IdScalar, IsId } from '../../../shared/id.js';
+import { SortDirection } from '../../../shared/sort-direction.js';
+import type { ServiceLevel } from '../shipment/shipment.js';
+import { ServiceLevelEnum } from '../shipment/shipment.type.js';
+import { ConnoteStatusEnum } from './connote.type.js';
+import type { ConnoteStatus } from './connote-transitions.js';
+
+/** The fields that connotes can be ordered by. */
+export enum ConnoteOrderField {
+  NUMBER = 'NUMBER',
+  STATUS = 'STATUS',
+  PICKUP_ON = 'PICKUP_ON',
+  CREATED_AT = 'CREATED_AT',
+  UPDATED_AT = 'UPDATED_AT',
+}
+registerEnumType(ConnoteOrderField, {
+  name: 'ConnoteOrderField',
+  description: "STATUS: in the order of a connote's life.",
+});
+
+/** An order of connotes. */
+@InputType()
+export class ConnoteOrder {
+  @Field(() => ConnoteOrderField)
+  field!: ConnoteOrderField;
+
+  @Field(() => SortDirection, { defaultValue: SortDirection.ASC })
+  direction!: SortDirection;
+}
+
+@InputType({ description: 'Conditions are joined by AND. An empty list matches nothing.' })
+export class ConnoteFilter {
+  @Field(() => [ConnoteStatusEnum], { nullable: true })
+  @ArrayMaxSize(MAX_LIST)
+  status?: ConnoteStatus[] | null;
+
+  @Field(() => [ServiceLevelEnum], { nullable: true })
+  @ArrayMaxSize(MAX_LIST)
+  service?: ServiceLevel[] | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Every word must occur in the number, the customer's reference or name, or a company, suburb, state or postcode.",
+  })
+  @FilterText()
+  search?: string | null;
+
+  @Field(() => IdScalar, { nullable: true })
+  @IsId()
+  customerId?: string | null;
+
+  @Field(() => IdScalar, { nullable: true, description: 'Connotes that are allocated to this driver.' })
+  @IsId()
+  driverId?: string | null;
+
+  @Field(() => DateFilter, { nullable: true, description: "Days in the portal's time zone." })
+  createdOn?: DateFilter | null;
+
+  @Field(() => DateFilter, { nullable: true })
+  pickupOn?: DateFilter | null;
+}
+
+/** A page of the connotes, filtered and ordered. */
+@ArgsType()
+export class ConnotesArgs extends PageArgs {
+  @Field(() => ConnoteFilter, { nullable: true })
+  @ValidateNested()
+  filter?: ConnoteFilter | null;
+
+  @Field(() => ConnoteOrder, { nullable: true, description: 'Default: newest first.' })
+  orderBy?: ConnoteOrder | null;
+}
+
+/** A page of the connotes of one customer, newest first. */
+@ArgsType()
+export class CustomerConnotesArgs {
+  @Field(() => Int, { nullable: true, defaultValue: 20, description: `How many, at most ${MAX_PAGE}.` })
+  @Min(0)
+  @Max(MAX_PAGE)
+  first?: number | null;
+
+  @Field(() => String, { nullable: true, description: 'Only items after this cursor.' })
+  after?: string | null;
+
+  @Field(() => ConnoteFilter, { nullable: true })
+  @ValidateNested()
+  filter?: ConnoteFilter | null;
+}
+
+/** The id of one connote. */
+@ArgsType()
+export class ConnoteArgs {
+  @Field(() => IdScalar)
+  @IsId()
+  id!: string;
+}

@@ -1,0 +1,143 @@
+import { ArrayMaxSize, ValidateNested } from 'class-validator';
+import { Field, InputType, Int } from 'type-graphql';
+import { IdScalar, IsId } from '../../../shared/id.js';
+import { DateScalar, DateTimeScalar, DecimalScalar } from '../../../shared/scalars.js';
+import type { ServiceLevel } from '../shipment/shipment.js';
+import { AddressInput, FreightItemInput, FreightItems, ServiceLevelEnum } from '../shipment/shipment.type.js';
+import { AttemptReasonEnum, ConnoteStatusEnum } from './connote.type.js';
+import type { AttemptReason } from './connote-event.js';
+import type { ConnoteStatus } from './connote-transitions.js';
+
+/** The maximum number of photos of a proof of delivery. */
+const MAX_PHOTOS = 5;
+
+@InputType({
+  description:
+    'Books an approved quote, or else goods on a lane. With a quote, lane, goods, service and price are those of the quote; the addresses may add what it leaves out.',
+})
+export class BookShipmentInput {
+  @Field(() => IdScalar, { nullable: true, description: 'An approved quote that is not booked yet.' })
+  @IsId()
+  quoteId?: string | null;
+
+  @Field(() => AddressInput, { nullable: true })
+  @ValidateNested()
+  pickup?: AddressInput | null;
+
+  @Field(() => AddressInput, { nullable: true })
+  @ValidateNested()
+  delivery?: AddressInput | null;
+
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: "In kilograms. The items' sum where items are given.",
+  })
+  weightKg?: string | null;
+
+  @Field(() => [FreightItemInput], { nullable: true })
+  @FreightItems()
+  items?: FreightItemInput[] | null;
+
+  @Field(() => ServiceLevelEnum, { nullable: true, description: 'STANDARD if left out.' })
+  service?: ServiceLevel | null;
+
+  @Field(() => IdScalar, {
+    nullable: true,
+    description: "Staff name the customer unless the quote does; a customer's own is implied.",
+  })
+  @IsId()
+  customerId?: string | null;
+
+  @Field(() => String, { nullable: true, description: "The customer's own word for it." })
+  customerReference?: string | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'Today or later.' })
+  pickupOn?: string | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'From when on the goods can be picked up.' })
+  readyAt?: Date | null;
+
+  @Field(() => String, { nullable: true, description: 'What the driver must know.' })
+  instructions?: string | null;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'If true, nothing happens until it is moved to PENDING.',
+  })
+  draft!: boolean;
+}
+
+@InputType({ description: 'What shows that goods were delivered. Written once, and never changed.' })
+export class ProofOfDeliveryInput {
+  @Field(() => String, { description: 'The name of who received the goods.' })
+  receivedBy!: string;
+
+  @Field(() => String, { nullable: true, description: 'Base64, at most 100 KB.' })
+  signaturePng?: string | null;
+
+  @Field(() => [IdScalar], { nullable: true, description: `At most ${MAX_PHOTOS}, uploaded before.` })
+  @ArrayMaxSize(MAX_PHOTOS)
+  @IsId({ each: true })
+  photoIds?: string[] | null;
+}
+
+@InputType()
+export class UpdateConnoteStatusInput {
+  @Field(() => IdScalar)
+  @IsId()
+  id!: string;
+
+  @Field(() => ConnoteStatusEnum)
+  to!: ConnoteStatus;
+
+  @Field(() => ConnoteStatusEnum, {
+    nullable: true,
+    description: 'The status that the caller saw. If it is another by now, the answer is CONFLICT.',
+  })
+  from?: ConnoteStatus | null;
+
+  @Field(() => IdScalar, { nullable: true, description: 'For ALLOCATED: an active driver.' })
+  @IsId()
+  driverId?: string | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'For CONFIRMED, ALLOCATED or IN_TRANSIT.' })
+  estimatedDeliveryOn?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The customer sees it.' })
+  note?: string | null;
+
+  @Field(() => ProofOfDeliveryInput, { nullable: true, description: 'For DELIVERED.' })
+  @ValidateNested()
+  proof?: ProofOfDeliveryInput | null;
+}
+
+@InputType({
+  description: 'The price of a connote that was booked without a quote and is not confirmed yet.',
+})
+export class PriceConnoteInput {
+  @Field(() => IdScalar)
+  @IsId()
+  id!: string;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The version that the price is based on. An outdated one is refused with CONFLICT.',
+  })
+  version?: number | null;
+
+  @Field(() => DecimalScalar, { description: 'Above 0, with at most 2 decimals.' })
+  totalAmount!: string;
+}
+
+@InputType({ description: 'A delivery that failed. The connote stays IN_TRANSIT.' })
+export class RecordAttemptInput {
+  @Field(() => IdScalar)
+  @IsId()
+  id!: string;
+
+  @Field(() => AttemptReasonEnum)
+  reason!: AttemptReason;
+
+  @Field(() => String, { nullable: true, description: 'The customer sees it.' })
+  note?: string | null;
+}

@@ -1,0 +1,91 @@
+import { FieldProblems } from '../../../shared/field-problems.js';
+import type { ConnoteStatus } from './connote-transitions.js';
+import type { UpdateConnoteStatusInput } from './edit-connotes.args.js';
+
+/** A change of status that makes sense by itself. Whether the connote and the role allow it is another matter. */
+export interface StatusChange {
+  id: string;
+  to: ConnoteStatus;
+  from: ConnoteStatus | null;
+  /** Set exactly for ALLOCATED. */
+  driverId: string | null;
+  estimatedDeliveryOn: string | null;
+  note: string | null;
+  proof: { receivedBy: string; signaturePng: string | null; photoIds: readonly string[] } | null;
+}
+
+/** What reading a change depends on. */
+export interface StatusChangeRules {
+  /** The beginning of every path in the input, such as `input.` */
+  prefix: string;
+  today: string;
+  /** Whether a delivery needs a proof. */
+  requireProof: boolean;
+}
+
+/** The length of notes of connotes. */
+export const NOTE = { maxLength: 1_000, lines: true };
+const RECEIVED_BY = { maxLength: 100 };
+const WITH_ESTIMATE: readonly ConnoteStatus[] = ['CONFIRMED', 'ALLOCATED', 'IN_TRANSIT'];
+
+/** Tidies and validates a change of status. @throws BAD_USER_INPUT naming every invalid field */
+export function readStatusChange(input: UpdateConnoteStatusInput, rules: StatusChangeRules): StatusChange {
+  const problems = new FieldProblems();
+  const { id, to, from = null } = input;
+  const change = {
+    ...{ id, to, from },
+    driverId: readDriver(input, rules, problems),
+    estimatedDeliveryOn: readEstimate(input, rules, problems),
+    note: problems.text(`${rules.prefix}note`, input.note, NOTE),
+    proof: readProof(input, rules, problems),
+  };
+  problems.assertNone();
+  return change;
+}
+
+function readDriver(
+  { to, driverId = null }: UpdateConnoteStatusInput,
+  { prefix }: StatusChangeRules,
+  problems: FieldProblems,
+): string | null {
+  if (to === 'ALLOCATED' && driverId === null) {
+    problems.add(`${prefix}driverId`, 'nothing', 'the id of an active driver');
+  } else if (to !== 'ALLOCATED' && driverId !== null) {
+    problems.add(`${prefix}driverId`, `a driver for ${to}`, 'one for ALLOCATED only');
+  }
+  return driverId;
+}
+
+function readEstimate(
+  { to, estimatedDeliveryOn = null }: UpdateConnoteStatusInput,
+  { prefix, today }: StatusChangeRules,
+  problems: FieldProblems,
+): string | null {
+  if (estimatedDeliveryOn === null) return null;
+  const path = `${prefix}estimatedDeliveryOn`;
+  if (!WITH_ESTIMATE.includes(to)) {
+    problems.add(path, `a day for ${to}`, `one for ${WITH_ESTIMATE.join(', ')} only`);
+  } else if (estimatedDeliveryOn < today) {
+    problems.add(path, estimatedDeliveryOn, `${today} or later`);
+  }
+  return estimatedDeliveryOn;
+}
+
+function readProof(
+  { to, proof = null }: UpdateConnoteStatusInput,
+  { prefix, requireProof }: StatusChangeRules,
+  problems: FieldProblems,
+): StatusChange['proof'] {
+  const path = `${prefix}proof`;
+  if (proof === null) {
+    if (to === 'DELIVERED' && requireProof)
+      problems.add(path, 'nothing', 'the name of who received the goods');
+    return null;
+  }
+  if (to !== 'DELIVERED') problems.add(path, `a proof for ${to}`, 'one for DELIVERED only');
+  return {
+    receivedBy: problems.requiredText(`${path}.receivedBy`, proof.receivedBy, RECEIVED_BY),
+    signaturePng: proof.signaturePng ?? null,
+    photoIds: proof.photoIds ?? [],
+  };
+}

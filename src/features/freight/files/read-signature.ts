@@ -1,0 +1,35 @@
+import { badUserInput } from '../../../shared/errors.js';
+import { decodeImage } from './decode-image.js';
+
+/** The maximum length of a signature, in bytes. */
+const MAX_BYTES = 100 * 1024;
+const MAX_PIXELS = 4_000_000;
+/** The longest side of a stored signature, in pixels. */
+const MAX_SIDE = 1200;
+const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
+
+/**
+ * Reads a signature: a PNG in base64. Returns it encoded anew, without metadata. What is transparent stays so.
+ *
+ * @param path the name of the input in errors
+ * @throws BAD_USER_INPUT unless it is a PNG of at most 100 KB that opens; RATE_LIMITED if too many images are waiting
+ */
+export async function readSignature(base64: string, path: string): Promise<Buffer> {
+  const length = Math.floor((base64.length * 3) / 4);
+  // Up to two characters at the end are padding.
+  if (length > MAX_BYTES + 2) throw tooLong(path, length);
+  if (base64 === '' || !BASE64.test(base64)) {
+    throw badUserInput({ path, message: 'found no base64; wanted a PNG in base64, without a data: prefix' });
+  }
+  const bytes = Buffer.from(base64, 'base64');
+  if (bytes.length > MAX_BYTES) throw tooLong(path, bytes.length);
+  return decodeImage(bytes, { path, formats: ['PNG'], maxPixels: MAX_PIXELS }, (image) =>
+    image
+      .resize({ width: MAX_SIDE, height: MAX_SIDE, fit: 'inside', withoutEnlargement: true })
+      .png({ compressionLevel: 9 })
+      .toBuffer(),
+  );
+}
+
+const tooLong = (path: string, found: number) =>
+  badUserInput({ path, message: `found ${found} bytes; wanted at most ${MAX_BYTES}` });

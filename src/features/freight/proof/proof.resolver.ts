@@ -1,0 +1,76 @@
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Actor } from '../../users/actor.type.js';
+import type { PortalUserLoader } from '../../users/portal-user.loader.js';
+import { type ActingContext, actingOf } from '../acting.js';
+import { Connote } from '../connotes/connote.type.js';
+import type { FileAddresses } from '../files/file-addresses.js';
+import { Photo } from './photo.type.js';
+import type { ProofLoader } from './proof.loader.js';
+import { ProofOfDelivery } from './proof.type.js';
+
+/** What these resolvers need from the request context. */
+export interface ProofContext extends ActingContext {
+  loaders: { proofs: ProofLoader; portalUsers: PortalUserLoader };
+}
+
+/** The proof and the photos of a connote. */
+@Resolver(() => Connote)
+export class ConnoteProofResolver {
+  @FieldResolver(() => ProofOfDelivery, {
+    nullable: true,
+    description: 'Null unless the goods were delivered with a proof.',
+  })
+  proofOfDelivery(@Root() { id }: Connote, @Ctx() { loaders }: ProofContext) {
+    return loaders.proofs.proofOf(id);
+  }
+
+  @FieldResolver(() => [Photo], {
+    description:
+      'In the order of the uploads. Customers and the warehouse see those of the proof of delivery only.',
+  })
+  photos(@Root() { id }: Connote, @Ctx() { loaders }: ProofContext) {
+    return loaders.proofs.photosOf(id);
+  }
+}
+
+/** The files of a proof of delivery. */
+@Resolver(() => ProofOfDelivery)
+export class ProofOfDeliveryResolver {
+  constructor(private readonly addresses: FileAddresses) {}
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'A PNG. Valid for ten minutes and for this session; who may see it is checked again.',
+  })
+  signatureUrl(@Root() { connoteId, signatureKey }: ProofOfDelivery, @Ctx() context: ProofContext) {
+    return signatureKey === null ? null : this.addresses.signature(actingOf(context).viewer, connoteId);
+  }
+
+  @FieldResolver(() => [Photo], { description: 'At most 5, in the order of the uploads.' })
+  photos(@Root() { connoteId }: ProofOfDelivery, @Ctx() { loaders }: ProofContext) {
+    return loaders.proofs.photosOfProof(connoteId);
+  }
+}
+
+/** The files of a photo, and who took it. */
+@Resolver(() => Photo)
+export class PhotoResolver {
+  constructor(private readonly addresses: FileAddresses) {}
+
+  @FieldResolver(() => Actor)
+  by(@Root() { byId }: Photo, @Ctx() { loaders }: ProofContext) {
+    return loaders.portalUsers.actor(byId);
+  }
+
+  @FieldResolver(() => String, {
+    description: 'A JPEG. Valid for ten minutes and for this session; who may see it is checked again.',
+  })
+  url(@Root() photo: Photo, @Ctx() context: ProofContext) {
+    return this.addresses.photo(actingOf(context).viewer, photo);
+  }
+
+  @FieldResolver(() => String, { description: 'The same, with sides of 320 pixels at most.' })
+  thumbnailUrl(@Root() photo: Photo, @Ctx() context: ProofContext) {
+    return this.addresses.thumbnail(actingOf(context).viewer, photo);
+  }
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { actingOf } from '../../features/freight/acting.js';
+import type { FileAddresses } from '../../features/freight/files/file-addresses.js';
+import type { FreightDependencies } from '../../features/freight/freight-dependencies.js';
+import { DELIVERY_PHOTO_KINDS } from '../../features/freight/proof/photo.entity.js';
+import { assertTakesPhoto, uploadPhoto } from '../../features/freight/proof/upload-photo.js';
+import { connoteParams } from './connote-params.js';
+import { type ApiOperation, answerWith, operation } from './operation.js';
+
+/** What the upload of photos needs. */
+export interface ConnotePhotos {
+  dependencies: FreightDependencies;
+  addresses: FileAddresses;
+}
+
+const MAX_BYTES = 8 * 1024 * 1024;
+const MAX_NOTE = 1_000;
+
+const query = z.strictObject({
+  kind: z.enum(DELIVERY_PHOTO_KINDS).default('DELIVERY').describe('What the photo shows.'),
+  note: z.string().max(MAX_NOTE).optional().describe('Whoever sees the photo sees it.'),
+});
+
+const photoSchema = z.object({
+  id: z.string().describe('Send it with the proof of delivery.'),
+  kind: z.enum(DELIVERY_PHOTO_KINDS),
+  width: z.int().describe('In pixels, of the photo as it is stored.'),
+  height: z.int(),
+  url: z.string().describe('Valid for ten minutes, and for the session that asked.'),
+  thumbnailUrl: z.string(),
+});
+
+/** The REST operation that adds a photo to a connote. */
+export function uploadConnotePhoto({ dependencies, addresses }: ConnotePhotos): ApiOperation {
+  return operation({
+    method: 'post',
+    path: '/connotes/{id}/photos',
+    id: 'uploadConnotePhoto',
+    summary: 'Adds a photo to a connote that is ALLOCATED or IN_TRANSIT.',
+    description:
+      'Drivers add photos to the connotes that are allocated to them. The photo is encoded anew, without what the camera wrote about itself and the place. If no proof of delivery uses it within a day, it is deleted.',
+    requires: ['DRIVER', 'OPERATIONS', 'ADMIN'],
+    params: connoteParams,
+    query,
+    body: {
+      description: 'A JPEG, PNG or WebP of at most 50 million pixels, recognised by its bytes.',
+      mediaTypes: ['image/jpeg', 'image/png', 'image/webp'],
+      maxBytes: MAX_BYTES,
+    },
+    answers: { 201: { description: 'The photo was added.', name: 'Photo', schema: photoSchema } },
+    problems: {
+      404: 'There is no such connote.',
+      409: 'The connote has another status, or ten photos that no proof of delivery uses.',
+    },
+    beforeBody: ({ params: { id }, ...request }) => assertTakesPhoto(dependencies, actingOf(request), id),
+    handle: async ({ params: { id }, query: { kind, note }, body: bytes, ...request }) => {
+      const acting = actingOf(request);
+      const photo = await uploadPhoto(dependencies, acting, { connoteId: id, kind, note, bytes });
+      return answerWith(201, {
+        ...{ id: photo.id, kind, width: photo.width, height: photo.height },
+        url: addresses.photo(acting.viewer, photo),
+        thumbnailUrl: addresses.thumbnail(acting.viewer, photo),
+      });
+    },
+  });
+}

@@ -1,0 +1,43 @@
+import type { Request } from 'express';
+import type { SignedAccess } from '../../features/freight/files/signed-access.js';
+import {
+  type AuthenticationDependencies,
+  authenticate,
+  authenticateSession,
+  type RequestIdentity,
+} from '../../features/identity/sessions/authenticate.js';
+import { clientOf } from '../client-address.js';
+import type { ApiOperation } from './operation.js';
+
+/** What identifies callers: access tokens, and addresses that were signed for a session. */
+export interface CallerSources {
+  authentication: AuthenticationDependencies;
+  signedAccess: Pick<SignedAccess, 'open'>;
+}
+
+type Identified = Pick<ApiOperation, 'path' | 'requires' | 'signedAddress'>;
+
+/**
+ * Identifies the caller by the access token or, where the operation allows that, by the address. In both cases the session
+ * is read, so that nothing outlives it. Cookies don't count, because browsers also send them with requests from other
+ * sites. Null if the operation is open to anyone.
+ */
+export async function identifyCaller(
+  operation: Identified,
+  { authentication, signedAccess }: CallerSources,
+  request: Request,
+): Promise<RequestIdentity | null> {
+  if (!operation.requires) return null;
+  const { authorization } = request.headers;
+  const client = { ...clientOf(request), deviceCookie: null };
+  const { access } = request.query;
+  if (operation.signedAddress && authorization === undefined && typeof access === 'string') {
+    const opened = signedAccess.open(access, resourceOf(operation, request));
+    if (opened) return authenticateSession(authentication, opened.sessionId, client);
+  }
+  return authenticate(authentication, authorization, client);
+}
+
+/** What an address must have been signed for: the path of the operation with its parameters, ids in lower case. */
+const resourceOf = ({ path }: Identified, { params }: Request): string =>
+  path.slice(1).replace(/\{(\w+)\}/g, (_match, name: string) => String(params[name]).toLowerCase());

@@ -550,6 +550,24 @@ export type DangerousGoodsInput = {
   unNumber: Scalars['String']['input'];
 };
 
+/** What a role's landing page shows. Each viewer counts only what they may see. */
+export type Dashboard = {
+  __typename?: 'Dashboard';
+  connotesByStatus: Array<StatusCount>;
+  /** Mails that failed, whether or not they are tried again; for admins. */
+  failedMails: Maybe<Scalars['Int']['output']>;
+  /** Customers whose portal account could not be created; for admins and operations. */
+  failedProvisionings: Maybe<Scalars['Int']['output']>;
+  /** Null for drivers, and with an error if the ERP does not answer: the other counts are there. */
+  inventory: Maybe<InventoryTotals>;
+  /** Logins that wait after failed sign-ins; for admins. */
+  lockedUsers: Maybe<Scalars['Int']['output']>;
+  /** Path of the portal that the role lands on. */
+  path: Scalars['String']['output'];
+  quotesByStatus: Array<StatusCount>;
+  role: Role;
+};
+
 /** A range of dates; `from` and `to` are included. */
 export type DateFilter = {
   from?: InputMaybe<Scalars['Date']['input']>;
@@ -1335,6 +1353,7 @@ export type Query = {
   customer: Maybe<Customer>;
   /** The customers of the CRM, newest first. */
   customers: CustomerConnection;
+  dashboard: Dashboard;
   /** The active logins of drivers, by name. */
   drivers: Array<Actor>;
   /** The ERP's customers: those of the customer mapping or, without one, those with inventory. */

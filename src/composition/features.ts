@@ -5,6 +5,7 @@ import type { GuardedErp } from '../erp/guarded-erp.js';
 import { AccessPreviewResolver } from '../features/access-preview/access-preview.resolver.js';
 import { EditCustomersResolver } from '../features/customers/edit-customers.resolver.js';
 import { ProvisioningResolver } from '../features/customers/provisioning/provisioning.resolver.js';
+import { DashboardStore } from '../features/dashboard/dashboard.store.js';
 import { seedDemoFreight } from '../features/freight/demo/seed-demo-freight.js';
 import { deleteExpired } from '../features/identity/delete-expired.store.js';
 import { IdentityResolver } from '../features/identity/identity.resolver.js';
@@ -98,6 +99,7 @@ export async function composeFeatures(config: Config, input: FeaturesInput, clos
     context: {
       loaders: {
         ...{ mailList, inventory },
+        dashboard: new DashboardStore(dataSource),
         ...freight.sources,
         customers: crm.dependencies.customers,
         accounts: crm.accounts,

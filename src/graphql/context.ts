@@ -3,6 +3,9 @@ import { AuditEntryLoader, type AuditEntrySources } from '../features/audit/audi
 import type { AuditContext } from '../features/audit/audit-entry.resolver.js';
 import { CustomerLoader, type CustomerSources } from '../features/customers/customer.loader.js';
 import type { CustomerContext } from '../features/customers/customer.resolver.js';
+import { DashboardLoader } from '../features/dashboard/dashboard.loader.js';
+import type { DashboardContext } from '../features/dashboard/dashboard.resolver.js';
+import type { DashboardStore } from '../features/dashboard/dashboard.store.js';
 import { ConnoteLoader, type ConnoteSources } from '../features/freight/connotes/connote.loader.js';
 import type { ConnoteContext } from '../features/freight/connotes/connote.resolver.js';
 import { freightScopeOf } from '../features/freight/freight-scope.js';
@@ -40,6 +43,7 @@ export interface LoaderSources {
   customers: CustomerSources['customers'];
   accounts: CustomerSources['accounts'];
   auditEntries: AuditEntrySources;
+  dashboard: DashboardStore;
   quotes: QuoteSources;
   connotes: ConnoteSources;
   proofs: ProofSources;
@@ -66,6 +70,7 @@ export interface RequestFacts {
 export type RequestContext = AccessPreviewContext &
   UserAdminContext &
   CustomerContext &
+  DashboardContext &
   QuoteContext &
   RateContext &
   ConnoteContext &
@@ -108,6 +113,7 @@ function createLoaders(sources: LoaderSources, viewer: Viewer | null, signal: Ab
     auditEntries: new AuditEntryLoader({ ...sources.auditEntries, cursors }),
     connotes: new ConnoteLoader({ ...sources.connotes, cursors }, freightScope),
     customers: new CustomerLoader({ ...sources, cursors }),
+    dashboard: new DashboardLoader(sources.dashboard),
     inventory: new InventoryLoader(sources.inventory, signal),
     loginStates: new LoginStateLoader(sources.loginStates),
     mails: new MailLoader({ store: sources.mailList, cursors }),

@@ -11,6 +11,7 @@ import {
 } from '../features/customers/customer.resolver.js';
 import { EditCustomersResolver } from '../features/customers/edit-customers.resolver.js';
 import { ProvisioningResolver } from '../features/customers/provisioning/provisioning.resolver.js';
+import { DashboardResolver } from '../features/dashboard/dashboard.resolver.js';
 import { RecentAddressResolver } from '../features/freight/addresses/recent-address.resolver.js';
 import {
   ConnoteEventResolver,
@@ -88,6 +89,7 @@ const RESOLVERS: NonEmptyArray<new (...dependencies: never[]) => object> = [
   PaperResolver,
   DriverResolver,
   RecentAddressResolver,
+  DashboardResolver,
 ];
 
 /**

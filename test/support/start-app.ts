@@ -11,6 +11,7 @@ import { parseConfig } from '../../src/config.js';
 import type { NewMail } from '../../src/features/mail/outbox.js';
 import { requestScope } from '../../src/shared/request-scope.js';
 import { DirectDatabase } from './direct-database.js';
+import { expireAt } from './expire-quotes.js';
 import { mailsIn, type ReceivedMail } from './mails.js';
 import { postMails } from './post-mails.js';
 import { CHEAP_HASHES, erpSettings, newDatabase, TEMPLATES } from './postgres-server.mjs';
@@ -67,6 +68,8 @@ export interface TestApp {
   mailsTo(address: string, atLeast?: number): Promise<ReceivedMail[]>;
   /** Puts mails into the outbox in one transaction, as a change would that they tell of. @returns their ids */
   post(...letters: NewMail[]): Promise<string[]>;
+  /** Stores which prices have expired at a time, as the service does every hour. */
+  expireQuotes(at: Date): Promise<void>;
   /** Runs statements on the ERP's own connection, past the portal. */
   erp(sql: string, values?: unknown[]): Promise<Record<string, unknown>[]>;
   database(sql: string, values?: unknown[]): Promise<Record<string, unknown>[]>;
@@ -192,6 +195,7 @@ async function startOn(
     },
     mailsTo: (address, atLeast = 1) => mailsIn(join(config.dataDir, 'mail'), address, atLeast),
     post: (...letters) => postMails(config, letters),
+    expireQuotes: (at) => expireAt(config, at),
     erp: (sql, values) => backend.run('erp', sql, values),
     database: (sql, values) => backend.run('database', sql, values),
     stop: () => app.stop(),

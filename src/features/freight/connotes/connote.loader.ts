@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader';
 import { type PagePositions, readPage } from '../../../shared/connection.js';
 import type { CursorCodec } from '../../../shared/cursor.js';
+import { type StatusCount, toStatusCounts } from '../../../shared/status-count.type.js';
 import { type FreightScope, freightScopeKey } from '../freight-scope.js';
 import { listCounts, type StatusCounts } from '../list-counts.js';
 import { type CustomerQuestion, loaderPerCustomer } from '../loader-per-customer.js';
@@ -98,6 +99,11 @@ export class ConnoteLoader {
     });
     const counts = this.#countsOf(filter, (anyStatus) => this.#counts.load({ customerId, of: anyStatus }));
     return Object.assign(new ConnoteConnection(), { ...page, ...counts });
+  }
+
+  /** How many connotes in scope have each status. */
+  async countsByStatus(): Promise<StatusCount[]> {
+    return toStatusCounts(CONNOTE_STATUSES, await this.sources.list.countsByStatus(this.scope, {}));
   }
 
   /** A connote as the viewer sees it. */

@@ -3,6 +3,7 @@ import { type ListPage, readListPage, selectListPage } from '../../../db/list-pa
 import type { Position } from '../../../shared/cursor.js';
 import { groupBy } from '../../../shared/group-by.js';
 import { type FreightScope, restrictQuotes } from '../freight-scope.js';
+import type { StatusCounts } from '../list-counts.js';
 import type { QuoteFilter } from './quote.args.js';
 import { whereMatches } from './quote.conditions.js';
 import { QuoteRecord } from './quote.entity.js';
@@ -22,9 +23,6 @@ export interface ListedQuote {
   row: QuoteRecord;
   position: Position;
 }
-
-/** How many quotes have each status. */
-export type QuoteCounts = ReadonlyMap<QuoteStatus, number>;
 
 /** The quotes as a list: in scope, filtered, sorted and paged. */
 export class QuoteListStore {
@@ -63,7 +61,7 @@ export class QuoteListStore {
   }
 
   /** Counts the quotes by their status. */
-  async counts(selection: QuoteSelection): Promise<QuoteCounts> {
+  async counts(selection: QuoteSelection): Promise<StatusCounts> {
     const rows = await this.#counted(selection).getRawMany<StatusRow>();
     return toCounts(rows);
   }
@@ -72,7 +70,7 @@ export class QuoteListStore {
   async countsOf(
     customerIds: readonly string[],
     selection: QuoteSelection,
-  ): Promise<Map<string, QuoteCounts>> {
+  ): Promise<Map<string, StatusCounts>> {
     const rows = await this.#counted(selection)
       .andWhere('q.customer_id = any(:customerIds)', { customerIds })
       .addSelect('q.customer_id', 'customer_id')
@@ -100,5 +98,5 @@ interface StatusRow {
   count: number;
 }
 
-const toCounts = (rows: readonly StatusRow[]): QuoteCounts =>
+const toCounts = (rows: readonly StatusRow[]): StatusCounts =>
   new Map(rows.map(({ status_today, count }) => [status_today, count]));

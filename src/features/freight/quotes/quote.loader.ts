@@ -2,8 +2,9 @@ import DataLoader from 'dataloader';
 import { type PagePositions, readPage } from '../../../shared/connection.js';
 import type { CursorCodec } from '../../../shared/cursor.js';
 import { dayIn } from '../../../shared/day-in.js';
-import { toStatusCounts } from '../../../shared/status-count.type.js';
+import { type StatusCount, toStatusCounts } from '../../../shared/status-count.type.js';
 import { type FreightScope, freightScopeKey } from '../freight-scope.js';
+import { listCounts, type StatusCounts } from '../list-counts.js';
 import { loaderPerCustomer } from '../loader-per-customer.js';
 import type { RateStore } from '../rates/rate.store.js';
 import { suggestAmount } from '../rates/suggest-amount.js';
@@ -12,7 +13,7 @@ import type { QuoteRecord } from './quote.entity.js';
 import { toTerms } from './quote.order.js';
 import type { QuoteStore } from './quote.store.js';
 import { type Quote, QuoteConnection, type QuoteEvent, toQuote } from './quote.type.js';
-import type { ListedQuote, QuoteCounts, QuoteListStore } from './quote-list.store.js';
+import type { ListedQuote, QuoteListStore } from './quote-list.store.js';
 import { QUOTE_STATUSES } from './quote-rules.js';
 
 /** What quotes are read from. */
@@ -63,7 +64,7 @@ export class QuoteLoader {
       (customerIds, { filter, positions }) => list.pagesOf(customerIds, this.#select(filter), positions),
       [],
     );
-    this.#counts = loaderPerCustomer<QuoteFilter, QuoteCounts>(
+    this.#counts = loaderPerCustomer<QuoteFilter, StatusCounts>(
       (customerIds, filter) => list.countsOf(customerIds, this.#select(filter)),
       new Map(),
     );
@@ -84,7 +85,8 @@ export class QuoteLoader {
       ...this.#paging(['quotes', order]),
       read: (positions) => list.page(this.#select(filter), { ...positions, terms }),
     });
-    return this.#toConnection(page, filter, (counted) => list.counts(this.#select(counted)));
+    const counts = this.#countsOf(filter, (anyStatus) => list.counts(this.#select(anyStatus)));
+    return Object.assign(new QuoteConnection(), { ...page, ...counts });
   }
 
   /** A page of the quotes of a customer, newest first. */
@@ -94,7 +96,13 @@ export class QuoteLoader {
       ...this.#paging(['customer.quotes', customerId]),
       read: (positions) => this.#pages.load({ customerId, of: { filter, positions } }),
     });
-    return this.#toConnection(page, filter, (of) => this.#counts.load({ customerId, of }));
+    const counts = this.#countsOf(filter, (of) => this.#counts.load({ customerId, of }));
+    return Object.assign(new QuoteConnection(), { ...page, ...counts });
+  }
+
+  /** How many quotes have each status. */
+  async countsByStatus(): Promise<StatusCount[]> {
+    return toStatusCounts(QUOTE_STATUSES, await this.#sources.list.counts(this.#select({})));
   }
 
   /** The steps in the life of a quote, oldest first. */
@@ -130,6 +138,10 @@ export class QuoteLoader {
     return { scope: this.#scope, filter, today: this.#today };
   }
 
+  #countsOf({ status, ...anyStatus }: QuoteFilter, read: (anyStatus: QuoteFilter) => Promise<StatusCounts>) {
+    return listCounts(QUOTE_STATUSES, status, () => read(anyStatus));
+  }
+
   #paging(list: readonly unknown[]) {
     return {
       cursors: this.#sources.cursors,
@@ -137,26 +149,5 @@ export class QuoteLoader {
       positionOf: ({ position }: ListedQuote) => position,
       toNode: ({ row }: ListedQuote) => this.toQuote(row),
     };
-  }
-
-  /** The counts ignore the filter's status, and are read once however many of them are asked for. */
-  #toConnection(
-    page: Omit<QuoteConnection, 'totalCount' | 'countsByStatus'>,
-    { status, ...others }: QuoteFilter,
-    count: (filter: QuoteFilter) => Promise<QuoteCounts>,
-  ): QuoteConnection {
-    let counting: Promise<QuoteCounts> | undefined;
-    const counts = () => {
-      counting ??= count(others);
-      return counting;
-    };
-    return Object.assign(new QuoteConnection(), page, {
-      totalCount: async () => {
-        const counted = await counts();
-        const statuses = new Set(status ?? QUOTE_STATUSES);
-        return [...statuses].reduce((sum, one) => sum + (counted.get(one) ?? 0), 0);
-      },
-      countsByStatus: async () => toStatusCounts(QUOTE_STATUSES, await counts()),
-    });
   }
 }

@@ -6,17 +6,20 @@ import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { create } from 'tar';
 import { joinEmbedded } from '../composition/embedded-postgres.js';
+import { FILES_FOLDER } from '../composition/file-store.js';
 import type { Config } from '../config.js';
 import { PORTICO_FILES, restoreBackup } from '../embedded-postgres/restore-backup.js';
+import { ARCHIVE_END_BYTES, archiveFiles, withoutEnd } from './archive-files.js';
 import { newWholeFile } from './new-file.js';
 import { endOnSignal } from './on-signal.js';
 import { assertDatabaseExists } from './with-database.js';
 
-/** Other files of the data folder that a backup needs: the secret key decrypts data in the databases. */
-const KEPT = ['secret-key'];
+/** Other contents of the data folder that a backup needs: the secret key decrypts data in the databases. */
+const KEPT = { files: ['secret-key'], folders: [FILES_FOLDER] };
 
 /**
- * Writes the embedded databases and the generated secret key to a new file. The service may be running.
+ * Writes the embedded databases, the generated secret key, and photos and signatures that are not in a bucket to a new file.
+ * The service may be running.
  *
  * @returns the size of the file in bytes
  * @throws Error if the database is not embedded, or the file can't be written; then no partial file is left
@@ -31,7 +34,7 @@ export async function backup(config: Config, file: string): Promise<number> {
     const embedded = await joinEmbedded({ dataDir: config.dataDir, database: config.database });
     if (!embedded) throw new Error('unreachable');
     try {
-      await pipeline(archive(await embedded.backup(), config.dataDir), createGzip(), target.content);
+      await pipeline(archive(await embedded.backup(), config), createGzip(), target.content);
     } finally {
       await embedded.close();
     }
@@ -67,15 +70,18 @@ function assertEmbedded({ database }: Config, instead: string): void {
   );
 }
 
-/** The length of the blocks that end a tar archive. */
-const END_BYTES = 1024;
-
-/** One tar archive: our files without the end blocks, then the server's archive, which ends with them. */
-async function* archive(databases: Readable, dataDir: string): AsyncGenerator<Buffer> {
-  const kept = KEPT.filter((name) => existsSync(join(dataDir, name)));
+/**
+ * One tar archive: the key, the server's archive, then photos and signatures. They come last, because whatever the databases
+ * refer to at the end of their copy is stored by then.
+ */
+async function* archive(databases: Readable, { dataDir, files }: Config): AsyncGenerator<Buffer> {
+  const kept = KEPT.files.filter((name) => existsSync(join(dataDir, name)));
   if (kept.length > 0) {
     const ours = await buffer(create({ cwd: dataDir, portable: true, prefix: PORTICO_FILES }, kept));
-    yield ours.subarray(0, -END_BYTES);
+    yield ours.subarray(0, -ARCHIVE_END_BYTES);
   }
-  yield* databases;
+  yield* withoutEnd(databases);
+  if (files.kind === 'folder')
+    yield* archiveFiles(join(dataDir, FILES_FOLDER), `${PORTICO_FILES}/${FILES_FOLDER}`);
+  yield Buffer.alloc(ARCHIVE_END_BYTES);
 }

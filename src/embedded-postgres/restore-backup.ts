@@ -1,4 +1,13 @@
-import { chmodSync, chownSync, existsSync, lstatSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  lstatSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { extract, type ReadEntry } from 'tar';
 import { type Cluster, openCluster } from './cluster.js';
@@ -8,6 +17,12 @@ import { chownTo, removeFolder, type ServerUser } from './server-user.js';
 /** The folder in a backup for files that are not the server's. */
 export const PORTICO_FILES = 'portico';
 
+/** What a backup may contain of the data folder itself, besides the databases: names of files and of folders. */
+export interface PorticoFiles {
+  files: readonly string[];
+  folders: readonly string[];
+}
+
 /** A backup of an embedded database always has these. */
 const REQUIRED_FILES = ['backup_label', 'PG_VERSION', 'postgresql.conf', 'pg_hba.conf', 'global/pg_control'];
 /** With these, the server would run recovery commands that the files specify. */
@@ -16,19 +31,19 @@ const FORBIDDEN_FILES = ['recovery.signal', 'standby.signal'];
 /**
  * Unpacks a backup into a data folder without a database. The server makes it consistent when it starts.
  *
- * @param porticoFiles names of files of the data folder itself that the backup may contain
  * @returns a function that removes everything again
  * @throws Error if there is a database already, or the file is not a complete backup; nothing is left behind then
  */
 export async function restoreBackup(
   dataDir: string,
   file: string,
-  porticoFiles: readonly string[],
+  { files, folders }: PorticoFiles,
 ): Promise<() => void> {
   const cluster = openCluster(dataDir);
+  const names = [...files, ...folders];
   if (existsSync(cluster.data)) {
     throw new Error(
-      `There is a database in ${dataDir} already: move ${join(dataDir, 'postgres')} and ${porticoFiles.join(', ')} away ` +
+      `There is a database in ${dataDir} already: move ${join(dataDir, 'postgres')} and ${names.join(', ')} away ` +
         'first, or set DATA_DIR to restore to another folder.',
     );
   }
@@ -39,11 +54,14 @@ export async function restoreBackup(
   };
   try {
     await unpack(cluster, file, draft);
-    for (const name of porticoFiles) {
+    for (const name of names) {
       const [restored, place] = [join(draft, PORTICO_FILES, name), join(dataDir, name)];
       if (!existsSync(restored)) continue;
-      if (!lstatSync(restored).isFile()) throw new Error(`${file} has a folder for ${name}.`);
-      if (isAlreadyThere(place, restored)) continue;
+      const isFolder = folders.includes(name);
+      if (lstatSync(restored).isDirectory() !== isFolder)
+        throw new Error(`${file} has a ${isFolder ? 'file' : 'folder'} for ${name}.`);
+      if (isFolder) assertNoFolder(place);
+      else if (isAlreadyThere(place, restored)) continue;
       moveToDataFolder(restored, place, cluster.user);
       moved.push(place);
     }
@@ -73,11 +91,23 @@ function isAlreadyThere(place: string, restored: string): boolean {
   );
 }
 
-/** Moves a file to the data folder, so that Portico's user owns it and the server's user can't read it. */
+/** @throws Error if a folder is there with something in it, because it belongs to other data */
+function assertNoFolder(place: string): void {
+  if (!existsSync(place) || readdirSync(place).length === 0) return;
+  throw new Error(`${place} is there, and belongs to other data than the backup's: move it away first.`);
+}
+
+/** Moves a file or folder to the data folder, so that Portico's user owns it and the server's user can't read it. */
 function moveToDataFolder(restored: string, place: string, user: ServerUser | null): void {
-  if (user) chownSync(restored, 0, 0);
-  chmodSync(restored, 0o600);
+  makePrivate(restored, user);
   renameSync(restored, place);
+}
+
+function makePrivate(path: string, user: ServerUser | null): void {
+  const isFolder = lstatSync(path).isDirectory();
+  if (user) chownSync(path, 0, 0);
+  chmodSync(path, isFolder ? 0o700 : 0o600);
+  if (isFolder) for (const name of readdirSync(path)) makePrivate(join(path, name), user);
 }
 
 async function unpack(cluster: Cluster, file: string, draft: string): Promise<void> {

@@ -10,8 +10,9 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { ViewerDocument } from '../../schema/operations.generated.js';
+import { ConnotesDocument, ViewerDocument } from '../../schema/operations.generated.js';
 import { isRunning, serverPid } from '../support/embedded-server.js';
+import { picture } from '../support/images.js';
 import {
   cleanUp,
   type RunningPortico,
@@ -110,7 +111,35 @@ test('while its database is gone /readyz says so, and the portal serves again on
   expect(portico.output()).toMatch(/the embedded database is back/);
 });
 
-test('a backup of the running service is a portal of its own elsewhere, with its sessions', async () => {
+/** Adds a photo to a connote of the demo. @returns where to read the photo and the connote's labels, and with what */
+async function addPhoto() {
+  const signedIn = await portico.signIn('driver1', 'password123');
+  const token = 'token' in signedIn ? signedIn.token : '';
+  const { data } = await portico.ask(
+    ConnotesDocument,
+    { filter: { search: 'CN-TEST-003' }, orderBy: null, first: 1 },
+    token,
+  );
+  const path = `/api/connotes/${data?.connotes.nodes[0]?.id}`;
+  const response = await fetch(`${portico.url}${path}/photos`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'image/png' },
+    body: new Uint8Array(await picture().png().toBuffer()),
+  });
+  const { id } = (await response.json()) as { id: string };
+  return { photo: `${path}/photos/${id}`, labels: `${path}/label.pdf`, token };
+}
+
+async function read(url: string, token: string): Promise<string> {
+  const response = await fetch(url, { headers: { authorization: `Bearer ${token}` } });
+  return `${response.status} ${Buffer.from(await response.arrayBuffer()).toString('base64')}`;
+}
+
+test('a backup of the running service is a portal of its own elsewhere, with its sessions and photos', async () => {
+  const added = await addPhoto();
+  const photo = await read(portico.url + added.photo, added.token);
+  expect(photo).toMatch(/^200 \/9j\//);
+  expect(await read(portico.url + added.labels, added.token)).toMatch(/^200 JVBERi/);
   const signedIn = await portico.signIn('customer1', 'password123');
   const token = 'token' in signedIn ? signedIn.token : '';
   const made = await runPortico(['backup', 'copy.tar.gz'], { folder });
@@ -141,11 +170,15 @@ test('a backup of the running service is a portal of its own elsewhere, with its
   expect(existsSync(join(folder, 'elsewhere', 'postgres', 'data'))).toBe(false);
   const restored = await runPortico(['restore', 'copy.tar.gz'], { folder, settings });
   // The key that opens everything is nobody's but whose it was.
-  const key = statSync(join(folder, 'elsewhere', 'secret-key'));
+  const elsewhere = join(folder, 'elsewhere');
+  const key = statSync(join(elsewhere, 'secret-key'));
   expect([key.uid, key.mode & 0o777]).toEqual([process.getuid?.(), 0o600]);
   expect(restored).toEqual({ code: 0, stdout: 'restored copy.tar.gz to elsewhere\n', stderr: '' });
   const copy = await startPortico({ folder, settings });
   expect((await copy.ask(ViewerDocument, {}, token)).data?.viewer?.user.username).toBe('customer1');
+  expect(await read(copy.url + added.photo, added.token)).toBe(photo);
+  for (const folder of ['files', 'files/photos'])
+    expect(statSync(join(elsewhere, folder)).mode & 0o777).toBe(0o700);
   expect((await copy.end('SIGTERM')).code).toBe(0);
 });
 

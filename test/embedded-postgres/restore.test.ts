@@ -55,6 +55,7 @@ test.each([
   ['a recovery that runs a command', { ...SHAPE, 'recovery.signal': '' }, 'has "recovery.signal"'],
   ['the same by another name', { ...SHAPE, './/standby.signal': '' }, 'has "standby.signal"'],
   ['a folder for the key', { ...SHAPE, 'portico/secret-key/x': '' }, 'has a folder for secret-key'],
+  ['a file for the folder of files', { ...SHAPE, 'portico/files': 'x' }, 'has a file for files'],
   ['another version', { ...SHAPE, PG_VERSION: '17\n' }, "is PostgreSQL 17's, and this Portico brings 18"],
   ['files that no server opens', { ...SHAPE, 'portico/secret-key': 'theirs' }, "database doesn't start"],
 ])('an archive with %s is refused, and leaves nothing behind', async (_what, files, reason) => {
@@ -78,6 +79,20 @@ test('a secret key that is there already is kept, and the restore refused', asyn
   });
   expect(readFileSync(join(place.dataDir, 'secret-key'), 'utf8')).toBe('ours');
   expect(leftIn(place.dataDir)).toEqual(['secret-key']);
+});
+
+test('photos that are there already are kept, and the restore refused', async () => {
+  const place = await archive({ ...SHAPE, 'portico/files/photos/a.jpg': 'theirs' });
+  mkdirSync(join(place.dataDir, 'files/photos'), { recursive: true });
+  writeFileSync(join(place.dataDir, 'files/photos/b.jpg'), 'ours');
+  chmodSync(place.dataDir, 0o711);
+  const { code, stderr } = await restore(place);
+  expect({ code, stderr }).toEqual({
+    code: 1,
+    stderr: expect.stringMatching(/files is there, and belongs to/),
+  });
+  expect(leftIn(place.dataDir)).toEqual(['files']);
+  expect(readdirSync(join(place.dataDir, 'files/photos'))).toEqual(['b.jpg']);
 });
 
 test.each([

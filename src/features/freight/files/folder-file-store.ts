@@ -20,7 +20,7 @@ export class FolderFileStore implements FileStore {
     private readonly options: FolderOptions,
   ) {}
 
-  put(key: string, bytes: Buffer): Promise<void> {
+  async put(key: string, bytes: Buffer): Promise<void> {
     const path = this.#pathOf(key);
     return this.#attempt(async () => {
       const draft = `${path}.${randomUUID()}${DRAFT}`;
@@ -36,12 +36,12 @@ export class FolderFileStore implements FileStore {
     });
   }
 
-  get(key: string): Promise<Buffer | null> {
+  async get(key: string): Promise<Buffer | null> {
     const path = this.#pathOf(key);
     return this.#attempt(() => unlessMissing(readFile(path)));
   }
 
-  delete(key: string): Promise<void> {
+  async delete(key: string): Promise<void> {
     const path = this.#pathOf(key);
     return this.#attempt(() => rm(path, { force: true }));
   }

@@ -1,0 +1,282 @@
+import { existsSync } from 'node:fs';
+import { mkdir, rename, rm, utimes, writeFile } from 'node:fs/promises';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { trailOf } from '../../support/audit-trail.js';
+import { type Asker, type Deliveries, startDeliveries } from '../../support/deliveries.js';
+import { blackPng, HIDDEN, photographed, picture } from '../../support/images.js';
+import { connectRaw } from '../../support/raw-client.js';
+import { rest } from '../../support/rest.js';
+import type { TestApp } from '../../support/start-app.js';
+import { until } from '../../support/until.js';
+
+const NOBODYS = '00000000-0000-4000-8000-000000000000';
+const MAX_BYTES = 8 * 1024 * 1024;
+
+let app: TestApp;
+let deliveries: Deliveries;
+let otherDriver: { token: string };
+let jpeg: Buffer;
+
+beforeAll(async () => {
+  ({ app, deliveries, otherDriver } = await startDeliveries());
+  jpeg = await picture().jpeg().toBuffer();
+});
+afterAll(() => app.stop());
+
+describe('a photo', () => {
+  test.each(['driver1', 'operations1', 'admin1'] as const)(
+    'is taken from %s, and written down',
+    async (as) => {
+      const id = await deliveries.connote('ALLOCATED');
+      const answer = await deliveries.send(id, await photographed(), {
+        as,
+        query: '?kind=DAMAGE&note=wet%20box',
+      });
+      expect(answer).toMatchObject({
+        status: 201,
+        body: { id: expect.any(String), kind: 'DAMAGE', width: 48, height: 64 },
+      });
+      expect(await trailOf(app, answer)).toMatchObject([
+        {
+          ...{ action: 'CONNOTE_NOTED', actor: as },
+          facts: { photo: answer.body.id, kind: 'DAMAGE', note: 'wet box' },
+        },
+      ]);
+      const { photos } = await deliveries.must(id, as);
+      expect(photos).toMatchObject([
+        {
+          id: answer.body.id,
+          kind: 'DAMAGE',
+          note: 'wet box',
+          by: { name: expect.any(String) },
+          width: 48,
+          height: 64,
+        },
+      ]);
+    },
+  );
+
+  test('is served upright, as a JPEG, without the place and what else the camera wrote', async () => {
+    const id = await deliveries.connote();
+    const { body } = await deliveries.send(id, await photographed());
+    for (const [address, longest] of [
+      [body.url, 64],
+      [body.thumbnailUrl, 64],
+    ]) {
+      const response = await deliveries.open(address);
+      expect(Object.fromEntries(response.headers)).toMatchObject({
+        'content-type': 'image/jpeg',
+        'x-content-type-options': 'nosniff',
+        'cache-control': 'private, no-store',
+        'content-security-policy': expect.stringMatching(/sandbox$/),
+        'content-disposition': expect.stringMatching(/^inline; filename=\S+\.jpg$/),
+      });
+      const bytes = Buffer.from(await response.arrayBuffer());
+      expect(bytes.includes(HIDDEN)).toBe(false);
+      const { format, height, exif, xmp } = await sharp(bytes).metadata();
+      expect({ format, height, exif, xmp }).toEqual({
+        format: 'jpeg',
+        height: longest,
+        exif: undefined,
+        xmp: undefined,
+      });
+    }
+  });
+
+  test.each<[string, () => Buffer | Promise<Buffer>, RegExp]>([
+    [
+      'a script named .jpg',
+      () => Buffer.from('#!/bin/sh\nrm -rf /\n'),
+      /^body: found something else; wanted/,
+    ],
+    ['a page', () => Buffer.from('<script>alert(1)</script>'), /^body: found something else; wanted/],
+    [
+      'a bomb of 30,000 × 30,000 pixels',
+      () => blackPng(30_000, 30_000),
+      /30000 × 30000 pixels; wanted at most 50/,
+    ],
+    [
+      'cut off',
+      async () => (await picture(300, 200).png().toBuffer()).subarray(0, 2_000),
+      /cut off or damaged/,
+    ],
+    ['nothing', () => Buffer.alloc(0), /^body: found something else/],
+  ])('that is %s is refused, and nothing is kept', async (_what, make, detail) => {
+    const id = await deliveries.connote();
+    const before = await deliveries.files();
+    const { status, body } = await deliveries.send(id, await make());
+    expect({ status, body }).toMatchObject({
+      ...{ status: 400, body: { code: 'BAD_USER_INPUT', detail: expect.stringMatching(detail) } },
+    });
+    expect((await deliveries.must(id)).photos).toEqual([]);
+    expect(await deliveries.files()).toEqual(before);
+  });
+
+  test('of 8 MB and a byte is refused', async () => {
+    const { status, body } = await deliveries.send(await deliveries.connote(), Buffer.alloc(MAX_BYTES + 1));
+    expect({ status, body }).toMatchObject({ status: 413, body: { code: 'BAD_REQUEST' } });
+  });
+
+  test.each([
+    ['?kind=BEFORE', 'kind'],
+    ['?kind=AFTER', 'kind'],
+    ['?kind=SELFIE', 'kind'],
+    [`?note=${'x'.repeat(1_001)}`, 'note'],
+    ['?note=%00', 'note'],
+    ['?access=x', 'access'],
+  ])('with %s is refused', async (query, path) => {
+    const { status, body } = await deliveries.send(await deliveries.connote(), jpeg, { query });
+    expect({ status, body }).toMatchObject({ status: 400, body: { fields: [{ path }] } });
+  });
+});
+
+describe('who may not add one', () => {
+  /** Announces a body and sends none of it. @returns the answer */
+  async function announced(path: string, as: Asker | null): Promise<string> {
+    const { socket, closed } = connectRaw(app.url);
+    const token = as === null ? null : typeof as === 'string' ? await app.tokenOf(as) : as.token;
+    const authorization = token === null ? '' : `Authorization: Bearer ${token}\r\n`;
+    socket.write(
+      `POST ${path} HTTP/1.1\r\nHost: x\r\n${authorization}Content-Type: image/png\r\nContent-Length: 8000000\r\n\r\n`,
+    );
+    const answer = await new Promise<string>((resolve) =>
+      socket.once('data', (data) => resolve(String(data))),
+    );
+    socket.destroy();
+    await closed;
+    return answer.split('\r\n')[0] ?? '';
+  }
+  const path = (id: string) => `/api/connotes/${id}/photos`;
+
+  test('is refused before the body is read: by role, by scope, by status', async () => {
+    const moving = path(await deliveries.connote());
+    expect(await announced(moving, null)).toBe('HTTP/1.1 401 Unauthorized');
+    for (const as of ['customer1', 'customer2', 'warehouse1'] as const)
+      expect(await announced(moving, as)).toBe('HTTP/1.1 403 Forbidden');
+    expect(await announced(moving, otherDriver)).toBe('HTTP/1.1 404 Not Found');
+    expect(await announced(path(NOBODYS), 'driver1')).toBe('HTTP/1.1 404 Not Found');
+    const waiting = path(await deliveries.connote('CONFIRMED'));
+    expect(await announced(waiting, 'operations1')).toBe('HTTP/1.1 409 Conflict');
+  });
+
+  test('is written down, if it was for the role', async () => {
+    const id = await deliveries.connote();
+    const denied = await deliveries.send(id, jpeg, { as: 'customer1' });
+    expect(await trailOf(app, denied)).toMatchObject([
+      { action: 'AUTHORIZATION_DENIED', actor: 'customer1', target: 'POST /api/connotes/{id}/photos' },
+    ]);
+    expect((await deliveries.must(id)).photos).toEqual([]);
+  });
+
+  test('learns the same of another driver’s connote as of none', async () => {
+    const id = await deliveries.connote();
+    const foreign = await deliveries.send(id, jpeg, { as: otherDriver });
+    const unknown = await deliveries.send(NOBODYS, jpeg, { as: otherDriver });
+    const anonymous = ({ body: { requestId: _, ...body } }: typeof foreign, own: string) =>
+      JSON.parse(JSON.stringify(body).replaceAll(own, 'ID'));
+    expect(anonymous(foreign, id)).toEqual(anonymous(unknown, NOBODYS));
+  });
+
+  test.each(['PENDING', 'CONFIRMED', 'CANCELLED'] as const)(
+    'is told that a connote is %s',
+    async (status) => {
+      const { body } = await deliveries.send(await deliveries.connote(status), jpeg, { as: 'admin1' });
+      const detail = expect.stringMatching(`in the status ${status}; wanted ALLOCATED or IN_TRANSIT`);
+      expect(body).toMatchObject({ code: 'CONFLICT', detail });
+    },
+  );
+
+  test('is anybody whose connote has ten photos that no proof uses, and even at once nobody gets an eleventh', async () => {
+    const id = await deliveries.connote();
+    for (let taken = 0; taken < 8; taken += 1) await deliveries.photo(id);
+    const before = await deliveries.files();
+    const answers = await Promise.all(Array.from({ length: 5 }, () => deliveries.send(id, jpeg)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 201, 409, 409, 409]);
+    expect(answers.find(({ status }) => status === 409)?.body.detail).toMatch(
+      /^id: found 10 photos of CN-\S+ that no proof uses; wanted fewer than 10$/,
+    );
+    expect((await deliveries.must(id)).photos).toHaveLength(10);
+    // The files of those refused at last go as well.
+    await until(async () => {
+      const { photos = 0, thumbnails = 0 } = await deliveries.files();
+      return photos === (before['photos'] ?? 0) + 2 && thumbnails === (before['thumbnails'] ?? 0) + 2;
+    });
+  });
+});
+
+describe('who sees a photo', () => {
+  test('before the delivery, is staff and the driver alone', async () => {
+    const id = await deliveries.connote();
+    const photoId = await deliveries.photo(id);
+    for (const as of ['driver1', 'operations1', 'admin1'] as const) {
+      expect((await deliveries.must(id, as)).photos).toHaveLength(1);
+      expect((await rest(app, 'GET', `/api/connotes/${id}/photos/${photoId}`, { as })).status).toBe(200);
+    }
+    for (const as of ['customer1', 'warehouse1'] as const) {
+      expect((await deliveries.must(id, as)).photos).toEqual([]);
+      for (const file of [photoId, `${photoId}/thumbnail`])
+        expect((await rest(app, 'GET', `/api/connotes/${id}/photos/${file}`, { as })).status).toBe(404);
+    }
+  });
+
+  test('is nobody by way of another connote', async () => {
+    const [mine, other] = [await deliveries.connote(), await deliveries.connote()];
+    const photoId = await deliveries.photo(mine);
+    const { status } = await rest(app, 'GET', `/api/connotes/${other}/photos/${photoId}`);
+    expect(status).toBe(404);
+  });
+});
+
+test('without a store, photos are refused with a reason, and nothing has changed', async () => {
+  const id = await deliveries.connote();
+  const kept = await deliveries.photo(id);
+  await rename(deliveries.folder, `${deliveries.folder}.away`);
+  await writeFile(deliveries.folder, 'not a folder');
+  try {
+    const sent = await deliveries.send(id, jpeg);
+    const read = await rest(app, 'GET', `/api/connotes/${id}/photos/${kept}`, { as: 'driver1' });
+    for (const { status, body, headers } of [sent, read]) {
+      expect({ status, retryAfter: headers.get('retry-after') }).toEqual({ status: 503, retryAfter: '30' });
+      expect(body).toMatchObject({ code: 'UNAVAILABLE', detail: expect.stringMatching(/^Files can not be/) });
+      expect(JSON.stringify(body)).not.toContain(deliveries.folder);
+    }
+  } finally {
+    await rm(deliveries.folder);
+    await rename(`${deliveries.folder}.away`, deliveries.folder);
+  }
+  expect((await deliveries.must(id)).photos.map((photo) => photo.id)).toEqual([kept]);
+});
+
+test('photos that no proof uses go after a day, with their files; so do drafts', async () => {
+  const id = await deliveries.connote();
+  const [old, recent, used] = [
+    await deliveries.photo(id),
+    await deliveries.photo(id),
+    await deliveries.photo(id),
+  ];
+  await app.database("update connote_photo set taken_at = now() - interval '25 hours' where id = any($1)", [
+    [old, used],
+  ]);
+  expect((await deliveries.deliver(id, { receivedBy: 'Kim', photoIds: [used] })).errors).toEqual([]);
+  const before = await deliveries.files();
+  const [abandoned, inWork] = ['a', 'b'].map((name) => `${deliveries.folder}/drafts/${name}.jpg.1.part`);
+  await mkdir(`${deliveries.folder}/drafts`);
+  for (const draft of [abandoned, inWork]) await writeFile(String(draft), 'half');
+  const yesterday = new Date(Date.now() - 25 * 3_600_000);
+  await utimes(String(abandoned), yesterday, yesterday);
+  // Everything is cleaned up at each start, too.
+  const sibling = await app.sibling();
+  await until(async () => {
+    const { photos = 0, thumbnails = 0 } = await deliveries.files();
+    return photos === (before['photos'] ?? 0) - 1 && thumbnails === (before['thumbnails'] ?? 0) - 1;
+  });
+  await until(async () => (await deliveries.files())['drafts'] === 1);
+  await sibling.stop();
+  expect(existsSync(String(inWork))).toBe(true);
+  const { photos, proofOfDelivery } = await deliveries.must(id);
+  expect(photos.map((photo) => photo.id)).toEqual([recent, used]);
+  for (const photo of photos)
+    expect((await deliveries.open(photo.url, await app.tokenOf('admin1'))).status).toBe(200);
+  expect(proofOfDelivery?.photos).toEqual([{ id: used }]);
+});

@@ -1,5 +1,6 @@
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Connection } from '../../shared/connection.js';
+import { enumOf } from '../../shared/graphql-enum.js';
 import { IdScalar } from '../../shared/id.js';
 import { DateTimeScalar, JsonScalar } from '../../shared/scalars.js';
 import { actionDescriptions } from './audit-action-descriptions.js';
@@ -11,8 +12,6 @@ import {
   type Json,
 } from './audit-event.js';
 import type { ChainedRow } from './chain/audit-line.js';
-
-const enumOf = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, name]));
 
 /** The GraphQL enum of actions. All other code uses the plain string. */
 export const AuditActionEnum = enumOf(AUDIT_ACTIONS);

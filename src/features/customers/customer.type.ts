@@ -1,12 +1,13 @@
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Connection } from '../../shared/connection.js';
+import { enumOf } from '../../shared/graphql-enum.js';
 import { IdScalar } from '../../shared/id.js';
 import { DateTimeScalar } from '../../shared/scalars.js';
 import { CUSTOMER_SOURCES, type CustomerRecord } from './customer.entity.js';
 import { PortalAccount } from './provisioning/portal-account.type.js';
 
-/** The GraphQL enum of customer sources. All other code uses the plain string. */
-export const CustomerSourceEnum = Object.fromEntries(CUSTOMER_SOURCES.map((source) => [source, source]));
+/** The GraphQL enum of customer sources. */
+export const CustomerSourceEnum = enumOf(CUSTOMER_SOURCES);
 registerEnumType(CustomerSourceEnum, {
   name: 'CustomerSource',
   description: "Where a customer's record came from.",

@@ -1,11 +1,12 @@
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Connection } from '../../shared/connection.js';
+import { enumOf } from '../../shared/graphql-enum.js';
 import { IdScalar } from '../../shared/id.js';
 import { DateTimeScalar } from '../../shared/scalars.js';
 import { MAIL_STATUSES, type MailRow, type MailStatus } from './mail-row.js';
 
 /** The GraphQL enum of mail statuses. All other code uses the plain string. */
-export const MailStatusEnum = Object.fromEntries(MAIL_STATUSES.map((status) => [status, status]));
+export const MailStatusEnum = enumOf(MAIL_STATUSES);
 registerEnumType(MailStatusEnum, {
   name: 'MailStatus',
   description:

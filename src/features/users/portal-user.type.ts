@@ -1,12 +1,13 @@
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { erpScopeOf, ROLES, type Role, roleOfId } from '../../shared/auth.js';
 import { Connection } from '../../shared/connection.js';
+import { enumOf } from '../../shared/graphql-enum.js';
 import { IdScalar } from '../../shared/id.js';
 import { DateTimeScalar } from '../../shared/scalars.js';
 import type { PortalUserRecord } from './portal-user.entity.js';
 
-/** The GraphQL enum of roles. All other code uses the plain string. */
-export const RoleEnum = Object.fromEntries(ROLES.map((role) => [role, role]));
+/** The GraphQL enum of roles. */
+export const RoleEnum = enumOf(ROLES);
 registerEnumType(RoleEnum, { name: 'Role' });
 
 @ObjectType({ description: 'A login: the account of a portal user. Its password hash is never exposed.' })

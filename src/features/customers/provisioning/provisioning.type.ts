@@ -1,12 +1,13 @@
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { ERROR_CODES, type ErrorCode } from '../../../shared/errors.js';
+import { enumOf } from '../../../shared/graphql-enum.js';
 import { IdScalar } from '../../../shared/id.js';
 import { SizedBy } from '../../../shared/list-size.js';
 import { Customer } from '../customer.type.js';
 import { PortalAccount } from './portal-account.type.js';
 
 /** The GraphQL enum of error codes. All other code uses the plain string. */
-const ErrorCodeEnum = Object.fromEntries(ERROR_CODES.map((code) => [code, code]));
+const ErrorCodeEnum = enumOf(ERROR_CODES);
 registerEnumType(ErrorCodeEnum, {
   name: 'ErrorCode',
   description: 'What went wrong; extensions.code of an error has the same codes.',

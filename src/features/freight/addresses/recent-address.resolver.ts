@@ -5,7 +5,7 @@ import { Auth } from '../../../shared/auth-decorators.js';
 import { FilterText } from '../../../shared/filters.type.js';
 import { IdScalar, IsId } from '../../../shared/id.js';
 import { freightScopeOf } from '../freight-scope.js';
-import { Address } from '../shipment/shipment.type.js';
+import { Address } from '../shipment/address.type.js';
 import type { RecentAddressStore } from './recent-address.store.js';
 
 const DEFAULT_FIRST = 10;

@@ -6,7 +6,7 @@ import { IdScalar, IsId } from '../../../shared/id.js';
 import { SortDirection } from '../../../shared/sort-direction.js';
 import type { ServiceLevel } from '../shipment/shipment.js';
 import { ServiceLevelEnum } from '../shipment/shipment.type.js';
-import { ConnoteStatusEnum } from './connote.type.js';
+import { ConnoteStatusEnum } from './connote-event.type.js';
 import type { ConnoteStatus } from './connote-transitions.js';
 
 /** The fields that connotes can be ordered by. */

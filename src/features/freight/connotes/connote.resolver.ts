@@ -10,13 +10,8 @@ import { Quote } from '../quotes/quote.type.js';
 import { ConnoteArgs, ConnotesArgs, CustomerConnotesArgs } from './connote.args.js';
 import { isPriced } from './connote.entity.js';
 import type { ConnoteLoader } from './connote.loader.js';
-import {
-  Connote,
-  ConnoteConnection,
-  ConnoteEvent,
-  ConnoteStatusEnum,
-  DeliveryAttempt,
-} from './connote.type.js';
+import { Connote, ConnoteConnection } from './connote.type.js';
+import { ConnoteEvent, ConnoteStatusEnum, DeliveryAttempt } from './connote-event.type.js';
 import { allowedTransitions, type ConnoteStatus } from './connote-transitions.js';
 
 /** What these resolvers need from the request context. */

@@ -2,10 +2,12 @@ import { ArrayMaxSize, ValidateNested } from 'class-validator';
 import { Field, InputType, Int } from 'type-graphql';
 import { IdScalar, IsId } from '../../../shared/id.js';
 import { DateScalar, DateTimeScalar, DecimalScalar } from '../../../shared/scalars.js';
+import { AddressInput } from '../shipment/address.type.js';
+import { FreightItemInput, FreightItems } from '../shipment/goods.type.js';
 import type { ServiceLevel } from '../shipment/shipment.js';
-import { AddressInput, FreightItemInput, FreightItems, ServiceLevelEnum } from '../shipment/shipment.type.js';
-import { AttemptReasonEnum, ConnoteStatusEnum } from './connote.type.js';
+import { ServiceLevelEnum } from '../shipment/shipment.type.js';
 import type { AttemptReason } from './connote-event.js';
+import { AttemptReasonEnum, ConnoteStatusEnum } from './connote-event.type.js';
 import type { ConnoteStatus } from './connote-transitions.js';
 
 /** The maximum number of photos of a proof of delivery. */

@@ -1,10 +1,11 @@
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { enumOf } from '../../../shared/graphql-enum.js';
 import { IdScalar } from '../../../shared/id.js';
 import { DateTimeScalar } from '../../../shared/scalars.js';
 import { PHOTO_KINDS, type PhotoKind } from './photo.entity.js';
 
 /** All other code uses the plain string. */
-const PhotoKindEnum = Object.fromEntries(PHOTO_KINDS.map((kind) => [kind, kind]));
+const PhotoKindEnum = enumOf(PHOTO_KINDS);
 registerEnumType(PhotoKindEnum, { name: 'PhotoKind', description: 'What a photo shows.' });
 
 /** A photo without the fields that are resolved by their own queries. */

@@ -2,8 +2,10 @@ import { ValidateNested } from 'class-validator';
 import { ArgsType, Field, InputType } from 'type-graphql';
 import { IdScalar, IsId } from '../../../shared/id.js';
 import { DateScalar, DecimalScalar } from '../../../shared/scalars.js';
+import { AddressInput } from '../shipment/address.type.js';
+import { FreightItemInput, FreightItems } from '../shipment/goods.type.js';
 import type { ServiceLevel } from '../shipment/shipment.js';
-import { AddressInput, FreightItemInput, FreightItems, ServiceLevelEnum } from '../shipment/shipment.type.js';
+import { ServiceLevelEnum } from '../shipment/shipment.type.js';
 import { QuoteArgs } from './quote.args.js';
 
 @InputType({ description: 'Give a weight, or items.' })

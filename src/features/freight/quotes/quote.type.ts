@@ -1,14 +1,13 @@
-import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { Connection } from '../../../shared/connection.js';
+import { enumOf } from '../../../shared/graphql-enum.js';
 import { IdScalar } from '../../../shared/id.js';
 import { DateScalar, DateTimeScalar, DecimalScalar } from '../../../shared/scalars.js';
 import { StatusCount } from '../../../shared/status-count.type.js';
-import type { ServiceLevel } from '../shipment/shipment.js';
-import { Address, FreightItem, ServiceLevelEnum } from '../shipment/shipment.type.js';
+import { Address } from '../shipment/address.type.js';
+import { ShipmentFields } from '../shipment/shipment.type.js';
 import type { QuoteRecord } from './quote.entity.js';
 import { QUOTE_ACTIONS, QUOTE_STATUSES, type QuoteStatus, statusOn } from './quote-rules.js';
-
-const enumOf = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, name]));
 
 /** The GraphQL enum of quote statuses. All other code uses the plain string. */
 export const QuoteStatusEnum = enumOf(QUOTE_STATUSES);
@@ -20,14 +19,9 @@ registerEnumType(QuoteActionEnum, { name: 'QuoteAction', description: 'What can 
 
 /** A quote without the fields that are resolved by their own queries. */
 @ObjectType({ description: 'A price for a shipment, asked for by a customer and set by staff.' })
-export class Quote {
-  @Field(() => IdScalar)
-  id!: string;
-
+export class Quote extends ShipmentFields {
   @Field(() => String, { description: 'Such as QT-000001.' })
   reference!: string;
-
-  customerId!: string;
 
   /** Whether a connote was booked from it. */
   booked!: boolean;
@@ -37,56 +31,17 @@ export class Quote {
   })
   status!: QuoteStatus;
 
-  @Field(() => ServiceLevelEnum)
-  service!: ServiceLevel;
-
   @Field(() => Address)
   origin!: Address;
 
   @Field(() => Address)
   destination!: Address;
 
-  @Field(() => DecimalScalar)
-  weightKg!: string;
-
   @Field(() => DecimalScalar, { nullable: true, description: 'Null until staff have set the price.' })
   totalAmount!: string | null;
 
-  @Field(() => String, { description: 'ISO 4217, such as AUD.' })
-  currency!: string;
-
   @Field(() => DateScalar, { nullable: true, description: 'The last day of the price.' })
   validUntil!: string | null;
-
-  @Field(() => [FreightItem])
-  items!: FreightItem[];
-
-  @Field(() => DecimalScalar, {
-    nullable: true,
-    description: "Cubic metres times the portal's cubic factor; null if no item has dimensions.",
-  })
-  cubicWeightKg!: string | null;
-
-  @Field(() => DecimalScalar, { description: 'The larger of weight and cubic weight: what is charged.' })
-  chargeableWeightKg!: string;
-
-  @Field(() => String, {
-    nullable: true,
-    description: "The customer's own word for it, such as an order number.",
-  })
-  customerReference!: string | null;
-
-  @Field(() => DateScalar, { nullable: true })
-  pickupOn!: string | null;
-
-  @Field(() => Int, { description: 'Rises with every change.' })
-  version!: number;
-
-  @Field(() => DateTimeScalar)
-  createdAt!: Date;
-
-  @Field(() => DateTimeScalar)
-  updatedAt!: Date;
 }
 
 @ObjectType({ description: 'A step in the life of a quote.' })

@@ -1,0 +1,45 @@
+import { Column, CreateDateColumn, PrimaryGeneratedColumn, UpdateDateColumn, VersionColumn } from 'typeorm';
+import type { FreightItem } from './freight-item.js';
+import type { ServiceLevel } from './shipment.js';
+
+/** What the tables of quotes and connotes have in common. Decimals are text, weights are in kilograms. */
+export abstract class ShipmentRecord {
+  @PrimaryGeneratedColumn('uuid')
+  id!: string;
+
+  @Column('uuid', { name: 'customer_id' })
+  customerId!: string;
+
+  @Column('text')
+  service!: ServiceLevel;
+
+  @Column('jsonb')
+  items!: FreightItem[];
+
+  @Column('numeric', { name: 'weight_kg' })
+  weightKg!: string;
+
+  @Column('numeric', { name: 'cubic_weight_kg', nullable: true })
+  cubicWeightKg!: string | null;
+
+  @Column('numeric', { name: 'chargeable_weight_kg' })
+  chargeableWeightKg!: string;
+
+  @Column('text')
+  currency!: string;
+
+  @Column('text', { name: 'customer_reference', nullable: true })
+  customerReference!: string | null;
+
+  @Column('date', { name: 'pickup_on', nullable: true })
+  pickupOn!: string | null;
+
+  @CreateDateColumn({ type: 'timestamptz', name: 'created_at', precision: 3 })
+  createdAt!: Date;
+
+  @UpdateDateColumn({ type: 'timestamptz', name: 'updated_at', precision: 3 })
+  updatedAt!: Date;
+
+  @VersionColumn({ type: 'integer' })
+  version!: number;
+}

@@ -13,8 +13,11 @@ const MAX_PATH = 300;
 const SCOPE = Symbol('scope');
 type Scoped = IncomingMessage & { [SCOPE]?: RequestScope };
 
-/** The path without the query string, which can contain credentials, cut to MAX_PATH characters. */
-const pathOf = (url = '') => (url.split('?')[0] ?? '').slice(0, MAX_PATH);
+/** A tracking link lets anybody in who has it. */
+const TRACKING = /^((?:\/api)?\/track\/).+/i;
+
+/** The path without what lets its reader in, such as a query string may contain, cut to MAX_PATH characters. */
+const pathOf = (url = '') => (url.split('?')[0] ?? '').replace(TRACKING, '$1…').slice(0, MAX_PATH);
 
 /**
  * Gives each request an id, a scope, and one log line without the request's contents. The id is the caller's own

@@ -32,6 +32,8 @@ const ROLES: Record<string, DemoUser | null> = {
 function literal(type: GraphQLInputType): string {
   if (isNonNullType(type)) return literal(type.ofType);
   if (isListType(type)) return `[${literal(type.ofType)}]`;
+  // No role moves a connote there. From the others, some roles are kept.
+  if (type.name === 'ConnoteStatus') return 'DRAFT';
   if (isEnumType(type)) return type.getValues()[0]?.name ?? '';
   if (isInputObjectType(type)) {
     const required = Object.values(type.getFields()).filter((field) => isNonNullType(field.type));
@@ -42,6 +44,7 @@ function literal(type: GraphQLInputType): string {
       Int: '1',
       Boolean: 'true',
       ID: '"00000000-0000-4000-8000-000000000000"',
+      Date: '"2000-01-01"',
       DateTime: '"2000-01-01T00:00:00Z"',
     }[type.name] ?? '"1"'
   );

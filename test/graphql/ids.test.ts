@@ -5,6 +5,8 @@ import {
   type GraphQLInputField,
   type GraphQLInputType,
   getNamedType,
+  getNullableType,
+  isEnumType,
   isInputObjectType,
   isListType,
   isNonNullType,
@@ -26,6 +28,10 @@ const MALFORMED = [
   ` ${UNKNOWN}`,
   `${UNKNOWN}\n`,
 ];
+const SCALARS: Readonly<Record<string, unknown>> = {
+  ...{ Int: 1, Boolean: true, ID: UNKNOWN, Decimal: '1' },
+  ...{ Date: '2000-01-01', DateTime: '2000-01-01T00:00:00Z' },
+};
 /** A filter that takes any text, as not everything that is acted on has an id of ours. */
 const ANY_TEXT = 'auditEntries filter.targetId';
 
@@ -70,8 +76,8 @@ function idsIn(fields: readonly Pick<GraphQLInputField, 'name' | 'type'>[]): str
 /** What a field needs so that only the id at this path counts. */
 function givenTo(type: GraphQLInputType, at: string, path: string, id: string): unknown {
   const wanted = path === at || path.startsWith(`${at}.`);
-  if (isNonNullType(type)) return givenTo(type.ofType, at, path, id) ?? 'x';
-  if (!wanted) return null;
+  if (!wanted) return isNonNullType(type) ? somethingFor(type.ofType) : null;
+  if (isNonNullType(type)) return givenTo(type.ofType, at, path, id);
   if (isListType(type)) return [givenTo(type.ofType, at, path, id)];
   if (!isInputObjectType(type)) return id;
   const fields = Object.values(type.getFields()).filter(
@@ -81,6 +87,19 @@ function givenTo(type: GraphQLInputType, at: string, path: string, id: string): 
   return Object.fromEntries(
     fields.map(({ name, type: of }) => [name, givenTo(of, `${at}.${name}`, path, id)]),
   );
+}
+
+/** Some value that a type takes. */
+function somethingFor(type: GraphQLInputType): unknown {
+  if (isListType(type)) return [];
+  if (isEnumType(type)) return type.getValues()[0]?.name;
+  if (isInputObjectType(type)) {
+    const required = Object.values(type.getFields()).filter((field) => isNonNullType(field.type));
+    return Object.fromEntries(
+      required.map(({ name, type: of }) => [name, somethingFor(getNullableType(of) as GraphQLInputType)]),
+    );
+  }
+  return SCALARS[String(type)] ?? 'x';
 }
 
 let app: TestApp;

@@ -262,10 +262,10 @@ describe('an approved quote', () => {
 describe('a step', () => {
   test('that the role never makes is forbidden, even for a connote that nobody has', async () => {
     const refused = {
-      customer1: ['DRAFT', 'CONFIRMED', 'ALLOCATED', 'IN_TRANSIT', 'DELIVERED'],
-      operations1: ['DRAFT', 'IN_TRANSIT', 'DELIVERED'],
-      driver1: ['DRAFT', 'PENDING', 'CONFIRMED', 'ALLOCATED', 'CANCELLED'],
-      warehouse1: ['DRAFT', 'PENDING', 'CONFIRMED', 'ALLOCATED', 'IN_TRANSIT', 'DELIVERED', 'CANCELLED'],
+      customer1: ['CONFIRMED', 'ALLOCATED', 'IN_TRANSIT', 'DELIVERED'],
+      operations1: ['IN_TRANSIT', 'DELIVERED'],
+      driver1: ['PENDING', 'CONFIRMED', 'ALLOCATED', 'CANCELLED'],
+      warehouse1: ['PENDING', 'CONFIRMED', 'ALLOCATED', 'IN_TRANSIT', 'DELIVERED', 'CANCELLED'],
     } as const;
     for (const [as, statuses] of Object.entries(refused)) {
       for (const to of statuses) {
@@ -284,6 +284,11 @@ describe('a step', () => {
     expect(refusal(again)).toEqual([
       ['CONFLICT', expect.stringContaining(`${number} in the status CONFIRMED`)],
     ]);
+    for (const as of ['customer1', 'admin1', 'warehouse1'] as const) {
+      expect(refusal(await connotes.move({ id, to: 'DRAFT' }, as))).toEqual([
+        ['CONFLICT', expect.stringContaining(`${number} in the status CONFIRMED`)],
+      ]);
+    }
     const gone = await connotes.reach('IN_TRANSIT');
     expect(refusal(await cancel(gone.id, 'customer1'))).toEqual([
       ['CONFLICT', expect.stringMatching(/^id: .* in the status IN_TRANSIT/)],

@@ -247,6 +247,7 @@ describe('tracking', () => {
         events.map(({ to }) => to),
       );
       expect(text).not.toMatch(NAMES);
+      expect(app.log.join('')).not.toContain(pathname.split('/').at(-1));
       expect(Object.keys(JSON.parse(text)).sort()).toEqual(
         ['deliveredAt', 'estimatedDeliveryOn', 'events', 'from', 'number', 'status', 'to'].sort(),
       );

@@ -309,6 +309,21 @@ describe('what may be done in a status is what is offered, and the rest is a con
   );
 });
 
+test('each of two steps in one request shows the life of the quote up to it', async () => {
+  const id = await requested(app, 'customer1');
+  const steps = '{ quote { status events { to } } }';
+  const { data } = await app.ask<Record<string, unknown>, object>(
+    `mutation { one: priceQuote(input: { id: "${id}", totalAmount: 5 }) ${steps} two: rejectQuote(id: "${id}") ${steps} }`,
+    {},
+    'operations1',
+  );
+  const life = [{ to: 'PENDING' }, { to: 'QUOTED' }, { to: 'REJECTED' }];
+  expect(data).toEqual({
+    one: { quote: { status: 'QUOTED', events: life.slice(0, 2) } },
+    two: { quote: { status: 'REJECTED', events: life } },
+  });
+});
+
 test('a quote of another customer is as unknown as none, whatever is tried', async () => {
   const [theirs = ''] = await store(app, zenith, [{}]);
   for (const id of [theirs, theirs.toUpperCase(), NOBODYS]) {

@@ -44,9 +44,13 @@ export const TRANSITIONS: readonly Transition[] = [
 export const mayMove = (role: Role, from: ConnoteStatus, to: ConnoteStatus): boolean =>
   TRANSITIONS.some((one) => one.from === from && one.to === to && (one.by as readonly Role[]).includes(role));
 
-/** Whether a role may ever move a connote to this status. */
-export const mayEverMoveTo = (role: Role, to: ConnoteStatus): boolean =>
-  TRANSITIONS.some((one) => one.to === to && (one.by as readonly Role[]).includes(role));
+/**
+ * Whether only other roles move connotes to this status. A status that nobody moves them to is no matter of the role.
+ */
+export const isForOthers = (role: Role, to: ConnoteStatus): boolean => {
+  const steps = TRANSITIONS.filter((one) => one.to === to);
+  return steps.length > 0 && !steps.some((one) => (one.by as readonly Role[]).includes(role));
+};
 
 /** The statuses that a role may move a connote to now. An unpriced connote can't be confirmed. */
 export const allowedTransitions = (

@@ -9,7 +9,7 @@ import { withSignature } from '../proof/with-signature.js';
 import { auditedProof, auditedState, connoteTarget } from './connote.audit.js';
 import { type ConnoteRecord, isPriced } from './connote.entity.js';
 import { mailBooking, mailNews } from './connote-mails.js';
-import { mayEverMoveTo, mayMove, TRANSITIONS } from './connote-transitions.js';
+import { isForOthers, mayMove, TRANSITIONS } from './connote-transitions.js';
 import type { UpdateConnoteStatusInput } from './edit-connotes.args.js';
 import { lockConnote, lockUnchangedConnote, wrongStatus } from './lock-connote.js';
 import { readStatusChange, type StatusChange } from './read-status-change.js';
@@ -26,7 +26,7 @@ interface Move {
  * Moves a connote to another status, or to another driver.
  *
  * @param prefix the beginning of every path in the caller's input
- * @throws FORBIDDEN if the role never moves a connote there; BAD_USER_INPUT naming every invalid field; NOT_FOUND;
+ * @throws FORBIDDEN if only other roles move a connote there; BAD_USER_INPUT naming every invalid field; NOT_FOUND;
  * CONFLICT naming the status if the connote can't be moved from it, or changed meanwhile; INTERNAL_SERVER_ERROR,
  * retryable, if a signature can't be stored
  */
@@ -38,7 +38,7 @@ export async function updateConnoteStatus(
 ): Promise<ConnoteRecord> {
   const { dataSource, connotes, settings, now } = dependencies;
   const { viewer } = acting;
-  if (!mayEverMoveTo(viewer.role, input.to)) throw forbidden();
+  if (isForOthers(viewer.role, input.to)) throw forbidden();
   const { requireProof, timeZone } = settings;
   const change = readStatusChange(input, { prefix, requireProof, today: dayIn(timeZone, now()) });
   const key = { id: change.id, path: `${prefix}id` };
@@ -71,8 +71,12 @@ function assertMayMove(
   const path = `${prefix}id`;
   if (!mayMove(viewer.role, status, to)) {
     const starts = TRANSITIONS.filter((one) => one.to === to && mayMove(viewer.role, one.from, to));
-    const wanted = `${starts.map((one) => one.from).join(' or ')}, from where your role moves it to ${to}`;
-    throw wrongStatus(path, connote, wanted);
+    const found = starts.map((one) => one.from).join(' or ');
+    throw wrongStatus(
+      path,
+      connote,
+      found ? `${found}, from where your role moves it to ${to}` : `a step to another status than ${to}`,
+    );
   }
   if (to === 'CONFIRMED' && !isPriced(connote)) {
     const message = `found ${number} in the status ${status}, which has no price yet; wanted one that priceConnote has priced`;

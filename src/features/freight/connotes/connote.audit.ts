@@ -1,5 +1,6 @@
-import type { AuditTarget, Json } from '../../audit/audit-event.js';
+import { type AuditChange, type AuditTarget, fact, type Json } from '../../audit/audit-event.js';
 import type { ConnoteRecord } from './connote.entity.js';
+import type { StatusChange } from './read-status-change.js';
 
 /** A connote as the target of an audit entry. */
 export const connoteTarget = ({ id, number }: ConnoteRecord): AuditTarget => ({
@@ -16,6 +17,13 @@ export const auditedState = (connote: ConnoteRecord): Record<string, Json> => ({
   estimatedDeliveryOn: connote.estimatedDeliveryOn,
   deliveredAt: connote.deliveredAt?.toISOString() ?? null,
 });
+
+/** What it records of the proof of a delivery. */
+export const auditedProof = (proof: NonNullable<StatusChange['proof']>): AuditChange[] => [
+  fact('receivedBy', proof.receivedBy),
+  fact('signed', proof.signaturePng !== null),
+  fact('photos', [...proof.photoIds]),
+];
 
 /** Those that it records of a new one. */
 export const auditedBooking = (connote: ConnoteRecord): Record<string, Json> => {

@@ -1,12 +1,12 @@
 import { inTransaction, type Tx } from '../../../db/in-transaction.js';
 import { dayIn } from '../../../shared/day-in.js';
 import { badUserInput, conflict, forbidden } from '../../../shared/errors.js';
-import { changesBetween, fact } from '../../audit/audit-event.js';
+import { changesBetween } from '../../audit/audit-event.js';
 import type { Acting } from '../acting.js';
 import type { FreightDependencies } from '../freight-dependencies.js';
 import { addProof } from '../proof/add-proof.js';
 import { withSignature } from '../proof/with-signature.js';
-import { auditedState, connoteTarget } from './connote.audit.js';
+import { auditedProof, auditedState, connoteTarget } from './connote.audit.js';
 import { type ConnoteRecord, isPriced } from './connote.entity.js';
 import { mailBooking, mailNews } from './connote-mails.js';
 import { isForOthers, mayMove, TRANSITIONS } from './connote-transitions.js';
@@ -44,7 +44,7 @@ export async function updateConnoteStatus(
   const key = { id: change.id, path: `${prefix}id` };
   const signature = { connoteId: change.id, signaturePng: change.proof?.signaturePng ?? null };
   if (signature.signaturePng !== null) {
-    // A signature is decoded and stored only for whoever may deliver, and before anything is locked.
+    // A signature is decoded and stored only for whoever may deliver, and not while the connote is locked.
     await inTransaction(dataSource, async (tx) =>
       assertMayMove(acting, await lockConnote(tx, connotes, viewer, key), change, prefix),
     );
@@ -128,7 +128,7 @@ async function move(
   await audit.append(tx, origin, {
     action: to === 'CANCELLED' ? 'CONNOTE_CANCELLED' : 'CONNOTE_STATUS_CHANGED',
     target: connoteTarget(saved),
-    changes: proof ? [...changes, fact('receivedBy', proof.receivedBy)] : changes,
+    changes: proof ? [...changes, ...auditedProof(proof)] : changes,
   });
   await mailMove(tx, dependencies, saved, change);
   return saved;

@@ -91,7 +91,8 @@ test('each account costs the same few statements, however many there are', async
     return app.databaseQueries.filter((sql) => /customer|portal_user/i.test(sql)).length;
   };
   const [few, many] = [await cost('few', 4), await cost('lots', 24)];
-  expect(many).toBeLessThanOrEqual(few * 6);
+  // Two that get the same user name at once try again, so not exactly as many.
+  expect(many / 24).toBeLessThan(few / 4 + 1);
   expect(few / 4).toBeLessThan(20);
 });
 

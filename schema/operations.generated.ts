@@ -119,6 +119,8 @@ export type AuditAction =
   | 'CUSTOMER_DELETED'
   | 'CUSTOMER_RESTORED'
   | 'CUSTOMER_UPDATED'
+  /** A quote or connote of the demo was removed, to be created again. */
+  | 'DEMO_FREIGHT_REMOVED'
   | 'EMAIL_CONFIRMED'
   /** The ERP customers that a login may see were changed. */
   | 'ERP_ACCESS_CHANGED'

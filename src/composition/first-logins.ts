@@ -46,6 +46,6 @@ async function refuseDemoUsers(users: PortalUserStore, hasher: PasswordHasher): 
   if (unsafe.length === 0) return;
   throw new Error(
     `This database has demo logins with their well-known password: ${unsafe.join(', ')}. In production use a new ` +
-      'database, or first delete these logins or change their passwords.',
+      'database, or first deactivate these logins or change their passwords.',
   );
 }

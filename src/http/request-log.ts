@@ -13,8 +13,8 @@ const MAX_PATH = 300;
 const SCOPE = Symbol('scope');
 type Scoped = IncomingMessage & { [SCOPE]?: RequestScope };
 
-/** A tracking link lets anybody in who has it. */
-const TRACKING = /^((?:\/api)?\/track\/).+/i;
+/** A tracking link lets anybody in who has it. A request target may begin with scheme and host. */
+const TRACKING = /^((?:https?:\/\/[^/]*)?(?:\/api)?\/track\/).+/i;
 
 /** The path without what lets its reader in, such as a query string may contain, cut to MAX_PATH characters. */
 const pathOf = (url = '') => (url.split('?')[0] ?? '').replace(TRACKING, '$1…').slice(0, MAX_PATH);

@@ -48,7 +48,7 @@ export interface Viewer {
   readonly role: Role;
   readonly mustChangePassword: boolean;
   readonly erpScope: ErpScope;
-  /** The CRM customer that the login belongs to. */
+  /** The CRM customer that the login belongs to, unless the customer is deleted. */
   readonly customerId: string | null;
 }
 

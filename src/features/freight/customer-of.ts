@@ -1,6 +1,6 @@
 import type { Tx } from '../../db/in-transaction.js';
 import type { Viewer } from '../../shared/auth.js';
-import { badUserInput } from '../../shared/errors.js';
+import { badUserInput, conflict } from '../../shared/errors.js';
 import type { CustomerRecord } from '../customers/customer.entity.js';
 import type { CustomerStore } from '../customers/customer.store.js';
 import { customerNotFound, lockCustomer } from '../customers/lock-customer.js';
@@ -36,4 +36,24 @@ function ownCustomer({ customerId: own }: Viewer, customerId: string | null | un
     throw customerNotFound(PATH, customerId, 'one that no customer has');
   }
   return own;
+}
+
+/**
+ * Locks the customer of a quote or connote, for a booking that repeats it.
+ *
+ * @param of its reference or number, and its path in the input
+ * @throws CONFLICT if the customer is deleted
+ */
+export async function lockCustomerOf(
+  tx: Tx,
+  { customers }: { customers: CustomerStore },
+  customerId: string,
+  { name, path }: { name: string; path: string },
+): Promise<void> {
+  const customer = await customers.lock(tx, customerId);
+  if (customer && customer.deletedAt === null) return;
+  throw conflict({
+    path,
+    message: `found ${name}, whose customer is deleted; wanted one whose customer isn't`,
+  });
 }

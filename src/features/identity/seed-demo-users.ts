@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { inTransaction } from '../../db/in-transaction.js';
+import { seedOnce } from '../../db/seed-lock.js';
 import { type InsertDependencies, insertPortalUser } from '../users/insert-portal-user.js';
 import type { PortalUserStore } from '../users/portal-user.store.js';
 import { DEMO_PASSWORD, DEMO_USERS } from './demo-users.js';
@@ -10,12 +10,12 @@ export async function seedDemoUsers(
   dataSource: DataSource,
   { users, hasher, audit, origin }: Omit<InsertDependencies, 'mapProblem'> & { hasher: PasswordHasher },
 ): Promise<string[]> {
-  const known = await Promise.all(DEMO_USERS.map(({ username }) => users.findByLogin(username)));
-  const missing = DEMO_USERS.filter((_user, index) => known[index] === null);
-  if (missing.length === 0) return [];
-  // One hash for all, because the password is publicly known anyway.
-  const passwordHash = await hasher.hash(DEMO_PASSWORD);
-  return inTransaction(dataSource, async (tx) => {
+  return seedOnce(dataSource, async (tx) => {
+    const known = await Promise.all(DEMO_USERS.map(({ username }) => users.findByLogin(username)));
+    const missing = DEMO_USERS.filter((_user, index) => known[index] === null);
+    if (missing.length === 0) return [];
+    // One hash for all, because the password is publicly known anyway.
+    const passwordHash = await hasher.hash(DEMO_PASSWORD);
     for (const user of missing) {
       const login = {
         username: user.username,

@@ -15,6 +15,7 @@ import {
   startFreight,
   storeBookable,
 } from '../../support/connotes.js';
+import { anEmail, Crm } from '../../support/crm.js';
 import { codesOf, pathsOf } from '../../support/quotes.js';
 import type { DemoUser, TestApp } from '../../support/start-app.js';
 
@@ -38,6 +39,16 @@ const cancel = (id: string, as: Asker, text: string | null = null) =>
   app.ask(CancelConnoteDocument, { id, note: text }, as);
 const attempt = (id: string, as: Asker) =>
   app.ask(RecordAttemptDocument, { input: { id, reason: 'CLOSED', note: 'Back at 9' } }, as);
+
+test("a customer's freight is mailed to them, not to a driver whose login is linked to them", async () => {
+  const crm = new Crm(app);
+  const email = anEmail();
+  const customerId = await crm.without({ email });
+  const driver = await accounts.made({ role: 'DRIVER', customerId });
+  await connotes.book({ customerId }, 'operations1');
+  expect(await crm.mails(email)).toEqual(['CONNOTE_BOOKED']);
+  expect(await crm.mails(driver.email)).toEqual([]);
+});
 
 describe('a booking without a quote', () => {
   test('goes from draft to delivery: each step is told, dated and written down', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { trailWhere } from '../../support/audit-trail.js';
 import { rest } from '../../support/rest.js';
 import { runCommand } from '../../support/run-command.js';
 import { type DemoUser, startTestApp, type TestApp } from '../../support/start-app.js';
@@ -154,6 +155,36 @@ describe('the demo freight', () => {
     );
     await app.database("delete from connote where number not like 'CN-TEST-%'");
   });
+});
+
+test('two seedings at once leave one of each, and what a reset removes is in the log', async () => {
+  await app.database("update portal_user set customer_id = null where username = 'customer1'");
+  const outcomes = await Promise.all([seed('--reset'), seed('--reset'), seed()]);
+  expect(outcomes.map(({ code, stderr }) => [code, stderr])).toEqual([0, 0, 0].map((code) => [code, '']));
+  const [counted] = await app.database(
+    "select count(*)::int as n from customer where email = 'customer1@demo.example'",
+  );
+  expect(counted?.['n']).toBe(1);
+  expect((await connotes('customer1')).map(({ number }) => number)).toEqual(
+    CONNOTES.map(([number]) => number),
+  );
+  const removed = await trailWhere(
+    app,
+    "action = $1 and target_label = 'CN-TEST-004'",
+    'DEMO_FREIGHT_REMOVED',
+  );
+  expect(removed.length).toBeGreaterThanOrEqual(2);
+});
+
+test('a deleted customer sees nothing and is given nothing: a seeding finds the login another one', async () => {
+  const [row] = await app.database("select customer_id as id from portal_user where username = 'customer1'");
+  await app.database('update customer set deleted_at = now(), email = null, email_key = null where id = $1', [
+    row?.['id'],
+  ]);
+  expect(await connotes('customer1')).toEqual([]);
+  expect(await quotes('customer1')).toEqual([]);
+  expect((await seed('--reset')).code).toBe(0);
+  expect((await connotes('customer1')).length).toBe(CONNOTES.length);
 });
 
 describe('a dashboard', () => {

@@ -1,9 +1,8 @@
 import { inTransaction, type Tx } from '../../../db/in-transaction.js';
 import { dayIn } from '../../../shared/day-in.js';
 import { conflict } from '../../../shared/errors.js';
-import { lockCustomer } from '../../customers/lock-customer.js';
 import type { Acting } from '../acting.js';
-import { shipmentCustomerOf } from '../customer-of.js';
+import { lockCustomerOf, shipmentCustomerOf } from '../customer-of.js';
 import type { FreightDependencies } from '../freight-dependencies.js';
 import { freightScopeOf } from '../freight-scope.js';
 import { quoteNotFound } from '../quotes/move-quote.js';
@@ -22,7 +21,7 @@ const QUOTE_PATH = 'input.quoteId';
  * Books a shipment: an approved quote at its price, or else goods that staff price later.
  *
  * @throws BAD_USER_INPUT naming every invalid field; NOT_FOUND for a quote or customer that is unknown or not the
- * viewer's; CONFLICT for a quote that isn't approved, or is booked already
+ * viewer's; CONFLICT for a quote that isn't approved, is booked already, or whose customer is deleted
  */
 export function bookShipment(
   dependencies: FreightDependencies,
@@ -58,13 +57,13 @@ async function bookQuote(
   { viewer }: Acting,
   input: BookShipmentInput & { quoteId: string },
 ): Promise<WithoutStatus> {
-  const { quotes, customers } = dependencies;
+  const { quotes } = dependencies;
   const quote = await quotes.lock(tx, freightScopeOf(viewer), input.quoteId);
   if (!quote) throw quoteNotFound(QUOTE_PATH, input.quoteId);
   const rules = rulesOf(dependencies);
   const shipment = readQuoteBooking(input, quote, rules);
   const totalAmount = await assertBookable(tx, dependencies, quote, rules.today);
-  await lockCustomer(tx, customers, quote.customerId, QUOTE_PATH);
+  await lockCustomerOf(tx, dependencies, quote.customerId, { name: quote.reference, path: QUOTE_PATH });
   const { id: quoteId, customerId, currency } = quote;
   return { ...shipment, quoteId, customerId, totalAmount, currency };
 }

@@ -1,6 +1,6 @@
 import { inTransaction } from '../../../db/in-transaction.js';
-import { lockCustomer } from '../../customers/lock-customer.js';
 import type { Acting } from '../acting.js';
+import { lockCustomerOf } from '../customer-of.js';
 import type { FreightDependencies } from '../freight-dependencies.js';
 import { weightsOf } from '../shipment/weights.js';
 import { addConnote } from './add-connote.js';
@@ -11,17 +11,17 @@ import { lockConnote } from './lock-connote.js';
  * Books a connote again: a draft with the same customer, lane, goods, service and instructions. Days, the price and the
  * customer's reference belong to the first one.
  *
- * @throws NOT_FOUND, also if the customer is deleted
+ * @throws NOT_FOUND; CONFLICT if the customer is deleted
  */
 export function copyConnote(
   dependencies: FreightDependencies,
   acting: Acting,
   id: string,
 ): Promise<ConnoteRecord> {
-  const { dataSource, connotes, customers, settings } = dependencies;
+  const { dataSource, connotes, settings } = dependencies;
   return inTransaction(dataSource, async (tx) => {
     const model = await lockConnote(tx, connotes, acting.viewer, { id, path: 'id' });
-    await lockCustomer(tx, customers, model.customerId);
+    await lockCustomerOf(tx, dependencies, model.customerId, { name: model.number, path: 'id' });
     const { number, customerId, service, pickup, delivery, items, instructions } = model;
     // The settings may have changed since.
     const weights = weightsOf(items, model.weightKg, settings.cubicFactor);

@@ -1,4 +1,5 @@
 import type { Tx } from '../../../db/in-transaction.js';
+import type { AuditEvent, AuditTarget } from '../../audit/audit-event.js';
 import { deleteAfterCommit } from '../files/delete-files.js';
 import { DEMO_CONNOTES, DEMO_QUOTES } from './demo-freight.js';
 import type { DemoFreightDependencies } from './demo-freight-dependencies.js';
@@ -9,20 +10,49 @@ import type { DemoFreightDependencies } from './demo-freight-dependencies.js';
  */
 export async function removeDemoFreight(
   tx: Tx,
-  { proofs, jobs }: Pick<DemoFreightDependencies, 'proofs' | 'jobs'>,
+  { proofs, jobs, audit, origin }: Pick<DemoFreightDependencies, 'proofs' | 'jobs' | 'audit' | 'origin'>,
 ): Promise<void> {
-  const references = DEMO_QUOTES.map(({ reference }) => reference);
-  const numbers = DEMO_CONNOTES.map(({ number }) => number);
-  const connotes = await tx.query<{ id: string }[]>(
-    'select id from connote where number = any($1) order by id for update',
-    [numbers],
+  // Quotes first, as a booking locks them: one that is under way is found below.
+  const quotes = await lockAll(
+    tx,
+    'quote',
+    'reference',
+    DEMO_QUOTES.map(({ reference }) => reference),
   );
-  const ids = connotes.map(({ id }) => id);
-  await deleteAfterCommit(tx, jobs, await proofs.fileKeys(tx, ids));
-  await tx.query('delete from connote where id = any($1)', [ids]);
-  await tx.query(
-    'update connote set quote_id = null where quote_id in (select id from quote where reference = any($1))',
-    [references],
+  const connotes = await lockAll(
+    tx,
+    'connote',
+    'number',
+    DEMO_CONNOTES.map(({ number }) => number),
   );
-  await tx.query('delete from quote where reference = any($1)', [references]);
+  const connoteIds = connotes.map(({ id }) => id);
+  const quoteIds = quotes.map(({ id }) => id);
+  await deleteAfterCommit(tx, jobs, await proofs.fileKeys(tx, connoteIds));
+  await tx.query('delete from connote where id = any($1)', [connoteIds]);
+  await tx.query('update connote set quote_id = null where quote_id = any($1)', [quoteIds]);
+  await tx.query('delete from quote where id = any($1)', [quoteIds]);
+  const removed = (type: AuditTarget['type'], { id, name, status }: Locked): AuditEvent => ({
+    action: 'DEMO_FREIGHT_REMOVED',
+    target: { type, id, label: name },
+    changes: [{ field: 'status', before: status, after: null }],
+  });
+  await audit.append(
+    tx,
+    origin,
+    ...connotes.map((connote) => removed('CONNOTE', connote)),
+    ...quotes.map((quote) => removed('QUOTE', quote)),
+  );
 }
+
+interface Locked {
+  id: string;
+  /** The reference or number. */
+  name: string;
+  status: string;
+}
+
+const lockAll = (tx: Tx, table: 'quote' | 'connote', column: string, names: readonly string[]) =>
+  tx.query<Locked[]>(
+    `select id, ${column} as name, status from ${table} where ${column} = any($1) order by id for update`,
+    [names],
+  );

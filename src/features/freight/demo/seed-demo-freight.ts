@@ -1,16 +1,14 @@
-import { inTransaction, type Tx } from '../../../db/in-transaction.js';
-import { emailKey } from '../../../shared/folded-keys.js';
-import { fact } from '../../audit/audit-event.js';
-import { CustomerRecord } from '../../customers/customer.entity.js';
+import type { Tx } from '../../../db/in-transaction.js';
+import { seedOnce } from '../../../db/seed-lock.js';
 import {
   DEMO_CONNOTES,
-  DEMO_CUSTOMER,
   DEMO_CUSTOMER_LOGIN,
   DEMO_DRIVER_LOGIN,
   DEMO_QUOTES,
   DEMO_STAFF_LOGIN,
 } from './demo-freight.js';
 import type { DemoFreightDependencies, DemoPeople } from './demo-freight-dependencies.js';
+import { findDemoCustomer } from './find-demo-customer.js';
 import { insertDemoConnote, insertDemoQuote } from './insert-demo-freight.js';
 import { removeDemoFreight } from './remove-demo-freight.js';
 
@@ -33,47 +31,21 @@ export async function seedDemoFreight(
   dependencies: DemoFreightDependencies,
   { reset = false }: { reset?: boolean } = {},
 ): Promise<Seeded[]> {
-  const { users, dataSource } = dependencies;
-  const [customer, driver, staff] = await Promise.all(
-    [DEMO_CUSTOMER_LOGIN, DEMO_DRIVER_LOGIN, DEMO_STAFF_LOGIN].map((name) => users.findByLogin(name)),
-  );
-  if (!customer || !driver || !staff) return [];
-  return inTransaction(dataSource, async (tx) => {
-    // One seeding at a time: instances that start together would both find nothing.
-    await tx.query("select pg_advisory_xact_lock(hashtext('portico demo freight'))");
+  return seedOnce(dependencies.dataSource, async (tx) => {
+    const [customer, driver, staff] = await Promise.all(
+      [DEMO_CUSTOMER_LOGIN, DEMO_DRIVER_LOGIN, DEMO_STAFF_LOGIN].map((name) =>
+        dependencies.users.findByLogin(name),
+      ),
+    );
+    if (!customer || !driver || !staff) return [];
     if (reset) await removeDemoFreight(tx, dependencies);
-    const customerId = await customerOf(tx, dependencies, customer);
+    const customerId = await findDemoCustomer(tx, dependencies, customer.id);
     const people = { customerId, bookerId: customer.id, driverId: driver.id, staffId: staff.id };
     return [
       ...(await seedConnotes(tx, dependencies, people)),
       ...(await seedQuotes(tx, dependencies, people)),
     ];
   });
-}
-
-/** The customer of the login, created and linked if it has none. */
-async function customerOf(
-  tx: Tx,
-  { customers, audit, origin }: DemoFreightDependencies,
-  login: { id: string; customerId: string | null },
-): Promise<string> {
-  if (login.customerId !== null) return login.customerId;
-  const [known] = await tx.query<{ id: string }[]>(
-    `select c.id from customer c where c.email_key = $1 and c.deleted_at is null
-       and not exists (select from portal_user u where u.customer_id = c.id)`,
-    [emailKey(DEMO_CUSTOMER.email)],
-  );
-  const id = known?.id ?? (await createCustomer());
-  await tx.query('update portal_user set customer_id = $2 where id = $1', [login.id, id]);
-  return id;
-
-  async function createCustomer(): Promise<string> {
-    const record = tx.create(CustomerRecord, { ...DEMO_CUSTOMER, source: 'API', provisioning: 'DONE' });
-    const { id: created, email } = await customers.save(tx, record);
-    const target = { type: 'CUSTOMER', id: created, label: email ?? '' } as const;
-    await audit.append(tx, origin, { action: 'CUSTOMER_CREATED', target, changes: [fact('demo', true)] });
-    return created;
-  }
 }
 
 async function seedConnotes(

@@ -56,6 +56,10 @@ export class SessionStore {
         'array(select a.erp_customer_name from portal_user_erp_customer a where a.user_id = u.id)',
         'erp_customer_names',
       )
+      .addSelect(
+        '(select c.id from customer c where c.id = u.customer_id and c.deleted_at is null)',
+        'customer_id',
+      )
       .addSelect(`s.last_used_at < now() - interval '${USE_RECORDED_EVERY}'`, 'use_due')
       .addSelect(
         `exists (select from refresh_token where token_hash = :refreshTokenHash and ${UNPROVEN})`,
@@ -64,7 +68,12 @@ export class SessionStore {
       .setParameters({ refreshTokenHash: refreshTokenHash ?? null })
       .where(`s.id = :sessionId ${userId === undefined ? '' : 'and u.id = :userId'}`, { sessionId, userId })
       .andWhere('s.revoked_at is null and s.expires_at > now() and u.active')
-      .getRawAndEntities<{ erp_customer_names: string[]; use_due: boolean; arrives: boolean }>();
+      .getRawAndEntities<{
+        erp_customer_names: string[];
+        customer_id: string | null;
+        use_due: boolean;
+        arrives: boolean;
+      }>();
     const [record] = entities;
     if (!record) return null;
     if (raw[0]?.use_due) await this.#recordUse(sessionId);
@@ -76,7 +85,7 @@ export class SessionStore {
       role,
       mustChangePassword: record.mustChangePassword,
       erpScope: erpScopeOf(role, record.allErpCustomers, raw[0]?.erp_customer_names ?? []),
-      customerId: record.customerId,
+      customerId: raw[0]?.customer_id ?? null,
     };
     return { viewer, user: toPortalUser(record) };
   }

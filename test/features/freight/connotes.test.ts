@@ -47,7 +47,7 @@ test("a customer's freight is mailed to them, not to a driver whose login is lin
   const driver = await accounts.made({ role: 'DRIVER', customerId });
   await connotes.book({ customerId }, 'operations1');
   expect(await crm.mails(email)).toEqual(['CONNOTE_BOOKED']);
-  expect(await crm.mails(driver.email)).toEqual([]);
+  expect(await crm.mails(driver.email)).toEqual(['WELCOME']);
 });
 
 describe('a booking without a quote', () => {

@@ -163,8 +163,10 @@ async function createProofs(runner: QueryRunner): Promise<void> {
   await runner.query(`
     create function delivery_is_written_once() returns trigger language plpgsql as $$
     begin
-      if tg_op = 'DELETE' and not exists (select from connote c where c.id = old.connote_id) then
-        return old;
+      if tg_op = 'DELETE' then
+        if not exists (select from connote c where c.id = old.connote_id) then
+          return old;
+        end if;
       end if;
       raise exception 'a proof of delivery is written once: % of % is refused', tg_op, tg_table_name
         using errcode = 'insufficient_privilege';
@@ -180,6 +182,11 @@ async function createProofs(runner: QueryRunner): Promise<void> {
     create trigger connote_photo_is_written_once before update or delete on connote_photo
     for each row when (old.proof_of is not null) execute function delivery_is_written_once()`);
   for (const table of ['delivery_proof', 'connote_photo']) {
-    await runner.query(`alter table ${table} enable always trigger ${table}_is_written_once`);
+    await runner.query(`
+      create trigger ${table}_is_never_emptied before truncate on ${table}
+      for each statement execute function delivery_is_written_once()`);
+    // Always, because a session that sets its replication role to replica would otherwise skip the triggers.
+    for (const trigger of ['is_written_once', 'is_never_emptied'])
+      await runner.query(`alter table ${table} enable always trigger ${table}_${trigger}`);
   }
 }

@@ -2,7 +2,7 @@ import PgBoss from 'pg-boss';
 import type { DataSource, QueryRunner } from 'typeorm';
 import type { Tx } from './in-transaction.js';
 import { poolOf } from './pool.js';
-import { QUEUES } from './queues.js';
+import { QUEUES, type QueueName } from './queues.js';
 import { isUniqueViolation } from './unique-violation.js';
 
 /**
@@ -59,4 +59,18 @@ export function bossDatabase(tx: Tx): PgBoss.Db {
       return { rows: records };
     },
   };
+}
+
+/**
+ * Deletes a job that no worker has begun, which pg-boss has no function for. Until the transaction is decided, no worker
+ * gets the job.
+ *
+ * @returns whether there was such a job
+ */
+export async function deleteUnbegunJob(tx: Tx, queue: QueueName, id: string): Promise<boolean> {
+  const [, deleted] = await tx.query<[unknown[], number]>(
+    "delete from pgboss.job where name = $1 and id = $2 and state = 'created'",
+    [queue, id],
+  );
+  return deleted > 0;
 }

@@ -2,7 +2,7 @@ import type PgBoss from 'pg-boss';
 import type { DataSource } from 'typeorm';
 import { inTransaction, type Tx } from './in-transaction.js';
 import { type FetchedJob, type Queue, QueueLoop } from './job-loop.js';
-import { bossDatabase, createBoss } from './job-queue.js';
+import { bossDatabase, createBoss, deleteUnbegunJob } from './job-queue.js';
 import type { QueueName } from './queues.js';
 
 /** When to poll after sending a job, whose transaction has yet to commit. Regular polling finds a later commit. */
@@ -11,6 +11,8 @@ const MAINTAIN_EVERY_MS = 60_000;
 const RETRY_FAILED_AFTER_SECONDS = 10;
 /** Practically unlimited, so that a job which expires repeatedly isn't lost. The worker decides when to give up. */
 const RETRY_LIMIT = 1_000_000;
+/** The same for a job that waits while no instance runs: pg-boss would drop it after two weeks. */
+const RETENTION_DAYS = 36_500;
 /** How long a stop waits for jobs in progress before it aborts them. */
 const DRAIN_MS = 5_000;
 /** How long a stop then waits for the aborted jobs to end. */
@@ -52,18 +54,29 @@ export class Jobs {
     this.#queues.push(queue as Queue<never>);
   }
 
-  /** Sends a job. It exists once the transaction commits. */
-  async send(tx: Tx, queue: QueueName, data: object, startAfterSeconds = 0): Promise<void> {
+  /** Sends a job. It exists once the transaction commits. @returns its id */
+  async send(tx: Tx, queue: QueueName, data: object, startAfterSeconds = 0): Promise<string> {
     const expireInSeconds = this.#queues.find(({ name }) => name === queue)?.expireInSeconds;
     const id = await this.#boss.send(queue, data, {
       startAfter: startAfterSeconds,
       retryLimit: RETRY_LIMIT,
+      retentionDays: RETENTION_DAYS,
       ...(expireInSeconds !== undefined && { expireInSeconds }),
       db: bossDatabase(tx),
     });
     if (id === null) throw new Error(`there is no queue ${queue}`);
-    if (startAfterSeconds > 0) return;
+    if (startAfterSeconds > 0) return id;
     for (const ms of WAKE_AFTER_MS) this.#schedule(ms, () => this.#loops.get(queue)?.wake());
+    return id;
+  }
+
+  /**
+   * Withdraws a job, so that either the transaction commits or the job is run, and never both.
+   *
+   * @returns false if it is too late: a worker has begun the job
+   */
+  withdraw(tx: Tx, queue: QueueName, id: string): Promise<boolean> {
+    return deleteUnbegunJob(tx, queue, id);
   }
 
   /** Starts to process jobs. */

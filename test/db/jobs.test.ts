@@ -102,6 +102,38 @@ test('a job whose worker fails comes again, and others are not held up', async (
   expect(seen.at(-1)).toBe(1);
 });
 
+test('a job that is withdrawn is not run, unless that is undone; one that was begun can not be', async () => {
+  const begun: number[] = [];
+  const { jobs } = workOff(async ({ data, signal }) => {
+    begun.push(data.n);
+    await new Promise((resolve) => signal.addEventListener('abort', resolve));
+  });
+  const sendLater = (n: number) => inTransaction(dataSource, (tx) => jobs.send(tx, 'mail', { n }, 3_600));
+  const [withdrawn, kept] = [await sendLater(1), await sendLater(2)];
+  const withdraw = (id: string) => inTransaction(dataSource, (tx) => jobs.withdraw(tx, 'mail', id));
+  expect(await withdraw(withdrawn)).toBe(true);
+  expect(await withdraw(withdrawn)).toBe(false);
+  const undone = inTransaction(dataSource, async (tx) => {
+    expect(await jobs.withdraw(tx, 'mail', kept)).toBe(true);
+    throw new Error('undone');
+  });
+  await expect(undone).rejects.toThrow('undone');
+  await dataSource.query('update pgboss.job set start_after = now()');
+  // Wakes the worker, which takes two at a time.
+  await send(jobs, 3);
+  await until(() => begun.length === 2);
+  expect(begun.sort()).toEqual([2, 3]);
+  expect(await withdraw(kept)).toBe(false);
+});
+
+test('a job waits for longer than any service is stopped', async () => {
+  await send(new Jobs(dataSource), 1);
+  const jobs = await dataSource.query(
+    "select keep_until > now() + interval '50 years' as lasts from pgboss.job",
+  );
+  expect(jobs).toEqual([{ lasts: true }]);
+});
+
 test('a job whose worker is gone is given out again', async () => {
   const { jobs } = workOff(
     ({ signal }) => new Promise((resolve) => signal.addEventListener('abort', () => resolve())),

@@ -37,7 +37,7 @@ export interface FreightDependencies {
   proofs: ProofStore;
   photos: PhotoStore;
   files: FileStore;
-  jobs: Pick<Jobs, 'send'>;
+  jobs: Pick<Jobs, 'send' | 'withdraw'>;
   audit: AuditLog;
   outbox: Outbox;
   settings: FreightSettings;

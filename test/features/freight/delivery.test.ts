@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import sharp from 'sharp';
+import type { DataSource } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   DeactivatePortalUserDocument,
@@ -7,9 +8,9 @@ import {
   type ProofOfDeliveryInput,
   UpdateConnoteStatusDocument,
 } from '../../../schema/operations.generated.js';
-import { openLocalDatabase } from '../../../src/composition/local-database.js';
+import { type LocalDatabase, openLocalDatabase } from '../../../src/composition/local-database.js';
 import { parseConfig } from '../../../src/config.js';
-import { inTransaction } from '../../../src/db/in-transaction.js';
+import type { Tx } from '../../../src/db/in-transaction.js';
 import { Jobs } from '../../../src/db/jobs.js';
 import { FolderFileStore } from '../../../src/features/freight/files/folder-file-store.js';
 import { SignedAccess } from '../../../src/features/freight/files/signed-access.js';
@@ -48,6 +49,8 @@ beforeAll(async () => {
 afterAll(() => app.stop());
 
 const signatures = async () => (await deliveries.files())['signatures'] ?? 0;
+const waitingDeletions = async () =>
+  (await app.database("select from pgboss.job where name = 'file-deletion' and state < 'completed'")).length;
 const problemsOf = ({ errors }: { errors: AnsweredError[] }) =>
   errors.flatMap(({ extensions: { code, fields = [] } }) =>
     fields.map((field) => [code, field.path, field.message]),
@@ -214,45 +217,119 @@ describe('a delivery', () => {
       ['delete from delivery_proof where connote_id = $1', id],
       ["update connote_photo set photo_key = 'photos/x.jpg' where id = $1", photoIds[0]],
       ['delete from connote_photo where id = $1', photoIds[0]],
+      ['truncate delivery_proof cascade'],
+      ['truncate connote_photo'],
+      ['truncate connote cascade'],
+      ['set local session_replication_role = replica; truncate connote_photo'],
+      ['set local session_replication_role = replica; truncate delivery_proof, connote_photo'],
     ])
-      await expect(app.database(String(sql), [value])).rejects.toThrow('a proof of delivery is written once');
+      await expect(app.database(String(sql), value === undefined ? [] : [value])).rejects.toThrow(
+        'a proof of delivery is written once',
+      );
     expect((await deliveries.must(id)).proofOfDelivery).toMatchObject({
       ...{ receivedBy: 'Kim Lee', photos: photoIds.map((one) => ({ id: one })) },
     });
   });
 });
 
-test('a proof whose commit took effect keeps its file, even if the answer of the database was lost', async () => {
-  const config = parseConfig({ DATABASE_URL: app.databaseUrl });
-  const { dataSource, close } = await openLocalDatabase(config);
-  const files = new FolderFileStore(deliveries.folder, { onFailure: () => {} });
-  const parts = { dataSource, files, proofs: new ProofStore(dataSource), jobs: new Jobs(dataSource) };
-  try {
+describe('a signature that is stored', () => {
+  let database: LocalDatabase;
+  beforeAll(async () => {
+    database = await openLocalDatabase(parseConfig({ DATABASE_URL: app.databaseUrl }));
+  });
+  afterAll(() => database.close());
+
+  interface Interruption {
+    /** Called once the file is in the folder, before the store says so. */
+    onStored?: () => Promise<void>;
+    /** Called after each commit, before its answer arrives. */
+    onCommit?: () => void;
+    /** Called in the transaction, once the proof is written. */
+    onWritten?: () => void;
+  }
+  /** Writes a proof as a delivery does, in a process to which something happens on the way. */
+  function write(connoteId: string, { onStored, onCommit, onWritten }: Interruption): Promise<void> {
+    const { dataSource } = database;
+    const files = new FolderFileStore(deliveries.folder, { onFailure: () => {} });
+    const put = files.put.bind(files);
+    files.put = async (...file) => {
+      await put(...file);
+      await onStored?.();
+    };
+    const committing: DataSource = Object.assign(Object.create(dataSource), {
+      transaction: async (work: (tx: Tx) => Promise<unknown>) => {
+        const result = await dataSource.transaction(work);
+        onCommit?.();
+        return result;
+      },
+    });
+    const parts = { dataSource: committing, files, jobs: new Jobs(dataSource) };
+    return withSignature(parts, { signaturePng, path: 'signaturePng' }, async (tx, signatureKey) => {
+      const { driverId: byId } = deliveries.people;
+      const proof = { connoteId, receivedBy: 'Kim', note: null, at: new Date(), byId, signatureKey };
+      await new ProofStore(dataSource).insert(tx, proof);
+      onWritten?.();
+    });
+  }
+  const afterAnHour = () =>
+    app.database(
+      "update pgboss.job set start_after = start_after - interval '1 hour' where name = 'file-deletion' and state = 'created'",
+    );
+  const isServed = async (connoteId: string) =>
+    (await rest(app, 'GET', `/api/connotes/${connoteId}/signature`)).status === 200;
+  const fail = (message: string) => () => {
+    throw new Error(message);
+  };
+
+  test('by a process that is killed then is deleted within the hour; what was delivered stays', async () => {
+    const { id, photoIds } = await delivered();
+    const before = await signatures();
+    await new Promise<void>((resolve) => {
+      const killed = async () => {
+        resolve();
+        await new Promise(() => {});
+      };
+      void deliveries.connote().then((lost) => write(lost, { onStored: killed }));
+    });
+    expect(await signatures()).toBe(before + 1);
+    await afterAnHour();
+    await until(async () => (await signatures()) === before);
+    expect(await isServed(id)).toBe(true);
+    for (const photo of photoIds)
+      for (const file of [photo, `${photo}/thumbnail`])
+        expect((await rest(app, 'GET', `/api/connotes/${id}/photos/${file}`)).status).toBe(200);
+  });
+
+  test('too late is refused, and deleted: no proof refers to a file that is gone', async () => {
+    const id = await deliveries.connote();
+    const before = await signatures();
+    const onStored = async () => {
+      await afterAnHour();
+      await until(async () => (await signatures()) === before);
+    };
+    await expect(write(id, { onStored })).rejects.toMatchObject({
+      ...{ code: 'INTERNAL_SERVER_ERROR', extensions: { retryable: true } },
+    });
+    expect((await deliveries.must(id)).proofOfDelivery).toBeNull();
+  });
+
+  test('stays once its proof is there, even if the answer of the database was lost; otherwise it goes', async () => {
     const [kept, dropped] = [await deliveries.connote(), await deliveries.connote()];
     const before = await signatures();
-    const attempt = async (connoteId: string, commits: boolean) => {
-      const signature = { connoteId, signaturePng, path: 'signaturePng' };
-      const work = withSignature(parts, signature, async (signatureKey) => {
-        const proof = {
-          connoteId,
-          receivedBy: 'Kim',
-          note: null,
-          at: new Date(),
-          byId: deliveries.people.driverId,
-        };
-        if (commits)
-          await inTransaction(dataSource, (tx) => parts.proofs.insert(tx, { ...proof, signatureKey }));
-        throw new Error('connection lost');
-      });
-      await expect(work).rejects.toThrow('connection lost');
+    let commits = 0;
+    const onCommit = () => {
+      commits += 1;
+      // The first sent the job.
+      if (commits === 2) throw new Error('connection lost');
     };
-    await attempt(kept, true);
-    await attempt(dropped, false);
-    await until(async () => (await signatures()) === before + 1);
-    expect((await rest(app, 'GET', `/api/connotes/${kept}/signature`)).status).toBe(200);
-  } finally {
-    await close();
-  }
+    await expect(write(kept, { onCommit })).rejects.toThrow('connection lost');
+    await expect(write(dropped, { onWritten: fail('connection lost') })).rejects.toThrow('connection lost');
+    await afterAnHour();
+    await until(async () => (await waitingDeletions()) === 0);
+    expect(await signatures()).toBe(before + 1);
+    expect(await isServed(kept)).toBe(true);
+    expect((await deliveries.must(dropped)).proofOfDelivery).toBeNull();
+  });
 });
 
 describe('an address of a file', () => {

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Logger, pino } from 'pino';
@@ -198,6 +198,26 @@ describe('files are kept', () => {
     const found = await store.get(KEY);
     expect(many.some((bytes) => found?.equals(bytes))).toBe(true);
     expect(await readdir(join(dataDir, 'files', 'photos'))).toHaveLength(1);
+    expect([await modeOf('drafts'), await readdir(join(dataDir, 'files', 'drafts'))]).toEqual([0o700, []]);
+  });
+
+  test('in a folder where what is half written is apart, and goes later', async () => {
+    const store = await open();
+    const [drafts, photos] = [join(dataDir, 'files', 'drafts'), join(dataDir, 'files', 'photos')];
+    await store.put(KEY, Buffer.from('whole'), 'image/jpeg');
+    await rm(drafts, { recursive: true });
+    await writeFile(drafts, 'no folder');
+    await expect(store.put(KEY, Buffer.from('other'), 'image/jpeg')).rejects.toMatchObject({
+      extensions: { retryable: true },
+    });
+    await rm(drafts);
+    await mkdir(drafts);
+    for (const name of ['old', 'recent']) await writeFile(join(drafts, name), 'half');
+    const yesterday = new Date(Date.now() - 86_400_000);
+    for (const path of ['drafts/old', KEY]) await utimes(join(dataDir, 'files', path), yesterday, yesterday);
+    await store.deleteUnfinished(new Date(Date.now() - 3_600_000));
+    expect([await readdir(drafts), await readdir(photos)]).toEqual([['recent'], [KEY.split('/')[1]]]);
+    expect(await store.get(KEY)).toEqual(Buffer.from('whole'));
   });
 
   test('in a bucket under their media type, each request signed', async () => {

@@ -260,8 +260,8 @@ test('photos that no proof uses go after a day, with their files; so do drafts',
   ]);
   expect((await deliveries.deliver(id, { receivedBy: 'Kim', photoIds: [used] })).errors).toEqual([]);
   const before = await deliveries.files();
-  const [abandoned, inWork] = ['a', 'b'].map((name) => `${deliveries.folder}/drafts/${name}.jpg.1.part`);
-  await mkdir(`${deliveries.folder}/drafts`);
+  const [abandoned, inWork] = ['a', 'b'].map((name) => `${deliveries.folder}/drafts/${name}`);
+  await mkdir(`${deliveries.folder}/drafts`, { recursive: true });
   for (const draft of [abandoned, inWork]) await writeFile(String(draft), 'half');
   const yesterday = new Date(Date.now() - 25 * 3_600_000);
   await utimes(String(abandoned), yesterday, yesterday);

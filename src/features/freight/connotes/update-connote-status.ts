@@ -42,22 +42,23 @@ export async function updateConnoteStatus(
   const { requireProof, timeZone } = settings;
   const change = readStatusChange(input, { prefix, requireProof, today: dayIn(timeZone, now()) });
   const key = { id: change.id, path: `${prefix}id` };
-  const signature = { connoteId: change.id, signaturePng: change.proof?.signaturePng ?? null };
+  const path = `${prefix}proof`;
+  const signature = {
+    signaturePng: change.proof?.signaturePng ?? null,
+    path: `${path}.signaturePng`,
+  };
   if (signature.signaturePng !== null) {
     // A signature is decoded and stored only for whoever may deliver, and not while the connote is locked.
     await inTransaction(dataSource, async (tx) =>
       assertMayMove(acting, await lockConnote(tx, connotes, viewer, key), change, prefix),
     );
   }
-  const path = `${prefix}proof`;
-  return withSignature(dependencies, { ...signature, path: `${path}.signaturePng` }, (signatureKey) =>
-    inTransaction(dataSource, async (tx) => {
-      const connote = await lockUnchangedConnote(tx, connotes, viewer, key);
-      assertMayMove(acting, connote, change, prefix);
-      if (change.driverId !== null) await assertDriver(tx, dependencies, connote, { ...change, prefix });
-      return move(tx, dependencies, acting, { connote, change, signatureKey, path });
-    }),
-  );
+  return withSignature(dependencies, signature, async (tx, signatureKey) => {
+    const connote = await lockUnchangedConnote(tx, connotes, viewer, key);
+    assertMayMove(acting, connote, change, prefix);
+    if (change.driverId !== null) await assertDriver(tx, dependencies, connote, { ...change, prefix });
+    return move(tx, dependencies, acting, { connote, change, signatureKey, path });
+  });
 }
 
 function assertMayMove(

@@ -5,7 +5,8 @@ import { assertFileKey, type FileStore, fileStoreUnavailable } from './file-stor
 
 const OWNER_ONLY = 0o600;
 const OWNER_ONLY_FOLDER = 0o700;
-const DRAFT = '.part';
+/** A folder of files that are being written. Their names have no ending, so no key leads to one. */
+const DRAFTS = 'drafts';
 
 /** How the store behaves when the folder can't be read or written. */
 export interface FolderOptions {
@@ -23,8 +24,9 @@ export class FolderFileStore implements FileStore {
   async put(key: string, bytes: Buffer): Promise<void> {
     const path = this.#pathOf(key);
     return this.#attempt(async () => {
-      const draft = `${path}.${randomUUID()}${DRAFT}`;
-      await mkdir(dirname(path), { recursive: true, mode: OWNER_ONLY_FOLDER });
+      const draft = join(this.folder, DRAFTS, randomUUID());
+      for (const folder of [dirname(draft), dirname(path)])
+        await mkdir(folder, { recursive: true, mode: OWNER_ONLY_FOLDER });
       try {
         await writeDurably(draft, bytes);
         await rename(draft, path);
@@ -47,9 +49,9 @@ export class FolderFileStore implements FileStore {
   }
 
   async deleteUnfinished(before: Date): Promise<void> {
-    const names = (await unlessMissing(readdir(this.folder, { recursive: true }))) ?? [];
-    for (const name of names.filter((one) => one.endsWith(DRAFT))) {
-      const path = join(this.folder, name);
+    const drafts = join(this.folder, DRAFTS);
+    for (const name of (await unlessMissing(readdir(drafts))) ?? []) {
+      const path = join(drafts, name);
       const found = await unlessMissing(stat(path));
       if (found && found.mtime < before) await rm(path, { force: true });
     }

@@ -37,19 +37,4 @@ export class ProofStore {
     );
     return rows.map(({ key }) => key);
   }
-
-  /**
-   * Those of the keys of files that neither the proof nor a photo of the connote uses. Waits until every transaction that
-   * has locked the connote is decided.
-   */
-  async unusedKeys(tx: Tx, connoteId: string, keys: readonly string[]): Promise<string[]> {
-    await tx.query('select from connote where id = $1 for share', [connoteId]);
-    const rows = await tx.query<{ key: string }[]>(
-      `select key from unnest($2::text[]) key
-       where not exists (select from delivery_proof where connote_id = $1 and signature_key = key)
-         and not exists (select from connote_photo where connote_id = $1 and key in (photo_key, thumbnail_key))`,
-      [connoteId, keys],
-    );
-    return rows.map(({ key }) => key);
-  }
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { inTransaction } from '../../../db/in-transaction.js';
+import type { Tx } from '../../../db/in-transaction.js';
 import { conflict } from '../../../shared/errors.js';
 import { FieldProblems } from '../../../shared/field-problems.js';
 import { fact } from '../../audit/audit-event.js';
@@ -65,35 +65,34 @@ export async function uploadPhoto(
     { key: keys.photoKey, bytes: placed.photo, contentType: 'image/jpeg' },
     { key: keys.thumbnailKey, bytes: placed.thumbnail, contentType: 'image/jpeg' },
   ] as const;
-  return withNewFiles(dependencies, upload.connoteId, newFiles, () =>
-    addPhoto(dependencies, acting, { ...placed, ...keys }),
+  return withNewFiles(dependencies, newFiles, (tx) =>
+    addPhoto(tx, dependencies, acting, { ...placed, ...keys }),
   );
 }
 
 /** Checks again under the lock: meanwhile the connote may have been reallocated or delivered. */
-function addPhoto(
-  { dataSource, connotes, photos, audit, now }: FreightDependencies,
+async function addPhoto(
+  tx: Tx,
+  { connotes, photos, audit, now }: FreightDependencies,
   { viewer, origin }: Acting,
   placed: PlacedPhoto & Pick<PhotoRecord, 'photoKey' | 'thumbnailKey'>,
 ): Promise<PhotoRecord> {
   const { photo: _photo, thumbnail: _thumbnail, ...fields } = placed;
-  return inTransaction(dataSource, async (tx) => {
-    const key = { id: placed.connoteId, path: 'id' };
-    const connote = await lockConnote(tx, connotes, viewer, key);
-    const target = await photos.target(freightScopeOf(viewer), connote.id, tx);
-    if (!target) throw connoteNotFound(key);
-    assertOpen(target);
-    const added = await photos.insert(tx, { ...fields, takenAt: now(), byId: viewer.userId });
-    await audit.append(tx, origin, {
-      action: 'CONNOTE_NOTED',
-      target: connoteTarget(connote),
-      changes: [
-        ...[fact('photo', added.id), fact('kind', added.kind)],
-        ...(added.note === null ? [] : [fact('note', added.note)]),
-      ],
-    });
-    return added;
+  const key = { id: placed.connoteId, path: 'id' };
+  const connote = await lockConnote(tx, connotes, viewer, key);
+  const target = await photos.target(freightScopeOf(viewer), connote.id, tx);
+  if (!target) throw connoteNotFound(key);
+  assertOpen(target);
+  const added = await photos.insert(tx, { ...fields, takenAt: now(), byId: viewer.userId });
+  await audit.append(tx, origin, {
+    action: 'CONNOTE_NOTED',
+    target: connoteTarget(connote),
+    changes: [
+      ...[fact('photo', added.id), fact('kind', added.kind)],
+      ...(added.note === null ? [] : [fact('note', added.note)]),
+    ],
   });
+  return added;
 }
 
 function assertOpen(target: PhotoTarget): void {

@@ -1,6 +1,7 @@
-import { inTransaction } from '../../../db/in-transaction.js';
+import { inTransaction, type Tx } from '../../../db/in-transaction.js';
 import { requestScope } from '../../../shared/request-scope.js';
-import { deleteAfterCommit } from '../files/delete-files.js';
+import type { FileDeletion } from '../files/delete-files.js';
+import { fileStoreUnavailable } from '../files/file-store.js';
 import type { FreightDependencies } from '../freight-dependencies.js';
 
 /** A file to store. */
@@ -11,42 +12,56 @@ export interface NewFile {
 }
 
 /** What keeping the files and the rows that use them together depends on. */
-export type NewFilesDependencies = Pick<FreightDependencies, 'dataSource' | 'files' | 'proofs' | 'jobs'>;
+export type NewFilesDependencies = Pick<FreightDependencies, 'dataSource' | 'files' | 'jobs'>;
+
+/** Far longer than storing takes, so that only abandoned files are deleted. What takes longer yet is refused. */
+const DELETED_AFTER_SECONDS = 3_600;
 
 /**
- * Stores files of a connote, then runs the transaction that refers to them, so that no row ever refers to a file that
- * isn't there. If that fails, the files are deleted again.
+ * Stores files, then runs the transaction with the rows that use them, so that no row refers to a file that isn't there.
+ * No file stays behind without a row either: before the first one is stored, a job is sent that deletes them later, and
+ * the transaction withdraws it. If this process is killed in between, the job finds the files.
  *
- * @param transaction locks the connote
- * @throws INTERNAL_SERVER_ERROR, retryable, if the store does not answer; what the transaction throws
+ * @param work writes the rows
+ * @throws INTERNAL_SERVER_ERROR, retryable, if the store does not answer or takes too long; what the work throws
  */
 export async function withNewFiles<T>(
-  dependencies: NewFilesDependencies,
-  connoteId: string,
+  { dataSource, files, jobs }: NewFilesDependencies,
   newFiles: readonly NewFile[],
-  transaction: () => Promise<T>,
+  work: (tx: Tx) => Promise<T>,
 ): Promise<T> {
+  const deletion: FileDeletion = { keys: newFiles.map(({ key }) => key) };
+  const jobId = await inTransaction(dataSource, (tx) =>
+    jobs.send(tx, 'file-deletion', deletion, DELETED_AFTER_SECONDS),
+  );
+  let mayBeCommitted = false;
   try {
-    for (const { key, bytes, contentType } of newFiles) await dependencies.files.put(key, bytes, contentType);
-    return await transaction();
-  } catch (error) {
-    const keys = newFiles.map(({ key }) => key);
-    // The first error says why the caller is refused. Files that stay behind take some room, but nobody can read them.
-    await deleteUnused(dependencies, connoteId, keys).catch((failure: unknown) => {
-      requestScope.getStore()?.onUnexpected(failure);
+    for (const { key, bytes, contentType } of newFiles) await files.put(key, bytes, contentType);
+    return await inTransaction(dataSource, async (tx) => {
+      if (!(await jobs.withdraw(tx, 'file-deletion', jobId))) throw tookTooLong();
+      const result = await work(tx);
+      mayBeCommitted = true;
+      return result;
     });
+  } catch (error) {
+    // A commit whose answer was lost may have taken effect. Then the job is withdrawn, and otherwise it is still there.
+    if (!mayBeCommitted) await deleteNow({ dataSource, jobs }, deletion);
     throw error;
   }
 }
 
-/** A transaction whose end was not reported may have taken effect. Then its files are in use, and stay. */
-async function deleteUnused(
-  { dataSource, proofs, jobs }: NewFilesDependencies,
-  connoteId: string,
-  keys: readonly string[],
+/** The first job stays: it finds what a bucket stores after it has been given up. */
+async function deleteNow(
+  { dataSource, jobs }: Pick<NewFilesDependencies, 'dataSource' | 'jobs'>,
+  deletion: FileDeletion,
 ): Promise<void> {
-  if (keys.length === 0) return;
-  await inTransaction(dataSource, async (tx) => {
-    await deleteAfterCommit(tx, jobs, await proofs.unusedKeys(tx, connoteId, keys));
-  });
+  const sent = inTransaction(dataSource, (tx) => jobs.send(tx, 'file-deletion', deletion));
+  // The caller is told the first error, which says why they are refused.
+  await sent.catch((failure: unknown) => requestScope.getStore()?.onUnexpected(failure));
+}
+
+function tookTooLong() {
+  const cause = new Error(`files were not stored within ${DELETED_AFTER_SECONDS} seconds`);
+  requestScope.getStore()?.onUnexpected(cause);
+  return fileStoreUnavailable(cause);
 }

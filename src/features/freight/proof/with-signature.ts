@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { inTransaction, type Tx } from '../../../db/in-transaction.js';
 import { readSignature } from '../files/read-signature.js';
 import { type NewFilesDependencies, withNewFiles } from './with-new-files.js';
 
 /** A signature as it is sent. */
 export interface SentSignature {
-  connoteId: string;
   /** A PNG in base64; null if there is none. */
   signaturePng: string | null;
   /** The name of the input in errors. */
@@ -14,19 +14,17 @@ export interface SentSignature {
 /**
  * Stores a signature, then runs the transaction that writes the proof with it. If that fails, no file stays behind.
  *
- * @param transaction gets the key of the signature; null if there is none
+ * @param work gets the key of the signature; null if there is none
  * @throws BAD_USER_INPUT unless it is a PNG that opens; INTERNAL_SERVER_ERROR, retryable, if the store of files does not
- * answer; what the transaction throws
+ * answer; what the work throws
  */
 export async function withSignature<T>(
   dependencies: NewFilesDependencies,
-  { connoteId, signaturePng, path }: SentSignature,
-  transaction: (signatureKey: string | null) => Promise<T>,
+  { signaturePng, path }: SentSignature,
+  work: (tx: Tx, signatureKey: string | null) => Promise<T>,
 ): Promise<T> {
-  if (signaturePng === null) return transaction(null);
+  if (signaturePng === null) return inTransaction(dependencies.dataSource, (tx) => work(tx, null));
   const bytes = await readSignature(signaturePng, path);
   const key = `signatures/${randomUUID()}.png`;
-  return withNewFiles(dependencies, connoteId, [{ key, bytes, contentType: 'image/png' }], () =>
-    transaction(key),
-  );
+  return withNewFiles(dependencies, [{ key, bytes, contentType: 'image/png' }], (tx) => work(tx, key));
 }

@@ -16,13 +16,13 @@ const MAX_EMAIL = 320;
  * Requests a link that resets a password. Whatever was typed, the same work is done in the same time, because only the
  * job finds out whether such a login exists.
  */
-export function requestPasswordReset(
+export async function requestPasswordReset(
   { dataSource, jobs }: Pick<LinkDependencies, 'dataSource' | 'jobs'>,
   email: string,
   origin: Origin,
 ): Promise<void> {
   const request: PasswordResetRequest = { email: toStorable(email), origin: asAnonymous(origin) };
-  return inTransaction(dataSource, (tx) => jobs.send(tx, 'password-reset-request', request));
+  await inTransaction(dataSource, (tx) => jobs.send(tx, 'password-reset-request', request));
 }
 
 /** Replaces NUL and lone surrogates: PostgreSQL can't store them, and no login contains them. */

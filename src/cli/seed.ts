@@ -3,8 +3,10 @@ import type { Config } from '../config.js';
 import { Jobs } from '../db/jobs.js';
 import { AuditLog } from '../features/audit/audit-log.js';
 import { CustomerStore } from '../features/customers/customer.store.js';
+import { ConnoteStore } from '../features/freight/connotes/connote.store.js';
 import { type Seeded, seedDemoFreight } from '../features/freight/demo/seed-demo-freight.js';
 import { ProofStore } from '../features/freight/proof/proof.store.js';
+import { QuoteStore } from '../features/freight/quotes/quote.store.js';
 import { DEMO_PASSWORD, DEMO_USERS } from '../features/identity/demo-users.js';
 import { PasswordHasher } from '../features/identity/passwords/password-hasher.js';
 import { seedDemoUsers } from '../features/identity/seed-demo-users.js';
@@ -35,6 +37,8 @@ export async function seed(
         ...common,
         dataSource,
         customers: new CustomerStore(dataSource),
+        quotes: new QuoteStore(dataSource),
+        connotes: new ConnoteStore(),
         proofs: new ProofStore(dataSource),
         jobs: new Jobs(dataSource),
         settings: { ...config.freight, baseUrl: baseUrlOf(config) },

@@ -57,6 +57,10 @@ export function badUserInput(...fields: [FieldProblem, ...FieldProblem[]]): Port
   return new PorticoError('BAD_USER_INPUT', message, { fields });
 }
 
+/** An id names nothing, or nothing that the caller may see. The answer must be the same for both. */
+export const notFound = (field: FieldProblem) =>
+  new PorticoError('NOT_FOUND', `${field.path}: ${field.message}`, { fields: [field] });
+
 /** The value of a field is already taken, or the data has changed since the caller read it. */
 export const conflict = (field: FieldProblem) =>
   new PorticoError('CONFLICT', `${field.path}: ${field.message}`, { fields: [field] });

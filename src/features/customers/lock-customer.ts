@@ -1,5 +1,5 @@
 import type { Tx } from '../../db/in-transaction.js';
-import { PorticoError } from '../../shared/errors.js';
+import { notFound, type PorticoError } from '../../shared/errors.js';
 import type { CustomerRecord } from './customer.entity.js';
 import type { CustomerStore } from './customer.store.js';
 
@@ -28,5 +28,5 @@ export function assertNotDeleted(customer: CustomerRecord | null, id: string, pa
 /** The NOT_FOUND error for a customer id. @param what what the id stands for, such as "the id of a deleted customer" */
 export function customerNotFound(path: string, id: string, what: string): PorticoError {
   const message = `found "${id}", ${what}`;
-  return new PorticoError('NOT_FOUND', `${path}: ${message}`, { fields: [{ path, message }] });
+  return notFound({ path, message });
 }

@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { COUNT_UNPROVISIONED } from '../customers/provisioning/provisioning.store.js';
 import { COUNT_UNSENT_MAILS } from '../mail/mail.store.js';
+import { COUNT_LOCKED } from '../users/portal-user-list.store.js';
 
 /** How many things wait for staff. */
 export interface Waiting {
@@ -17,7 +18,7 @@ export class DashboardStore {
   async waiting(): Promise<Waiting> {
     const [row] = await this.dataSource.query<Waiting[]>(`
       select
-        (select count(distinct user_id)::integer from login_counter where waiting_until > now()) as "lockedUsers",
+        (${COUNT_LOCKED}) as "lockedUsers",
         (select coalesce(sum(count), 0)::integer from (${COUNT_UNSENT_MAILS}) m
          where status in ('FAILED', 'DEAD')) as "failedMails",
         (select coalesce(sum(count), 0)::integer from (${COUNT_UNPROVISIONED}) c

@@ -6,6 +6,12 @@ import type { PortalUserFilter } from './portal-user.args.js';
 import { PortalUserRecord } from './portal-user.entity.js';
 import { type PortalUserColumn, SORT_EXPRESSIONS } from './portal-user.order.js';
 
+/** The condition that a login, whose alias is u, waits after failed sign-ins. */
+const IS_LOCKED = 'exists (select from login_counter c where c.user_id = u.id and c.waiting_until > now())';
+
+/** Counts the logins that wait. */
+export const COUNT_LOCKED = `select count(*)::integer from portal_user u where ${IS_LOCKED}`;
+
 /** The logins as a list: filtered, sorted and paged. */
 export class PortalUserListStore {
   constructor(private readonly dataSource: DataSource) {}
@@ -29,8 +35,7 @@ export class PortalUserListStore {
     if (filter.role) query.andWhere('u.role_id = :roleId', { roleId: ROLE_IDS[filter.role] });
     if (typeof filter.active === 'boolean') query.andWhere('u.active = :active', { active: filter.active });
     if (typeof filter.locked === 'boolean') {
-      const waiting = 'select from login_counter c where c.user_id = u.id and c.waiting_until > now()';
-      query.andWhere(`${filter.locked ? '' : 'not '}exists (${waiting})`);
+      query.andWhere(`${filter.locked ? '' : 'not '}${IS_LOCKED}`);
     }
     if (filter.lastLoginBefore) {
       const since = filter.lastLoginBefore;

@@ -6,7 +6,7 @@ import { provisionAccount } from '../../features/customers/provisioning/provisio
 import { revokeAccess } from '../../features/customers/provisioning/revoke-access.js';
 import { sendPasswordReset } from '../../features/customers/provisioning/send-password-reset.js';
 import type { Role } from '../../shared/auth.js';
-import { PorticoError } from '../../shared/errors.js';
+import { notFound, PorticoError } from '../../shared/errors.js';
 import { type ApiOperation, answerWith, operation } from './operation.js';
 import {
   accountSchema,
@@ -131,7 +131,7 @@ async function accountOf(accounts: PortalProvisioning['accounts'], id: string): 
   const found = (await accounts.byCustomer([id])).get(id);
   if (found) return found;
   const field = { path: 'id', message: `found "${id}", one that no customer has` };
-  throw new PorticoError('NOT_FOUND', `${field.path}: ${field.message}`, { fields: [field] });
+  throw notFound(field);
 }
 
 function accountFields({ accountExists, email, userId, createdAt }: PortalAccount) {

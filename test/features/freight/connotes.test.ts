@@ -2,8 +2,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   AddConnoteNoteDocument,
   CancelConnoteDocument,
+  ChangePasswordDocument,
+  ConnotesDocument,
   CopyConnoteDocument,
   PriceConnoteDocument,
+  ProvisionPortalAccountDocument,
   RecordAttemptDocument,
 } from '../../../schema/operations.generated.js';
 import type { Accounts } from '../../support/accounts.js';
@@ -48,6 +51,22 @@ test("a customer's freight is mailed to them, not to a driver whose login is lin
   await connotes.book({ customerId }, 'operations1');
   expect(await crm.mails(email)).toEqual(['CONNOTE_BOOKED']);
   expect(await crm.mails(driver.email)).toEqual(['WELCOME']);
+});
+
+test("an account that is provisioned for a customer sees that customer's freight, and nobody else's", async () => {
+  const customerId = await new Crm(app).without({ email: anEmail() });
+  const { number } = await connotes.book({ customerId }, 'operations1');
+  const { data } = await app.ask(ProvisionPortalAccountDocument, { input: { customerId } }, 'operations1');
+  const { temporaryPassword, portalAccount } = data?.provisionPortalAccount ?? {};
+  const first = {
+    token: await app.tokenOf(String(portalAccount?.user?.username), String(temporaryPassword)),
+  };
+  const listed = (as: Asker) => app.ask(ConnotesDocument, {}, as);
+  expect(codesOf(await listed(first))).toEqual(['PASSWORD_CHANGE_REQUIRED']);
+  const passwords = { currentPassword: String(temporaryPassword), newPassword: 'quiet herons stand in line' };
+  const changed = await app.ask(ChangePasswordDocument, passwords, first);
+  const own = await listed({ token: String(changed.data?.changePassword.accessToken) });
+  expect(own.data?.connotes.nodes.map((node) => node.number)).toEqual([number]);
 });
 
 describe('a booking without a quote', () => {

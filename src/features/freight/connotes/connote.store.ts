@@ -44,7 +44,7 @@ export class ConnoteStore {
     const [row] = await tx.query<{ number: string }[]>(
       "select 'CN-' || lpad(n::text, greatest(6, length(n::text)), '0') as number from nextval('connote_number') n",
     );
-    const trackingToken = randomBytes(TOKEN_BYTES).toString('base64url');
+    const trackingToken = newTrackingToken();
     return tx.save(
       ConnoteRecord,
       tx.create(ConnoteRecord, { ...connote, number: row?.number, trackingToken }),
@@ -66,3 +66,6 @@ export class ConnoteStore {
     );
   }
 }
+
+/** A token that nobody finds by trying. */
+export const newTrackingToken = (): string => randomBytes(TOKEN_BYTES).toString('base64url');

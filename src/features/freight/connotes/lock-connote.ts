@@ -1,6 +1,6 @@
 import type { Tx } from '../../../db/in-transaction.js';
 import type { Viewer } from '../../../shared/auth.js';
-import { conflict, PorticoError } from '../../../shared/errors.js';
+import { conflict, notFound, type PorticoError } from '../../../shared/errors.js';
 import { freightScopeOf } from '../freight-scope.js';
 import type { ConnoteRecord } from './connote.entity.js';
 import type { ConnoteStore } from './connote.store.js';
@@ -54,5 +54,5 @@ export const wrongStatus = (
 /** The same error for an id that nobody has, and for one outside the scope. */
 export function connoteNotFound({ id, path }: ConnoteKey): PorticoError {
   const message = `found "${id}", one that no connote has`;
-  return new PorticoError('NOT_FOUND', `${path}: ${message}`, { fields: [{ path, message }] });
+  return notFound({ path, message });
 }

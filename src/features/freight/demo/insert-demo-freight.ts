@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import type { Tx } from '../../../db/in-transaction.js';
 import { addDays, dayIn } from '../../../shared/day-in.js';
 import { fact } from '../../audit/audit-event.js';
 import { ConnoteRecord } from '../connotes/connote.entity.js';
+import { newTrackingToken } from '../connotes/connote.store.js';
 import { QuoteRecord } from '../quotes/quote.entity.js';
 import {
   connotePath,
@@ -15,13 +15,13 @@ import {
 import type { DemoFreightDependencies, DemoPeople } from './demo-freight-dependencies.js';
 
 const HOUR_MS = 3_600_000;
-/** How long before the seeding each step happened, the last one first. */
+/** The time between two steps. */
 const STEP_MS = 7 * HOUR_MS;
 
 /** Adds a connote of the demo with its history. */
 export async function insertDemoConnote(
   tx: Tx,
-  { audit, settings, now, origin }: DemoFreightDependencies,
+  { connotes, proofs, audit, settings, now, origin }: DemoFreightDependencies,
   demo: DemoConnote,
   people: DemoPeople,
 ): Promise<void> {
@@ -43,23 +43,21 @@ export async function insertDemoConnote(
       driverId: hasDriver ? people.driverId : null,
       estimatedDeliveryOn: hasDriver ? addDays(dayIn(settings.timeZone, now()), 2) : null,
       deliveredAt: demo.status === 'DELIVERED' ? (times.at(-1) ?? null) : null,
-      trackingToken: randomBytes(24).toString('base64url'),
+      trackingToken: newTrackingToken(),
       createdAt: times[0],
     }),
   );
   for (const [index, to] of path.entries()) {
-    await tx.query(
-      `insert into connote_event (connote_id, kind, from_status, to_status, by_id, at)
-       values ($1, 'STATUS', $2, $3, $4, $5)`,
-      [connote.id, path[index - 1] ?? null, to, actorOf(to, people), times[index]],
-    );
+    await connotes.addEvent(tx, {
+      ...{ connoteId: connote.id, kind: 'STATUS', from: path[index - 1] ?? null, to },
+      ...{ byId: actorOf(to, people), note: null, at: times[index] ?? now() },
+    });
   }
-  if (demo.status === 'DELIVERED') {
-    await tx.query(
-      `insert into delivery_proof (connote_id, received_by, note, at, by_id)
-       values ($1, 'Robin Taylor', 'Left at dock 2.', $2, $3)`,
-      [connote.id, connote.deliveredAt, people.driverId],
-    );
+  if (connote.deliveredAt !== null) {
+    await proofs.insert(tx, {
+      ...{ connoteId: connote.id, at: connote.deliveredAt, byId: people.driverId },
+      ...{ receivedBy: 'Robin Taylor', note: 'Left at dock 2.', signatureKey: null },
+    });
   }
   const target = { type: 'CONNOTE', id: connote.id, label: connote.number } as const;
   const changes = [fact('status', demo.status), fact('demo', true)];
@@ -69,7 +67,7 @@ export async function insertDemoConnote(
 /** Adds a quote of the demo with its history. */
 export async function insertDemoQuote(
   tx: Tx,
-  { audit, settings, now, origin }: DemoFreightDependencies,
+  { quotes, audit, settings, now, origin }: DemoFreightDependencies,
   demo: DemoQuote,
   people: DemoPeople,
 ): Promise<void> {
@@ -93,10 +91,10 @@ export async function insertDemoQuote(
     }),
   );
   for (const [index, to] of path.entries()) {
-    await tx.query(
-      'insert into quote_event (quote_id, from_status, to_status, by_id, at) values ($1, $2, $3, $4, $5)',
-      [quote.id, path[index - 1] ?? null, to, actorOf(to, people), times[index]],
-    );
+    await quotes.addEvent(tx, {
+      ...{ quoteId: quote.id, from: path[index - 1] ?? null, to },
+      ...{ byId: actorOf(to, people), note: null, at: times[index] ?? now() },
+    });
   }
   const target = { type: 'QUOTE', id: quote.id, label: quote.reference } as const;
   const changes = [fact('status', demo.status), fact('demo', true)];

@@ -1,4 +1,4 @@
-import { PorticoError } from '../../../shared/errors.js';
+import { notFound, type PorticoError } from '../../../shared/errors.js';
 import type { Acting } from '../acting.js';
 import type { FreightDependencies } from '../freight-dependencies.js';
 import { freightScopeOf } from '../freight-scope.js';
@@ -17,7 +17,7 @@ export async function readPhoto(
   { connoteId, id, size }: { connoteId: string; id: string; size: 'photo' | 'thumbnail' },
 ): Promise<Buffer> {
   const photo = await photos.find(freightScopeOf(viewer), connoteId, id);
-  if (!photo) throw notFound('photoId', id, 'one that no photo of the connote has');
+  if (!photo) throw fileNotFound('photoId', id, 'one that no photo of the connote has');
   return read(files, size === 'photo' ? photo.photoKey : photo.thumbnailKey);
 }
 
@@ -29,7 +29,7 @@ export async function readSignatureFile(
 ): Promise<Buffer> {
   const [proof] = await proofs.ofConnotes(freightScopeOf(viewer), [connoteId]);
   const key = proof?.signatureKey ?? null;
-  if (key === null) throw notFound('id', connoteId, 'one of no connote with a signature');
+  if (key === null) throw fileNotFound('id', connoteId, 'one of no connote with a signature');
   return read(files, key);
 }
 
@@ -40,7 +40,7 @@ async function read(files: ReadDependencies['files'], key: string): Promise<Buff
   return bytes;
 }
 
-function notFound(path: string, id: string, reason: string): PorticoError {
+function fileNotFound(path: string, id: string, reason: string): PorticoError {
   const message = `found "${id}", ${reason}`;
-  return new PorticoError('NOT_FOUND', `${path}: ${message}`, { fields: [{ path, message }] });
+  return notFound({ path, message });
 }

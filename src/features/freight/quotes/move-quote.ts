@@ -1,6 +1,6 @@
 import type { Tx } from '../../../db/in-transaction.js';
 import { dayIn } from '../../../shared/day-in.js';
-import { conflict, PorticoError } from '../../../shared/errors.js';
+import { conflict, notFound, type PorticoError } from '../../../shared/errors.js';
 import { type AuditAction, changesBetween, fact } from '../../audit/audit-event.js';
 import type { Acting } from '../acting.js';
 import type { FreightDependencies } from '../freight-dependencies.js';
@@ -54,7 +54,7 @@ export async function moveQuote(
 /** The NOT_FOUND error for the id of a quote: the same for one that nobody has and one that the viewer may not see. */
 export function quoteNotFound(path: string, id: string): PorticoError {
   const message = `found "${id}", which no quote has`;
-  return new PorticoError('NOT_FOUND', `${path}: ${message}`, { fields: [{ path, message }] });
+  return notFound({ path, message });
 }
 
 function wrongStatus(path: string, reference: string, status: QuoteStatus, action: QuoteAction) {

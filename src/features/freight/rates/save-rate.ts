@@ -1,5 +1,5 @@
 import { inTransaction, type Tx } from '../../../db/in-transaction.js';
-import { conflict, PorticoError } from '../../../shared/errors.js';
+import { conflict, notFound } from '../../../shared/errors.js';
 import { FieldProblems, quote } from '../../../shared/field-problems.js';
 import type { Origin } from '../../../shared/origin.js';
 import { changesBetween } from '../../audit/audit-event.js';
@@ -56,7 +56,7 @@ export async function lockRate(tx: Tx, rates: RateStore, id: string, path: strin
   const rate = await rates.lock(tx, id);
   if (rate) return rate;
   const message = `found "${id}", which no rate has`;
-  throw new PorticoError('NOT_FOUND', `${path}: ${message}`, { fields: [{ path, message }] });
+  throw notFound({ path, message });
 }
 
 function readFields(input: RateInput): RateFields {

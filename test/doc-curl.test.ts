@@ -11,14 +11,15 @@ import { cleanUp, workFolder } from './support/spawn-portico.js';
 const { PATH = '' } = process.env;
 const COMMANDS = DOCS.flatMap(commandsOf).filter((command) => command.text.startsWith('curl'));
 
-/** Answers with what it was asked, as if that were a sign-in too. */
+/** Answers with what it was asked, as if that were a sign-in and a list of quotes too. */
 const echo = createServer(async (request, response) => {
   const { 'user-agent': _agent, connection: _connection, host: _host, ...headers } = request.headers;
   const { method, url = '' } = request;
   // A blank is escaped in one of two ways, depending on the version of curl.
   const { pathname, searchParams } = new URL(url, 'http://x');
   const asked = { method, pathname, values: [...searchParams], headers, body: await text(request) };
-  response.end(JSON.stringify({ ...asked, data: { login: { accessToken: 'a.b-c' } } }));
+  const data = { login: { accessToken: 'a.b-c' }, quotes: { nodes: [{ id: '0-1' }] } };
+  response.end(JSON.stringify({ ...asked, data }));
 });
 let host = '';
 let ours = '';

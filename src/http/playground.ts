@@ -106,21 +106,35 @@ function altairOptions(basePath: string): RenderOptions {
       'banners.disable': true,
       'schema.reloadOnStart': true,
     },
-    initialWindows: operations().map(({ name, query }) => ({
+    initialWindows: operations().map(({ name, query, variables }) => ({
       initialName: name,
       initialQuery: query,
+      initialVariables: variables,
       initialPostRequestScript: STORE_TOKEN,
     })),
   };
 }
 
-function operations(): { name: string; query: string }[] {
+interface Operation {
+  name: string;
+  query: string;
+  /** JSON for the pane of variables: values that the operation has no default for, such as ids, to be filled in. */
+  variables: string;
+}
+
+/** The operations of the schema folder, by number. A line `# variables: {…}` has the variables of its operation. */
+function operations(): Operation[] {
   const folder = join(PACKAGE_ROOT, 'schema', 'operations');
   return readdirSync(folder)
     .filter((file) => file.endsWith('.graphql'))
     .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))
-    .map((file) => ({
-      name: basename(file, '.graphql').replace(/^\d+-/, ''),
-      query: readFileSync(join(folder, file), 'utf8'),
-    }));
+    .map((file) => {
+      const query = readFileSync(join(folder, file), 'utf8');
+      const [, variables = '{}'] = /^# variables: (\{.*\})$/m.exec(query) ?? [];
+      return {
+        name: basename(file, '.graphql').replace(/^\d+-/, ''),
+        query,
+        variables: JSON.stringify(JSON.parse(variables), null, 2),
+      };
+    });
 }

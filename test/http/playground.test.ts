@@ -1,4 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { runInNewContext } from 'node:vm';
+import { buildASTSchema, getVariableValues, parse } from 'graphql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parseConfig } from '../../src/config.js';
 import { launchBrowser, testInBrowser } from '../support/browser.js';
@@ -43,6 +45,31 @@ test('the playground brings every operation of the schema folder, in the order o
   const names = [...script.matchAll(/initialName: `([^`]*)`/g)].map(([, name]) => name);
   expect(names).toEqual(TABS);
   for (const file of FILES) expect(script).toContain(readFileSync(new URL(file, FOLDER), 'utf8'));
+});
+
+test('no tab lacks a variable: each has its values, or names in its pane what is to be filled in', async () => {
+  let tabs: { initialName: string; initialQuery: string; initialVariables: string }[] = [];
+  const AltairGraphQL = {
+    init: ({ initialWindows }: { initialWindows: typeof tabs }) => (tabs = initialWindows),
+  };
+  class MutationObserver {
+    observe() {}
+  }
+  runInNewContext(await (await get('start.js')).text(), { AltairGraphQL, MutationObserver, document: {} });
+  const schema = buildASTSchema(parse(readFileSync(new URL('../schema.graphql', FOLDER), 'utf8')));
+  const lacking = tabs.flatMap(({ initialName, initialQuery, initialVariables }) => {
+    const [definition] = parse(initialQuery).definitions;
+    if (definition?.kind !== 'OperationDefinition') return [`${initialName} is no operation`];
+    const variables = JSON.parse(initialVariables) as Record<string, unknown>;
+    const declared = (definition.variableDefinitions ?? []).map(({ variable }) => variable.name.value);
+    const { errors = [] } = getVariableValues(schema, definition.variableDefinitions ?? [], variables);
+    return [
+      ...errors.map(({ message }) => `${initialName}: ${message}`),
+      ...Object.keys(variables).filter((name) => !declared.includes(name)),
+    ];
+  });
+  expect(tabs.map(({ initialName }) => initialName)).toEqual(TABS);
+  expect(lacking).toEqual([]);
 });
 
 test("Altair's frame for code from other hosts is not there", async () => {

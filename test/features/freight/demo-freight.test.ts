@@ -1,4 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { DashboardDocument, type DashboardQuery } from '../../../schema/operations.generated.js';
 import { trailWhere } from '../../support/audit-trail.js';
 import { rest } from '../../support/rest.js';
 import { runCommand } from '../../support/run-command.js';
@@ -188,18 +190,6 @@ test('a deleted customer sees nothing and is given nothing: a seeding finds the 
 });
 
 describe('a dashboard', () => {
-  const DASHBOARD = `{ dashboard { role path quotesByStatus { status count } connotesByStatus { status count }
-    inventory { itemCount } lockedUsers failedMails failedProvisionings } }`;
-  interface Dashboard {
-    role: string;
-    path: string;
-    quotesByStatus: { status: string; count: number }[];
-    connotesByStatus: { status: string; count: number }[];
-    inventory: { itemCount: number } | null;
-    lockedUsers: number | null;
-    failedMails: number | null;
-    failedProvisionings: number | null;
-  }
   const sum = (counts: { count: number }[]) => counts.reduce((total, { count }) => total + count, 0);
 
   test.each([
@@ -215,9 +205,9 @@ describe('a dashboard', () => {
       await prepareWaiting();
       await app.tokenOf(as);
       app.clear();
-      const { data, errors } = await app.ask<{ dashboard: Dashboard }, object>(DASHBOARD, {}, as);
+      const { data, errors } = await app.ask(DashboardDocument, {}, as);
       expect(errors).toEqual([]);
-      const found = data?.dashboard as Dashboard;
+      const found = (data as DashboardQuery).dashboard;
       expect(found.path).toBe(path);
       expect(sum(found.quotesByStatus)).toBe(quoted);
       expect(sum(found.connotesByStatus)).toBe(booked);
@@ -235,7 +225,7 @@ describe('a dashboard', () => {
       ERP_PORT: '1',
       ERP_STALE_MAX_SECONDS: '0',
     });
-    const { data, errors } = await down.ask<{ dashboard: Dashboard }, object>(DASHBOARD, {}, 'operations1');
+    const { data, errors } = await down.ask(DashboardDocument, {}, 'operations1');
     expect(errors.map(({ path, extensions }) => [path, extensions.code])).toEqual([
       [['dashboard', 'inventory'], 'ERP_UNAVAILABLE'],
     ]);
@@ -318,5 +308,24 @@ describe('tracking', () => {
   test('says what is missing', async () => {
     const { status, body } = await rest(app, 'GET', '/api/track?number=CN-TEST-003', { as: null });
     expect([status, JSON.stringify(body)]).toEqual([400, expect.stringContaining('postcode')]);
+  });
+});
+
+describe("the playground's tabs of freight", () => {
+  const FOLDER = new URL('../../../schema/operations/', import.meta.url);
+  const tabs = readdirSync(FOLDER).filter((file) => /^[678]\d-/.test(file));
+  const textOf = (file: string) => readFileSync(new URL(file, FOLDER), 'utf8');
+  const needsId = (file: string) => /^# variables:/m.test(textOf(file));
+
+  test.each(tabs.filter((file) => !needsId(file)))('%s runs as it opens', async (file) => {
+    const as = /admins and operations/.test(textOf(file)) ? 'operations1' : 'customer1';
+    const { data, errors } = await app.ask(textOf(file), {}, as);
+    expect(errors).toEqual([]);
+    const [found] = Object.values(data as object);
+    expect(found).not.toBeNull();
+  });
+
+  test('others have the place for an id in their variables', () => {
+    for (const file of tabs.filter(needsId)) expect(textOf(file)).toMatch(/^# variables: .*"id": ""/m);
   });
 });

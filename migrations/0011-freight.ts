@@ -63,6 +63,9 @@ async function createQuotes(runner: QueryRunner): Promise<void> {
     )`);
   await runner.query('create index quote_by_age on quote (created_at, id)');
   await runner.query('create index quote_of_customer on quote (customer_id, created_at, id)');
+  await runner.query(
+    "create index quote_pending_of_customer on quote (customer_id) where status = 'PENDING'",
+  );
   await runner.query("create index quote_expiry on quote (valid_until) where status = 'QUOTED'");
   await runner.query(`
     create table quote_event (
@@ -117,6 +120,9 @@ async function createConnotes(runner: QueryRunner): Promise<void> {
   await runner.query('create index connote_of_customer on connote (customer_id, created_at, id)');
   await runner.query('create index connote_of_driver on connote (driver_id, created_at, id)');
   await runner.query('create index connote_by_status on connote (status)');
+  await runner.query(
+    "create index connote_unconfirmed_of_customer on connote (customer_id) where status in ('DRAFT', 'PENDING')",
+  );
   await runner.query(`
     create table connote_event (
       ${EVENT},

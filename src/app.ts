@@ -2,17 +2,15 @@ import 'reflect-metadata';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
-import type { DataSource } from 'typeorm';
 import { composeFeatures } from './composition/features.js';
 import { type Close, openSources, type SourceOptions } from './composition/open-sources.js';
+import { composeRateLimits, type RateLimits } from './composition/rate-limits.js';
 import type { Config } from './config.js';
 import { databasePoolState, ping } from './db/pool.js';
-import { limitInDatabase } from './db/rate-limit.js';
 import { createSchema } from './graphql/schema.js';
 import { createGraphqlServer } from './graphql/server.js';
 import { allOperations } from './http/api/all-operations.js';
 import { createHttpServer, type HttpSettings } from './http/server.js';
-import { limitInMemory } from './shared/rate-limit.js';
 import { observeOperations } from './telemetry/observe-operations.js';
 import { observeRootFields } from './telemetry/observe-root-fields.js';
 import { builtInOperationNames } from './telemetry/operation-names.js';
@@ -63,14 +61,15 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
       closers,
     );
     telemetry.metrics.watchPools(() => ({ database: databasePoolState(dataSource), erp: erp.poolState() }));
-    const graphql = await createGraphql(config, features, { dataSource, logger, telemetry });
+    const limits = composeRateLimits(config.rateLimits, dataSource);
+    const graphql = await createGraphql(config, features, { limits, logger, telemetry });
     await graphql.start();
     closers.push(() => graphql.stop());
     const { server, drain } = createHttpServer({
       graphql,
       context: {
         ...features.context,
-        authentication: { ...features.authentication, perUser: limitInMemory(config.rateLimits.perUser) },
+        authentication: { ...features.authentication, ...limits.ofLogins },
       },
       api: {
         operations: allOperations(features, config.basePath),
@@ -81,7 +80,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
         database: (signal) => ping(dataSource, signal),
         erp: (signal) => erp.ready(signal),
       },
-      perAddress: limitInMemory(config.rateLimits.perAddress),
+      perAddress: limits.perAddress,
       ...{ logger, telemetry },
       settings: httpSettingsOf(config),
     });
@@ -101,14 +100,14 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
 async function createGraphql(
   config: Config,
   { resolvers, onDenied }: Pick<Awaited<ReturnType<typeof composeFeatures>>, 'resolvers' | 'onDenied'>,
-  { dataSource, logger, telemetry }: { dataSource: DataSource; logger: Logger; telemetry: Telemetry },
+  { limits, logger, telemetry }: { limits: RateLimits; logger: Logger; telemetry: Telemetry },
 ) {
   const schema = await createSchema(resolvers, onDenied);
   return createGraphqlServer(observeRootFields(schema, telemetry), {
     introspection: config.introspection,
     logger,
     limits: config.limits,
-    publicMutations: limitInDatabase(dataSource, 'public', config.rateLimits.publicMutations),
+    mutations: limits.mutations,
     telemetry: observeOperations(telemetry),
   });
 }

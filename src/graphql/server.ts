@@ -6,12 +6,11 @@ import {
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { Limits } from '../shared/limits.js';
-import type { RateLimit } from '../shared/rate-limit.js';
 import type { RequestContext } from './context.js';
 import { formatError } from './format-error.js';
 import { hideSchemaNames } from './hide-schema-names.js';
 import { ignoreEmptyOperationName } from './ignore-empty-operation-name.js';
-import { limitPublicMutations } from './limit-public-mutations.js';
+import { limitMutations, type MutationLimits } from './limit-mutations.js';
 import { limitRequests } from './limits/limit-requests.js';
 
 /**
@@ -27,7 +26,7 @@ export function createGraphqlServer(
     introspection: boolean;
     limits: Limits;
     logger: Logger;
-    publicMutations: RateLimit;
+    mutations: MutationLimits;
     telemetry: ApolloServerPlugin<RequestContext>;
   },
 ): ApolloServer<RequestContext> {
@@ -48,7 +47,7 @@ export function createGraphqlServer(
       ApolloServerPluginLandingPageDisabled(),
       ignoreEmptyOperationName,
       limitRequests(options.limits),
-      limitPublicMutations(options.publicMutations),
+      limitMutations(options.mutations),
     ],
   });
 }

@@ -110,6 +110,16 @@ describe('as it is set at first', () => {
       }),
     ],
     ['thirty fields by thirty names', `{ ${many(30, (n) => `a${n}: __typename`)} }`],
+    [
+      'a hundred connotes with their items',
+      `{ connotes(first: 100) { totalCount nodes { id number status items { description packaging quantity weightKg
+         lengthCm widthCm heightCm dangerousGoods { unNumber } } } } }`,
+    ],
+    [
+      'a hundred connotes with what happened to them',
+      `{ connotes(first: 100) { nodes { id number customer { company } driver { name } photos { kind thumbnailUrl }
+         events { to at by { name } } attempts { reason at } proofOfDelivery { photos { id } } } } }`,
+    ],
     ['a customer within stock within a customer', `{ inventory(first: 5) { nodes { ${nested(1, 5)} } } }`],
     [
       'long lists of what to look for',

@@ -135,6 +135,40 @@ test('one login that asks too often is held up on every address, and no other lo
   expect((await post(instance, VIEWER, '203.0.113.4')).status).toBe(200);
 });
 
+describe('mutations of one login', () => {
+  const approve = (name: string) =>
+    `${name}: approveQuote(id: "00000000-0000-4000-8000-000000000000") { quote { id } }`;
+  test.each([
+    ['by other names', `mutation { ${[1, 2, 3, 4].map((n) => approve(`a${n}`)).join(' ')} }`],
+    [
+      'in fragments',
+      `mutation { ...F ... @include(if: true) { ${approve('a')} } } fragment F on Mutation { ...G ${approve('b')} }
+       fragment G on Mutation { ${approve('c')} ${approve('d')} }`,
+    ],
+  ])('count each where several stand in one operation %s: all run or none', async (how, query) => {
+    const instance = await limited({ RATE_LIMIT_PER_USER: '7' });
+    const authorization = `Bearer ${await app.tokenOf('customer1')}`;
+    const send = (from: string) => post(instance, JSON.stringify({ query }), from, { authorization });
+    expect([how, (await send('203.0.113.1')).code]).toEqual([how, 'NOT_FOUND']);
+    instance.clear();
+    expectRefusal(await send('203.0.113.2'));
+    expect(instance.databaseQueries.filter((sql) => /quote/.test(sql))).toEqual([]);
+    expectRefusal(await post(instance, VIEWER, '203.0.113.3', { authorization }));
+    const other = `Bearer ${await app.tokenOf('customer2')}`;
+    expect((await post(instance, VIEWER, '203.0.113.1', { authorization: other })).status).toBe(200);
+  });
+
+  test('leave queries as they are, of which a request may have many', async () => {
+    const instance = await limited({ RATE_LIMIT_PER_USER: '2' });
+    const query = `{ ${[1, 2, 3, 4].map((n) => `a${n}: viewer { role }`).join(' ')} }`;
+    const authorization = `Bearer ${await app.tokenOf('customer1')}`;
+    for (let i = 0; i < 2; i += 1) {
+      const { status } = await post(instance, JSON.stringify({ query }), '203.0.113.1', { authorization });
+      expect(status).toBe(200);
+    }
+  });
+});
+
 describe('sign-ins, which anybody may try', () => {
   const one = (name: string) => `${name}: login(input: $input) { accessToken }`;
   const document = (body: string, rest = '') =>

@@ -70,6 +70,18 @@ export const HOSTILE: [limit: string, what: string, query: string, variables?: o
     'a list in the text',
     `{ inventory(filter: { lot: { in: [${'"x"'.repeat(1_001)}] } }) { totalCount } }`,
   ],
+  [
+    'listItems',
+    'a list in a variable that many fields use',
+    `query ($l: [String!]) { ${many(30, (n) => `a${n}: inventory(filter: { lot: { in: $l } }) { totalCount }`)} }`,
+    { l: Array(40).fill('x') },
+  ],
+  [
+    'listItems',
+    'a list by default in a fragment that doubles',
+    `query ($l: [String!] = [${'"x" '.repeat(40)}]) { ${many(15, (n) => `a${n}: viewer { erpCustomers { ...F } }`)} }
+     fragment F on ErpCustomer { inventory(filter: { lot: { in: $l }, bin: { in: $l } }) { totalCount } }`,
+  ],
   ['listItems', 'a list by default', `query ($l: [Int] = [${'1 '.repeat(1_001)}]) { viewer { role } }`],
   ['cost', 'lists in lists', `{ inventory(first: 500) { nodes { ${nested(2, 500)} } } }`],
   [
@@ -108,6 +120,16 @@ export const HOSTILE: [limit: string, what: string, query: string, variables?: o
     'cost',
     'many long lists',
     `{ ${many(12, (n) => `a${n}: inventory(first: 500) { nodes { ${nested(1, 20)} } }`)} }`,
+  ],
+  [
+    'cost',
+    'the items of the connotes of the customers of connotes',
+    '{ connotes(first: 40) { nodes { customer { connotes(first: 30) { nodes { items { packaging } } } } } } }',
+  ],
+  [
+    'cost',
+    'the events of the connotes of customers',
+    '{ customers(first: 50) { nodes { connotes(first: 30) { nodes { events { note } attempts { note } } } } } }',
   ],
   ['cost', 'a page without end', '{ inventory(first: 2147483647) { nodes { id } } }'],
   [

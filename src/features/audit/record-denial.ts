@@ -25,13 +25,24 @@ export async function recordDenial(
   );
 }
 
-/** The login that the arguments name, if any. The label is always the field. */
-function targetOf(label: string, args: Denial['args']): AuditTarget | AuditLabel {
-  const { id, input, portalUserId } = args;
-  const ofLogins = /portalUser/i.test(label);
-  const named = [portalUserId, ...(ofLogins ? [id, (input as { id?: unknown } | undefined)?.id] : [])];
-  const found = named.find((value): value is string => typeof value === 'string' && isId(value));
-  return found === undefined
-    ? { type: null, id: null, label }
-    : { type: 'PORTAL_USER', id: toStoredId(found), label };
+/** The types of what fields have the ids of: in an argument with a name of its own, or in `id`. */
+const BY_ARGUMENT = { portalUserId: 'PORTAL_USER', quoteId: 'QUOTE' } as const;
+const BY_FIELD = [
+  [/portalUser/i, 'PORTAL_USER'],
+  [/connote|recordAttempt/i, 'CONNOTE'],
+  [/quote/i, 'QUOTE'],
+] as const;
+
+/** The login, connote or quote that the arguments name, or those in `input`, if any. The label is always the field. */
+function targetOf(label: string, { input, ...args }: Denial['args']): AuditTarget | AuditLabel {
+  const named = { ...(input as Denial['args'] | undefined), ...args };
+  const ofField = BY_FIELD.find(([fields]) => fields.test(label))?.[1];
+  const candidates = [
+    ...Object.entries(BY_ARGUMENT).map(([name, type]) => ({ type, id: named[name] })),
+    ...(ofField ? [{ type: ofField, id: named['id'] }] : []),
+  ];
+  for (const { type, id } of candidates) {
+    if (typeof id === 'string' && isId(id)) return { type, id: toStoredId(id), label };
+  }
+  return { type: null, id: null, label };
 }

@@ -11,7 +11,7 @@ const LABELS: Record<keyof Omit<Limits, 'bodyBytes'>, string> = {
   duplicates: 'fields with the same name in one selection, with fragments expanded',
   directives: 'directives, with fragments expanded',
   recursion: 'fields with the same name nested in each other',
-  listItems: 'items in the lists of its arguments and variables',
+  listItems: 'items in the lists of its arguments and variables, with fragments expanded',
   cost: 'fields in total over all requested rows',
 };
 

@@ -7,6 +7,7 @@ import {
 } from 'graphql';
 import type { Limits } from '../../shared/limits.js';
 import { assertWithin, capToSafeInteger } from './assert-within.js';
+import { ArgumentItems, itemsIn, itemsInNode, objectsIn } from './count-list-items.js';
 import { DocumentMeasures } from './measure-document.js';
 
 /**
@@ -19,14 +20,18 @@ import { DocumentMeasures } from './measure-document.js';
 export function checkDocument(document: DocumentNode, variables: unknown, limits: Limits): void {
   const operations = operationsOf(document);
   assertWithin(limits, 'operations', operations.length);
-  const { fieldCounts, listItems } = countNodes(document);
   // Only a field that occurs more often than the limit can exceed it on one path: a path has each node at most once.
-  const candidates = [...fieldCounts].filter(
+  const candidates = [...countFields(document)].filter(
     ([name, count]) => count > limits.recursion && name !== 'ofType',
   );
-  const measures = new DocumentMeasures(fragmentsOf(document), new Set(candidates.map(([name]) => name)));
+  const measures = new DocumentMeasures(
+    fragmentsOf(document),
+    new Set(candidates.map(([name]) => name)),
+    new ArgumentItems(operations, variables),
+  );
   for (const operation of operations) checkOperation(operation, measures, limits);
-  assertWithin(limits, 'listItems', listItems + itemsIn(variables));
+  // Those that nothing uses were read as well.
+  assertWithin(limits, 'listItems', itemsInNode(document) + itemsIn(variables));
 }
 
 function checkOperation(
@@ -43,40 +48,18 @@ function checkOperation(
   assertWithin(limits, 'directives', found.directives + directives.length + ofVariables.length);
   assertWithin(limits, 'rootFields', roots);
   assertWithin(limits, 'duplicates', found.duplicates);
+  assertWithin(limits, 'listItems', found.listItems);
   // A lower bound: each field costs at least 1. The number of rows is known only after validation.
   assertWithin(limits, 'cost', found.fields);
 }
 
-/** Counts how often each field occurs in the document, and the items in all its lists. */
-function countNodes(document: DocumentNode): { fieldCounts: Map<string, number>; listItems: number } {
-  const fieldCounts = new Map<string, number>();
-  let listItems = 0;
+/** Counts how often each field occurs in the document. */
+function countFields(document: DocumentNode): Map<string, number> {
+  const counts = new Map<string, number>();
   for (const node of objectsIn(document) as Generator<ASTNode>) {
-    if (node.kind === Kind.LIST) listItems += node.values.length;
-    if (node.kind !== Kind.FIELD) continue;
-    fieldCounts.set(node.name.value, 1 + (fieldCounts.get(node.name.value) ?? 0));
+    if (node.kind === Kind.FIELD) counts.set(node.name.value, 1 + (counts.get(node.name.value) ?? 0));
   }
-  return { fieldCounts, listItems };
-}
-
-/** Counts the items of all lists in the variables. */
-function itemsIn(variables: unknown): number {
-  let items = 0;
-  for (const object of objectsIn(variables)) if (Array.isArray(object)) items += object.length;
-  return items;
-}
-
-/**
- * Yields every object and list within a value. Not recursive, because a deeply nested value could overflow the stack.
- */
-function* objectsIn(value: unknown): Generator<object> {
-  const rest = [value];
-  while (rest.length > 0) {
-    const next = rest.pop();
-    if (typeof next !== 'object' || next === null) continue;
-    yield next;
-    for (const inner of Object.values(next)) rest.push(inner);
-  }
+  return counts;
 }
 
 function operationsOf({ definitions }: DocumentNode): OperationDefinitionNode[] {

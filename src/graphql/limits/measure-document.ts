@@ -6,6 +6,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { capToSafeInteger } from './assert-within.js';
+import type { ArgumentItems } from './count-list-items.js';
 
 type Counts = Map<string, number>;
 
@@ -14,6 +15,8 @@ export interface Measure {
   fields: number;
   aliases: number;
   directives: number;
+  /** The items of all lists in arguments, also of those in variables. */
+  listItems: number;
   /** Levels of fields. `ofType` is not counted: introspection nests it deeply, and the depth of the types bounds it. */
   depth: number;
   /** How often each response name occurs in this selection itself. */
@@ -29,6 +32,7 @@ const EMPTY_MEASURE: Measure = {
   fields: 0,
   aliases: 0,
   directives: 0,
+  listItems: 0,
   depth: 0,
   names: NO_COUNTS,
   duplicates: 0,
@@ -44,10 +48,14 @@ const OF_TYPE = 'ofType';
 export class DocumentMeasures {
   readonly #ofFragments = new Map<string, Measure>();
 
-  /** @param candidates the fields whose repetition along a path is counted */
+  /**
+   * @param candidates the fields whose repetition along a path is counted
+   * @param argumentItems counts the items in the arguments of a field
+   */
   constructor(
     private readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>,
     private readonly candidates: ReadonlySet<string>,
+    private readonly argumentItems: ArgumentItems,
   ) {}
 
   of(selectionSet: SelectionSetNode): Measure {
@@ -59,6 +67,7 @@ export class DocumentMeasures {
       total.directives = capToSafeInteger(
         total.directives + part.directives + (selection.directives?.length ?? 0),
       );
+      total.listItems = capToSafeInteger(total.listItems + part.listItems);
       total.depth = Math.max(total.depth, part.depth);
       total.duplicates = Math.max(total.duplicates, part.duplicates);
       if (selection.kind === Kind.FIELD) addName(total, selection.alias?.value ?? selection.name.value, 1);
@@ -76,12 +85,15 @@ export class DocumentMeasures {
     return this.#ofFragment(selection.name.value);
   }
 
-  #ofField({ name: { value: name }, alias, selectionSet }: FieldNode): Measure {
+  #ofField(field: FieldNode): Measure {
+    const { alias, selectionSet } = field;
+    const name = field.name.value;
     const below = selectionSet ? this.of(selectionSet) : EMPTY_MEASURE;
     const repeated = 1 + (below.repeats.get(name) ?? 0);
     return {
       ...below,
       fields: below.fields + 1,
+      listItems: below.listItems + this.argumentItems.of(field),
       aliases: below.aliases + (alias ? 1 : 0),
       depth: below.depth + (name === OF_TYPE ? 0 : 1),
       repeats: this.candidates.has(name) ? new Map([...below.repeats, [name, repeated]]) : below.repeats,

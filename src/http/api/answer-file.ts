@@ -16,13 +16,14 @@ const POLICIES: Readonly<Record<FileType, string>> = {
 /**
  * Answers with a file. Browsers show it and never guess its type; neither they nor proxies keep it.
  *
+ * @param anyOrigin whether pages of other origins may show it, for addresses that are themselves the secret
  * @throws Error if the operation's description doesn't have the file's media type
  */
 export function answerFile(
   response: Response,
   status: number,
   { fileTypes }: FileAnswer,
-  file: ApiFile,
+  { file, anyOrigin }: { file: ApiFile; anyOrigin: boolean },
 ): void {
   const { bytes, mediaType, name } = file;
   if (!fileTypes.includes(mediaType)) throw new Error(`the API description has no file of type ${mediaType}`);
@@ -32,6 +33,7 @@ export function answerFile(
     'content-security-policy': POLICIES[mediaType],
     'cache-control': 'private, no-store',
     'x-content-type-options': 'nosniff',
+    'cross-origin-resource-policy': anyOrigin ? 'cross-origin' : 'same-origin',
   });
   response.send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
 }

@@ -6,7 +6,7 @@ import { requestScope } from '../../shared/request-scope.js';
 import { answerError } from '../answer-error.js';
 import { clientOf } from '../client-address.js';
 import { answerFile } from './answer-file.js';
-import { type CallerSources, identifyCaller } from './identify-caller.js';
+import { type CallerSources, identifyCaller, signedTokenOf } from './identify-caller.js';
 import { type ApiFile, type ApiOperation, labelOf } from './operation.js';
 import { readBytes } from './read-bytes.js';
 import { assertAcceptsAnswer, bodyReader, validate } from './read-request.js';
@@ -77,9 +77,13 @@ async function runOperation(
   const found = await operation.handle({ ...known, body } as never);
   const answer = operation.answers[found.status];
   if (!answer) throw new Error(`the API description has no answer ${found.status} of ${operation.id}`);
-  if ('fileTypes' in answer) answerFile(response, found.status, answer, found.body as ApiFile);
-  // Parsing the response ensures that it has only what the description says.
-  else response.status(found.status).json(answer.schema.parse(found.body));
+  if ('fileTypes' in answer) {
+    const file = { file: found.body as ApiFile, anyOrigin: signedTokenOf(operation, request) !== null };
+    answerFile(response, found.status, answer, file);
+  } else {
+    // Parsing the response ensures that it has only what the description says.
+    response.status(found.status).json(answer.schema.parse(found.body));
+  }
 }
 
 async function readBody({ body }: ApiOperation, input: RouteInput, request: Request, response: Response) {

@@ -30,12 +30,22 @@ export async function identifyCaller(
   if (!operation.requires) return null;
   const { authorization } = request.headers;
   const client = { ...clientOf(request), deviceCookie: null };
-  const { access } = request.query;
-  if (operation.signedAddress && authorization === undefined && typeof access === 'string') {
-    const opened = signedAccess.open(access, resourceOf(operation, request));
-    if (opened) return authenticateSession(authentication, opened.sessionId, client);
-  }
+  const access = signedTokenOf(operation, request);
+  const opened = access === null ? null : signedAccess.open(access, resourceOf(operation, request));
+  if (opened) return authenticateSession(authentication, opened.sessionId, client);
   return authenticate(authentication, authorization, client);
+}
+
+/**
+ * The token of a signed address, whether it is valid or not. Null where the operation takes none, or the request has an
+ * access token, which alone counts then.
+ */
+export function signedTokenOf(
+  { signedAddress }: Pick<ApiOperation, 'signedAddress'>,
+  { headers, query }: Request,
+): string | null {
+  const { access } = query;
+  return signedAddress && headers.authorization === undefined && typeof access === 'string' ? access : null;
 }
 
 /** What an address must have been signed for: the path of the operation with its parameters, ids in lower case. */

@@ -60,6 +60,42 @@ test('the login that the attempt was at is named', async () => {
   ]);
 });
 
+test.each([
+  ['CONNOTE', 'addConnoteNote', (id: string) => `addConnoteNote(id: "${id}", note: "x") { connote { id } }`],
+  [
+    'CONNOTE',
+    'recordAttempt',
+    (id: string) => `recordAttempt(input: { id: "${id}", reason: CLOSED }) { connote { id } }`,
+  ],
+  [
+    'CONNOTE',
+    'updateConnoteStatus',
+    (id: string) => `updateConnoteStatus(input: { id: "${id}", to: CONFIRMED }) { connote { id } }`,
+  ],
+  [
+    'QUOTE',
+    'priceQuote',
+    (id: string) => `priceQuote(input: { id: "${id}", totalAmount: "1" }) { quote { id } }`,
+  ],
+] as const)('the %s that %s was tried at is named', async (targetType, targetLabel, field) => {
+  const targetId = '00000000-0000-4000-8000-00000000000b';
+  const denials = await denialsBy(async () => {
+    expect(await codesOf(`mutation { ${field(targetId.toUpperCase())} }`, 'customer1')).toEqual([
+      'FORBIDDEN',
+    ]);
+  });
+  expect(denials).toMatchObject([{ targetType, targetId, targetLabel, actorName: 'customer1' }]);
+});
+
+test('the quote that a booking was tried of is named', async () => {
+  const targetId = '00000000-0000-4000-8000-00000000000c';
+  const denials = await denialsBy(async () => {
+    const booking = `mutation { bookShipment(input: { quoteId: "${targetId}" }) { connote { id } } }`;
+    expect(await codesOf(booking, 'driver1')).toEqual(['FORBIDDEN']);
+  });
+  expect(denials).toMatchObject([{ targetType: 'QUOTE', targetId, targetLabel: 'bookShipment' }]);
+});
+
 test('what is refused below the root is known too, once for each field', async () => {
   const denials = await denialsBy(async () => {
     const nested =

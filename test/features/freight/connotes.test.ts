@@ -24,6 +24,7 @@ import type { DemoUser, TestApp } from '../../support/start-app.js';
 
 const NOBODYS = '00000000-0000-4000-8000-000000000000';
 let app: TestApp;
+let crm: Crm;
 let accounts: Accounts;
 let connotes: Connotes;
 /** The customers of customer1 and customer2. */
@@ -33,7 +34,7 @@ let driver1: string;
 let driver2: { id: string; token: string };
 
 beforeAll(async () => {
-  ({ app, accounts, connotes, acme, zenith, driver1, driver2 } = await startFreight());
+  ({ app, crm, accounts, connotes, acme, zenith, driver1, driver2 } = await startFreight());
 });
 afterAll(() => app.stop());
 
@@ -407,6 +408,81 @@ test('notes and failed deliveries leave the connote as it is, and need its scope
   expect(codesOf(await attempt(id, 'admin1'))).toEqual([]);
   expect(codesOf(await note(id, 'Half way', 'driver1'))).toEqual([]);
   expect(await connotes.must(id)).toMatchObject({ status: 'IN_TRANSIT', version, updatedAt });
+});
+
+describe('there is a limit', () => {
+  test('to the connotes of a customer that are not confirmed, however they are booked, and cancelling makes no room', async () => {
+    const customerId = await crm.without({ company: 'Bulk' });
+    await app.database(
+      `insert into connote (customer_id, number, status, service, pickup, delivery, items, weight_kg,
+         chargeable_weight_kg, currency, tracking_token, created_at)
+       select $1, 'CN-BULK-' || n, 'DRAFT', 'STANDARD', '{"suburb": "A"}', '{"suburb": "B"}', '[]', 1, 1, 'AUD',
+         'bulk ' || n, now() - interval '2 days' from generate_series(1, 999) n`,
+      [customerId],
+    );
+    const quoteId = await storeBookable(app, customerId);
+    const book = () => connotes.tryBook(aBooking({ customerId }), 'operations1');
+    const tooMany = (path: string) => [
+      'CONFLICT',
+      `${path}: found 1000 connotes of this customer that are not confirmed, or were booked within 24 hours and cancelled; wanted fewer than 1000`,
+    ];
+    const both = await Promise.all([book(), book()]);
+    expect(both.flatMap(refusal)).toEqual([tooMany('input.customerId')]);
+    const { id = '' } = both.flatMap(({ data }) => data?.bookShipment.connote ?? [])[0] ?? {};
+    const copied = await app.ask(CopyConnoteDocument, { id }, 'operations1');
+    expect(refusal(copied)).toEqual([tooMany('id')]);
+    expect(refusal(await connotes.tryBook({ quoteId }, 'operations1'))).toEqual([tooMany('input.quoteId')]);
+    expect(codesOf(await connotes.tryBook(aBooking({ customerId: zenith }), 'operations1'))).toEqual([]);
+    expect(codesOf(await cancel(id, 'operations1'))).toEqual([]);
+    expect(refusal(await book())).toEqual([tooMany('input.customerId')]);
+    await app.database("update connote set created_at = now() - interval '25 hours' where id = $1", [id]);
+    expect([await book(), await book()].flatMap(refusal)).toEqual([tooMany('input.customerId')]);
+    await app.database(
+      "update connote set status = 'CONFIRMED', total_amount = 1 where number = 'CN-BULK-1'",
+    );
+    expect(refusal(await connotes.tryBook({ quoteId }, 'operations1'))).toEqual([]);
+  });
+
+  test('to the events that leave the status: 100 notes, and 30 of each other kind', async () => {
+    const [priced, moving, allocated] = [
+      await connotes.reach('PENDING'),
+      await connotes.reach('IN_TRANSIT'),
+      await connotes.reach('ALLOCATED'),
+    ];
+    const until = (id: string, kind: string, count: number) =>
+      app.database(
+        `insert into connote_event (connote_id, kind, from_status, to_status, reason, at)
+         select $1, $2, 'PENDING', 'PENDING', case when $2 = 'ATTEMPT' then 'OTHER' end, now()
+         from generate_series(1, $3 - (select count(*) from connote_event where connote_id = $1 and kind = $2))`,
+        [id, kind, count],
+      );
+    await until(moving.id, 'NOTE', 99);
+    expect(codesOf(await note(moving.id, 'The last one', 'warehouse1'))).toEqual([]);
+    const before = await connotes.trail(moving.id);
+    expect(refusal(await note(moving.id, 'One more', 'warehouse1'))).toEqual([
+      ['CONFLICT', `id: found ${moving.number} with 100 notes; wanted fewer than 100`],
+    ]);
+    expect(await connotes.trail(moving.id)).toEqual(before);
+    await until(moving.id, 'ATTEMPT', 29);
+    expect(codesOf(await attempt(moving.id, 'driver1'))).toEqual([]);
+    expect(refusal(await attempt(moving.id, 'driver1'))).toEqual([
+      ['CONFLICT', `input.id: found ${moving.number} with 30 failed deliveries; wanted fewer than 30`],
+    ]);
+    await until(priced.id, 'PRICE', 30);
+    expect(refusal(await connotes.price(priced.id, '1'))).toEqual([
+      ['CONFLICT', `input.id: found ${priced.number} with 30 changes of its price; wanted fewer than 30`],
+    ]);
+    await until(allocated.id, 'DRIVER', 30);
+    const toAnother = { id: allocated.id, to: 'ALLOCATED', driverId: driver2.id } as const;
+    expect(refusal(await connotes.move(toAnother, 'operations1'))).toEqual([
+      ['CONFLICT', `input.id: found ${allocated.number} with 30 changes of its driver; wanted fewer than 30`],
+    ]);
+    expect(
+      codesOf(
+        await connotes.move({ id: moving.id, to: 'DELIVERED', proof: { receivedBy: 'Kim' } }, 'driver1'),
+      ),
+    ).toEqual([]);
+  });
 });
 
 test('a copy is a draft of the same shipment without days, price and quote', async () => {

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { trailOf } from '../../support/audit-trail.js';
+import { trailOf, trailWhere } from '../../support/audit-trail.js';
 import { type Asker, type Deliveries, startDeliveries } from '../../support/deliveries.js';
 import { blackPng, HIDDEN, photographed, picture } from '../../support/images.js';
 import { connectRaw } from '../../support/raw-client.js';
@@ -71,6 +71,8 @@ describe('a photo', () => {
         'cache-control': 'private, no-store',
         'content-security-policy': expect.stringMatching(/sandbox$/),
         'content-disposition': expect.stringMatching(/^inline; filename=\S+\.jpg$/),
+        // A portal at another origin shows it in an <img>.
+        'cross-origin-resource-policy': 'cross-origin',
       });
       const bytes = Buffer.from(await response.arrayBuffer());
       expect(bytes.includes(HIDDEN)).toBe(false);
@@ -82,6 +84,26 @@ describe('a photo', () => {
         xmp: undefined,
       });
     }
+  });
+
+  test('is shown by pages of other origins by its signed address only, not by a token', async () => {
+    const { body } = await deliveries.send(await deliveries.connote(), jpeg);
+    const answer = await deliveries.open(body.url, await app.tokenOf('driver1'));
+    expect([answer.status, answer.headers.get('cross-origin-resource-policy')]).toEqual([200, 'same-origin']);
+  });
+
+  test('by a signed address counts apart from other requests, five times as many', async () => {
+    const limited = await app.sibling({ RATE_LIMIT_PER_USER: '2' });
+    const { body } = await deliveries.send(await deliveries.connote(), jpeg, { as: 'admin1' });
+    const { pathname, search } = new URL(body.thumbnailUrl);
+    const open = async () => (await fetch(limited.url + pathname + search)).status;
+    const opened = await Promise.all(Array.from({ length: 10 }, open));
+    expect([...opened, await open()]).toEqual([...Array(10).fill(200), 429]);
+    for (const status of [200, 200, 429]) {
+      const token = await app.tokenOf('admin1');
+      expect((await limited.ask('{ viewer { role } }', {}, { token })).status).toBe(status);
+    }
+    await limited.stop();
   });
 
   test.each<[string, () => Buffer | Promise<Buffer>, RegExp]>([
@@ -163,7 +185,8 @@ describe('who may not add one', () => {
   test('is written down, if it was for the role', async () => {
     const id = await deliveries.connote();
     const denied = await deliveries.send(id, jpeg, { as: 'customer1' });
-    expect(await trailOf(app, denied)).toMatchObject([
+    expect(denied.status).toBe(403);
+    expect(await trailWhere(app, 'target_id = $1', id)).toMatchObject([
       { action: 'AUTHORIZATION_DENIED', actor: 'customer1', target: 'POST /api/connotes/{id}/photos' },
     ]);
     expect((await deliveries.must(id)).photos).toEqual([]);

@@ -506,3 +506,30 @@ describe('of two who decide at the same moment exactly one wins', () => {
     expect((await quoteOf(app, id)).totalAmount).toBe(winner?.data?.priceQuote.quote.totalAmount);
   });
 });
+
+test('a customer has 100 quotes that wait for a price, and withdrawing them makes no room for more mails', async () => {
+  const customerId = await crm.without({ company: 'Bulk' });
+  const ask = () => request(aRequest({ customerId }), 'operations1');
+  const tooMany = [
+    'CONFLICT',
+    'input.customerId: found 100 quotes of this customer that wait for a price, or were rejected without one within 24 hours; wanted fewer than 100',
+  ];
+  const refusals = (answers: Awaited<ReturnType<typeof ask>>[]) =>
+    answers.flatMap(({ errors }) => errors.map(({ message, extensions }) => [extensions.code, message]));
+  await store(app, customerId, Array(99).fill({ status: 'PENDING', validUntil: null }));
+  const both = await Promise.all([ask(), ask()]);
+  expect(refusals(both)).toEqual([tooMany]);
+  const [asked] = both.flatMap(({ data }) => data?.requestQuote.quote ?? []);
+  const mails = () => app.database("select count(*)::int as n from mail where template = 'QUOTE_REQUESTED'");
+  const before = await mails();
+  expect(codesOf(await reject(asked?.id ?? '', 'operations1'))).toEqual([]);
+  expect(refusals([await ask()])).toEqual([tooMany]);
+  expect(await mails()).toEqual(before);
+  expect(codesOf(await request(aRequest({ customerId: zenith }), 'operations1'))).toEqual([]);
+  await app.database("update quote set created_at = now() - interval '25 hours' where id = $1", [asked?.id]);
+  expect(refusals([await ask(), await ask()])).toEqual([tooMany]);
+  await app.database("update quote set status = 'QUOTED', total_amount = 1 where customer_id = $1", [
+    customerId,
+  ]);
+  expect(refusals([await ask()])).toEqual([]);
+});

@@ -61,7 +61,7 @@ test('an address outlasts the replacement of the secret key', () => {
   expect(at(0, KEY).open(next, PHOTO)).toBeNull();
 });
 
-test('a session that is proven otherwise is the same caller, with the same limit, and ends as it ends', async () => {
+test('a session that is proven otherwise is the same caller, with a limit of its own, and ends as it ends', async () => {
   const { dataSource } = database;
   const [session] = await dataSource.query<{ id: string; user_id: string }[]>(
     `insert into session (user_id, expires_at)
@@ -73,7 +73,8 @@ test('a session that is proven otherwise is the same caller, with the same limit
   const dependencies = {
     accessTokens,
     sessions: new SessionStore(dataSource),
-    perUser: { take: async (userId: string) => void taken.push(userId) },
+    perUser: { take: async (userId: string) => void taken.push(`requests of ${userId}`) },
+    filesPerUser: { take: async (userId: string) => void taken.push(`files of ${userId}`) },
   };
   const found = await authenticateSession(dependencies, session.id, CLIENT);
   expect(found.viewer).toMatchObject({ userId: session.user_id, sessionId: session.id, role: 'CUSTOMER' });
@@ -82,8 +83,8 @@ test('a session that is proven otherwise is the same caller, with the same limit
     new Date(Date.now() + 60_000),
   );
   expect(await authenticate(dependencies, `Bearer ${accessToken}`, CLIENT)).toEqual(found);
-  expect(taken).toEqual([session.user_id, session.user_id]);
-  const limited = { ...dependencies, perUser: { take: () => Promise.reject(rateLimited(1)) } };
+  expect(taken).toEqual([`files of ${session.user_id}`, `requests of ${session.user_id}`]);
+  const limited = { ...dependencies, filesPerUser: { take: () => Promise.reject(rateLimited(1)) } };
   await expect(authenticateSession(limited, session.id, CLIENT)).rejects.toMatchObject({
     code: 'RATE_LIMITED',
   });

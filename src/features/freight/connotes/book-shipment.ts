@@ -21,7 +21,8 @@ const QUOTE_PATH = 'input.quoteId';
  * Books a shipment: an approved quote at its price, or else goods that staff price later.
  *
  * @throws BAD_USER_INPUT naming every invalid field; NOT_FOUND for a quote or customer that is unknown or not the
- * viewer's; CONFLICT for a quote that isn't approved, is booked already, or whose customer is deleted
+ * viewer's; CONFLICT for a quote that isn't approved, is booked already, or whose customer is deleted, and if the customer
+ * has too many connotes
  */
 export function bookShipment(
   dependencies: FreightDependencies,
@@ -35,7 +36,8 @@ export function bookShipment(
         ? await bookQuote(tx, dependencies, acting, { ...input, quoteId })
         : await bookDirectly(tx, dependencies, acting, input);
     const status = input.draft ? 'DRAFT' : 'PENDING';
-    return addConnote(tx, dependencies, acting, { booking: { ...booking, status } });
+    const path = typeof quoteId === 'string' ? QUOTE_PATH : 'input.customerId';
+    return addConnote(tx, dependencies, acting, { booking: { ...booking, status }, path });
   });
 }
 

@@ -1,4 +1,4 @@
-import type { ConnoteStatus } from './connote-transitions.js';
+import { CONNOTE_STATUSES, type ConnoteStatus } from './connote-transitions.js';
 
 /** What an event is about. */
 export const CONNOTE_EVENT_KINDS = ['STATUS', 'PRICE', 'DRIVER', 'NOTE', 'ATTEMPT'] as const;
@@ -16,6 +16,20 @@ export const ATTEMPT_REASONS = [
 ] as const;
 /** One of these reasons. */
 export type AttemptReason = (typeof ATTEMPT_REASONS)[number];
+
+/**
+ * How many events of each kind a connote has at most: each kind for itself, so that notes can't use up the changes of the
+ * driver. A connote has each status at most once, because no transition leads back.
+ */
+export const MAX_EVENTS: Readonly<Record<ConnoteEventKind, number>> = {
+  STATUS: CONNOTE_STATUSES.length,
+  PRICE: 30,
+  DRIVER: 30,
+  NOTE: 100,
+  ATTEMPT: 30,
+};
+/** How many events of all kinds a connote has at most. */
+export const MAX_EVENTS_OF_CONNOTE = Object.values(MAX_EVENTS).reduce((sum, count) => sum + count, 0);
 
 /** An event to add. */
 export interface NewConnoteEvent {

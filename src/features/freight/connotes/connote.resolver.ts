@@ -1,6 +1,7 @@
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { Viewer } from '../../../shared/auth.js';
 import { Auth, AuthAnyRole } from '../../../shared/auth-decorators.js';
+import { SizedBy } from '../../../shared/list-size.js';
 import type { CustomerLoader } from '../../customers/customer.loader.js';
 import { Customer } from '../../customers/customer.type.js';
 import { Actor } from '../../users/actor.type.js';
@@ -11,6 +12,7 @@ import { ConnoteArgs, ConnotesArgs, CustomerConnotesArgs } from './connote.args.
 import { isPriced } from './connote.entity.js';
 import type { ConnoteLoader } from './connote.loader.js';
 import { Connote, ConnoteConnection } from './connote.type.js';
+import { MAX_EVENTS, MAX_EVENTS_OF_CONNOTE } from './connote-event.js';
 import { ConnoteEvent, ConnoteStatusEnum, DeliveryAttempt } from './connote-event.type.js';
 import { allowedTransitions, type ConnoteStatus } from './connote-transitions.js';
 
@@ -64,11 +66,13 @@ export class ConnoteResolver {
     return loaders.portalUsers.actor(driverId);
   }
 
+  @SizedBy(() => MAX_EVENTS_OF_CONNOTE)
   @FieldResolver(() => [ConnoteEvent], { description: 'Oldest first.' })
   events(@Root() { id }: Connote, @Ctx() { loaders }: ConnoteContext) {
     return loaders.connotes.events(id);
   }
 
+  @SizedBy(() => MAX_EVENTS.ATTEMPT)
   @FieldResolver(() => [DeliveryAttempt], { description: 'The deliveries that failed, oldest first.' })
   async attempts(@Root() { id }: Connote, @Ctx() { loaders }: ConnoteContext) {
     return (await loaders.connotes.events(id)).filter(({ kind }) => kind === 'ATTEMPT');

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Tx } from '../../../db/in-transaction.js';
 import { type FreightScope, restrictConnotes } from '../freight-scope.js';
 import { ConnoteRecord } from './connote.entity.js';
-import type { NewConnoteEvent } from './connote-event.js';
+import type { ConnoteEventKind, NewConnoteEvent } from './connote-event.js';
 
 /** The fields of a connote that a use case gives it. */
 export type NewConnote = Omit<
@@ -39,6 +39,24 @@ export class ConnoteStore {
     return connote?.number ?? null;
   }
 
+  /**
+   * How many connotes of a customer are not confirmed, or were booked within a day and cancelled, counted up to a limit.
+   * The caller has locked the customer.
+   */
+  async countUnconfirmed(tx: Tx, customerId: string, upTo: number): Promise<number> {
+    const [row] = await tx.query<[{ count: number }]>(
+      `select count(*)::int as count from (
+         select 1 from connote where customer_id = $1 and status in ('DRAFT', 'PENDING')
+         union all
+         select 1 from connote
+         where customer_id = $1 and created_at > now() - interval '1 day' and status = 'CANCELLED'
+         limit $2
+       ) as unconfirmed`,
+      [customerId, upTo],
+    );
+    return row.count;
+  }
+
   /** Adds a connote under the next number. Numbers have gaps where a transaction fails, and are never reused. */
   async insert(tx: Tx, connote: NewConnote): Promise<ConnoteRecord> {
     const [row] = await tx.query<{ number: string }[]>(
@@ -54,6 +72,15 @@ export class ConnoteStore {
   /** Stores a changed connote. */
   save(tx: Tx, connote: ConnoteRecord): Promise<ConnoteRecord> {
     return tx.save(ConnoteRecord, connote);
+  }
+
+  /** How many events of a kind a connote has. */
+  async countEvents(tx: Tx, connoteId: string, kind: ConnoteEventKind): Promise<number> {
+    const [row] = await tx.query<{ count: number }[]>(
+      'select count(*)::int as count from connote_event where connote_id = $1 and kind = $2',
+      [connoteId, kind],
+    );
+    return row?.count ?? 0;
   }
 
   /** Adds an event to the history of a connote. */

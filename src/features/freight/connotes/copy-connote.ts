@@ -11,7 +11,7 @@ import { lockConnote } from './lock-connote.js';
  * Books a connote again: a draft with the same customer, lane, goods, service and instructions. Days, the price and the
  * customer's reference belong to the first one.
  *
- * @throws NOT_FOUND; CONFLICT if the customer is deleted
+ * @throws NOT_FOUND; CONFLICT if the customer is deleted, or has too many connotes
  */
 export function copyConnote(
   dependencies: FreightDependencies,
@@ -26,6 +26,7 @@ export function copyConnote(
     // The settings may have changed since.
     const weights = weightsOf(items, model.weightKg, settings.cubicFactor);
     return addConnote(tx, dependencies, acting, {
+      path: 'id',
       copyOf: number,
       booking: {
         ...{ customerId, service, pickup, delivery, items, instructions, ...weights },

@@ -2,6 +2,7 @@ import { ArrayMaxSize, ValidateNested } from 'class-validator';
 import { Field, InputType, Int } from 'type-graphql';
 import { IdScalar, IsId } from '../../../shared/id.js';
 import { DateScalar, DateTimeScalar, DecimalScalar } from '../../../shared/scalars.js';
+import { MAX_PROOF_PHOTOS } from '../proof/photo.entity.js';
 import { AddressInput } from '../shipment/address.type.js';
 import { FreightItemInput, FreightItems } from '../shipment/goods.type.js';
 import type { ServiceLevel } from '../shipment/shipment.js';
@@ -9,9 +10,6 @@ import { ServiceLevelEnum } from '../shipment/shipment.type.js';
 import type { AttemptReason } from './connote-event.js';
 import { AttemptReasonEnum, ConnoteStatusEnum } from './connote-event.type.js';
 import type { ConnoteStatus } from './connote-transitions.js';
-
-/** The maximum number of photos of a proof of delivery. */
-const MAX_PHOTOS = 5;
 
 @InputType({
   description:
@@ -77,8 +75,8 @@ export class ProofOfDeliveryInput {
   @Field(() => String, { nullable: true, description: 'Base64, at most 100 KB.' })
   signaturePng?: string | null;
 
-  @Field(() => [IdScalar], { nullable: true, description: `At most ${MAX_PHOTOS}, uploaded before.` })
-  @ArrayMaxSize(MAX_PHOTOS)
+  @Field(() => [IdScalar], { nullable: true, description: `At most ${MAX_PROOF_PHOTOS}, uploaded before.` })
+  @ArrayMaxSize(MAX_PROOF_PHOTOS)
   @IsId({ each: true })
   photoIds?: string[] | null;
 }

@@ -5,6 +5,7 @@ import { changesBetween } from '../../audit/audit-event.js';
 import type { Acting } from '../acting.js';
 import type { FreightDependencies } from '../freight-dependencies.js';
 import { readAmount } from '../shipment/amount.js';
+import { assertTakesEvent } from './assert-takes-event.js';
 import { auditedState, connoteTarget } from './connote.audit.js';
 import type { ConnoteRecord } from './connote.entity.js';
 import { mailNews } from './connote-mails.js';
@@ -20,8 +21,8 @@ const NOT_CONFIRMED: readonly ConnoteStatus[] = ['DRAFT', 'PENDING'];
  * Sets the price of a connote that was booked without a quote. The price may change until the connote is confirmed. The
  * same price again changes nothing.
  *
- * @throws BAD_USER_INPUT; NOT_FOUND; CONFLICT if the version is outdated, the price is that of a quote, or the connote is
- * confirmed or cancelled
+ * @throws BAD_USER_INPUT; NOT_FOUND; CONFLICT if the version is outdated, the price is that of a quote, the connote is
+ * confirmed or cancelled, or its price was changed too often
  */
 export async function priceConnote(
   dependencies: FreightDependencies,
@@ -38,6 +39,7 @@ export async function priceConnote(
     const before = auditedState(connote);
     const changes = changesBetween(before, { ...before, totalAmount });
     if (changes.length === 0) return connote;
+    await assertTakesEvent(tx, connotes, connote, { kind: 'PRICE', path: PATH });
     const saved = await connotes.save(tx, Object.assign(connote, { totalAmount }));
     const { status } = saved;
     await connotes.addEvent(tx, {

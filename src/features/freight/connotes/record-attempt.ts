@@ -3,6 +3,7 @@ import { FieldProblems } from '../../../shared/field-problems.js';
 import { fact } from '../../audit/audit-event.js';
 import type { Acting } from '../acting.js';
 import type { FreightDependencies } from '../freight-dependencies.js';
+import { assertTakesEvent } from './assert-takes-event.js';
 import { connoteTarget } from './connote.audit.js';
 import type { ConnoteRecord } from './connote.entity.js';
 import { mailNews } from './connote-mails.js';
@@ -13,7 +14,8 @@ import { NOTE } from './read-status-change.js';
 /**
  * Records a delivery that failed. The connote stays IN_TRANSIT.
  *
- * @throws BAD_USER_INPUT; NOT_FOUND; CONFLICT naming the status of a connote that isn't IN_TRANSIT
+ * @throws BAD_USER_INPUT; NOT_FOUND; CONFLICT naming the status of a connote that isn't IN_TRANSIT, or if too many
+ * deliveries have failed
  */
 export async function recordAttempt(
   dependencies: FreightDependencies,
@@ -29,6 +31,7 @@ export async function recordAttempt(
     const connote = await lockConnote(tx, connotes, viewer, { id, path: 'input.id' });
     const { status } = connote;
     if (status !== 'IN_TRANSIT') throw wrongStatus('input.id', connote, 'IN_TRANSIT');
+    await assertTakesEvent(tx, connotes, connote, { kind: 'ATTEMPT', path: 'input.id' });
     await connotes.addEvent(tx, {
       ...{ connoteId: id, kind: 'ATTEMPT', from: status, to: status },
       ...{ byId: viewer.userId, reason, note, at: now() },

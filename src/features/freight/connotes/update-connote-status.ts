@@ -6,6 +6,7 @@ import type { Acting } from '../acting.js';
 import type { FreightDependencies } from '../freight-dependencies.js';
 import { addProof } from '../proof/add-proof.js';
 import { withSignature } from '../proof/with-signature.js';
+import { assertTakesEvent } from './assert-takes-event.js';
 import { auditedProof, auditedState, connoteTarget } from './connote.audit.js';
 import { type ConnoteRecord, isPriced } from './connote.entity.js';
 import { mailBooking, mailNews } from './connote-mails.js';
@@ -27,8 +28,8 @@ interface Move {
  *
  * @param prefix the beginning of every path in the caller's input
  * @throws FORBIDDEN if only other roles move a connote there; BAD_USER_INPUT naming every invalid field; NOT_FOUND;
- * CONFLICT naming the status if the connote can't be moved from it, or changed meanwhile; INTERNAL_SERVER_ERROR,
- * retryable, if a signature can't be stored
+ * CONFLICT naming the status if the connote can't be moved from it, or changed meanwhile, or if its driver was changed
+ * too often; INTERNAL_SERVER_ERROR, retryable, if a signature can't be stored
  */
 export async function updateConnoteStatus(
   dependencies: FreightDependencies,
@@ -87,15 +88,18 @@ function assertMayMove(
 
 async function assertDriver(
   tx: Tx,
-  { drivers }: FreightDependencies,
-  { number, status, driverId: current }: ConnoteRecord,
+  { connotes, drivers }: FreightDependencies,
+  connote: ConnoteRecord,
   { driverId, prefix }: StatusChange & { prefix: string },
 ): Promise<void> {
+  const { number, status, driverId: current } = connote;
   const path = `${prefix}driverId`;
   if (driverId !== null && driverId === current && status === 'ALLOCATED') {
     const message = `found the driver who has ${number} already, in the status ${status}; wanted another driver`;
     throw conflict({ path, message });
   }
+  if (status === 'ALLOCATED')
+    await assertTakesEvent(tx, connotes, connote, { kind: 'DRIVER', path: `${prefix}id` });
   if (driverId !== null && (await drivers.lock(tx, driverId))) return;
   throw badUserInput({ path, message: `found "${driverId}"; wanted the id of an active driver` });
 }

@@ -8,6 +8,11 @@ export type PhotoKind = (typeof PHOTO_KINDS)[number];
 /** The kinds that can be uploaded, and be part of a proof of delivery. */
 export const DELIVERY_PHOTO_KINDS = ['DELIVERY', 'DAMAGE'] as const satisfies readonly PhotoKind[];
 
+/** How many photos a proof of delivery has at most. */
+export const MAX_PROOF_PHOTOS = 5;
+/** How many photos of a connote no proof uses, at most. A connote with a proof takes no more photos. */
+export const MAX_UNUSED_PHOTOS = 10;
+
 /** A photo of a connote. Its bytes are in the store of files. */
 @Entity('connote_photo')
 export class PhotoRecord {

@@ -1,9 +1,11 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { SizedBy } from '../../../shared/list-size.js';
 import { Actor } from '../../users/actor.type.js';
 import type { PortalUserLoader } from '../../users/portal-user.loader.js';
 import { type ActingContext, actingOf } from '../acting.js';
 import { Connote } from '../connotes/connote.type.js';
 import type { FileAddresses } from '../files/file-addresses.js';
+import { MAX_PROOF_PHOTOS, MAX_UNUSED_PHOTOS } from './photo.entity.js';
 import { Photo } from './photo.type.js';
 import type { ProofLoader } from './proof.loader.js';
 import { ProofOfDelivery } from './proof.type.js';
@@ -24,6 +26,7 @@ export class ConnoteProofResolver {
     return loaders.proofs.proofOf(id);
   }
 
+  @SizedBy(() => MAX_UNUSED_PHOTOS)
   @FieldResolver(() => [Photo], {
     description:
       'In the order of the uploads. Customers and the warehouse see those of the proof of delivery only.',
@@ -46,7 +49,8 @@ export class ProofOfDeliveryResolver {
     return signatureKey === null ? null : this.addresses.signature(actingOf(context).viewer, connoteId);
   }
 
-  @FieldResolver(() => [Photo], { description: 'At most 5, in the order of the uploads.' })
+  @SizedBy(() => MAX_PROOF_PHOTOS)
+  @FieldResolver(() => [Photo], { description: `At most ${MAX_PROOF_PHOTOS}, in the order of the uploads.` })
   photos(@Root() { connoteId }: ProofOfDelivery, @Ctx() { loaders }: ProofContext) {
     return loaders.proofs.photosOfProof(connoteId);
   }

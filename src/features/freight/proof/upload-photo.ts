@@ -10,7 +10,7 @@ import { NOTE } from '../connotes/read-status-change.js';
 import { type ProcessedPhoto, processPhoto } from '../files/process-photo.js';
 import type { FreightDependencies } from '../freight-dependencies.js';
 import { freightScopeOf } from '../freight-scope.js';
-import type { DELIVERY_PHOTO_KINDS, PhotoRecord } from './photo.entity.js';
+import { type DELIVERY_PHOTO_KINDS, MAX_UNUSED_PHOTOS, type PhotoRecord } from './photo.entity.js';
 import type { PhotoTarget } from './photo.store.js';
 import { withNewFiles } from './with-new-files.js';
 
@@ -25,8 +25,6 @@ export interface PhotoUpload {
 
 type PlacedPhoto = Omit<PhotoUpload, 'bytes' | 'note'> & ProcessedPhoto & { note: string | null };
 
-/** How many photos a connote may have that no proof uses. */
-const MAX_UNUSED = 10;
 const OPEN = ['ALLOCATED', 'IN_TRANSIT'];
 
 /**
@@ -98,7 +96,7 @@ async function addPhoto(
 function assertOpen(target: PhotoTarget): void {
   const { number, status, unused } = target;
   if (!OPEN.includes(status)) throw wrongStatus('id', target, OPEN.join(' or '));
-  if (unused < MAX_UNUSED) return;
-  const message = `found ${unused} photos of ${number} that no proof uses; wanted fewer than ${MAX_UNUSED}`;
+  if (unused < MAX_UNUSED_PHOTOS) return;
+  const message = `found ${unused} photos of ${number} that no proof uses; wanted fewer than ${MAX_UNUSED_PHOTOS}`;
   throw conflict({ path: 'id', message });
 }

@@ -55,6 +55,24 @@ export class QuoteStore {
     return restrictQuotes(query, scope, 'q').setLock('for_no_key_update').getOne();
   }
 
+  /**
+   * How many quotes of a customer wait for a price, or were rejected without one within a day, counted up to a limit. The
+   * caller has locked the customer.
+   */
+  async countUnpriced(tx: Tx, customerId: string, upTo: number): Promise<number> {
+    const [row] = await tx.query<[{ count: number }]>(
+      `select count(*)::int as count from (
+         select 1 from quote where customer_id = $1 and status = 'PENDING'
+         union all
+         select 1 from quote
+         where customer_id = $1 and created_at > now() - interval '1 day' and status = 'REJECTED' and total_amount is null
+         limit $2
+       ) as unpriced`,
+      [customerId, upTo],
+    );
+    return row.count;
+  }
+
   /** Adds a quote under the next reference. References have gaps where a transaction fails, and are never reused. */
   async insert(tx: Tx, quote: NewQuote): Promise<QuoteRecord> {
     const [row] = await tx.query<{ reference: string }[]>(

@@ -1,5 +1,6 @@
-import { inTransaction } from '../../../db/in-transaction.js';
+import { inTransaction, type Tx } from '../../../db/in-transaction.js';
 import { dayIn } from '../../../shared/day-in.js';
+import { conflict } from '../../../shared/errors.js';
 import { FieldProblems } from '../../../shared/field-problems.js';
 import { changesBetween } from '../../audit/audit-event.js';
 import type { CustomerRecord } from '../../customers/customer.entity.js';
@@ -11,15 +12,20 @@ import { readGoods } from '../shipment/shipment.js';
 import type { RequestQuoteInput } from './edit-quotes.args.js';
 import { auditedFields, quoteTarget } from './quote.audit.js';
 import type { QuoteRecord } from './quote.entity.js';
-import type { NewQuote } from './quote.store.js';
+import type { NewQuote, QuoteStore } from './quote.store.js';
 
 const MAX_REFERENCE = 100;
+/**
+ * How many quotes of a customer may wait for a price. Staff are told of each by mail, so one that was withdrawn counts for
+ * a day.
+ */
+const MAX_UNPRICED = 100;
 
 /**
  * Asks for the price of a shipment, and tells staff by mail.
  *
  * @throws BAD_USER_INPUT naming every invalid field; NOT_FOUND for a customer that is unknown, deleted, or not the
- * viewer's own
+ * viewer's own; CONFLICT if the customer has too many quotes that wait for a price
  */
 export async function requestQuote(
   dependencies: FreightDependencies,
@@ -31,6 +37,7 @@ export async function requestQuote(
   const request = readRequest(input, settings, dayIn(settings.timeZone, at));
   return inTransaction(dataSource, async (tx) => {
     const customer = await shipmentCustomerOf(tx, dependencies, viewer, input.customerId);
+    await assertFewUnpriced(tx, quotes, customer.id);
     const quote = await quotes.insert(tx, { ...request, customerId: customer.id });
     const { id: quoteId, status: to, reference } = quote;
     await quotes.addEvent(tx, { quoteId, from: null, to, byId: origin.actorId, note: null, at });
@@ -44,6 +51,13 @@ export async function requestQuote(
     for (const to of recipients) await outbox.post(tx, { to, template: 'QUOTE_REQUESTED', data });
     return quote;
   });
+}
+
+async function assertFewUnpriced(tx: Tx, quotes: QuoteStore, customerId: string): Promise<void> {
+  const count = await quotes.countUnpriced(tx, customerId, MAX_UNPRICED);
+  if (count < MAX_UNPRICED) return;
+  const found = `${count} quotes of this customer that wait for a price, or were rejected without one within 24 hours`;
+  throw conflict({ path: 'input.customerId', message: `found ${found}; wanted fewer than ${MAX_UNPRICED}` });
 }
 
 function readRequest(

@@ -1,7 +1,9 @@
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { enumOf } from '../../../shared/graphql-enum.js';
 import { IdScalar } from '../../../shared/id.js';
+import { SizedBy } from '../../../shared/list-size.js';
 import { DateScalar, DateTimeScalar, DecimalScalar } from '../../../shared/scalars.js';
+import { MAX_ITEMS } from './freight-item.js';
 import { FreightItem } from './goods.type.js';
 import { SERVICE_LEVELS, type ServiceLevel } from './shipment.js';
 
@@ -20,6 +22,7 @@ export abstract class ShipmentFields {
   @Field(() => ServiceLevelEnum)
   service!: ServiceLevel;
 
+  @SizedBy(() => MAX_ITEMS)
   @Field(() => [FreightItem])
   items!: FreightItem[];
 

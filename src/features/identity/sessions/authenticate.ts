@@ -19,6 +19,8 @@ export interface AuthenticationDependencies {
   sessions: Pick<SessionStore, 'find'>;
   /** Limits the requests of each login. */
   perUser: RateLimit;
+  /** Limits the requests of each login that a signed address proves. */
+  filesPerUser: RateLimit;
 }
 
 const BEARER = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i;
@@ -30,36 +32,37 @@ const BEARER = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i;
  * @throws RATE_LIMITED if this login sends too many requests
  */
 export async function authenticate(
-  { accessTokens, sessions, perUser }: AuthenticationDependencies,
+  { accessTokens, sessions, perUser }: Omit<AuthenticationDependencies, 'filesPerUser'>,
   authorization: string | undefined,
   client: Client,
 ): Promise<RequestIdentity> {
   const token = BEARER.exec(authorization ?? '')?.[1];
   const claims = token === undefined ? null : accessTokens.verify(token);
-  return identify({ sessions, perUser }, claims, client);
+  return identify({ sessions, limit: perUser }, claims, client);
 }
 
 /**
  * Identifies the caller by a session that something other than an access token proves, such as a signed address. The
- * session must be open and its user active, and the request counts as any other of this login.
+ * session must be open and its user active. The request counts against a limit of its own, because a page that shows many
+ * photos sends a request for each.
  *
- * @throws RATE_LIMITED if this login sends too many requests
+ * @throws RATE_LIMITED if this login sends too many such requests
  */
 export function authenticateSession(
-  dependencies: Omit<AuthenticationDependencies, 'accessTokens'>,
+  { sessions, filesPerUser }: Pick<AuthenticationDependencies, 'sessions' | 'filesPerUser'>,
   sessionId: string,
   client: Client,
 ): Promise<RequestIdentity> {
-  return identify(dependencies, { sessionId }, client);
+  return identify({ sessions, limit: filesPerUser }, { sessionId }, client);
 }
 
 async function identify(
-  { sessions, perUser }: Omit<AuthenticationDependencies, 'accessTokens'>,
+  { sessions, limit }: Pick<AuthenticationDependencies, 'sessions'> & { limit: RateLimit },
   reference: SessionReference | null,
   client: Client,
 ): Promise<RequestIdentity> {
   const signedIn = reference && (await sessions.find(reference));
-  if (signedIn) await perUser.take(signedIn.viewer.userId);
+  if (signedIn) await limit.take(signedIn.viewer.userId);
   return { signedIn, viewer: signedIn?.viewer ?? null, origin: originOf(client, signedIn) };
 }
 

@@ -3,8 +3,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 const SERVICE = "text not null check (service in ('ECONOMY', 'STANDARD', 'EXPRESS'))";
 const QUOTE_STATUS = "('PENDING', 'QUOTED', 'APPROVED', 'REJECTED', 'EXPIRED')";
 /** In the order of a connote's life, which lists are sorted by. */
-const CONNOTE_LIFE =
-  "'DRAFT', 'PENDING', 'CONFIRMED', 'ALLOCATED', 'IN_TRANSIT', 'DELIVERED', 'CANCELLED'";
+const CONNOTE_LIFE = "'DRAFT', 'PENDING', 'CONFIRMED', 'ALLOCATED', 'IN_TRANSIT', 'DELIVERED', 'CANCELLED'";
 const CONNOTE_STATUS = `(${CONNOTE_LIFE})`;
 
 /** What a quote and a connote have in common. The weights are in kilograms. */

@@ -59,7 +59,8 @@ async function inReadTransaction<T>(
   const client = (await runner.connect()) as pg.PoolClient;
   let cancelled = Promise.resolve();
   const onAbort = () => {
-    cancelled = cancelQuery(client);
+    // If it can't be cancelled, the time limit ends it.
+    cancelled = cancelQuery(client).catch(() => {});
   };
   const forget = signal && whenAborted(signal, onAbort);
   try {

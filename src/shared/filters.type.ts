@@ -5,7 +5,7 @@ import { searchWords } from './search-words.js';
 
 const MAX_TEXT = 200;
 /** The maximum number of words of a search: each is compared with each row. */
-export const MAX_WORDS = 10;
+const MAX_WORDS = 10;
 /** The maximum number of values in a list of a filter. */
 export const MAX_LIST = 500;
 

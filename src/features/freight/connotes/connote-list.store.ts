@@ -59,9 +59,7 @@ export class ConnoteListStore {
       .select('c.status', 'status')
       .addSelect('count(*)::int', 'count')
       .groupBy('c.status');
-    const rows = await readLimited(counted, (query) =>
-      query.getRawMany<{ status: string; count: number }>(),
-    );
+    const rows = await readLimited(counted, (query) => query.getRawMany<{ status: string; count: number }>());
     return new Map(rows.map(({ status, count }) => [status, count]));
   }
 

@@ -45,7 +45,7 @@ export class ConnoteFilter {
   @Field(() => String, {
     nullable: true,
     description:
-      "Every word must occur in the number, the customer's reference or name, or a company, suburb, state or postcode.",
+      "Every word must occur in the number, the customer's reference or name, or a company, suburb, state or postcode. A whole number such as CN-000001 finds that connote alone. At most 10 words.",
   })
   @SearchText()
   search?: string | null;

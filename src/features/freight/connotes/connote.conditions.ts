@@ -8,7 +8,7 @@ const placeFields = (column: string) =>
   ['company', 'suburb', 'state', 'postcode'].map((field) => `c.${column} ->> '${field}'`).join(', ');
 const CUSTOMER_NAME = `(select concat_ws(' ', o.first_name, o.last_name, o.company) from customer o where o.id = c.customer_id)`;
 const SEARCHED = `concat_ws(' ', c.number, c.customer_reference, ${placeFields('pickup')}, ${placeFields('delivery')}, ${CUSTOMER_NAME})`;
-/** A whole number. */
+/** The number of a connote, such as CN-000001. */
 const NUMBER = { column: 'c.number', form: /^CN-\d{6,}$/ };
 
 /** Restricts a query to the connotes that match. The alias of the connotes is c. @param timeZone of `createdOn` */

@@ -46,7 +46,7 @@ export class QuoteFilter {
   @Field(() => String, {
     nullable: true,
     description:
-      "Every word must occur in the reference, the customer's reference or name, or a company, suburb, state or postcode.",
+      "Every word must occur in the reference, the customer's reference or name, or a company, suburb, state or postcode. A whole reference such as QT-000001 finds that quote alone. At most 10 words.",
   })
   @SearchText()
   search?: string | null;

@@ -9,7 +9,7 @@ const placeFields = (column: string) =>
   ['company', 'suburb', 'state', 'postcode'].map((field) => `q.${column} ->> '${field}'`).join(', ');
 const CUSTOMER_NAME = `(select concat_ws(' ', c.first_name, c.last_name, c.company) from customer c where c.id = q.customer_id)`;
 const SEARCHED = `concat_ws(' ', q.reference, q.customer_reference, ${placeFields('origin')}, ${placeFields('destination')}, ${CUSTOMER_NAME})`;
-/** A whole reference. */
+/** The reference of a quote, such as QT-000001. */
 const REFERENCE = { column: 'q.reference', form: /^QT-\d{6,}$/ };
 
 /**

@@ -66,9 +66,9 @@ export function selectListPage<Row extends ObjectLiteral, Column extends string>
     // A comparison of rows, because an index starts at the right place with it.
     query.andWhere(`(${row.join(', ')}) ${operator} (${values.join(', ')})`, Object.fromEntries(parameters));
   };
-  const [beyond, short] = direction === 'ASC' ? ['>', '<'] : ['<', '>'];
-  if (after) whereBeyond('after', beyond, after);
-  if (before) whereBeyond('before', short, before);
+  const [later, earlier] = direction === 'ASC' ? ['>', '<'] : ['<', '>'];
+  if (after) whereBeyond('after', later, after);
+  if (before) whereBeyond('before', earlier, before);
   const sorted = (direction === 'ASC') !== backwards ? 'ASC' : 'DESC';
   for (const column of columns) {
     query.addSelect(expressions[column], `sort_${column}`).addOrderBy(`sort_${column}`, sorted);

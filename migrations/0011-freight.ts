@@ -2,8 +2,9 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 const SERVICE = "text not null check (service in ('ECONOMY', 'STANDARD', 'EXPRESS'))";
 const QUOTE_STATUS = "('PENDING', 'QUOTED', 'APPROVED', 'REJECTED', 'EXPIRED')";
-const CONNOTE_STATUS =
-  "('DRAFT', 'PENDING', 'CONFIRMED', 'ALLOCATED', 'IN_TRANSIT', 'DELIVERED', 'CANCELLED')";
+/** In the order of a connote's life, which lists are sorted by. */
+const CONNOTE_LIFE = "'DRAFT', 'PENDING', 'CONFIRMED', 'ALLOCATED', 'IN_TRANSIT', 'DELIVERED', 'CANCELLED'";
+const CONNOTE_STATUS = `(${CONNOTE_LIFE})`;
 
 /** What a quote and a connote have in common. The weights are in kilograms. */
 const SHIPMENT = `
@@ -62,6 +63,12 @@ async function createQuotes(runner: QueryRunner): Promise<void> {
       check (status in ('PENDING', 'REJECTED') or total_amount is not null)
     )`);
   await runner.query('create index quote_by_age on quote (created_at, id)');
+  await runner.query('create index quote_by_change on quote (updated_at, id)');
+  await runner.query('create index quote_by_validity on quote (valid_until, id)');
+  await runner.query('create index quote_by_amount on quote (total_amount, id)');
+  await runner.query(
+    'create index quote_by_reference on quote (length(reference), reference collate "C", id)',
+  );
   await runner.query('create index quote_of_customer on quote (customer_id, created_at, id)');
   await runner.query(
     "create index quote_pending_of_customer on quote (customer_id) where status = 'PENDING'",
@@ -117,8 +124,17 @@ async function createConnotes(runner: QueryRunner): Promise<void> {
       check ((status = 'DELIVERED') = (delivered_at is not null))
     )`);
   await runner.query('create index connote_by_age on connote (created_at, id)');
+  await runner.query('create index connote_by_change on connote (updated_at, id)');
+  await runner.query('create index connote_by_pickup on connote (pickup_on, id)');
+  await runner.query('create index connote_by_number on connote (length(number), number collate "C", id)');
+  await runner.query(
+    `create index connote_by_life on connote (array_position(array[${CONNOTE_LIFE}], status), id)`,
+  );
   await runner.query('create index connote_of_customer on connote (customer_id, created_at, id)');
-  await runner.query('create index connote_of_driver on connote (driver_id, created_at, id)');
+  // With the status, because a driver's connotes, which may be very many, are counted by it.
+  await runner.query(
+    'create index connote_of_driver on connote (driver_id, created_at, id) include (status)',
+  );
   await runner.query('create index connote_by_status on connote (status)');
   await runner.query(
     "create index connote_unconfirmed_of_customer on connote (customer_id) where status in ('DRAFT', 'PENDING')",

@@ -387,7 +387,7 @@ export type ConnoteFilter = {
   /** Connotes that are allocated to this driver. */
   driverId?: InputMaybe<Scalars['ID']['input']>;
   pickupOn?: InputMaybe<DateFilter>;
-  /** Every word must occur in the number, the customer's reference or name, or a company, suburb, state or postcode. */
+  /** Every word must occur in the number, the customer's reference or name, or a company, suburb, state or postcode. A whole number such as CN-000001 finds that connote alone. At most 10 words. */
   search?: InputMaybe<Scalars['String']['input']>;
   service?: InputMaybe<Array<ServiceLevel>>;
   status?: InputMaybe<Array<ConnoteStatus>>;
@@ -1380,7 +1380,7 @@ export type Query = {
   quotes: QuoteConnection;
   /** The rate card, or its part for a service; the latest first. */
   rates: Array<Rate>;
-  /** The addresses of quotes and connotes, each once, most recently used first. */
+  /** The addresses of quotes and connotes, each once, most recently used first. Of one customer, those of the newest 1000 quotes and connotes that match the search; of all customers, those of the newest 1000 that match it. */
   recentAddresses: Array<Address>;
   /** Verifies the whole log, and compares it with the heads that were published elsewhere. */
   verifyAuditLog: AuditVerification;
@@ -1599,7 +1599,7 @@ export type QuoteFilter = {
   /** Days in the portal's time zone. */
   createdOn?: InputMaybe<DateFilter>;
   customerId?: InputMaybe<Scalars['ID']['input']>;
-  /** Every word must occur in the reference, the customer's reference or name, or a company, suburb, state or postcode. */
+  /** Every word must occur in the reference, the customer's reference or name, or a company, suburb, state or postcode. A whole reference such as QT-000001 finds that quote alone. At most 10 words. */
   search?: InputMaybe<Scalars['String']['input']>;
   service?: InputMaybe<Array<ServiceLevel>>;
   /** As of today. */

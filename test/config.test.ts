@@ -484,9 +484,24 @@ describe('the settings of freight', () => {
     ['FREIGHT_QUOTE_DAYS', '366'],
     ['FREIGHT_REQUIRE_PROOF', 'yes'],
     ['FREIGHT_TIME_ZONE', 'Sydney'],
+    ['FREIGHT_TIME_ZONE', 'Australia/Nowhere'],
     ['FREIGHT_EMAIL', 'desk'],
   ])('refuse %s=%j', (name, value) => {
     expect(problemsOf({ [name]: value })).toEqual([expect.stringMatching(`^${name}: found "${value}"; `)]);
+  });
+
+  test('know a time zone by its place, not by an abbreviation that others read differently', () => {
+    for (const name of ['+10:00', 'CET', 'IST', 'AET', 'MET', 'EET', 'WET', 'EST5EDT', 'GMT']) {
+      expect([name, problemsOf({ FREIGHT_TIME_ZONE: name }).length]).toEqual([name, 1]);
+    }
+    for (const name of [
+      'UTC',
+      'Australia/Sydney',
+      'America/Port-au-Prince',
+      'America/Argentina/Buenos_Aires',
+    ]) {
+      expect(parseConfig({ FREIGHT_TIME_ZONE: name }).freight.timeZone).toBe(name);
+    }
   });
 });
 

@@ -1,4 +1,5 @@
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
+import { boundsOfDay } from '../shared/day-in.js';
 
 /** The first and the last day of a range; either may be missing. */
 interface DayRange {
@@ -18,8 +19,8 @@ export function whereDays<Row extends ObjectLiteral>(
 }
 
 /**
- * Restricts a list to the times that fall on a range of days. Days begin at midnight of the time zone, which isn't always
- * 24 hours after the last.
+ * Restricts a list to the times that fall on a range of days. The bounds are calculated here, because PostgreSQL takes
+ * the later one of two midnights, and may have other time zone data.
  *
  * @param column a column of type timestamptz, such as q.created_at
  * @param timeZone an IANA name
@@ -32,13 +33,9 @@ export function whereTimesOnDays<Row extends ObjectLiteral>(
 ): void {
   const [from, to] = namesFor(column);
   if (range?.from) {
-    const midnight = `cast(:${from} as timestamp) at time zone :timeZone`;
-    query.andWhere(`${column} >= ${midnight}`, { [from]: range.from, timeZone });
+    query.andWhere(`${column} >= :${from}`, { [from]: boundsOfDay(timeZone, range.from).from });
   }
-  if (range?.to) {
-    const nextMidnight = `(cast(:${to} as timestamp) + interval '1 day') at time zone :timeZone`;
-    query.andWhere(`${column} < ${nextMidnight}`, { [to]: range.to, timeZone });
-  }
+  if (range?.to) query.andWhere(`${column} < :${to}`, { [to]: boundsOfDay(timeZone, range.to).before });
 }
 
 const namesFor = (column: string) => {

@@ -6,6 +6,7 @@ import { pinoHttp } from 'pino-http';
 import { type RequestScope, requestScope } from '../shared/request-scope.js';
 import { safeErrorFields } from '../shared/safe-error-fields.js';
 import { Telemetry } from '../telemetry/telemetry.js';
+import { disconnectSignal } from './disconnect-signal.js';
 
 const REQUEST_ID = /^[\w.-]{1,100}$/;
 const MAX_PATH = 300;
@@ -54,6 +55,7 @@ export function requestLog(logger: Logger, telemetry: Telemetry): RequestHandler
     });
     const scope: RequestScope = {
       requestId: String(request.id),
+      signal: disconnectSignal(response),
       onUnexpected: (error) => request.log.error({ err: error }, 'unexpected error, masked'),
       tally: {
         userId: null,

@@ -13,6 +13,7 @@ import { belowBasePath } from './base-path.js';
 import { browserCookies } from './browser-cookies.js';
 import { clientAddress, clientOf, requireOneHost, warnAboutUnknownProxy } from './client-address.js';
 import { allowOrigins } from './cross-origin.js';
+import { disconnectSignal } from './disconnect-signal.js';
 import { Drain } from './drain.js';
 import { graphqlRequest } from './graphql-request.js';
 import { healthRoutes, type Probes } from './health.js';
@@ -106,16 +107,12 @@ function limitAddresses(limit: RateLimit): RequestHandler {
 function mountGraphql(app: Express, { graphql, context, settings }: HttpInput): void {
   const middleware = expressMiddleware(graphql, {
     context: ({ req, res }) => {
-      const disconnected = new AbortController();
-      res.once('close', () => {
-        if (!res.writableFinished) disconnected.abort(new Error('the client hung up'));
-      });
       const cookies = browserCookies(req, res, settings);
       return createContext(context, {
         authorization: req.headers.authorization,
         client: { ...clientOf(req), deviceCookie: cookies.device.value },
         cookies,
-        signal: disconnected.signal,
+        signal: disconnectSignal(res),
       });
     },
   });

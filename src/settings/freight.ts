@@ -13,15 +13,15 @@ export const freightSettings = {
   FREIGHT_REQUIRE_PROOF: flag.default(false),
   FREIGHT_TIME_ZONE: z
     .string()
-    .refine(isTimeZone, 'wanted a time zone such as Australia/Sydney')
+    .refine(isTimeZone, 'wanted UTC, or a time zone of the form Area/City such as Australia/Sydney')
     .default('UTC'),
   FREIGHT_EMAIL: z.string().refine(isPlainEmail, 'wanted an e-mail address').optional(),
 };
 type FreightSettings = Checked<typeof freightSettings>;
 
-/** PostgreSQL reads an offset such as +10:00 with the opposite sign: only names mean the same everywhere. */
+/** An abbreviation such as IST or CET names several time zones, or one without summer time. */
 function isTimeZone(name: string): boolean {
-  if (!/^[A-Za-z]/.test(name)) return false;
+  if (name !== 'UTC' && !/^[A-Z]\w+(\/[A-Z][\w-]+)+$/i.test(name)) return false;
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });
     return true;

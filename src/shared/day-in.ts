@@ -1,17 +1,56 @@
-/** The day of the calendar that it is in a time zone, such as 2026-11-30. @param timeZone an IANA name */
-export function dayIn(timeZone: string, at: Date): string {
+const HOUR_MS = 3_600_000;
+/** More than any time zone has ever been ahead of UTC or behind it. */
+const MAX_OFFSET_MS = 26 * HOUR_MS;
+
+/** One for each time zone: to make one takes longer than to use it a hundred times. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone);
+  if (known) return known;
   // This locale writes days in the order of ISO 8601.
-  return new Intl.DateTimeFormat('en-CA', {
+  const format = new Intl.DateTimeFormat('en-CA', {
     timeZone,
     year: 'numeric',
     month: '2-digit',
     day: '2-digit',
-  }).format(at);
+  });
+  formats.set(timeZone, format);
+  return format;
 }
+
+/** The day of the calendar that it is in a time zone, such as 2026-11-30. @param timeZone an IANA name */
+export const dayIn = (timeZone: string, at: Date): string => formatOf(timeZone).format(at);
 
 /** The day some days later. @param day such as 2026-11-30 */
 export function addDays(day: string, days: number): string {
   const date = new Date(`${day}T00:00:00Z`);
   date.setUTCDate(date.getUTCDate() + days);
   return date.toISOString().slice(0, 10);
+}
+
+/**
+ * The instants between which it is a day in a time zone, as `dayIn` has it: from the first one, and before the second
+ * one. They aren't always 24 hours apart, and the same instant for a day that the time zone has skipped.
+ *
+ * @param day such as 2026-11-30
+ */
+export function boundsOfDay(timeZone: string, day: string): { from: Date; before: Date } {
+  const midnight = Date.parse(`${day}T00:00:00Z`);
+  return {
+    from: firstInstant(midnight, (at) => dayIn(timeZone, at) >= day),
+    before: firstInstant(midnight + 24 * HOUR_MS, (at) => dayIn(timeZone, at) > day),
+  };
+}
+
+/** The whole second from which on something is so. @param near a time at most MAX_OFFSET_MS away from it */
+function firstInstant(near: number, isSo: (at: Date) => boolean): Date {
+  let notYet = near - MAX_OFFSET_MS;
+  let already = near + MAX_OFFSET_MS;
+  while (already - notYet > 1_000) {
+    const middle = Math.floor((notYet + already) / 2_000) * 1_000;
+    if (isSo(new Date(middle))) already = middle;
+    else notYet = middle;
+  }
+  return new Date(already);
 }

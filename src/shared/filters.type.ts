@@ -1,8 +1,11 @@
-import { ArrayMaxSize, Matches, MaxLength } from 'class-validator';
+import { ArrayMaxSize, Matches, MaxLength, ValidateBy } from 'class-validator';
 import { Field, InputType } from 'type-graphql';
 import { DateScalar, DecimalScalar } from './scalars.js';
+import { searchWords } from './search-words.js';
 
 const MAX_TEXT = 200;
+/** The maximum number of words of a search: each is compared with each row. */
+const MAX_WORDS = 10;
 /** The maximum number of values in a list of a filter. */
 export const MAX_LIST = 500;
 
@@ -11,6 +14,21 @@ export function FilterText(options: { each?: boolean } = {}): PropertyDecorator 
   return (target, property) => {
     MaxLength(MAX_TEXT, options)(target, property);
     Matches(/^[^\0]*$/, { ...options, message: 'wanted text without the NUL character' })(target, property);
+  };
+}
+
+/** The field takes the text of a search, of a limited number of words. */
+export function SearchText(): PropertyDecorator {
+  const wordsIn = (value: unknown) => (typeof value === 'string' ? searchWords(value).length : 0);
+  return (target, property) => {
+    FilterText()(target, property);
+    ValidateBy({
+      name: 'maxWords',
+      validator: {
+        validate: (value) => wordsIn(value) <= MAX_WORDS,
+        defaultMessage: (found) => `found ${wordsIn(found?.value)} words; wanted at most ${MAX_WORDS}`,
+      },
+    })(target, property);
   };
 }
 

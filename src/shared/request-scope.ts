@@ -17,6 +17,8 @@ export interface RequestTally {
 /** What any code that runs for a request can access, for example to log an error that the answer masks. */
 export interface RequestScope {
   requestId: string;
+  /** Fires if the client disconnects before the response is complete. */
+  signal: AbortSignal;
   /** Called with an unexpected error, which the answer masks. */
   onUnexpected: (error: unknown) => void;
   /** Shared by the whole request, even if a part of it runs in a scope of its own. */

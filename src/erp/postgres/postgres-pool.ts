@@ -1,11 +1,11 @@
 import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
+import { cancelQuery } from '../../shared/cancel-query.js';
 import type { PoolState } from '../../shared/pool-state.js';
 import { rejectOnAbort } from '../../shared/when-aborted.js';
 import { closeWithTimeout } from '../close-with-timeout.js';
 import type { ConnectionSecurity } from '../erp.js';
 import { securityOf } from '../security-of.js';
-import { cancelQuery } from './cancel-query.js';
 import { AS_TEXT } from './postgres-types.js';
 
 /** What the driver's types hide. */

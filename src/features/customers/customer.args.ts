@@ -1,7 +1,7 @@
 import { ValidateNested } from 'class-validator';
 import { ArgsType, Field, InputType, Int } from 'type-graphql';
 import { PageArgs } from '../../shared/connection.js';
-import { FilterText } from '../../shared/filters.type.js';
+import { SearchText } from '../../shared/filters.type.js';
 import { IdScalar, IsId } from '../../shared/id.js';
 import type { CustomerSource } from './customer.entity.js';
 import { CustomerSourceEnum } from './customer.type.js';
@@ -13,7 +13,7 @@ export class CustomerFilter {
     nullable: true,
     description: 'Every word must occur in the first name, last name, company, e-mail or phone.',
   })
-  @FilterText()
+  @SearchText()
   search?: string | null;
 
   @Field(() => Boolean, { nullable: true })

@@ -1,22 +1,20 @@
 import { type DataSource, In, type SelectQueryBuilder } from 'typeorm';
 import type { Tx } from '../../db/in-transaction.js';
-import { readListPage, type SortExpressions, whereWords } from '../../db/list-page.js';
+import { readLimited } from '../../db/limited-read.js';
+import { type ListOrder, readListPage, type SortExpressions } from '../../db/list-page.js';
 import { violatedUniqueConstraint } from '../../db/unique-violation.js';
+import { whereWords } from '../../db/where-words.js';
 import type { PagePositions } from '../../shared/connection.js';
 import type { Position } from '../../shared/cursor.js';
 import { conflict, type PorticoError } from '../../shared/errors.js';
 import { emailKey } from '../../shared/folded-keys.js';
-import type { SortTerm } from '../../shared/keyset.js';
 import type { CustomerFilter } from './customer.args.js';
 import { CustomerRecord } from './customer.entity.js';
 import { ACCOUNT_STATUS } from './provisioning/portal-account.store.js';
 
 type Column = 'created_at' | 'id';
 const SORT_EXPRESSIONS: SortExpressions<Column> = { created_at: '(c.created_at)', id: '(c.id)' };
-const NEWEST_FIRST: readonly SortTerm<Column>[] = [
-  { column: 'created_at', direction: 'DESC', nullable: false },
-  { column: 'id', direction: 'DESC', nullable: false },
-];
+const NEWEST_FIRST: ListOrder<Column> = { direction: 'DESC', columns: ['created_at', 'id'], nullable: false };
 const SEARCHED = "concat_ws(' ', c.first_name, c.last_name, c.company, c.email, c.phone)";
 
 /** The CRM's customers. */
@@ -45,11 +43,11 @@ export class CustomerStore {
 
   /** A page of the list, newest first: rows in the direction of reading, up to one more than the limit. */
   page(filter: CustomerFilter, page: PagePositions): Promise<{ row: CustomerRecord; position: Position }[]> {
-    return readListPage(this.#filtered(filter), SORT_EXPRESSIONS, { ...page, terms: NEWEST_FIRST });
+    return readListPage(this.#filtered(filter), SORT_EXPRESSIONS, { ...page, order: NEWEST_FIRST });
   }
 
   count(filter: CustomerFilter): Promise<number> {
-    return this.#filtered(filter).getCount();
+    return readLimited(this.#filtered(filter), (query) => query.getCount());
   }
 
   #filtered(filter: CustomerFilter): SelectQueryBuilder<CustomerRecord> {

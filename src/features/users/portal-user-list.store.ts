@@ -1,5 +1,7 @@
 import type { DataSource, SelectQueryBuilder } from 'typeorm';
-import { type ListPage, readListPage, whereWords } from '../../db/list-page.js';
+import { readLimited } from '../../db/limited-read.js';
+import { type ListPage, readListPage } from '../../db/list-page.js';
+import { whereWords } from '../../db/where-words.js';
 import { ROLE_IDS } from '../../shared/auth.js';
 import type { Position } from '../../shared/cursor.js';
 import type { PortalUserFilter } from './portal-user.args.js';
@@ -26,7 +28,7 @@ export class PortalUserListStore {
 
   /** The number of logins that match. */
   count(filter: PortalUserFilter): Promise<number> {
-    return this.#filtered(filter).getCount();
+    return readLimited(this.#filtered(filter), (query) => query.getCount());
   }
 
   #filtered(filter: PortalUserFilter): SelectQueryBuilder<PortalUserRecord> {

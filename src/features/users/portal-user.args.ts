@@ -2,7 +2,7 @@ import { ValidateNested } from 'class-validator';
 import { ArgsType, Field, InputType, registerEnumType } from 'type-graphql';
 import type { Role } from '../../shared/auth.js';
 import { PageArgs } from '../../shared/connection.js';
-import { FilterText } from '../../shared/filters.type.js';
+import { FilterText, SearchText } from '../../shared/filters.type.js';
 import { IdScalar, IsId } from '../../shared/id.js';
 import { DateTimeScalar } from '../../shared/scalars.js';
 import { SortDirection } from '../../shared/sort-direction.js';
@@ -41,7 +41,7 @@ export class PortalUserFilter {
     nullable: true,
     description: 'Every word must occur in the user name, e-mail or display name.',
   })
-  @FilterText()
+  @SearchText()
   search?: string | null;
 
   @Field(() => RoleEnum, { nullable: true })

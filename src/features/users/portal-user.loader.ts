@@ -3,7 +3,7 @@ import { readPage } from '../../shared/connection.js';
 import type { CursorCodec } from '../../shared/cursor.js';
 import { type Actor, toActor } from './actor.type.js';
 import type { PortalUsersArgs } from './portal-user.args.js';
-import { toTerms } from './portal-user.order.js';
+import { toListOrder } from './portal-user.order.js';
 import type { PortalUserStore } from './portal-user.store.js';
 import { type PortalUser, PortalUserConnection, toPortalUser } from './portal-user.type.js';
 import type { PortalUserListStore } from './portal-user-list.store.js';
@@ -52,11 +52,11 @@ export class PortalUserLoader {
   /** A page of the logins. */
   async page(args: PortalUsersArgs): Promise<PortalUserConnection> {
     const filter = args.filter ?? {};
-    const terms = toTerms(args.orderBy);
+    const order = toListOrder(args.orderBy);
     const page = await readPage(args, {
       cursors: this.#cursors,
-      binding: JSON.stringify(['portalUsers', terms.map(({ column, direction }) => [column, direction])]),
-      read: (positions) => this.#list.page(filter, { ...positions, terms }),
+      binding: JSON.stringify(['portalUsers', order]),
+      read: (positions) => this.#list.page(filter, { ...positions, order }),
       positionOf: ({ position }) => position,
       toNode: ({ row }) => toPortalUser(row),
     });

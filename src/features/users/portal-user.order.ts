@@ -1,10 +1,8 @@
-import type { SortExpressions } from '../../db/list-page.js';
-import type { SortTerm } from '../../shared/keyset.js';
+import type { ListOrder, SortExpressions } from '../../db/list-page.js';
 import type { PortalUserOrder } from './portal-user.args.js';
 
 /** What logins can be sorted by. */
 export type PortalUserColumn = 'username' | 'email' | 'created_at' | 'last_login_at' | 'id';
-type PortalUserTerm = SortTerm<PortalUserColumn>;
 
 /** The SQL expression of each sort column, for a query in which the alias of the logins is u. */
 export const SORT_EXPRESSIONS: SortExpressions<PortalUserColumn> = {
@@ -15,15 +13,15 @@ export const SORT_EXPRESSIONS: SortExpressions<PortalUserColumn> = {
   id: '(u.id)',
 };
 
-const TERMS: Record<PortalUserOrder['field'], PortalUserTerm> = {
-  USERNAME: { column: 'username', direction: 'ASC', nullable: false },
-  EMAIL: { column: 'email', direction: 'ASC', nullable: false },
-  CREATED_AT: { column: 'created_at', direction: 'ASC', nullable: false },
-  LAST_LOGIN_AT: { column: 'last_login_at', direction: 'ASC', nullable: true },
+const COLUMNS: Record<PortalUserOrder['field'], PortalUserColumn> = {
+  USERNAME: 'username',
+  EMAIL: 'email',
+  CREATED_AT: 'created_at',
+  LAST_LOGIN_AT: 'last_login_at',
 };
 
 /** The requested order, or by user name if there is none. The id comes last and makes the order total. */
-export function toTerms(order: PortalUserOrder | null | undefined): PortalUserTerm[] {
-  const term = { ...TERMS[order?.field ?? 'USERNAME'], direction: order?.direction ?? 'ASC' } as const;
-  return [term, { column: 'id', direction: 'ASC', nullable: false }];
+export function toListOrder(order: PortalUserOrder | null | undefined): ListOrder<PortalUserColumn> {
+  const { field, direction } = order ?? { field: 'USERNAME', direction: 'ASC' };
+  return { direction, columns: [COLUMNS[field], 'id'], nullable: field === 'LAST_LOGIN_AT' };
 }

@@ -292,6 +292,39 @@ test('staff choose among active drivers by name, and are told no address', async
   }
 });
 
+test('weights and dimensions are kept without needless zeros', async () => {
+  const size = { lengthCm: '0120.0', widthCm: '80.50', heightCm: '5' };
+  const { id } = await connotes.book(
+    { weightKg: null, items: [{ packaging: 'PALLET', quantity: 2, weightKg: '00012.500', ...size }] },
+    'customer1',
+  );
+  const { data } = await app.ask<object, object>(
+    `{ connote(id: "${id}") { weightKg items { weightKg lengthCm widthCm heightCm } } }`,
+    ...([{}, 'customer1'] as const),
+  );
+  const items = [{ weightKg: '12.5', lengthCm: '120', widthCm: '80.5', heightCm: '5' }];
+  expect(data).toEqual({ connote: { weightKg: '25', items } });
+});
+
+test('a customer finds an old address again, however much was sent since', async () => {
+  const customerId = await crm.without();
+  await app.database(
+    `insert into connote (customer_id, number, status, service, pickup, delivery, items, weight_kg,
+       chargeable_weight_kg, currency, tracking_token, created_at)
+     select $1, 'CN-SENT-' || n, 'DRAFT', 'STANDARD', '{"suburb": "Sydney", "state": "NSW", "country": "AU"}',
+       jsonb_build_object('suburb', case when n = 0 then 'Oodnadatta' else 'Perth' end, 'state', 'SA', 'country', 'AU'),
+       '[]', 1, 1, 'AUD', 'sent ' || n, timestamptz '2026-01-01' + n * interval '1 hour'
+     from generate_series(0, 1000) n`,
+    [customerId],
+  );
+  const suburbs = async (search: string | null) =>
+    (await app.ask(RecentAddressesDocument, { customerId, search }, 'operations1')).data?.recentAddresses.map(
+      ({ suburb }) => suburb,
+    );
+  expect(await suburbs('oodna sa')).toEqual(['Oodnadatta']);
+  expect((await suburbs(null))?.toSorted()).toEqual(['Perth', 'Sydney']);
+});
+
 test('addresses are offered once, most recent first, and never another customer’s', async () => {
   const customerId = await crm.without();
   const depot = { suburb: 'Orange', state: 'NSW', street: '5 Depot Rd' };

@@ -9,10 +9,14 @@ import {
   RatesDocument,
   SaveRateDocument,
 } from '../../../schema/operations.generated.js';
+import { openLocalDatabase } from '../../../src/composition/local-database.js';
+import { limitedRead } from '../../../src/db/limited-read.js';
 import { trailWhere } from '../../support/audit-trail.js';
 import { Crm } from '../../support/crm.js';
+import { asAdministrator } from '../../support/postgres-server.mjs';
 import { codesOf, link, pathsOf, quoteOf, requested, TIME_ZONE } from '../../support/quotes.js';
 import { type DemoUser, startTestApp, type TestApp } from '../../support/start-app.js';
+import { until } from '../../support/until.js';
 
 /** A row of the table of quotes, with what the list shows of it. */
 interface Row {
@@ -147,7 +151,14 @@ async function walk({ as, orderBy, filter, size, backwards }: Walk) {
   }
 }
 
-const day = fc.constantFrom('2026-02-27', '2026-03-01', '2026-03-02', '2026-03-04');
+const day = fc.constantFrom(
+  '2026-02-27',
+  '2026-03-01',
+  '2026-03-02',
+  '2026-03-04',
+  '9999-12-31',
+  '0001-01-01',
+);
 const validDay = fc.constantFrom('2020-05-01', '2020-05-04', '2999-05-03', '9999-12-31', '0001-01-01');
 const range = (one: fc.Arbitrary<string>) => fc.record({ from: one, to: one }, { requiredKeys: [] });
 
@@ -355,6 +366,150 @@ test('whatever is asked of quotes, fifty cost as many queries as one', async () 
   expect(await queriesFor(50)).toBe(cost);
   // Who asks, the page, the counts, the rates, the customers, the events, and whose they are.
   expect(cost).toBe(7);
+});
+
+describe('a search', () => {
+  const found = async (search: string, as: DemoUser = 'operations1') =>
+    (await app.ask(QuotesDocument, { filter: { search } }, as)).data?.quotes.nodes.map(
+      ({ reference }) => reference,
+    );
+
+  test('of a whole reference finds that quote alone, though others name it, and none of another customer', async () => {
+    const [one, other] = rows.filter(({ reference }) => /^QT-\d{6}$/.test(reference));
+    if (!one || !other) throw new Error('two are needed');
+    await app.database('update quote set customer_reference = $1 where id = $2', [one.reference, other.id]);
+    app.clear();
+    expect(await found(one.reference.toLowerCase())).toEqual([one.reference]);
+    expect(app.databaseQueries.filter((sql) => sql.includes('concat_ws'))).toEqual([]);
+    expect(await found(`${one.reference} depot`)).toEqual([one.reference]);
+    expect(await found(`${one.reference} ${other.reference}`)).toEqual([]);
+    const stranger = one.customer_id === acme ? 'customer2' : 'customer1';
+    expect(await found(one.reference, stranger)).toEqual([]);
+    await app.database('update quote set customer_reference = $1 where id = $2', [
+      other.customer_reference,
+      other.id,
+    ]);
+  });
+
+  test.each<[string, DemoUser, string]>([
+    ['quotes(filter: { search: $search }) { totalCount }', 'customer1', 'filter.search'],
+    ['connotes(filter: { search: $search }) { totalCount }', 'warehouse1', 'filter.search'],
+    ['customers(filter: { search: $search }) { totalCount }', 'operations1', 'filter.search'],
+    ['portalUsers(filter: { search: $search }) { totalCount }', 'admin1', 'filter.search'],
+    ['drivers(search: $search) { name }', 'operations1', 'search'],
+    ['recentAddresses(search: $search) { suburb }', 'customer1', 'search'],
+  ])('has ten words at most: %s', async (field, as, path) => {
+    const query = `query ($search: String) { ${field} }`;
+    const search = (words: number) => app.ask(query, { search: ' o'.repeat(words) }, as);
+    const tooMany = await search(11);
+    expect([codesOf(tooMany), pathsOf(tooMany)]).toEqual([['BAD_USER_INPUT'], [path]]);
+    expect(tooMany.errors[0]?.message).toContain('found 11 words; wanted at most 10');
+    expect((await search(10)).errors).toEqual([]);
+  });
+});
+
+describe('a list that takes too long', () => {
+  /** Keeps every read of quotes waiting while it works. @param work gets who waits, and how to cancel them */
+  const whileBlocked = <T>(
+    work: (waiting: () => Promise<number>, cancel: () => Promise<unknown>) => Promise<T>,
+  ) =>
+    asAdministrator(async (client) => {
+      await client.query('begin; lock table quote in access exclusive mode');
+      const blocked = 'from pg_stat_activity where pg_backend_pid() = any(pg_blocking_pids(pid))';
+      const waiting = async () => (await client.query(`select ${blocked}`)).rowCount ?? 0;
+      const result = await work(waiting, () => client.query(`select pg_cancel_backend(pid) ${blocked}`));
+      await client.query('rollback');
+      return result;
+    }, app.databaseUrl);
+  const query = '{ quotes(first: 1) { nodes { id } } }';
+
+  test('is ended by the server, and the caller is told that a retry makes sense', async () => {
+    const answer = await whileBlocked(async (waiting, cancel) => {
+      const asked = app.ask(query, {}, 'customer1');
+      await until(async () => (await waiting()) === 1);
+      await cancel();
+      return asked;
+    });
+    expect(answer.errors).toEqual([
+      expect.objectContaining({
+        message: expect.stringContaining('could not be read in time'),
+        extensions: expect.objectContaining({ code: 'INTERNAL_SERVER_ERROR', retryable: true }),
+      }),
+    ]);
+    expect((await app.ask(query, {}, 'customer1')).errors).toEqual([]);
+  });
+
+  test('ends with the request that it is for', async () => {
+    const hungUp = new AbortController();
+    const headers = {
+      'content-type': 'application/json',
+      authorization: `Bearer ${await app.tokenOf('customer1')}`,
+    };
+    await whileBlocked(async (waiting) => {
+      const { signal } = hungUp;
+      const asked = fetch(`${app.url}/graphql`, {
+        ...{ method: 'POST', headers, signal, body: JSON.stringify({ query }) },
+      });
+      await until(async () => (await waiting()) === 1);
+      hungUp.abort();
+      await expect(asked).rejects.toThrow();
+      await until(async () => (await waiting()) === 0);
+    });
+    // It was not the time limit.
+    expect(app.log.filter((line) => line.includes('statement timeout'))).toEqual([]);
+    expect((await app.ask(query, {}, 'customer1')).errors).toEqual([]);
+  });
+
+  test('may take ten seconds, and leaves the connection as it was', async () => {
+    const database = { kind: 'postgres', url: app.databaseUrl, ssl: false, poolMax: 1 } as const;
+    const { dataSource, close } = await openLocalDatabase({ database });
+    const show =
+      "select current_setting('statement_timeout') as timeout, current_setting('transaction_read_only') as reads";
+    try {
+      const [before] = await dataSource.query(show);
+      expect(await limitedRead(dataSource, (runner) => runner.query(show))).toEqual([
+        { timeout: '10s', reads: 'on' },
+      ]);
+      const slow = limitedRead(dataSource, (runner) => runner.query('select pg_sleep(60)'), 5);
+      await expect(slow).rejects.toThrow('could not be read in time');
+      expect(await dataSource.query(show)).toEqual([before]);
+    } finally {
+      await close();
+    }
+  });
+});
+
+describe('no page sorts the table', () => {
+  /** The orders of a list in which a page sorts, each with its direction. */
+  const sortedOrders = (list: 'quotes' | 'connotes', fields: readonly string[]) =>
+    asAdministrator(async (client) => {
+      // So that a plan sorts only where no index has the order.
+      for (const way of ['seqscan', 'bitmapscan', 'sort']) await client.query(`set enable_${way} = off`);
+      const sorts = async (sql: string) => {
+        const { rows: plan } = await client.query(`explain ${sql.replaceAll('$1', "'2026-01-01'")}`);
+        return plan.some((line) => line['QUERY PLAN'].includes('Sort'));
+      };
+      const sorted: string[] = [];
+      for (const order of fields.flatMap((field) => ['ASC', 'DESC'].map((way) => [field, way] as const))) {
+        const [field, direction] = order;
+        const query = `{ ${list}(first: 2, orderBy: { field: ${field}, direction: ${direction} }) { nodes { id } } }`;
+        app.clear();
+        expect((await app.ask(query, {}, 'operations1')).errors).toEqual([]);
+        const read = app.databaseQueries.filter((sql) => sql.includes('sort_'));
+        expect(read.length).toBeGreaterThan(0);
+        for (const sql of read) if (await sorts(sql)) sorted.push(order.join(' '));
+      }
+      return sorted;
+    }, app.databaseUrl);
+
+  test('of connotes', async () => {
+    const fields = ['NUMBER', 'STATUS', 'PICKUP_ON', 'CREATED_AT', 'UPDATED_AT'];
+    expect(await sortedOrders('connotes', fields)).toEqual([]);
+  });
+
+  test('of quotes, but for the status, which depends on the day', async () => {
+    expect(await sortedOrders('quotes', Object.keys(SORT))).toEqual(['STATUS ASC', 'STATUS DESC']);
+  });
 });
 
 describe('the rate card', () => {

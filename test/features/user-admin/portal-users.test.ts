@@ -98,7 +98,7 @@ test('every page of the logins is the unpaged truth, in any order, under any fil
         // The admin who asks signs in meanwhile, so the truth is read afresh.
         people = (await app.database('select * from portal_user')) as unknown as Person[];
         const order = await app.database(
-          `select id from portal_user order by ${SORT[orderBy.field]} ${orderBy.direction} nulls last, id`,
+          `select id from portal_user order by ${SORT[orderBy.field]} ${orderBy.direction} nulls last, id ${orderBy.direction}`,
         );
         const within = new Set(people.filter((person) => matches(person, filter)).map((person) => person.id));
         const expected = order.map((row) => String(row['id'])).filter((id) => within.has(id));

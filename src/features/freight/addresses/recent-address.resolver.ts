@@ -2,11 +2,11 @@ import { Max, Min } from 'class-validator';
 import { Args, ArgsType, Ctx, Field, Int, Query, Resolver } from 'type-graphql';
 import type { Viewer } from '../../../shared/auth.js';
 import { Auth } from '../../../shared/auth-decorators.js';
-import { FilterText } from '../../../shared/filters.type.js';
+import { SearchText } from '../../../shared/filters.type.js';
 import { IdScalar, IsId } from '../../../shared/id.js';
 import { freightScopeOf } from '../freight-scope.js';
 import { Address } from '../shipment/address.type.js';
-import type { RecentAddressStore } from './recent-address.store.js';
+import { MAX_SHIPMENTS, type RecentAddressStore } from './recent-address.store.js';
 
 const DEFAULT_FIRST = 10;
 const MAX_FIRST = 100;
@@ -18,7 +18,7 @@ class RecentAddressesArgs {
     description:
       'Every word must occur in the company, street, suburb, state, postcode or name of the contact.',
   })
-  @FilterText()
+  @SearchText()
   search?: string | null;
 
   @Field(() => IdScalar, {
@@ -44,7 +44,7 @@ export class RecentAddressResolver {
   constructor(private readonly dependencies: { addresses: RecentAddressStore }) {}
 
   @Query(() => [Address], {
-    description: 'The addresses of quotes and connotes, each once, most recently used first.',
+    description: `The addresses of quotes and connotes, each once, most recently used first. Of one customer, those of the newest ${MAX_SHIPMENTS} quotes and connotes that match the search; of all customers, those of the newest ${MAX_SHIPMENTS} that match it.`,
   })
   @Auth('CUSTOMER', 'OPERATIONS', 'ADMIN')
   recentAddresses(

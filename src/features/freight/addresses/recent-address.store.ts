@@ -1,4 +1,6 @@
 import type { DataSource } from 'typeorm';
+import { limitedRead } from '../../../db/limited-read.js';
+import { patternOf } from '../../../db/where-words.js';
 import { searchWords } from '../../../shared/search-words.js';
 import type { FreightScope } from '../freight-scope.js';
 import type { Address } from '../shipment/address.js';
@@ -11,29 +13,30 @@ export interface RecentAddressQuery {
   first: number;
 }
 
-/** How many of the newest quotes and connotes are looked at: the address book of a large customer isn't read whole. */
-const MAX_SHIPMENTS = 1_000;
+/** How many of the newest quotes, and of the newest connotes, the addresses are taken from. */
+export const MAX_SHIPMENTS = 1_000;
 
-/**
- * An address counts once, whoever the contact was. Its text for the search leaves out the names of its JSON fields.
- */
+/** Whether every word of the search occurs in an address. The text leaves out the names of its JSON fields. */
+const matches = (address: string) => `lower(concat_ws(' ', ${address} ->> 'company', ${address} ->> 'street',
+  ${address} ->> 'suburb', ${address} ->> 'state', ${address} ->> 'postcode', ${address} ->> 'contactName'))
+  like all (select lower(pattern) from unnest($2::text[]) pattern)`;
+
+/** Of one customer, only shipments that match count: those of all customers are too many to search. */
+const shipments = (table: string, origin: string, destination: string) => `
+  (select ${origin} as first_place, ${destination} as second_place, created_at from ${table}
+   where $1::uuid is null or (customer_id = $1 and (${matches(origin)} or ${matches(destination)}))
+   order by created_at desc limit ${MAX_SHIPMENTS})`;
+
+/** An address counts once, whoever the contact was. */
 const RECENT = `
   with shipment as (
-    (select origin as first_place, destination as second_place, created_at from quote
-     where $1::uuid is null or customer_id = $1 order by created_at desc limit ${MAX_SHIPMENTS})
-    union all
-    (select pickup, delivery, created_at from connote
-     where $1::uuid is null or customer_id = $1 order by created_at desc limit ${MAX_SHIPMENTS})
+    ${shipments('quote', 'origin', 'destination')} union all ${shipments('connote', 'pickup', 'delivery')}
   ), place as (
     select first_place as address, created_at from shipment
     union all select second_place, created_at from shipment
   ), newest as (
     select distinct on (address - 'contactName' - 'contactPhone') address, created_at from place
-    where not exists (
-      select from unnest($2::text[]) pattern
-      where concat_ws(' ', address ->> 'company', address ->> 'street', address ->> 'suburb', address ->> 'state',
-        address ->> 'postcode', address ->> 'contactName') not ilike pattern escape '\\'
-    )
+    where ${matches('address')}
     order by address - 'contactName' - 'contactPhone', created_at desc
   )
   select address from newest order by created_at desc, address limit $3`;
@@ -46,8 +49,10 @@ export class RecentAddressStore {
   async list(scope: FreightScope, { search, customerId, first }: RecentAddressQuery): Promise<Address[]> {
     const whose = customerIn(scope, customerId);
     if (whose === 'NONE') return [];
-    const patterns = searchWords(search).map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`);
-    const rows = await this.dataSource.query<{ address: Address }[]>(RECENT, [whose, patterns, first]);
+    const patterns = searchWords(search).map(patternOf);
+    const rows = await limitedRead<{ address: Address }[]>(this.dataSource, (runner) =>
+      runner.query(RECENT, [whose, patterns, first]),
+    );
     return rows.map(({ address }) => address);
   }
 }

@@ -1,4 +1,5 @@
 import type { DataSource, SelectQueryBuilder } from 'typeorm';
+import { readLimited } from '../../../db/limited-read.js';
 import { type ListPage, readListPage, selectListPage } from '../../../db/list-page.js';
 import type { PagePositions } from '../../../shared/connection.js';
 import type { Position } from '../../../shared/cursor.js';
@@ -8,7 +9,7 @@ import type { StatusCounts } from '../list-counts.js';
 import type { ConnoteFilter } from './connote.args.js';
 import { whereMatches } from './connote.conditions.js';
 import { ConnoteRecord } from './connote.entity.js';
-import { type ConnoteColumn, SORT_EXPRESSIONS, toTerms } from './connote.order.js';
+import { type ConnoteColumn, SORT_EXPRESSIONS, toListOrder } from './connote.order.js';
 import type { AttemptReason, ConnoteEventKind } from './connote-event.js';
 import type { ConnoteStatus } from './connote-transitions.js';
 
@@ -54,11 +55,11 @@ export class ConnoteListStore {
   }
 
   async countsByStatus(scope: FreightScope, filter: ConnoteFilter): Promise<StatusCounts> {
-    const rows = await this.#matching(scope, filter)
+    const counted = this.#matching(scope, filter)
       .select('c.status', 'status')
       .addSelect('count(*)::int', 'count')
-      .groupBy('c.status')
-      .getRawMany<{ status: string; count: number }>();
+      .groupBy('c.status');
+    const rows = await readLimited(counted, (query) => query.getRawMany<{ status: string; count: number }>());
     return new Map(rows.map(({ status, count }) => [status, count]));
   }
 
@@ -70,18 +71,18 @@ export class ConnoteListStore {
   ): Promise<Map<string, ListedConnote[]>> {
     const { customerIds } = page;
     const ofOwner = this.#matching(scope, filter).select('c.id', 'id').andWhere('c.customer_id = owner.id');
-    selectListPage(ofOwner, SORT_EXPRESSIONS, { ...page, terms: toTerms(null) });
-    const connotes = await this.#connotes()
+    selectListPage(ofOwner, SORT_EXPRESSIONS, { ...page, order: toListOrder(null) });
+    const listed = this.#connotes()
       .where(
         `c.id in (select listed.id from unnest(cast(:customerIds as uuid[])) as owner (id)
            cross join lateral (${ofOwner.getQuery()}) as listed)`,
       )
       .setParameters({ ...ofOwner.getParameters(), customerIds })
       .orderBy('c.createdAt', 'DESC')
-      .addOrderBy('c.id', 'DESC')
-      .getMany();
-    const listed = connotes.map((row) => ({ row, position: [row.createdAt.toISOString(), row.id] }));
-    return groupBy(listed, ({ row }) => row.customerId);
+      .addOrderBy('c.id', 'DESC');
+    const connotes = await readLimited(listed, (query) => query.getMany());
+    const rows = connotes.map((row) => ({ row, position: [row.createdAt.toISOString(), row.id] }));
+    return groupBy(rows, ({ row }) => row.customerId);
   }
 
   /** The counts of each of these customers, in one query. */
@@ -90,14 +91,16 @@ export class ConnoteListStore {
     filter: ConnoteFilter,
     customerIds: readonly string[],
   ): Promise<Map<string, StatusCounts>> {
-    const rows = await this.#matching(scope, filter)
+    const counted = this.#matching(scope, filter)
       .andWhere('c.customer_id = any(:customerIds)', { customerIds })
       .select('c.customer_id', 'customer')
       .addSelect('c.status', 'status')
       .addSelect('count(*)::int', 'count')
       .groupBy('c.customer_id')
-      .addGroupBy('c.status')
-      .getRawMany<{ customer: string; status: string; count: number }>();
+      .addGroupBy('c.status');
+    const rows = await readLimited(counted, (query) =>
+      query.getRawMany<{ customer: string; status: string; count: number }>(),
+    );
     const counts = new Map<string, Map<string, number>>();
     for (const { customer, status, count } of rows) {
       counts.set(customer, (counts.get(customer) ?? new Map()).set(status, count));

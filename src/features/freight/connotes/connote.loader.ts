@@ -8,7 +8,7 @@ import { type CustomerQuestion, loaderPerCustomer } from '../loader-per-customer
 import { trackingUrl } from '../tracking/tracking-url.js';
 import type { ConnoteFilter, ConnotesArgs, CustomerConnotesArgs } from './connote.args.js';
 import type { ConnoteRecord } from './connote.entity.js';
-import { toTerms } from './connote.order.js';
+import { toListOrder } from './connote.order.js';
 import { type Connote, ConnoteConnection } from './connote.type.js';
 import type { ConnoteEventRow, ConnoteListStore, ListedConnote } from './connote-list.store.js';
 import { CONNOTE_STATUSES } from './connote-transitions.js';
@@ -80,11 +80,10 @@ export class ConnoteLoader {
   async page(args: ConnotesArgs): Promise<ConnoteConnection> {
     const { list } = this.sources;
     const filter = args.filter ?? {};
-    const terms = toTerms(args.orderBy);
-    const order = terms.map(({ column, direction }) => [column, direction]);
+    const order = toListOrder(args.orderBy);
     const page = await readPage(args, {
       ...this.#paging(['connotes', order]),
-      read: (positions) => list.page(this.scope, filter, { ...positions, terms }),
+      read: (positions) => list.page(this.scope, filter, { ...positions, order }),
     });
     const counts = this.#countsOf(filter, (anyStatus) => list.countsByStatus(this.scope, anyStatus));
     return Object.assign(new ConnoteConnection(), { ...page, ...counts });

@@ -2,7 +2,7 @@ import { Max, Min } from 'class-validator';
 import { Args, ArgsType, Field, Int, Query, Resolver } from 'type-graphql';
 import { Auth } from '../../../shared/auth-decorators.js';
 import { MAX_PAGE } from '../../../shared/connection.js';
-import { FilterText } from '../../../shared/filters.type.js';
+import { SearchText } from '../../../shared/filters.type.js';
 import { Actor, toActor } from '../../users/actor.type.js';
 import { toPortalUser } from '../../users/portal-user.type.js';
 import type { DriverStore } from './driver.store.js';
@@ -10,7 +10,7 @@ import type { DriverStore } from './driver.store.js';
 @ArgsType()
 class DriversArgs {
   @Field(() => String, { nullable: true, description: 'Every word must occur in the name or user name.' })
-  @FilterText()
+  @SearchText()
   search?: string | null;
 
   @Field(() => Int, { nullable: true, defaultValue: 50, description: `How many, at most ${MAX_PAGE}.` })

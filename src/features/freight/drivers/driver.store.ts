@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { Tx } from '../../../db/in-transaction.js';
-import { whereWords } from '../../../db/list-page.js';
+import { readLimited } from '../../../db/limited-read.js';
+import { whereWords } from '../../../db/where-words.js';
 import { ROLE_IDS } from '../../../shared/auth.js';
 import { PortalUserRecord } from '../../users/portal-user.entity.js';
 
@@ -16,7 +17,7 @@ export class DriverStore {
     query.where('u.role_id = :role and u.active', { role: ROLE_IDS.DRIVER });
     whereWords(query, "concat_ws(' ', u.username, u.display_name)", search);
     query.addSelect(`lower(${NAME})`, 'sort_name').orderBy('sort_name').addOrderBy('u.id');
-    return query.limit(first).getMany();
+    return readLimited(query.limit(first), (limited) => limited.getMany());
   }
 
   /** Reads a driver, who stays active until the transaction ends. Null if no active driver has this id. */

@@ -1,4 +1,5 @@
 import type { DataSource, SelectQueryBuilder } from 'typeorm';
+import { readLimited } from '../../../db/limited-read.js';
 import { type ListPage, readListPage, selectListPage } from '../../../db/list-page.js';
 import type { Position } from '../../../shared/cursor.js';
 import { groupBy } from '../../../shared/group-by.js';
@@ -7,7 +8,7 @@ import type { StatusCounts } from '../list-counts.js';
 import type { QuoteFilter } from './quote.args.js';
 import { whereMatches } from './quote.conditions.js';
 import { QuoteRecord } from './quote.entity.js';
-import { type QuoteColumn, SORT_EXPRESSIONS, STATUS_TODAY, toTerms } from './quote.order.js';
+import { type QuoteColumn, SORT_EXPRESSIONS, STATUS_TODAY, toListOrder } from './quote.order.js';
 import type { QuoteStatus } from './quote-rules.js';
 
 /** Which quotes a list has. */
@@ -41,11 +42,11 @@ export class QuoteListStore {
   async pagesOf(
     customerIds: readonly string[],
     selection: QuoteSelection,
-    page: Omit<ListPage, 'terms'>,
+    page: Omit<ListPage, 'order'>,
   ): Promise<Map<string, ListedQuote[]>> {
     const ofOwner = this.#selected(selection).select('q.id', 'id').andWhere('q.customer_id = owner.id');
-    selectListPage(ofOwner, SORT_EXPRESSIONS, { ...page, terms: toTerms(null) });
-    const quotes = await this.dataSource
+    selectListPage(ofOwner, SORT_EXPRESSIONS, { ...page, order: toListOrder(null) });
+    const listed = this.dataSource
       .getRepository(QuoteRecord)
       .createQueryBuilder('q')
       .where(
@@ -54,15 +55,15 @@ export class QuoteListStore {
       )
       .setParameters({ ...ofOwner.getParameters(), customerIds })
       .orderBy('q.createdAt', 'DESC')
-      .addOrderBy('q.id', 'DESC')
-      .getMany();
+      .addOrderBy('q.id', 'DESC');
+    const quotes = await readLimited(listed, (query) => query.getMany());
     const rows = quotes.map((row) => ({ row, position: [row.createdAt.toISOString(), row.id] }));
     return groupBy(rows, ({ row }) => row.customerId);
   }
 
   /** Counts the quotes by their status. */
   async counts(selection: QuoteSelection): Promise<StatusCounts> {
-    const rows = await this.#counted(selection).getRawMany<StatusRow>();
+    const rows = await readLimited(this.#counted(selection), (query) => query.getRawMany<StatusRow>());
     return toCounts(rows);
   }
 
@@ -71,11 +72,13 @@ export class QuoteListStore {
     customerIds: readonly string[],
     selection: QuoteSelection,
   ): Promise<Map<string, StatusCounts>> {
-    const rows = await this.#counted(selection)
+    const counted = this.#counted(selection)
       .andWhere('q.customer_id = any(:customerIds)', { customerIds })
       .addSelect('q.customer_id', 'customer_id')
-      .addGroupBy('q.customer_id')
-      .getRawMany<StatusRow & { customer_id: string }>();
+      .addGroupBy('q.customer_id');
+    const rows = await readLimited(counted, (query) =>
+      query.getRawMany<StatusRow & { customer_id: string }>(),
+    );
     return new Map([...groupBy(rows, (row) => row.customer_id)].map(([id, of]) => [id, toCounts(of)]));
   }
 

@@ -1,7 +1,7 @@
 import { ArrayMaxSize, Max, Min, ValidateNested } from 'class-validator';
 import { ArgsType, Field, InputType, Int, registerEnumType } from 'type-graphql';
 import { MAX_PAGE, PageArgs } from '../../../shared/connection.js';
-import { DateFilter, FilterText, MAX_LIST } from '../../../shared/filters.type.js';
+import { DateFilter, MAX_LIST, SearchText } from '../../../shared/filters.type.js';
 import { IdScalar, IsId } from '../../../shared/id.js';
 import { SortDirection } from '../../../shared/sort-direction.js';
 import type { ServiceLevel } from '../shipment/shipment.js';
@@ -46,9 +46,9 @@ export class QuoteFilter {
   @Field(() => String, {
     nullable: true,
     description:
-      "Every word must occur in the reference, the customer's reference or name, or a company, suburb, state or postcode.",
+      "Every word must occur in the reference, the customer's reference or name, or a company, suburb, state or postcode. A whole reference such as QT-000001 finds that quote alone. At most 10 words.",
   })
-  @FilterText()
+  @SearchText()
   search?: string | null;
 
   @Field(() => IdScalar, { nullable: true })

@@ -10,7 +10,7 @@ import type { RateStore } from '../rates/rate.store.js';
 import { suggestAmount } from '../rates/suggest-amount.js';
 import type { CustomerQuotesArgs, QuoteFilter, QuotesArgs } from './quote.args.js';
 import type { QuoteRecord } from './quote.entity.js';
-import { toTerms } from './quote.order.js';
+import { toListOrder } from './quote.order.js';
 import type { QuoteStore } from './quote.store.js';
 import { type Quote, QuoteConnection, type QuoteEvent, toQuote } from './quote.type.js';
 import type { ListedQuote, QuoteListStore } from './quote-list.store.js';
@@ -79,11 +79,10 @@ export class QuoteLoader {
   async page(args: QuotesArgs): Promise<QuoteConnection> {
     const { list } = this.#sources;
     const filter = args.filter ?? {};
-    const terms = toTerms(args.orderBy);
-    const order = terms.map(({ column, direction }) => [column, direction]);
+    const order = toListOrder(args.orderBy);
     const page = await readPage(args, {
       ...this.#paging(['quotes', order]),
-      read: (positions) => list.page(this.#select(filter), { ...positions, terms }),
+      read: (positions) => list.page(this.#select(filter), { ...positions, order }),
     });
     const counts = this.#countsOf(filter, (anyStatus) => list.counts(this.#select(anyStatus)));
     return Object.assign(new QuoteConnection(), { ...page, ...counts });

@@ -1,3 +1,4 @@
+import Big from 'big.js';
 import { type FieldProblems, quote } from '../../../shared/field-problems.js';
 
 /** How a unit is packed. */
@@ -84,11 +85,18 @@ function readItem(entry: FreightItemEntry, path: string, problems: FieldProblems
 }
 
 /** A weight in kilograms. */
-export function readWeight(weight: string, path: string, problems: FieldProblems): string {
-  if (!WEIGHT.test(weight) || !/[1-9]/.test(weight)) {
-    problems.add(path, quote(weight), 'kilograms above 0 and below 100000, with at most 3 decimals');
-  }
-  return weight;
+export const readWeight = (weight: string, path: string, problems: FieldProblems): string =>
+  readSize(weight, WEIGHT) ??
+  wrongSize(weight, path, problems, 'kilograms above 0 and below 100000, with at most 3 decimals');
+
+/** A size above 0 without needless zeros, so that equal sizes are equal texts; null for anything else. */
+function readSize(value: string, form: RegExp): string | null {
+  return form.test(value) && /[1-9]/.test(value) ? new Big(value).toFixed() : null;
+}
+
+function wrongSize(value: string, path: string, problems: FieldProblems, wanted: string): string {
+  problems.add(path, quote(value), wanted);
+  return value;
 }
 
 type Dimensions = [string | null, string | null, string | null];
@@ -97,18 +105,16 @@ type Dimensions = [string | null, string | null, string | null];
 function readDimensions(entry: FreightItemEntry, path: string, problems: FieldProblems): Dimensions {
   const given = DIMENSIONS.filter((name) => typeof entry[name] === 'string');
   if (given.length === 0) return [null, null, null];
-  for (const name of DIMENSIONS) {
+  return DIMENSIONS.map((name) => {
     const value = entry[name] ?? null;
-    if (value === null) problems.add(`${path}.${name}`, 'nothing', 'all three dimensions, or none');
-    else if (!DIMENSION.test(value) || !/[1-9]/.test(value)) {
-      problems.add(
-        `${path}.${name}`,
-        quote(value),
-        'centimetres above 0 and below 10000, with at most 2 decimals',
-      );
+    const at = `${path}.${name}`;
+    if (value !== null) {
+      const wanted = 'centimetres above 0 and below 10000, with at most 2 decimals';
+      return readSize(value, DIMENSION) ?? wrongSize(value, at, problems, wanted);
     }
-  }
-  return DIMENSIONS.map((name) => entry[name] ?? null) as Dimensions;
+    problems.add(at, 'nothing', 'all three dimensions, or none');
+    return null;
+  }) as Dimensions;
 }
 
 function readDangerousGoods(

@@ -1,11 +1,10 @@
 import type { DataSource, SelectQueryBuilder } from 'typeorm';
-import { readLimited } from '../../../db/limited-read.js';
-import { type ListPage, readListPage, selectListPage } from '../../../db/list-page.js';
+import { type ListPage, readListPage } from '../../../db/list-page.js';
 import type { PagePositions } from '../../../shared/connection.js';
-import type { Position } from '../../../shared/cursor.js';
 import { groupBy } from '../../../shared/group-by.js';
 import { type FreightScope, restrictConnotes } from '../freight-scope.js';
 import type { StatusCounts } from '../list-counts.js';
+import { countByCustomer, countByStatus, type Listed, pagesByCustomer } from '../shipment/shipment-list.js';
 import type { ConnoteFilter } from './connote.args.js';
 import { whereMatches } from './connote.conditions.js';
 import { ConnoteRecord } from './connote.entity.js';
@@ -27,10 +26,7 @@ export interface ConnoteEventRow {
 }
 
 /** A connote of a list, and its position in the list's order. */
-export interface ListedConnote {
-  row: ConnoteRecord;
-  position: Position;
-}
+export type ListedConnote = Listed<ConnoteRecord>;
 
 /** Reads connotes. Every read takes a scope. */
 export class ConnoteListStore {
@@ -54,58 +50,27 @@ export class ConnoteListStore {
     return readListPage(this.#matching(scope, filter), SORT_EXPRESSIONS, page);
   }
 
-  async countsByStatus(scope: FreightScope, filter: ConnoteFilter): Promise<StatusCounts> {
-    const counted = this.#matching(scope, filter)
-      .select('c.status', 'status')
-      .addSelect('count(*)::int', 'count')
-      .groupBy('c.status');
-    const rows = await readLimited(counted, (query) => query.getRawMany<{ status: string; count: number }>());
-    return new Map(rows.map(({ status, count }) => [status, count]));
+  countsByStatus(scope: FreightScope, filter: ConnoteFilter): Promise<StatusCounts> {
+    return countByStatus(this.#matching(scope, filter), 'c.status');
   }
 
   /** The same page of the connotes of each of these customers, newest first, in one query. */
-  async pagesOfCustomers(
+  pagesOfCustomers(
     scope: FreightScope,
     filter: ConnoteFilter,
     page: PagePositions & { customerIds: readonly string[] },
   ): Promise<Map<string, ListedConnote[]>> {
-    const { customerIds } = page;
-    const ofOwner = this.#matching(scope, filter).select('c.id', 'id').andWhere('c.customer_id = owner.id');
-    selectListPage(ofOwner, SORT_EXPRESSIONS, { ...page, order: toListOrder(null) });
-    const listed = this.#connotes()
-      .where(
-        `c.id in (select listed.id from unnest(cast(:customerIds as uuid[])) as owner (id)
-           cross join lateral (${ofOwner.getQuery()}) as listed)`,
-      )
-      .setParameters({ ...ofOwner.getParameters(), customerIds })
-      .orderBy('c.createdAt', 'DESC')
-      .addOrderBy('c.id', 'DESC');
-    const connotes = await readLimited(listed, (query) => query.getMany());
-    const rows = connotes.map((row) => ({ row, position: [row.createdAt.toISOString(), row.id] }));
-    return groupBy(rows, ({ row }) => row.customerId);
+    const queries = { all: this.#connotes(), matching: this.#matching(scope, filter) };
+    return pagesByCustomer(queries, SORT_EXPRESSIONS, { ...page, order: toListOrder(null) });
   }
 
   /** The counts of each of these customers, in one query. */
-  async countsOfCustomers(
+  countsOfCustomers(
     scope: FreightScope,
     filter: ConnoteFilter,
     customerIds: readonly string[],
   ): Promise<Map<string, StatusCounts>> {
-    const counted = this.#matching(scope, filter)
-      .andWhere('c.customer_id = any(:customerIds)', { customerIds })
-      .select('c.customer_id', 'customer')
-      .addSelect('c.status', 'status')
-      .addSelect('count(*)::int', 'count')
-      .groupBy('c.customer_id')
-      .addGroupBy('c.status');
-    const rows = await readLimited(counted, (query) =>
-      query.getRawMany<{ customer: string; status: string; count: number }>(),
-    );
-    const counts = new Map<string, Map<string, number>>();
-    for (const { customer, status, count } of rows) {
-      counts.set(customer, (counts.get(customer) ?? new Map()).set(status, count));
-    }
-    return counts;
+    return countByCustomer(this.#matching(scope, filter), 'c.status', customerIds);
   }
 
   /** The events of those of these connotes that are in scope, oldest first. */

@@ -1,11 +1,10 @@
-import { ArrayMaxSize, Max, Min, ValidateNested } from 'class-validator';
-import { ArgsType, Field, InputType, Int, registerEnumType } from 'type-graphql';
-import { MAX_PAGE, PageArgs } from '../../../shared/connection.js';
+import { ArrayMaxSize, ValidateNested } from 'class-validator';
+import { ArgsType, Field, InputType, registerEnumType } from 'type-graphql';
+import { PageArgs } from '../../../shared/connection.js';
 import { DateFilter, MAX_LIST, SearchText } from '../../../shared/filters.type.js';
 import { IdScalar, IsId } from '../../../shared/id.js';
 import { SortDirection } from '../../../shared/sort-direction.js';
-import type { ServiceLevel } from '../shipment/shipment.js';
-import { ServiceLevelEnum } from '../shipment/shipment.type.js';
+import { CustomerPageArgs, ShipmentFilter } from '../shipment/shipment.args.js';
 import { ConnoteStatusEnum } from './connote-event.type.js';
 import type { ConnoteStatus } from './connote-transitions.js';
 
@@ -33,14 +32,10 @@ export class ConnoteOrder {
 }
 
 @InputType({ description: 'Conditions are joined by AND. An empty list matches nothing.' })
-export class ConnoteFilter {
+export class ConnoteFilter extends ShipmentFilter {
   @Field(() => [ConnoteStatusEnum], { nullable: true })
   @ArrayMaxSize(MAX_LIST)
   status?: ConnoteStatus[] | null;
-
-  @Field(() => [ServiceLevelEnum], { nullable: true })
-  @ArrayMaxSize(MAX_LIST)
-  service?: ServiceLevel[] | null;
 
   @Field(() => String, {
     nullable: true,
@@ -48,18 +43,11 @@ export class ConnoteFilter {
       "Every word must occur in the number, the customer's reference or name, or a company, suburb, state or postcode. A whole number such as CN-000001 finds that connote alone. At most 10 words.",
   })
   @SearchText()
-  search?: string | null;
-
-  @Field(() => IdScalar, { nullable: true })
-  @IsId()
-  customerId?: string | null;
+  override search?: string | null;
 
   @Field(() => IdScalar, { nullable: true, description: 'Connotes that are allocated to this driver.' })
   @IsId()
   driverId?: string | null;
-
-  @Field(() => DateFilter, { nullable: true, description: "Days in the portal's time zone." })
-  createdOn?: DateFilter | null;
 
   @Field(() => DateFilter, { nullable: true })
   pickupOn?: DateFilter | null;
@@ -78,24 +66,8 @@ export class ConnotesArgs extends PageArgs {
 
 /** A page of the connotes of one customer, newest first. */
 @ArgsType()
-export class CustomerConnotesArgs {
-  @Field(() => Int, { nullable: true, defaultValue: 20, description: `How many, at most ${MAX_PAGE}.` })
-  @Min(0)
-  @Max(MAX_PAGE)
-  first?: number | null;
-
-  @Field(() => String, { nullable: true, description: 'Only items after this cursor.' })
-  after?: string | null;
-
+export class CustomerConnotesArgs extends CustomerPageArgs {
   @Field(() => ConnoteFilter, { nullable: true })
   @ValidateNested()
   filter?: ConnoteFilter | null;
-}
-
-/** The id of one connote. */
-@ArgsType()
-export class ConnoteArgs {
-  @Field(() => IdScalar)
-  @IsId()
-  id!: string;
 }

@@ -8,7 +8,8 @@ import { Actor } from '../../users/actor.type.js';
 import type { PortalUserLoader } from '../../users/portal-user.loader.js';
 import type { QuoteLoader } from '../quotes/quote.loader.js';
 import { Quote } from '../quotes/quote.type.js';
-import { ConnoteArgs, ConnotesArgs, CustomerConnotesArgs } from './connote.args.js';
+import { ShipmentArgs } from '../shipment/shipment.args.js';
+import { ConnotesArgs, CustomerConnotesArgs } from './connote.args.js';
 import { isPriced } from './connote.entity.js';
 import type { ConnoteLoader } from './connote.loader.js';
 import { Connote, ConnoteConnection } from './connote.type.js';
@@ -44,7 +45,7 @@ export class ConnoteResolver {
 
   @Query(() => Connote, { nullable: true, description: 'Null if it is not there, or not for the viewer.' })
   @Auth(...CONNOTE_READERS)
-  connote(@Args(() => ConnoteArgs) { id }: ConnoteArgs, @Ctx() { loaders }: ConnoteContext) {
+  connote(@Args(() => ShipmentArgs) { id }: ShipmentArgs, @Ctx() { loaders }: ConnoteContext) {
     return loaders.connotes.byId(id);
   }
 

@@ -5,9 +5,9 @@ import type { Origin } from '../../../shared/origin.js';
 import { type Acting, actingOf } from '../acting.js';
 import type { FreightDependencies } from '../freight-dependencies.js';
 import type { ProofContext } from '../proof/proof.resolver.js';
+import { ShipmentArgs } from '../shipment/shipment.args.js';
 import { addConnoteNote } from './add-connote-note.js';
 import { bookShipment } from './book-shipment.js';
-import { ConnoteArgs } from './connote.args.js';
 import type { ConnoteRecord } from './connote.entity.js';
 import { CONNOTE_READERS, type ConnoteContext } from './connote.resolver.js';
 import { ConnotePayload } from './connote.type.js';
@@ -53,13 +53,13 @@ class RecordAttemptArgs {
 }
 
 @ArgsType()
-class CancelConnoteArgs extends ConnoteArgs {
+class CancelConnoteArgs extends ShipmentArgs {
   @Field(() => String, { nullable: true, description: 'Why. The customer sees it.' })
   note?: string | null;
 }
 
 @ArgsType()
-class AddConnoteNoteArgs extends ConnoteArgs {
+class AddConnoteNoteArgs extends ShipmentArgs {
   @Field(() => String, { description: 'The customer sees it.' })
   note!: string;
 }
@@ -106,7 +106,7 @@ export class EditConnotesResolver {
 
   @Mutation(() => ConnotePayload, { description: 'Books it again, as a DRAFT without days and price.' })
   @Auth('CUSTOMER', 'OPERATIONS', 'ADMIN')
-  copyConnote(@Args(() => ConnoteArgs) { id }: ConnoteArgs, @Ctx() context: Context) {
+  copyConnote(@Args(() => ShipmentArgs) { id }: ShipmentArgs, @Ctx() context: Context) {
     return this.#change(context, (acting) => copyConnote(this.dependencies, acting, id));
   }
 

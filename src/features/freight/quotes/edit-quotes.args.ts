@@ -4,9 +4,9 @@ import { IdScalar, IsId } from '../../../shared/id.js';
 import { DateScalar, DecimalScalar } from '../../../shared/scalars.js';
 import { AddressInput } from '../shipment/address.type.js';
 import { FreightItemInput, FreightItems } from '../shipment/goods.type.js';
+import { ShipmentArgs } from '../shipment/shipment.args.js';
 import type { ServiceLevel } from '../shipment/shipment.js';
 import { ServiceLevelEnum } from '../shipment/shipment.type.js';
-import { QuoteArgs } from './quote.args.js';
 
 @InputType({ description: 'Give a weight, or items.' })
 export class RequestQuoteInput {
@@ -82,7 +82,7 @@ export class PriceQuoteArgs {
 
 /** Which quote is rejected, and why. */
 @ArgsType()
-export class RejectQuoteArgs extends QuoteArgs {
+export class RejectQuoteArgs extends ShipmentArgs {
   @Field(() => String, {
     nullable: true,
     description: 'At most 1,000 characters. Staff and the customer see it.',

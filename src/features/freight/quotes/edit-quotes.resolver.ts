@@ -3,10 +3,10 @@ import { Auth } from '../../../shared/auth-decorators.js';
 import type { Origin } from '../../../shared/origin.js';
 import { actingOf } from '../acting.js';
 import type { FreightDependencies } from '../freight-dependencies.js';
+import { ShipmentArgs } from '../shipment/shipment.args.js';
 import { approveQuote } from './approve-quote.js';
 import { PriceQuoteArgs, RejectQuoteArgs, RequestQuoteArgs } from './edit-quotes.args.js';
 import { priceQuote } from './price-quote.js';
-import { QuoteArgs } from './quote.args.js';
 import type { QuoteRecord } from './quote.entity.js';
 import type { QuoteContext } from './quote.resolver.js';
 import { QuotePayload } from './quote.type.js';
@@ -44,7 +44,7 @@ export class EditQuotesResolver {
   @Mutation(() => QuotePayload, { description: 'Accepts the price of a QUOTED quote while it is valid.' })
   @Auth(...QUOTE_RULES.APPROVE.by)
   async approveQuote(
-    @Args(() => QuoteArgs) { id }: QuoteArgs,
+    @Args(() => ShipmentArgs) { id }: ShipmentArgs,
     @Ctx() context: Context,
   ): Promise<QuotePayload> {
     return toPayload(await approveQuote(this.dependencies, id, actingOf(context)), context);

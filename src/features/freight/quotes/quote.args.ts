@@ -1,11 +1,9 @@
-import { ArrayMaxSize, Max, Min, ValidateNested } from 'class-validator';
-import { ArgsType, Field, InputType, Int, registerEnumType } from 'type-graphql';
-import { MAX_PAGE, PageArgs } from '../../../shared/connection.js';
+import { ArrayMaxSize, ValidateNested } from 'class-validator';
+import { ArgsType, Field, InputType, registerEnumType } from 'type-graphql';
+import { PageArgs } from '../../../shared/connection.js';
 import { DateFilter, MAX_LIST, SearchText } from '../../../shared/filters.type.js';
-import { IdScalar, IsId } from '../../../shared/id.js';
 import { SortDirection } from '../../../shared/sort-direction.js';
-import type { ServiceLevel } from '../shipment/shipment.js';
-import { ServiceLevelEnum } from '../shipment/shipment.type.js';
+import { CustomerPageArgs, ShipmentFilter } from '../shipment/shipment.args.js';
 import { QuoteStatusEnum } from './quote.type.js';
 import type { QuoteStatus } from './quote-rules.js';
 
@@ -34,14 +32,10 @@ export class QuoteOrder {
 }
 
 @InputType({ description: 'Conditions are joined by AND. An empty list matches nothing.' })
-export class QuoteFilter {
+export class QuoteFilter extends ShipmentFilter {
   @Field(() => [QuoteStatusEnum], { nullable: true, description: 'As of today.' })
   @ArrayMaxSize(MAX_LIST)
   status?: QuoteStatus[] | null;
-
-  @Field(() => [ServiceLevelEnum], { nullable: true })
-  @ArrayMaxSize(MAX_LIST)
-  service?: ServiceLevel[] | null;
 
   @Field(() => String, {
     nullable: true,
@@ -49,14 +43,7 @@ export class QuoteFilter {
       "Every word must occur in the reference, the customer's reference or name, or a company, suburb, state or postcode. A whole reference such as QT-000001 finds that quote alone. At most 10 words.",
   })
   @SearchText()
-  search?: string | null;
-
-  @Field(() => IdScalar, { nullable: true })
-  @IsId()
-  customerId?: string | null;
-
-  @Field(() => DateFilter, { nullable: true, description: "Days in the portal's time zone." })
-  createdOn?: DateFilter | null;
+  override search?: string | null;
 
   @Field(() => DateFilter, { nullable: true })
   validUntil?: DateFilter | null;
@@ -75,24 +62,8 @@ export class QuotesArgs extends PageArgs {
 
 /** A page of the quotes of one customer, newest first. */
 @ArgsType()
-export class CustomerQuotesArgs {
-  @Field(() => Int, { nullable: true, defaultValue: 20, description: `How many, at most ${MAX_PAGE}.` })
-  @Min(0)
-  @Max(MAX_PAGE)
-  first?: number | null;
-
-  @Field(() => String, { nullable: true, description: 'Only items after this cursor.' })
-  after?: string | null;
-
+export class CustomerQuotesArgs extends CustomerPageArgs {
   @Field(() => QuoteFilter, { nullable: true })
   @ValidateNested()
   filter?: QuoteFilter | null;
-}
-
-/** The id of one quote. */
-@ArgsType()
-export class QuoteArgs {
-  @Field(() => IdScalar)
-  @IsId()
-  id!: string;
 }

@@ -6,7 +6,8 @@ import type { CustomerLoader } from '../../customers/customer.loader.js';
 import { Customer } from '../../customers/customer.type.js';
 import { Actor } from '../../users/actor.type.js';
 import type { PortalUserLoader } from '../../users/portal-user.loader.js';
-import { CustomerQuotesArgs, QuoteArgs, QuotesArgs } from './quote.args.js';
+import { ShipmentArgs } from '../shipment/shipment.args.js';
+import { CustomerQuotesArgs, QuotesArgs } from './quote.args.js';
 import type { QuoteLoader } from './quote.loader.js';
 import { Quote, QuoteActionEnum, QuoteConnection, QuoteEvent } from './quote.type.js';
 import { allowedQuoteActions, type QuoteAction } from './quote-rules.js';
@@ -28,7 +29,7 @@ export class QuoteResolver {
 
   @Query(() => Quote, { nullable: true, description: 'Null if the viewer sees no quote with this id.' })
   @Auth('CUSTOMER', 'OPERATIONS', 'ADMIN')
-  quote(@Args(() => QuoteArgs) { id }: QuoteArgs, @Ctx() { loaders }: QuoteContext) {
+  quote(@Args(() => ShipmentArgs) { id }: ShipmentArgs, @Ctx() { loaders }: QuoteContext) {
     return loaders.quotes.byId(id);
   }
 

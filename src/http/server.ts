@@ -23,6 +23,7 @@ import { requestLog } from './request-log.js';
 import { securityHeaders } from './security-headers.js';
 import { endIdleSockets, serverOptions, type Timeouts } from './timeouts.js';
 import { trackingLink } from './tracking-link.js';
+import { whenDisconnected } from './when-disconnected.js';
 
 /** Case-sensitive, like all paths below it: a path that is not in the API description does not exist. */
 const API_PATH = /^\/api(?=\/|$)/;
@@ -106,16 +107,12 @@ function limitAddresses(limit: RateLimit): RequestHandler {
 function mountGraphql(app: Express, { graphql, context, settings }: HttpInput): void {
   const middleware = expressMiddleware(graphql, {
     context: ({ req, res }) => {
-      const disconnected = new AbortController();
-      res.once('close', () => {
-        if (!res.writableFinished) disconnected.abort(new Error('the client hung up'));
-      });
       const cookies = browserCookies(req, res, settings);
       return createContext(context, {
         authorization: req.headers.authorization,
         client: { ...clientOf(req), deviceCookie: cookies.device.value },
         cookies,
-        signal: disconnected.signal,
+        signal: whenDisconnected(res),
       });
     },
   });

@@ -1,0 +1,12 @@
+import type { ServerResponse } from 'node:http';
+
+/** A signal that fires if the client hangs up before it has the whole response. */
+export function whenDisconnected(response: ServerResponse): AbortSignal {
+  const disconnected = new AbortController();
+  const onClose = () => {
+    if (!response.writableFinished) disconnected.abort(new Error('the client hung up'));
+  };
+  if (response.destroyed) onClose();
+  else response.once('close', onClose);
+  return disconnected.signal;
+}

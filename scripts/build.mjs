@@ -38,6 +38,9 @@ const EXTERNAL = [
   ...[/^pdfkit$/, /^fontkit$/, /^harfbuzzjs\//, /^woff2-encoder\//, /^@bwip-js\//],
 ];
 
+/** The program, and the code of its threads, by the names of their files. */
+const PROGRAMS = { main: 'src/main.ts', 'paper-worker': 'src/features/freight/paper/paper-worker.ts' };
+
 // Only when run as a script, not when run.mjs imports it.
 if (realpathSync(process.argv[1]) === fileURLToPath(import.meta.url))
   await bringUpToDate(process.argv.includes('--force'));
@@ -100,7 +103,7 @@ function reportUnwritable(error) {
 
 async function bundle(rolldown, dir) {
   const program = await rolldown({
-    ...{ input: { main: 'src/main.ts' }, platform: 'node', external: EXTERNAL, onLog },
+    ...{ input: PROGRAMS, platform: 'node', external: EXTERNAL, onLog },
     // The entry that Node resolves too, so that no package is loaded twice.
     resolve: { mainFields: ['main'] },
   });

@@ -73,6 +73,7 @@ export async function composeFeatures(config: Config, input: FeaturesInput, clos
     customers: crm.dependencies.customers,
     files: await openFileStore(config, logger),
   });
+  closers.push(freight.files.closePrinter);
   if (demo) {
     await seedDemoFreight({ ...freight.dependencies, users: userAdmin.users, origin: SYSTEM });
   }

@@ -7,6 +7,7 @@ import { SignedAccess } from '../features/freight/files/signed-access.js';
 import type { FreightDependencies } from '../features/freight/freight-dependencies.js';
 import { PaperResolver } from '../features/freight/paper/paper.resolver.js';
 import { PaperConnoteStore } from '../features/freight/paper/paper-connote.store.js';
+import { PaperPrinter } from '../features/freight/paper/paper-printer.js';
 import type { PaperDependencies } from '../features/freight/paper/print-paper.js';
 import { deleteUnusedPhotos } from '../features/freight/proof/delete-unused-photos.js';
 import { PhotoResolver, ProofOfDeliveryResolver } from '../features/freight/proof/proof.resolver.js';
@@ -34,9 +35,11 @@ export function composeFreightFiles(config: Config, input: FreightFilesInput) {
   });
   const signedAccess = new SignedAccess(secretKeys, now);
   const addresses = new FileAddresses(signedAccess, baseUrl);
+  const printer = new PaperPrinter();
   const paper: PaperDependencies = {
     ...{ baseUrl, now, brand: config.mail.brand },
     paperConnotes: new PaperConnoteStore(dataSource),
+    printer,
   };
   return {
     ...{ signedAccess, addresses, paper },
@@ -46,5 +49,6 @@ export function composeFreightFiles(config: Config, input: FreightFilesInput) {
       new PaperResolver(addresses),
     ],
     cleanUp: () => deleteUnusedPhotos(dependencies),
+    closePrinter: () => printer.close(),
   };
 }

@@ -1,10 +1,12 @@
 import type { ServerResponse } from 'node:http';
 
-/** Fires if the client disconnects before the response is complete. */
+/** A signal that fires if the client hangs up before it has the whole response. */
 export function disconnectSignal(response: ServerResponse): AbortSignal {
   const disconnected = new AbortController();
-  response.once('close', () => {
+  const onClose = () => {
     if (!response.writableFinished) disconnected.abort(new Error('the client hung up'));
-  });
+  };
+  if (response.destroyed) onClose();
+  else response.once('close', onClose);
   return disconnected.signal;
 }

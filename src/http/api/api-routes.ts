@@ -5,6 +5,7 @@ import { PorticoError } from '../../shared/errors.js';
 import { requestScope } from '../../shared/request-scope.js';
 import { answerError } from '../answer-error.js';
 import { clientOf } from '../client-address.js';
+import { disconnectSignal } from '../disconnect-signal.js';
 import { answerFile } from './answer-file.js';
 import { type CallerSources, identifyCaller, signedTokenOf } from './identify-caller.js';
 import { type ApiFile, type ApiOperation, labelOf } from './operation.js';
@@ -40,38 +41,53 @@ export function apiRoutes(input: ApiInput): Router {
 type RouteInput = ApiInput & { readBody: ReturnType<typeof bodyReader> };
 
 function handlerOf(operation: ApiOperation, input: RouteInput): RequestHandler {
-  const label = labelOf(operation);
   return async (request, response) => {
-    const tally = requestScope.getStore()?.tally;
-    if (tally) Object.assign(tally, { route: label, operation: { name: operation.id, type: 'rest' } });
-    assertAcceptsAnswer(request, operation);
-    const identity = await identifyCaller(operation, input, request);
-    if (tally) tally.userId = identity?.viewer?.userId ?? null;
+    const signal = disconnectSignal(response);
     try {
-      if (identity && operation.requires) assertRole(identity.viewer, operation.requires);
-      await runOperation(operation, input, identity, request, response);
+      await handle(operation, { ...input, signal }, request, response);
     } catch (error) {
-      if (identity && error instanceof PorticoError && error.code === 'FORBIDDEN') {
-        await input.onDenied(identity, label, request.params);
-      }
-      throw error;
+      // For this reason, nobody is there to be answered.
+      if (!signal.aborted || error !== signal.reason) throw error;
     }
   };
 }
 
+async function handle(
+  operation: ApiOperation,
+  input: RouteInput & { signal: AbortSignal },
+  request: Request,
+  response: Response,
+): Promise<void> {
+  const label = labelOf(operation);
+  const tally = requestScope.getStore()?.tally;
+  if (tally) Object.assign(tally, { route: label, operation: { name: operation.id, type: 'rest' } });
+  assertAcceptsAnswer(request, operation);
+  const identity = await identifyCaller(operation, input, request);
+  if (tally) tally.userId = identity?.viewer?.userId ?? null;
+  try {
+    if (identity && operation.requires) assertRole(identity.viewer, operation.requires);
+    await runOperation(operation, { ...input, identity }, request, response);
+  } catch (error) {
+    if (identity && error instanceof PorticoError && error.code === 'FORBIDDEN') {
+      await input.onDenied(identity, label, request.params);
+    }
+    throw error;
+  }
+}
+
 async function runOperation(
   operation: ApiOperation,
-  input: RouteInput,
-  identity: RequestIdentity | null,
+  input: RouteInput & { identity: RequestIdentity | null; signal: AbortSignal },
   request: Request,
   response: Response,
 ): Promise<void> {
   // The body comes last, because it may be long.
   const params = validate(operation.params, request.params);
   const query = operation.query && validate(operation.query, request.query);
+  const { identity, signal } = input;
   const { viewer = null, origin } = identity ?? {};
   const { network } = clientOf(request);
-  const known = { params, query, viewer, origin, network };
+  const known = { params, query, viewer, origin, network, signal };
   await operation.beforeBody?.({ ...known, body: null } as never);
   const body = await readBody(operation, input, request, response);
   const found = await operation.handle({ ...known, body } as never);

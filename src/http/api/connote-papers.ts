@@ -1,9 +1,6 @@
 import { actingOf } from '../../features/freight/acting.js';
-import {
-  type PaperDependencies,
-  type PaperName,
-  printPaper,
-} from '../../features/freight/paper/print-paper.js';
+import type { PaperName } from '../../features/freight/paper/paper-thread.js';
+import { type PaperDependencies, printPaper } from '../../features/freight/paper/print-paper.js';
 import { CONNOTE_FILE, connoteParams } from './connote-params.js';
 import { type ApiOperation, answerWith, operation } from './operation.js';
 
@@ -30,9 +27,14 @@ function paper(
     path: `/connotes/{id}/${name}.pdf`,
     params: connoteParams,
     answers: { 200: { description: 'The document.', fileTypes: ['application/pdf'] } },
-    problems: { 404: 'There is no such connote.' },
-    handle: async ({ params: { id: connoteId }, ...request }) => {
-      const { bytes, number } = await printPaper(dependencies, actingOf(request), { connoteId, name });
+    problems: {
+      404: 'There is no such connote.',
+      429: 'Too many requests, the last paper of this login is not finished, or too many papers wait.',
+      503: 'This instance is stopping, or the paper takes too long to print.',
+    },
+    handle: async ({ params: { id: connoteId }, signal, ...request }) => {
+      const wanted = { connoteId, name, signal };
+      const { bytes, number } = await printPaper(dependencies, actingOf(request), wanted);
       const fileName = `${number}-${name}.pdf`;
       return answerWith(200, { bytes, mediaType: 'application/pdf' as const, name: fileName });
     },

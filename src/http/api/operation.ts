@@ -61,6 +61,8 @@ export interface ApiRequest<Params, Query, Sent> {
   origin: Origin;
   /** The address of the client, in the form that the counters use: see `addressKey`. */
   network: string;
+  /** Fires if the client hangs up before it has the response. An error thrown for that reason is answered to nobody. */
+  signal: AbortSignal;
 }
 
 type Answers = Readonly<Record<number, Answer>>;

@@ -475,6 +475,55 @@ describe('paper', () => {
   });
 });
 
+describe('papers that take long', () => {
+  let id: string;
+  beforeAll(async () => {
+    id = await deliveries.connote();
+    const items = JSON.stringify([{ packaging: 'CARTON', quantity: 1_000, weightKg: '1.000' }]);
+    await app.database('update connote set items = $2 where id = $1', [id, items]);
+  });
+
+  test('are printed one at a time for a login, whatever address it uses, and others get theirs', async () => {
+    const { labelUrl, documentUrl } = await deliveries.must(id, 'customer1');
+    const token = await app.tokenOf('customer1');
+    const answers = await Promise.all([
+      ...[labelUrl, labelUrl, documentUrl, labelUrl].map((address) => deliveries.open(address)),
+      ...[labelUrl, documentUrl].map((address) => deliveries.open(address, token)),
+    ]);
+    const other = await rest(app, 'GET', `/api/connotes/${id}/label.pdf`, { as: 'driver1' });
+    expect(other.status).toBe(200);
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 429]));
+    const refused = answers.find(({ status }) => status === 429) as Response;
+    expect(refused.headers.get('retry-after')).toBe('5');
+    expect(await refused.json()).toMatchObject({ code: 'RATE_LIMITED', retryAfterSeconds: 5 });
+  });
+
+  test('are not printed any further once the client has hung up', async () => {
+    const headers = { authorization: `Bearer ${await app.tokenOf('customer1')}` };
+    const get = (name: string, signal?: AbortSignal) =>
+      fetch(`${app.url}/api/connotes/${id}/${name}.pdf`, { headers, ...(signal && { signal }) });
+    let threads = 0;
+    const onThread = () => {
+      threads += 1;
+    };
+    process.on('worker', onThread);
+    // Printing is ended with its thread, so the next paper starts another. One that was quick is not ended.
+    await until(async () => {
+      const gone = new AbortController();
+      app.clear();
+      const answer = get('label', gone.signal).catch(() => null);
+      await until(() => app.databaseQueries.some((sql) => sql.includes('customer_name')));
+      const whileItPrints = await get('connote');
+      threads = 0;
+      gone.abort();
+      await answer;
+      await until(async () => (await get('connote')).status === 200);
+      return whileItPrints.status === 429 && threads === 1;
+    });
+    process.off('worker', onThread);
+  });
+});
+
 test('a hundred connotes with proofs and photos take as many queries as one', async () => {
   const marked = 'MANY-';
   await app.database(

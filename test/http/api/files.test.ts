@@ -11,6 +11,7 @@ import { type ApiOperation, answerWith, type FileType, operation } from '../../.
 import { ignoreMediaParameters } from '../../../src/http/media-ranges.js';
 import { securityHeaders } from '../../../src/http/security-headers.js';
 import { unavailable } from '../../../src/shared/errors.js';
+import { whenAborted } from '../../../src/shared/when-aborted.js';
 import { connectRaw } from '../../support/raw-client.js';
 import { until } from '../../support/until.js';
 
@@ -61,11 +62,23 @@ const download = operation({
   },
 });
 
+/** The signals of those that wait for what never comes. */
+const waiting: AbortSignal[] = [];
+const endless = operation({
+  ...{ method: 'get', path: '/endless', id: 'readEndlessFile', summary: 'Never answers.', requires: null },
+  ...{ params: z.strictObject({}), body: null, problems: {} },
+  answers: { 200: { description: 'The file.', fileTypes: TYPES } },
+  handle: ({ signal }) => {
+    waiting.push(signal);
+    return new Promise((_resolve, reject) => whenAborted(signal, () => reject(signal.reason)));
+  },
+});
+
 let server: Server;
 let url: string;
 const log: string[] = [];
 beforeAll(async () => {
-  const operations: ApiOperation[] = describeApi([upload, download], '');
+  const operations: ApiOperation[] = describeApi([upload, download, endless], '');
   const nothing = {} as never;
   const app = express();
   app.disable('etag');
@@ -251,6 +264,19 @@ describe('a file', () => {
     expect(problem).toMatchObject({ status: 503, code: 'UNAVAILABLE', retryAfterSeconds: 30 });
     expect(JSON.stringify(problem)).not.toContain('canary');
   });
+});
+
+test('an operation is told when its client hangs up, and nobody is answered', async () => {
+  const gone = new AbortController();
+  const answer = fetch(`${url}/api/endless`, { signal: gone.signal });
+  await until(() => waiting.length === 1);
+  expect(waiting[0]?.aborted).toBe(false);
+  log.length = 0;
+  gone.abort();
+  await expect(answer).rejects.toThrow();
+  await until(() => waiting[0]?.aborted === true);
+  expect((await read('x?type=image/png')).status).toBe(200);
+  expect(log).toEqual([]);
 });
 
 test('the description says what is sent and what comes back', async () => {

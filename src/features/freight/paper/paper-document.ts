@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { cleanConnote, textsIn } from './clean-text.js';
 import { Faces } from './faces.js';
 import type { PaperConnote } from './paper-connote.js';
@@ -31,7 +30,7 @@ export interface PaperOptions {
 export async function drawPaper(
   connote: PaperConnote,
   { title, size, bufferPages }: PaperOptions,
-  draw: (paper: Paper) => void | Promise<void>,
+  draw: (paper: Paper) => void,
 ): Promise<Buffer> {
   const { default: PDFDocument } = await import('pdfkit');
   const clean = cleanConnote(connote);
@@ -57,8 +56,7 @@ export async function drawPaper(
     toCode128(doc, clean.number),
     toQrCode(doc, clean.trackingUrl),
   ]);
-  await draw({ doc, text: new PaperText(doc, faces), connote: clean, barcode, qrCode });
-  await nextTurn();
+  draw({ doc, text: new PaperText(doc, faces), connote: clean, barcode, qrCode });
   doc.end();
   return bytes;
 }

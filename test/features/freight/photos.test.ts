@@ -97,6 +97,11 @@ describe('a photo', () => {
       /30000 × 30000 pixels; wanted at most 50/,
     ],
     [
+      'a bomb of five rows without end',
+      () => blackPng(9_999_999, 5),
+      /9999999 × 5 pixels; wanted at most 20000 on/,
+    ],
+    [
       'cut off',
       async () => (await picture(300, 200).png().toBuffer()).subarray(0, 2_000),
       /cut off or damaged/,

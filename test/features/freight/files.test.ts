@@ -10,8 +10,10 @@ import type { FileStore } from '../../../src/features/freight/files/file-store.j
 import { processPhoto } from '../../../src/features/freight/files/process-photo.js';
 import { readSignature } from '../../../src/features/freight/files/read-signature.js';
 import { S3FileStore } from '../../../src/features/freight/files/s3-file-store.js';
+import { collectGarbage } from '../../support/collect-garbage.js';
 import { begunPng, blackPng, HIDDEN, photographed, picture, resizedHeader } from '../../support/images.js';
 import { S3Server } from '../../support/s3-server.js';
+import { until } from '../../support/until.js';
 
 /** Holds that input is refused, naming where and why. */
 async function expectRefused(work: Promise<unknown>, path: string, message: RegExp): Promise<void> {
@@ -201,6 +203,14 @@ describe('files are kept', () => {
   let s3: S3Server;
   const open = (settings: Record<string, string> = {}): Promise<FileStore> =>
     openFileStore(parseConfig({ DATA_DIR: dataDir, ...settings }), logger);
+  const impatient = (timeoutMs: number) =>
+    new S3FileStore(
+      {
+        ...{ endpoint: s3.settings.FILES_S3_ENDPOINT, bucket: 'portico-files', region: 'r' },
+        ...{ accessKeyId: 'AKID', secretAccessKey: 'canary' },
+      },
+      { timeoutMs, onFailure: (err) => logger.error({ err }) },
+    );
   beforeAll(async () => {
     dataDir = await mkdtemp(join(tmpdir(), 'portico-files-'));
     s3 = await new S3Server().start();
@@ -278,20 +288,28 @@ describe('files are kept', () => {
     s3.fault = { location: 'http://127.0.0.1:1/' };
     await expectFailure(store.get(KEY), 'answers GET with 307');
     s3.fault = 'silence';
-    const { FILES_S3_ENDPOINT: endpoint } = s3.settings;
-    const bucket = {
-      endpoint,
-      bucket: 'portico-files',
-      region: 'r',
-      accessKeyId: 'AKID',
-      secretAccessKey: 'canary',
-    };
-    const impatient = new S3FileStore(bucket, { timeoutMs: 50, onFailure: (err) => logger.error({ err }) });
-    await expectFailure(impatient.get(KEY), 'does not answer GET: TimeoutError');
+    await expectFailure(impatient(50).get(KEY), 'does not answer GET: TimeoutError');
     s3.fault = null;
     const gone = await new S3Server().start();
     const down = await open(gone.settings);
     await gone.stop();
     await expectFailure(down.get(KEY), 'does not answer GET: ECONNREFUSED');
   });
+
+  test.each(['silence', 'half'] as const)(
+    'and a bucket that answers with %s is given up in time, even while garbage is collected',
+    async (fault) => {
+      s3.fault = fault;
+      const asked = s3.requests.length;
+      const store = impatient(500);
+      const givenUp = Promise.all([
+        expect(store.get(KEY)).rejects.toMatchObject({ code: 'INTERNAL_SERVER_ERROR' }),
+        expect(store.put(KEY, Buffer.from('x'), 'image/jpeg')).rejects.toThrow(/^Files can not be/),
+      ]);
+      await until(() => s3.requests.length === asked + 2);
+      for (let times = 0; times < 5; times += 1) await collectGarbage();
+      await givenUp;
+      s3.fault = null;
+    },
+  );
 });

@@ -118,6 +118,22 @@ describe('a photo', () => {
     expect(await deliveries.files()).toEqual(before);
   });
 
+  test('is taken while another login has begun as many as it can', async () => {
+    const id = await deliveries.connote();
+    const token = await app.tokenOf('driver1');
+    const slow = Array.from({ length: 24 }, () => connectRaw(app.url));
+    for (const { socket } of slow)
+      socket.write(
+        `POST /api/connotes/${id}/photos HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${token}\r\n` +
+          'Content-Type: image/png\r\nContent-Length: 8000000\r\n\r\nx',
+      );
+    const another = () => deliveries.send(id, Buffer.from('no image'));
+    await until(async () => (await another()).status === 429);
+    expect((await deliveries.send(id, jpeg, { as: 'operations1' })).status).toBe(201);
+    for (const { socket } of slow) socket.destroy();
+    await until(async () => (await another()).status === 400);
+  });
+
   test('of 8 MB and a byte is refused', async () => {
     const { status, body } = await deliveries.send(await deliveries.connote(), Buffer.alloc(MAX_BYTES + 1));
     expect({ status, body }).toMatchObject({ status: 413, body: { code: 'BAD_REQUEST' } });

@@ -358,6 +358,11 @@ describe('the sites whose pages may ask', () => {
   });
 });
 
+test('a photo may take longer to arrive than other requests', () => {
+  expect(parseConfig({}).timeouts).toMatchObject({ requestMs: 30_000, uploadMs: 120_000 });
+  expect(parseConfig({ HTTP_UPLOAD_TIMEOUT_MS: '300000' }).timeouts.uploadMs).toBe(300_000);
+});
+
 test('timeouts that would cut off what they should let through are refused', () => {
   expect(problemsOf({ HTTP_HEADERS_TIMEOUT_MS: '5000', HTTP_REQUEST_TIMEOUT_MS: '4000' })).toEqual([
     'HTTP_HEADERS_TIMEOUT_MS: found 5000; wanted at most HTTP_REQUEST_TIMEOUT_MS, which is 4000',

@@ -22,7 +22,7 @@ import { metricsRoute } from './metrics.js';
 import { playgroundRoutes } from './playground.js';
 import { requestLog } from './request-log.js';
 import { securityHeaders } from './security-headers.js';
-import { endIdleSockets, serverOptions, type Timeouts } from './timeouts.js';
+import { endIdleSockets, endSlowRequests, serverOptions, type Timeouts } from './timeouts.js';
 import { trackingLink } from './tracking-link.js';
 
 /** Case-sensitive, like all paths below it: a path that is not in the API description does not exist. */
@@ -94,6 +94,7 @@ export function createHttpServer(input: HttpInput): { server: Server; drain: Dra
   app.use(onError);
   const server = createServer(serverOptions(timeouts), belowBasePath(settings.basePath, app));
   endIdleSockets(server, timeouts);
+  endSlowRequests(server, timeouts);
   return { server, drain };
 }
 

@@ -47,6 +47,7 @@ export const httpSettings = {
   INTROSPECTION_ENABLED: flag.optional(),
   HTTP_HEADERS_TIMEOUT_MS: milliseconds.default(10_000),
   HTTP_REQUEST_TIMEOUT_MS: milliseconds.default(30_000),
+  HTTP_UPLOAD_TIMEOUT_MS: milliseconds.default(120_000),
   HTTP_IDLE_TIMEOUT_MS: milliseconds.default(65_000),
   RATE_LIMIT_PER_ADDRESS: perMinute.default(1200),
   RATE_LIMIT_PER_USER: perMinute.default(600),
@@ -69,7 +70,7 @@ export interface HttpConfig {
   corsOrigins: readonly string[];
   playground: boolean;
   introspection: boolean;
-  timeouts: { headersMs: number; requestMs: number; idleMs: number };
+  timeouts: { headersMs: number; requestMs: number; uploadMs: number; idleMs: number };
   /** How many requests are allowed per minute. */
   rateLimits: { perAddress: number; perUser: number; publicMutations: number; tracking: number };
 }
@@ -107,6 +108,7 @@ export function toHttp(s: HttpSettings, production: boolean): HttpConfig {
     timeouts: {
       headersMs: s.HTTP_HEADERS_TIMEOUT_MS,
       requestMs: s.HTTP_REQUEST_TIMEOUT_MS,
+      uploadMs: s.HTTP_UPLOAD_TIMEOUT_MS,
       idleMs: s.HTTP_IDLE_TIMEOUT_MS,
     },
     rateLimits: {

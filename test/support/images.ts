@@ -27,15 +27,31 @@ export const photographed = (): Promise<Buffer> =>
 
 /** A PNG of one bit for each pixel, all black: 30,000 × 30,000 of them fit into some hundred kilobytes. */
 export function blackPng(width: number, height: number): Buffer {
+  const rows = Buffer.alloc(height * (1 + Math.ceil(width / 8)));
+  return png({ width, height, bits: 1 }, deflateSync(rows, { level: 1 }));
+}
+
+interface PngHeader {
+  width: number;
+  height: number;
+  /** For each pixel, which is gray. */
+  bits: number;
+  interlaced?: boolean;
+}
+
+/** The beginning of a PNG: what comes after its header is missing. */
+export const begunPng = (header: PngHeader): Buffer => png(header, Buffer.alloc(0));
+
+function png({ width, height, bits, interlaced = false }: PngHeader, data: Buffer): Buffer {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
-  header.writeUInt8(1, 8);
-  const rows = Buffer.alloc(height * (1 + Math.ceil(width / 8)));
+  header.writeUInt8(bits, 8);
+  header.writeUInt8(interlaced ? 1 : 0, 12);
   return Buffer.concat([
     Buffer.from('89504e470d0a1a0a', 'hex'),
     chunk('IHDR', header),
-    chunk('IDAT', deflateSync(rows, { level: 1 })),
+    chunk('IDAT', data),
     chunk('IEND', Buffer.alloc(0)),
   ]);
 }
@@ -51,7 +67,9 @@ function chunk(type: string, data: Buffer): Buffer {
 /** A JPEG that says it is of another size than it is. */
 export function resizedHeader(jpeg: Buffer, width: number, height: number): Buffer {
   const forged = Buffer.from(jpeg);
-  const frame = forged.indexOf(Buffer.from([0xff, 0xc0]));
+  const frame = Math.max(
+    ...[0xc0, 0xc2].map((kind) => forged.indexOf(Buffer.from([0xff, kind, 0x00, 0x11]))),
+  );
   forged.writeUInt16BE(height, frame + 5);
   forged.writeUInt16BE(width, frame + 7);
   return forged;

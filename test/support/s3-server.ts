@@ -8,8 +8,13 @@ const LOGIN = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'canary/of+the-secr
 const BUCKET = 'portico-files';
 const REGION = 'eu-test-1';
 
-/** What goes wrong: an error that the service answers with, each time or the first time, or no answer at all. */
-type Fault = { status: number; code: string; once?: boolean } | { location: string } | 'silence' | null;
+/** What goes wrong: an error that the service answers with, each time or the first time, half an answer, or none. */
+type Fault =
+  | { status: number; code: string; once?: boolean }
+  | { location: string }
+  | 'half'
+  | 'silence'
+  | null;
 
 /** A bucket that answers as S3 does, with path-style addresses. It checks each signature with another implementation. */
 export class S3Server {
@@ -45,6 +50,10 @@ export class S3Server {
     this.requests.push(`${request.method} ${request.url}`);
     const { fault } = this;
     if (fault === 'silence') return;
+    if (fault === 'half') {
+      response.writeHead(200, { 'content-length': 100 }).write('half');
+      return;
+    }
     if (fault && 'location' in fault) {
       response.writeHead(307, { location: fault.location }).end();
       return;

@@ -11,6 +11,7 @@ import { type CallerSources, identifyCaller, signedTokenOf } from './identify-ca
 import { type ApiFile, type ApiOperation, labelOf } from './operation.js';
 import { readBytes } from './read-bytes.js';
 import { assertAcceptsAnswer, bodyReader, validate } from './read-request.js';
+import { UploadSlots } from './upload-slots.js';
 
 /** The operations, and what their routes need. */
 export interface ApiInput extends CallerSources {
@@ -27,18 +28,17 @@ export interface ApiInput extends CallerSources {
  */
 export function apiRoutes(input: ApiInput): Router {
   const router = Router({ caseSensitive: true, strict: true });
-  const readBody = bodyReader(input.bodyBytes);
+  const routes = { ...input, readBody: bodyReader(input.bodyBytes), uploads: new UploadSlots() };
   for (const path of new Set(input.operations.map((operation) => operation.path))) {
     const operationsHere = input.operations.filter((operation) => operation.path === path);
     const route = router.route(path.replace(/\{(\w+)\}/g, ':$1'));
-    for (const operation of operationsHere)
-      route[operation.method](handlerOf(operation, { ...input, readBody }));
+    for (const operation of operationsHere) route[operation.method](handlerOf(operation, routes));
     route.all(refuseOtherMethods(operationsHere));
   }
   return router;
 }
 
-type RouteInput = ApiInput & { readBody: ReturnType<typeof bodyReader> };
+type RouteInput = ApiInput & { readBody: ReturnType<typeof bodyReader>; uploads: UploadSlots };
 
 function handlerOf(operation: ApiOperation, input: RouteInput): RequestHandler {
   return async (request, response) => {
@@ -89,8 +89,11 @@ async function runOperation(
   const { network } = clientOf(request);
   const known = { params, query, viewer, origin, network, signal };
   await operation.beforeBody?.({ ...known, body: null } as never);
-  const body = await readBody(operation, input, request, response);
-  const found = await operation.handle({ ...known, body } as never);
+  const handle = async () =>
+    operation.handle({ ...known, body: await readBody(operation, input, request, response) } as never);
+  const found = takesFile(operation)
+    ? await input.uploads.hold(viewer?.userId ?? network, handle)
+    : await handle();
   const answer = operation.answers[found.status];
   if (!answer) throw new Error(`the API description has no answer ${found.status} of ${operation.id}`);
   if ('fileTypes' in answer) {
@@ -101,6 +104,8 @@ async function runOperation(
     response.status(found.status).json(answer.schema.parse(found.body));
   }
 }
+
+const takesFile = ({ body }: ApiOperation) => body !== null && 'mediaTypes' in body;
 
 async function readBody({ body }: ApiOperation, input: RouteInput, request: Request, response: Response) {
   if (body === null) return null;

@@ -43,7 +43,8 @@ export function uploadConnotePhoto({ dependencies, addresses }: ConnotePhotos): 
     params: connoteParams,
     query,
     body: {
-      description: 'A JPEG, PNG or WebP of at most 50 million pixels, recognised by its bytes.',
+      description:
+        'A JPEG, PNG or WebP, recognised by its bytes: at most 50 million pixels, and 20,000 on a side; half as many pixels if it is progressive, interlaced or of 16 bits.',
       mediaTypes: ['image/jpeg', 'image/png', 'image/webp'],
       maxBytes: MAX_BYTES,
     },

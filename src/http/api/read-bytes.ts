@@ -1,21 +1,16 @@
 import express, { type Request, type Response } from 'express';
-import { rateLimited } from '../../shared/errors.js';
 import { HttpError } from '../answer-error.js';
+import { allowUploadTime } from '../timeouts.js';
 import type { BytesBody } from './operation.js';
 
 /** A client that doesn't know the media type sends this one. */
 export const UNKNOWN_TYPE = 'application/octet-stream';
-/** How many such bodies are read at a time, which bounds their memory. */
-const MAX_READING = 24;
-const RETRY_SECONDS = 5;
-let reading = 0;
 
 /**
  * Reads a body of raw bytes: uncompressed, and within its length limit. A body that announces more is refused unread. An
- * empty or missing body is an empty buffer.
+ * empty or missing body is an empty buffer. It may take as long as an upload may.
  *
- * @throws HttpError 415 for another media type; an error with status 413 for a body that is too long; RATE_LIMITED if
- * too many such bodies are being read
+ * @throws HttpError 415 for another media type; an error with status 413 for a body that is too long
  */
 export async function readBytes(
   request: Request,
@@ -28,21 +23,15 @@ export async function readBytes(
     throw new HttpError(415, `Send the body as ${mediaTypes.join(', ')} or ${UNKNOWN_TYPE}.`);
   const length = Number(request.headers['content-length'] ?? 0);
   if (length > maxBytes) throw tooLong(length, maxBytes);
-  if (reading >= MAX_READING) throw rateLimited(RETRY_SECONDS);
-  reading += 1;
-  try {
-    return await parse(request, response, maxBytes);
-  } finally {
-    reading -= 1;
-  }
-}
-
-async function parse(request: Request, response: Response, maxBytes: number): Promise<Buffer> {
+  allowUploadTime(request);
   const parser = express.raw({ limit: maxBytes, inflate: false, type: () => true });
   await new Promise<void>((resolve, reject) => {
     parser(request, response, (error?: unknown) => (error ? reject(error) : resolve()));
   });
-  return Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+  const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+  // The request lives until its client has read the response, and must not keep the bytes until then.
+  request.body = undefined;
+  return bytes;
 }
 
 /** The same error as the parser's, which comes only after the body has arrived. */

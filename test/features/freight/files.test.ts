@@ -10,8 +10,10 @@ import type { FileStore } from '../../../src/features/freight/files/file-store.j
 import { processPhoto } from '../../../src/features/freight/files/process-photo.js';
 import { readSignature } from '../../../src/features/freight/files/read-signature.js';
 import { S3FileStore } from '../../../src/features/freight/files/s3-file-store.js';
-import { blackPng, HIDDEN, photographed, picture, resizedHeader } from '../../support/images.js';
+import { collectGarbage } from '../../support/collect-garbage.js';
+import { begunPng, blackPng, HIDDEN, photographed, picture, resizedHeader } from '../../support/images.js';
 import { S3Server } from '../../support/s3-server.js';
+import { until } from '../../support/until.js';
 
 /** Holds that input is refused, naming where and why. */
 async function expectRefused(work: Promise<unknown>, path: string, message: RegExp): Promise<void> {
@@ -36,6 +38,14 @@ describe('a photo', () => {
     },
   );
 
+  test('is taken as a progressive JPEG, and as an interlaced PNG of 16 bits', async () => {
+    const deep = picture().toColourspace('rgb16').png({ progressive: true });
+    for (const image of [picture().jpeg({ progressive: true }), deep]) {
+      const { width, height } = await processPhoto(await image.toBuffer(), 'body');
+      expect({ width, height }).toEqual({ width: 64, height: 48 });
+    }
+  });
+
   test('shows no place and nothing else that the camera wrote, and stands upright', async () => {
     const taken = await photographed();
     expect(taken.includes(HIDDEN)).toBe(true);
@@ -59,6 +69,7 @@ describe('a photo', () => {
   test('is made smaller where it is large, and what is transparent becomes white', async () => {
     const { width, height } = await processPhoto(blackPng(5120, 10), 'body');
     expect({ width, height }).toEqual({ width: 2560, height: 5 });
+    expect(await processPhoto(blackPng(20_000, 8), 'body')).toMatchObject({ width: 2560, height: 1 });
     const clear = sharp({ create: { width: 8, height: 8, channels: 4, background: '#00000000' } });
     const { photo } = await processPhoto(await clear.png().toBuffer(), 'body');
     expect((await sharp(photo).stats()).channels.map(({ min }) => min)).toEqual([255, 255, 255]);
@@ -85,6 +96,38 @@ describe('a photo', () => {
     await expectRefused(processPhoto(blackPng(30_000, 30_000), 'body'), 'body', message);
     const forged = resizedHeader(await picture().jpeg().toBuffer(), 30_000, 30_000);
     await expectRefused(processPhoto(forged, 'body'), 'body', message);
+  });
+
+  test('of few pixels in all, but in rows without end, is refused as well', async () => {
+    for (const [width, height] of [
+      [9_999_999, 5],
+      [1_000_000, 50],
+      [20_001, 1],
+      [1, 20_001],
+    ] as const) {
+      const message = new RegExp(`^found ${width} × ${height} pixels; wanted at most 20000 on a side$`);
+      await expectRefused(processPhoto(blackPng(width, height), 'body'), 'body', message);
+    }
+  });
+
+  test('may have fewer pixels where each of them needs more memory', async () => {
+    const interlaced = begunPng({ width: 5_001, height: 5_000, bits: 8, interlaced: true });
+    const progressive = resizedHeader(await picture().jpeg({ progressive: true }).toBuffer(), 5_001, 5_000);
+    const deep = begunPng({ width: 5_001, height: 5_000, bits: 16 });
+    const both = begunPng({ width: 3_536, height: 3_536, bits: 16, interlaced: true });
+    const cases: [Buffer, RegExp][] = [
+      [interlaced, /^found 5001 × 5000 pixels, progressive or interlaced; wanted at most 25 million$/],
+      [progressive, /^found 5001 × 5000 pixels, progressive or interlaced; wanted at most 25 million$/],
+      [deep, /^found 5001 × 5000 pixels, of 16 bits; wanted at most 25 million$/],
+      [
+        both,
+        /^found 3536 × 3536 pixels, progressive or interlaced, of 16 bits; wanted at most 12.5 million$/,
+      ],
+      // These pass, and are refused only because there is nothing to decode.
+      [begunPng({ width: 5_000, height: 5_000, bits: 8, interlaced: true }), /cut off or damaged/],
+      [begunPng({ width: 5_001, height: 5_000, bits: 8 }), /cut off or damaged/],
+    ];
+    for (const [bytes, message] of cases) await expectRefused(processPhoto(bytes, 'body'), 'body', message);
   });
 
   test.each(['jpeg', 'png', 'webp'] as const)('that is cut off is refused as %s', async (format) => {
@@ -139,6 +182,10 @@ describe('a signature', () => {
       [Buffer.from('<svg/>').toString('base64'), /^found something else/],
       [png.subarray(0, 60).toString('base64'), /cut off or damaged/],
       [blackPng(2_001, 2_000).toString('base64'), /^found 2001 × 2000 pixels; wanted at most 4 million$/],
+      [
+        blackPng(2_000_000, 2).toString('base64'),
+        /^found 2000000 × 2 pixels; wanted at most 5000 on a side$/,
+      ],
       [Buffer.alloc(102_401).toString('base64'), /^found 102401 bytes; wanted at most 102400$/],
       ['A'.repeat(1_000_000), /^found 750000 bytes; wanted at most 102400$/],
     ];
@@ -156,6 +203,14 @@ describe('files are kept', () => {
   let s3: S3Server;
   const open = (settings: Record<string, string> = {}): Promise<FileStore> =>
     openFileStore(parseConfig({ DATA_DIR: dataDir, ...settings }), logger);
+  const impatient = (timeoutMs: number) =>
+    new S3FileStore(
+      {
+        ...{ endpoint: s3.settings.FILES_S3_ENDPOINT, bucket: 'portico-files', region: 'r' },
+        ...{ accessKeyId: 'AKID', secretAccessKey: 'canary' },
+      },
+      { timeoutMs, onFailure: (err) => logger.error({ err }) },
+    );
   beforeAll(async () => {
     dataDir = await mkdtemp(join(tmpdir(), 'portico-files-'));
     s3 = await new S3Server().start();
@@ -253,20 +308,28 @@ describe('files are kept', () => {
     s3.fault = { location: 'http://127.0.0.1:1/' };
     await expectFailure(store.get(KEY), 'answers GET with 307');
     s3.fault = 'silence';
-    const { FILES_S3_ENDPOINT: endpoint } = s3.settings;
-    const bucket = {
-      endpoint,
-      bucket: 'portico-files',
-      region: 'r',
-      accessKeyId: 'AKID',
-      secretAccessKey: 'canary',
-    };
-    const impatient = new S3FileStore(bucket, { timeoutMs: 50, onFailure: (err) => logger.error({ err }) });
-    await expectFailure(impatient.get(KEY), 'does not answer GET: TimeoutError');
+    await expectFailure(impatient(50).get(KEY), 'does not answer GET: TimeoutError');
     s3.fault = null;
     const gone = await new S3Server().start();
     const down = await open(gone.settings);
     await gone.stop();
     await expectFailure(down.get(KEY), 'does not answer GET: ECONNREFUSED');
   });
+
+  test.each(['silence', 'half'] as const)(
+    'and a bucket that answers with %s is given up in time, even while garbage is collected',
+    async (fault) => {
+      s3.fault = fault;
+      const asked = s3.requests.length;
+      const store = impatient(500);
+      const givenUp = Promise.all([
+        expect(store.get(KEY)).rejects.toMatchObject({ code: 'INTERNAL_SERVER_ERROR' }),
+        expect(store.put(KEY, Buffer.from('x'), 'image/jpeg')).rejects.toThrow(/^Files can not be/),
+      ]);
+      await until(() => s3.requests.length === asked + 2);
+      for (let times = 0; times < 5; times += 1) await collectGarbage();
+      await givenUp;
+      s3.fault = null;
+    },
+  );
 });

@@ -119,6 +119,11 @@ describe('a photo', () => {
       /30000 × 30000 pixels; wanted at most 50/,
     ],
     [
+      'a bomb of five rows without end',
+      () => blackPng(9_999_999, 5),
+      /9999999 × 5 pixels; wanted at most 20000 on/,
+    ],
+    [
       'cut off',
       async () => (await picture(300, 200).png().toBuffer()).subarray(0, 2_000),
       /cut off or damaged/,
@@ -133,6 +138,22 @@ describe('a photo', () => {
     });
     expect((await deliveries.must(id)).photos).toEqual([]);
     expect(await deliveries.files()).toEqual(before);
+  });
+
+  test('is taken while another login has begun as many as it can', async () => {
+    const id = await deliveries.connote();
+    const token = await app.tokenOf('driver1');
+    const slow = Array.from({ length: 24 }, () => connectRaw(app.url));
+    for (const { socket } of slow)
+      socket.write(
+        `POST /api/connotes/${id}/photos HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${token}\r\n` +
+          'Content-Type: image/png\r\nContent-Length: 8000000\r\n\r\nx',
+      );
+    const another = () => deliveries.send(id, Buffer.from('no image'));
+    await until(async () => (await another()).status === 429);
+    expect((await deliveries.send(id, jpeg, { as: 'operations1' })).status).toBe(201);
+    for (const { socket } of slow) socket.destroy();
+    await until(async () => (await another()).status === 400);
   });
 
   test('of 8 MB and a byte is refused', async () => {

@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express, { type Request } from 'express';
 import { pino } from 'pino';
@@ -10,6 +10,7 @@ import { apiRoutes } from '../../../src/http/api/api-routes.js';
 import { type ApiOperation, answerWith, type FileType, operation } from '../../../src/http/api/operation.js';
 import { ignoreMediaParameters } from '../../../src/http/media-ranges.js';
 import { securityHeaders } from '../../../src/http/security-headers.js';
+import { endSlowRequests, serverOptions } from '../../../src/http/timeouts.js';
 import { unavailable } from '../../../src/shared/errors.js';
 import { whenAborted } from '../../../src/shared/when-aborted.js';
 import { connectRaw } from '../../support/raw-client.js';
@@ -21,6 +22,12 @@ const TYPES = ['image/jpeg', 'image/png', 'application/pdf'] as const;
 
 /** What the upload got last. */
 let received: { id: string; kind: string; bytes: Buffer } | null = null;
+/** While it is set, an upload that has arrived is not answered before it resolves. */
+let storing: Promise<void> | null = null;
+/** How many uploads have arrived as a whole. */
+let arrived = 0;
+/** The requests to upload something that have come in. */
+const requests: Request[] = [];
 
 const upload = operation({
   method: 'post',
@@ -42,6 +49,8 @@ const upload = operation({
   problems: {},
   handle: async ({ params: { id }, query: { kind }, body }) => {
     received = { id, kind, bytes: body };
+    arrived += 1;
+    await storing;
     return answerWith(201, { length: body.length });
   },
 });
@@ -76,29 +85,37 @@ const endless = operation({
 
 let server: Server;
 let url: string;
+let app: RequestListener;
 const log: string[] = [];
 beforeAll(async () => {
   const operations: ApiOperation[] = describeApi([upload, download, endless], '');
   const nothing = {} as never;
-  const app = express();
-  app.disable('etag');
-  app.use((request: Request, _response, next) => {
+  const routes = express();
+  app = routes;
+  routes.disable('etag');
+  routes.set('trust proxy', 1);
+  routes.use((request: Request, _response, next) => {
+    if (request.method === 'POST') requests.push(request);
     request.id = 'request-1';
     request.log = pino({ level: 'debug' }, { write: (line: string) => void log.push(line) });
     next();
   });
-  app.use(...securityHeaders(false), ignoreMediaParameters);
+  routes.use(...securityHeaders(false), ignoreMediaParameters);
   const callers = { authentication: nothing, signedAccess: nothing, onDenied: nothing };
-  app.use('/api', apiRoutes({ operations, ...callers, bodyBytes: 1000 }));
-  app.use(onError);
+  routes.use('/api', apiRoutes({ operations, ...callers, bodyBytes: 1000 }));
+  routes.use(onError);
   server = createServer(app);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  url = await listen(server);
 });
 afterAll(() => {
   server.closeAllConnections();
   server.close();
 });
+
+async function listen(server: Server): Promise<string> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
 
 const BOX = '8c5f8b4e-52f4-4b51-9d2e-6f2f5a1f3a10';
 async function send(body: Uint8Array, { query = '', id = BOX, headers = {} } = {}) {
@@ -178,15 +195,78 @@ describe('an upload', () => {
     expect(received).toBeNull();
   });
 
+  /** An upload from an address that stops in the middle. */
+  function stalled(to: string, address: string) {
+    const client = connectRaw(to);
+    client.socket.write(
+      `POST /api/boxes/${BOX}/photos HTTP/1.1\r\nHost: x\r\nX-Forwarded-For: ${address}\r\n` +
+        'Content-Type: image/png\r\nConnection: close\r\nContent-Length: 8\r\n\r\nhalf',
+    );
+    return client;
+  }
+  const from = (address: string) => send(PNG, { headers: { 'x-forwarded-for': address } });
+  const BUSY = { status: 429, body: { code: 'RATE_LIMITED', retryAfterSeconds: 5 } };
+
   test('is refused while very many others arrive, and taken once they are gone', async () => {
-    const head = `POST /api/boxes/${BOX}/photos HTTP/1.1\r\nHost: x\r\nContent-Type: image/png\r\nContent-Length: 9\r\n\r\nhalf`;
-    const slow = Array.from({ length: 24 }, () => connectRaw(url));
-    for (const { socket } of slow) socket.write(head);
-    await until(async () => (await send(PNG)).status === 429);
-    const { body } = await send(PNG);
-    expect(body).toMatchObject({ code: 'RATE_LIMITED', retryAfterSeconds: 5 });
+    const slow = Array.from({ length: 40 }, (_, n) => stalled(url, `10.0.0.${n}`));
+    await until(async () => (await from('10.1.0.1')).status === 429);
+    expect(await from('10.1.0.1')).toMatchObject(BUSY);
     for (const { socket } of slow) socket.destroy();
-    await until(async () => (await send(PNG)).status === 201);
+    await until(async () => (await from('10.1.0.1')).status === 201);
+  });
+
+  test('is refused while five of the same caller arrive; anyone else’s is taken', async () => {
+    const slow = Array.from({ length: 30 }, () => stalled(url, '10.0.0.1'));
+    await until(async () => (await from('10.0.0.1')).status === 429);
+    for (let times = 0; times < 3; times += 1) expect(await from('10.0.0.2')).toMatchObject({ status: 201 });
+    expect(await from('10.0.0.1')).toMatchObject(BUSY);
+    for (const { socket } of slow) socket.destroy();
+    await until(async () => (await from('10.0.0.1')).status === 201);
+  });
+
+  test('counts until it is stored, and the request keeps none of its bytes', async () => {
+    let stored = () => {};
+    storing = new Promise((resolve) => {
+      stored = resolve;
+    });
+    requests.length = 0;
+    const before = arrived;
+    const five = Array.from({ length: 5 }, () => from('10.0.0.1'));
+    await until(() => arrived === before + 5);
+    expect(await from('10.0.0.1')).toMatchObject(BUSY);
+    expect(requests.map(({ body }) => body).filter(Buffer.isBuffer)).toEqual([]);
+    stored();
+    storing = null;
+    expect((await Promise.all(five)).map(({ status }) => status)).toEqual(Array(5).fill(201));
+    expect(await from('10.0.0.1')).toMatchObject({ status: 201 });
+  });
+
+  test('may take longer than other requests may', async () => {
+    const LONG = 600_000;
+    const timeouts = { headersMs: LONG, requestMs: 300, uploadMs: LONG, idleMs: LONG };
+    const patient = createServer(serverOptions(timeouts), (request, response) => {
+      if (request.url !== '/slow') app(request, response);
+    });
+    endSlowRequests(patient, timeouts);
+    const address = await listen(patient);
+    const upload = stalled(address, '10.0.0.3');
+    await until(() => requests.some(({ headers }) => headers['x-forwarded-for'] === '10.0.0.3'));
+    const other = connectRaw(address);
+    other.socket.write('POST /slow HTTP/1.1\r\nHost: x\r\nContent-Length: 8\r\n\r\nhalf');
+    expect(await other.closed).toBe('HTTP/1.1 408 Request Timeout\r\nConnection: close\r\n\r\n');
+    upload.socket.write('done');
+    expect(await upload.closed).toMatch(/^HTTP\/1\.1 201 /);
+    patient.close();
+  });
+
+  test('may not take for ever', async () => {
+    const timeouts = { headersMs: 300, requestMs: 300, uploadMs: 600, idleMs: 600_000 };
+    const impatient = createServer(serverOptions(timeouts), app);
+    endSlowRequests(impatient, timeouts);
+    const { socket, closed } = stalled(await listen(impatient), '10.0.0.4');
+    expect(await closed).not.toContain('201');
+    expect(socket.destroyed).toBe(true);
+    impatient.close();
   });
 
   test('says more in the query', async () => {

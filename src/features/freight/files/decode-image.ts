@@ -1,5 +1,5 @@
 import { BulkheadRejectedError, bulkhead } from 'cockatiel';
-import type { Sharp, SharpOptions } from 'sharp';
+import type { Metadata, Sharp, SharpOptions } from 'sharp';
 import { badUserInput, PorticoError, rateLimited } from '../../../shared/errors.js';
 
 /** A format that images may arrive in. */
@@ -10,8 +10,14 @@ export interface ImageLimits {
   /** The name of the input in errors. */
   path: string;
   formats: readonly ImageFormat[];
-  /** The maximum of width × height. Decoding needs about six bytes for each pixel. */
+  /**
+   * The maximum of width × height. Decoding needs up to 5 bytes for each pixel; up to 8 in a progressive JPEG or an
+   * interlaced PNG, which are decoded whole instead of row by row, and in a PNG of 16 bits; up to 16 in one that is both.
+   * So of these, half as many pixels are allowed, or a quarter.
+   */
   maxPixels: number;
+  /** The maximum of width and height: many rows are held at a time, whatever their number. */
+  maxSide: number;
 }
 
 /** Opens an image that this service has made itself. */
@@ -21,7 +27,10 @@ type OpenImage = (bytes: Buffer, options?: SharpOptions) => Sharp;
 const CONCURRENCY = 2;
 const QUEUE = 20;
 const RETRY_SECONDS = 5;
-/** The maximum duration of decoding one image: a small file can be made to take minutes. */
+/**
+ * The maximum duration of decoding one image. It is looked at between rows only, so it is the limits of pixels that keep
+ * an image from taking minutes.
+ */
 const TIMEOUT_SECONDS = 20;
 /** The loaders of libvips that are allowed. It has others, for SVG and PDF among them, which read more than an image. */
 const LOADERS = ['VipsForeignLoadJpegBuffer', 'VipsForeignLoadPngBuffer', 'VipsForeignLoadWebpBuffer'];
@@ -35,11 +44,12 @@ let loading: Promise<OpenImage> | undefined;
  * Of an animation, only the first image counts.
  *
  * @param work reads the image; gets a function that opens an image of our own as well
- * @throws BAD_USER_INPUT if it has another format, too many pixels, or is damaged; RATE_LIMITED if too many images wait
+ * @throws BAD_USER_INPUT if it has another format, too many pixels or too long a side, or is damaged; RATE_LIMITED if too
+ * many images wait
  */
 export async function decodeImage<T>(
   bytes: Buffer,
-  { path, formats, maxPixels }: ImageLimits,
+  { path, formats, ...limits }: ImageLimits,
   work: (image: Sharp, open: OpenImage) => Promise<T>,
 ): Promise<T> {
   const format = formatOf(bytes);
@@ -55,9 +65,9 @@ export async function decodeImage<T>(
   return inPool(async () => {
     try {
       // Reads only the header.
-      const { width, height } = await open(bytes, { limitInputPixels: false }).metadata();
-      if (width * height > maxPixels) throw tooManyPixels(path, { width, height, maxPixels });
-      const image = open(bytes, { limitInputPixels: maxPixels, failOn: 'error' });
+      const problem = sizeProblem(await open(bytes, { limitInputPixels: false }).metadata(), limits);
+      if (problem !== null) throw badUserInput({ path, message: problem });
+      const image = open(bytes, { limitInputPixels: limits.maxPixels, failOn: 'error' });
       return await work(image.timeout({ seconds: TIMEOUT_SECONDS }), open);
     } catch (error) {
       if (error instanceof PorticoError) throw error;
@@ -76,10 +86,20 @@ function formatOf(bytes: Buffer): ImageFormat | null {
   return isWebp ? 'WebP' : null;
 }
 
-function tooManyPixels(path: string, found: { width: number; height: number; maxPixels: number }) {
-  const { width, height, maxPixels } = found;
-  const message = `found ${width} × ${height} pixels; wanted at most ${maxPixels / 1_000_000} million`;
-  return badUserInput({ path, message });
+/** What is wrong with the size that the header says; null if nothing is. */
+function sizeProblem(
+  { width, height, isProgressive, depth }: Metadata,
+  { maxPixels, maxSide }: Pick<ImageLimits, 'maxPixels' | 'maxSide'>,
+): string | null {
+  const found = `found ${width} × ${height} pixels`;
+  const costs = [
+    ...(isProgressive ? ['progressive or interlaced'] : []),
+    ...(depth === 'uchar' ? [] : ['of 16 bits']),
+  ];
+  const allowed = maxPixels / 2 ** costs.length;
+  if (width * height > allowed)
+    return `${[found, ...costs].join(', ')}; wanted at most ${allowed / 1_000_000} million`;
+  return Math.max(width, height) > maxSide ? `${found}; wanted at most ${maxSide} on a side` : null;
 }
 
 /** Loaded on first use, because its native library is large and most starts don't need it. */

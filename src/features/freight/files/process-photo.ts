@@ -9,7 +9,8 @@ export interface ProcessedPhoto {
   height: number;
 }
 
-const MAX_PIXELS = 50_000_000;
+/** What telephones take, and panoramas. */
+const LIMITS = { maxPixels: 50_000_000, maxSide: 20_000 };
 /** The longest side of a photo and of a thumbnail, in pixels. */
 const MAX_SIDE = 2560;
 const THUMBNAIL_SIDE = 320;
@@ -22,23 +23,19 @@ const THUMBNAIL_SIDE = 320;
  * @throws BAD_USER_INPUT unless it is a JPEG, PNG or WebP that opens; RATE_LIMITED if too many photos are waiting
  */
 export async function processPhoto(bytes: Buffer, path: string): Promise<ProcessedPhoto> {
-  return decodeImage(
-    bytes,
-    { path, formats: ['JPEG', 'PNG', 'WebP'], maxPixels: MAX_PIXELS },
-    async (image, open) => {
-      const { data: photo, info } = await image
-        .autoOrient()
-        .resize({ ...fitInto(MAX_SIDE), withoutEnlargement: true })
-        .flatten({ background: '#ffffff' })
-        .jpeg({ quality: 82 })
-        .toBuffer({ resolveWithObject: true });
-      const thumbnail = await open(photo)
-        .resize({ ...fitInto(THUMBNAIL_SIDE), withoutEnlargement: true })
-        .jpeg({ quality: 75 })
-        .toBuffer();
-      return { photo, thumbnail, width: info.width, height: info.height };
-    },
-  );
+  return decodeImage(bytes, { path, formats: ['JPEG', 'PNG', 'WebP'], ...LIMITS }, async (image, open) => {
+    const { data: photo, info } = await image
+      .autoOrient()
+      .resize({ ...fitInto(MAX_SIDE), withoutEnlargement: true })
+      .flatten({ background: '#ffffff' })
+      .jpeg({ quality: 82 })
+      .toBuffer({ resolveWithObject: true });
+    const thumbnail = await open(photo)
+      .resize({ ...fitInto(THUMBNAIL_SIDE), withoutEnlargement: true })
+      .jpeg({ quality: 75 })
+      .toBuffer();
+    return { photo, thumbnail, width: info.width, height: info.height };
+  });
 }
 
 const fitInto = (side: number) => ({ width: side, height: side, fit: 'inside' as const });

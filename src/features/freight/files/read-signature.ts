@@ -3,7 +3,7 @@ import { decodeImage } from './decode-image.js';
 
 /** The maximum length of a signature, in bytes. */
 const MAX_BYTES = 100 * 1024;
-const MAX_PIXELS = 4_000_000;
+const LIMITS = { maxPixels: 4_000_000, maxSide: 5_000 };
 /** The longest side of a stored signature, in pixels. */
 const MAX_SIDE = 1200;
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
@@ -12,7 +12,7 @@ const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$
  * Reads a signature: a PNG in base64. Returns it encoded anew, without metadata. What is transparent stays so.
  *
  * @param path the name of the input in errors
- * @throws BAD_USER_INPUT unless it is a PNG of at most 100 KB that opens; RATE_LIMITED if too many images are waiting
+ * @throws BAD_USER_INPUT unless it is a PNG of at most 100 KB that opens, and not too large; RATE_LIMITED if too many images are waiting
  */
 export async function readSignature(base64: string, path: string): Promise<Buffer> {
   const length = Math.floor((base64.length * 3) / 4);
@@ -23,7 +23,7 @@ export async function readSignature(base64: string, path: string): Promise<Buffe
   }
   const bytes = Buffer.from(base64, 'base64');
   if (bytes.length > MAX_BYTES) throw tooLong(path, bytes.length);
-  return decodeImage(bytes, { path, formats: ['PNG'], maxPixels: MAX_PIXELS }, (image) =>
+  return decodeImage(bytes, { path, formats: ['PNG'], ...LIMITS }, (image) =>
     image
       .resize({ width: MAX_SIDE, height: MAX_SIDE, fit: 'inside', withoutEnlargement: true })
       .png({ compressionLevel: 9 })

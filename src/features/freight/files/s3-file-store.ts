@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { AwsClient } from 'aws4fetch';
 import { assertFileKey, type FileStore, fileStoreUnavailable } from './file-store.js';
 
@@ -25,9 +26,16 @@ interface Answer {
   bytes: Buffer;
 }
 
+/** A request before it is signed. It can be sent again. */
+interface Unsigned {
+  method: string;
+  headers: Record<string, string>;
+  body?: Uint8Array<ArrayBuffer>;
+}
+
 const TIMEOUT_MS = 15_000;
-/** Services answer 503 SlowDown under load, and expect the request again. */
-const RETRIES = 2;
+/** Services answer 503 SlowDown under load, and expect the request again after a pause, here of up to so long. */
+const RETRY_AFTER_MS = [50, 100];
 const MISSING = 'NoSuchKey';
 const ERROR_CODE = /<Code>(\w{1,60})<\/Code>/;
 
@@ -42,7 +50,7 @@ export class S3FileStore implements FileStore {
   readonly #onFailure: (error: Error) => void;
 
   constructor({ endpoint, bucket, ...login }: S3Bucket, { onFailure, timeoutMs = TIMEOUT_MS }: S3Options) {
-    this.#client = new AwsClient({ ...login, service: 's3', retries: RETRIES });
+    this.#client = new AwsClient({ ...login, service: 's3' });
     this.#address = `${endpoint.replace(/\/+$/, '')}/${bucket}`;
     this.#onFailure = onFailure;
     this.#timeoutMs = timeoutMs;
@@ -74,19 +82,36 @@ export class S3FileStore implements FileStore {
     const hash = createHash('sha256')
       .update(body?.bytes ?? '')
       .digest('hex');
+    const request = {
+      method,
+      headers: { 'x-amz-content-sha256': hash, ...(body && { 'content-type': body.contentType }) },
+      ...(body && { body: new Uint8Array(body.bytes) }),
+    };
+    const signal = AbortSignal.timeout(this.#timeoutMs);
     try {
-      const response = await this.#client.fetch(`${this.#address}/${key}`, {
-        method,
-        headers: { 'x-amz-content-sha256': hash, ...(body && { 'content-type': body.contentType }) },
-        ...(body && { body: new Uint8Array(body.bytes) }),
-        // A signed request must not follow a redirect to another host.
-        redirect: 'manual',
-        signal: AbortSignal.timeout(this.#timeoutMs),
-      });
-      return { status: response.status, bytes: Buffer.from(await response.arrayBuffer()) };
+      let answer = await this.#fetch(key, request, signal);
+      for (const pauseMs of RETRY_AFTER_MS) {
+        if (!isWorthRetry(answer)) break;
+        await sleep(Math.random() * pauseMs);
+        answer = await this.#fetch(key, request, signal);
+      }
+      return answer;
     } catch (error) {
       throw this.#failed(`the bucket does not answer ${method}: ${causeOf(error)}`);
     }
+  }
+
+  async #fetch(key: string, { body, ...request }: Unsigned, signal: AbortSignal): Promise<Answer> {
+    const { url, headers } = await this.#client.sign(`${this.#address}/${key}`, request);
+    const response = await fetch(url, {
+      ...{ ...request, headers, ...(body && { body }) },
+      // A signed request must not follow a redirect to another host.
+      redirect: 'manual',
+      // Given to `fetch` itself: a `Request` holds its signal so loosely that a deadline may be lost to the garbage
+      // collector.
+      signal,
+    });
+    return { status: response.status, bytes: Buffer.from(await response.arrayBuffer()) };
   }
 
   #refused(method: string, status: number, bytes: Buffer) {
@@ -99,6 +124,8 @@ export class S3FileStore implements FileStore {
     return fileStoreUnavailable(failure);
   }
 }
+
+const isWorthRetry = ({ status }: Answer) => status >= 500 || status === 429;
 
 /** The code in an error document of S3; empty if there is none. */
 function codeOf(bytes: Buffer): string {

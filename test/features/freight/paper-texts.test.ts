@@ -49,6 +49,12 @@ describe('hostile texts', () => {
     }
   });
 
+  test('of others leave nothing in the text of the next paper', async () => {
+    for (const text of Object.values(attacks)) await renderConnote(replaceTexts(text));
+    const { texts } = await readBack(await renderConnote(CONNOTE));
+    expect(texts[0]).toContain('423.000 kg');
+  });
+
   test('control characters vanish, and what no font has is visibly replaced', async () => {
     const company = 'A\0C\u202eM\u2066E 😀';
     const { texts } = await readBack(

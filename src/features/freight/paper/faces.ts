@@ -1,5 +1,5 @@
 import type { Font } from 'fontkit';
-import { familiesFor, filesFor } from './face-files.js';
+import { type FaceFile, familiesFor, filesFor } from './face-files.js';
 import { loadFace, type Weight } from './load-face.js';
 
 /** Stands for a character that no font has. */
@@ -18,6 +18,8 @@ export class Faces {
   readonly #faces = new Map<string, Font>();
   readonly #files = { regular: new Set<string>(), bold: new Set<string>() };
   readonly #families = new Map<string, readonly string[]>();
+  /** One font for each file and weight, because runs are told apart by their fonts. */
+  readonly #loaded = new Map<string, Promise<Font>>();
 
   /** Reads the fonts for these texts. */
   async read(weight: Weight, texts: readonly string[]): Promise<void> {
@@ -58,10 +60,17 @@ export class Faces {
       const files = this.#files[weight];
       if (!files.has(file.name) && files.size >= MOST_FACES) continue;
       files.add(file.name);
-      const face = await loadFace(file, weight);
+      const face = await this.#fontOf(file, weight);
       if (has(face, character)) return face;
     }
     return null;
+  }
+
+  #fontOf(file: FaceFile, weight: Weight): Promise<Font> {
+    const key = `${weight} ${file.name}`;
+    const font = this.#loaded.get(key) ?? loadFace(file, weight);
+    this.#loaded.set(key, font);
+    return font;
   }
 
   #familiesFor(text: string): readonly string[] {

@@ -17,7 +17,7 @@ export interface TextRule {
 export class FieldProblems {
   readonly #problems: FieldProblem[] = [];
 
-  /** @param found what was found, in words or as `quote` shows it */
+  /** @param found what was found, in words or as `quoted` shows it */
   add(path: string, found: string, wanted: string): void {
     this.#problems.push({ path, message: `found ${found}; wanted ${wanted}` });
   }
@@ -54,4 +54,4 @@ export class FieldProblems {
 }
 
 /** A value of the input for a message, cut to a readable length. */
-export const quote = (value: string): string => JSON.stringify(value.slice(0, MAX_SHOWN));
+export const quoted = (value: string): string => JSON.stringify(value.slice(0, MAX_SHOWN));

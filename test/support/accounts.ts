@@ -8,7 +8,7 @@ import {
 } from '../../schema/operations.generated.js';
 import type { DemoUser, TestApp } from './start-app.js';
 
-type Asker = DemoUser | { token: string };
+type As = DemoUser | { token: string };
 
 /** An entry of the audit log about a login, by an admin's act on it. */
 export interface Told {
@@ -32,7 +32,7 @@ const ADMINS_ACTS = [
 export class Accounts {
   constructor(private readonly app: TestApp) {}
 
-  create(input: Partial<CreatePortalUserInput>, as: Asker = 'admin1') {
+  create(input: Partial<CreatePortalUserInput>, as: As = 'admin1') {
     const username = input.username ?? `user-${randomBytes(6).toString('hex')}`;
     const email = `${username}@customer.example`;
     return this.app.ask(CreatePortalUserDocument, { input: { username, email, ...input } }, as);
@@ -46,7 +46,7 @@ export class Accounts {
     return { ...data.createPortalUser.portalUser, password };
   }
 
-  update(input: UpdatePortalUserInput, as: Asker = 'admin1') {
+  update(input: UpdatePortalUserInput, as: As = 'admin1') {
     return this.app.ask(UpdatePortalUserDocument, { input }, as);
   }
 

@@ -12,7 +12,7 @@ import { Crm } from './crm.js';
 import { link, TIME_ZONE } from './quotes.js';
 import { type AnsweredError, type DemoUser, startTestApp, type TestApp } from './start-app.js';
 
-export type Asker = DemoUser | { token: string };
+export type As = DemoUser | { token: string };
 
 /** A booking from Sydney to Melbourne without a quote. */
 export const aBooking = (more: Partial<BookShipmentInput> = {}): BookShipmentInput => ({
@@ -40,11 +40,11 @@ export class Connotes {
     private readonly whose: { customerId: string; driverId: string },
   ) {}
 
-  tryBook(input: BookShipmentInput, as: Asker = 'customer1') {
+  tryBook(input: BookShipmentInput, as: As = 'customer1') {
     return this.app.ask(BookShipmentDocument, { input }, as);
   }
 
-  async book(more: Partial<BookShipmentInput> = {}, as: Asker = 'customer1') {
+  async book(more: Partial<BookShipmentInput> = {}, as: As = 'customer1') {
     const { data, errors } = await this.tryBook(aBooking(more), as);
     if (!data) throw new Error(`not booked: ${JSON.stringify(errors)}`);
     return data.bookShipment.connote;
@@ -54,7 +54,7 @@ export class Connotes {
     return this.app.ask(PriceConnoteDocument, { input: { id, totalAmount, version } }, 'operations1');
   }
 
-  move(input: UpdateConnoteStatusInput, as: Asker) {
+  move(input: UpdateConnoteStatusInput, as: As) {
     return this.app.ask(UpdateConnoteStatusDocument, { input }, as);
   }
 
@@ -80,14 +80,14 @@ export class Connotes {
   }
 
   /** A connote as somebody sees it; null if they don't. */
-  async read(id: string, as: Asker = 'operations1') {
+  async read(id: string, as: As = 'operations1') {
     const { data, errors } = await this.app.ask(ConnoteDocument, { id }, as);
     if (!data) throw new Error(`not read: ${JSON.stringify(errors)}`);
     return data.connote ?? null;
   }
 
   /** The same of one that is there. */
-  async must(id: string, as: Asker = 'operations1') {
+  async must(id: string, as: As = 'operations1') {
     const connote = await this.read(id, as);
     if (!connote) throw new Error(`there is no ${id}`);
     return connote;

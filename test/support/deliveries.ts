@@ -12,7 +12,7 @@ import { picture } from './images.js';
 import { type RestAnswer, rest } from './rest.js';
 import { type DemoUser, startTestApp, type TestApp } from './start-app.js';
 
-export type Asker = DemoUser | { token: string };
+export type As = DemoUser | { token: string };
 type Status = 'PENDING' | 'CONFIRMED' | 'ALLOCATED' | 'IN_TRANSIT' | 'CANCELLED';
 
 const ADDRESS = `{"company": "Acme", "street": "1 Dock St", "suburb": "Sydney", "state": "NSW", "postcode": "2000",
@@ -49,7 +49,7 @@ export class Deliveries {
   async send(
     connoteId: string,
     bytes: Uint8Array,
-    { as = 'driver1', query = '' }: { as?: Asker | null; query?: string } = {},
+    { as = 'driver1', query = '' }: { as?: As | null; query?: string } = {},
   ): Promise<RestAnswer> {
     const headers = { 'content-type': 'image/jpeg' };
     return rest(this.app, 'POST', `/api/connotes/${connoteId}/photos${query}`, { as, body: bytes, headers });
@@ -62,19 +62,19 @@ export class Deliveries {
     return answer.body.id;
   }
 
-  deliver(id: string, proof: ProofOfDeliveryInput | null, as: Asker = 'driver1') {
+  deliver(id: string, proof: ProofOfDeliveryInput | null, as: As = 'driver1') {
     return this.app.ask(UpdateConnoteStatusDocument, { input: { id, to: 'DELIVERED', proof } }, as);
   }
 
   /** The files of a connote as somebody sees them; null if they don't see it. */
-  async seen(id: string, as: Asker) {
+  async seen(id: string, as: As) {
     const { data, errors } = await this.app.ask(ConnoteFilesDocument, { id }, as);
     if (!data) throw new Error(`not read: ${JSON.stringify(errors)}`);
     return data.connote ?? null;
   }
 
   /** The same of one that is there. */
-  async must(id: string, as: Asker = 'operations1') {
+  async must(id: string, as: As = 'operations1') {
     const connote = await this.seen(id, as);
     if (!connote) throw new Error(`there is no ${id}`);
     return connote;

@@ -1,13 +1,11 @@
 import { expect } from 'vitest';
-import type {
-  PaperAddress,
-  PaperConnote,
-  PaperItem,
-} from '../../src/features/freight/paper/paper-connote.js';
+import type { PaperConnote } from '../../src/features/freight/paper/paper-connote.js';
+import type { Address } from '../../src/features/freight/shipment/address.js';
+import type { FreightItem } from '../../src/features/freight/shipment/freight-item.js';
 import { readPdf } from './read-pdf.js';
 
 const TRACKING_URL = 'https://portal.example.com/track/3q2-7wAbCdEfGhIjKlMnOpQrStUvWxYz0123456789a';
-export const TOKYO: PaperAddress = {
+export const TOKYO: Address = {
   ...{
     company: '株式会社 明治',
     street: '2-2-1 京橋',
@@ -17,16 +15,16 @@ export const TOKYO: PaperAddress = {
   },
   ...{ country: 'Japan', contactName: '山田 太郎', contactPhone: '+81 3 1234 5678' },
 };
-export const ADELAIDE: PaperAddress = {
+export const ADELAIDE: Address = {
   ...{ company: 'Łódź Meble', street: '12 Rundle Street', suburb: 'Adelaide', state: 'SA', postcode: '5000' },
   ...{ country: 'Australia', contactName: 'שלום Cohen', contactPhone: null },
 };
-export const PAINT: PaperItem = {
+export const PAINT: FreightItem = {
   ...{ description: 'Paint', packaging: 'DRUM', quantity: 2, weightKg: '205.500' },
   ...{ lengthCm: '60', widthCm: '60', heightCm: '90.5' },
   dangerousGoods: { unNumber: 'UN1263', class: '3', packingGroup: 'II' },
 };
-export const BOOKS: PaperItem = {
+export const BOOKS: FreightItem = {
   ...{ description: 'ספרים', packaging: 'CARTON', quantity: 1, weightKg: '12.000' },
   ...{ lengthCm: null, widthCm: null, heightCm: null, dangerousGoods: null },
 };

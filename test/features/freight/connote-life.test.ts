@@ -3,7 +3,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CancelConnoteDocument } from '../../../schema/operations.generated.js';
 import { ConnoteModel, DEEDS, type Deed, PEOPLE, type Person } from '../../support/connote-model.js';
-import { type Asker, type Connotes, refusal, startFreight, storeBookable } from '../../support/connotes.js';
+import { type As, type Connotes, refusal, startFreight, storeBookable } from '../../support/connotes.js';
 import { demoDatabase } from '../../support/demo-database.js';
 import { codesOf } from '../../support/quotes.js';
 import type { TestApp } from '../../support/start-app.js';
@@ -13,7 +13,7 @@ let app: TestApp;
 let connotes: Connotes;
 let acme: string;
 let drivers: Record<'driver1' | 'driver2', string>;
-let askers: Record<Person, Asker>;
+let askers: Record<Person, As>;
 /** A connection that holds rows, so that requests meet at them. */
 let gate: pg.Client;
 
@@ -111,7 +111,7 @@ describe('at the same moment', () => {
     'two operators allocate one connote: one does, to driver1 and %s',
     async (second) => {
       const { id, number } = await connotes.reach('CONFIRMED');
-      const allocate = (driver: 'driver1' | 'driver2', as: Asker) => () =>
+      const allocate = (driver: 'driver1' | 'driver2', as: As) => () =>
         connotes.move({ id, to: 'ALLOCATED', driverId: drivers[driver] }, as);
       const answers = await meetAt('connote', id, [
         allocate('driver1', 'operations1'),
@@ -126,7 +126,7 @@ describe('at the same moment', () => {
 
   test('two book one quote: one does, and the other is told the connote', async () => {
     const quoteId = await storeBookable(app, acme);
-    const book = (as: Asker) => () => connotes.tryBook({ quoteId }, as);
+    const book = (as: As) => () => connotes.tryBook({ quoteId }, as);
     const answers = await meetAt('quote', quoteId, [book('customer1'), book('operations1')]);
     const rows = await app.database('select number from connote where quote_id = $1', [quoteId]);
     expect(rows).toHaveLength(1);

@@ -9,7 +9,7 @@ import {
   DriversDocument,
   RecentAddressesDocument,
 } from '../../../schema/operations.generated.js';
-import { type Asker, type Connotes, startFreight, storeBookable } from '../../support/connotes.js';
+import { type As, type Connotes, startFreight, storeBookable } from '../../support/connotes.js';
 import type { Crm } from '../../support/crm.js';
 import { codesOf } from '../../support/quotes.js';
 import type { DemoUser, TestApp } from '../../support/start-app.js';
@@ -30,15 +30,15 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-const list = async (filter: ConnoteFilter, as: Asker, orderBy: ConnoteOrder | null = null) => {
+const list = async (filter: ConnoteFilter, as: As, orderBy: ConnoteOrder | null = null) => {
   const { data, errors } = await app.ask(ConnotesDocument, { filter, orderBy, first: 500 }, as);
   expect(errors).toEqual([]);
   if (!data) throw new Error('no list');
   return data.connotes;
 };
-const numbers = async (filter: ConnoteFilter, as: Asker) =>
+const numbers = async (filter: ConnoteFilter, as: As) =>
   (await list(filter, as)).nodes.map(({ number }) => number);
-const cancel = (id: string, as: Asker, text: string | null = null) =>
+const cancel = (id: string, as: As, text: string | null = null) =>
   app.ask(CancelConnoteDocument, { id, note: text }, as);
 
 describe('who sees what', () => {
@@ -114,7 +114,7 @@ describe('who sees what', () => {
     const { id } = await connotes.reach('ALLOCATED');
     const nested = `{ connote(id: "${id}") { quote { id } customer {
       quotes { totalCount nodes { id } } connotes(first: 500) { totalCount nodes { id status } } } } }`;
-    const seen = async (as: Asker) => {
+    const seen = async (as: As) => {
       const { data, errors } = await app.ask<
         {
           connote: {
@@ -338,7 +338,7 @@ test('addresses are offered once, most recent first, and never another customerâ
     'operations1',
   );
   await storeBookable(app, customerId, 'REJECTED');
-  const recent = async (as: Asker, more: { search?: string; customerId?: string; first?: number } = {}) =>
+  const recent = async (as: As, more: { search?: string; customerId?: string; first?: number } = {}) =>
     (await app.ask(RecentAddressesDocument, more, as)).data?.recentAddresses.map(({ suburb, contactName }) =>
       [suburb, contactName].filter(Boolean).join(': '),
     );

@@ -11,7 +11,7 @@ import {
 } from '../../../schema/operations.generated.js';
 import type { Accounts } from '../../support/accounts.js';
 import {
-  type Asker,
+  type As,
   aBooking,
   type Connotes,
   refusal,
@@ -38,10 +38,10 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-const note = (id: string, text: string, as: Asker) => app.ask(AddConnoteNoteDocument, { id, note: text }, as);
-const cancel = (id: string, as: Asker, text: string | null = null) =>
+const note = (id: string, text: string, as: As) => app.ask(AddConnoteNoteDocument, { id, note: text }, as);
+const cancel = (id: string, as: As, text: string | null = null) =>
   app.ask(CancelConnoteDocument, { id, note: text }, as);
-const attempt = (id: string, as: Asker) =>
+const attempt = (id: string, as: As) =>
   app.ask(RecordAttemptDocument, { input: { id, reason: 'CLOSED', note: 'Back at 9' } }, as);
 
 test("a customer's freight is mailed to them, not to a driver whose login is linked to them", async () => {
@@ -62,7 +62,7 @@ test("an account that is provisioned for a customer sees that customer's freight
   const first = {
     token: await app.tokenOf(String(portalAccount?.user?.username), String(temporaryPassword)),
   };
-  const listed = (as: Asker) => app.ask(ConnotesDocument, {}, as);
+  const listed = (as: As) => app.ask(ConnotesDocument, {}, as);
   expect(codesOf(await listed(first))).toEqual(['PASSWORD_CHANGE_REQUIRED']);
   const passwords = { currentPassword: String(temporaryPassword), newPassword: 'quiet herons stand in line' };
   const changed = await app.ask(ChangePasswordDocument, passwords, first);

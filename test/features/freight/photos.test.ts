@@ -3,7 +3,7 @@ import { mkdir, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { trailOf, trailWhere } from '../../support/audit-trail.js';
-import { type Asker, type Deliveries, startDeliveries } from '../../support/deliveries.js';
+import { type As, type Deliveries, startDeliveries } from '../../support/deliveries.js';
 import { blackPng, HIDDEN, photographed, picture } from '../../support/images.js';
 import { connectRaw } from '../../support/raw-client.js';
 import { rest } from '../../support/rest.js';
@@ -176,7 +176,7 @@ describe('a photo', () => {
 
 describe('who may not add one', () => {
   /** Announces a body and sends none of it. @returns the answer */
-  async function announced(path: string, as: Asker | null): Promise<string> {
+  async function announced(path: string, as: As | null): Promise<string> {
     const { socket, closed } = connectRaw(app.url);
     const token = as === null ? null : typeof as === 'string' ? await app.tokenOf(as) : as.token;
     const authorization = token === null ? '' : `Authorization: Bearer ${token}\r\n`;

@@ -1,8 +1,8 @@
 import { inTransaction } from '../../../db/in-transaction.js';
 import type { Acting } from '../acting.js';
-import { lockCustomerOf } from '../customer-of.js';
 import type { FreightDependencies } from '../freight-dependencies.js';
 import { weightsOf } from '../shipment/weights.js';
+import { lockCustomerOf } from '../shipment-customer.js';
 import { addConnote } from './add-connote.js';
 import type { ConnoteRecord } from './connote.entity.js';
 import { lockConnote } from './lock-connote.js';

@@ -1,4 +1,4 @@
-import { FieldProblems, quote as quoted } from '../../../shared/field-problems.js';
+import { FieldProblems, quoted } from '../../../shared/field-problems.js';
 import type { QuoteRecord } from '../quotes/quote.entity.js';
 import { type Address, type AddressEntry, readAddress } from '../shipment/address.js';
 import { type Goods, readGoods, type ServiceLevel } from '../shipment/shipment.js';

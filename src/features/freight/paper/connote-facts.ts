@@ -1,5 +1,6 @@
+import { type Address, placeOf } from '../shipment/address.js';
 import { COLORS, INNER_WIDTH, PAGE } from './page-grid.js';
-import { describeDangerousGoods, localityOf, type PaperAddress } from './paper-connote.js';
+import { describeDangerousGoods } from './paper-connote.js';
 import type { Paper } from './paper-document.js';
 import { inWords } from './words.js';
 
@@ -35,12 +36,7 @@ function drawGrid({ text, connote }: Paper, top: number): number {
   return top + 66;
 }
 
-function drawAddress(
-  { doc, text }: Paper,
-  caption: string,
-  address: PaperAddress,
-  at: { x: number; y: number },
-) {
+function drawAddress({ doc, text }: Paper, caption: string, address: Address, at: { x: number; y: number }) {
   doc.rect(at.x, at.y, BOX.width, BOX.height).lineWidth(0.8).stroke('#000000');
   const place = { x: at.x + 10, width: BOX.width - 20 };
   text.line(caption, { ...place, y: at.y + 14 }, { size: 7, color: COLORS.caption });
@@ -48,7 +44,7 @@ function drawAddress(
   const name = address.company ?? address.contactName;
   if (name) y = text.block(name, { ...place, y, most: 2, leading: 13 }, { size: 11, weight: 'bold' });
   if (address.street) y = text.block(address.street, { ...place, y, most: 2, leading: 12 }, { size: 9.5 });
-  text.line(localityOf(address), { ...place, y: y + 1 }, { size: 10.5, weight: 'bold' });
+  text.line(placeOf(address), { ...place, y: y + 1 }, { size: 10.5, weight: 'bold' });
   text.line(address.country, { ...place, y: y + 13 }, { size: 9.5 });
   const contact = [address.contactName, address.contactPhone].filter(Boolean).join(', ');
   if (contact) text.line(contact, { ...place, y: at.y + BOX.height - 8 }, { size: 9 });

@@ -1,6 +1,7 @@
+import type { FreightItem } from '../shipment/freight-item.js';
 import { addFramedPage } from './connote-frame.js';
 import { BODY, COLORS, INNER_WIDTH, PAGE } from './page-grid.js';
-import { describeDangerousGoods, dimensionsOf, type PaperItem } from './paper-connote.js';
+import { describeDangerousGoods, dimensionsOf } from './paper-connote.js';
 import type { Paper } from './paper-document.js';
 import { inWords } from './words.js';
 
@@ -54,7 +55,7 @@ function drawHead(paper: Paper, top: number): number {
 
 function drawItem(
   { text }: Paper,
-  { item, number, description }: { item: PaperItem; number: number; description: string[] },
+  { item, number, description }: { item: FreightItem; number: number; description: string[] },
   top: number,
 ): void {
   const y = top + LEADING;

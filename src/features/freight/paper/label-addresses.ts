@@ -1,5 +1,5 @@
+import { placeOf } from '../shipment/address.js';
 import { drawRule, GREY, INNER, MARGIN, WIDTH } from './label-grid.js';
-import { localityOf } from './paper-connote.js';
 import type { Paper } from './paper-document.js';
 
 /** Draws where a unit comes from. */
@@ -7,10 +7,7 @@ export function drawSender({ doc, text, connote }: Paper): void {
   const { pickup } = connote;
   const y = MARGIN + 39;
   text.line('From', { x: MARGIN, y, width: 24 }, { size: 7, color: GREY });
-  const lines = [
-    pickup.company,
-    [pickup.street, localityOf(pickup), pickup.country].filter(Boolean).join(', '),
-  ];
+  const lines = [pickup.company, [pickup.street, placeOf(pickup), pickup.country].filter(Boolean).join(', ')];
   for (const [index, line] of lines.filter((entry) => entry !== null).entries())
     text.line(line, { x: MARGIN + 26, y: y + index * 9.5, width: INNER - 26 }, { size: 7.5 });
   drawRule(doc, MARGIN + 55);

@@ -1,34 +1,5 @@
-/** Where goods are picked up or delivered. */
-export interface PaperAddress {
-  company: string | null;
-  street: string | null;
-  suburb: string;
-  state: string;
-  postcode: string | null;
-  country: string;
-  contactName: string | null;
-  contactPhone: string | null;
-}
-
-/** What makes an item dangerous goods, by the UN Model Regulations. */
-export interface PaperDangerousGoods {
-  /** Four digits, with or without "UN" in front. */
-  unNumber: string;
-  class: string;
-  packingGroup: string | null;
-}
-
-/** A line of a connote: `quantity` units that are alike. Weight (kg) and dimensions (cm) are those of one unit. */
-export interface PaperItem {
-  description: string | null;
-  packaging: 'CARTON' | 'PALLET' | 'SKID' | 'CRATE' | 'DRUM' | 'OTHER';
-  quantity: number;
-  weightKg: string;
-  lengthCm: string | null;
-  widthCm: string | null;
-  heightCm: string | null;
-  dangerousGoods: PaperDangerousGoods | null;
-}
+import type { Address } from '../shipment/address.js';
+import type { DangerousGoods, FreightItem } from '../shipment/freight-item.js';
 
 /** All that is printed of a connote. Decimals are text and are printed as they are; dates are YYYY-MM-DD. */
 export interface PaperConnote {
@@ -38,12 +9,12 @@ export interface PaperConnote {
   service: string;
   customerName: string;
   customerReference: string | null;
-  pickup: PaperAddress;
-  delivery: PaperAddress;
-  items: readonly PaperItem[];
+  pickup: Address;
+  delivery: Address;
+  items: readonly FreightItem[];
   weightKg: string;
   cubicWeightKg: string | null;
-  chargeableWeightKg: string | null;
+  chargeableWeightKg: string;
   pickupOn: string | null;
   estimatedDeliveryOn: string | null;
   instructions: string | null;
@@ -57,7 +28,7 @@ export interface PaperConnote {
 /** One piece of freight: the label "2 of 3" is on the second of three. Without items, the connote is one unit. */
 export interface PaperUnit {
   position: number;
-  item: PaperItem | null;
+  item: FreightItem | null;
 }
 
 /** The units of a connote, in the order of its items. */
@@ -67,18 +38,13 @@ export function unitsOf(connote: Pick<PaperConnote, 'items'>): PaperUnit[] {
 }
 
 /** Dangerous goods as transport documents name them: "UN1203 · Class 3 · PG II". */
-export function describeDangerousGoods(goods: PaperDangerousGoods): string {
-  const parts = [`UN${goods.unNumber.replace(/^UN\s*/i, '')}`, `Class ${goods.class}`];
+export function describeDangerousGoods(goods: DangerousGoods): string {
+  const parts = [goods.unNumber, `Class ${goods.class}`];
   return [...parts, ...(goods.packingGroup ? [`PG ${goods.packingGroup}`] : [])].join(' · ');
 }
 
-/** "Sydney NSW 2000": the line by which freight is sorted. */
-export function localityOf(address: PaperAddress): string {
-  return [address.suburb, address.state, address.postcode].filter(Boolean).join(' ');
-}
-
 /** "120 × 80 × 100 cm", or null if a dimension is missing. */
-export function dimensionsOf(item: PaperItem): string | null {
+export function dimensionsOf(item: FreightItem): string | null {
   const { lengthCm, widthCm, heightCm } = item;
   return lengthCm && widthCm && heightCm ? `${lengthCm} × ${widthCm} × ${heightCm} cm` : null;
 }

@@ -4,6 +4,8 @@ import { type PaperJob, PaperThread } from './paper-thread.js';
 
 /** How many papers wait while one is printed. */
 const MOST_WAITING = 20;
+/** How many papers of one login are printed or wait: the connote and its labels are often opened together. */
+const MOST_OF_LOGIN = 2;
 const RETRY_SECONDS = 5;
 
 /** A paper, and who asked for it. */
@@ -14,9 +16,10 @@ export interface PaperRequest extends PaperJob {
   signal: AbortSignal;
 }
 
-/** Prints one paper at a time, in the order of the requests. A login has one at a time, so that none keeps others waiting. */
+/** Prints one paper at a time, in the order of the requests. A login has few, so that none keeps others waiting. */
 export class PaperPrinter {
-  readonly #logins = new Set<string>();
+  /** How many papers each login has that aren't finished. */
+  readonly #byLogin = new Map<string, number>();
   readonly #waiting: (() => void)[] = [];
   #isPrinting = false;
 
@@ -26,13 +29,14 @@ export class PaperPrinter {
    * Prints a paper.
    *
    * @returns a PDF
-   * @throws RATE_LIMITED if the login has a paper that isn't finished, or too many wait; UNAVAILABLE if printing takes too
+   * @throws RATE_LIMITED if the login has two papers that aren't finished, or too many wait; UNAVAILABLE if printing takes too
    * long; the signal's reason once it fires
    */
   async print({ login, signal, name, connote }: PaperRequest): Promise<Uint8Array> {
     signal.throwIfAborted();
-    if (this.#logins.has(login) || this.#waiting.length >= MOST_WAITING) throw rateLimited(RETRY_SECONDS);
-    this.#logins.add(login);
+    const own = this.#byLogin.get(login) ?? 0;
+    if (own >= MOST_OF_LOGIN || this.#waiting.length >= MOST_WAITING) throw rateLimited(RETRY_SECONDS);
+    this.#add(login, 1);
     try {
       await this.#takeTurn(signal);
       try {
@@ -42,13 +46,19 @@ export class PaperPrinter {
         this.#endTurn();
       }
     } finally {
-      this.#logins.delete(login);
+      this.#add(login, -1);
     }
   }
 
   /** Ends what is being printed. */
   close(): Promise<void> {
     return this.thread.close();
+  }
+
+  #add(login: string, change: 1 | -1): void {
+    const own = (this.#byLogin.get(login) ?? 0) + change;
+    if (own === 0) this.#byLogin.delete(login);
+    else this.#byLogin.set(login, own);
   }
 
   #takeTurn(signal: AbortSignal): Promise<void> {

@@ -1,12 +1,7 @@
+import type { FreightItem } from '../shipment/freight-item.js';
 import { drawDestination, drawSender } from './label-addresses.js';
 import { drawRule, GREY, HEIGHT, INNER, MARGIN, MILLIMETRE, WIDTH } from './label-grid.js';
-import {
-  describeDangerousGoods,
-  dimensionsOf,
-  type PaperConnote,
-  type PaperItem,
-  unitsOf,
-} from './paper-connote.js';
+import { describeDangerousGoods, dimensionsOf, type PaperConnote, unitsOf } from './paper-connote.js';
 import { drawPaper, type Paper } from './paper-document.js';
 import { drawForm, type PaperForm, storeForm } from './paper-form.js';
 import { drawSymbol } from './paper-symbol.js';
@@ -21,7 +16,7 @@ export function renderLabel(connote: PaperConnote): Promise<Buffer> {
   const options = { title: 'Label', bufferPages: false };
   return drawPaper(connote, { ...options, size: [WIDTH, HEIGHT] }, (paper) => {
     const units = unitsOf(paper.connote);
-    const ofItems = new Map<PaperItem | null, PaperForm>();
+    const ofItems = new Map<FreightItem | null, PaperForm>();
     let shared: PaperForm | null = null;
     // Each part is drawn once: a thousand labels with long texts would take many seconds of processor time.
     for (const { item, position } of units) {
@@ -47,7 +42,7 @@ function drawShared(paper: Paper): void {
 }
 
 /** What the labels of all units of an item have. */
-function drawItem(paper: Paper, item: PaperItem | null): void {
+function drawItem(paper: Paper, item: FreightItem | null): void {
   if (item?.dangerousGoods) drawDangerousGoods(paper, item.dangerousGoods);
   drawContents(paper, item);
 }
@@ -64,7 +59,7 @@ function drawHead({ doc, text, connote }: Paper): void {
   drawRule(doc, MARGIN + 28);
 }
 
-function drawDangerousGoods({ doc, text }: Paper, goods: NonNullable<PaperItem['dangerousGoods']>): void {
+function drawDangerousGoods({ doc, text }: Paper, goods: NonNullable<FreightItem['dangerousGoods']>): void {
   const [y, half] = [MARGIN + 189, 20];
   const centre = MARGIN + half + 2;
   doc.rect(MARGIN, y, INNER, 2 * half + 4).fill('#000000');
@@ -90,7 +85,7 @@ function drawTrackingCode({ doc, text, qrCode }: Paper): void {
 }
 
 /** Below the place for "2 of 3". */
-function drawContents({ text, connote }: Paper, item: PaperItem | null): void {
+function drawContents({ text, connote }: Paper, item: FreightItem | null): void {
   const facts = [
     item ? [inWords(item.packaging), item.description].filter(Boolean).join(': ') : null,
     [`${item?.weightKg ?? connote.weightKg} kg`, item && dimensionsOf(item)].filter(Boolean).join(', '),

@@ -1,6 +1,6 @@
 import { inTransaction, type Tx } from '../../../db/in-transaction.js';
 import { conflict, notFound } from '../../../shared/errors.js';
-import { FieldProblems, quote } from '../../../shared/field-problems.js';
+import { FieldProblems, quoted } from '../../../shared/field-problems.js';
 import type { Origin } from '../../../shared/origin.js';
 import { changesBetween } from '../../audit/audit-event.js';
 import type { FreightDependencies } from '../freight-dependencies.js';
@@ -75,7 +75,7 @@ function readFields(input: RateInput): RateFields {
     ...{ currency, validFrom, validUntil },
   };
   if (!/^[A-Z]{3}$/.test(currency)) {
-    problems.add('input.currency', quote(input.currency), 'a currency code of three letters such as AUD');
+    problems.add('input.currency', quoted(input.currency), 'a currency code of three letters such as AUD');
   }
   if (validUntil !== null && validUntil < validFrom) {
     problems.add('input.validUntil', validUntil, `a day from ${validFrom} on, or nothing`);

@@ -1,5 +1,5 @@
 import Big from 'big.js';
-import { type FieldProblems, quote } from '../../../shared/field-problems.js';
+import { type FieldProblems, quoted } from '../../../shared/field-problems.js';
 
 /** Which amounts of money a field takes: at most so many digits before the point and so many decimals after it. */
 export interface AmountRule {
@@ -24,7 +24,7 @@ export function readAmount(
   const below = new Big(10).pow(digits).toFixed();
   problems.add(
     path,
-    quote(amount),
+    quoted(amount),
     `an amount ${least} and below ${below}, with at most ${decimals} decimals`,
   );
   return amount;

@@ -1,5 +1,5 @@
 import Big from 'big.js';
-import { type FieldProblems, quote } from '../../../shared/field-problems.js';
+import { type FieldProblems, quoted } from '../../../shared/field-problems.js';
 
 /** How a unit is packed. */
 export const PACKAGINGS = ['CARTON', 'PALLET', 'SKID', 'CRATE', 'DRUM', 'OTHER'] as const;
@@ -95,7 +95,7 @@ function readSize(value: string, form: RegExp): string | null {
 }
 
 function wrongSize(value: string, path: string, problems: FieldProblems, wanted: string): string {
-  problems.add(path, quote(value), wanted);
+  problems.add(path, quoted(value), wanted);
   return value;
 }
 
@@ -125,12 +125,12 @@ function readDangerousGoods(
   const [, digits] = UN_NUMBER.exec(entry.unNumber.trim()) ?? [];
   const goodsClass = entry.class.trim().toUpperCase();
   const packingGroup = entry.packingGroup?.trim().toUpperCase() || null;
-  if (!digits) problems.add(`${path}.unNumber`, quote(entry.unNumber), 'four digits, such as UN1263');
+  if (!digits) problems.add(`${path}.unNumber`, quoted(entry.unNumber), 'four digits, such as UN1263');
   if (!CLASS.test(goodsClass)) {
-    problems.add(`${path}.class`, quote(entry.class), 'a class or division such as 3, 2.1 or 1.4S');
+    problems.add(`${path}.class`, quoted(entry.class), 'a class or division such as 3, 2.1 or 1.4S');
   }
   if (packingGroup !== null && !PACKING_GROUP.test(packingGroup)) {
-    problems.add(`${path}.packingGroup`, quote(packingGroup), 'I, II or III');
+    problems.add(`${path}.packingGroup`, quoted(packingGroup), 'I, II or III');
   }
   return { unNumber: `UN${digits ?? ''}`, class: goodsClass, packingGroup };
 }

@@ -26,16 +26,16 @@ beforeAll(async () => {
 afterAll(() => app.stop());
 
 const NO_USER_ID = '00000000-0000-4000-8000-000000000000';
-type Asker = DemoUser | { token: string } | null;
+type As = DemoUser | { token: string } | null;
 const codes = ({ errors }: { errors: { extensions: { code: string } }[] }) =>
   errors.map(({ extensions }) => extensions.code);
-const provision = (input: ProvisionPortalAccountInput, as: Asker = 'operations1') =>
+const provision = (input: ProvisionPortalAccountInput, as: As = 'operations1') =>
   app.ask(ProvisionPortalAccountDocument, { input }, as);
-const reset = (customerId: string, as: Asker = 'operations1') =>
+const reset = (customerId: string, as: As = 'operations1') =>
   app.ask(SendPortalPasswordResetDocument, { customerId }, as);
-const revoke = (customerId: string, as: Asker = 'operations1') =>
+const revoke = (customerId: string, as: As = 'operations1') =>
   app.ask(RevokePortalAccessDocument, { customerId }, as);
-const restore = (customerId: string, as: Asker = 'operations1') =>
+const restore = (customerId: string, as: As = 'operations1') =>
   app.ask(RestorePortalAccessDocument, { customerId }, as);
 
 /** A customer with an account whose temporary password is known. */

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import { requestScope } from '../shared/request-scope.js';
 
 /** A signal that fires if the client hangs up before it has the whole response. */
 export function disconnectSignal(response: ServerResponse): AbortSignal {
@@ -10,3 +11,7 @@ export function disconnectSignal(response: ServerResponse): AbortSignal {
   else response.once('close', onClose);
   return disconnected.signal;
 }
+
+/** The signal of the request that the current code runs for. */
+export const requestSignal = (response: ServerResponse): AbortSignal =>
+  requestScope.getStore()?.signal ?? disconnectSignal(response);

@@ -13,7 +13,7 @@ import { belowBasePath } from './base-path.js';
 import { browserCookies } from './browser-cookies.js';
 import { clientAddress, clientOf, requireOneHost, warnAboutUnknownProxy } from './client-address.js';
 import { allowOrigins } from './cross-origin.js';
-import { disconnectSignal } from './disconnect-signal.js';
+import { requestSignal } from './disconnect-signal.js';
 import { Drain } from './drain.js';
 import { graphqlRequest } from './graphql-request.js';
 import { healthRoutes, type Probes } from './health.js';
@@ -113,7 +113,7 @@ function mountGraphql(app: Express, { graphql, context, settings }: HttpInput): 
         authorization: req.headers.authorization,
         client: { ...clientOf(req), deviceCookie: cookies.device.value },
         cookies,
-        signal: disconnectSignal(res),
+        signal: requestSignal(res),
       });
     },
   });

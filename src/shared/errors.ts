@@ -65,6 +65,13 @@ export const notFound = (field: FieldProblem) =>
 export const conflict = (field: FieldProblem) =>
   new PorticoError('CONFLICT', `${field.path}: ${field.message}`, { fields: [field] });
 
+/** The data has changed since the caller read the version that they send. @param more what else the caller should know */
+export const staleVersion = (what: string, versions: { found: number; current: number }, more = '') =>
+  conflict({
+    path: 'input.version',
+    message: `found version ${versions.found}; the ${what} has changed and is now at version ${versions.current}${more}`,
+  });
+
 /** Too many requests at once or within a time. @param retryAfterSeconds whole seconds until a retry makes sense */
 export const rateLimited = (retryAfterSeconds: number) =>
   new PorticoError('RATE_LIMITED', `Too many requests; try again in ${retryAfterSeconds} s.`, {

@@ -1,7 +1,6 @@
 import { badUserInput, type FieldProblem } from './errors.js';
+import { UNPRINTABLE } from './unprintable.js';
 
-/** Control characters, lone surrogates, and line and paragraph separators. */
-const UNPRINTABLE = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u;
 /** The same, without the characters that make lines and tables in a text of several lines. */
 const UNPRINTABLE_BUT_BREAKS = /(?![\n\r\t])[\p{Cc}\p{Cs}]/u;
 const MAX_SHOWN = 80;

@@ -1,5 +1,6 @@
 import { isPlainEmail } from '../../shared/email.js';
 import { badUserInput, type FieldProblem } from '../../shared/errors.js';
+import { isPhone } from '../../shared/phone.js';
 
 /** A customer's fields as staff enter them. */
 export interface CustomerFields {
@@ -12,7 +13,6 @@ export interface CustomerFields {
 
 const MAX_NAME = 100;
 const MAX_COMPANY = 200;
-const PHONE = /^(?=(?:\D*\d){3})[+\d][\d ()./x-]{2,39}$/;
 // Control characters, including NUL, and lone surrogates.
 const UNPRINTABLE = /[\p{Cc}\p{Cs}]/u;
 
@@ -53,7 +53,7 @@ function problemsOf({ firstName, lastName, company, email, phone }: CustomerFiel
     addProblem('company', company, `at most ${MAX_COMPANY} characters`);
   }
   if (email !== null && !isPlainEmail(email)) addProblem('email', email, 'an e-mail address');
-  if (phone !== null && !PHONE.test(phone)) {
+  if (phone !== null && !isPhone(phone)) {
     addProblem('phone', phone, 'a phone number such as +61 2 5550 1234, of at most 40 characters');
   }
   return problems;

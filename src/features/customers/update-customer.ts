@@ -1,5 +1,5 @@
 import { inTransaction, type Tx } from '../../db/in-transaction.js';
-import { conflict } from '../../shared/errors.js';
+import { staleVersion } from '../../shared/errors.js';
 import type { Origin } from '../../shared/origin.js';
 import { changesBetween } from '../audit/audit-event.js';
 import { lockPortalUser } from '../user-admin/lock-portal-user.js';
@@ -27,8 +27,7 @@ export function updateCustomer(
   return inTransaction(dataSource, async (tx) => {
     const customer = await lockCustomer(tx, customers, input.id);
     if (typeof input.version === 'number' && input.version !== customer.version) {
-      const message = `found version ${input.version}; the customer has changed and is now at version ${customer.version}`;
-      throw conflict({ path: 'input.version', message });
+      throw staleVersion('customer', { found: input.version, current: customer.version });
     }
     const before = auditedFields(customer);
     const { firstName, lastName, company = customer.company } = input;

@@ -1,13 +1,12 @@
 import { isPlainEmail } from '../../shared/email.js';
 import { badUserInput, type FieldProblem } from '../../shared/errors.js';
+import { UNPRINTABLE } from '../../shared/unprintable.js';
 import { USERNAME, USERNAME_WANTED } from '../../shared/username.js';
 
 /** How many characters a display name may have. */
 export const MAX_DISPLAY_NAME = 200;
 /** Names of ERP customers are compared up to this length. */
 const MAX_ERP_NAME = 400;
-/** Control characters, lone surrogates, and line and paragraph separators. */
-const UNPRINTABLE = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u;
 
 const found = (text: string) => `found "${text.slice(0, 80)}"`;
 

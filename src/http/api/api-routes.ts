@@ -5,7 +5,7 @@ import { PorticoError } from '../../shared/errors.js';
 import { requestScope } from '../../shared/request-scope.js';
 import { answerError } from '../answer-error.js';
 import { clientOf } from '../client-address.js';
-import { disconnectSignal } from '../disconnect-signal.js';
+import { requestSignal } from '../disconnect-signal.js';
 import { answerFile } from './answer-file.js';
 import { type CallerSources, identifyCaller, signedTokenOf } from './identify-caller.js';
 import { type ApiFile, type ApiOperation, labelOf } from './operation.js';
@@ -42,7 +42,7 @@ type RouteInput = ApiInput & { readBody: ReturnType<typeof bodyReader>; uploads:
 
 function handlerOf(operation: ApiOperation, input: RouteInput): RequestHandler {
   return async (request, response) => {
-    const signal = disconnectSignal(response);
+    const signal = requestSignal(response);
     try {
       await handle(operation, { ...input, signal }, request, response);
     } catch (error) {

@@ -29,7 +29,7 @@ function paper(
     answers: { 200: { description: 'The document.', fileTypes: ['application/pdf'] } },
     problems: {
       404: 'There is no such connote.',
-      429: 'Too many requests, the last paper of this login is not finished, or too many papers wait.',
+      429: 'Too many requests, two papers of this login are not finished, or too many papers wait.',
       503: 'This instance is stopping, or the paper takes too long to print.',
     },
     handle: async ({ params: { id: connoteId }, signal, ...request }) => {

@@ -4,6 +4,7 @@ import type { FileAddresses } from '../../features/freight/files/file-addresses.
 import type { FreightDependencies } from '../../features/freight/freight-dependencies.js';
 import { DELIVERY_PHOTO_KINDS } from '../../features/freight/proof/photo.entity.js';
 import { assertTakesPhoto, uploadPhoto } from '../../features/freight/proof/upload-photo.js';
+import { NOTE } from '../../features/freight/shipment/shipment.js';
 import { connoteParams } from './connote-params.js';
 import { type ApiOperation, answerWith, operation } from './operation.js';
 
@@ -14,11 +15,10 @@ export interface ConnotePhotos {
 }
 
 const MAX_BYTES = 8 * 1024 * 1024;
-const MAX_NOTE = 1_000;
 
 const query = z.strictObject({
   kind: z.enum(DELIVERY_PHOTO_KINDS).default('DELIVERY').describe('What the photo shows.'),
-  note: z.string().max(MAX_NOTE).optional().describe('Whoever sees the photo sees it.'),
+  note: z.string().max(NOTE.maxLength).optional().describe('Whoever sees the photo sees it.'),
 });
 
 const photoSchema = z.object({

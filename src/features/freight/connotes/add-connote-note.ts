@@ -3,11 +3,11 @@ import { FieldProblems } from '../../../shared/field-problems.js';
 import { fact } from '../../audit/audit-event.js';
 import type { Acting } from '../acting.js';
 import type { FreightDependencies } from '../freight-dependencies.js';
+import { NOTE } from '../shipment/shipment.js';
 import { assertTakesEvent } from './assert-takes-event.js';
 import { connoteTarget } from './connote.audit.js';
 import type { ConnoteRecord } from './connote.entity.js';
 import { lockConnote } from './lock-connote.js';
-import { NOTE } from './read-status-change.js';
 
 /**
  * Adds a note to the history of a connote, which stays as it is.

@@ -2,8 +2,9 @@ import DataLoader from 'dataloader';
 import { type PagePositions, readPage } from '../../../shared/connection.js';
 import type { CursorCodec } from '../../../shared/cursor.js';
 import { type StatusCount, toStatusCounts } from '../../../shared/status-count.type.js';
-import { type FreightScope, freightScopeKey } from '../freight-scope.js';
+import type { FreightScope } from '../freight-scope.js';
 import { listCounts, type StatusCounts } from '../list-counts.js';
+import { listPaging } from '../list-paging.js';
 import { type CustomerQuestion, loaderPerCustomer } from '../loader-per-customer.js';
 import { trackingUrl } from '../tracking/tracking-url.js';
 import type { ConnoteFilter, ConnotesArgs, CustomerConnotesArgs } from './connote.args.js';
@@ -122,12 +123,7 @@ export class ConnoteLoader {
   }
 
   #paging(list: readonly unknown[]) {
-    return {
-      cursors: this.sources.cursors,
-      binding: JSON.stringify([...list, freightScopeKey(this.scope)]),
-      positionOf: ({ position }: ListedConnote) => position,
-      toNode: ({ row }: ListedConnote) => this.toNode(row),
-    };
+    return listPaging(this.sources.cursors, this.scope, list, (row: ConnoteRecord) => this.toNode(row));
   }
 
   #countsOf(filter: ConnoteFilter, read: (anyStatus: ConnoteFilter) => Promise<StatusCounts>) {

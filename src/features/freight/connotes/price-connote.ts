@@ -1,5 +1,5 @@
 import { inTransaction } from '../../../db/in-transaction.js';
-import { conflict } from '../../../shared/errors.js';
+import { conflict, staleVersion } from '../../../shared/errors.js';
 import { FieldProblems } from '../../../shared/field-problems.js';
 import { changesBetween } from '../../audit/audit-event.js';
 import type { Acting } from '../acting.js';
@@ -54,8 +54,8 @@ export async function priceConnote(
 
 function assertMayBePriced(connote: ConnoteRecord, version: number | null): void {
   if (version !== null && version !== connote.version) {
-    const message = `found version ${version}; the connote has changed and is now at version ${connote.version}, in the status ${connote.status}`;
-    throw conflict({ path: 'input.version', message });
+    const versions = { found: version, current: connote.version };
+    throw staleVersion('connote', versions, `, in the status ${connote.status}`);
   }
   if (!NOT_CONFIRMED.includes(connote.status)) throw wrongStatus(PATH, connote, NOT_CONFIRMED.join(' or '));
   if (connote.quoteId !== null) {

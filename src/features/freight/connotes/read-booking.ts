@@ -1,7 +1,7 @@
 import { FieldProblems, quoted } from '../../../shared/field-problems.js';
 import type { QuoteRecord } from '../quotes/quote.entity.js';
 import { type Address, type AddressEntry, readAddress } from '../shipment/address.js';
-import { type Goods, readGoods, type ServiceLevel } from '../shipment/shipment.js';
+import { CUSTOMER_REFERENCE, type Goods, NOTE, readGoods, type ServiceLevel } from '../shipment/shipment.js';
 import type { Booking } from './add-connote.js';
 import type { BookShipmentInput } from './edit-connotes.args.js';
 
@@ -26,8 +26,6 @@ interface ReadingRules {
 }
 
 const LANE = ['suburb', 'state', 'postcode', 'country'] as const;
-const REFERENCE = { maxLength: 100 };
-const INSTRUCTIONS = { maxLength: 1_000, lines: true };
 const STANDARD: ServiceLevel = 'STANDARD';
 
 /** A booking without a quote. @throws BAD_USER_INPUT naming every invalid field */
@@ -113,7 +111,7 @@ function readDetails(input: BookShipmentInput, { today }: ReadingRules, problems
   }
   return {
     ...{ pickupOn, readyAt },
-    customerReference: problems.text('input.customerReference', input.customerReference, REFERENCE),
-    instructions: problems.text('input.instructions', input.instructions, INSTRUCTIONS),
+    customerReference: problems.text('input.customerReference', input.customerReference, CUSTOMER_REFERENCE),
+    instructions: problems.text('input.instructions', input.instructions, NOTE),
   };
 }

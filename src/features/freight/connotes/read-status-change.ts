@@ -1,4 +1,5 @@
 import { FieldProblems } from '../../../shared/field-problems.js';
+import { NOTE } from '../shipment/shipment.js';
 import type { ConnoteStatus } from './connote-transitions.js';
 import type { UpdateConnoteStatusInput } from './edit-connotes.args.js';
 
@@ -23,8 +24,6 @@ export interface StatusChangeRules {
   requireProof: boolean;
 }
 
-/** The length of notes of connotes. */
-export const NOTE = { maxLength: 1_000, lines: true };
 const RECEIVED_BY = { maxLength: 100 };
 const WITH_ESTIMATE: readonly ConnoteStatus[] = ['CONFIRMED', 'ALLOCATED', 'IN_TRANSIT'];
 

@@ -3,13 +3,13 @@ import { FieldProblems } from '../../../shared/field-problems.js';
 import { fact } from '../../audit/audit-event.js';
 import type { Acting } from '../acting.js';
 import type { FreightDependencies } from '../freight-dependencies.js';
+import { NOTE } from '../shipment/shipment.js';
 import { assertTakesEvent } from './assert-takes-event.js';
 import { connoteTarget } from './connote.audit.js';
 import type { ConnoteRecord } from './connote.entity.js';
 import { mailNews } from './connote-mails.js';
 import type { RecordAttemptInput } from './edit-connotes.args.js';
 import { lockConnote, wrongStatus } from './lock-connote.js';
-import { NOTE } from './read-status-change.js';
 
 /**
  * Records a delivery that failed. The connote stays IN_TRANSIT.

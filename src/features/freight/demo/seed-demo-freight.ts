@@ -7,10 +7,15 @@ import {
   DEMO_QUOTES,
   DEMO_STAFF_LOGIN,
 } from './demo-freight.js';
-import type { DemoFreightDependencies, DemoPeople } from './demo-freight-dependencies.js';
+import type { DemoFreightDependencies } from './demo-freight-dependencies.js';
 import { findDemoCustomer } from './find-demo-customer.js';
 import { insertDemoConnote, insertDemoQuote } from './insert-demo-freight.js';
 import { removeDemoFreight } from './remove-demo-freight.js';
+
+const CONNOTES = 'select number as name, status from connote where number = any($1)';
+const CONNOTES_BY_NUMBER = new Map(DEMO_CONNOTES.map((demo) => [demo.number, demo]));
+const QUOTES = 'select reference as name, status from quote where reference = any($1)';
+const QUOTES_BY_REFERENCE = new Map(DEMO_QUOTES.map((demo) => [demo.reference, demo]));
 
 /** A quote or a connote of the demo after a seeding. */
 export interface Seeded {
@@ -41,54 +46,30 @@ export async function seedDemoFreight(
     if (reset) await removeDemoFreight(tx, dependencies);
     const customerId = await findDemoCustomer(tx, dependencies, customer.id);
     const people = { customerId, bookerId: customer.id, driverId: driver.id, staffId: staff.id };
-    return [
-      ...(await seedConnotes(tx, dependencies, people)),
-      ...(await seedQuotes(tx, dependencies, people)),
-    ];
+    const connotes = await seedMissing(tx, CONNOTES, CONNOTES_BY_NUMBER, (demo) =>
+      insertDemoConnote(tx, dependencies, demo, people),
+    );
+    const quotes = await seedMissing(tx, QUOTES, QUOTES_BY_REFERENCE, (demo) =>
+      insertDemoQuote(tx, dependencies, demo, people),
+    );
+    return [...connotes, ...quotes];
   });
 }
 
-async function seedConnotes(
+/** Adds those that are missing. @param found the names and statuses of those that there are, as SQL */
+async function seedMissing<Demo extends { status: string }>(
   tx: Tx,
-  dependencies: DemoFreightDependencies,
-  people: DemoPeople,
+  found: string,
+  demos: ReadonlyMap<string, Demo>,
+  insert: (demo: Demo) => Promise<void>,
 ): Promise<Seeded[]> {
-  const numbers = DEMO_CONNOTES.map(({ number }) => number);
-  const known = await statusesOf(
-    tx,
-    'select number as name, status from connote where number = any($1)',
-    numbers,
-  );
+  const rows = await tx.query<{ name: string; status: string }[]>(found, [[...demos.keys()]]);
+  const statuses = new Map(rows.map(({ name, status }) => [name, status]));
   const seeded: Seeded[] = [];
-  for (const demo of DEMO_CONNOTES) {
-    const status = known.get(demo.number);
-    if (status === undefined) await insertDemoConnote(tx, dependencies, demo, people);
-    seeded.push({ name: demo.number, status: status ?? demo.status, created: status === undefined });
+  for (const [name, demo] of demos) {
+    const status = statuses.get(name);
+    if (status === undefined) await insert(demo);
+    seeded.push({ name, status: status ?? demo.status, created: status === undefined });
   }
   return seeded;
-}
-
-async function seedQuotes(
-  tx: Tx,
-  dependencies: DemoFreightDependencies,
-  people: DemoPeople,
-): Promise<Seeded[]> {
-  const references = DEMO_QUOTES.map(({ reference }) => reference);
-  const known = await statusesOf(
-    tx,
-    'select reference as name, status from quote where reference = any($1)',
-    references,
-  );
-  const seeded: Seeded[] = [];
-  for (const demo of DEMO_QUOTES) {
-    const status = known.get(demo.reference);
-    if (status === undefined) await insertDemoQuote(tx, dependencies, demo, people);
-    seeded.push({ name: demo.reference, status: status ?? demo.status, created: status === undefined });
-  }
-  return seeded;
-}
-
-async function statusesOf(tx: Tx, sql: string, names: readonly string[]): Promise<Map<string, string>> {
-  const rows = await tx.query<{ name: string; status: string }[]>(sql, [names]);
-  return new Map(rows.map(({ name, status }) => [name, status]));
 }

@@ -3,8 +3,9 @@ import { type PagePositions, readPage } from '../../../shared/connection.js';
 import type { CursorCodec } from '../../../shared/cursor.js';
 import { dayIn } from '../../../shared/day-in.js';
 import { type StatusCount, toStatusCounts } from '../../../shared/status-count.type.js';
-import { type FreightScope, freightScopeKey } from '../freight-scope.js';
+import type { FreightScope } from '../freight-scope.js';
 import { listCounts, type StatusCounts } from '../list-counts.js';
+import { listPaging } from '../list-paging.js';
 import { loaderPerCustomer } from '../loader-per-customer.js';
 import type { RateStore } from '../rates/rate.store.js';
 import { suggestAmount } from '../rates/suggest-amount.js';
@@ -142,11 +143,6 @@ export class QuoteLoader {
   }
 
   #paging(list: readonly unknown[]) {
-    return {
-      cursors: this.#sources.cursors,
-      binding: JSON.stringify([...list, freightScopeKey(this.#scope)]),
-      positionOf: ({ position }: ListedQuote) => position,
-      toNode: ({ row }: ListedQuote) => this.toQuote(row),
-    };
+    return listPaging(this.#sources.cursors, this.#scope, list, (row: QuoteRecord) => this.toQuote(row));
   }
 }

@@ -2,10 +2,9 @@ import { inTransaction } from '../../../db/in-transaction.js';
 import { FieldProblems } from '../../../shared/field-problems.js';
 import type { Acting } from '../acting.js';
 import type { FreightDependencies } from '../freight-dependencies.js';
+import { NOTE } from '../shipment/shipment.js';
 import { moveQuote, type QuoteMove } from './move-quote.js';
 import type { QuoteRecord } from './quote.entity.js';
-
-const MAX_NOTE = 1_000;
 
 /**
  * Rejects a quote, or withdraws a request that has no price yet.
@@ -19,7 +18,7 @@ export async function rejectQuote(
   acting: Acting,
 ): Promise<QuoteRecord> {
   const problems = new FieldProblems();
-  const note = problems.text('note', input.note, { maxLength: MAX_NOTE, lines: true });
+  const note = problems.text('note', input.note, NOTE);
   problems.assertNone();
   const move: QuoteMove = {
     id: input.id,

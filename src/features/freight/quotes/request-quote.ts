@@ -7,14 +7,13 @@ import type { CustomerRecord } from '../../customers/customer.entity.js';
 import type { Acting } from '../acting.js';
 import type { FreightDependencies, FreightSettings } from '../freight-dependencies.js';
 import { readAddress } from '../shipment/address.js';
-import { readGoods } from '../shipment/shipment.js';
+import { CUSTOMER_REFERENCE, readGoods } from '../shipment/shipment.js';
 import { shipmentCustomerOf } from '../shipment-customer.js';
 import type { RequestQuoteInput } from './edit-quotes.args.js';
 import { auditedFields, quoteTarget } from './quote.audit.js';
 import type { QuoteRecord } from './quote.entity.js';
 import type { NewQuote, QuoteStore } from './quote.store.js';
 
-const MAX_REFERENCE = 100;
 /**
  * How many quotes of a customer may wait for a price. Staff are told of each by mail, so one that was withdrawn counts for
  * a day.
@@ -69,9 +68,11 @@ function readRequest(
   const { service, pickupOn = null } = input;
   const origin = readAddress(input.origin, 'input.origin', problems);
   const destination = readAddress(input.destination, 'input.destination', problems);
-  const customerReference = problems.text('input.customerReference', input.customerReference, {
-    maxLength: MAX_REFERENCE,
-  });
+  const customerReference = problems.text(
+    'input.customerReference',
+    input.customerReference,
+    CUSTOMER_REFERENCE,
+  );
   if (pickupOn !== null && pickupOn < today) {
     problems.add('input.pickupOn', pickupOn, `a day from ${today} on`);
   }

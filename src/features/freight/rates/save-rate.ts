@@ -1,5 +1,5 @@
 import { inTransaction, type Tx } from '../../../db/in-transaction.js';
-import { conflict, notFound } from '../../../shared/errors.js';
+import { notFound, staleVersion } from '../../../shared/errors.js';
 import { FieldProblems, quoted } from '../../../shared/field-problems.js';
 import type { Origin } from '../../../shared/origin.js';
 import { changesBetween } from '../../audit/audit-event.js';
@@ -45,8 +45,7 @@ async function rateToChange(tx: Tx, rates: RateStore, input: RateInput): Promise
   if (id === null) return null;
   const rate = await lockRate(tx, rates, id, 'input.id');
   if (version !== null && version !== rate.version) {
-    const message = `found version ${version}; the rate has changed and is now at version ${rate.version}`;
-    throw conflict({ path: 'input.version', message });
+    throw staleVersion('rate', { found: version, current: rate.version });
   }
   return rate;
 }

@@ -1,4 +1,5 @@
 import { type FieldProblems, quoted } from '../../../shared/field-problems.js';
+import { isPhone } from '../../../shared/phone.js';
 
 /** Where goods are picked up or delivered. Stored as JSON. */
 export interface Address {
@@ -21,7 +22,6 @@ const LINE = { maxLength: 200 };
 const SHORT = { maxLength: 100 };
 const CODE = /^[\p{L}\d]{1,4}$/u;
 const POSTCODE = /^[\p{L}\d][\p{L}\d -]{0,11}$/u;
-const PHONE = /^(?=(?:\D*\d){3})[+\d][\d ()./x-]{2,39}$/;
 
 /** Tidies and validates an address. @param path where it stands in the input, such as `input.origin` */
 export function readAddress(entry: AddressEntry, path: string, problems: FieldProblems): Address {
@@ -41,7 +41,7 @@ export function readAddress(entry: AddressEntry, path: string, problems: FieldPr
   if (postcode !== null && !POSTCODE.test(postcode)) {
     problems.add(field('postcode'), quoted(postcode), 'a postcode such as 2000');
   }
-  if (contactPhone !== null && !PHONE.test(contactPhone)) {
+  if (contactPhone !== null && !isPhone(contactPhone)) {
     problems.add(field('contactPhone'), quoted(contactPhone), 'a phone number such as +61 2 5550 1234');
   }
   return address;

@@ -8,6 +8,11 @@ export const SERVICE_LEVELS = ['ECONOMY', 'STANDARD', 'EXPRESS'] as const;
 /** One of these levels. */
 export type ServiceLevel = (typeof SERVICE_LEVELS)[number];
 
+/** What a note to a quote or connote may be. */
+export const NOTE = { maxLength: 1_000, lines: true };
+/** What the customer's own word for a shipment may be. */
+export const CUSTOMER_REFERENCE = { maxLength: 100 };
+
 /** What is shipped, as it is entered: a weight, or items. */
 export interface GoodsEntry {
   weightKg?: string | null;

@@ -1,11 +1,5 @@
-import {
-  Column,
-  CreateDateColumn,
-  Entity,
-  PrimaryGeneratedColumn,
-  UpdateDateColumn,
-  VersionColumn,
-} from 'typeorm';
+import { Column, Entity } from 'typeorm';
+import { VersionedRecord } from '../../db/versioned-record.js';
 
 /** Where a customer's record came from. */
 export const CUSTOMER_SOURCES = ['WEBSITE_BOOKING', 'CRM', 'API'] as const;
@@ -20,10 +14,7 @@ export type Provisioning = 'NONE' | 'PENDING' | 'FAILED' | 'DONE';
 
 /** A customer in the CRM: a person, often working for a company. Deleting a customer only marks the record. */
 @Entity('customer')
-export class CustomerRecord {
-  @PrimaryGeneratedColumn('uuid')
-  id!: string;
-
+export class CustomerRecord extends VersionedRecord {
   @Column('text', { name: 'first_name' })
   firstName!: string;
 
@@ -56,15 +47,6 @@ export class CustomerRecord {
   /** The ticket of the only job that may create the account automatically; null if no job may. */
   @Column('uuid', { name: 'provisioning_ticket', nullable: true })
   provisioningTicket!: string | null;
-
-  @CreateDateColumn({ type: 'timestamptz', name: 'created_at', precision: 3 })
-  createdAt!: Date;
-
-  @UpdateDateColumn({ type: 'timestamptz', name: 'updated_at', precision: 3 })
-  updatedAt!: Date;
-
-  @VersionColumn({ type: 'integer' })
-  version!: number;
 
   @Column({ type: 'timestamptz', name: 'deleted_at', precision: 3, nullable: true })
   deletedAt!: Date | null;

@@ -1,12 +1,5 @@
-import {
-  Column,
-  CreateDateColumn,
-  Entity,
-  PrimaryColumn,
-  PrimaryGeneratedColumn,
-  UpdateDateColumn,
-  VersionColumn,
-} from 'typeorm';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { VersionedRecord } from '../../db/versioned-record.js';
 
 /** The table of roles: 1 OPERATIONS, 2 CUSTOMER, 3 ADMIN, 4 DRIVER, 5 WAREHOUSE. */
 @Entity('role')
@@ -20,10 +13,7 @@ export class RoleRecord {
 
 /** A login. Its `passwordHash` is never sent to a client. */
 @Entity('portal_user')
-export class PortalUserRecord {
-  @PrimaryGeneratedColumn('uuid')
-  id!: string;
-
+export class PortalUserRecord extends VersionedRecord {
   @Column('text')
   username!: string;
 
@@ -69,15 +59,6 @@ export class PortalUserRecord {
 
   @Column({ type: 'timestamptz', name: 'last_login_at', precision: 3, nullable: true })
   lastLoginAt!: Date | null;
-
-  @CreateDateColumn({ type: 'timestamptz', name: 'created_at', precision: 3 })
-  createdAt!: Date;
-
-  @UpdateDateColumn({ type: 'timestamptz', name: 'updated_at', precision: 3 })
-  updatedAt!: Date;
-
-  @VersionColumn({ type: 'integer' })
-  version!: number;
 }
 
 /** An assignment: the login may see the inventory of the ERP customer with exactly this name. */

@@ -1,19 +1,10 @@
-import {
-  Column,
-  CreateDateColumn,
-  Entity,
-  PrimaryGeneratedColumn,
-  UpdateDateColumn,
-  VersionColumn,
-} from 'typeorm';
+import { Column, Entity } from 'typeorm';
+import { VersionedRecord } from '../../../db/versioned-record.js';
 import type { ServiceLevel } from '../shipment/shipment.js';
 
 /** A line of the rate card: what a lane costs for a service. Amounts are decimals in text. */
 @Entity('rate')
-export class RateRecord {
-  @PrimaryGeneratedColumn('uuid')
-  id!: string;
-
+export class RateRecord extends VersionedRecord {
   @Column('text')
   service!: ServiceLevel;
 
@@ -43,15 +34,6 @@ export class RateRecord {
   /** The last day; null without an end. */
   @Column('date', { name: 'valid_until', nullable: true })
   validUntil!: string | null;
-
-  @CreateDateColumn({ type: 'timestamptz', name: 'created_at', precision: 3 })
-  createdAt!: Date;
-
-  @UpdateDateColumn({ type: 'timestamptz', name: 'updated_at', precision: 3 })
-  updatedAt!: Date;
-
-  @VersionColumn({ type: 'integer' })
-  version!: number;
 }
 
 /** The fields of a rate that staff enter. */

@@ -1,12 +1,10 @@
-import { Column, CreateDateColumn, PrimaryGeneratedColumn, UpdateDateColumn, VersionColumn } from 'typeorm';
+import { Column } from 'typeorm';
+import { VersionedRecord } from '../../../db/versioned-record.js';
 import type { FreightItem } from './freight-item.js';
 import type { ServiceLevel } from './shipment.js';
 
 /** What the tables of quotes and connotes have in common. Decimals are text, weights are in kilograms. */
-export abstract class ShipmentRecord {
-  @PrimaryGeneratedColumn('uuid')
-  id!: string;
-
+export abstract class ShipmentRecord extends VersionedRecord {
   @Column('uuid', { name: 'customer_id' })
   customerId!: string;
 
@@ -33,13 +31,4 @@ export abstract class ShipmentRecord {
 
   @Column('date', { name: 'pickup_on', nullable: true })
   pickupOn!: string | null;
-
-  @CreateDateColumn({ type: 'timestamptz', name: 'created_at', precision: 3 })
-  createdAt!: Date;
-
-  @UpdateDateColumn({ type: 'timestamptz', name: 'updated_at', precision: 3 })
-  updatedAt!: Date;
-
-  @VersionColumn({ type: 'integer' })
-  version!: number;
 }

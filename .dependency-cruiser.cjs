@@ -43,7 +43,7 @@ module.exports = {
       `${FEATURE}inventory/`,
       `${FEATURE}users/`,
     ]),
-    only('user-admin', `${FEATURE}user-admin/`, [
+    only('api-keys', `${FEATURE}api-keys/`, [
       SHARED,
       room('db'),
       `${FEATURE}audit/`,
@@ -51,6 +51,30 @@ module.exports = {
       `${FEATURE}inventory/`,
       `${FEATURE}users/`,
       `${FEATURE}identity/`,
+    ]),
+    only('user-admin', `${FEATURE}user-admin/`, [
+      SHARED,
+      room('db'),
+      `${FEATURE}api-keys/`,
+      `${FEATURE}audit/`,
+      `${FEATURE}mail/`,
+      `${FEATURE}inventory/`,
+      `${FEATURE}users/`,
+      `${FEATURE}identity/`,
+    ]),
+    only('reporting', `${FEATURE}reporting/`, [
+      SHARED,
+      room('db'),
+      `${FEATURE}audit/`,
+      `${FEATURE}inventory/`,
+      `${FEATURE}users/`,
+      `${FEATURE}identity/`,
+    ]),
+    only('saved-views', `${FEATURE}saved-views/`, [
+      SHARED,
+      room('db'),
+      `${FEATURE}audit/`,
+      `${FEATURE}users/`,
     ]),
     only('access-preview', `${FEATURE}access-preview/`, [
       SHARED,

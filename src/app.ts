@@ -69,7 +69,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
       graphql,
       context: {
         ...features.context,
-        authentication: { ...features.authentication, ...limits.ofLogins },
+        authentication: { ...features.authentication, ...limits.ofCallers },
       },
       api: {
         operations: allOperations(features, config.basePath),

@@ -83,7 +83,7 @@ export async function* concatHeads(
   yield* others;
 }
 
-type Caller = Pick<RequestIdentity, 'viewer' | 'origin'>;
+type Caller = Pick<RequestIdentity, 'viewer' | 'apiKey' | 'origin'>;
 
 /** Records a refusal once per request and field, however often the request contains the field. A failure is logged. */
 function denialRecorder({
@@ -93,14 +93,13 @@ function denialRecorder({
 }: Pick<AuditInput, 'dataSource' | 'logger'> & { audit: AuditLog }) {
   const recorded = new WeakMap<Caller, Map<string, Promise<void>>>();
   return (caller: Caller, field: string, args: Denial['args']): Promise<void> => {
-    const { viewer, origin } = caller;
-    // Not recorded for a client that is not signed in: it has no identity, and could fill the log.
-    if (!viewer) return Promise.resolve();
+    // Not recorded for a client that is not identified: it could fill the log.
+    if (!caller.viewer && !caller.apiKey) return Promise.resolve();
     const ofRequest = recorded.get(caller) ?? new Map<string, Promise<void>>();
     recorded.set(caller, ofRequest);
     const known = ofRequest.get(field);
     if (known) return known;
-    const recording = recordDenial({ dataSource, audit }, { origin, role: viewer.role, field, args }).catch(
+    const recording = recordDenial({ dataSource, audit }, { ...caller, field, args }).catch(
       (error: unknown) => logger.error({ err: error, field }, 'a refused attempt could not be audited'),
     );
     ofRequest.set(field, recording);

@@ -3,6 +3,8 @@ import type { DataSource } from 'typeorm';
 import type { Config } from '../config.js';
 import type { GuardedErp } from '../erp/guarded-erp.js';
 import { AccessPreviewResolver } from '../features/access-preview/access-preview.resolver.js';
+import { ApiKeyStore } from '../features/api-keys/api-key.store.js';
+import { apiKeyReader } from '../features/api-keys/find-api-key.js';
 import { EditCustomersResolver } from '../features/customers/edit-customers.resolver.js';
 import { ProvisioningResolver } from '../features/customers/provisioning/provisioning.resolver.js';
 import { DashboardStore } from '../features/dashboard/dashboard.store.js';
@@ -96,7 +98,11 @@ export async function composeFeatures(config: Config, input: FeaturesInput, clos
       new ProvisioningResolver(crm.dependencies, crm.batchMs),
       ...freight.resolvers,
     ],
-    authentication: { sessions: sessions.store, accessTokens: sessions.accessTokens },
+    authentication: {
+      sessions: sessions.store,
+      accessTokens: sessions.accessTokens,
+      apiKeys: apiKeyReader({ dataSource, audit, keys: new ApiKeyStore(dataSource) }),
+    },
     context: {
       loaders: {
         ...{ mailList, inventory },

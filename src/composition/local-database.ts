@@ -11,10 +11,12 @@ import { FoldedKeys0008 } from '../../migrations/0008-folded-keys.js';
 import { TriggerSearchPath0009 } from '../../migrations/0009-trigger-search-path.js';
 import { RefreshArrival0010 } from '../../migrations/0010-refresh-arrival.js';
 import { Freight0011 } from '../../migrations/0011-freight.js';
+import { Reporting0012 } from '../../migrations/0012-reporting.js';
 import type { Config } from '../config.js';
 import { type DatabaseServer, openDataSource } from '../db/data-source.js';
 import type { DatabaseQueryReport } from '../db/query-reporter.js';
 import type { EmbeddedPostgres } from '../embedded-postgres/embedded-postgres.js';
+import { ApiKeyErpCustomerRecord, ApiKeyRecord } from '../features/api-keys/api-key.entity.js';
 import { CustomerRecord } from '../features/customers/customer.entity.js';
 import { ConnoteRecord } from '../features/freight/connotes/connote.entity.js';
 import { PhotoRecord } from '../features/freight/proof/photo.entity.js';
@@ -39,6 +41,8 @@ const ENTITIES = [
   ConnoteRecord,
   PhotoRecord,
   ProofRecord,
+  ApiKeyRecord,
+  ApiKeyErpCustomerRecord,
 ];
 const MIGRATIONS = [
   Identity0001,
@@ -52,6 +56,7 @@ const MIGRATIONS = [
   TriggerSearchPath0009,
   RefreshArrival0010,
   Freight0011,
+  Reporting0012,
 ];
 
 /** Enough for a few users. Each connection takes some megabytes. */

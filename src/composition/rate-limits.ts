@@ -14,7 +14,11 @@ export function composeRateLimits(config: Config['rateLimits'], dataSource: Data
   const perUser = limitInMemory(config.perUser);
   return {
     perAddress: limitInMemory(config.perAddress),
-    ofLogins: { perUser, filesPerUser: limitInMemory(config.perUser * FILES_PER_REQUEST) },
+    ofCallers: {
+      perUser,
+      filesPerUser: limitInMemory(config.perUser * FILES_PER_REQUEST),
+      perApiKey: limitInMemory(config.perApiKey),
+    },
     mutations: { perUser, public: limitInDatabase(dataSource, 'public', config.publicMutations) },
   };
 }

@@ -9,14 +9,13 @@ import {
   GraphQLNonNull,
   GraphQLSchema,
 } from 'graphql';
-import { assertRole, type Role, type Viewer } from '../shared/auth.js';
-import { DURING_PASSWORD_CHANGE } from '../shared/auth-decorators.js';
+import { assertRole, type Caller, type Role, refuseApiKey } from '../shared/auth.js';
+import { DURING_PASSWORD_CHANGE, FOR_API_KEYS } from '../shared/auth-decorators.js';
 import { PorticoError } from '../shared/errors.js';
 import type { Origin } from '../shared/origin.js';
 
 /** The part of the request context that the directives need. */
-interface AuthContext {
-  viewer: Viewer | null;
+interface AuthContext extends Caller {
   origin: Origin;
 }
 /**
@@ -51,7 +50,7 @@ export function withAuthDirectives(schema: GraphQLSchema): GraphQLSchema {
 
 /**
  * Enforces @auth: every field with the directive checks the viewer's role before it resolves, whatever alias, fragment
- * or parent it is reached through.
+ * or parent it is reached through. An API key reads only the fields that are open to API keys.
  *
  * @param onDenied called for each refused root field or @auth field, whether its role check or its own code refused it
  * @throws Error for a root field that carries neither @auth nor @public, or both
@@ -64,9 +63,7 @@ export function enforceAuth(schema: GraphQLSchema, onDenied: OnDenied = async ()
       if ((requires !== null) === isPublic) {
         throw new Error(`${type}.${name} must carry exactly one of @auth and @public`);
       }
-      return reportDenials(requires ? guarded(field, requires) : field, (context, args) =>
-        onDenied(context, name, args),
-      );
+      return reportDenials(guarded(field, requires), (context, args) => onDenied(context, name, args));
     },
     [MapperKind.OBJECT_FIELD]: (field, name, type) => {
       const requires = rolesOf(schema, field);
@@ -82,10 +79,15 @@ function rolesOf(schema: GraphQLSchema, field: Field): Role[] | null {
   return directive ? (directive['requires'] as Role[]) : null;
 }
 
-function guarded(field: Field, requires: readonly Role[]): Field {
+/** @param requires null for a @public field, which is closed to API keys alone */
+function guarded(field: Field, requires: readonly Role[] | null): Field {
   const { resolve = defaultFieldResolver, subscribe } = field;
   const duringPasswordChange = field.extensions?.[DURING_PASSWORD_CHANGE] === true;
-  const check = ({ viewer }: AuthContext) => assertRole(viewer, requires, { duringPasswordChange });
+  const forApiKeys = field.extensions?.[FOR_API_KEYS] === true;
+  const check = (caller: AuthContext) => {
+    if (!forApiKeys) refuseApiKey(caller);
+    if (requires && !caller.apiKey) assertRole(caller.viewer, requires, { duringPasswordChange });
+  };
   return {
     ...field,
     resolve: (source, args, context, info) => {

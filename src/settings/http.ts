@@ -51,6 +51,7 @@ export const httpSettings = {
   HTTP_IDLE_TIMEOUT_MS: milliseconds.default(65_000),
   RATE_LIMIT_PER_ADDRESS: perMinute.default(1200),
   RATE_LIMIT_PER_USER: perMinute.default(600),
+  RATE_LIMIT_PER_API_KEY: perMinute.default(600),
   RATE_LIMIT_PUBLIC_MUTATIONS: perMinute.default(60),
   RATE_LIMIT_TRACKING: perMinute.default(10),
 };
@@ -72,7 +73,13 @@ export interface HttpConfig {
   introspection: boolean;
   timeouts: { headersMs: number; requestMs: number; uploadMs: number; idleMs: number };
   /** How many requests are allowed per minute. */
-  rateLimits: { perAddress: number; perUser: number; publicMutations: number; tracking: number };
+  rateLimits: {
+    perAddress: number;
+    perUser: number;
+    perApiKey: number;
+    publicMutations: number;
+    tracking: number;
+  };
 }
 
 /** Timeouts that contradict each other. */
@@ -114,6 +121,7 @@ export function toHttp(s: HttpSettings, production: boolean): HttpConfig {
     rateLimits: {
       perAddress: s.RATE_LIMIT_PER_ADDRESS,
       perUser: s.RATE_LIMIT_PER_USER,
+      perApiKey: s.RATE_LIMIT_PER_API_KEY,
       publicMutations: s.RATE_LIMIT_PUBLIC_MUTATIONS,
       tracking: s.RATE_LIMIT_TRACKING,
     },

@@ -1,14 +1,24 @@
 import { Directive, Extensions } from 'type-graphql';
-import { ROLES, type Role } from './auth.js';
-
-/** The roles that may read inventory. The scope decides which part of it they see. */
-export const STOCK_READERS = ['CUSTOMER', 'OPERATIONS', 'WAREHOUSE', 'ADMIN'] as const;
+import { ROLES, type Role, STOCK_READERS } from './auth.js';
 
 type FieldDecorator = PropertyDecorator & MethodDecorator;
 
 /** The field resolves only for a signed-in viewer with one of these roles. */
 export function Auth(...roles: readonly Role[]): FieldDecorator {
   return Directive(`@auth(requires: [${roles.join(', ')}])`) as FieldDecorator;
+}
+
+/** The key in a field's extensions. It marks a field that API keys may read. */
+export const FOR_API_KEYS = 'forApiKeys';
+
+/** The field resolves for every role that reads inventory, and for API keys. It must be limited to the caller's scope. */
+export function AuthStockReaders(): FieldDecorator {
+  const auth = Auth(...STOCK_READERS);
+  const forApiKeys = Extensions({ [FOR_API_KEYS]: true }) as FieldDecorator;
+  return ((target: object, key: string, descriptor: PropertyDescriptor) => {
+    auth(target, key, descriptor);
+    forApiKeys(target, key, descriptor);
+  }) as FieldDecorator;
 }
 
 /** The field resolves for any signed-in viewer. */

@@ -1,4 +1,4 @@
-import { forbidden, passwordChangeRequired, unauthenticated } from './errors.js';
+import { forbidden, forbiddenToApiKey, passwordChangeRequired, unauthenticated } from './errors.js';
 
 /** The roles of logins. The key is the name in GraphQL, the value is the id in the database. */
 export const ROLE_IDS = { OPERATIONS: 1, CUSTOMER: 2, ADMIN: 3, DRIVER: 4, WAREHOUSE: 5 } as const;
@@ -20,7 +20,7 @@ export type ErpScope = { readonly all: true } | { readonly all: false; readonly 
 /** The scope that contains all ERP customers. */
 export const FULL_SCOPE: ErpScope = { all: true };
 /** The scope that contains no ERP customer. */
-export const EMPTY_SCOPE: ErpScope = { all: false, names: new Set() };
+const EMPTY_SCOPE: ErpScope = { all: false, names: new Set() };
 
 const ROLES_WITH_ALL_STOCK: ReadonlySet<Role> = new Set(['OPERATIONS', 'WAREHOUSE', 'ADMIN']);
 
@@ -50,6 +50,35 @@ export interface Viewer {
   readonly erpScope: ErpScope;
   /** The CRM customer that the login belongs to, unless the customer is deleted. */
   readonly customerId: string | null;
+}
+
+/** A key of a reporting tool. It reads the inventory of its scope, and nothing else. */
+export interface ApiKeyHolder {
+  readonly apiKeyId: string;
+  readonly erpScope: ErpScope;
+}
+
+/** Whoever sends a request: a signed-in user, an API key, or neither; never both. */
+export interface Caller {
+  readonly viewer: Viewer | null;
+  readonly apiKey: ApiKeyHolder | null;
+}
+
+/** The scope whose inventory a caller may read, as far as their role lets them. */
+export const erpScopeOfCaller = ({ viewer, apiKey }: Caller): ErpScope =>
+  apiKey?.erpScope ?? viewer?.erpScope ?? EMPTY_SCOPE;
+
+/** The roles that may read inventory. The scope decides which part of it they see. */
+export const STOCK_READERS: readonly Role[] = ['CUSTOMER', 'OPERATIONS', 'WAREHOUSE', 'ADMIN'];
+
+/** Passes if the caller may read inventory. @throws UNAUTHENTICATED, FORBIDDEN or PASSWORD_CHANGE_REQUIRED */
+export function assertReadsStock({ viewer, apiKey }: Caller): void {
+  if (!apiKey) assertRole(viewer, STOCK_READERS);
+}
+
+/** Refuses API keys, for everything but inventory. @throws FORBIDDEN */
+export function refuseApiKey({ apiKey }: Pick<Caller, 'apiKey'>): void {
+  if (apiKey) throw forbiddenToApiKey();
 }
 
 /**

@@ -51,6 +51,10 @@ export const passwordChangeRequired = () =>
 /** The caller is signed in, but their role does not allow the request. */
 export const forbidden = () => new PorticoError('FORBIDDEN', 'Your role does not allow this.');
 
+/** An API key reads inventory and nothing else. */
+export const forbiddenToApiKey = () =>
+  new PorticoError('FORBIDDEN', 'An API key only reads inventory. Sign in for anything else.');
+
 /** Names the wrong fields, with what was found and what is wanted. */
 export function badUserInput(...fields: [FieldProblem, ...FieldProblem[]]): PorticoError {
   const message = fields.map((field) => `${field.path}: ${field.message}`).join('; ');

@@ -1,15 +1,14 @@
 import type { DataSource } from 'typeorm';
 import { inTransaction } from '../../db/in-transaction.js';
-import type { Role } from '../../shared/auth.js';
+import type { Caller } from '../../shared/auth.js';
 import { isId, toStoredId } from '../../shared/id.js';
 import type { Origin } from '../../shared/origin.js';
 import { type AuditLabel, type AuditTarget, fact } from './audit-event.js';
 import type { AuditLog } from './audit-log.js';
 
-/** A field that a signed-in user requested and was denied. */
-export interface Denial {
+/** A field that a signed-in user or an API key requested and was denied. */
+export interface Denial extends Caller {
   origin: Origin;
-  role: Role;
   field: string;
   args: Readonly<Record<string, unknown>>;
 }
@@ -17,11 +16,14 @@ export interface Denial {
 /** Records that a field was denied. */
 export async function recordDenial(
   { dataSource, audit }: { dataSource: DataSource; audit: AuditLog },
-  { origin, role, field, args }: Denial,
+  { origin, viewer, apiKey, field, args }: Denial,
 ): Promise<void> {
-  const target = targetOf(field, args);
+  const target = apiKey
+    ? { type: 'API_KEY' as const, id: apiKey.apiKeyId, label: field }
+    : targetOf(field, args);
+  const changes = viewer ? [fact('role', viewer.role)] : [];
   await inTransaction(dataSource, (tx) =>
-    audit.append(tx, origin, { action: 'AUTHORIZATION_DENIED', target, changes: [fact('role', role)] }),
+    audit.append(tx, origin, { action: 'AUTHORIZATION_DENIED', target, changes }),
   );
 }
 

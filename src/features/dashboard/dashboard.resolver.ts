@@ -1,6 +1,6 @@
 import { Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
-import type { Role, Viewer } from '../../shared/auth.js';
-import { AuthAnyRole, STOCK_READERS } from '../../shared/auth-decorators.js';
+import { type Role, STOCK_READERS, type Viewer } from '../../shared/auth.js';
+import { AuthAnyRole } from '../../shared/auth-decorators.js';
 import { homePathOf } from '../../shared/home-path.js';
 import { StatusCount } from '../../shared/status-count.type.js';
 import type { ConnoteLoader } from '../freight/connotes/connote.loader.js';
@@ -49,7 +49,7 @@ export class DashboardResolver {
       'Null for drivers, and with an error if the ERP does not answer: the other counts are there.',
   })
   inventory(@Root() { role }: Dashboard, @Ctx() { viewer, loaders }: DashboardContext) {
-    if (!viewer || !(STOCK_READERS as readonly Role[]).includes(role)) return null;
+    if (!viewer || !STOCK_READERS.includes(role)) return null;
     return loaders.inventory.totals(viewer.erpScope, {});
   }
 

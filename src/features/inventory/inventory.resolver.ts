@@ -1,7 +1,7 @@
 import { Max, Min } from 'class-validator';
 import { Args, ArgsType, Ctx, Field, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
-import { EMPTY_SCOPE, type ErpScope, type Viewer } from '../../shared/auth.js';
-import { Auth, STOCK_READERS } from '../../shared/auth-decorators.js';
+import type { ErpScope } from '../../shared/auth.js';
+import { Auth, AuthStockReaders } from '../../shared/auth-decorators.js';
 import { FilterText } from '../../shared/filters.type.js';
 import { InventoryArgs, InventoryFilterArgs, InventoryGroupsArgs } from './inventory.args.js';
 import type { InventoryLoader } from './inventory.loader.js';
@@ -9,11 +9,10 @@ import { ErpCustomer, InventoryConnection, InventoryGroup, InventoryTotals } fro
 
 /** What these resolvers need from the request context. */
 export interface InventoryContext {
-  viewer: Viewer | null;
+  /** The scope of the viewer or the API key. */
+  erpScope: ErpScope;
   loaders: { inventory: InventoryLoader };
 }
-
-const scopeOf = ({ viewer }: InventoryContext): ErpScope => viewer?.erpScope ?? EMPTY_SCOPE;
 
 @ArgsType()
 class ErpCustomersArgs {
@@ -33,31 +32,31 @@ export class InventoryResolver {
   @Query(() => InventoryConnection, {
     description: "The ERP's current inventory, within the viewer's scope.",
   })
-  @Auth(...STOCK_READERS)
+  @AuthStockReaders()
   inventory(@Args(() => InventoryArgs) args: InventoryArgs, @Ctx() context: InventoryContext) {
-    return context.loaders.inventory.page(scopeOf(context), args);
+    return context.loaders.inventory.page(context.erpScope, args);
   }
 
   @Query(() => [InventoryGroup], {
     description: 'A report: sums grouped by these keys and the unit, ordered by the keys.',
   })
-  @Auth(...STOCK_READERS)
+  @AuthStockReaders()
   inventoryGroups(
     @Args(() => InventoryGroupsArgs) args: InventoryGroupsArgs,
     @Ctx() context: InventoryContext,
   ) {
-    return context.loaders.inventory.groups(scopeOf(context), args);
+    return context.loaders.inventory.groups(context.erpScope, args);
   }
 
   @Query(() => InventoryTotals, {
     description: "Counts and sums over everything within the viewer's scope.",
   })
-  @Auth(...STOCK_READERS)
+  @AuthStockReaders()
   inventoryTotals(
     @Args(() => InventoryFilterArgs) args: InventoryFilterArgs,
     @Ctx() context: InventoryContext,
   ) {
-    return context.loaders.inventory.totals(scopeOf(context), args.filter ?? {});
+    return context.loaders.inventory.totals(context.erpScope, args.filter ?? {});
   }
 
   @Query(() => [ErpCustomer], {
@@ -66,7 +65,7 @@ export class InventoryResolver {
   @Auth('ADMIN', 'OPERATIONS')
   async erpCustomers(@Args(() => ErpCustomersArgs) args: ErpCustomersArgs, @Ctx() context: InventoryContext) {
     const { inventory } = context.loaders;
-    const names = await inventory.customers(scopeOf(context), args.search ?? null, args.first ?? 200);
+    const names = await inventory.customers(context.erpScope, args.search ?? null, args.first ?? 200);
     return names.map((name): ErpCustomer => ({ name }));
   }
 }
@@ -77,18 +76,18 @@ export class ErpCustomerResolver {
   @FieldResolver(() => InventoryConnection, {
     description: "This customer's inventory; empty if the customer is outside the viewer's scope.",
   })
-  @Auth(...STOCK_READERS)
+  @AuthStockReaders()
   inventory(
     @Root() customer: ErpCustomer,
     @Args(() => InventoryArgs) args: InventoryArgs,
     @Ctx() context: InventoryContext,
   ) {
-    return context.loaders.inventory.pageOfCustomer(scopeOf(context), customer.name, args);
+    return context.loaders.inventory.pageOfCustomer(context.erpScope, customer.name, args);
   }
 
   @FieldResolver(() => InventoryTotals)
-  @Auth(...STOCK_READERS)
+  @AuthStockReaders()
   inventoryTotals(@Root() customer: ErpCustomer, @Ctx() context: InventoryContext) {
-    return context.loaders.inventory.totalsOfCustomer(scopeOf(context), customer.name);
+    return context.loaders.inventory.totalsOfCustomer(context.erpScope, customer.name);
   }
 }

@@ -2,6 +2,7 @@ import { inTransaction, type Tx } from '../../db/in-transaction.js';
 import { conflict } from '../../shared/errors.js';
 import { isSameMailbox } from '../../shared/folded-keys.js';
 import type { Origin } from '../../shared/origin.js';
+import { keysEnded } from '../api-keys/keys-ended.js';
 import type { AuditEvent } from '../audit/audit-event.js';
 import type { PortalUserRecord } from '../users/portal-user.entity.js';
 import { assertPortalUserFields, tidy, underInput } from '../users/portal-user-fields.js';
@@ -92,7 +93,7 @@ async function write(
   if (events.some(({ action }) => action === 'ERP_ACCESS_CHANGED')) {
     await store.assign(tx, user.id, after.erpCustomerNames);
   }
-  events.push(...(await activeEvents(tx, { before: before.user, after: user })));
+  events.push(...(await accessEvents(tx, { before: before.user, after: user })));
   await audit.append(tx, origin, ...events);
   await followEmail(tx, dependencies, user, before.user.email);
   return written;
@@ -111,13 +112,19 @@ async function followEmail(
   await dependencies.identity.accountTokens.readdress(tx, id, { from: emailBefore, to: email });
 }
 
-/** The audit events of a changed `active`. If the login is deactivated, also ends its access. */
-async function activeEvents(
+/**
+ * The audit events of a changed `active` and of a changed role. A login that is deactivated loses its access, and one that
+ * is no longer an admin its API keys.
+ */
+async function accessEvents(
   tx: Tx,
   { before, after }: { before: PortalUserRecord; after: PortalUserRecord },
 ): Promise<AuditEvent[]> {
-  if (before.active === after.active) return [];
-  return after.active ? [reactivationEvent(after)] : withdrawAccess(tx, [after]);
+  if (before.active && !after.active) return withdrawAccess(tx, [after]);
+  const reactivation = before.active ? [] : after.active ? [reactivationEvent(after)] : [];
+  return before.roleId === after.roleId
+    ? reactivation
+    : [...reactivation, ...(await keysEnded(tx, [after.id]))];
 }
 
 const isWithdrawn = (before: PortalUserRecord, after: PortalUserRecord) =>

@@ -1,6 +1,6 @@
 import { type Request, type RequestHandler, type Response, Router } from 'express';
 import type { RequestIdentity } from '../../features/identity/sessions/authenticate.js';
-import { assertRole } from '../../shared/auth.js';
+import { assertRole, refuseApiKey } from '../../shared/auth.js';
 import { PorticoError } from '../../shared/errors.js';
 import { requestScope } from '../../shared/request-scope.js';
 import { answerError } from '../answer-error.js';
@@ -65,7 +65,10 @@ async function handle(
   const identity = await identifyCaller(operation, input, request);
   if (tally) tally.userId = identity?.viewer?.userId ?? null;
   try {
-    if (identity && operation.requires) assertRole(identity.viewer, operation.requires);
+    if (identity && operation.requires) {
+      refuseApiKey(identity);
+      assertRole(identity.viewer, operation.requires);
+    }
     await runOperation(operation, { ...input, identity }, request, response);
   } catch (error) {
     if (identity && error instanceof PorticoError && error.code === 'FORBIDDEN') {

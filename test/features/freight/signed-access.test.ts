@@ -75,6 +75,8 @@ test('a session that is proven otherwise is the same caller, with a limit of its
     sessions: new SessionStore(dataSource),
     perUser: { take: async (userId: string) => void taken.push(`requests of ${userId}`) },
     filesPerUser: { take: async (userId: string) => void taken.push(`files of ${userId}`) },
+    apiKeys: { find: async () => null },
+    perApiKey: { take: async () => {} },
   };
   const found = await authenticateSession(dependencies, session.id, CLIENT);
   expect(found.viewer).toMatchObject({ userId: session.user_id, sessionId: session.id, role: 'CUSTOMER' });

@@ -1,44 +1,63 @@
-import type { Viewer } from '../../../shared/auth.js';
+import { type ApiKeyHolder, type Caller, type ErpScope, erpScopeOfCaller } from '../../../shared/auth.js';
 import type { Origin } from '../../../shared/origin.js';
 import type { RateLimit } from '../../../shared/rate-limit.js';
 import { requestScope } from '../../../shared/request-scope.js';
 import type { AccessTokens } from './access-token.js';
+import { apiKeyIn, bearerTokenIn } from './authorization-header.js';
 import type { Client, SessionReference, SessionStore, SignedIn } from './session.store.js';
 
-/** The identity of the caller, as far as the access token shows it. */
-export interface RequestIdentity {
+/** The identity of the caller, as far as the access token or the API key shows it. */
+export interface RequestIdentity extends Caller {
   signedIn: SignedIn | null;
-  viewer: Viewer | null;
+  /** The scope of the viewer or of the API key; empty for anyone else. */
+  erpScope: ErpScope;
   /** What the audit log records about the caller. */
   origin: Origin;
+}
+
+/** An API key that may be used, and its name in the audit log. */
+export interface KnownApiKey {
+  apiKey: ApiKeyHolder;
+  actorName: string;
+}
+
+/** Finds API keys. */
+export interface ApiKeyReader {
+  /** The key with this secret. Null if it is unknown or can't be used any more, which is audited for this origin. */
+  find(secret: string, origin: Origin): Promise<KnownApiKey | null>;
 }
 
 /** What authentication needs. */
 export interface AuthenticationDependencies {
   accessTokens: Pick<AccessTokens, 'verify'>;
   sessions: Pick<SessionStore, 'find'>;
+  apiKeys: ApiKeyReader;
   /** Limits the requests of each login. */
   perUser: RateLimit;
   /** Limits the requests of each login that a signed address proves. */
   filesPerUser: RateLimit;
+  /** Limits the requests of each API key. */
+  perApiKey: RateLimit;
 }
 
-const BEARER = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i;
-
 /**
- * Identifies the caller, with one query if there is a token, and counts the request against the login's rate limit.
+ * Identifies the caller, with one query if there is an access token or an API key, and counts the request against the rate
+ * limit of the login or the key.
  *
  * @param authorization the header of that name
- * @throws RATE_LIMITED if this login sends too many requests
+ * @throws RATE_LIMITED if this login or key sends too many requests
  */
 export async function authenticate(
-  { accessTokens, sessions, perUser }: Omit<AuthenticationDependencies, 'filesPerUser'>,
+  dependencies: Omit<AuthenticationDependencies, 'filesPerUser'>,
   authorization: string | undefined,
   client: Client,
 ): Promise<RequestIdentity> {
-  const token = BEARER.exec(authorization ?? '')?.[1];
-  const claims = token === undefined ? null : accessTokens.verify(token);
-  return identify({ sessions, limit: perUser }, claims, client);
+  const secret = apiKeyIn(authorization);
+  if (secret !== null) return identifyApiKey(dependencies, secret, client);
+  const token = bearerTokenIn(authorization);
+  const { accessTokens, sessions, perUser } = dependencies;
+  const claims = token === null ? null : accessTokens.verify(token);
+  return identifyUser({ sessions, limit: perUser }, claims, client);
 }
 
 /**
@@ -53,25 +72,43 @@ export function authenticateSession(
   sessionId: string,
   client: Client,
 ): Promise<RequestIdentity> {
-  return identify({ sessions, limit: filesPerUser }, { sessionId }, client);
+  return identifyUser({ sessions, limit: filesPerUser }, { sessionId }, client);
 }
 
-async function identify(
+async function identifyUser(
   { sessions, limit }: Pick<AuthenticationDependencies, 'sessions'> & { limit: RateLimit },
   reference: SessionReference | null,
   client: Client,
 ): Promise<RequestIdentity> {
   const signedIn = reference && (await sessions.find(reference));
   if (signedIn) await limit.take(signedIn.viewer.userId);
-  return { signedIn, viewer: signedIn?.viewer ?? null, origin: originOf(client, signedIn) };
+  const { id: actorId = null, username: actorName = 'nobody' } = signedIn?.user ?? {};
+  return identityOf({ signedIn, apiKey: null }, { ...originOf(client), actorId, actorName });
 }
 
-function originOf({ ip, userAgent }: Client, signedIn: SignedIn | null): Origin {
-  return {
-    actorId: signedIn?.user.id ?? null,
-    actorName: signedIn?.user.username ?? 'nobody',
-    ip,
-    userAgent,
-    requestId: requestScope.getStore()?.requestId ?? null,
-  };
+async function identifyApiKey(
+  { apiKeys, perApiKey }: Pick<AuthenticationDependencies, 'apiKeys' | 'perApiKey'>,
+  secret: string,
+  client: Client,
+): Promise<RequestIdentity> {
+  const nobody = originOf(client);
+  const found = await apiKeys.find(secret, nobody);
+  if (!found) return identityOf({ signedIn: null, apiKey: null }, nobody);
+  const { apiKey, actorName } = found;
+  await perApiKey.take(apiKey.apiKeyId);
+  return identityOf({ signedIn: null, apiKey }, { ...nobody, actorName });
+}
+
+function identityOf(
+  { signedIn, apiKey }: Pick<RequestIdentity, 'signedIn' | 'apiKey'>,
+  origin: Origin,
+): RequestIdentity {
+  const caller = { viewer: signedIn?.viewer ?? null, apiKey };
+  return { ...caller, signedIn, erpScope: erpScopeOfCaller(caller), origin };
+}
+
+/** The origin of a client that is not identified. */
+function originOf({ ip, userAgent }: Client): Origin {
+  const requestId = requestScope.getStore()?.requestId ?? null;
+  return { actorId: null, actorName: 'nobody', ip, userAgent, requestId };
 }

@@ -1,0 +1,51 @@
+import type { DataSource } from 'typeorm';
+import { inTransaction } from '../../db/in-transaction.js';
+import { FULL_SCOPE } from '../../shared/auth.js';
+import { oncePer } from '../../shared/once-per.js';
+import type { Origin } from '../../shared/origin.js';
+import { type AuditEvent, fact } from '../audit/audit-event.js';
+import type { AuditLog } from '../audit/audit-log.js';
+import type { ApiKeyReader, KnownApiKey } from '../identity/sessions/authenticate.js';
+import { hashOfToken } from '../identity/sessions/refresh-token.js';
+import { apiKeyActor, apiKeyTarget } from './api-key.audit.js';
+import type { ApiKeyStore, PresentedKey } from './api-key.store.js';
+import { isApiKeySecret } from './api-key-secret.js';
+
+/** A tool with a key that ended may try for years: such a key, and each client with an unknown one, is audited this often. */
+const REFUSAL_AUDITED_EVERY_MS = 3_600_000;
+
+/** What finding API keys needs. */
+export interface FindApiKeyDependencies {
+  dataSource: DataSource;
+  audit: AuditLog;
+  keys: ApiKeyStore;
+}
+
+/** Creates the reader of API keys. */
+export function apiKeyReader({ dataSource, audit, keys }: FindApiKeyDependencies): ApiKeyReader {
+  const isAuditDue = oncePer(REFUSAL_AUDITED_EVERY_MS);
+  const refuse = async (origin: Origin, key: PresentedKey | null): Promise<null> => {
+    if (isAuditDue(key?.id ?? `unknown from ${origin.ip}`)) {
+      await inTransaction(dataSource, (tx) => audit.append(tx, origin, refusalOf(key)));
+    }
+    return null;
+  };
+  return {
+    async find(secret, origin): Promise<KnownApiKey | null> {
+      const key = isApiKeySecret(secret) ? await keys.present(hashOfToken(secret)) : null;
+      if (key?.state !== 'valid') return refuse(origin, key);
+      const { id: apiKeyId, allErpCustomers, erpCustomerNames } = key;
+      const erpScope = allErpCustomers
+        ? FULL_SCOPE
+        : { all: false as const, names: new Set(erpCustomerNames) };
+      return { apiKey: { apiKeyId, erpScope }, actorName: apiKeyActor(key) };
+    },
+  };
+}
+
+/** What was sent as an unknown key is not recorded: it may be the secret of something else. */
+const refusalOf = (key: PresentedKey | null): AuditEvent => ({
+  action: 'AUTHORIZATION_DENIED',
+  target: key ? apiKeyTarget(key) : { type: null, id: null, label: 'unknown API key' },
+  changes: [fact('reason', key?.state ?? 'unknown')],
+});

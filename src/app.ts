@@ -76,6 +76,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
         onDenied: features.onDenied,
         signedAccess: features.signedAccess,
       },
+      exports: features.exports,
       probes: {
         database: (signal) => ping(dataSource, signal),
         erp: (signal) => erp.ready(signal),

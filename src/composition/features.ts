@@ -15,6 +15,7 @@ import { AccountTokenResolver } from '../features/identity/links/account-token.r
 import { LoginStateStore } from '../features/identity/sign-in/login-state.store.js';
 import type { MailReport } from '../features/mail/delivery/deliver-mail.js';
 import { MailResolver } from '../features/mail/mail.resolver.js';
+import { ExportResolver } from '../features/reporting/exports/export.resolver.js';
 import { UserAdminResolver } from '../features/user-admin/user-admin.resolver.js';
 import { PortalUserListStore } from '../features/users/portal-user-list.store.js';
 import { everyHour } from '../shared/every-hour.js';
@@ -22,6 +23,7 @@ import { SYSTEM } from '../shared/origin.js';
 import { composeAudit } from './audit.js';
 import { composeCustomers } from './customers.js';
 import { erpStatus } from './erp-status.js';
+import { composeExports } from './exports.js';
 import { openFileStore } from './file-store.js';
 import { prepareLogins } from './first-logins.js';
 import { composeFreight } from './freight.js';
@@ -76,10 +78,15 @@ export async function composeFeatures(config: Config, input: FeaturesInput, clos
     files: await openFileStore(config, logger),
   });
   closers.push(freight.files.closePrinter);
+  const exports = composeExports(config, {
+    ...{ dataSource, audit, inventory, now },
+    auditEntries: auditing.entries,
+  });
   if (demo) {
     await seedDemoFreight({ ...freight.dependencies, users: userAdmin.users, origin: SYSTEM });
   }
-  for (const work of [freight.expireQuotes, freight.files.cleanUp]) closers.push(everyHour(work, logger));
+  const hourly = [freight.expireQuotes, freight.files.cleanUp, () => exports.downloads.deleteExpired()];
+  for (const work of hourly) closers.push(everyHour(work, logger));
   return {
     jobs,
     onDenied: auditing.onDenied,
@@ -87,6 +94,7 @@ export async function composeFeatures(config: Config, input: FeaturesInput, clos
     tracking: freight.tracking,
     freight: { dependencies: freight.dependencies, addresses: freight.files.addresses },
     paper: freight.files.paper,
+    exports,
     signedAccess: freight.files.signedAccess,
     resolvers: [
       new IdentityResolver(identity),
@@ -97,6 +105,7 @@ export async function composeFeatures(config: Config, input: FeaturesInput, clos
       new EditCustomersResolver(crm.dependencies),
       new ProvisioningResolver(crm.dependencies, crm.batchMs),
       ...freight.resolvers,
+      new ExportResolver(exports),
     ],
     authentication: {
       sessions: sessions.store,

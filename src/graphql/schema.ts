@@ -1,3 +1,5 @@
+import { ExportResolver } from '../features/reporting/exports/export.resolver.js';
+import { VALIDATION } from './validation.js';
 import 'reflect-metadata';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { type GraphQLSchema, lexicographicSortSchema } from 'graphql';
@@ -90,6 +92,7 @@ const RESOLVERS: NonEmptyArray<new (...dependencies: never[]) => object> = [
   DriverResolver,
   RecentAddressResolver,
   DashboardResolver,
+  ExportResolver,
 ];
 
 /**
@@ -109,8 +112,7 @@ export async function createSchema(
   const schema = await buildSchema({
     resolvers: RESOLVERS as NonEmptyArray<new () => object>,
     container,
-    // By default the library shows the refused values, which include passwords. format-error.ts shows the rest.
-    validate: { validationError: { target: false, value: false }, forbidUnknownValues: false },
+    validate: VALIDATION,
   });
   return enforceAuth(withAuthDirectives(schema), onDenied);
 }

@@ -14,11 +14,14 @@ const MAX_PATH = 300;
 const SCOPE = Symbol('scope');
 type Scoped = IncomingMessage & { [SCOPE]?: RequestScope };
 
-/** A tracking link lets anybody in who has it. A request target may begin with scheme and host. */
-const TRACKING = /^((?:https?:\/\/[^/]*)?(?:\/api)?\/track\/).+/i;
+/**
+ * A tracking link, and the address of a prepared download, let anybody in who has them. A request target may begin with
+ * scheme and host.
+ */
+const SECRET_PATH = /^((?:https?:\/\/[^/]*)?(?:(?:\/api)?\/track|\/export\/download)\/).+/i;
 
 /** The path without what lets its reader in, such as a query string may contain, cut to MAX_PATH characters. */
-const pathOf = (url = '') => (url.split('?')[0] ?? '').replace(TRACKING, '$1…').slice(0, MAX_PATH);
+const pathOf = (url = '') => (url.split('?')[0] ?? '').replace(SECRET_PATH, '$1…').slice(0, MAX_PATH);
 
 /**
  * Gives each request an id, a scope, and one log line without the request's contents. The id is the caller's own

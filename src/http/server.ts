@@ -15,6 +15,7 @@ import { clientAddress, clientOf, requireOneHost, warnAboutUnknownProxy } from '
 import { allowOrigins } from './cross-origin.js';
 import { requestSignal } from './disconnect-signal.js';
 import { Drain } from './drain.js';
+import { type ExportRoutesInput, exportRoutes } from './export/export-routes.js';
 import { graphqlRequest } from './graphql-request.js';
 import { healthRoutes, type Probes } from './health.js';
 import { ignoreMediaParameters } from './media-ranges.js';
@@ -27,12 +28,14 @@ import { trackingLink } from './tracking-link.js';
 
 /** Case-sensitive, like all paths below it: a path that is not in the API description does not exist. */
 const API_PATH = /^\/api(?=\/|$)/;
+const EXPORT_PATH = /^\/export(?=\/|$)/;
 
 /** The handlers and settings of the HTTP server. */
 export interface HttpInput {
   graphql: ApolloServer<RequestContext>;
   context: ContextSources;
   api: Pick<ApiInput, 'operations' | 'onDenied' | 'signedAccess'>;
+  exports: ExportRoutesInput['exports'];
   probes: Probes;
   /** Counts the requests from each address. */
   perAddress: RateLimit;
@@ -81,13 +84,17 @@ export function createHttpServer(input: HttpInput): { server: Server; drain: Dra
   if (corsOrigins.length > 0) {
     app.all('/graphql', ...allowOrigins(corsOrigins, ['GET', 'POST']));
     app.use(API_PATH, ...allowOrigins(corsOrigins, ['GET', 'POST', 'PATCH', 'DELETE']));
+    app.use(EXPORT_PATH, ...allowOrigins(corsOrigins, ['GET']));
   }
   app.use(warnAboutUnknownProxy(trustProxy, logger), limitAddresses(input.perAddress));
   if (settings.metrics) app.use(metricsRoute(input.telemetry.metrics.registry, settings.metrics.token));
   if (settings.playground) app.use('/playground', playgroundRoutes(settings.basePath));
   app.use(trackingLink(settings.basePath));
   mountGraphql(app, input);
-  app.use(API_PATH, apiRoutes({ ...input.api, authentication: input.context.authentication, bodyBytes }));
+  const { authentication } = input.context;
+  app.use(API_PATH, apiRoutes({ ...input.api, authentication, bodyBytes }));
+  const { onDenied } = input.api;
+  app.use(EXPORT_PATH, exportRoutes({ exports: input.exports, authentication, onDenied }));
   app.use((request, response) => {
     answerError(request, response, 404, { message: 'There is nothing at this address.' });
   });

@@ -57,6 +57,12 @@ export class AuditEntryLoader {
     });
   }
 
+  /** The number of entries that match. */
+  async count(filter: AuditFilter): Promise<number> {
+    await this.#seal();
+    return this.#store.count(filter);
+  }
+
   /**
    * The entries about a login, and those of its own actions. First pages of several logins are batched into one query.
    */

@@ -70,7 +70,7 @@ export class InventoryLoader {
       args,
       (page) =>
         this.#once(['page', filter, page], scope, () => store.page(scope, filter, page, this.#signal)),
-      () => this.#once(['count', filter], scope, () => store.count(scope, filter, this.#signal)),
+      () => this.#count(scope, filter),
     );
   }
 
@@ -87,6 +87,11 @@ export class InventoryLoader {
           : this.#pages.load({ scope, name, filter, page }),
       () => this.#counts.load({ scope, name, filter }),
     );
+  }
+
+  /** The number of rows within a scope. */
+  async count(scope: ErpScope, filter: InventoryFilter): Promise<number> {
+    return (await this.#count(scope, filter)).value;
   }
 
   /** The totals of everything within a scope. */
@@ -121,6 +126,11 @@ export class InventoryLoader {
   /** The customers to list for a viewer with this scope: its names, or the first of all the ERP's customers. */
   async shownCustomers(scope: ErpScope): Promise<string[]> {
     return scope.all ? this.customers(scope, null, SHOWN_CUSTOMERS) : [...scope.names].sort();
+  }
+
+  #count(scope: ErpScope, filter: InventoryFilter): Promise<Reading<number>> {
+    const { store } = this.#sources;
+    return this.#once(['count', filter], scope, () => store.count(scope, filter, this.#signal));
   }
 
   /** Runs a read once per request. Later calls with the same key and scope get the same result. */

@@ -3,6 +3,7 @@ import type { RequestIdentity } from '../../features/identity/sessions/authentic
 import { assertRole, refuseApiKey } from '../../shared/auth.js';
 import { PorticoError } from '../../shared/errors.js';
 import { requestScope } from '../../shared/request-scope.js';
+import type { Slots } from '../../shared/slots.js';
 import { answerError } from '../answer-error.js';
 import { clientOf } from '../client-address.js';
 import { requestSignal } from '../disconnect-signal.js';
@@ -11,7 +12,7 @@ import { type CallerSources, identifyCaller, signedTokenOf } from './identify-ca
 import { type ApiFile, type ApiOperation, labelOf } from './operation.js';
 import { readBytes } from './read-bytes.js';
 import { assertAcceptsAnswer, bodyReader, validate } from './read-request.js';
-import { UploadSlots } from './upload-slots.js';
+import { uploadSlots } from './upload-slots.js';
 
 /** The operations, and what their routes need. */
 export interface ApiInput extends CallerSources {
@@ -28,7 +29,7 @@ export interface ApiInput extends CallerSources {
  */
 export function apiRoutes(input: ApiInput): Router {
   const router = Router({ caseSensitive: true, strict: true });
-  const routes = { ...input, readBody: bodyReader(input.bodyBytes), uploads: new UploadSlots() };
+  const routes = { ...input, readBody: bodyReader(input.bodyBytes), uploads: uploadSlots() };
   for (const path of new Set(input.operations.map((operation) => operation.path))) {
     const operationsHere = input.operations.filter((operation) => operation.path === path);
     const route = router.route(path.replace(/\{(\w+)\}/g, ':$1'));
@@ -38,7 +39,7 @@ export function apiRoutes(input: ApiInput): Router {
   return router;
 }
 
-type RouteInput = ApiInput & { readBody: ReturnType<typeof bodyReader>; uploads: UploadSlots };
+type RouteInput = ApiInput & { readBody: ReturnType<typeof bodyReader>; uploads: Slots };
 
 function handlerOf(operation: ApiOperation, input: RouteInput): RequestHandler {
   return async (request, response) => {

@@ -7,7 +7,9 @@ import { requestScope } from '../../shared/request-scope.js';
 /** The media type of problem documents. */
 export const PROBLEM_TYPE = 'application/problem+json';
 /** Paths whose errors are problem documents instead of GraphQL errors. Case doesn't matter here, unlike for routing. */
-const API_PATH = /^\/api(?:\/|$)/i;
+const API_PATH = /^\/(?:api|export)(?:\/|$)/i;
+/** Spreadsheets and reporting tools know only HTTP Basic; its password is an API key. */
+const CHALLENGE = 'Bearer, Basic realm="Portico", charset="UTF-8"';
 
 /** A problem document (RFC 9457): an error that people and programs can read. */
 export const problemSchema = z.object({
@@ -46,7 +48,11 @@ export function answerProblem(
   });
   const scope = requestScope.getStore();
   if (scope) scope.tally.errorCodes = [problem.code];
-  if (status === 401) response.set('www-authenticate', 'Bearer');
+  if (status === 401)
+    response.set(
+      'www-authenticate',
+      /^\/export\//i.test(request.baseUrl + request.path) ? CHALLENGE : 'Bearer',
+    );
   response.status(status).type(PROBLEM_TYPE).send(JSON.stringify(problem));
 }
 

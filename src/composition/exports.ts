@@ -1,0 +1,34 @@
+import type { DataSource } from 'typeorm';
+import type { Config } from '../config.js';
+import type { AuditEntrySources } from '../features/audit/audit-entry.loader.js';
+import type { AuditLog } from '../features/audit/audit-log.js';
+import type { InventorySources } from '../features/inventory/inventory.loader.js';
+import { DownloadStore } from '../features/reporting/exports/download.store.js';
+import type { ExportDependencies } from '../features/reporting/exports/export-dependencies.js';
+import { Slots } from '../shared/slots.js';
+import { baseUrlOf } from './base-url.js';
+
+/** Beside those of the inventory, which the ERP bounds. */
+const AUDIT_EXPORTS_MAX = 2;
+/** A spreadsheet may ask twice at once: for its preview and for its data. */
+const EXPORTS_PER_CALLER = 2;
+
+/** What composing exports needs. */
+export interface ExportsInput {
+  dataSource: DataSource;
+  audit: AuditLog;
+  auditEntries: AuditEntrySources;
+  inventory: InventorySources;
+  now: () => Date;
+}
+
+/** Composes exports of the inventory and of the audit log. */
+export const composeExports = (config: Config, input: ExportsInput): ExportDependencies => ({
+  ...input,
+  downloads: new DownloadStore(input.dataSource),
+  slots: new Slots({
+    total: config.erpGuard.exportsMax + AUDIT_EXPORTS_MAX,
+    perCaller: EXPORTS_PER_CALLER,
+  }),
+  baseUrl: baseUrlOf(config),
+});

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import type { FormatName } from '../../features/reporting/formats/export-formats.js';
+import type { CsvOptions } from '../../features/reporting/formats/write-csv.js';
+import { badUserInput } from '../../shared/errors.js';
+
+const SEPARATORS = [',', ';', '\t', '|'] as const;
+const flag = z.enum(['1', 'true', '0', 'false']).transform((text) => text === '1' || text === 'true');
+
+/** How CSV is written. Other formats ignore it. */
+const csvQuery = {
+  bom: flag.optional(),
+  sep: z
+    .string()
+    .transform((text) => (text === 'tab' ? '\t' : text))
+    .pipe(z.enum(SEPARATORS, 'wanted a comma, a semicolon, a | or tab'))
+    .optional(),
+};
+/** The query of a prepared download. */
+export const downloadQuery = z.strictObject(csvQuery);
+
+/** The query of an export of the inventory. */
+export const inventoryQuery = z.strictObject({
+  ...csvQuery,
+  filter: z.string().optional(),
+  orderBy: z.string().optional(),
+  columns: z.string().optional(),
+});
+
+/** The options of CSV in a query. */
+export const csvOptionsOf = ({ bom, sep }: z.output<typeof downloadQuery>): Partial<CsvOptions> => ({
+  ...(bom !== undefined && { bom }),
+  ...(sep !== undefined && { separator: sep }),
+});
+
+/**
+ * The variables of `PrepareInventoryExportInput` in a query: the filter as JSON like in GraphQL, the order as
+ * `BIN:DESC,LOT`, and the columns as `PART_NUMBER,BIN`. Their values are not checked yet.
+ *
+ * @throws BAD_USER_INPUT if the filter is no JSON
+ */
+export function exportInputOf(format: FormatName, query: z.output<typeof inventoryQuery>): object {
+  const { filter, orderBy, columns } = query;
+  return {
+    format,
+    filter: filter === undefined ? null : parseFilter(filter),
+    orderBy: listOf(orderBy)?.map((term) => {
+      const [field, direction = 'ASC'] = term.split(':');
+      return { field, direction };
+    }),
+    columns: listOf(columns),
+  };
+}
+
+function parseFilter(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    const message =
+      'found text that is no JSON; wanted an InventoryFilter such as {"status":{"equals":"HOLD"}}';
+    throw badUserInput({ path: 'filter', message });
+  }
+}
+
+/** An empty text is an empty list. */
+const listOf = (text: string | undefined): string[] | undefined =>
+  text?.split(',').flatMap((item) => item.trim() || []);

@@ -1,0 +1,111 @@
+import { type Request, type RequestHandler, type Response, Router } from 'express';
+import {
+  type AuthenticationDependencies,
+  authenticate,
+  authenticateSession,
+  type RequestIdentity,
+} from '../../features/identity/sessions/authenticate.js';
+import type { ExportDependencies } from '../../features/reporting/exports/export-dependencies.js';
+import { exportFor } from '../../features/reporting/exports/export-for.js';
+import type { PreparedRequest } from '../../features/reporting/exports/prepared-request.js';
+import { EXPORT_FORMATS, type FormatName } from '../../features/reporting/formats/export-formats.js';
+import { readExportInput } from '../../graphql/read-export-input.js';
+import { PorticoError } from '../../shared/errors.js';
+import { requestScope } from '../../shared/request-scope.js';
+import { HttpError } from '../answer-error.js';
+import { validate } from '../api/read-request.js';
+import { clientOf } from '../client-address.js';
+import { requestSignal } from '../disconnect-signal.js';
+import { csvOptionsOf, downloadQuery, exportInputOf, inventoryQuery } from './export-query.js';
+import { sendExport } from './send-export.js';
+
+/** What the routes of exports need. */
+export interface ExportRoutesInput {
+  exports: ExportDependencies;
+  authentication: AuthenticationDependencies;
+  /** Called when a caller is refused. The refusal is sent after this has resolved. */
+  onDenied(identity: RequestIdentity, label: string, args: Readonly<Record<string, unknown>>): Promise<void>;
+}
+
+type Csv = ReturnType<typeof csvOptionsOf>;
+
+/** The routes of files below `/export`: for tools with a token or an API key, and for downloads that were prepared. */
+export function exportRoutes(input: ExportRoutesInput): Router {
+  const router = Router({ caseSensitive: true, strict: true });
+  for (const [format, { extension }] of Object.entries(EXPORT_FORMATS) as [
+    FormatName,
+    { extension: string },
+  ][]) {
+    const path = `/inventory.${extension}`;
+    router.get(path, named(`GET /export${path}`), (request, response) =>
+      exportInventory(input, format, request, response),
+    );
+  }
+  router.get('/download/:token', named('GET /export/download/{token}'), (request, response) =>
+    openDownload(input, request, response),
+  );
+  return router;
+}
+
+/** Names the route in metrics and in the log. */
+function named(label: string): RequestHandler {
+  return (request, _response, next) => {
+    const tally = requestScope.getStore()?.tally;
+    if (tally) tally.route = label;
+    // A HEAD request would make the file, or use up a download, for nothing.
+    if (request.method === 'HEAD') throw new HttpError(405, 'This address allows GET.');
+    next();
+  };
+}
+
+async function exportInventory(
+  input: ExportRoutesInput,
+  format: FormatName,
+  request: Request,
+  response: Response,
+): Promise<void> {
+  const client = { ...clientOf(request), deviceCookie: null };
+  const identity = await authenticate(input.authentication, request.headers.authorization, client);
+  const query = validate(inventoryQuery, request.query);
+  const exported = await readExportInput(exportInputOf(format, query));
+  await send(input, identity, { kind: 'INVENTORY', request: exported, csv: csvOptionsOf(query) }, [
+    request,
+    response,
+  ]);
+}
+
+async function openDownload(input: ExportRoutesInput, request: Request, response: Response): Promise<void> {
+  const query = validate(downloadQuery, request.query);
+  const opened = await input.exports.downloads.open(String(request.params['token']));
+  if (!opened)
+    throw new HttpError(
+      410,
+      'This download has been opened already, or its minute is over. Prepare it again.',
+    );
+  const client = { ...clientOf(request), deviceCookie: null };
+  const identity = await authenticateSession(input.authentication, opened.sessionId, client);
+  await send(input, identity, { ...opened.prepared, csv: csvOptionsOf(query) }, [request, response]);
+}
+
+async function send(
+  { exports, onDenied }: ExportRoutesInput,
+  identity: RequestIdentity,
+  prepared: PreparedRequest & { csv: Csv },
+  [request, response]: [Request, Response],
+): Promise<void> {
+  const scope = requestScope.getStore();
+  const { viewer, apiKey } = identity;
+  if (scope) scope.tally.userId = viewer?.userId ?? null;
+  const signal = requestSignal(response);
+  try {
+    await sendExport(request, response, exportFor(exports, identity, { ...prepared, signal }));
+  } catch (error) {
+    if (signal.aborted) return;
+    if (error instanceof PorticoError && error.code === 'FORBIDDEN') {
+      await onDenied(identity, scope?.tally.route ?? 'export', {});
+    }
+    if (!response.headersSent) throw error;
+    // The connection is aborted already; only the log can say why.
+    scope?.onUnexpected(error);
+  }
+}

@@ -1,0 +1,45 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createGzip } from 'node:zlib';
+import contentDisposition from 'content-disposition';
+import type { Request, Response } from 'express';
+import type { ExportedFile } from '../../features/reporting/exports/exported-file.js';
+
+const CHUNK_BYTES = 64 * 1024;
+/** The formats that are text: the others are compressed already. */
+const COMPRESSIBLE = /^text\/|ndjson/;
+
+/**
+ * Sends a file as fast as the client reads it. What fails before its first bytes is thrown, to be answered; after that,
+ * the connection is aborted, so that the client can't take what it has for the whole file.
+ *
+ * @throws what making the first bytes throws
+ */
+export async function sendExport(request: Request, response: Response, file: ExportedFile): Promise<void> {
+  const { bytes, fileName, mediaType } = file;
+  const first = await bytes.next();
+  response.set({
+    'content-type': mediaType,
+    'content-disposition': contentDisposition(fileName),
+    'cache-control': 'private, no-store',
+    'x-content-type-options': 'nosniff',
+  });
+  const source = Readable.from(startingWith(first, bytes), { objectMode: false, highWaterMark: CHUNK_BYTES });
+  if (!COMPRESSIBLE.test(mediaType)) return pipeline(source, response);
+  response.vary('accept-encoding');
+  if (!request.acceptsEncodings('gzip')) return pipeline(source, response);
+  response.set('content-encoding', 'gzip');
+  return pipeline(source, createGzip(), response);
+}
+
+async function* startingWith(
+  first: IteratorResult<Uint8Array, void>,
+  rest: AsyncGenerator<Uint8Array, void>,
+): AsyncGenerator<Uint8Array, void> {
+  try {
+    if (!first.done) yield first.value;
+    yield* rest;
+  } finally {
+    await rest.return();
+  }
+}

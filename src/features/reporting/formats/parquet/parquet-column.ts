@@ -38,11 +38,8 @@ const STORAGE: Readonly<Record<CellType, Storage>> = {
     wanted: `a decimal with at most ${PRECISION - SCALE} digits before the point and ${SCALE} after it`,
   },
   integer: {
-    element: {
-      type: 'INT64',
-      converted_type: 'INT_64',
-      logical_type: { type: 'INTEGER', bitWidth: 64, isSigned: true },
-    },
+    // Without a logical type, because hyparquet-writer writes the one of integers so that other programs refuse the file.
+    element: { type: 'INT64' },
     toValue: integerOf64Bits,
     wanted: 'an integer of 64 bits',
   },

@@ -63,6 +63,8 @@ describe('who sets something wrong', () => {
       DB_POOL_MAX: '2',
       ERP_KIND: 'mssql',
       ERP_POOL_MAX: '1000',
+      ERP_EXPORTS_MAX: '21',
+      EXPORT_TIMEOUT_SECONDS: '0',
       ERP_APPLICATION_INTENT: 'write',
       LIMIT_DEPTH: '101',
       LIMIT_TOKENS: '10001',
@@ -83,6 +85,8 @@ describe('who sets something wrong', () => {
       /^ERP_PASSWORD: missing/,
       /^ERP_APPLICATION_INTENT: found "write"; .*"readonly"\|"readwrite"/,
       /^ERP_POOL_MAX: found "1000"; .*100/,
+      /^ERP_EXPORTS_MAX: found "21"; .*20/,
+      /^EXPORT_TIMEOUT_SECONDS: found "0"; .*1/,
       /^LIMIT_DEPTH: found "101"; .*100/,
       /^LIMIT_TOKENS: found "10001"; .*10000/,
       /^LIMIT_COST: found "0"; .*1/,
@@ -164,6 +168,8 @@ describe('the settings of the ERP', () => {
   test('say how much it is asked, and what is given while it is silent', () => {
     expect(parseConfig({}).erpGuard).toEqual({
       queueMax: 500,
+      exportsMax: 2,
+      exportTimeoutMs: 600_000,
       staleMaxSeconds: 300,
       staleMaxBytes: 67_108_864,
       allowWritable: false,

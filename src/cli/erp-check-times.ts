@@ -64,7 +64,8 @@ async function queriesOf(
     stale: false,
   });
   // Bypasses the guard of the ERP: a shared query or an older answer would not show how long the ERP takes.
-  const asked = { dialect: erp.dialect, read, columns: async () => columns };
+  const stream = erp.stream.bind(erp);
+  const asked = { dialect: erp.dialect, read, stream, columns: async () => columns };
   const inventory = new ScopedInventory(asked, mapping);
   const scope: ErpScope = { all: false, names: new Set([name]) };
   const [store, reports] = [new InventoryStore(inventory), new InventoryReportStore(inventory)];

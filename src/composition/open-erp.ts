@@ -15,28 +15,33 @@ import { EMBEDDED_POOL_MAX, PostgresErp } from '../erp/postgres/postgres-erp.js'
  * @param embedded the embedded server, needed if the ERP is the demo; its owner closes it
  */
 export async function openErp(
-  { erp, erpQueryTimeoutMs }: Pick<ErpSettings, 'erp' | 'erpQueryTimeoutMs'>,
+  { erp, erpQueryTimeoutMs, erpGuard }: Pick<ErpSettings, 'erp' | 'erpQueryTimeoutMs' | 'erpGuard'>,
   embedded: EmbeddedPostgres | null,
 ): Promise<Erp> {
+  const connections = (queries: number) => queries + erpGuard.exportsMax;
   if (erp.kind === 'mssql') {
     // Imported only if needed, because its driver takes half a second to load.
     const { MssqlErp } = await import('../erp/mssql/mssql-erp.js');
-    return new MssqlErp(erp, erpQueryTimeoutMs);
+    return new MssqlErp({ ...erp, poolMax: connections(erp.poolMax) }, erpQueryTimeoutMs);
   }
-  if (erp.kind === 'postgres') return PostgresErp.onServer(erp, erpQueryTimeoutMs);
+  if (erp.kind === 'postgres') {
+    return PostgresErp.onServer({ ...erp, poolMax: connections(erp.poolMax) }, erpQueryTimeoutMs);
+  }
   if (!embedded) throw new Error('the embedded database is not running');
   const login = embedded.demoErp();
   await embedded.administer(login.database, (client) => loadDemoErp(client, login.user));
-  return PostgresErp.embedded(login);
+  return PostgresErp.embedded(login, connections(EMBEDDED_POOL_MAX));
 }
 
-/** Guards an ERP: no query until an inspection admits it, and then no more at a time than there are connections. */
+/** Guards an ERP: no query until an inspection admits it, and then only a few at a time. */
 export function guardErp(opened: Erp, config: Config, observer: ErpObserver): GuardedErp {
   const { erp, erpGuard, erpQueryTimeoutMs, erpMapping: mapping } = config;
   const bounds = {
     deadlineMs: erpQueryTimeoutMs,
     concurrent: erp.kind === 'embedded' ? EMBEDDED_POOL_MAX : erp.poolMax,
     queued: erpGuard.queueMax,
+    streams: erpGuard.exportsMax,
+    streamDeadlineMs: erpGuard.exportTimeoutMs,
     staleMaxMs: erpGuard.staleMaxSeconds * 1_000,
     staleMaxBytes: erpGuard.staleMaxBytes,
     probe: anyRow(opened, mapping),

@@ -78,6 +78,10 @@ export interface WritePrivilege {
 /** A row as text, exactly as the ERP formats it; null if the column is null. */
 export type ErpRow = Readonly<Record<string, string | null>>;
 
+/** Some rows of a stream, at least one and at most MAX_BATCH_ROWS. */
+export type ErpBatch = readonly ErpRow[];
+export const MAX_BATCH_ROWS = 500;
+
 /** The ERP answered that it refuses the query, for example because of a wrong mapping. A retry doesn't help. */
 export class ErpStatementError extends Error {
   /** @param reasons what the server said before the last error, such as which column a view lacks */
@@ -124,6 +128,7 @@ export interface ErpServer {
   readOnlyIntent: boolean;
   /** The isolation level on SQL Server, by default `readcommitted`; other servers have no need of one. */
   isolation?: ErpIsolation;
+  /** The maximum number of connections. */
   poolMax: number;
 }
 
@@ -146,8 +151,13 @@ export interface Erp {
   /** All rows of one SELECT. A ColumnValue is sent as its column's type. */
   read(query: ErpQuery, signal: AbortSignal): Promise<ErpRow[]>;
 
-  /** The rows of one SELECT as they arrive, read no faster than they are consumed. */
-  stream(query: ErpQuery, signal: AbortSignal): AsyncIterable<ErpRow>;
+  /**
+   * The rows of one SELECT in batches as they arrive, read no faster than they are consumed. If the consumer stops early,
+   * the query is cancelled on the server; if the signal fires, even while the consumer takes no rows.
+   *
+   * @param freed called once its connection can serve another query, which may be a moment after the end
+   */
+  stream(query: ErpQuery, signal: AbortSignal, freed?: () => void): AsyncGenerator<ErpBatch, void, undefined>;
 
   /** Asks the ERP for its version and database, and for the login that it knows us by. */
   identify(signal: AbortSignal): Promise<ErpIdentity>;

@@ -33,11 +33,14 @@ export interface GateBounds {
 export interface GateEvents {
   /** A query that failed is sent again. */
   retried(): void;
-  /** A query was not sent, because the circuit is open or the queue is full. */
-  rejected(reason: 'circuit' | 'queue'): void;
+  /** A query was not sent, because the circuit is open, the queue is full, or no slot for a stream is free. */
+  rejected(reason: Rejection): void;
   /** The circuit breaker has changed its state. */
   circuit(state: Circuit): void;
 }
+
+/** Why a query was not sent. */
+export type Rejection = 'circuit' | 'queue' | 'streams';
 
 /** The state of the circuit breaker. */
 export type Circuit = 'closed' | 'open' | 'half_open';
@@ -115,6 +118,18 @@ export class ErpGate {
     } finally {
       release();
     }
+  }
+
+  /**
+   * Counts how a question ended that didn't wait in the queue, as that of a query. While the circuit isn't closed, only a
+   * probe counts.
+   *
+   * @param error null if it was answered
+   */
+  count(error: unknown): void {
+    if (this.circuit !== 'closed') return;
+    const outcome = error === null ? Promise.resolve() : Promise.reject(error);
+    this.#breaker.execute(() => outcome).catch(() => {});
   }
 
   async #ask<T>(limited: AbortSignal, attempt: () => Promise<T>): Promise<T> {

@@ -1,10 +1,12 @@
 import type { ErpScope } from '../shared/auth.js';
+import { PorticoError } from '../shared/errors.js';
 import type { PoolState } from '../shared/pool-state.js';
-import type { ConnectionSecurity, Erp, ErpIdentity, ErpQuery, ErpRow } from './erp.js';
+import type { ConnectionSecurity, Erp, ErpBatch, ErpIdentity, ErpQuery, ErpRow } from './erp.js';
 import { asUnavailable, isRefusal } from './erp-fault.js';
 import type { LastFault } from './erp-health.js';
 import type { ErpInspector } from './erp-inspector.js';
 import { ErpQuestions } from './erp-questions.js';
+import type { StreamBounds } from './erp-streams.js';
 import { describeFault } from './fault-descriptions.js';
 import type { GateBounds } from './gate.js';
 import { KeyedSingleFlight } from './keyed-single-flight.js';
@@ -14,8 +16,8 @@ import type { ErpObserver, ErpState } from './observer.js';
 import { queryKey } from './query-key.js';
 import type { Reading } from './reading.js';
 
-/** What the guard needs to know: the bounds of its gate and of the last good answers, and how to probe. */
-export interface GuardOptions extends GateBounds {
+/** What the guard needs to know: the bounds of its gate, of streams and of the last good answers, and how to probe. */
+export interface GuardOptions extends GateBounds, StreamBounds {
   /** How old a last good answer may be, and how much memory all of them together may take. */
   staleMaxMs: number;
   staleMaxBytes: number;
@@ -89,12 +91,19 @@ export class GuardedErp {
     }
   }
 
-  /** The rows of one SELECT as they arrive. A stream bypasses the gate and is never retried. @throws ERP_UNAVAILABLE */
-  async *stream(query: ErpQuery, signal: AbortSignal): AsyncIterable<ErpRow> {
+  /**
+   * The rows of one SELECT as they arrive; see ErpStreams. If the circuit isn't closed, one row is asked for first, as
+   * queries of pages probe the ERP.
+   *
+   * @throws ERP_UNAVAILABLE; FORBIDDEN if there are no streams, RATE_LIMITED if too many of them run
+   */
+  async *stream(query: ErpQuery, signal: AbortSignal): AsyncGenerator<ErpBatch, void, undefined> {
+    const { gate, streams } = this.#questions;
     try {
-      yield* this.#questions.stream(query, signal);
+      if (gate.circuit !== 'closed') await this.#questions.probe(this.options.probe, signal);
+      yield* streams.stream(query, signal);
     } catch (error) {
-      throw asUnavailable(error);
+      throw error instanceof PorticoError ? error : asUnavailable(error);
     }
   }
 
@@ -137,12 +146,12 @@ export class GuardedErp {
   get lastFault(): LastFault | null {
     const { refusal } = this.inspector;
     if (refusal) return { description: describeFault(refusal.error), at: refusal.at };
-    return this.#questions.health.lastFault;
+    return this.#questions.record.health.lastFault;
   }
 
   /** The share of the questions of the last five minutes that failed, from 0 to 1; null if there were none. */
   get failureRate(): number | null {
-    return this.#questions.health.failureRate;
+    return this.#questions.record.health.failureRate;
   }
 
   /** How the latest connection is protected; null as long as there was none. */
@@ -155,8 +164,11 @@ export class GuardedErp {
   }
 
   state(): ErpState {
-    const { gate } = this.#questions;
-    return { circuit: gate.circuit, ...gate.load, keptBytes: this.#kept.bytes };
+    const { gate, streams } = this.#questions;
+    return {
+      ...{ circuit: gate.circuit, ...gate.load, streaming: streams.running },
+      keptBytes: this.#kept.bytes,
+    };
   }
 
   /** Cancels the queries in progress, so that an ERP that hangs doesn't delay the shutdown. */

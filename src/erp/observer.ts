@@ -8,6 +8,8 @@ export interface ErpQueryReport {
   outcome: 'answered' | 'failed' | 'cancelled';
   /** Why it failed or was cancelled; null if it was answered. */
   error: unknown;
+  /** Whether its rows were streamed, at the pace of their consumer. */
+  streamed: boolean;
 }
 
 /** Receives the events between the portal and the ERP. */
@@ -33,5 +35,6 @@ export interface ErpState {
   circuit: Circuit;
   running: number;
   queued: number;
+  streaming: number;
   keptBytes: number;
 }

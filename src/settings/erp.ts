@@ -17,6 +17,8 @@ export const erpSettings = {
   ERP_POOL_MAX: whole(1, 100).default(6),
   ERP_QUERY_TIMEOUT_MS: milliseconds.default(15_000),
   ERP_QUEUE_MAX: whole(0, 100_000).default(500),
+  ERP_EXPORTS_MAX: whole(0, 20).default(2),
+  EXPORT_TIMEOUT_SECONDS: whole(1, 86_400).default(600),
   ERP_STALE_MAX_SECONDS: whole(0, 86_400).default(300),
   ERP_STALE_MAX_MB: whole(1, 4096).default(64),
   ERP_ALLOW_WRITABLE_LOGIN: flag.default(false),
@@ -30,6 +32,10 @@ export type ErpConfig = { kind: 'embedded' } | ErpServer;
 export interface ErpGuardConfig {
   /** How many queries may wait in the queue. */
   queueMax: number;
+  /** How many exports may run at a time; 0 allows none. Each has a connection of its own. */
+  exportsMax: number;
+  /** How long one export may take. */
+  exportTimeoutMs: number;
   /** The maximum age of a last good answer; 0 gives none. */
   staleMaxSeconds: number;
   /** The maximum memory for all last good answers together. */
@@ -65,6 +71,8 @@ export function toErp(s: ErpSettings): ErpConfig {
 export function toErpGuard(s: ErpSettings): ErpGuardConfig {
   return {
     queueMax: s.ERP_QUEUE_MAX,
+    exportsMax: s.ERP_EXPORTS_MAX,
+    exportTimeoutMs: s.EXPORT_TIMEOUT_SECONDS * 1_000,
     staleMaxSeconds: s.ERP_STALE_MAX_SECONDS,
     staleMaxBytes: s.ERP_STALE_MAX_MB * 1_048_576,
     allowWritable: s.ERP_ALLOW_WRITABLE_LOGIN,

@@ -76,6 +76,9 @@ export const staleVersion = (what: string, versions: { found: number; current: n
     message: `found version ${versions.found}; the ${what} has changed and is now at version ${versions.current}${more}`,
   });
 
+/** The operator of this portal allows no exports. */
+export const exportsOff = () => new PorticoError('FORBIDDEN', 'Exports are switched off in this portal.');
+
 /** Too many requests at once or within a time. @param retryAfterSeconds whole seconds until a retry makes sense */
 export const rateLimited = (retryAfterSeconds: number) =>
   new PorticoError('RATE_LIMITED', `Too many requests; try again in ${retryAfterSeconds} s.`, {

@@ -5,6 +5,7 @@ export interface WatchedErp {
   circuit: string;
   running: number;
   queued: number;
+  streaming: number;
   keptBytes: number;
 }
 
@@ -31,11 +32,11 @@ export class ErpMetrics {
     );
     this.#rejected = new Counter({
       name: 'portico_erp_rejected_total',
-      help: 'ERP queries that were not sent because the circuit was open or the queue was full.',
+      help: 'ERP queries that were not sent because the circuit was open, the queue was full, or all slots for streams were taken.',
       labelNames: ['reason'],
       registers,
     });
-    for (const reason of ['circuit', 'queue']) this.#rejected.inc({ reason }, 0);
+    for (const reason of ['circuit', 'queue', 'streams']) this.#rejected.inc({ reason }, 0);
   }
 
   retried(): void {
@@ -50,7 +51,7 @@ export class ErpMetrics {
     this.#stale.inc();
   }
 
-  rejected(reason: 'circuit' | 'queue'): void {
+  rejected(reason: 'circuit' | 'queue' | 'streams'): void {
     this.#rejected.inc({ reason });
   }
 
@@ -69,13 +70,14 @@ export class ErpMetrics {
     });
     new Gauge({
       name: 'portico_erp_questions',
-      help: 'ERP queries that are running, and those that wait in the queue.',
+      help: 'ERP queries that are running, those that wait in the queue, and streams beside them.',
       labelNames: ['state'],
       registers,
       collect() {
-        const { running, queued } = stateOf();
+        const { running, queued, streaming } = stateOf();
         this.set({ state: 'running' }, running);
         this.set({ state: 'queued' }, queued);
+        this.set({ state: 'streaming' }, streaming);
       },
     });
     new Gauge({

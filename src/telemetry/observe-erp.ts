@@ -37,7 +37,7 @@ export function observeErp<Report extends QueryReport>(
       if (!admitted) logger.error({ could, problems }, 'the ERP is not as the portal needs it');
       else if (could.length > 0) logger.warn({ could }, 'the ERP login could write, and is allowed to');
     },
-    rejected: (reason: 'circuit' | 'queue') => erp.rejected(reason),
+    rejected: (reason: 'circuit' | 'queue' | 'streams') => erp.rejected(reason),
     circuit: (state: string) => {
       if (state === 'open')
         logger.warn('queries of the ERP fail one after the other: the circuit to it is open');

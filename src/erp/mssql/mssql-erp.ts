@@ -5,6 +5,7 @@ import { closeWithTimeout } from '../close-with-timeout.js';
 import {
   type ConnectionSecurity,
   type Erp,
+  type ErpBatch,
   type ErpColumn,
   type ErpColumnSource,
   type ErpIdentity,
@@ -19,7 +20,7 @@ import { collationsOf, hasCollation, withCollations } from './mssql-columns.js';
 import { mssqlFault } from './mssql-faults.js';
 import { toParameter } from './mssql-parameters.js';
 import { MssqlPool } from './mssql-pool.js';
-import { rowsOf } from './mssql-rows.js';
+import { batchesOf } from './mssql-rows.js';
 import { mssqlSources } from './mssql-sources.js';
 import { toColumn, toText } from './mssql-types.js';
 import { mssqlWritePrivileges } from './mssql-write-privileges.js';
@@ -39,10 +40,17 @@ export class MssqlErp implements Erp {
     return recordset.map(toText);
   }
 
-  async *stream(query: ErpQuery, signal: AbortSignal): AsyncIterable<ErpRow> {
-    const request = await this.#request(query, signal);
+  async *stream(
+    query: ErpQuery,
+    signal: AbortSignal,
+    freed: () => void = () => {},
+  ): AsyncGenerator<ErpBatch, void, undefined> {
+    const request = await this.#request(query, signal).catch((error: unknown) => {
+      freed();
+      throw error;
+    });
     try {
-      for await (const row of rowsOf(request, query.sql, signal)) yield toText(row);
+      yield* batchesOf(request, query.sql, { signal, freed });
     } catch (error) {
       throw isAboutStatement(error) ? toStatementError(error) : error;
     }
@@ -137,8 +145,7 @@ export class MssqlErp implements Erp {
   /** Prepares a request. Every statement passes through here on its way to the server. */
   async #request({ sql, parameters }: ErpQuery, signal: AbortSignal): Promise<sql.Request> {
     assertSingleSelect(sql, this.dialect);
-    const pool = await rejectOnAbort(this.#pool.connect(), signal);
-    const request = pool.request();
+    const request = await this.#pool.request(signal);
     // Kysely numbers SQL Server's parameters from 1.
     for (const [index, given] of parameters.entries()) {
       const { type, value } = toParameter(given);

@@ -1,4 +1,6 @@
 import sql from 'mssql';
+import { rejectOnAbort } from '../../shared/when-aborted.js';
+import { msToDeadline } from '../deadline.js';
 import type { ConnectionSecurity, ErpServer } from '../erp.js';
 import { type MssqlConnection, prepareConnection, type SessionSettings } from './mssql-connection.js';
 
@@ -10,6 +12,12 @@ const ISOLATION_LEVELS = {
 
 /** A query waits this share of its deadline for a lock. The rest is for the answer that it waited in vain. */
 const LOCK_TIMEOUT_SHARE = 0.8;
+
+/** How much later than the deadline the driver's own timer fires: it is only a fallback. */
+const DRIVER_TIMER_MS = 1_000;
+
+/** What the driver's types hide. */
+type WithOverrides = sql.ConnectionPool & { request(overrides: { requestTimeout?: number }): sql.Request };
 
 /** A connection pool for one SQL Server. The first connection is made when it is needed. */
 export class MssqlPool {
@@ -35,8 +43,7 @@ export class MssqlPool {
       // The password itself: see prepareConnection.
       password: '',
       connectionTimeout: queryTimeoutMs,
-      // The caller's signal is the deadline; the driver's own timer is only a fallback.
-      requestTimeout: queryTimeoutMs + 1_000,
+      requestTimeout: queryTimeoutMs + DRIVER_TIMER_MS,
       pool: { min: 0, max: config.poolMax },
       // Only the socket's state is checked: a validation query would double the number of queries.
       validateConnection: 'socket',
@@ -80,6 +87,18 @@ export class MssqlPool {
       );
     }
     return this.#pool;
+  }
+
+  /**
+   * A request, once the pool is connected. The driver's own timer, which ends with the first bytes of the answer, follows
+   * the signal's deadline if there is one.
+   *
+   * @throws the signal's reason as soon as it fires
+   */
+  async request(signal: AbortSignal): Promise<sql.Request> {
+    const pool = (await rejectOnAbort(this.connect(), signal)) as WithOverrides;
+    const ms = msToDeadline(signal);
+    return pool.request(ms === null ? {} : { requestTimeout: ms + DRIVER_TIMER_MS });
   }
 
   async close(): Promise<void> {

@@ -1,64 +1,91 @@
 import type sql from 'mssql';
 import { whenAborted } from '../../shared/when-aborted.js';
-
-/** Reading from the server pauses while this many rows are buffered. */
-const MAX_BUFFERED = 100;
-
-type Row = Record<string, unknown>;
+import { type ErpBatch, type ErpRow, MAX_BATCH_ROWS } from '../erp.js';
+import { toText } from './mssql-types.js';
 
 /**
- * The rows of a request as they arrive. If the request fails, the rows that arrived before the error come first. While
- * the caller takes no rows, none are read from the connection, and the server waits (back-pressure). If the caller
- * stops early, the request is cancelled.
+ * The rows of a request as they arrive, in batches. If the request fails, the rows that arrived before the error come
+ * first. While the caller takes none, reading from the connection pauses once a batch is full, and the server waits
+ * (back-pressure). If the caller stops early or the signal fires, the request is cancelled.
  *
- * @throws the signal's reason as soon as it fires, even if rows are still buffered
+ * @param freed called once the connection is free again
+ * @throws the signal's reason once it has fired, even if rows are still buffered
  */
-export async function* rowsOf(
+export async function* batchesOf(
   request: sql.Request,
   statement: string,
-  signal: AbortSignal,
-): AsyncGenerator<Row, void, undefined> {
-  const buffer: Row[] = [];
-  let state: 'running' | 'ended' | 'abandoned' = 'running';
-  let failure: Error | null = null;
-  let wake = () => {};
-  request.stream = true;
-  request.on('row', (row: Row) => {
-    if (state === 'abandoned') return;
-    buffer.push(row);
-    if (buffer.length >= MAX_BUFFERED) request.pause();
-    wake();
-  });
-  request.on('error', (error: Error) => {
-    failure ??= error;
-    wake();
-  });
-  request.on('done', () => {
-    if (state === 'running') state = 'ended';
-    wake();
-  });
-  const removeListener = whenAborted(signal, () => wake());
+  { signal, freed }: { signal: AbortSignal; freed: () => void },
+): AsyncGenerator<ErpBatch, void, undefined> {
+  const rows = new ArrivingRows(request);
+  const removeListener = whenAborted(signal, () => rows.cancel());
+  rows.start(statement).then(freed);
   try {
-    signal.throwIfAborted();
-    // The error event reports a failure; the promise would report it a second time.
-    request.query(statement).catch(() => {});
     while (true) {
+      const batch = await rows.next();
       signal.throwIfAborted();
-      const row = buffer.shift();
-      if (row) yield row;
-      else if (state !== 'running') break;
-      else {
-        const woken = new Promise<void>((resolve) => {
-          wake = resolve;
-        });
-        request.resume();
-        await woken;
-      }
+      if (batch.length === 0) break;
+      yield batch;
     }
-    if (failure) throw failure;
   } finally {
     removeListener();
-    if (state === 'running') request.cancel();
-    state = 'abandoned';
+    rows.cancel();
+  }
+}
+
+/** Collects the rows of one request. */
+class ArrivingRows {
+  #buffer: ErpRow[] = [];
+  #state: 'running' | 'ended' | 'cancelled' = 'running';
+  #failure: Error | null = null;
+  #wake = () => {};
+
+  constructor(private readonly request: sql.Request) {
+    request.stream = true;
+    request.on('row', (row: Record<string, unknown>) => this.#add(row));
+    request.on('error', (error: Error) => {
+      this.#failure ??= error;
+    });
+    request.on('done', () => {
+      if (this.#state === 'running') this.#state = 'ended';
+      this.#wake();
+    });
+  }
+
+  /** Sends the statement. @returns resolves once the connection is free again */
+  async start(statement: string): Promise<void> {
+    // The error event has reported a failure; the promise reports it a second time.
+    await this.request.query(statement).catch(() => {});
+  }
+
+  /** What has arrived and was not yet taken; if that is nothing, waits. Empty at the end. @throws what the request throws */
+  async next(): Promise<ErpBatch> {
+    if (this.#buffer.length === 0 && this.#state === 'running') {
+      const woken = new Promise<void>((resolve) => {
+        this.#wake = resolve;
+      });
+      this.request.resume();
+      await woken;
+    }
+    const batch = this.#buffer;
+    this.#buffer = [];
+    if (batch.length === 0 && this.#failure) throw this.#failure;
+    return batch;
+  }
+
+  /** Cancels the request unless it has ended. */
+  cancel(): void {
+    if (this.#state !== 'running') return;
+    this.#state = 'cancelled';
+    this.#buffer = [];
+    this.request.cancel();
+    this.#wake();
+  }
+
+  #add(row: Record<string, unknown>): void {
+    if (this.#state === 'cancelled') return;
+    const length = this.#buffer.push(toText(row));
+    if (length >= MAX_BATCH_ROWS) this.request.pause();
+    // The rows that come in the same packet, or are already here, become one batch.
+    if (length === 1) setImmediate(() => this.#wake());
   }
 }

@@ -50,7 +50,10 @@ function charactersOf(declared: string, bytes: number): number | 'max' {
 
 /** A row as text. Queries themselves cast to text what must be exact; the remaining values are counts. */
 export function toText(row: Record<string, unknown>): ErpRow {
-  return Object.fromEntries(
-    Object.entries(row).map(([name, value]) => [name, value === null ? null : String(value)]),
-  );
+  const texts: Record<string, string | null> = {};
+  for (const name of Object.keys(row)) {
+    const value = row[name];
+    texts[name] = value === null ? null : String(value);
+  }
+  return texts;
 }

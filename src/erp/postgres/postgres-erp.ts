@@ -1,12 +1,11 @@
-import { once } from 'node:events';
 import pg from 'pg';
-import QueryStream from 'pg-query-stream';
+import Cursor from 'pg-cursor';
 import type { PoolState } from '../../shared/pool-state.js';
-import { whenAborted } from '../../shared/when-aborted.js';
 import { msToDeadline } from '../deadline.js';
 import {
   type ConnectionSecurity,
   type Erp,
+  type ErpBatch,
   type ErpColumn,
   type ErpIdentity,
   type ErpQuery,
@@ -16,13 +15,13 @@ import {
   type WritePrivilege,
 } from '../erp.js';
 import { assertSingleSelect } from '../single-select.js';
+import { batchesOf, type RunningCursor } from './cursor-batches.js';
 import { PostgresPool } from './postgres-pool.js';
 import { AS_TEXT, DESCRIBE_COLUMNS, toColumn, valuesOf } from './postgres-types.js';
 import { postgresWritePrivileges } from './postgres-write-privileges.js';
 import { withSettings } from './with-settings.js';
 
-const ROWS_PER_FETCH = 500;
-/** The maximum number of connections to the embedded demo. */
+/** How many queries of the embedded demo run at a time. */
 export const EMBEDDED_POOL_MAX = 4;
 
 /** An ERP on PostgreSQL, a replica of one, or the embedded demo. */
@@ -53,31 +52,27 @@ export class PostgresErp implements Erp {
   }
 
   /** The demo, on the embedded server. */
-  static embedded(login: pg.PoolConfig): PostgresErp {
-    return new PostgresErp('embedded', { ...login, max: EMBEDDED_POOL_MAX });
+  static embedded(login: pg.PoolConfig, poolMax: number): PostgresErp {
+    return new PostgresErp('embedded', { ...login, max: poolMax });
   }
 
   async read(query: ErpQuery, signal: AbortSignal): Promise<ErpRow[]> {
     return (await this.#query(query, signal)).rows;
   }
 
-  async *stream(query: ErpQuery, signal: AbortSignal): AsyncIterable<ErpRow> {
-    const { text, values } = this.#statement(query);
-    const client = await this.#pool.connect(signal);
-    const stream = new QueryStream(text, values, { batchSize: ROWS_PER_FETCH, types: AS_TEXT });
-    const rows = client.query(withSettings(stream, msToDeadline(signal)));
-    const removeListener = whenAborted(signal, () => rows.destroy(signal.reason));
-    const closed = once(rows, 'close').catch(() => {});
-    let complete = false;
+  async *stream(
+    query: ErpQuery,
+    signal: AbortSignal,
+    freed: () => void = () => {},
+  ): AsyncGenerator<ErpBatch, void, undefined> {
+    const running = await this.#openCursor(query, signal).catch((error: unknown) => {
+      freed();
+      throw error;
+    });
     try {
-      yield* rows as AsyncIterable<ErpRow>;
-      complete = true;
+      yield* batchesOf(running, { signal, freed });
     } catch (error) {
       throw isAboutStatement(error) ? new ErpStatementError(error) : error;
-    } finally {
-      removeListener();
-      if (complete) client.release();
-      else this.#pool.cancel(client, closed);
     }
   }
 
@@ -129,6 +124,14 @@ export class PostgresErp implements Erp {
 
   async close(): Promise<void> {
     await this.#pool.close();
+  }
+
+  /** The server's own timeout counts from here to the last row. */
+  async #openCursor(query: ErpQuery, signal: AbortSignal): Promise<RunningCursor> {
+    const { text, values } = this.#statement(query);
+    const client = await this.#pool.connect(signal);
+    const cursor = new Cursor<ErpRow>(text, values, { types: AS_TEXT });
+    return { cursor: client.query(withSettings(cursor, msToDeadline(signal))), client, pool: this.#pool };
   }
 
   async #query(query: ErpQuery, signal: AbortSignal): Promise<pg.QueryResult<ErpRow>> {

@@ -44,7 +44,7 @@ export class PostgresPool {
       client.release();
       return result;
     } catch (error) {
-      if (signal.aborted) this.cancel(client, running);
+      if (signal.aborted) void this.cancel(client, running);
       // A connection is kept after an error from the server, but not after one that leaves it in an unknown state.
       else client.release(!(error instanceof pg.DatabaseError));
       throw error;
@@ -57,22 +57,20 @@ export class PostgresPool {
    * is repeated until the query has ended.
    *
    * @param running settles once the query has ended
+   * @returns resolves once the connection is given up
    */
-  cancel(client: pg.PoolClient, running: Promise<unknown>): void {
+  async cancel(client: pg.PoolClient, running: Promise<unknown>): Promise<void> {
     let isRunning = true;
     const ended = running
       .catch(() => {})
       .then(() => {
         isRunning = false;
       });
-    const cancel = async () => {
-      for (let attempt = 1; isRunning && attempt <= MAX_CANCELS; attempt += 1) {
-        await cancelQuery(client).catch(() => {});
-        await Promise.race([ended, setTimeout(attempt * CANCEL_INTERVAL_MS, undefined, { ref: false })]);
-      }
-      client.release(true);
-    };
-    void cancel();
+    for (let attempt = 1; isRunning && attempt <= MAX_CANCELS; attempt += 1) {
+      await cancelQuery(client).catch(() => {});
+      await Promise.race([ended, setTimeout(attempt * CANCEL_INTERVAL_MS, undefined, { ref: false })]);
+    }
+    client.release(true);
   }
 
   /** How the latest connection is protected; null as long as there was none. */

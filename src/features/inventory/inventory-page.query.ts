@@ -61,6 +61,20 @@ export function pageQuery(
     .fetch(limit + 1);
 }
 
+/** The query of all rows within a scope, in order. */
+export function allRowsQuery(
+  queries: ScopedQueries,
+  scope: ErpScope,
+  filter: InventoryFilter,
+  terms: readonly InventoryTerm[],
+): Compilable {
+  const { dialect } = queries.sql;
+  return queries
+    .rows(scope, filter)
+    .select(itemColumns(dialect))
+    .orderBy(orderByTerms(dialect, withKnownNulls(queries.sql, terms), false));
+}
+
 /** The query of the first page of each customer of a scope. */
 export function firstPageByCustomerQuery(
   queries: ScopedQueries,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { ErpRow } from '../../erp/erp.js';
+import type { ErpBatch, ErpRow } from '../../erp/erp.js';
 import type { ErpDialect } from '../../erp/erp-dialect.js';
 import { columnOf } from '../../erp/inventory-column.js';
 import { mapReading, Reading } from '../../erp/reading.js';
@@ -7,8 +7,10 @@ import type { ErpScope } from '../../shared/auth.js';
 import { groupBy } from '../../shared/group-by.js';
 import { searchWords } from '../../shared/search-words.js';
 import type { InventoryFilter } from './inventory.args.js';
+import type { InventoryTerm } from './inventory.order.js';
 import { required } from './inventory.row.js';
 import {
+  allRowsQuery,
   type FirstPage,
   firstPageByCustomerQuery,
   pageQuery,
@@ -48,6 +50,25 @@ export class InventoryStore {
       { scope: within, signal, orStale: true },
     );
     return mapReading(reading, (rows) => groupBy(rows, (row) => required(row, 'customer_name')));
+  }
+
+  /**
+   * Everything within a scope in order, in batches as the rows arrive. Nothing is asked before the first batch is taken.
+   *
+   * @throws ERP_UNAVAILABLE; FORBIDDEN if exports are off, RATE_LIMITED if too many run
+   */
+  async *stream(
+    scope: ErpScope,
+    filter: InventoryFilter,
+    terms: readonly InventoryTerm[],
+    signal: AbortSignal,
+  ): AsyncGenerator<ErpBatch, void, undefined> {
+    const within = narrowToFilter(scope, filter);
+    if (isEmpty(within)) return;
+    yield* this.inventory.stream((queries) => allRowsQuery(queries, within, filter, terms), {
+      scope: within,
+      signal,
+    });
   }
 
   /** The number of rows. */

@@ -1,5 +1,5 @@
 import type { Compilable } from 'kysely';
-import type { ErpRow } from '../../erp/erp.js';
+import type { ErpBatch, ErpRow } from '../../erp/erp.js';
 import { ErpSql } from '../../erp/erp-sql.js';
 import type { GuardedErp, ReadOptions } from '../../erp/guarded-erp.js';
 import type { ErpMapping, MappingColumns } from '../../erp/mapping.js';
@@ -35,27 +35,49 @@ export class ScopedInventory {
   #latest: { columns: MappingColumns; queries: ScopedQueries } | null = null;
 
   constructor(
-    private readonly erp: Pick<GuardedErp, 'dialect' | 'columns' | 'read'>,
+    private readonly erp: Pick<GuardedErp, 'dialect' | 'columns' | 'read' | 'stream'>,
     private readonly mapping: ErpMapping,
   ) {}
 
   /** Runs a query whose rows have a `customer_name`, and drops every row that isn't exactly within the scope. */
   async read(build: BuildQuery, options: ReadOptions): Promise<Reading<readonly ErpRow[]>> {
-    const { scope } = options;
-    return mapReading(await this.readTotal(build, options), (rows) =>
-      scope.all ? rows : rows.filter((row) => scope.names.has(required(row, 'customer_name'))),
-    );
+    return mapReading(await this.readTotal(build, options), (rows) => onlyWithin(options.scope, rows));
+  }
+
+  /**
+   * Streams the rows of a query like `read`, in batches as they arrive. See GuardedErp.stream.
+   *
+   * @throws ERP_UNAVAILABLE, FORBIDDEN, RATE_LIMITED
+   */
+  async *stream(
+    build: BuildQuery,
+    { scope, signal }: Pick<ReadOptions, 'scope' | 'signal'>,
+  ): AsyncGenerator<ErpBatch, void, undefined> {
+    const query = build(await this.#queries(signal)).compile();
+    for await (const rows of this.erp.stream(query, signal)) {
+      const within = onlyWithin(scope, rows);
+      if (within.length > 0) yield within;
+    }
   }
 
   /** Runs a query that aggregates over customers. Only its own conditions enforce the scope. */
   async readTotal(build: BuildQuery, options: ReadOptions): Promise<Reading<readonly ErpRow[]>> {
-    const columns = await this.erp.columns(options.signal);
+    return this.erp.read(build(await this.#queries(options.signal)).compile(), options);
+  }
+
+  async #queries(signal: AbortSignal): Promise<ScopedQueries> {
+    const columns = await this.erp.columns(signal);
     if (this.#latest?.columns !== columns) {
       const sql = new ErpSql(this.erp.dialect, this.mapping, columns);
       this.#latest = { columns, queries: new ScopedQueries(sql) };
     }
-    return this.erp.read(build(this.#latest.queries).compile(), options);
+    return this.#latest.queries;
   }
+}
+
+/** The rows that are exactly within a scope. */
+function onlyWithin(scope: ErpScope, rows: readonly ErpRow[]): readonly ErpRow[] {
+  return scope.all ? rows : rows.filter((row) => scope.names.has(required(row, 'customer_name')));
 }
 
 /** The scope without the customers that a filter excludes. */

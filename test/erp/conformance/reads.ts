@@ -61,8 +61,8 @@ export function readsSuite({ can }: Target, on: () => Stage): void {
 
     test('that nobody reads to its end leaves nothing behind', async () => {
       for (let time = 0; time < 5; time += 1) {
-        for await (const row of erp.stream(IDS, never)) {
-          if (row) break;
+        for await (const batch of erp.stream(IDS, never)) {
+          if (batch) break;
         }
         await until(() => isIdle(erp));
       }
@@ -71,7 +71,7 @@ export function readsSuite({ can }: Target, on: () => Stage): void {
     test('breaks visibly where the caller gives up', async () => {
       const caller = new AbortController();
       const reading = async () => {
-        for await (const _row of erp.stream(IDS, caller.signal)) caller.abort(new Error('gave up'));
+        for await (const _batch of erp.stream(IDS, caller.signal)) caller.abort(new Error('gave up'));
       };
       await expect(reading()).rejects.toThrow('gave up');
     });
@@ -79,7 +79,7 @@ export function readsSuite({ can }: Target, on: () => Stage): void {
     test('breaks visibly where the server fails', async () => {
       const sql = `select 1 / (stock_no - ${DEMO_ROWS.at(-1)?.stockNo}) as x from erp.stock`;
       const reading = async () => {
-        for await (const _row of erp.stream({ sql, parameters: [] }, never));
+        for await (const _batch of erp.stream({ sql, parameters: [] }, never));
       };
       await expect(reading()).rejects.toThrow(/zero/i);
     });
@@ -93,7 +93,7 @@ export function readsSuite({ can }: Target, on: () => Stage): void {
 
 async function streamed(erp: Erp): Promise<ErpRow[]> {
   const rows: ErpRow[] = [];
-  for await (const row of erp.stream(IDS, never)) rows.push(row);
+  for await (const batch of erp.stream(IDS, never)) rows.push(...batch);
   return rows;
 }
 

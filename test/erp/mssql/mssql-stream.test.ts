@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type ErpRow, ErpStatementError } from '../../../src/erp/erp.js';
+import { type ErpRow, ErpStatementError, MAX_BATCH_ROWS } from '../../../src/erp/erp.js';
 import { MssqlErp } from '../../../src/erp/mssql/mssql-erp.js';
 import { serverOf } from '../../support/tds-server/erp-server.js';
 import { noFaults } from '../../support/tds-server/faults.js';
@@ -51,8 +51,8 @@ function many(): ResultSet {
 async function expectGivenBack(): Promise<void> {
   await until(() => server.running === 0 && erp.poolState()?.idle === erp.poolState()?.open);
   server.faults = noFaults();
-  for await (const row of erp.stream(QUERY, never)) {
-    expect(row['n']).toBe('0');
+  for await (const [row] of erp.stream(QUERY, never)) {
+    expect(row?.['n']).toBe('0');
     break;
   }
   expect(erp.poolState()).toMatchObject({ open: 1, waiting: 0 });
@@ -70,14 +70,17 @@ async function untilHeldUp(): Promise<void> {
 
 test('whoever stops reading holds up the server, and who goes on gets every row', async () => {
   let next = 0;
-  for await (const row of erp.stream(QUERY, never)) {
-    if (next === 10) {
+  for await (const batch of erp.stream(QUERY, never)) {
+    if (next === 0) {
       await untilHeldUp();
       expect(taken).toBeLessThan(HELD_AT_MOST);
       expect(server.running).toBe(1);
     }
-    if (row['n'] !== String(next)) throw new Error(`row ${next} came as ${row['n']}`);
-    next += 1;
+    expect(batch.length).toBeLessThanOrEqual(MAX_BATCH_ROWS);
+    for (const row of batch) {
+      if (row['n'] !== String(next)) throw new Error(`row ${next} came as ${row['n']}`);
+      next += 1;
+    }
   }
   expect(next).toBe(ROWS);
   expect(server.attentions).toBe(0);
@@ -85,8 +88,8 @@ test('whoever stops reading holds up the server, and who goes on gets every row'
 });
 
 test('whoever leaves early has the server give up, and gives the connection back', async () => {
-  for await (const row of erp.stream(QUERY, never)) {
-    if (row['n'] === '500') break;
+  for await (const batch of erp.stream(QUERY, never)) {
+    if (batch.some((row) => row['n'] === '500')) break;
   }
   await until(() => server.attentions === 1 && server.running === 0);
   expect(taken).toBeLessThan(ROWS);
@@ -99,10 +102,10 @@ test('a line that breaks ends it with an error after the rows that came', async 
   server.faults.dropAfterRows = 700;
   const came: ErpRow[] = [];
   const reading = (async () => {
-    for await (const row of erp.stream(QUERY, never)) {
-      came.push(row);
+    for await (const batch of erp.stream(QUERY, never)) {
       // Whoever is slow gets what came before the line broke, all the same.
-      if (came.length === 3) await until(() => server.open === 0);
+      if (came.length === 0) await until(() => server.open === 0);
+      came.push(...batch);
     }
   })();
   await expect(reading).rejects.toThrow();
@@ -120,8 +123,8 @@ test('a signal ends it at once, whether rows come or not', async () => {
       return hang && n === 3 ? new Promise(() => {}) : undefined;
     };
     const reading = (async () => {
-      for await (const { n } of erp.stream(QUERY, caller.signal)) {
-        if (!hang && n === '2') caller.abort(new Error('gone'));
+      for await (const batch of erp.stream(QUERY, caller.signal)) {
+        if (!hang && batch) caller.abort(new Error('gone'));
       }
     })();
     reading.catch(() => {});

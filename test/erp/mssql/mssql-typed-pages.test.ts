@@ -30,8 +30,9 @@ beforeAll(async () => {
     asOf: new Date(),
     stale: false,
   });
+  const stream = erp.stream.bind(erp);
   store = new InventoryStore(
-    new ScopedInventory({ dialect: erp.dialect, read, columns: async () => columns }, mapping),
+    new ScopedInventory({ dialect: erp.dialect, read, stream, columns: async () => columns }, mapping),
   );
 });
 afterAll(async () => {

@@ -1,5 +1,6 @@
 import { type Expression, type RawBuilder, sql } from 'kysely';
 import type { ErpColumn } from './erp.js';
+import { isIntegerOf } from './integer-types.js';
 import type { InventoryColumn } from './inventory-column.js';
 
 /** What the ERP says about the columns of a relation, by name; empty if it has not been asked. */
@@ -52,10 +53,12 @@ export interface NullsOrder {
 export const MAX_SEPARATE_PARAMETERS = 256;
 
 /**
- * The texts among these that a column can hold. One that is filled up to a fixed length can't hold a text that ends with a
- * blank, because its values are given without the blanks at their end.
+ * The texts among these that a column can hold. One of integers holds only those in its range: the server would refuse to
+ * compare it with anything else. One that is filled up to a fixed length can't hold a text that ends with a blank, because
+ * its values are given without the blanks at their end.
  */
 export function possibleTexts(texts: readonly string[], column: ErpColumn | null): readonly string[] {
+  if (column?.type === 'integer') return texts.filter((text) => isIntegerOf(column.declared, text));
   return column?.padded ? texts.filter((text) => !text.endsWith(' ')) : texts;
 }
 

@@ -2,7 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import {
   ErpCustomersDocument,
   InventoryDocument,
+  InventoryFacetDocument,
   InventoryGroupsDocument,
+  InventoryItemDocument,
   InventoryTotalsDocument,
 } from '../../schema/operations.generated.js';
 import { ErpProxy } from '../support/erp-proxy.js';
@@ -75,10 +77,15 @@ describe('while the ERP is silent', () => {
   test('what was not asked before, and lists that can not say how old they are, are not to be had', async () => {
     await app.ask(InventoryGroupsDocument, {}, 'admin1');
     await app.ask(ErpCustomersDocument, {}, 'admin1');
+    await app.ask(InventoryFacetDocument, { of: 'BIN' }, 'admin1');
+    await app.ask(InventoryItemDocument, { id: '1' }, 'admin1');
     silence();
     expect((await app.ask(InventoryDocument, { first: 17 }, 'customer1')).errors).toMatchObject(unavailable);
     expect((await app.ask(InventoryGroupsDocument, {}, 'admin1')).errors).toMatchObject(unavailable);
     expect((await app.ask(ErpCustomersDocument, {}, 'admin1')).errors).toMatchObject(unavailable);
+    const facet = await app.ask(InventoryFacetDocument, { of: 'BIN' }, 'admin1');
+    const item = await app.ask(InventoryItemDocument, { id: '1' }, 'admin1');
+    expect([facet.errors, item.errors]).toMatchObject([unavailable, unavailable]);
   });
 
   test('a page that is new beside a count that is not is as old as the count', async () => {

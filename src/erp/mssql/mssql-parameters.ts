@@ -1,5 +1,6 @@
 import sql from 'mssql';
 import { ColumnValue, ColumnValueList } from '../erp.js';
+import { INTEGER_RANGES, type IntegerRange } from '../integer-types.js';
 import { bytesOfList } from './mssql-list.js';
 import { sentType, type TextType } from './mssql-text.js';
 
@@ -9,23 +10,16 @@ export interface Parameter {
   value: unknown;
 }
 
-interface IntegerType {
+interface IntegerType extends IntegerRange {
   type: () => sql.ISqlType;
-  min: bigint;
-  max: bigint;
 }
 
-const signed = (type: () => sql.ISqlType, bits: bigint): IntegerType => ({
-  type,
-  min: -(2n ** (bits - 1n)),
-  max: 2n ** (bits - 1n) - 1n,
-});
 /** From the smallest to the largest: a value goes as its column's type, or as the next one that can hold it. */
 const INTEGERS: [name: string, type: IntegerType][] = [
-  ['tinyint', { type: sql.TinyInt, min: 0n, max: 255n }],
-  ['smallint', signed(sql.SmallInt, 16n)],
-  ['int', signed(sql.Int, 32n)],
-  ['bigint', signed(sql.BigInt, 64n)],
+  ['tinyint', { type: sql.TinyInt, ...INTEGER_RANGES.tinyint }],
+  ['smallint', { type: sql.SmallInt, ...INTEGER_RANGES.smallint }],
+  ['int', { type: sql.Int, ...INTEGER_RANGES.int }],
+  ['bigint', { type: sql.BigInt, ...INTEGER_RANGES.bigint }],
 ];
 const TEXTS = { char: sql.Char, varchar: sql.VarChar, nchar: sql.NChar, nvarchar: sql.NVarChar } as const;
 

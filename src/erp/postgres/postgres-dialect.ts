@@ -37,7 +37,8 @@ export class PostgresDialect implements ErpDialect {
 
   // The plain comparison lets the server use an index. It comes first: the server infers the parameters' types from it.
   exactlyIn(column: InventoryColumn, texts: readonly string[]): RawBuilder<boolean> {
-    const possible = possibleTexts(texts, this.#described(column));
+    // No text of this server has U+0000, and it refuses parameters with it.
+    const possible = possibleTexts(texts, this.#described(column)).filter((text) => !text.includes('\0'));
     if (possible.length === 0) return sql`1 = 0`;
     const [own, exact] = [columnOf(column), exactText(columnOf(column))];
     if (isLong(possible)) {

@@ -1,13 +1,57 @@
-import { combinedAge, type Reading } from '../../erp/reading.js';
+import type { ErpRow } from '../../erp/erp.js';
+import { combinedAge, Reading } from '../../erp/reading.js';
+import { type ErpScope, scopeKey } from '../../shared/auth.js';
+import { readPage } from '../../shared/connection.js';
+import type { CursorCodec } from '../../shared/cursor.js';
+import type { InventoryArgs } from './inventory.args.js';
+import { type InventoryTerm, toTerms } from './inventory.order.js';
+import { positionOf } from './inventory.row.js';
 import { InventoryConnection } from './inventory.type.js';
+import { toItem } from './inventory-item.js';
+import type { StorePage } from './inventory-page.query.js';
+import type { OnUnshown } from './shown-values.js';
+
+/** How a page and its count are read. */
+interface PageSource {
+  cursors: CursorCodec;
+  onUnshown: OnUnshown;
+  read: (page: StorePage) => Promise<Reading<readonly ErpRow[]>>;
+  /** Reads the number of rows on all pages; only called if `totalCount` is selected. */
+  count: () => Promise<Reading<number>>;
+}
+
+/** Reads a page of the inventory within a scope, to which its cursors are bound. */
+export async function readConnection(
+  scope: ErpScope,
+  args: InventoryArgs,
+  { cursors, onUnshown, read, count }: PageSource,
+): Promise<InventoryConnection> {
+  const terms = toTerms(args.orderBy, scope);
+  let reading: Reading<readonly ErpRow[]> = Reading.now([]);
+  const page = await readPage(args, {
+    cursors,
+    binding: bindingOf(scope, terms),
+    read: async (positions) => {
+      reading = await read({ ...positions, terms });
+      return reading.value;
+    },
+    positionOf: (row) => positionOf(row, terms),
+    toNode: (row) => toItem(row, onUnshown),
+  });
+  return toConnection(page, reading, count);
+}
+
+/** What an inventory cursor is bound to: the list, its order and the scope. */
+function bindingOf(scope: ErpScope, terms: readonly InventoryTerm[]): string {
+  const order = terms.map(({ column, direction }) => [column, direction]);
+  return JSON.stringify(['inventory', order, scopeKey(scope)]);
+}
 
 /**
  * Builds the connection of a page. `asOf` and `stale` cover both the page and the count, if the client selects it, so
  * that a stale count is never shown as fresh.
- *
- * @param count reads the number of rows on all pages; only called if `totalCount` is selected
  */
-export function toConnection(
+function toConnection(
   page: Pick<InventoryConnection, 'edges' | 'nodes' | 'pageInfo'>,
   reading: Reading<unknown>,
   count: () => Promise<Reading<number>>,

@@ -3,9 +3,19 @@ import type { ErpDialect } from '../../erp/erp-dialect.js';
 import type { ErpSql } from '../../erp/erp-sql.js';
 import { columnOf, type InventoryColumn } from '../../erp/inventory-column.js';
 import type { ErpScope } from '../../shared/auth.js';
-import type { InventoryFilter } from './inventory.args.js';
+import type { InventoryFilter, InventoryGroupKey } from './inventory.args.js';
 import type { ScopedQueries } from './scoped-inventory.js';
 import { FIRST_DATE, LAST_DATE } from './shown-values.js';
+
+/** The column of each key that rows are grouped by. */
+export const KEY_COLUMNS: Record<InventoryGroupKey, InventoryColumn> = {
+  ERP_CUSTOMER: 'customer_name',
+  PART_NUMBER: 'part_number',
+  WAREHOUSE: 'warehouse',
+  BIN: 'bin',
+  LOT: 'lot',
+  STATUS: 'status',
+};
 
 /** The sums of a scope, and how many different parts and bins they cover. The caller adds the groups. */
 export function counted(queries: ScopedQueries, scope: ErpScope, filter: InventoryFilter) {
@@ -35,12 +45,7 @@ export function groupsQuery(
     .select(columns.map((column) => shownGroup(dialect, column).as(column)))
     .select(dialect.shown('unit').as('unit'))
     .select(sums(dialect))
-    .groupBy([
-      ...columns.map((column) =>
-        column === 'customer_name' ? dialect.exact(column) : sql`${columnOf(column)}`,
-      ),
-      sql`${columnOf('unit')}`,
-    ])
+    .groupBy([...columns.map((column) => groupedBy(dialect, column)), sql`${columnOf('unit')}`])
     .orderBy(sql`${sql.join([...order, columnOf('unit')])}`)
     .offset(0)
     .fetch(limit);
@@ -52,7 +57,12 @@ export function shownGroup(dialect: ErpDialect, column: InventoryColumn): RawBui
 }
 
 /** Customer names are compared exactly. Other texts that the server's collation treats as equal may share a group. */
-function groupValue(column: InventoryColumn) {
+export function groupedBy(dialect: ErpDialect, column: InventoryColumn): RawBuilder<unknown> {
+  return column === 'customer_name' ? dialect.exact(column) : sql`${columnOf(column)}`;
+}
+
+/** The one value of a group in a column that rows are grouped by. */
+export function groupValue(column: InventoryColumn) {
   return column === 'customer_name' ? sql<string | null>`max(${columnOf(column)})` : columnOf(column);
 }
 

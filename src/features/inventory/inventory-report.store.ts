@@ -1,23 +1,15 @@
 import { sql } from 'kysely';
 import type { ErpRow } from '../../erp/erp.js';
-import { columnOf, type InventoryColumn } from '../../erp/inventory-column.js';
+import { columnOf } from '../../erp/inventory-column.js';
 import { mapReading, Reading } from '../../erp/reading.js';
 import type { ErpScope } from '../../shared/auth.js';
 import { groupBy } from '../../shared/group-by.js';
 import type { InventoryFilter, InventoryGroupKey } from './inventory.args.js';
 import { decimal, required } from './inventory.row.js';
-import type { InventoryGroup, InventoryTotals } from './inventory.type.js';
-import { counted, groupsQuery, shownGroup } from './inventory-report.query.js';
+import type { InventoryFacet, InventoryGroup, InventoryTotals } from './inventory.type.js';
+import { type Facet, facetQuery, withoutOwnCondition } from './inventory-facet.query.js';
+import { counted, groupsQuery, KEY_COLUMNS, shownGroup } from './inventory-report.query.js';
 import { type BuildQuery, isEmpty, narrowToFilter, type ScopedInventory } from './scoped-inventory.js';
-
-const KEY_COLUMNS: Record<InventoryGroupKey, InventoryColumn> = {
-  ERP_CUSTOMER: 'customer_name',
-  PART_NUMBER: 'part_number',
-  WAREHOUSE: 'warehouse',
-  BIN: 'bin',
-  LOT: 'lot',
-  STATUS: 'status',
-};
 
 /** Totals, without the time when they were read. */
 export type TotalsRow = Omit<InventoryTotals, 'asOf' | 'stale'>;
@@ -77,6 +69,18 @@ export class InventoryReportStore {
     const options = { scope: within, signal, orStale: false };
     const read = columns.includes('customer_name') ? 'read' : 'readTotal';
     return (await this.inventory[read](query, options)).value.map(toGroup);
+  }
+
+  /** The values of a column, and the number of rows with each. Never stale, because a plain list can't say so. */
+  async facet(scope: ErpScope, facet: Facet, signal: AbortSignal): Promise<InventoryFacet[]> {
+    const filter = withoutOwnCondition(facet.of, facet.filter);
+    const within = narrowToFilter(scope, filter);
+    if (isEmpty(within) || facet.limit === 0) return [];
+    const query: BuildQuery = (queries) => facetQuery(queries.rows(within, filter), queries.sql, facet);
+    const column = KEY_COLUMNS[facet.of];
+    const read = column === 'customer_name' ? 'read' : 'readTotal';
+    const { value: rows } = await this.inventory[read](query, { scope: within, signal, orStale: false });
+    return rows.map((row) => ({ value: row[column] ?? null, itemCount: Number(row['item_count']) }));
   }
 }
 

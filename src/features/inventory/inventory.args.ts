@@ -5,6 +5,7 @@ import { DateFilter, DecimalFilter, FilterText, MAX_LIST, StringFilter } from '.
 import { SortDirection } from '../../shared/sort-direction.js';
 
 const MAX_GROUPS = 5_000;
+const MAX_FACET = 200;
 
 /** The fields that the inventory can be ordered by. */
 export enum InventoryOrderField {
@@ -131,5 +132,30 @@ export class InventoryGroupsArgs extends InventoryFilterArgs {
   })
   @Min(0)
   @Max(MAX_GROUPS)
+  first?: number | null;
+}
+
+/** The column whose values are listed, and which of them. */
+@ArgsType()
+export class InventoryFacetArgs extends InventoryFilterArgs {
+  @Field(() => InventoryGroupKey, {
+    description: "The column. The filter's own condition on it doesn't count.",
+  })
+  of!: InventoryGroupKey;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Only values that contain this text, ignoring case.',
+  })
+  @FilterText()
+  search?: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    defaultValue: 20,
+    description: `How many values, at most ${MAX_FACET}.`,
+  })
+  @Min(0)
+  @Max(MAX_FACET)
   first?: number | null;
 }

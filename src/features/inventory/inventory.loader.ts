@@ -1,17 +1,25 @@
 import type DataLoader from 'dataloader';
 import type { ErpRow } from '../../erp/erp.js';
-import { Reading } from '../../erp/reading.js';
+import type { Reading } from '../../erp/reading.js';
 import { type ErpScope, narrowScope, scopeKey } from '../../shared/auth.js';
-import { readPage } from '../../shared/connection.js';
 import type { CursorCodec } from '../../shared/cursor.js';
-import type { InventoryArgs, InventoryFilter, InventoryGroupsArgs } from './inventory.args.js';
-import { type InventoryTerm, toTerms } from './inventory.order.js';
-import { positionOf } from './inventory.row.js';
+import type {
+  InventoryArgs,
+  InventoryFacetArgs,
+  InventoryFilter,
+  InventoryGroupsArgs,
+} from './inventory.args.js';
 import type { InventoryStore } from './inventory.store.js';
-import type { InventoryConnection, InventoryGroup, InventoryTotals } from './inventory.type.js';
-import { toConnection } from './inventory-connection.js';
+import type {
+  InventoryConnection,
+  InventoryFacet,
+  InventoryGroup,
+  InventoryItem,
+  InventoryTotals,
+} from './inventory.type.js';
+import { readConnection } from './inventory-connection.js';
 import { toItem } from './inventory-item.js';
-import type { FirstPage, StorePage } from './inventory-page.query.js';
+import type { FirstPage } from './inventory-page.query.js';
 import { type InventoryReportStore, NO_TOTALS, type TotalsRow } from './inventory-report.store.js';
 import { type CustomerKey, perCustomer } from './per-customer.js';
 import type { OnUnshown } from './shown-values.js';
@@ -65,28 +73,35 @@ export class InventoryLoader {
   page(scope: ErpScope, args: InventoryArgs): Promise<InventoryConnection> {
     const { store } = this.#sources;
     const filter = args.filter ?? {};
-    return this.#connection(
-      scope,
-      args,
-      (page) =>
+    return readConnection(scope, args, {
+      ...this.#sources,
+      read: (page) =>
         this.#once(['page', filter, page], scope, () => store.page(scope, filter, page, this.#signal)),
-      () => this.#count(scope, filter),
-    );
+      count: () => this.#count(scope, filter),
+    });
   }
 
   /** A page of one customer's inventory. Only first pages are batched, because each cursor belongs to one customer. */
   pageOfCustomer(scope: ErpScope, name: string, args: InventoryArgs): Promise<InventoryConnection> {
     const filter = args.filter ?? {};
     const own = narrowScope(scope, [name]);
-    return this.#connection(
-      own,
-      args,
-      ({ after, before, ...page }) =>
+    return readConnection(own, args, {
+      ...this.#sources,
+      read: ({ after, before, ...page }) =>
         after || before
           ? this.#sources.store.page(own, filter, { ...page, after, before }, this.#signal)
           : this.#pages.load({ scope, name, filter, page }),
-      () => this.#counts.load({ scope, name, filter }),
-    );
+      count: () => this.#counts.load({ scope, name, filter }),
+    });
+  }
+
+  /** The item with an id; null if the scope has none. */
+  item(scope: ErpScope, id: string): Promise<InventoryItem | null> {
+    const { store, onUnshown } = this.#sources;
+    return this.#once(['item', id], scope, async () => {
+      const row = await store.item(scope, id, this.#signal);
+      return row && toItem(row, onUnshown);
+    });
   }
 
   /** The number of rows within a scope. */
@@ -115,6 +130,12 @@ export class InventoryLoader {
     );
   }
 
+  /** The values of a column, the most frequent first. */
+  facet(scope: ErpScope, { of, search, filter, first }: InventoryFacetArgs): Promise<InventoryFacet[]> {
+    const facet = { of, search: search ?? null, filter: filter ?? {}, limit: first ?? 20 };
+    return this.#once(['facet', facet], scope, () => this.#sources.reports.facet(scope, facet, this.#signal));
+  }
+
   /** The customers within a scope, in the ERP's order. */
   customers(scope: ErpScope, search: string | null, limit: number): Promise<string[]> {
     const { store } = this.#sources;
@@ -140,33 +161,6 @@ export class InventoryLoader {
     this.#results.set(key, result);
     return result;
   }
-
-  async #connection(
-    scope: ErpScope,
-    args: InventoryArgs,
-    read: (page: StorePage) => Promise<Reading<readonly ErpRow[]>>,
-    count: () => Promise<Reading<number>>,
-  ): Promise<InventoryConnection> {
-    const terms = toTerms(args.orderBy, scope);
-    let reading: Reading<readonly ErpRow[]> = Reading.now([]);
-    const page = await readPage(args, {
-      cursors: this.#sources.cursors,
-      binding: bindingOf(scope, terms),
-      read: async (positions) => {
-        reading = await read({ ...positions, terms });
-        return reading.value;
-      },
-      positionOf: (row) => positionOf(row, terms),
-      toNode: (row) => toItem(row, this.#sources.onUnshown),
-    });
-    return toConnection(page, reading, count);
-  }
 }
 
 const toTotals = ({ value, asOf, stale }: Reading<TotalsRow>): InventoryTotals => ({ ...value, asOf, stale });
-
-/** What an inventory cursor is bound to: the list, its order and the scope. */
-function bindingOf(scope: ErpScope, terms: readonly InventoryTerm[]): string {
-  const order = terms.map(({ column, direction }) => [column, direction]);
-  return JSON.stringify(['inventory', order, scopeKey(scope)]);
-}

@@ -1,11 +1,26 @@
 import { Max, Min } from 'class-validator';
-import { Args, ArgsType, Ctx, Field, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
+
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import type { ErpScope } from '../../shared/auth.js';
 import { Auth, AuthStockReaders } from '../../shared/auth-decorators.js';
+
 import { FilterText } from '../../shared/filters.type.js';
-import { InventoryArgs, InventoryFilterArgs, InventoryGroupsArgs } from './inventory.args.js';
+import { IdScalar } from '../../shared/id.js';
+import {
+  InventoryArgs,
+  InventoryFacetArgs,
+  InventoryFilterArgs,
+  InventoryGroupsArgs,
+} from './inventory.args.js';
 import type { InventoryLoader } from './inventory.loader.js';
-import { ErpCustomer, InventoryConnection, InventoryGroup, InventoryTotals } from './inventory.type.js';
+import {
+  ErpCustomer,
+  InventoryConnection,
+  InventoryFacet,
+  InventoryGroup,
+  InventoryItem,
+  InventoryTotals,
+} from './inventory.type.js';
 
 /** What these resolvers need from the request context. */
 export interface InventoryContext {
@@ -35,6 +50,23 @@ export class InventoryResolver {
   @AuthStockReaders()
   inventory(@Args(() => InventoryArgs) args: InventoryArgs, @Ctx() context: InventoryContext) {
     return context.loaders.inventory.page(context.erpScope, args);
+  }
+
+  @Query(() => InventoryItem, {
+    nullable: true,
+    description: "One row of the inventory; null if it is gone or outside the viewer's scope.",
+  })
+  @AuthStockReaders()
+  inventoryItem(@Arg('id', () => IdScalar) id: string, @Ctx() context: InventoryContext) {
+    return context.loaders.inventory.item(context.erpScope, id);
+  }
+
+  @Query(() => [InventoryFacet], {
+    description: 'The values of a column and how many rows have each, the most frequent first.',
+  })
+  @AuthStockReaders()
+  inventoryFacet(@Args(() => InventoryFacetArgs) args: InventoryFacetArgs, @Ctx() context: InventoryContext) {
+    return context.loaders.inventory.facet(context.erpScope, args);
   }
 
   @Query(() => [InventoryGroup], {

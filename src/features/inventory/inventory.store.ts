@@ -5,10 +5,13 @@ import { columnOf } from '../../erp/inventory-column.js';
 import { mapReading, Reading } from '../../erp/reading.js';
 import type { ErpScope } from '../../shared/auth.js';
 import { groupBy } from '../../shared/group-by.js';
+import { isId } from '../../shared/id.js';
 import { searchWords } from '../../shared/search-words.js';
 import type { InventoryFilter } from './inventory.args.js';
+
 import type { InventoryTerm } from './inventory.order.js';
-import { required } from './inventory.row.js';
+import { itemColumns, required } from './inventory.row.js';
+
 import {
   allRowsQuery,
   type FirstPage,
@@ -17,6 +20,9 @@ import {
   type StorePage,
 } from './inventory-page.query.js';
 import { type BuildQuery, isEmpty, narrowToFilter, type ScopedInventory } from './scoped-inventory.js';
+
+/** The maximum length of an id: SQL Server prints no more of a row's. */
+const MAX_ROW_ID = 400;
 
 /** Reads the ERP's inventory. Each method takes a scope, and returns only rows exactly within it. */
 export class InventoryStore {
@@ -51,7 +57,6 @@ export class InventoryStore {
     );
     return mapReading(reading, (rows) => groupBy(rows, (row) => required(row, 'customer_name')));
   }
-
   /**
    * Everything within a scope in order, in batches as the rows arrive. Nothing is asked before the first batch is taken.
    *
@@ -69,6 +74,25 @@ export class InventoryStore {
       scope: within,
       signal,
     });
+  }
+
+  /** The row with an id; null if the scope has none. Never stale, because an item can't say so. */
+  async item(scope: ErpScope, id: string, signal: AbortSignal): Promise<ErpRow | null> {
+    if (isEmpty(scope) || id.length > MAX_ROW_ID) return null;
+    // GraphQL's ID has UUIDs in lower case, and SQL Server prints them in upper case.
+    const ids = isId(id) ? [id, id.toUpperCase()] : [id];
+    const query: BuildQuery = (queries) => {
+      const { dialect } = queries.sql;
+      return queries
+        .rows(scope, {})
+        .where(dialect.exactlyIn('row_id', ids))
+        .select(itemColumns(dialect))
+        .orderBy(columnOf('row_id'))
+        .offset(0)
+        .fetch(1);
+    };
+    const { value } = await this.inventory.read(query, { scope, signal, orStale: false });
+    return value.find((row) => ids.includes(required(row, 'row_id'))) ?? null;
   }
 
   /** The number of rows. */

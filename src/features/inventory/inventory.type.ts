@@ -137,6 +137,18 @@ export class InventoryGroup {
   earliestExpiry!: string | null;
 }
 
+@ObjectType({
+  simpleResolvers: true,
+  description: 'One value of a column, and how many rows have it under the other filters.',
+})
+export class InventoryFacet {
+  @Field(() => String, { nullable: true, description: 'Null: rows without one.' })
+  value!: string | null;
+
+  @Field(() => Int)
+  itemCount!: number;
+}
+
 /** Counts and sums of a part of the inventory. */
 @ObjectType({ simpleResolvers: true })
 export class InventoryTotals {

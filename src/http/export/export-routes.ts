@@ -94,7 +94,7 @@ async function send(
   [request, response]: [Request, Response],
 ): Promise<void> {
   const scope = requestScope.getStore();
-  const { viewer, apiKey } = identity;
+  const { viewer } = identity;
   if (scope) scope.tally.userId = viewer?.userId ?? null;
   const signal = requestSignal(response);
   try {

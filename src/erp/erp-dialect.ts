@@ -21,8 +21,10 @@ export interface ErpDialect {
   shown(column: InventoryColumn, value?: Expression<unknown>): RawBuilder<string | null>;
   /** A number, date or instant as text, formatted by the server. */
   text(value: Expression<unknown>): RawBuilder<string>;
-  /** Whether a column starts with or contains a text, without regard to case. No character of the text is a wildcard. */
-  like(column: InventoryColumn, text: string, where: 'start' | 'anywhere'): RawBuilder<boolean>;
+  /** Whether a text stands in a column, without regard to case. No character of the text is a wildcard. */
+  like(column: InventoryColumn, text: string, where: TextPlace): RawBuilder<boolean>;
+  /** The same, to the letter. */
+  exactlyLike(column: InventoryColumn, text: string, where: TextPlace): RawBuilder<boolean>;
   /** Whether a column is exactly one of these texts. */
   exactlyIn(column: InventoryColumn, texts: readonly string[]): RawBuilder<boolean>;
   /** Whether a column is one of these texts, without regard to case. */
@@ -35,6 +37,8 @@ export interface ErpDialect {
   decimal(value: string): RawBuilder<string>;
   /** Whether a quantity is a number, and compares like this with another one. */
   compareQuantity(column: InventoryColumn, operator: '=' | '<' | '>', value: string): RawBuilder<boolean>;
+  /** A quantity as it is shown: 0 if it is not a number. */
+  shownQuantity(column: InventoryColumn): RawBuilder<string>;
   /** The sum of a quantity over the rows whose quantities are numbers. */
   sum(column: InventoryColumn): RawBuilder<string>;
   /** The ORDER BY terms that put nulls last, or first if the list is read backwards. */
@@ -48,16 +52,36 @@ export interface NullsOrder {
   nullsFirst: boolean;
 }
 
+/** Where in a column's value a text stands: `whole` if it is all of the value, blanks at the end included. */
+export type TextPlace = 'start' | 'anywhere' | 'end' | 'whole';
+
 /** A list of up to this many texts is sent as one parameter for each; a longer list is packed into one or a few. */
 export const MAX_SEPARATE_PARAMETERS = 256;
 
+/** The largest value of each type for whole numbers; the smallest is one less than its opposite. */
+const LARGEST_INTEGER: Readonly<Record<string, bigint>> = {
+  smallint: 32_767n,
+  int: 2_147_483_647n,
+  integer: 2_147_483_647n,
+  bigint: 9_223_372_036_854_775_807n,
+  tinyint: 255n,
+};
+const PLAIN_INTEGER = /^(0|-?[1-9]\d{0,18})$/;
+
 /**
  * The texts among these that a column can hold. One that is filled up to a fixed length can't hold a text that ends with a
- * blank, because its values are given without the blanks at their end.
+ * blank, because its values are given without the blanks at their end. A whole number is never printed as any other text,
+ * and a server that had to convert one would refuse the query.
  */
 export function possibleTexts(texts: readonly string[], column: ErpColumn | null): readonly string[] {
+  if (column?.type === 'integer') {
+    const largest = LARGEST_INTEGER[column.declared] ?? 0n;
+    return texts.filter((text) => PLAIN_INTEGER.test(text) && isWithin(BigInt(text), largest));
+  }
   return column?.padded ? texts.filter((text) => !text.endsWith(' ')) : texts;
 }
+
+const isWithin = (value: bigint, largest: bigint) => value <= largest && value >= -largest - 1n;
 
 /** The keyword of a direction in ORDER BY. */
 export function directionKeyword(direction: 'ASC' | 'DESC'): RawBuilder<unknown> {
@@ -65,6 +89,8 @@ export function directionKeyword(direction: 'ASC' | 'DESC'): RawBuilder<unknown>
 }
 
 /** The LIKE pattern of a text whose wildcards are already escaped. */
-export function likePattern(literal: string, where: 'start' | 'anywhere'): string {
-  return where === 'start' ? `${literal}%` : `%${literal}%`;
+export function likePattern(literal: string, where: TextPlace): string {
+  const before = where === 'anywhere' || where === 'end' ? '%' : '';
+  const after = where === 'anywhere' || where === 'start' ? '%' : '';
+  return `${before}${literal}${after}`;
 }

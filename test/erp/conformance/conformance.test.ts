@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe } from 'vitest';
+import { expressionsSuite } from './expressions.js';
 import { filtersSuite } from './filters.js';
 import { listsSuite } from './lists.js';
 import { namesSuite } from './names.js';
@@ -19,6 +20,7 @@ describe.each(TARGETS)('$name', (target) => {
 
   describe('values', () => valuesSuite(target, on));
   describe('filters', () => filtersSuite(on));
+  describe('expressions', () => expressionsSuite(on));
   describe('lists', () => listsSuite(on));
   describe('tenants', () => tenantsSuite(target, on));
   describe('names', () => namesSuite(on));

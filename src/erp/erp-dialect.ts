@@ -22,8 +22,10 @@ export interface ErpDialect {
   shown(column: InventoryColumn, value?: Expression<unknown>): RawBuilder<string | null>;
   /** A number, date or instant as text, formatted by the server. */
   text(value: Expression<unknown>): RawBuilder<string>;
-  /** Whether a column starts with or contains a text, without regard to case. No character of the text is a wildcard. */
-  like(column: InventoryColumn, text: string, where: 'start' | 'anywhere'): RawBuilder<boolean>;
+  /** Whether a text stands in a column, without regard to case. No character of the text is a wildcard. */
+  like(column: InventoryColumn, text: string, where: TextPlace): RawBuilder<boolean>;
+  /** The same, to the letter. */
+  exactlyLike(column: InventoryColumn, text: string, where: TextPlace): RawBuilder<boolean>;
   /** Whether a column is exactly one of these texts. */
   exactlyIn(column: InventoryColumn, texts: readonly string[]): RawBuilder<boolean>;
   /** Whether a column is one of these texts, without regard to case. */
@@ -36,6 +38,8 @@ export interface ErpDialect {
   decimal(value: string): RawBuilder<string>;
   /** Whether a quantity is a number, and compares like this with another one. */
   compareQuantity(column: InventoryColumn, operator: '=' | '<' | '>', value: string): RawBuilder<boolean>;
+  /** A quantity as it is shown: 0 if it is not a number. */
+  shownQuantity(column: InventoryColumn): RawBuilder<string>;
   /** The sum of a quantity over the rows whose quantities are numbers. */
   sum(column: InventoryColumn): RawBuilder<string>;
   /** The ORDER BY terms that put nulls last, or first if the list is read backwards. */
@@ -48,6 +52,9 @@ export interface NullsOrder {
   nullable: boolean;
   nullsFirst: boolean;
 }
+
+/** Where in a column's value a text stands: `whole` if it is all of the value, blanks at the end included. */
+export type TextPlace = 'start' | 'anywhere' | 'end' | 'whole';
 
 /** A list of up to this many texts is sent as one parameter for each; a longer list is packed into one or a few. */
 export const MAX_SEPARATE_PARAMETERS = 256;
@@ -68,6 +75,8 @@ export function directionKeyword(direction: 'ASC' | 'DESC'): RawBuilder<unknown>
 }
 
 /** The LIKE pattern of a text whose wildcards are already escaped. */
-export function likePattern(literal: string, where: 'start' | 'anywhere'): string {
-  return where === 'start' ? `${literal}%` : `%${literal}%`;
+export function likePattern(literal: string, where: TextPlace): string {
+  const before = where === 'anywhere' || where === 'end' ? '%' : '';
+  const after = where === 'anywhere' || where === 'start' ? '%' : '';
+  return `${before}${literal}${after}`;
 }

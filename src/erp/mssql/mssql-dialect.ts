@@ -8,15 +8,24 @@ import {
   MAX_SEPARATE_PARAMETERS,
   type NullsOrder,
   possibleTexts,
+  type TextPlace,
 } from '../erp-dialect.js';
 import { columnOf, type InventoryColumn } from '../inventory-column.js';
+import { binary, bytesOf, caseFolded, longBytesOf, MAX_NAME, type TextForm } from './mssql-forms.js';
 import { isInList, listsOf } from './mssql-list.js';
 import { comparable, converted, findsInEveryCase, isLong, valuesOf, withoutPadding } from './mssql-text.js';
 
 /** How texts are compared: in a form that no collation can blur, and whether the column's own comparison finds them all. */
 interface Comparison {
-  form: (value: Expression<unknown>) => RawBuilder<unknown>;
+  form: TextForm;
   seeks: boolean;
+}
+
+/** A text that is looked for in a column, and the form in which both are compared. */
+interface LikeComparison {
+  text: string;
+  where: TextPlace;
+  formOf: (long: boolean) => TextForm;
 }
 
 /** The SQL of SQL Server. */
@@ -37,20 +46,19 @@ export class MssqlDialect implements ErpDialect {
     return sql`cast(${value} as nvarchar(400))`;
   }
 
-  like(column: InventoryColumn, text: string, where: 'start' | 'anywhere'): RawBuilder<boolean> {
-    const described = this.#described(column);
-    const variable = withoutPadding(described);
-    const literal = text.replace(/[%_[]/g, '[$&]');
-    const [pattern = new ColumnValue(variable, '')] = valuesOf(variable, [likePattern(literal, where)]);
-    const form = caseFolded(isLong(described));
-    const exactly = sql<boolean>`${form(this.shown(column))} like ${caseFolded(false)(sql`${pattern}`)}`;
-    if (where === 'anywhere' || !findsInEveryCase(described, [text])) return exactly;
-    return sql`(${columnOf(column)} like ${comparable(pattern, variable)} and ${exactly})`;
+  like(column: InventoryColumn, text: string, where: TextPlace): RawBuilder<boolean> {
+    return this.#isLike(column, { text, where, formOf: caseFolded });
+  }
+
+  exactlyLike(column: InventoryColumn, text: string, where: TextPlace): RawBuilder<boolean> {
+    return this.#isLike(column, { text, where, formOf: binary });
   }
 
   exactlyIn(column: InventoryColumn, texts: readonly string[]): RawBuilder<boolean> {
-    const possible = possibleTexts(texts, this.#described(column));
-    return this.#isOneOf(column, possible, { form: bytesOf, seeks: true });
+    const described = this.#described(column);
+    const possible = possibleTexts(texts, described);
+    const long = isLong(described, MAX_NAME) || possible.some((text) => text.length > MAX_NAME);
+    return this.#isOneOf(column, possible, { form: long ? longBytesOf : bytesOf, seeks: true });
   }
 
   foldedIn(column: InventoryColumn, texts: readonly string[]): RawBuilder<boolean> {
@@ -78,6 +86,10 @@ export class MssqlDialect implements ErpDialect {
     return sql`${columnOf(column)} ${sql.raw(operator)} ${this.decimal(value)}`;
   }
 
+  shownQuantity(column: InventoryColumn): RawBuilder<string> {
+    return sql`${columnOf(column)}`;
+  }
+
   sum(column: InventoryColumn): RawBuilder<string> {
     return sql`sum(${columnOf(column)})`;
   }
@@ -97,6 +109,16 @@ export class MssqlDialect implements ErpDialect {
 
   #described(column: InventoryColumn): ErpColumn | null {
     return this.columns.get(column) ?? null;
+  }
+
+  #isLike(column: InventoryColumn, { text, where, formOf }: LikeComparison): RawBuilder<boolean> {
+    const described = this.#described(column);
+    const variable = withoutPadding(described);
+    const literal = text.replace(/[%_[]/g, '[$&]');
+    const [pattern = new ColumnValue(variable, '')] = valuesOf(variable, [likePattern(literal, where)]);
+    const exactly = sql<boolean>`${formOf(isLong(described))(this.shown(column))} like ${formOf(false)(sql`${pattern}`)}`;
+    if (where !== 'start' || !findsInEveryCase(described, [text])) return exactly;
+    return sql`(${columnOf(column)} like ${comparable(pattern, variable)} and ${exactly})`;
   }
 
   #isOneOf(
@@ -131,21 +153,6 @@ function isInAny(
 ): RawBuilder<boolean> {
   const each = lists.map((list) => isInList(list, condition));
   return sql`(${sql.join(each, sql` or `)})`;
-}
-
-/** A text as bytes, for exact comparison. It ends with '.', because SQL Server ignores zero bytes at the end. */
-function bytesOf(value: Expression<unknown>): RawBuilder<unknown> {
-  return sql`cast(concat(cast(${value} as nvarchar(400)), '.') as varbinary(802))`;
-}
-
-/**
- * A text in a form whose comparison ignores case, and besides only blanks at the end.
- *
- * @param long whether it may have more than 4,000 characters, which are compared more slowly
- */
-function caseFolded(long: boolean): (value: Expression<unknown>) => RawBuilder<unknown> {
-  const type = sql.raw(long ? 'nvarchar(max)' : 'nvarchar(4000)');
-  return (value) => sql`lower(cast(${value} as ${type}) collate Latin1_General_BIN2)`;
 }
 
 /** Repeats the last text up to the next power of two: with few lengths of lists, the server keeps few query plans. */

@@ -82,10 +82,10 @@ export function converted(value: Expression<unknown>, column: ErpColumn | null):
   return sql`cast(${value} collate ${sql.raw(collation)} as ${type})`;
 }
 
-/** Whether a column's texts may have more characters than nvarchar(4000) holds. */
-export function isLong(column: ErpColumn | null): boolean {
+/** Whether a column's texts may have more characters than this; by default, than nvarchar(4000) holds. */
+export function isLong(column: ErpColumn | null, limit: number = NVARCHAR.length): boolean {
   const length = /\((\w+)\)$/.exec(column?.declared ?? '')?.[1];
-  return length === 'max' || Number(length) > NVARCHAR.length;
+  return length === 'max' || Number(length) > limit;
 }
 
 /** The type of the values that a column is compared with; null if it is not a text type, and not converted from text. */

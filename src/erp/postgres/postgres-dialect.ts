@@ -8,6 +8,7 @@ import {
   MAX_SEPARATE_PARAMETERS,
   type NullsOrder,
   possibleTexts,
+  type TextPlace,
 } from '../erp-dialect.js';
 import { columnOf, type InventoryColumn } from '../inventory-column.js';
 
@@ -29,10 +30,12 @@ export class PostgresDialect implements ErpDialect {
     return sql`cast(${value} as text)`;
   }
 
-  like(column: InventoryColumn, text: string, where: 'start' | 'anywhere'): RawBuilder<boolean> {
-    const literal = text.replace(/[\\%_]/g, '\\$&');
-    const like = this.value(column, likePattern(literal, where));
-    return sql`lower(${this.shown(column)}) like lower(${like}) escape '\\'`;
+  like(column: InventoryColumn, text: string, where: TextPlace): RawBuilder<boolean> {
+    return sql`lower(${this.shown(column)}) like lower(${this.#pattern(column, text, where)}) escape '\\'`;
+  }
+
+  exactlyLike(column: InventoryColumn, text: string, where: TextPlace): RawBuilder<boolean> {
+    return sql`${exactText(columnOf(column))} like ${this.#pattern(column, text, where)} escape '\\'`;
   }
 
   // The plain comparison lets the server use an index. It comes first: the server infers the parameters' types from it.
@@ -75,6 +78,10 @@ export class PostgresDialect implements ErpDialect {
     return sql`(${columnOf(column)} ${sql.raw(operator)} ${this.decimal(value)} and ${isNumber(column)})`;
   }
 
+  shownQuantity(column: InventoryColumn): RawBuilder<string> {
+    return sql`case when ${isNumber(column)} then ${columnOf(column)} else 0 end`;
+  }
+
   // One NaN would make NaN of the whole sum. A row with one is left out of all sums, so that they match each other.
   sum(column: InventoryColumn): RawBuilder<string> {
     return sql`coalesce(sum(${columnOf(column)}) filter (where ${isNumber('quantity_available')}), 0)`;
@@ -90,6 +97,10 @@ export class PostgresDialect implements ErpDialect {
 
   #described(column: InventoryColumn): ErpColumn | null {
     return this.columns.get(column) ?? null;
+  }
+
+  #pattern(column: InventoryColumn, text: string, where: TextPlace): RawBuilder<unknown> {
+    return this.value(column, likePattern(text.replace(/[\\%_]/g, '\\$&'), where));
   }
 
   #values(column: InventoryColumn, texts: readonly string[]): RawBuilder<unknown>[] {

@@ -2,7 +2,7 @@ import { type Compilable, sql } from 'kysely';
 import { columnOf, type InventoryColumn } from '../../erp/inventory-column.js';
 import type { ErpScope } from '../../shared/auth.js';
 import type { PagePositions } from '../../shared/connection.js';
-import type { InventoryFilter } from './inventory.args.js';
+import type { RowConditions } from './inventory.conditions.js';
 import {
   branchesBeyond,
   conditionBeyond,
@@ -28,7 +28,7 @@ export type StorePage = FirstPage & PagePositions;
 export function pageQuery(
   queries: ScopedQueries,
   scope: ErpScope,
-  filter: InventoryFilter,
+  filter: RowConditions,
   { terms: wanted, limit, backwards, after, before }: StorePage,
 ): Compilable {
   const { dialect, db } = queries.sql;
@@ -65,7 +65,7 @@ export function pageQuery(
 export function allRowsQuery(
   queries: ScopedQueries,
   scope: ErpScope,
-  filter: InventoryFilter,
+  filter: RowConditions,
   terms: readonly InventoryTerm[],
 ): Compilable {
   const { dialect } = queries.sql;
@@ -79,7 +79,7 @@ export function allRowsQuery(
 export function firstPageByCustomerQuery(
   queries: ScopedQueries,
   scope: ErpScope,
-  filter: InventoryFilter,
+  filter: RowConditions,
   { terms, limit, backwards }: FirstPage,
 ): Compilable {
   const { dialect, db } = queries.sql;

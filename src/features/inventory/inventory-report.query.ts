@@ -3,7 +3,8 @@ import type { ErpDialect } from '../../erp/erp-dialect.js';
 import type { ErpSql } from '../../erp/erp-sql.js';
 import { columnOf, type InventoryColumn } from '../../erp/inventory-column.js';
 import type { ErpScope } from '../../shared/auth.js';
-import type { InventoryFilter, InventoryGroupKey } from './inventory.args.js';
+import type { InventoryGroupKey } from './inventory.args.js';
+import type { RowConditions } from './inventory.conditions.js';
 import type { ScopedQueries } from './scoped-inventory.js';
 import { FIRST_DATE, LAST_DATE } from './shown-values.js';
 
@@ -18,7 +19,7 @@ export const KEY_COLUMNS: Record<InventoryGroupKey, InventoryColumn> = {
 };
 
 /** The sums of a scope, and how many different parts and bins they cover. The caller adds the groups. */
-export function counted(queries: ScopedQueries, scope: ErpScope, filter: InventoryFilter) {
+export function counted(queries: ScopedQueries, scope: ErpScope, filter: RowConditions) {
   const { dialect } = queries.sql;
   const partKey = dialect.pair('customer_name', 'part_number');
   const binKey = sql`case when ${columnOf('bin')} is not null then ${dialect.pair('warehouse', 'bin')} end`;

@@ -4,7 +4,8 @@ import { columnOf } from '../../erp/inventory-column.js';
 import { mapReading, Reading } from '../../erp/reading.js';
 import type { ErpScope } from '../../shared/auth.js';
 import { groupBy } from '../../shared/group-by.js';
-import type { InventoryFilter, InventoryGroupKey } from './inventory.args.js';
+import type { InventoryGroupKey } from './inventory.args.js';
+import type { RowConditions } from './inventory.conditions.js';
 import { decimal, required } from './inventory.row.js';
 import type { InventoryFacet, InventoryGroup, InventoryTotals } from './inventory.type.js';
 import { type Facet, facetQuery, withoutOwnCondition } from './inventory-facet.query.js';
@@ -22,7 +23,7 @@ export class InventoryReportStore {
   constructor(private readonly inventory: ScopedInventory) {}
 
   /** The totals of everything within a scope. */
-  async totals(scope: ErpScope, filter: InventoryFilter, signal: AbortSignal): Promise<Reading<TotalsRow>> {
+  async totals(scope: ErpScope, filter: RowConditions, signal: AbortSignal): Promise<Reading<TotalsRow>> {
     const within = narrowToFilter(scope, filter);
     if (isEmpty(within)) return Reading.now(NO_TOTALS);
     const query: BuildQuery = (queries) =>
@@ -36,7 +37,7 @@ export class InventoryReportStore {
   /** The totals of each customer, in one query. The map leaves out customers without inventory. */
   async totalsByCustomer(
     scope: ErpScope,
-    filter: InventoryFilter,
+    filter: RowConditions,
     signal: AbortSignal,
   ): Promise<Reading<Map<string, TotalsRow>>> {
     const within = narrowToFilter(scope, filter);
@@ -57,7 +58,7 @@ export class InventoryReportStore {
   async groups(
     scope: ErpScope,
     keys: readonly InventoryGroupKey[],
-    filter: InventoryFilter,
+    filter: RowConditions,
     limit: number,
     signal: AbortSignal,
   ): Promise<InventoryGroup[]> {

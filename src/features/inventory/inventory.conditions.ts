@@ -4,12 +4,15 @@ import { columnOf, type InventoryColumn } from '../../erp/inventory-column.js';
 import type { ErpScope } from '../../shared/auth.js';
 import type { DateFilter, DecimalFilter, StringFilter } from '../../shared/filters.type.js';
 import { searchWords } from '../../shared/search-words.js';
+import { matchesExpression } from './expression/expression.conditions.js';
+import { type Expression, SEARCH_COLUMNS } from './expression/inventory.expression.js';
 import type { InventoryFilter } from './inventory.args.js';
 import { FIRST_DATE, LAST_DATE } from './shown-values.js';
 
 type Condition = RawBuilder<boolean>;
 
-const SEARCH_COLUMNS: readonly InventoryColumn[] = ['part_number', 'description', 'lot', 'bin'];
+/** The conditions on the rows of a query: a filter, and optionally an expression that must hold too. */
+export type RowConditions = InventoryFilter & { where?: Expression };
 
 /** The condition that a row's customer is exactly one of the scope's; none for a scope of all customers. */
 export function withinScope(dialect: ErpDialect, scope: ErpScope): Condition[] {
@@ -17,9 +20,10 @@ export function withinScope(dialect: ErpDialect, scope: ErpScope): Condition[] {
   return [dialect.exactlyIn('customer_name', [...scope.names])];
 }
 
-/** The conditions of a filter, except its customers, which narrow the scope instead. */
-export function matchesFilter(dialect: ErpDialect, filter: InventoryFilter): Condition[] {
+/** The conditions on the rows, except the filter's customers, which narrow the scope instead. */
+export function matchesConditions(dialect: ErpDialect, filter: RowConditions): Condition[] {
   return [
+    ...(filter.where ? [matchesExpression(dialect, filter.where)] : []),
     ...matchesText(dialect, 'part_number', filter.partNumber),
     ...matchesText(dialect, 'bin', filter.bin),
     ...matchesText(dialect, 'warehouse', filter.warehouse),

@@ -8,10 +8,9 @@ import { groupBy } from '../../shared/group-by.js';
 import { isId } from '../../shared/id.js';
 import { searchWords } from '../../shared/search-words.js';
 import type { InventoryFilter } from './inventory.args.js';
-
+import type { RowConditions } from './inventory.conditions.js';
 import type { InventoryTerm } from './inventory.order.js';
 import { itemColumns, required } from './inventory.row.js';
-
 import {
   allRowsQuery,
   type FirstPage,
@@ -31,7 +30,7 @@ export class InventoryStore {
   /** A page of everything within a scope. */
   async page(
     scope: ErpScope,
-    filter: InventoryFilter,
+    filter: RowConditions,
     page: StorePage,
     signal: AbortSignal,
   ): Promise<Reading<readonly ErpRow[]>> {
@@ -45,7 +44,7 @@ export class InventoryStore {
   /** The first page of each customer within a scope, in one query. */
   async firstPageByCustomer(
     scope: ErpScope,
-    filter: InventoryFilter,
+    filter: RowConditions,
     page: FirstPage,
     signal: AbortSignal,
   ): Promise<Reading<Map<string, ErpRow[]>>> {
@@ -96,7 +95,7 @@ export class InventoryStore {
   }
 
   /** The number of rows. */
-  async count(scope: ErpScope, filter: InventoryFilter, signal: AbortSignal): Promise<Reading<number>> {
+  async count(scope: ErpScope, filter: RowConditions, signal: AbortSignal): Promise<Reading<number>> {
     const within = narrowToFilter(scope, filter);
     if (isEmpty(within)) return Reading.now(0);
     const reading = await this.inventory.readTotal(
@@ -109,7 +108,7 @@ export class InventoryStore {
   /** The number of rows of each customer. The map leaves out customers without rows. */
   async countByCustomer(
     scope: ErpScope,
-    filter: InventoryFilter,
+    filter: RowConditions,
     signal: AbortSignal,
   ): Promise<Reading<Map<string, number>>> {
     const within = narrowToFilter(scope, filter);

@@ -6,19 +6,19 @@ import type { ErpMapping, MappingColumns } from '../../erp/mapping.js';
 import { mapReading, type Reading } from '../../erp/reading.js';
 import { type ErpScope, narrowScope } from '../../shared/auth.js';
 import type { InventoryFilter } from './inventory.args.js';
-import { matchesFilter, withinScope } from './inventory.conditions.js';
+import { matchesConditions, type RowConditions, withinScope } from './inventory.conditions.js';
 import { required } from './inventory.row.js';
 
 /** Builds queries on the ERP's inventory. Each needs a scope. */
 export class ScopedQueries {
   constructor(readonly sql: ErpSql) {}
 
-  /** A query of the rows within a scope that match a filter, without selected columns. */
-  rows(scope: ErpScope, filter: InventoryFilter) {
+  /** A query of the rows within a scope that meet the conditions, without selected columns. */
+  rows(scope: ErpScope, filter: RowConditions) {
     const { dialect } = this.sql;
     return this.sql
       .inventory()
-      .where((eb) => eb.and([...withinScope(dialect, scope), ...matchesFilter(dialect, filter)]));
+      .where((eb) => eb.and([...withinScope(dialect, scope), ...matchesConditions(dialect, filter)]));
   }
 
   /** A query of the customers within a scope, without selected columns. A customer may occur more than once. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe } from 'vitest';
+import { expressionsSuite } from './expressions.js';
 import { facetsSuite } from './facets.js';
 import { filtersSuite } from './filters.js';
 import { listsSuite } from './lists.js';
@@ -20,6 +21,7 @@ describe.each(TARGETS)('$name', (target) => {
 
   describe('values', () => valuesSuite(target, on));
   describe('filters', () => filtersSuite(on));
+  describe('expressions', () => expressionsSuite(on));
   describe('lists', () => listsSuite(on));
   describe('facets', () => facetsSuite(on));
   describe('tenants', () => tenantsSuite(target, on));

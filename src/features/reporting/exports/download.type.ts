@@ -1,14 +1,10 @@
 import { ValidateNested } from 'class-validator';
-import { ArgsType, Field, ObjectType, registerEnumType } from 'type-graphql';
-import { enumOf } from '../../../shared/graphql-enum.js';
+import { ArgsType, Field, ObjectType } from 'type-graphql';
 import { DateTimeScalar } from '../../../shared/scalars.js';
 import { AuditFilter } from '../../audit/audit-entry.args.js';
 import type { FormatName } from '../formats/export-formats.js';
+import { ExportFormatEnum } from './export-format.enum.js';
 import type { PreparedRequest } from './prepared-request.js';
-
-/** The GraphQL enum of file formats. */
-export const ExportFormatEnum = enumOf(['XLSX', 'CSV', 'NDJSON', 'PARQUET'] satisfies FormatName[]);
-registerEnumType(ExportFormatEnum, { name: 'ExportFormat', description: 'The format of a file.' });
 
 @ObjectType({
   description:

@@ -3,7 +3,7 @@ import { ArgsType, Field, InputType, registerEnumType } from 'type-graphql';
 import { enumOf } from '../../../shared/graphql-enum.js';
 import { InventoryFilter, InventoryOrder } from '../../inventory/inventory.args.js';
 import type { FormatName } from '../formats/export-formats.js';
-import { ExportFormatEnum } from './download.type.js';
+import { ExportFormatEnum } from './export-format.enum.js';
 import { EXPORT_COLUMNS, type ExportColumn } from './inventory-columns.js';
 
 /** The GraphQL enum of the columns of an export. */

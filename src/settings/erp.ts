@@ -17,7 +17,7 @@ export const erpSettings = {
   ERP_POOL_MAX: whole(1, 100).default(6),
   ERP_QUERY_TIMEOUT_MS: milliseconds.default(15_000),
   ERP_QUEUE_MAX: whole(0, 100_000).default(500),
-  ERP_EXPORTS_MAX: whole(0, 20).default(2),
+  ERP_EXPORTS_MAX: whole(0, 20).default(4),
   EXPORT_TIMEOUT_SECONDS: whole(1, 86_400).default(600),
   ERP_STALE_MAX_SECONDS: whole(0, 86_400).default(300),
   ERP_STALE_MAX_MB: whole(1, 4096).default(64),

@@ -42,6 +42,6 @@ export async function rest(
     type,
     headers: response.headers,
     text,
-    body: /json/.test(type ?? '') && text !== '' ? JSON.parse(text) : null,
+    body: /[/+]json/.test(type ?? '') && text !== '' ? JSON.parse(text) : null,
   };
 }

@@ -11,7 +11,7 @@ export function tableOf(columns: Record<string, CellType>, rows: readonly Row[])
 }
 
 /** Batches that are there already. */
-export async function* batchesOf(batches: readonly (readonly Row[])[]): AsyncGenerator<readonly Row[]> {
+async function* batchesOf(batches: readonly (readonly Row[])[]): AsyncGenerator<readonly Row[]> {
   yield* batches;
 }
 

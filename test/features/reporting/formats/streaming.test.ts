@@ -79,7 +79,7 @@ describe.each(FORMATS)('%s', (format) => {
     const chunks = write(format, source);
     await chunks.next();
     await settle(source);
-        expect(source.batchesRead).toBeLessThanOrEqual(13);
+    expect(source.batchesRead).toBeLessThanOrEqual(13);
     await chunks.return();
     expect(source.isClosed).toBe(true);
     const read = source.batchesRead;

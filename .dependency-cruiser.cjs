@@ -110,6 +110,7 @@ module.exports = {
       `${FEATURE}customers/`,
       `${FEATURE}freight/`,
     ]),
+    only('reporting-formats', `${FEATURE}reporting/formats/`, [SHARED]),
     only('graphql', room('graphql'), [SHARED, FEATURE]),
     only('http', room('http'), [SHARED, FEATURE, room('graphql'), room('telemetry')]),
     only('cli', room('cli'), [

@@ -8,6 +8,9 @@ import { type ParquetValue, parquetValue, schemaElement } from './parquet-column
  */
 const GROUP_ROWS = 5_000;
 
+/** What a file begins with. */
+const MAGIC_BYTES = 4;
+
 /** The rows of a row group, column by column. */
 interface RowGroup {
   rows: number;
@@ -40,6 +43,7 @@ export async function* writeParquet(
   } finally {
     await reader.close();
   }
+  if (parquet.row_groups.length === 0) parquet.row_groups.push(emptyGroup(columns));
   await parquet.finish();
   yield takeBytes(buffer);
 }
@@ -69,6 +73,30 @@ function addRow(
   columns.forEach((column, index) => {
     values[index]?.push(parquetValue(row[index] ?? null, column, number));
   });
+}
+
+/**
+ * A row group without rows. hyparquet-writer writes an empty list of row groups so that other programs refuse the file.
+ */
+function emptyGroup(columns: readonly TableColumn[]): ParquetWriter['row_groups'][number] {
+  const chunks = columns.map((column) => {
+    const { type = 'BYTE_ARRAY' } = schemaElement(column);
+    const sizes = { num_values: 0n, total_uncompressed_size: 0n, total_compressed_size: 0n };
+    const path_in_schema = [column.name];
+    const data_page_offset = BigInt(MAGIC_BYTES);
+    return {
+      file_offset: data_page_offset,
+      meta_data: {
+        type,
+        encodings: ['PLAIN' as const],
+        path_in_schema,
+        codec: 'SNAPPY' as const,
+        ...sizes,
+        data_page_offset,
+      },
+    };
+  });
+  return { columns: chunks, total_byte_size: 0n, num_rows: 0n };
 }
 
 /** A copy of what was written since the last call. The buffer is used again. */

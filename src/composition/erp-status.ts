@@ -28,6 +28,7 @@ export function erpStatus(erp: GuardedErp, now: () => Date): () => Promise<ErpSt
     lastErrorAt: erp.lastFault?.at ?? null,
     recentFailureRate: erp.failureRate,
     encryption: describedSecurity(erp),
+    recent: erp.recentLatencies,
   });
 }
 

@@ -6,6 +6,7 @@ import { linkedSignal } from './linked-signal.js';
 import type { ErpObserver } from './observer.js';
 import { QuestionRecord } from './question-record.js';
 import type { Reading } from './reading.js';
+import { RecentLatencies } from './recent-latencies.js';
 
 /** The name that `identify` is reported under, because its SQL is known only to the adapter. */
 const IDENTIFY = 'identify';
@@ -23,6 +24,7 @@ export class ErpQuestions {
   readonly gate: ErpGate;
   readonly record: QuestionRecord;
   readonly streams: ErpStreams;
+  readonly latencies = new RecentLatencies();
   readonly #closing = new AbortController();
 
   constructor(
@@ -71,6 +73,9 @@ export class ErpQuestions {
     const ended = (error: unknown) => {
       this.record.report({ sql: IDENTIFY, started, cancelled: this.#closing.signal.aborted, error });
       this.record.health.probeEnded(error);
+      if (!this.#closing.signal.aborted) {
+        this.latencies.add(error === null ? inTenths(performance.now() - started) : null);
+      }
     };
     try {
       const identity = await this.erp.identify(limited);
@@ -112,3 +117,5 @@ export class ErpQuestions {
     }
   }
 }
+
+const inTenths = (ms: number) => Math.round(ms * 10) / 10;

@@ -15,6 +15,7 @@ import type { MappingColumns } from './mapping.js';
 import type { ErpObserver, ErpState } from './observer.js';
 import { queryKey } from './query-key.js';
 import type { Reading } from './reading.js';
+import type { ErpLatency } from './recent-latencies.js';
 
 /** What the guard needs to know: the bounds of its gate, of streams and of the last good answers, and how to probe. */
 export interface GuardOptions extends GateBounds, StreamBounds {
@@ -152,6 +153,11 @@ export class GuardedErp {
   /** The share of the questions of the last five minutes that failed, from 0 to 1; null if there were none. */
   get failureRate(): number | null {
     return this.#questions.record.health.failureRate;
+  }
+
+  /** How quickly the ERP identified itself within the last half hour, oldest first; see RecentLatencies. */
+  get recentLatencies(): ErpLatency[] {
+    return this.#questions.latencies.list;
   }
 
   /** How the latest connection is protected; null as long as there was none. */

@@ -1,4 +1,4 @@
-import { Counter, Gauge, type Registry } from 'prom-client';
+import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
 
 /** The state of the ERP connection. */
 export interface WatchedErp {
@@ -9,6 +9,8 @@ export interface WatchedErp {
   keptBytes: number;
 }
 
+/** A stream takes as long as its consumer takes its rows. */
+const STREAM_SECONDS = [0.1, 0.5, 1, 5, 10, 30, 60, 120, 300, 600, 1_800, 3_600];
 const CIRCUITS = ['closed', 'half_open', 'open'];
 
 /** The metrics of the circuit breaker, queue, retries and caches between the portal and the ERP. */
@@ -17,6 +19,7 @@ export class ErpMetrics {
   readonly #shared: Counter;
   readonly #stale: Counter;
   readonly #rejected: Counter<'reason'>;
+  readonly #streamSeconds: Histogram<'outcome'>;
 
   constructor(private readonly registry: Registry) {
     const registers = [registry];
@@ -36,6 +39,13 @@ export class ErpMetrics {
       labelNames: ['reason'],
       registers,
     });
+    this.#streamSeconds = new Histogram({
+      name: 'portico_erp_stream_seconds',
+      help: 'Seconds: streams from the ERP, at the pace of their consumers.',
+      labelNames: ['outcome'],
+      buckets: STREAM_SECONDS,
+      registers,
+    });
     for (const reason of ['circuit', 'queue', 'streams']) this.#rejected.inc({ reason }, 0);
   }
 
@@ -53,6 +63,10 @@ export class ErpMetrics {
 
   rejected(reason: 'circuit' | 'queue' | 'streams'): void {
     this.#rejected.inc({ reason });
+  }
+
+  streamed(outcome: string, seconds: number): void {
+    this.#streamSeconds.observe({ outcome }, seconds);
   }
 
   /** Reads the state of the ERP connection on each scrape. */

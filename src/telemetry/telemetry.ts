@@ -12,6 +12,8 @@ export interface QueryReport {
   durationMs: number;
   outcome: 'answered' | 'failed' | 'cancelled';
   error?: unknown;
+  /** Whether its rows were streamed, at the pace of their consumer. */
+  streamed?: boolean;
 }
 
 /** What telemetry needs to start. */
@@ -99,13 +101,14 @@ export class Telemetry {
 
   /** Records a finished query of the ERP. */
   readonly erpQuery = (report: QueryReport): void => {
-    const { durationMs, outcome, error } = report;
+    const { durationMs, outcome, error, streamed = false } = report;
     const scope = requestScope.getStore();
     if (scope) {
       scope.tally.erpQueries += 1;
       scope.tally.erpMs += durationMs;
     }
-    this.metrics.erpQuery(outcome, durationMs / 1000);
+    if (streamed) this.metrics.erp.streamed(outcome, durationMs / 1000);
+    else this.metrics.erpQuery(outcome, durationMs / 1000);
     this.#recordQuery('erp', report);
     const logFields = { requestId: scope?.requestId, erpMs: Math.round(durationMs) };
     if (outcome === 'failed') this.#logger.warn({ ...logFields, err: error }, 'the ERP query failed');

@@ -32,6 +32,11 @@ export class TdsErp {
     return this.server.settings;
   }
 
+  /** Changes what the ERP holds, as somebody does who works with it. */
+  run(sql: string): Promise<void> {
+    return this.stock.run(sql, []);
+  }
+
   /** Has these befall the next questions, the first of them first. */
   failNext(...faults: InjectedFault[]): void {
     this.#fault = () => faults.shift() ?? null;

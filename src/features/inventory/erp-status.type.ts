@@ -1,5 +1,15 @@
 import { Field, Float, ObjectType } from 'type-graphql';
+import { SizedBy } from '../../shared/list-size.js';
 import { DateTimeScalar } from '../../shared/scalars.js';
+
+@ObjectType({ description: 'How quickly the ERP answered a trivial query.', simpleResolvers: true })
+export class ErpLatency {
+  @Field(() => DateTimeScalar)
+  at!: Date;
+
+  @Field(() => Float, { nullable: true, description: 'In milliseconds. Null: no answer.' })
+  latencyMs!: number | null;
+}
 
 @ObjectType({ description: 'The state of the connection to the ERP.' })
 export class ErpStatus {
@@ -53,4 +63,11 @@ export class ErpStatus {
 
   @Field(() => DateTimeScalar)
   checkedAt!: Date;
+
+  @Field(() => [ErpLatency], {
+    description:
+      'The latencies of the last half hour, oldest first: one every ten seconds at most, 180 at most, while somebody asks for the state of the ERP or of the service. Each instance has its own.',
+  })
+  @SizedBy(() => 180)
+  recent!: ErpLatency[];
 }

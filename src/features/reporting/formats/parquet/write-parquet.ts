@@ -6,7 +6,7 @@ import { type ParquetValue, parquetValue, schemaElement } from './parquet-column
 /**
  * The rows of a row group. They are in memory at the same time, and encoding them keeps the process from other work.
  */
-const GROUP_ROWS = 5_000;
+const GROUP_ROWS = 2_500;
 
 /** What a file begins with. */
 const MAGIC_BYTES = 4;

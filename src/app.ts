@@ -11,9 +11,9 @@ import { createSchema } from './graphql/schema.js';
 import { createGraphqlServer } from './graphql/server.js';
 import { allOperations } from './http/api/all-operations.js';
 import { createHttpServer, type HttpSettings } from './http/server.js';
+import { shippedOperations, textsByHash } from './shared/shipped-operations.js';
 import { observeOperations } from './telemetry/observe-operations.js';
 import { observeRootFields } from './telemetry/observe-root-fields.js';
-import { builtInOperationNames } from './telemetry/operation-names.js';
 import { Telemetry } from './telemetry/telemetry.js';
 
 /** How long requests in flight may take to finish once the service is asked to stop. */
@@ -47,7 +47,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     const { logger, now = () => new Date() } = options;
     const telemetry = await Telemetry.start({
       traces: config.traces,
-      operations: builtInOperationNames(),
+      operations: shippedOperations().map(({ name }) => name),
       logger,
     });
     closers.push(() => telemetry.close());
@@ -110,6 +110,10 @@ async function createGraphql(
     limits: config.limits,
     mutations: limits.mutations,
     telemetry: observeOperations(telemetry),
+    trustedDocuments: {
+      texts: textsByHash(shippedOperations()),
+      only: config.trustedDocuments === 'only',
+    },
   });
 }
 

@@ -562,6 +562,14 @@ test('production shows no playground and no schema unless asked to, and is open 
   });
 });
 
+test('other documents than the shipped ones run unless that is ruled out', () => {
+  expect(parseConfig({}).trustedDocuments).toBe('known');
+  expect(parseConfig({ TRUSTED_DOCUMENTS: 'only' }).trustedDocuments).toBe('only');
+  expect(problemsOf({ TRUSTED_DOCUMENTS: 'true' })).toEqual([
+    expect.stringMatching(/^TRUSTED_DOCUMENTS: found "true"; .*"known"\|"only"/),
+  ]);
+});
+
 test('metrics are open to this machine, closed in production, and open to who has the token', () => {
   const token = 'x'.repeat(16);
   expect(parseConfig({}).metrics).toEqual({ token: null });

@@ -3,6 +3,9 @@ import { GraphQLError } from 'graphql';
 import { PorticoError } from '../shared/errors.js';
 import { HTTP_STATUS } from '../shared/http-status.js';
 
+/** Takes the place of a document that is refused. Apollo parses and validates it, but it doesn't run. */
+export const PLACEHOLDER_DOCUMENT = '{ __typename }';
+
 /**
  * An error that refuses a whole request before anything is resolved. It has the HTTP status of its code, because Apollo
  * would answer with 500, and the extension `retryAfterSeconds` becomes the header Retry-After. Errors that resolvers

@@ -12,6 +12,7 @@ import { hideSchemaNames } from './hide-schema-names.js';
 import { ignoreEmptyOperationName } from './ignore-empty-operation-name.js';
 import { limitMutations, type MutationLimits } from './limit-mutations.js';
 import { limitRequests } from './limits/limit-requests.js';
+import { type TrustedDocuments, trustDocuments } from './trusted-documents.js';
 
 /**
  * Headers that let a request pass Apollo's protection against cross-site requests. A page of another site can send them
@@ -28,6 +29,7 @@ export function createGraphqlServer(
     logger: Logger;
     mutations: MutationLimits;
     telemetry: ApolloServerPlugin<RequestContext>;
+    trustedDocuments: TrustedDocuments;
   },
 ): ApolloServer<RequestContext> {
   return new ApolloServer<RequestContext>({
@@ -46,6 +48,7 @@ export function createGraphqlServer(
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ignoreEmptyOperationName,
+      trustDocuments(options.trustedDocuments),
       limitRequests(options.limits),
       limitMutations(options.mutations),
     ],

@@ -1,8 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import type { RenderOptions } from 'altair-static';
 import express, { type RequestHandler, Router } from 'express';
-import { PACKAGE_ROOT } from '../shared/package-root.js';
+import { shippedOperations } from '../shared/shipped-operations.js';
 
 const START_SCRIPT = 'start.js';
 
@@ -122,19 +121,14 @@ interface Operation {
   variables: string;
 }
 
-/** The operations of the schema folder, by number. A line `# variables: {…}` has the variables of its operation. */
+/** The shipped operations. A line `# variables: {…}` has the variables of its operation. */
 function operations(): Operation[] {
-  const folder = join(PACKAGE_ROOT, 'schema', 'operations');
-  return readdirSync(folder)
-    .filter((file) => file.endsWith('.graphql'))
-    .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))
-    .map((file) => {
-      const query = readFileSync(join(folder, file), 'utf8');
-      const [, variables = '{}'] = /^# variables: (\{.*\})$/m.exec(query) ?? [];
-      return {
-        name: basename(file, '.graphql').replace(/^\d+-/, ''),
-        query,
-        variables: JSON.stringify(JSON.parse(variables), null, 2),
-      };
-    });
+  return shippedOperations().map(({ file, text }) => {
+    const [, variables = '{}'] = /^# variables: (\{.*\})$/m.exec(text) ?? [];
+    return {
+      name: basename(file, '.graphql').replace(/^\d+-/, ''),
+      query: text,
+      variables: JSON.stringify(JSON.parse(variables), null, 2),
+    };
+  });
 }

@@ -45,6 +45,7 @@ export const httpSettings = {
   CORS_ORIGINS: origins.default([]),
   PLAYGROUND_ENABLED: flag.optional(),
   INTROSPECTION_ENABLED: flag.optional(),
+  TRUSTED_DOCUMENTS: z.enum(['known', 'only']).default('known'),
   HTTP_HEADERS_TIMEOUT_MS: milliseconds.default(10_000),
   HTTP_REQUEST_TIMEOUT_MS: milliseconds.default(30_000),
   HTTP_UPLOAD_TIMEOUT_MS: milliseconds.default(120_000),
@@ -71,6 +72,8 @@ export interface HttpConfig {
   corsOrigins: readonly string[];
   playground: boolean;
   introspection: boolean;
+  /** `known`: the shipped operations may be named by their hash. `only`: except for admins, nothing else runs. */
+  trustedDocuments: 'known' | 'only';
   timeouts: { headersMs: number; requestMs: number; uploadMs: number; idleMs: number };
   /** How many requests are allowed per minute. */
   rateLimits: {
@@ -112,6 +115,7 @@ export function toHttp(s: HttpSettings, production: boolean): HttpConfig {
     corsOrigins: s.CORS_ORIGINS,
     playground: s.PLAYGROUND_ENABLED ?? !production,
     introspection: s.INTROSPECTION_ENABLED ?? !production,
+    trustedDocuments: s.TRUSTED_DOCUMENTS,
     timeouts: {
       headersMs: s.HTTP_HEADERS_TIMEOUT_MS,
       requestMs: s.HTTP_REQUEST_TIMEOUT_MS,

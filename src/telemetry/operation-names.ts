@@ -1,8 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { Kind, parse } from 'graphql';
-import { PACKAGE_ROOT } from '../shared/package-root.js';
-
 const MAX_LEARNED = 200;
 const MAX_LENGTH = 64;
 
@@ -30,14 +25,4 @@ export class OperationNames {
   learn(name: string): void {
     if (name.length <= MAX_LENGTH && this.#known.size < this.#limit) this.#known.add(name);
   }
-}
-
-/** The names of the operations in schema/operations. */
-export function builtInOperationNames(): string[] {
-  const folder = join(PACKAGE_ROOT, 'schema', 'operations');
-  return readdirSync(folder)
-    .flatMap((file) => parse(readFileSync(join(folder, file), 'utf8')).definitions)
-    .flatMap((definition) =>
-      definition.kind === Kind.OPERATION_DEFINITION && definition.name ? [definition.name.value] : [],
-    );
 }

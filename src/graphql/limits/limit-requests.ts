@@ -2,13 +2,10 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import { type DocumentNode, GraphQLError, parse } from 'graphql';
 import { PorticoError } from '../../shared/errors.js';
 import type { Limits } from '../../shared/limits.js';
-import { requestError } from '../request-error.js';
+import { PLACEHOLDER_DOCUMENT, requestError } from '../request-error.js';
 import { checkCost } from './check-cost.js';
 import { checkDocument } from './check-document.js';
 import { checkSource } from './check-source.js';
-
-/** Replaces a refused document. Apollo parses and validates it, but it doesn't run. */
-const PLACEHOLDER_DOCUMENT = '{ __typename }';
 
 /** Refuses requests that exceed the limits, before they cause any database query. */
 export function limitRequests(limits: Limits): ApolloServerPlugin {

@@ -11,7 +11,7 @@ import {
   type TextPlace,
 } from '../erp-dialect.js';
 import { columnOf, type InventoryColumn } from '../inventory-column.js';
-import { binary, bytesOf, caseFolded, longBytesOf, MAX_NAME, type TextForm } from './mssql-forms.js';
+import { binary, bytesOf, caseFolded, exactForm, type TextForm } from './mssql-forms.js';
 import { isInList, listsOf } from './mssql-list.js';
 import { comparable, converted, findsInEveryCase, isLong, valuesOf, withoutPadding } from './mssql-text.js';
 
@@ -57,8 +57,7 @@ export class MssqlDialect implements ErpDialect {
   exactlyIn(column: InventoryColumn, texts: readonly string[]): RawBuilder<boolean> {
     const described = this.#described(column);
     const possible = possibleTexts(texts, described);
-    const long = isLong(described, MAX_NAME) || possible.some((text) => text.length > MAX_NAME);
-    return this.#isOneOf(column, possible, { form: long ? longBytesOf : bytesOf, seeks: true });
+    return this.#isOneOf(column, possible, { form: exactForm(described, possible), seeks: true });
   }
 
   foldedIn(column: InventoryColumn, texts: readonly string[]): RawBuilder<boolean> {

@@ -1,19 +1,28 @@
 import { type Expression, type RawBuilder, sql } from 'kysely';
+import type { ErpColumn } from '../erp.js';
+import { isLong } from './mssql-text.js';
 
 /** A form of texts that no collation can blur. */
 export type TextForm = (value: Expression<unknown>) => RawBuilder<unknown>;
 
-/** How many characters `bytesOf` keeps. */
-export const MAX_NAME = 400;
+/** How many characters a text has at most whose bytes are compared quickly. */
+const MAX_NAME = 400;
+const MAX_NVARCHAR = 4000;
 
-/** A text as bytes, for exact comparison. It ends with '.', because SQL Server ignores zero bytes at the end. */
-export function bytesOf(value: Expression<unknown>): RawBuilder<unknown> {
-  return sql`cast(concat(cast(${value} as nvarchar(400)), '.') as varbinary(802))`;
+/** A text of a name's length as bytes, for exact comparison. */
+export const bytesOf: TextForm = bytesUpTo(MAX_NAME);
+
+/** The texts of a column, and these, as bytes for exact comparison. Longer ones are compared more slowly. */
+export function exactForm(column: ErpColumn | null, texts: readonly string[]): TextForm {
+  const fits = (length: number) => !isLong(column, length) && texts.every((text) => text.length <= length);
+  return bytesUpTo([MAX_NAME, MAX_NVARCHAR].find(fits) ?? 'max');
 }
 
-/** The same for a text of any length, which is compared more slowly. */
-export function longBytesOf(value: Expression<unknown>): RawBuilder<unknown> {
-  return sql`cast(concat(cast(${value} as nvarchar(max)), '.') as varbinary(max))`;
+/** It ends with '.', because SQL Server ignores zero bytes at the end. */
+function bytesUpTo(length: number | 'max'): TextForm {
+  const text = sql.raw(`nvarchar(${length})`);
+  const bytes = sql.raw(`varbinary(${length === 'max' ? length : Math.min(2 * length + 2, 8000)})`);
+  return (value) => sql`cast(concat(cast(${value} as ${text}), '.') as ${bytes})`;
 }
 
 /**

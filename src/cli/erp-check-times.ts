@@ -83,9 +83,9 @@ async function queriesOf(
   const [row] = await erp.read(middle.compile(), setupSignal);
   const after = row ? positionOf(row, terms) : null;
   return {
-    page: (signal) => store.page(scope, {}, page, signal),
-    deepPage: (signal) => store.page(scope, {}, { ...page, after }, signal),
-    count: (signal) => store.count(scope, {}, signal),
+    page: (signal) => store.page(scope, {}, page, { signal }),
+    deepPage: (signal) => store.page(scope, {}, { ...page, after }, { signal }),
+    count: (signal) => store.count(scope, {}, { signal }),
     totals: (signal) => reports.totals(scope, {}, signal),
     customers: (signal) => store.customers(FULL_SCOPE, null, CUSTOMERS, signal),
   };

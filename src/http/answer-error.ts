@@ -1,3 +1,4 @@
+import { answerODataError, isODataRequest } from './odata/odata-answers.js';
 import type { ErrorRequestHandler, Request, Response } from 'express';
 import { PorticoError } from '../shared/errors.js';
 import { HTTP_STATUS } from '../shared/http-status.js';
@@ -17,7 +18,7 @@ export class HttpError extends Error {
 }
 
 /**
- * Answers with one error. Under /api it is a problem document (RFC 9457). Elsewhere it has the shape of a GraphQL error
+ * Answers with one error. Under /api and /export it is a problem document (RFC 9457), under /odata one of OData. Elsewhere it has the shape of a GraphQL error
  * and the media type that the client accepts.
  */
 export function answerError(
@@ -26,6 +27,10 @@ export function answerError(
   status: number,
   error: { message: string; extensions?: object },
 ): void {
+  if (isODataRequest(request)) {
+    answerODataError(response, status, error);
+    return;
+  }
   if (isApiRequest(request)) {
     answerProblem(request, response, status, error);
     return;

@@ -20,6 +20,7 @@ import { graphqlRequest } from './graphql-request.js';
 import { healthRoutes, type Probes } from './health.js';
 import { ignoreMediaParameters } from './media-ranges.js';
 import { metricsRoute } from './metrics.js';
+import { type ODataInput, odataRoutes } from './odata/odata-routes.js';
 import { playgroundRoutes } from './playground.js';
 import { requestLog } from './request-log.js';
 import { securityHeaders } from './security-headers.js';
@@ -36,6 +37,7 @@ export interface HttpInput {
   context: ContextSources;
   api: Pick<ApiInput, 'operations' | 'onDenied' | 'signedAccess'>;
   exports: ExportRoutesInput['exports'];
+  inventory: ODataInput['inventory'];
   probes: Probes;
   /** Counts the requests from each address. */
   perAddress: RateLimit;
@@ -84,7 +86,7 @@ export function createHttpServer(input: HttpInput): { server: Server; drain: Dra
   if (corsOrigins.length > 0) {
     app.all('/graphql', ...allowOrigins(corsOrigins, ['GET', 'POST']));
     app.use(API_PATH, ...allowOrigins(corsOrigins, ['GET', 'POST', 'PATCH', 'DELETE']));
-    app.use(EXPORT_PATH, ...allowOrigins(corsOrigins, ['GET']));
+    app.use([EXPORT_PATH, '/odata'], ...allowOrigins(corsOrigins, ['GET']));
   }
   app.use(warnAboutUnknownProxy(trustProxy, logger), limitAddresses(input.perAddress));
   if (settings.metrics) app.use(metricsRoute(input.telemetry.metrics.registry, settings.metrics.token));
@@ -95,6 +97,8 @@ export function createHttpServer(input: HttpInput): { server: Server; drain: Dra
   app.use(API_PATH, apiRoutes({ ...input.api, authentication, bodyBytes }));
   const { onDenied } = input.api;
   app.use(EXPORT_PATH, exportRoutes({ exports: input.exports, authentication, onDenied }));
+  const { baseUrl } = input.exports;
+  app.use('/odata/v4', odataRoutes({ inventory: input.inventory, authentication, onDenied, baseUrl }));
   app.use((request, response) => {
     answerError(request, response, 404, { message: 'There is nothing at this address.' });
   });

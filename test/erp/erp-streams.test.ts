@@ -64,7 +64,7 @@ const page = () =>
     ALL,
     {},
     { ...{ terms: toTerms(null, ALL), limit: 9, backwards: false }, after: null, before: null },
-    never,
+    { signal: never },
   );
 const streamed = () => reports.filter((report) => report.streamed).map(({ outcome }) => outcome);
 

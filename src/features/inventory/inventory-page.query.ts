@@ -16,6 +16,8 @@ import type { ScopedQueries } from './scoped-inventory.js';
 /** The first or last page of a list. Rows come in the direction of reading. */
 export interface FirstPage {
   terms: readonly InventoryTerm[];
+  /** How many rows are left out before the first page. */
+  skip?: number;
   /** The number of rows. One more is read, to know whether the list continues. */
   limit: number;
   backwards: boolean;
@@ -29,7 +31,7 @@ export function pageQuery(
   queries: ScopedQueries,
   scope: ErpScope,
   filter: RowConditions,
-  { terms: wanted, limit, backwards, after, before }: StorePage,
+  { terms: wanted, limit, backwards, after, before, skip = 0 }: StorePage,
 ): Compilable {
   const { dialect, db } = queries.sql;
   const terms = withKnownNulls(queries.sql, wanted);
@@ -41,7 +43,7 @@ export function pageQuery(
     of
       .select(itemColumns(dialect))
       .orderBy(orderByTerms(dialect, terms, backwards))
-      .offset(0)
+      .offset(from ? 0 : skip)
       .fetch(limit + 1);
   if (!from) return read(rows);
 

@@ -5,6 +5,7 @@ import { columnOf, type InventoryColumn } from '../../erp/inventory-column.js';
 import type { ErpScope } from '../../shared/auth.js';
 import type { InventoryGroupKey } from './inventory.args.js';
 import type { RowConditions } from './inventory.conditions.js';
+import type { ColumnOrder } from './inventory.order.js';
 import type { ScopedQueries } from './scoped-inventory.js';
 import { FIRST_DATE, LAST_DATE } from './shown-values.js';
 
@@ -32,24 +33,58 @@ export function counted(queries: ScopedQueries, scope: ErpScope, filter: RowCond
     .select(sums(dialect));
 }
 
-/** The query of a report: sums by some columns and the unit, in the order of the columns. */
+/** A part of a report, and its order: that of the columns unless others come first. */
+export interface GroupsPage {
+  limit: number;
+  /** How many groups are left out before it. */
+  offset?: number;
+  order?: readonly ColumnOrder[];
+}
+
+/** The query of a report: sums by some columns and the unit. */
 export function groupsQuery(
   rows: ReturnType<ScopedQueries['rows']>,
   { dialect }: ErpSql,
   columns: readonly InventoryColumn[],
-  limit: number,
+  { limit, offset = 0, order = [] }: GroupsPage,
 ): Compilable {
-  const order = columns.flatMap((column) =>
-    dialect.orderBy(groupValue(column), { direction: 'ASC', nullable: true, nullsFirst: false }),
-  );
   return rows
     .select(columns.map((column) => shownGroup(dialect, column).as(column)))
     .select(dialect.shown('unit').as('unit'))
     .select(sums(dialect))
-    .groupBy([...columns.map((column) => groupedBy(dialect, column)), sql`${columnOf('unit')}`])
-    .orderBy(sql`${sql.join([...order, columnOf('unit')])}`)
-    .offset(0)
+    .groupBy(groupedByAll(dialect, columns))
+    .orderBy(sql`${sql.join(orderOfGroups(dialect, columns, order))}`)
+    .offset(offset)
     .fetch(limit);
+}
+
+/** The query of how many groups a report has. */
+export function groupCountQuery(
+  rows: ReturnType<ScopedQueries['rows']>,
+  { dialect, db }: ErpSql,
+  columns: readonly InventoryColumn[],
+): Compilable {
+  const groups = rows.select(sql`1`.as('one')).groupBy(groupedByAll(dialect, columns));
+  return db.selectFrom(groups.as('groups')).select(sql`count(*)`.as('group_count'));
+}
+
+function groupedByAll(dialect: ErpDialect, columns: readonly InventoryColumn[]) {
+  return [...columns.map((column) => groupedBy(dialect, column)), sql`${columnOf('unit')}`];
+}
+
+/** A total order: customers whose names the server treats as equal are told apart at its end. */
+function orderOfGroups(
+  dialect: ErpDialect,
+  columns: readonly InventoryColumn[],
+  order: readonly ColumnOrder[],
+) {
+  const chosen = new Set(order.map(({ column }) => column));
+  const others = [...columns, 'unit' as const].filter((column) => !chosen.has(column));
+  const all = [...order, ...others.map((column) => ({ column, direction: 'ASC' as const }))];
+  const terms = all.flatMap(({ column, direction }) =>
+    dialect.orderBy(groupValue(column), { direction, nullable: column !== 'unit', nullsFirst: false }),
+  );
+  return columns.includes('customer_name') ? [...terms, dialect.exact('customer_name')] : terms;
 }
 
 /** The value of a column that rows are grouped by, as it is given. */

@@ -9,7 +9,7 @@ import type { RowConditions } from './inventory.conditions.js';
 import { decimal, required } from './inventory.row.js';
 import type { InventoryFacet, InventoryGroup, InventoryTotals } from './inventory.type.js';
 import { type Facet, facetQuery, withoutOwnCondition } from './inventory-facet.query.js';
-import { counted, groupsQuery, KEY_COLUMNS, shownGroup } from './inventory-report.query.js';
+import { counted, type GroupsPage, groupCountQuery, groupsQuery, KEY_COLUMNS, shownGroup } from './inventory-report.query.js';
 import { type BuildQuery, isEmpty, narrowToFilter, type ScopedInventory } from './scoped-inventory.js';
 
 /** Totals, without the time when they were read. */
@@ -59,17 +59,33 @@ export class InventoryReportStore {
     scope: ErpScope,
     keys: readonly InventoryGroupKey[],
     filter: RowConditions,
-    limit: number,
-    signal: AbortSignal,
+    { signal, ...page }: GroupsPage & { signal: AbortSignal },
   ): Promise<InventoryGroup[]> {
     const within = narrowToFilter(scope, filter);
-    if (isEmpty(within) || limit === 0) return [];
+    if (isEmpty(within) || page.limit === 0) return [];
     const columns = [...new Set(keys.map((key) => KEY_COLUMNS[key]))];
     const query: BuildQuery = (queries) =>
-      groupsQuery(queries.rows(within, filter), queries.sql, columns, limit);
+      groupsQuery(queries.rows(within, filter), queries.sql, columns, page);
     const options = { scope: within, signal, orStale: false };
     const read = columns.includes('customer_name') ? 'read' : 'readTotal';
     return (await this.inventory[read](query, options)).value.map(toGroup);
+  }
+
+  /** How many groups a report has. */
+  async groupCount(
+    scope: ErpScope,
+    keys: readonly InventoryGroupKey[],
+    filter: RowConditions,
+    signal: AbortSignal,
+  ): Promise<number> {
+    const within = narrowToFilter(scope, filter);
+    if (isEmpty(within)) return 0;
+    const columns = keys.map((key) => KEY_COLUMNS[key]);
+    const { value } = await this.inventory.readTotal(
+      (queries) => groupCountQuery(queries.rows(within, filter), queries.sql, columns),
+      { scope: within, signal, orStale: false },
+    );
+    return Number(value[0]?.['group_count'] ?? 0);
   }
 
   /** The values of a column, and the number of rows with each. Never stale, because a plain list can't say so. */

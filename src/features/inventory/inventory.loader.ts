@@ -76,7 +76,7 @@ export class InventoryLoader {
     return readConnection(scope, args, {
       ...this.#sources,
       read: (page) =>
-        this.#once(['page', filter, page], scope, () => store.page(scope, filter, page, this.#signal)),
+        this.#once(['page', filter, page], scope, () => store.page(scope, filter, page, { signal: this.#signal })),
       count: () => this.#count(scope, filter),
     });
   }
@@ -89,7 +89,7 @@ export class InventoryLoader {
       ...this.#sources,
       read: ({ after, before, ...page }) =>
         after || before
-          ? this.#sources.store.page(own, filter, { ...page, after, before }, this.#signal)
+          ? this.#sources.store.page(own, filter, { ...page, after, before }, { signal: this.#signal })
           : this.#pages.load({ scope, name, filter, page }),
       count: () => this.#counts.load({ scope, name, filter }),
     });
@@ -126,7 +126,7 @@ export class InventoryLoader {
     const { reports } = this.#sources;
     const { by, filter, first } = args;
     return this.#once(['groups', by, filter, first], scope, () =>
-      reports.groups(scope, by, filter ?? {}, first ?? 1000, this.#signal),
+      reports.groups(scope, by, filter ?? {}, { limit: first ?? 1000, signal: this.#signal }),
     );
   }
 
@@ -151,7 +151,7 @@ export class InventoryLoader {
 
   #count(scope: ErpScope, filter: InventoryFilter): Promise<Reading<number>> {
     const { store } = this.#sources;
-    return this.#once(['count', filter], scope, () => store.count(scope, filter, this.#signal));
+    return this.#once(['count', filter], scope, () => store.count(scope, filter, { signal: this.#signal }));
   }
 
   /** Runs a read once per request. Later calls with the same key and scope get the same result. */

@@ -16,25 +16,36 @@ import { type InventoryOrder, InventoryOrderField } from './inventory.args.js';
 /** One term of an inventory order. */
 export type InventoryTerm = SortTerm<InventoryColumn>;
 
-const COLUMNS: Record<InventoryOrderField, { column: InventoryColumn; nullable: boolean }> = {
-  ERP_CUSTOMER: { column: 'customer_name', nullable: false },
-  PART_NUMBER: { column: 'part_number', nullable: false },
-  DESCRIPTION: { column: 'description', nullable: true },
-  WAREHOUSE: { column: 'warehouse', nullable: true },
-  BIN: { column: 'bin', nullable: true },
-  LOT: { column: 'lot', nullable: true },
-  STATUS: { column: 'status', nullable: true },
-  QUANTITY_ON_HAND: { column: 'quantity_on_hand', nullable: false },
-  QUANTITY_AVAILABLE: { column: 'quantity_available', nullable: false },
-  RECEIVED_ON: { column: 'received_on', nullable: true },
-  EXPIRES_ON: { column: 'expires_on', nullable: true },
-  LAST_MOVED_AT: { column: 'last_moved_at', nullable: true },
+const COLUMNS: Record<InventoryOrderField, InventoryColumn> = {
+  ERP_CUSTOMER: 'customer_name',
+  PART_NUMBER: 'part_number',
+  DESCRIPTION: 'description',
+  WAREHOUSE: 'warehouse',
+  BIN: 'bin',
+  LOT: 'lot',
+  STATUS: 'status',
+  QUANTITY_ON_HAND: 'quantity_on_hand',
+  QUANTITY_AVAILABLE: 'quantity_available',
+  RECEIVED_ON: 'received_on',
+  EXPIRES_ON: 'expires_on',
+  LAST_MOVED_AT: 'last_moved_at',
 };
 
-const DEFAULT_ORDER = [
-  { field: InventoryOrderField.ERP_CUSTOMER, direction: 'ASC' },
-  { field: InventoryOrderField.PART_NUMBER, direction: 'ASC' },
-] as const;
+const DEFAULT_ORDER: readonly ColumnOrder[] = [
+  { column: 'customer_name', direction: 'ASC' },
+  { column: 'part_number', direction: 'ASC' },
+];
+
+/** According to docs/erp.md. */
+const NEVER_NULL: ReadonlySet<InventoryColumn> = new Set([
+  'row_id',
+  'customer_name',
+  'part_number',
+  'unit',
+  'quantity_on_hand',
+  'quantity_allocated',
+  'quantity_available',
+]);
 
 const DECIMAL_COLUMNS: ReadonlySet<InventoryColumn> = new Set([
   'quantity_on_hand',
@@ -42,22 +53,30 @@ const DECIMAL_COLUMNS: ReadonlySet<InventoryColumn> = new Set([
   'quantity_available',
 ]);
 
-/**
- * The requested order, made total by the row's id. If a field is given twice, the first counts. If the scope has only
- * one customer, the customer's name is left out: it would not order anything, and would keep the database from using an
- * index.
- */
+/** The requested order, made total; see `totalOrder`. */
 export function toTerms(
   orderBy: readonly InventoryOrder[] | null | undefined,
   scope: ErpScope,
 ): InventoryTerm[] {
+  const order = (orderBy ?? []).map(({ field, direction }) => ({ column: COLUMNS[field], direction }));
+  return totalOrder(order, scope);
+}
+
+/** The direction of one column. */
+export type ColumnOrder = Pick<InventoryTerm, 'column' | 'direction'>;
+
+/**
+ * An order, or the default if it is empty, made total by the row's id. If a column is given twice, the first counts. If the
+ * scope has only one customer, the customer's name is left out: it would not order anything, and would keep the database
+ * from using an index.
+ */
+export function totalOrder(order: readonly ColumnOrder[], scope: ErpScope): InventoryTerm[] {
   const terms = new Map<InventoryColumn, InventoryTerm>();
-  for (const { field, direction } of orderBy?.length ? orderBy : DEFAULT_ORDER) {
-    const { column, nullable } = COLUMNS[field];
-    if (!terms.has(column)) terms.set(column, { column, direction, nullable });
+  const byId: ColumnOrder = { column: 'row_id', direction: 'ASC' };
+  for (const { column, direction } of [...(order.length > 0 ? order : DEFAULT_ORDER), byId]) {
+    if (!terms.has(column)) terms.set(column, { column, direction, nullable: !NEVER_NULL.has(column) });
   }
   if (!scope.all && scope.names.size === 1) terms.delete('customer_name');
-  terms.set('row_id', { column: 'row_id', direction: 'ASC', nullable: false });
   return [...terms.values()];
 }
 

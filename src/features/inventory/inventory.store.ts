@@ -23,6 +23,13 @@ import { type BuildQuery, isEmpty, narrowToFilter, type ScopedInventory } from '
 /** The maximum length of an id: SQL Server prints no more of a row's. */
 const MAX_ROW_ID = 400;
 
+/** How a page is read. */
+export interface PageRead {
+  signal: AbortSignal;
+  /** Whether the last good answer may be given if the ERP doesn't answer; true by default. */
+  orStale?: boolean;
+}
+
 /** Reads the ERP's inventory. Each method takes a scope, and returns only rows exactly within it. */
 export class InventoryStore {
   constructor(private readonly inventory: ScopedInventory) {}
@@ -32,12 +39,12 @@ export class InventoryStore {
     scope: ErpScope,
     filter: RowConditions,
     page: StorePage,
-    signal: AbortSignal,
+    { signal, orStale = true }: PageRead,
   ): Promise<Reading<readonly ErpRow[]>> {
     const within = narrowToFilter(scope, filter);
     if (isEmpty(within)) return Reading.now([]);
     return this.inventory.read((queries) => pageQuery(queries, within, filter, page), {
-      ...{ scope: within, signal, orStale: true },
+      ...{ scope: within, signal, orStale },
     });
   }
 
@@ -95,12 +102,16 @@ export class InventoryStore {
   }
 
   /** The number of rows. */
-  async count(scope: ErpScope, filter: RowConditions, signal: AbortSignal): Promise<Reading<number>> {
+  async count(
+    scope: ErpScope,
+    filter: RowConditions,
+    { signal, orStale = true }: PageRead,
+  ): Promise<Reading<number>> {
     const within = narrowToFilter(scope, filter);
     if (isEmpty(within)) return Reading.now(0);
     const reading = await this.inventory.readTotal(
       (queries) => queries.rows(within, filter).select(sql`count(*)`.as('item_count')),
-      { scope: within, signal, orStale: true },
+      { scope: within, signal, orStale },
     );
     return mapReading(reading, ([row]) => Number(row?.['item_count'] ?? 0));
   }

@@ -51,7 +51,7 @@ async function walk(column: InventoryTerm['column'], limit: number): Promise<str
   const ids: string[] = [];
   for (let after: Position | null = null; ; ) {
     const page: StorePage = { terms, limit, backwards: false, after, before: null };
-    const { value: rows } = await store.page(scope, {}, page, signal);
+    const { value: rows } = await store.page(scope, {}, page, { signal });
     ids.push(...rows.slice(0, limit).map((row) => row['row_id'] ?? ''));
     if (rows.length <= limit) return ids;
     after = positionOf(rows[limit - 1] ?? {}, terms);

@@ -1,0 +1,132 @@
+import { type ErrorRequestHandler, type Request, type RequestHandler, type Response, Router } from 'express';
+import {
+  type AuthenticationDependencies,
+  authenticate,
+  type RequestIdentity,
+} from '../../features/identity/sessions/authenticate.js';
+import type { InventorySources } from '../../features/inventory/inventory.loader.js';
+import { serviceDocument } from '../../features/reporting/odata/serialize.js';
+import { contentTypeOf } from '../../features/reporting/odata/format.js';
+import { metadataJson } from '../../features/reporting/odata/metadata-json.js';
+import { metadataXml } from '../../features/reporting/odata/metadata-xml.js';
+import { ENTITY_SETS } from '../../features/reporting/odata/model.js';
+import { ODataError } from '../../features/reporting/odata/odata-error.js';
+import { assertReadsStock } from '../../shared/auth.js';
+import { PorticoError } from '../../shared/errors.js';
+import { requestScope } from '../../shared/request-scope.js';
+import { answerError } from '../answer-error.js';
+import { clientOf } from '../client-address.js';
+import { answerEntities, type EntitySources } from './answer-entities.js';
+import { answerODataError, sendText } from './odata-answers.js';
+import { assertKnowsVersion, jsonFormatOf, optionsIn, targetOf, wantsJsonMetadata } from './odata-request.js';
+
+/** What the feed needs. */
+export interface ODataInput {
+  inventory: InventorySources;
+  authentication: AuthenticationDependencies;
+  /** Called when a caller is refused. The refusal is sent after this has resolved. */
+  onDenied(identity: RequestIdentity, label: string, args: Readonly<Record<string, unknown>>): Promise<void>;
+  /** The address of the service, without a slash at its end. */
+  baseUrl: string;
+}
+
+/** The OData v4 feed of the inventory, mounted at `/odata/v4`. It only reads. */
+export function odataRoutes(input: ODataInput): Router {
+  const root = `${input.baseUrl}/odata/v4/`;
+  const router = Router({ caseSensitive: true, strict: false });
+  router.use(begin);
+  router.get('/portico.pbids', named('portico.pbids'), (_request, response) => answerPbids(root, response));
+  router.all('/$batch', () => {
+    throw new ODataError(501, '$batch is not supported');
+  });
+  router.use(onlyGet);
+  router.get('/', named(''), forReaders(input, answerServiceDocument(root)));
+  router.get('/$metadata', named('$metadata'), forReaders(input, answerMetadata));
+  router.get('/*resource', forReaders(input, answerResource({ ...input, root })));
+  router.use(onODataError);
+  return router;
+}
+
+/** Answers a request of somebody who may read inventory. */
+type Handler = (request: Request, response: Response, identity: RequestIdentity) => Promise<void>;
+
+/** What every answer has, errors too. */
+const begin: RequestHandler = (request, response, next) => {
+  response.set('odata-version', '4.0');
+  assertKnowsVersion(request);
+  next();
+};
+
+const onlyGet: RequestHandler = (request, response, next) => {
+  if (request.method === 'GET' || request.method === 'HEAD') return next();
+  response.set('allow', 'GET, HEAD, OPTIONS');
+  if (request.method === 'OPTIONS') response.status(204).end();
+  else answerError(request, response, 405, { message: 'The feed is read-only: this address allows GET.' });
+};
+
+/** The name of the route in metrics and in the log, where a path could have anything in it. */
+function name(path: string): void {
+  const tally = requestScope.getStore()?.tally;
+  if (tally) tally.route = `GET /odata/v4/${path}`;
+}
+
+function named(path: string): RequestHandler {
+  return (_request, _response, next) => {
+    name(path);
+    next();
+  };
+}
+
+/** Identifies the caller, who must be somebody who reads inventory or an API key. */
+function forReaders({ authentication, onDenied }: ODataInput, answer: Handler): RequestHandler {
+  return async (request, response) => {
+    const client = { ...clientOf(request), deviceCookie: null };
+    const identity = await authenticate(authentication, request.headers.authorization, client);
+    const tally = requestScope.getStore()?.tally;
+    if (tally) tally.userId = identity.viewer?.userId ?? null;
+    try {
+      assertReadsStock(identity);
+    } catch (error) {
+      if (error instanceof PorticoError && error.code === 'FORBIDDEN') await onDenied(identity, 'GET /odata/v4', {});
+      throw error;
+    }
+    await answer(request, response, identity);
+  };
+}
+
+function answerServiceDocument(root: string): Handler {
+  return (request, response) => {
+    const format = jsonFormatOf(request, optionsIn(request));
+    return sendText(request, response, { type: contentTypeOf(format), text: serviceDocument(root, format) });
+  };
+}
+
+const answerMetadata: Handler = (request, response) =>
+  wantsJsonMetadata(request, optionsIn(request))
+    ? sendText(request, response, { type: 'application/json', text: metadataJson() })
+    : sendText(request, response, { type: 'application/xml', text: metadataXml() });
+
+function answerResource(sources: Omit<EntitySources, 'identity'>): Handler {
+  return (request, response, identity) => {
+    const target = targetOf(request.path);
+    const { set } = target.resource;
+    name(ENTITY_SETS.some((known) => known.name === set) ? `${set}${target.count ? '/$count' : ''}` : '…');
+    return answerEntities({ ...sources, identity }, target, { request, response });
+  };
+}
+
+/** A file that opens Power BI with this feed. It has no secret in it. */
+function answerPbids(root: string, response: Response): void {
+  const details = { protocol: 'odata', address: { url: root } };
+  const connections = [{ details, options: {}, mode: 'Import' }];
+  response
+    .set('content-disposition', 'attachment; filename="portico.pbids"')
+    .json({ version: '0.1', connections });
+}
+
+const onODataError: ErrorRequestHandler = (error, _request, response, next) => {
+  if (!(error instanceof ODataError)) return next(error);
+  const { status, message, target } = error;
+  const code = status === 501 ? 'NOT_IMPLEMENTED' : 'BAD_REQUEST';
+  answerODataError(response, status, { message, extensions: { code, ...(target !== null && { target }) } });
+};

@@ -1,8 +1,8 @@
-import { answerODataError, isODataRequest } from './odata/odata-answers.js';
 import type { ErrorRequestHandler, Request, Response } from 'express';
 import { PorticoError } from '../shared/errors.js';
 import { HTTP_STATUS } from '../shared/http-status.js';
 import { answerProblem, isApiRequest } from './api/problem.js';
+import { answerODataError, isODataRequest } from './odata/odata-answers.js';
 
 /** The media types of a GraphQL response. A client that accepts both gets the first. */
 export const ANSWER_TYPES = ['application/json', 'application/graphql-response+json'];

@@ -9,7 +9,14 @@ import type { RowConditions } from './inventory.conditions.js';
 import { decimal, required } from './inventory.row.js';
 import type { InventoryFacet, InventoryGroup, InventoryTotals } from './inventory.type.js';
 import { type Facet, facetQuery, withoutOwnCondition } from './inventory-facet.query.js';
-import { counted, type GroupsPage, groupCountQuery, groupsQuery, KEY_COLUMNS, shownGroup } from './inventory-report.query.js';
+import {
+  counted,
+  type GroupsPage,
+  groupCountQuery,
+  groupsQuery,
+  KEY_COLUMNS,
+  shownGroup,
+} from './inventory-report.query.js';
 import { type BuildQuery, isEmpty, narrowToFilter, type ScopedInventory } from './scoped-inventory.js';
 
 /** Totals, without the time when they were read. */

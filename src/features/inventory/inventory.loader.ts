@@ -76,7 +76,9 @@ export class InventoryLoader {
     return readConnection(scope, args, {
       ...this.#sources,
       read: (page) =>
-        this.#once(['page', filter, page], scope, () => store.page(scope, filter, page, { signal: this.#signal })),
+        this.#once(['page', filter, page], scope, () =>
+          store.page(scope, filter, page, { signal: this.#signal }),
+        ),
       count: () => this.#count(scope, filter),
     });
   }

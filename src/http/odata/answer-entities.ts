@@ -7,11 +7,15 @@ import { type EntitySet, INVENTORY, INVENTORY_GROUPS } from '../../features/repo
 import { ODataError, quoted } from '../../features/reporting/odata/odata-error.js';
 import { parseQueryOptions } from '../../features/reporting/odata/query-options.js';
 import { serializeCollection, serializeEntity } from '../../features/reporting/odata/serialize.js';
-import { type FeedPage, type FeedRequest, MAX_PAGE_SIZE } from '../../features/reporting/odata-feed/feed-request.js';
+import {
+  type FeedPage,
+  type FeedRequest,
+  MAX_PAGE_SIZE,
+} from '../../features/reporting/odata-feed/feed-request.js';
 import { countGroups, readGroups } from '../../features/reporting/odata-feed/read-groups.js';
 import { countInventory, readInventory } from '../../features/reporting/odata-feed/read-inventory.js';
-import { requestSignal } from '../disconnect-signal.js';
 import { HttpError } from '../answer-error.js';
+import { requestSignal } from '../disconnect-signal.js';
 import { sendText } from './odata-answers.js';
 import { jsonFormatOf, type ODataTarget, optionsIn } from './odata-request.js';
 
@@ -52,7 +56,12 @@ export function answerEntities(
       : answerItem(sources, target.resource.key, exchange);
   }
   if (set === INVENTORY_GROUPS.name && target.resource.key === null) {
-    return answerSet(sources, { set: INVENTORY_GROUPS, read: readGroups, count: countGroups }, target, exchange);
+    return answerSet(
+      sources,
+      { set: INVENTORY_GROUPS, read: readGroups, count: countGroups },
+      target,
+      exchange,
+    );
   }
   throw set === INVENTORY_GROUPS.name
     ? new ODataError(501, `one entity of ${set} is not supported: use $filter`)

@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 import { formatOf, type JsonFormat } from '../../features/reporting/odata/format.js';
-import { type Resource, parseResource } from '../../features/reporting/odata/key.js';
+import { parseResource, type Resource } from '../../features/reporting/odata/key.js';
 import { ODataError, quoted } from '../../features/reporting/odata/odata-error.js';
 import { type RawOption, systemOptionOf } from '../../features/reporting/odata/query-options.js';
 import { HttpError } from '../answer-error.js';
@@ -29,7 +29,10 @@ export function targetOf(path: string): ODataTarget {
   const resource = parseResource(first);
   if (second === undefined) return { resource, count: false };
   if (second === '$count' && others.length === 0 && resource.key === null) return { resource, count: true };
-  throw new ODataError(501, `the path ${quoted(path)} is not supported: read the entity and $select what you need`);
+  throw new ODataError(
+    501,
+    `the path ${quoted(path)} is not supported: read the entity and $select what you need`,
+  );
 }
 
 /** @throws HttpError 406 if the client takes no JSON; ODataError for a $format that isn't supported */

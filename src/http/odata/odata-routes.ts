@@ -5,12 +5,12 @@ import {
   type RequestIdentity,
 } from '../../features/identity/sessions/authenticate.js';
 import type { InventorySources } from '../../features/inventory/inventory.loader.js';
-import { serviceDocument } from '../../features/reporting/odata/serialize.js';
 import { contentTypeOf } from '../../features/reporting/odata/format.js';
 import { metadataJson } from '../../features/reporting/odata/metadata-json.js';
 import { metadataXml } from '../../features/reporting/odata/metadata-xml.js';
 import { ENTITY_SETS } from '../../features/reporting/odata/model.js';
 import { ODataError } from '../../features/reporting/odata/odata-error.js';
+import { serviceDocument } from '../../features/reporting/odata/serialize.js';
 import { assertReadsStock } from '../../shared/auth.js';
 import { PorticoError } from '../../shared/errors.js';
 import { requestScope } from '../../shared/request-scope.js';
@@ -87,7 +87,8 @@ function forReaders({ authentication, onDenied }: ODataInput, answer: Handler): 
     try {
       assertReadsStock(identity);
     } catch (error) {
-      if (error instanceof PorticoError && error.code === 'FORBIDDEN') await onDenied(identity, 'GET /odata/v4', {});
+      if (error instanceof PorticoError && error.code === 'FORBIDDEN')
+        await onDenied(identity, 'GET /odata/v4', {});
       throw error;
     }
     await answer(request, response, identity);

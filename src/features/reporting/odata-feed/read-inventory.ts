@@ -1,8 +1,8 @@
 import { scopeKey } from '../../../shared/auth.js';
-import { toItem } from '../../inventory/inventory-item.js';
 import { totalOrder } from '../../inventory/inventory.order.js';
 import { positionOf } from '../../inventory/inventory.row.js';
 import type { InventoryItem } from '../../inventory/inventory.type.js';
+import { toItem } from '../../inventory/inventory-item.js';
 import { INVENTORY } from '../odata/model.js';
 import { nextLink } from '../odata/next-link.js';
 import { type FeedPage, type FeedRequest, limitOf, mayContinue } from './feed-request.js';

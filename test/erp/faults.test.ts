@@ -130,6 +130,8 @@ describe('an ERP that is down', () => {
     const early = await app.sibling();
     const ready = async () => (await (await fetch(`${early.url}/readyz`)).json()) as { status: string };
     expect(await codeOf(early)).toBe('ERP_UNAVAILABLE');
+    const asked = await early.ask(ErpStatusDocument, {}, 'operations1');
+    expect(asked.data?.erpStatus.recent).toEqual([{ at: expect.any(String), latencyMs: null }]);
     expect(await ready()).toMatchObject({
       status: 'degraded',
       dependencies: { database: 'up', erp: 'down' },
@@ -205,6 +207,8 @@ describe('an ERP that is slow', () => {
     ]);
     // The server says who it is, which is no news of its inventory.
     await until(async () => (await status())?.reachable === true);
+    // One every ten seconds at most, of the server alone: what is asked of the inventory is something else each time.
+    expect((await status())?.recent[0]).toEqual({ at: expect.any(String), latencyMs: expect.any(Number) });
     expect(await status()).toMatchObject({
       lastError: 'the ERP cannot be reached, or does not answer in time',
       lastErrorAt: expect.any(String),

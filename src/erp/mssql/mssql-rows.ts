@@ -43,7 +43,8 @@ class ArrivingRows {
     request.stream = true;
     request.on('row', (row: Record<string, unknown>) => this.#add(row));
     request.on('error', (error: Error) => {
-      this.#failure ??= error;
+      // That a request was cancelled is no news to whoever cancelled it.
+      if (this.#state === 'running') this.#failure ??= error;
     });
     request.on('done', () => {
       if (this.#state === 'running') this.#state = 'ended';

@@ -14,7 +14,7 @@ import {
 } from '../../features/reporting/odata-feed/feed-request.js';
 import { countGroups, readGroups } from '../../features/reporting/odata-feed/read-groups.js';
 import { countInventory, readInventory } from '../../features/reporting/odata-feed/read-inventory.js';
-import { HttpError } from '../answer-error.js';
+import { PorticoError } from '../../shared/errors.js';
 import { requestSignal } from '../disconnect-signal.js';
 import { sendText } from './odata-answers.js';
 import { jsonFormatOf, type ODataTarget, optionsIn } from './odata-request.js';
@@ -65,7 +65,10 @@ export function answerEntities(
   }
   throw set === INVENTORY_GROUPS.name
     ? new ODataError(501, `one entity of ${set} is not supported: use $filter`)
-    : new HttpError(404, `There is no ${quoted(set)} here; the service document names what there is.`);
+    : new PorticoError(
+        'NOT_FOUND',
+        `There is no ${quoted(set)} here; the service document names what there is.`,
+      );
 }
 
 async function answerSet<Entity>(
@@ -94,7 +97,7 @@ async function answerItem(sources: EntitySources, key: string, exchange: Exchang
   const { root, options, scope, signal, given } = feedRequestOf(sources, INVENTORY, exchange);
   const format = jsonFormatOf(request, given);
   const row = await sources.inventory.store.item(scope, key, signal);
-  if (!row) throw new HttpError(404, 'There is no such item, or it is not in your scope.');
+  if (!row) throw new PorticoError('NOT_FOUND', 'There is no such item, or it is outside your scope.');
   const answer = { root, set: INVENTORY, select: options.select, format };
   return send(request, response, format, serializeEntity(answer, toItem(row, sources.inventory.onUnshown)));
 }

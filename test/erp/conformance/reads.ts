@@ -76,6 +76,15 @@ export function readsSuite({ can }: Target, on: () => Stage): void {
       await expect(reading()).rejects.toThrow('gave up');
     });
 
+    test('gives its connection back where the caller gives up, even if nobody takes its rows', async () => {
+      const caller = new AbortController();
+      const rows = erp.stream(IDS, caller.signal);
+      expect((await rows.next()).done).toBe(false);
+      caller.abort(new Error('gave up'));
+      await until(() => isIdle(erp));
+      await expect(rows.next()).rejects.toThrow('gave up');
+    });
+
     test('breaks visibly where the server fails', async () => {
       const sql = `select 1 / (stock_no - ${DEMO_ROWS.at(-1)?.stockNo}) as x from erp.stock`;
       const reading = async () => {

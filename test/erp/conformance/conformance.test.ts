@@ -20,7 +20,7 @@ describe.each(TARGETS)('$name', (target) => {
 
   describe('values', () => valuesSuite(target, on));
   describe('filters', () => filtersSuite(on));
-  describe('expressions', () => expressionsSuite(on));
+  describe('expressions', () => expressionsSuite(target, on));
   describe('lists', () => listsSuite(on));
   describe('tenants', () => tenantsSuite(target, on));
   describe('names', () => namesSuite(on));

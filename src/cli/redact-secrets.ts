@@ -8,9 +8,9 @@ const SECRET_NAME =
  * keep its time linear in the length of the line, whatever it contains.
  */
 const SECRET_KEY = new RegExp(`"[^"\\\\]{0,64}(?:${SECRET_NAME.source})[^"\\\\]{0,64}":`, 'i');
-/** Secrets recognised by their form, for example in a message: bearer tokens, JSON web tokens, password hashes. */
+/** Secrets recognised by their form, for example in a message: bearer tokens, API keys, JSON web tokens, password hashes. */
 const SECRET_TEXT =
-  /\b(?:Bearer|Basic) +[\w.~+/=-]{8,}|(?<![\w-])eyJ[\w-]+\.[\w-]+\.[\w-]+|\$(?:argon2\w*|2[aby]|scrypt)\$[^\s"\\]+|\b(?:scrypt|pbkdf2):[^\s"\\]{16,}/g;
+  /\b(?:Bearer|Basic) +[\w.~+/=-]{8,}|(?<![\w-])ptk_[\w-]{20,}|(?<![\w-])eyJ[\w-]+\.[\w-]+\.[\w-]+|\$(?:argon2\w*|2[aby]|scrypt)\$[^\s"\\]+|\b(?:scrypt|pbkdf2):[^\s"\\]{16,}/g;
 
 /**
  * Redacts the secrets in a line of the log: every value under a secret name, at any depth, and anything that looks like

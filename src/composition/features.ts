@@ -3,8 +3,6 @@ import type { DataSource } from 'typeorm';
 import type { Config } from '../config.js';
 import type { GuardedErp } from '../erp/guarded-erp.js';
 import { AccessPreviewResolver } from '../features/access-preview/access-preview.resolver.js';
-import { ApiKeyStore } from '../features/api-keys/api-key.store.js';
-import { apiKeyReader } from '../features/api-keys/find-api-key.js';
 import { EditCustomersResolver } from '../features/customers/edit-customers.resolver.js';
 import { ProvisioningResolver } from '../features/customers/provisioning/provisioning.resolver.js';
 import { DashboardStore } from '../features/dashboard/dashboard.store.js';
@@ -19,6 +17,7 @@ import { UserAdminResolver } from '../features/user-admin/user-admin.resolver.js
 import { PortalUserListStore } from '../features/users/portal-user-list.store.js';
 import { everyHour } from '../shared/every-hour.js';
 import { SYSTEM } from '../shared/origin.js';
+import { composeApiKeys } from './api-keys.js';
 import { composeAudit } from './audit.js';
 import { composeCustomers } from './customers.js';
 import { erpStatus } from './erp-status.js';
@@ -69,6 +68,7 @@ export async function composeFeatures(config: Config, input: FeaturesInput, clos
     ...{ dataSource, identity, audit, outbox },
     inventory: inventory.store,
   });
+  const apiKeys = composeApiKeys(userAdmin, now);
   const crm = composeCustomers(config, { dataSource, userAdmin, audit, jobs, logger, now });
   const freight = composeFreight(config, {
     ...{ dataSource, audit, outbox, jobs, secretKeys, logger, now },
@@ -79,7 +79,9 @@ export async function composeFeatures(config: Config, input: FeaturesInput, clos
   if (demo) {
     await seedDemoFreight({ ...freight.dependencies, users: userAdmin.users, origin: SYSTEM });
   }
-  for (const work of [freight.expireQuotes, freight.files.cleanUp]) closers.push(everyHour(work, logger));
+  for (const work of [freight.expireQuotes, freight.files.cleanUp, apiKeys.mailExpiring]) {
+    closers.push(everyHour(work, logger));
+  }
   return {
     jobs,
     onDenied: auditing.onDenied,
@@ -93,6 +95,7 @@ export async function composeFeatures(config: Config, input: FeaturesInput, clos
       new AccountTokenResolver(identity),
       new MailResolver({ dataSource, mails, jobs, audit }),
       new UserAdminResolver(userAdmin),
+      apiKeys.resolver,
       new AccessPreviewResolver({ dataSource, users: userAdmin.users, audit, now }),
       new EditCustomersResolver(crm.dependencies),
       new ProvisioningResolver(crm.dependencies, crm.batchMs),
@@ -101,7 +104,7 @@ export async function composeFeatures(config: Config, input: FeaturesInput, clos
     authentication: {
       sessions: sessions.store,
       accessTokens: sessions.accessTokens,
-      apiKeys: apiKeyReader({ dataSource, audit, keys: new ApiKeyStore(dataSource) }),
+      apiKeys: apiKeys.reader,
     },
     context: {
       loaders: {
@@ -110,6 +113,7 @@ export async function composeFeatures(config: Config, input: FeaturesInput, clos
         ...freight.sources,
         customers: crm.dependencies.customers,
         accounts: crm.accounts,
+        apiKeys: apiKeys.keys,
         users: { store: userAdmin.users, list: new PortalUserListStore(dataSource) },
         loginStates: new LoginStateStore(dataSource),
         auditEntries: auditing.entries,

@@ -77,7 +77,6 @@ test('root fields are open to whom the contract opens them', () => {
 const OWED = {
   ErpStatus: ['recent'],
   Query: [
-    'apiKeys',
     'auditEntry',
     'inventoryFacet',
     'inventoryItem',
@@ -87,7 +86,6 @@ const OWED = {
     'savedViews',
   ],
   Mutation: [
-    'createApiKey',
     'deleteView',
     'endPortalUserSessions',
     'endSession',
@@ -95,7 +93,6 @@ const OWED = {
     'prepareInventoryExport',
     'resendEmailConfirmation',
     'restoreCustomer',
-    'revokeApiKey',
     'saveView',
     'updateMyProfile',
     'updatePreferences',

@@ -1,8 +1,11 @@
 const REDACTED = '[redacted]';
 
-/** Names of keys with secret values. Case doesn't matter, and longer names that contain one of these count too. */
+/**
+ * Names of keys with secret values. Case doesn't matter, and longer names that contain one of these count too. The id of an
+ * API key is no secret: it is how the log names the key.
+ */
 const SECRET_NAME =
-  /passw(or)?d|passphrase|secret|token|authori[sz]ation|cookie|hash|credential|variables|api-?key/i;
+  /passw(or)?d|passphrase|secret|token|authori[sz]ation|cookie|hash|credential|variables|api-?key(?!id)/i;
 /**
  * Such a name as a key in a line of JSON. Most lines have none, so this test is all that they cost. The bounded lengths
  * keep its time linear in the length of the line, whatever it contains.

@@ -1,6 +1,5 @@
 import { openLocalDatabase } from '../../src/composition/local-database.js';
 import type { Config } from '../../src/config.js';
-import { ApiKeyStore } from '../../src/features/api-keys/api-key.store.js';
 import { mailExpiringKeys } from '../../src/features/api-keys/mail-expiring-keys.js';
 import { outboxOn } from './post-mails.js';
 
@@ -8,8 +7,7 @@ import { outboxOn } from './post-mails.js';
 export async function mailExpiringKeysAt(config: Config, at: Date): Promise<void> {
   const { dataSource, close } = await openLocalDatabase(config);
   try {
-    const keys = new ApiKeyStore(dataSource);
-    await mailExpiringKeys({ dataSource, keys, outbox: outboxOn(config, dataSource), now: () => at });
+    await mailExpiringKeys({ dataSource, outbox: outboxOn(config, dataSource), now: () => at });
   } finally {
     await close();
   }

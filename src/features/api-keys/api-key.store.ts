@@ -9,8 +9,8 @@ const USE_RECORDED_EVERY = '5 minutes';
 /** How long revoked keys are listed, and at most how many of them. */
 const REVOKED_LISTED_FOR = '90 days';
 const MAX_REVOKED_LISTED = 1_000;
-/** A key ends with its creator: it can't be used once they are deactivated or no longer an admin. */
-const CREATOR_IS_ADMIN = `u.active and u.role_id = ${ROLE_IDS.ADMIN}`;
+/** A key ends with its creator: it can't be used once they, the login `u`, are deactivated or no longer an admin. */
+export const CREATOR_IS_ADMIN = `u.active and u.role_id = ${ROLE_IDS.ADMIN}`;
 
 /** A key as a request presents it. */
 export interface PresentedKey {
@@ -21,10 +21,6 @@ export interface PresentedKey {
   erpCustomerNames: string[];
   state: 'valid' | 'revoked' | 'expired' | 'creator is not an active admin';
 }
-
-/** A key that expires soon, and the login and address of its creator. */
-export type ExpiringKey = Pick<ApiKeyRecord, 'name' | 'prefix'> &
-  Pick<PortalUserRecord, 'username' | 'email'> & { expiresAt: Date };
 
 /** A key that was revoked, as the audit log names it. */
 export type RevokedKey = Pick<ApiKeyRecord, 'id' | 'name' | 'prefix'>;
@@ -114,26 +110,6 @@ export class ApiKeyStore {
   async revoke(tx: Tx, id: string): Promise<ApiKeyRecord> {
     await tx.query('update api_key set revoked_at = now() where id = $1 and revoked_at is null', [id]);
     return tx.findOneByOrFail(ApiKeyRecord, { id });
-  }
-
-  /**
-   * Marks keys that expire soon as mailed: within a fortnight, or within the last quarter of a shorter life. Passes over
-   * keys that are locked, and over those that can't be used any more.
-   */
-  async markExpiring(tx: Tx, { at, limit }: { at: Date; limit: number }): Promise<ExpiringKey[]> {
-    const [marked] = await tx.query<[ExpiringKey[], number]>(
-      `with due as (
-         select k.id, u.username, u.email from api_key k join portal_user u on u.id = k.created_by
-         where k.revoked_at is null and k.expiry_mailed_at is null and k.expires_at > $1
-           and k.expires_at - least(interval '14 days', (k.expires_at - k.created_at) / 4) <= $1
-           and ${CREATOR_IS_ADMIN}
-         order by k.expires_at limit $2 for no key update of k skip locked
-       )
-       update api_key k set expiry_mailed_at = $1 from due where due.id = k.id
-       returning k.name, k.prefix, k.expires_at as "expiresAt", due.username, due.email`,
-      [at, limit],
-    );
-    return marked;
   }
 
   async #recordUse(id: string): Promise<void> {

@@ -3,8 +3,6 @@ import type { DataSource } from 'typeorm';
 import type { Config } from '../config.js';
 import type { GuardedErp } from '../erp/guarded-erp.js';
 import { AccessPreviewResolver } from '../features/access-preview/access-preview.resolver.js';
-import { ApiKeyStore } from '../features/api-keys/api-key.store.js';
-import { apiKeyReader } from '../features/api-keys/find-api-key.js';
 import { EditCustomersResolver } from '../features/customers/edit-customers.resolver.js';
 import { ProvisioningResolver } from '../features/customers/provisioning/provisioning.resolver.js';
 import { DashboardStore } from '../features/dashboard/dashboard.store.js';
@@ -20,6 +18,7 @@ import { UserAdminResolver } from '../features/user-admin/user-admin.resolver.js
 import { PortalUserListStore } from '../features/users/portal-user-list.store.js';
 import { everyHour } from '../shared/every-hour.js';
 import { SYSTEM } from '../shared/origin.js';
+import { composeApiKeys } from './api-keys.js';
 import { composeAudit } from './audit.js';
 import { composeCustomers } from './customers.js';
 import { erpStatus } from './erp-status.js';
@@ -71,6 +70,7 @@ export async function composeFeatures(config: Config, input: FeaturesInput, clos
     ...{ dataSource, identity, audit, outbox },
     inventory: inventory.store,
   });
+  const apiKeys = composeApiKeys(userAdmin, now);
   const crm = composeCustomers(config, { dataSource, userAdmin, audit, jobs, logger, now });
   const freight = composeFreight(config, {
     ...{ dataSource, audit, outbox, jobs, secretKeys, logger, now },
@@ -85,7 +85,12 @@ export async function composeFeatures(config: Config, input: FeaturesInput, clos
   if (demo) {
     await seedDemoFreight({ ...freight.dependencies, users: userAdmin.users, origin: SYSTEM });
   }
-  const hourly = [freight.expireQuotes, freight.files.cleanUp, () => exports.downloads.deleteExpired()];
+  const hourly = [
+    freight.expireQuotes,
+    freight.files.cleanUp,
+    apiKeys.mailExpiring,
+    () => exports.downloads.deleteExpired(),
+  ];
   for (const work of hourly) closers.push(everyHour(work, logger));
   return {
     jobs,
@@ -101,6 +106,7 @@ export async function composeFeatures(config: Config, input: FeaturesInput, clos
       new AccountTokenResolver(identity),
       new MailResolver({ dataSource, mails, jobs, audit }),
       new UserAdminResolver(userAdmin),
+      apiKeys.resolver,
       new AccessPreviewResolver({ dataSource, users: userAdmin.users, audit, now }),
       new EditCustomersResolver(crm.dependencies),
       new ProvisioningResolver(crm.dependencies, crm.batchMs),
@@ -110,7 +116,7 @@ export async function composeFeatures(config: Config, input: FeaturesInput, clos
     authentication: {
       sessions: sessions.store,
       accessTokens: sessions.accessTokens,
-      apiKeys: apiKeyReader({ dataSource, audit, keys: new ApiKeyStore(dataSource) }),
+      apiKeys: apiKeys.reader,
     },
     context: {
       loaders: {
@@ -119,6 +125,7 @@ export async function composeFeatures(config: Config, input: FeaturesInput, clos
         ...freight.sources,
         customers: crm.dependencies.customers,
         accounts: crm.accounts,
+        apiKeys: apiKeys.keys,
         users: { store: userAdmin.users, list: new PortalUserListStore(dataSource) },
         loginStates: new LoginStateStore(dataSource),
         auditEntries: auditing.entries,

@@ -1,4 +1,7 @@
 import type { AccessPreviewContext } from '../features/access-preview/access-preview.resolver.js';
+import { ApiKeyLoader } from '../features/api-keys/api-key.loader.js';
+import type { ApiKeyContext } from '../features/api-keys/api-key.resolver.js';
+import type { ApiKeyStore } from '../features/api-keys/api-key.store.js';
 import { AuditEntryLoader, type AuditEntrySources } from '../features/audit/audit-entry.loader.js';
 import type { AuditContext } from '../features/audit/audit-entry.resolver.js';
 import { CustomerLoader, type CustomerSources } from '../features/customers/customer.loader.js';
@@ -31,12 +34,13 @@ import type { PortalUserContext } from '../features/user-admin/portal-user.resol
 import type { PortalUserAuditContext } from '../features/user-admin/portal-user-audit.resolver.js';
 import type { UserAdminContext } from '../features/user-admin/user-admin.resolver.js';
 import { PortalUserLoader, type PortalUserSources } from '../features/users/portal-user.loader.js';
-import type { Viewer } from '../shared/auth.js';
+import type { Caller, Viewer } from '../shared/auth.js';
 import { asRequestError } from './request-error.js';
 
 /** The sources that a request's loaders read from. */
 export interface LoaderSources {
   users: PortalUserSources;
+  apiKeys: ApiKeyStore;
   mailList: MailListStore;
   loginStates: LoginStateStore;
   inventory: InventorySources;
@@ -67,7 +71,9 @@ export interface RequestFacts {
 }
 
 /** Everything that resolvers know about a request: the caller, and loaders that live only as long as the request. */
-export type RequestContext = AccessPreviewContext &
+export type RequestContext = Caller &
+  AccessPreviewContext &
+  ApiKeyContext &
   UserAdminContext &
   CustomerContext &
   DashboardContext &
@@ -110,6 +116,7 @@ function createLoaders(sources: LoaderSources, viewer: Viewer | null, signal: Ab
   const { cursors } = sources.inventory;
   const freightScope = freightScopeOf(viewer);
   return {
+    apiKeys: new ApiKeyLoader(sources.apiKeys),
     auditEntries: new AuditEntryLoader({ ...sources.auditEntries, cursors }),
     connotes: new ConnoteLoader({ ...sources.connotes, cursors }, freightScope),
     customers: new CustomerLoader({ ...sources, cursors }),

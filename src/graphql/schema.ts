@@ -5,6 +5,7 @@ import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { type GraphQLSchema, lexicographicSortSchema } from 'graphql';
 import { buildSchema, type ContainerType, type NonEmptyArray } from 'type-graphql';
 import { AccessPreviewResolver } from '../features/access-preview/access-preview.resolver.js';
+import { ApiKeyResolver } from '../features/api-keys/api-key.resolver.js';
 import { AuditEntryResolver } from '../features/audit/audit-entry.resolver.js';
 import {
   CustomerResolver,
@@ -65,6 +66,7 @@ const RESOLVERS: NonEmptyArray<new (...dependencies: never[]) => object> = [
   ErpCustomerPortalUsersResolver,
   AccessPreviewResolver,
   UserAdminResolver,
+  ApiKeyResolver,
   AuditEntryResolver,
   AuditEntryActorResolver,
   PortalUserAuditResolver,

@@ -14,6 +14,7 @@ const NAMES = [
   'email-confirmation',
   'password-changed',
   'email-changed',
+  'api-key-expiring',
   'quote-requested',
   'quote-priced',
   'connote-booked',

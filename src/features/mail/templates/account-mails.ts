@@ -102,3 +102,20 @@ export const emailChanged: WriteMail<'EMAIL_CHANGED'> = (data, portal) => ({
   ],
   closing: [`If it was not you who changed it, tell ${contactOf(portal)} at once.`],
 });
+
+/** Tells the creator of an API key that it expires soon. */
+export const apiKeyExpiring: WriteMail<'API_KEY_EXPIRING'> = (data, portal) => ({
+  subject: `An API key for ${portal.brandName} expires soon`,
+  greeting: `Hello ${data.username},`,
+  paragraphs: [
+    'An API key that you created expires soon. Reports that use it can then no longer read the inventory.',
+    'If they are still needed, create a new key, enter its secret in the reporting tool, and revoke this one.',
+  ],
+  facts: [
+    ['Name', data.keyName],
+    ['Its secret begins with', data.prefix],
+    ['Expires', readableTime(data.keyExpiresAt)],
+  ],
+  action: { label: 'Open the portal', url: portal.baseUrl },
+  closing: ['If the key is not needed any more, do nothing.'],
+});

@@ -19,6 +19,8 @@ export interface MailData {
   PASSWORD_CHANGED: { username: string; at: string; ip: string | null };
   /** Sent to the previous address. */
   EMAIL_CHANGED: { username: string; at: string; newEmail: string };
+  /** To the creator of the key. */
+  API_KEY_EXPIRING: { username: string; keyName: string; prefix: string; keyExpiresAt: string };
   QUOTE_REQUESTED: { reference: string; customerName: string };
   /** `totalAmount` is a decimal; `validUntil` is the last day of the price. */
   QUOTE_PRICED: { reference: string; totalAmount: string; currency: string; validUntil: string };

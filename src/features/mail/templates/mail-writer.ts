@@ -25,6 +25,7 @@ const WRITERS: { [T in MailTemplate]: WriteMail<T> } = {
   EMAIL_CONFIRMATION: account.emailConfirmation,
   PASSWORD_CHANGED: account.passwordChanged,
   EMAIL_CHANGED: account.emailChanged,
+  API_KEY_EXPIRING: account.apiKeyExpiring,
   QUOTE_REQUESTED: freight.quoteRequested,
   QUOTE_PRICED: freight.quotePriced,
   CONNOTE_BOOKED: freight.connoteBooked,

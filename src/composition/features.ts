@@ -12,6 +12,7 @@ import { seedDemoFreight } from '../features/freight/demo/seed-demo-freight.js';
 import { deleteExpired } from '../features/identity/delete-expired.store.js';
 import { IdentityResolver } from '../features/identity/identity.resolver.js';
 import { AccountTokenResolver } from '../features/identity/links/account-token.resolver.js';
+import { PortalResolver } from '../features/identity/portal/portal.resolver.js';
 import { LoginStateStore } from '../features/identity/sign-in/login-state.store.js';
 import type { MailReport } from '../features/mail/delivery/deliver-mail.js';
 import { MailResolver } from '../features/mail/mail.resolver.js';
@@ -29,6 +30,7 @@ import { composeIdentity } from './identity.js';
 import { composeInventory } from './inventory.js';
 import { composeMail } from './mail.js';
 import type { Close } from './open-sources.js';
+import { portalOf } from './portal.js';
 import { secretKeysOf } from './secret-key.js';
 import { composeUserAdmin } from './user-admin.js';
 
@@ -91,6 +93,7 @@ export async function composeFeatures(config: Config, input: FeaturesInput, clos
     resolvers: [
       new IdentityResolver(identity),
       new AccountTokenResolver(identity),
+      new PortalResolver(portalOf(config, { demo })),
       new MailResolver({ dataSource, mails, jobs, audit }),
       new UserAdminResolver(userAdmin),
       new AccessPreviewResolver({ dataSource, users: userAdmin.users, audit, now }),

@@ -37,6 +37,7 @@ import {
 import { RateResolver } from '../features/freight/rates/rate.resolver.js';
 import { IdentityResolver } from '../features/identity/identity.resolver.js';
 import { AccountTokenResolver } from '../features/identity/links/account-token.resolver.js';
+import { PortalResolver } from '../features/identity/portal/portal.resolver.js';
 import { LoginStateResolver } from '../features/identity/sign-in/login-state.resolver.js';
 import { ErpStatusResolver } from '../features/inventory/erp-status.resolver.js';
 import { ErpCustomerResolver, InventoryResolver } from '../features/inventory/inventory.resolver.js';
@@ -55,6 +56,7 @@ import { enforceAuth, type OnDenied, withAuthDirectives } from './auth-directive
 const RESOLVERS: NonEmptyArray<new (...dependencies: never[]) => object> = [
   IdentityResolver,
   AccountTokenResolver,
+  PortalResolver,
   LoginStateResolver,
   InventoryResolver,
   ErpCustomerResolver,

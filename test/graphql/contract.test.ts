@@ -83,7 +83,6 @@ const OWED = {
     'inventoryItem',
     'mailCounts',
     'myActivity',
-    'portal',
     'savedViews',
   ],
   Mutation: [

@@ -16,6 +16,8 @@ import { PortalResolver } from '../features/identity/portal/portal.resolver.js';
 import { LoginStateStore } from '../features/identity/sign-in/login-state.store.js';
 import type { MailReport } from '../features/mail/delivery/deliver-mail.js';
 import { MailResolver } from '../features/mail/mail.resolver.js';
+import { SavedViewResolver } from '../features/saved-views/saved-view.resolver.js';
+import { SavedViewStore } from '../features/saved-views/saved-view.store.js';
 import { UserAdminResolver } from '../features/user-admin/user-admin.resolver.js';
 import { PortalUserListStore } from '../features/users/portal-user-list.store.js';
 import { everyHour } from '../shared/every-hour.js';
@@ -96,6 +98,7 @@ export async function composeFeatures(config: Config, input: FeaturesInput, clos
       new PortalResolver(portalOf(config, { demo })),
       new MailResolver({ dataSource, mails, jobs, audit }),
       new UserAdminResolver(userAdmin),
+      new SavedViewResolver({ dataSource, views: new SavedViewStore(dataSource) }),
       new AccessPreviewResolver({ dataSource, users: userAdmin.users, audit, now }),
       new EditCustomersResolver(crm.dependencies),
       new ProvisioningResolver(crm.dependencies, crm.batchMs),

@@ -42,6 +42,7 @@ import { LoginStateResolver } from '../features/identity/sign-in/login-state.res
 import { ErpStatusResolver } from '../features/inventory/erp-status.resolver.js';
 import { ErpCustomerResolver, InventoryResolver } from '../features/inventory/inventory.resolver.js';
 import { MailResolver } from '../features/mail/mail.resolver.js';
+import { SavedViewResolver } from '../features/saved-views/saved-view.resolver.js';
 import {
   ErpCustomerPortalUsersResolver,
   PortalUserResolver,
@@ -65,6 +66,7 @@ const RESOLVERS: NonEmptyArray<new (...dependencies: never[]) => object> = [
   ErpCustomerPortalUsersResolver,
   AccessPreviewResolver,
   UserAdminResolver,
+  SavedViewResolver,
   AuditEntryResolver,
   AuditEntryActorResolver,
   PortalUserAuditResolver,

@@ -13,6 +13,7 @@ import { deleteExpired } from '../features/identity/delete-expired.store.js';
 import { IdentityResolver } from '../features/identity/identity.resolver.js';
 import { AccountTokenResolver } from '../features/identity/links/account-token.resolver.js';
 import { PortalResolver } from '../features/identity/portal/portal.resolver.js';
+import { ProfileResolver } from '../features/identity/profile/profile.resolver.js';
 import { LoginStateStore } from '../features/identity/sign-in/login-state.store.js';
 import type { MailReport } from '../features/mail/delivery/deliver-mail.js';
 import { MailResolver } from '../features/mail/mail.resolver.js';
@@ -95,6 +96,7 @@ export async function composeFeatures(config: Config, input: FeaturesInput, clos
     resolvers: [
       new IdentityResolver(identity),
       new AccountTokenResolver(identity),
+      new ProfileResolver(identity.profile),
       new PortalResolver(portalOf(config, { demo })),
       new MailResolver({ dataSource, mails, jobs, audit }),
       new UserAdminResolver(userAdmin),
@@ -118,6 +120,7 @@ export async function composeFeatures(config: Config, input: FeaturesInput, clos
         accounts: crm.accounts,
         users: { store: userAdmin.users, list: new PortalUserListStore(dataSource) },
         loginStates: new LoginStateStore(dataSource),
+        profiles: identity.profile,
         auditEntries: auditing.entries,
       },
       erpStatus: erpStatus(erp, now),

@@ -38,6 +38,7 @@ import { RateResolver } from '../features/freight/rates/rate.resolver.js';
 import { IdentityResolver } from '../features/identity/identity.resolver.js';
 import { AccountTokenResolver } from '../features/identity/links/account-token.resolver.js';
 import { PortalResolver } from '../features/identity/portal/portal.resolver.js';
+import { ProfileResolver } from '../features/identity/profile/profile.resolver.js';
 import { LoginStateResolver } from '../features/identity/sign-in/login-state.resolver.js';
 import { ErpStatusResolver } from '../features/inventory/erp-status.resolver.js';
 import { ErpCustomerResolver, InventoryResolver } from '../features/inventory/inventory.resolver.js';
@@ -58,6 +59,7 @@ const RESOLVERS: NonEmptyArray<new (...dependencies: never[]) => object> = [
   IdentityResolver,
   AccountTokenResolver,
   PortalResolver,
+  ProfileResolver,
   LoginStateResolver,
   InventoryResolver,
   ErpCustomerResolver,

@@ -90,16 +90,12 @@ const OWED = {
     'endSession',
     'prepareAuditExport',
     'prepareInventoryExport',
-    'resendEmailConfirmation',
     'restoreCustomer',
     'revokeApiKey',
-    'updateMyProfile',
-    'updatePreferences',
   ],
   PortalUser: ['sessions'],
   PortalUserFilter: ['customerId', 'emailConfirmed', 'mustChangePassword'],
   SessionPayload: ['sessionExpiresAt'],
-  Viewer: ['pendingEmail', 'preferences'],
 };
 
 test('nothing else of the contract is missing', () => {

@@ -21,6 +21,7 @@ export const MAIL_SAMPLES: MailData = {
   PASSWORD_RESET: { username: 'ada', token: TOKEN, expiresAt: AT },
   EMAIL_CONFIRMATION: { username: 'ada', token: TOKEN, expiresAt: AT },
   PASSWORD_CHANGED: { username: 'ada', at: AT, ip: '192.0.2.7' },
+  EMAIL_CHANGE_REQUESTED: { username: 'ada', at: AT, newEmail: 'ada.lovelace@example.com', ip: '192.0.2.7' },
   EMAIL_CHANGED: { username: 'ada', at: AT, newEmail: 'ada.lovelace@example.com' },
   QUOTE_REQUESTED: { reference: 'QT-001042', customerName: 'Acme Beverages' },
   QUOTE_PRICED: { reference: 'QT-001042', totalAmount: '1249.50', currency: 'AUD', validUntil: '2026-12-06' },

@@ -62,6 +62,10 @@ export class Reporting0012 implements MigrationInterface {
       'create index saved_view_shared on saved_view (shared_with_role, page) where shared_with_role is not null',
     );
     await runner.query(`
+      alter table account_token drop constraint account_token_purpose_check,
+        add constraint account_token_purpose_check
+          check (purpose in ('PASSWORD_RESET', 'EMAIL_CONFIRMATION', 'EMAIL_CHANGE', 'OWN_EMAIL_CHANGE'))`);
+    await runner.query(`
       create table viewer_preferences (
         user_id uuid primary key references portal_user (id) on delete cascade,
         -- Null: as the browser has it.
@@ -73,6 +77,11 @@ export class Reporting0012 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    await runner.query("delete from account_token where purpose = 'OWN_EMAIL_CHANGE'");
+    await runner.query(`
+      alter table account_token drop constraint account_token_purpose_check,
+        add constraint account_token_purpose_check
+          check (purpose in ('PASSWORD_RESET', 'EMAIL_CONFIRMATION', 'EMAIL_CHANGE'))`);
     await runner.query(
       'drop table viewer_preferences, saved_view, prepared_download, api_key_erp_customer, api_key',
     );

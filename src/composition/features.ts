@@ -10,10 +10,14 @@ import { seedDemoFreight } from '../features/freight/demo/seed-demo-freight.js';
 import { deleteExpired } from '../features/identity/delete-expired.store.js';
 import { IdentityResolver } from '../features/identity/identity.resolver.js';
 import { AccountTokenResolver } from '../features/identity/links/account-token.resolver.js';
+import { PortalResolver } from '../features/identity/portal/portal.resolver.js';
+import { ProfileResolver } from '../features/identity/profile/profile.resolver.js';
 import { LoginStateStore } from '../features/identity/sign-in/login-state.store.js';
 import type { MailReport } from '../features/mail/delivery/deliver-mail.js';
 import { MailResolver } from '../features/mail/mail.resolver.js';
 import { ExportResolver } from '../features/reporting/exports/export.resolver.js';
+import { SavedViewResolver } from '../features/saved-views/saved-view.resolver.js';
+import { SavedViewStore } from '../features/saved-views/saved-view.store.js';
 import { UserAdminResolver } from '../features/user-admin/user-admin.resolver.js';
 import { PortalUserListStore } from '../features/users/portal-user-list.store.js';
 import { everyHour } from '../shared/every-hour.js';
@@ -30,6 +34,7 @@ import { composeIdentity } from './identity.js';
 import { composeInventory } from './inventory.js';
 import { composeMail } from './mail.js';
 import type { Close } from './open-sources.js';
+import { portalOf } from './portal.js';
 import { secretKeysOf } from './secret-key.js';
 import { composeUserAdmin } from './user-admin.js';
 
@@ -104,9 +109,12 @@ export async function composeFeatures(config: Config, input: FeaturesInput, clos
     resolvers: [
       new IdentityResolver(identity),
       new AccountTokenResolver(identity),
+      new ProfileResolver(identity.profile),
+      new PortalResolver(portalOf(config, { demo })),
       new MailResolver({ dataSource, mails, jobs, audit }),
       new UserAdminResolver(userAdmin),
       apiKeys.resolver,
+      new SavedViewResolver({ dataSource, views: new SavedViewStore(dataSource) }),
       new AccessPreviewResolver({ dataSource, users: userAdmin.users, audit, now }),
       new EditCustomersResolver(crm.dependencies),
       new ProvisioningResolver(crm.dependencies, crm.batchMs),
@@ -128,6 +136,7 @@ export async function composeFeatures(config: Config, input: FeaturesInput, clos
         apiKeys: apiKeys.keys,
         users: { store: userAdmin.users, list: new PortalUserListStore(dataSource) },
         loginStates: new LoginStateStore(dataSource),
+        profiles: identity.profile,
         auditEntries: auditing.entries,
       },
       erpStatus: erpStatus(erp, now),

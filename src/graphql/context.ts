@@ -18,6 +18,8 @@ import { QuoteLoader, type QuoteSources } from '../features/freight/quotes/quote
 import type { QuoteContext } from '../features/freight/quotes/quote.resolver.js';
 import type { RateContext } from '../features/freight/rates/rate.resolver.js';
 import type { IdentityContext } from '../features/identity/identity.resolver.js';
+import { ProfileLoader, type ProfileSources } from '../features/identity/profile/profile.loader.js';
+import type { ProfileContext } from '../features/identity/profile/profile.resolver.js';
 import { type AuthenticationDependencies, authenticate } from '../features/identity/sessions/authenticate.js';
 import type { BrowserCookies } from '../features/identity/sessions/browser-cookie.js';
 import type { Client } from '../features/identity/sessions/session.store.js';
@@ -43,6 +45,7 @@ export interface LoaderSources {
   apiKeys: ApiKeyStore;
   mailList: MailListStore;
   loginStates: LoginStateStore;
+  profiles: ProfileSources;
   inventory: InventorySources;
   customers: CustomerSources['customers'];
   accounts: CustomerSources['accounts'];
@@ -83,6 +86,7 @@ export type RequestContext = Caller &
   ProofContext &
   IdentityContext &
   LoginStateContext &
+  ProfileContext &
   InventoryContext &
   ErpStatusContext &
   MailContext &
@@ -124,6 +128,7 @@ function createLoaders(sources: LoaderSources, viewer: Viewer | null, signal: Ab
     inventory: new InventoryLoader(sources.inventory, signal),
     loginStates: new LoginStateLoader(sources.loginStates),
     mails: new MailLoader({ store: sources.mailList, cursors }),
+    profiles: new ProfileLoader(sources.profiles),
     portalUsers: new PortalUserLoader({ ...sources.users, cursors }),
     proofs: new ProofLoader(sources.proofs, freightScope),
     quotes: new QuoteLoader({ ...sources.quotes, cursors }, freightScope),

@@ -40,10 +40,13 @@ import {
 import { RateResolver } from '../features/freight/rates/rate.resolver.js';
 import { IdentityResolver } from '../features/identity/identity.resolver.js';
 import { AccountTokenResolver } from '../features/identity/links/account-token.resolver.js';
+import { PortalResolver } from '../features/identity/portal/portal.resolver.js';
+import { ProfileResolver } from '../features/identity/profile/profile.resolver.js';
 import { LoginStateResolver } from '../features/identity/sign-in/login-state.resolver.js';
 import { ErpStatusResolver } from '../features/inventory/erp-status.resolver.js';
 import { ErpCustomerResolver, InventoryResolver } from '../features/inventory/inventory.resolver.js';
 import { MailResolver } from '../features/mail/mail.resolver.js';
+import { SavedViewResolver } from '../features/saved-views/saved-view.resolver.js';
 import {
   ErpCustomerPortalUsersResolver,
   PortalUserResolver,
@@ -58,6 +61,8 @@ import { enforceAuth, type OnDenied, withAuthDirectives } from './auth-directive
 const RESOLVERS: NonEmptyArray<new (...dependencies: never[]) => object> = [
   IdentityResolver,
   AccountTokenResolver,
+  PortalResolver,
+  ProfileResolver,
   LoginStateResolver,
   InventoryResolver,
   ErpCustomerResolver,
@@ -67,6 +72,7 @@ const RESOLVERS: NonEmptyArray<new (...dependencies: never[]) => object> = [
   AccessPreviewResolver,
   UserAdminResolver,
   ApiKeyResolver,
+  SavedViewResolver,
   AuditEntryResolver,
   AuditEntryActorResolver,
   PortalUserAuditResolver,

@@ -144,7 +144,8 @@ function shownCustomers({ signedIn }: IdentityContext): number {
   return !scope || scope.all ? SHOWN_CUSTOMERS : scope.names.size;
 }
 
-function mustBeSignedIn({ signedIn }: IdentityContext): SignedIn {
+/** The session and the login of a request to a field that requires a role. @throws UNAUTHENTICATED if there is none */
+export function mustBeSignedIn({ signedIn }: IdentityContext): SignedIn {
   if (!signedIn) throw unauthenticated();
   return signedIn;
 }

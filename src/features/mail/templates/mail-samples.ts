@@ -21,6 +21,7 @@ export const MAIL_SAMPLES: MailData = {
   PASSWORD_RESET: { username: 'ada', token: TOKEN, expiresAt: AT },
   EMAIL_CONFIRMATION: { username: 'ada', token: TOKEN, expiresAt: AT },
   PASSWORD_CHANGED: { username: 'ada', at: AT, ip: '192.0.2.7' },
+  EMAIL_CHANGE_REQUESTED: { username: 'ada', at: AT, newEmail: 'ada.lovelace@example.com', ip: '192.0.2.7' },
   EMAIL_CHANGED: { username: 'ada', at: AT, newEmail: 'ada.lovelace@example.com' },
   API_KEY_EXPIRING: {
     ...{ username: 'ada', keyName: 'Stock report', prefix: 'ptk_sample00' },

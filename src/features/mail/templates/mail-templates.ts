@@ -17,6 +17,8 @@ export interface MailData {
   PASSWORD_RESET: { username: string; token: string; expiresAt: string };
   EMAIL_CONFIRMATION: { username: string; token: string; expiresAt: string };
   PASSWORD_CHANGED: { username: string; at: string; ip: string | null };
+  /** Sent to the address of a login whose owner asked for another one. */
+  EMAIL_CHANGE_REQUESTED: { username: string; at: string; newEmail: string; ip: string | null };
   /** Sent to the previous address. */
   EMAIL_CHANGED: { username: string; at: string; newEmail: string };
   /** To the creator of the key. */

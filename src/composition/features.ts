@@ -12,6 +12,7 @@ import { IdentityResolver } from '../features/identity/identity.resolver.js';
 import { AccountTokenResolver } from '../features/identity/links/account-token.resolver.js';
 import { PortalResolver } from '../features/identity/portal/portal.resolver.js';
 import { ProfileResolver } from '../features/identity/profile/profile.resolver.js';
+import { SessionResolver } from '../features/identity/sessions/session.resolver.js';
 import { LoginStateStore } from '../features/identity/sign-in/login-state.store.js';
 import type { MailReport } from '../features/mail/delivery/deliver-mail.js';
 import { MailResolver } from '../features/mail/mail.resolver.js';
@@ -109,6 +110,7 @@ export async function composeFeatures(config: Config, input: FeaturesInput, clos
     resolvers: [
       new IdentityResolver(identity),
       new AccountTokenResolver(identity),
+      new SessionResolver(identity.signIn),
       new ProfileResolver(identity.profile),
       new PortalResolver(portalOf(config, { demo })),
       new MailResolver({ dataSource, mails, jobs, audit }),
@@ -137,6 +139,7 @@ export async function composeFeatures(config: Config, input: FeaturesInput, clos
         users: { store: userAdmin.users, list: new PortalUserListStore(dataSource) },
         loginStates: new LoginStateStore(dataSource),
         profiles: identity.profile,
+        sessions: sessions.store,
         auditEntries: auditing.entries,
       },
       erpStatus: erpStatus(erp, now),

@@ -22,7 +22,9 @@ import { ProfileLoader, type ProfileSources } from '../features/identity/profile
 import type { ProfileContext } from '../features/identity/profile/profile.resolver.js';
 import { type AuthenticationDependencies, authenticate } from '../features/identity/sessions/authenticate.js';
 import type { BrowserCookies } from '../features/identity/sessions/browser-cookie.js';
-import type { Client } from '../features/identity/sessions/session.store.js';
+import { SessionLoader } from '../features/identity/sessions/session.loader.js';
+import type { SessionContext } from '../features/identity/sessions/session.resolver.js';
+import type { Client, SessionStore } from '../features/identity/sessions/session.store.js';
 import { LoginStateLoader } from '../features/identity/sign-in/login-state.loader.js';
 import type { LoginStateContext } from '../features/identity/sign-in/login-state.resolver.js';
 import type { LoginStateStore } from '../features/identity/sign-in/login-state.store.js';
@@ -46,6 +48,7 @@ export interface LoaderSources {
   mailList: MailListStore;
   loginStates: LoginStateStore;
   profiles: ProfileSources;
+  sessions: SessionStore;
   inventory: InventorySources;
   customers: CustomerSources['customers'];
   accounts: CustomerSources['accounts'];
@@ -87,6 +90,7 @@ export type RequestContext = Caller &
   IdentityContext &
   LoginStateContext &
   ProfileContext &
+  SessionContext &
   InventoryContext &
   ErpStatusContext &
   MailContext &
@@ -130,6 +134,7 @@ function createLoaders(sources: LoaderSources, viewer: Viewer | null, signal: Ab
     mails: new MailLoader({ store: sources.mailList, cursors }),
     profiles: new ProfileLoader(sources.profiles),
     portalUsers: new PortalUserLoader({ ...sources.users, cursors }),
+    sessions: new SessionLoader(sources.sessions),
     proofs: new ProofLoader(sources.proofs, freightScope),
     quotes: new QuoteLoader({ ...sources.quotes, cursors }, freightScope),
   };

@@ -42,6 +42,7 @@ import { IdentityResolver } from '../features/identity/identity.resolver.js';
 import { AccountTokenResolver } from '../features/identity/links/account-token.resolver.js';
 import { PortalResolver } from '../features/identity/portal/portal.resolver.js';
 import { ProfileResolver } from '../features/identity/profile/profile.resolver.js';
+import { SessionResolver } from '../features/identity/sessions/session.resolver.js';
 import { LoginStateResolver } from '../features/identity/sign-in/login-state.resolver.js';
 import { ErpStatusResolver } from '../features/inventory/erp-status.resolver.js';
 import { ErpCustomerResolver, InventoryResolver } from '../features/inventory/inventory.resolver.js';
@@ -63,6 +64,7 @@ const RESOLVERS: NonEmptyArray<new (...dependencies: never[]) => object> = [
   AccountTokenResolver,
   PortalResolver,
   ProfileResolver,
+  SessionResolver,
   LoginStateResolver,
   InventoryResolver,
   ErpCustomerResolver,

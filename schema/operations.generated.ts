@@ -139,6 +139,7 @@ export type AuditAction =
   | 'CONNOTE_STATUS_CHANGED'
   | 'CUSTOMER_CREATED'
   | 'CUSTOMER_DELETED'
+  /** The deletion of a customer was taken back. */
   | 'CUSTOMER_RESTORED'
   | 'CUSTOMER_UPDATED'
   /** A quote or connote of the demo was removed, to be created again. */
@@ -170,6 +171,7 @@ export type AuditAction =
   | 'PORTAL_USER_DEACTIVATED'
   | 'PORTAL_USER_REACTIVATED'
   | 'PORTAL_USER_UPDATED'
+  /** A user changed their name, or asked for a new e-mail or confirmed it. */
   | 'PROFILE_UPDATED'
   | 'QUOTE_APPROVED'
   | 'QUOTE_EXPIRED'
@@ -178,7 +180,7 @@ export type AuditAction =
   | 'QUOTE_REQUESTED'
   /** A line of the rate card was added, changed or deleted. */
   | 'RATE_CHANGED'
-  /** All sessions were ended by the user, or one because its refresh token was reused. */
+  /** Sessions were ended by the user or an admin, or one because its refresh token was reused. */
   | 'SESSIONS_REVOKED';
 
 /** A field before and after; before is null for a plain fact. */

@@ -13,6 +13,7 @@ import { AccountTokenResolver } from '../features/identity/links/account-token.r
 import { PortalResolver } from '../features/identity/portal/portal.resolver.js';
 import { ProfileResolver } from '../features/identity/profile/profile.resolver.js';
 import { SessionResolver } from '../features/identity/sessions/session.resolver.js';
+import { SessionListStore } from '../features/identity/sessions/session-list.store.js';
 import { LoginStateStore } from '../features/identity/sign-in/login-state.store.js';
 import type { MailReport } from '../features/mail/delivery/deliver-mail.js';
 import { MailResolver } from '../features/mail/mail.resolver.js';
@@ -139,7 +140,7 @@ export async function composeFeatures(config: Config, input: FeaturesInput, clos
         users: { store: userAdmin.users, list: new PortalUserListStore(dataSource) },
         loginStates: new LoginStateStore(dataSource),
         profiles: identity.profile,
-        sessions: sessions.store,
+        sessions: new SessionListStore(dataSource),
         auditEntries: auditing.entries,
       },
       erpStatus: erpStatus(erp, now),

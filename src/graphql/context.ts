@@ -24,7 +24,8 @@ import { type AuthenticationDependencies, authenticate } from '../features/ident
 import type { BrowserCookies } from '../features/identity/sessions/browser-cookie.js';
 import { SessionLoader } from '../features/identity/sessions/session.loader.js';
 import type { SessionContext } from '../features/identity/sessions/session.resolver.js';
-import type { Client, SessionStore } from '../features/identity/sessions/session.store.js';
+import type { Client } from '../features/identity/sessions/session.store.js';
+import type { SessionListStore } from '../features/identity/sessions/session-list.store.js';
 import { LoginStateLoader } from '../features/identity/sign-in/login-state.loader.js';
 import type { LoginStateContext } from '../features/identity/sign-in/login-state.resolver.js';
 import type { LoginStateStore } from '../features/identity/sign-in/login-state.store.js';
@@ -48,7 +49,7 @@ export interface LoaderSources {
   mailList: MailListStore;
   loginStates: LoginStateStore;
   profiles: ProfileSources;
-  sessions: SessionStore;
+  sessions: SessionListStore;
   inventory: InventorySources;
   customers: CustomerSources['customers'];
   accounts: CustomerSources['accounts'];

@@ -1,7 +1,7 @@
 import type { Tx } from '../../db/in-transaction.js';
 import { keysEnded } from '../api-keys/keys-ended.js';
 import { type AuditEvent, fact } from '../audit/audit-event.js';
-import { CONFIRMATIONS } from '../identity/links/account-token.store.js';
+import { CONFIRMATIONS } from '../identity/links/link-purpose.js';
 import { endAccess } from '../identity/sessions/end-access.store.js';
 import { portalUserTarget } from '../users/portal-user.audit.js';
 

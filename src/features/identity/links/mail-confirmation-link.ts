@@ -1,7 +1,7 @@
 import type { Tx } from '../../../db/in-transaction.js';
 import type { LinkDependencies } from '../identity-dependencies.js';
-import type { LinkPurpose } from './account-token.store.js';
 import { issueConfirmationLink } from './issue-confirmation-link.js';
+import type { LinkPurpose } from './link-purpose.js';
 
 /** What mailing a confirmation link needs. */
 export type ConfirmationDependencies = Pick<LinkDependencies, 'accountTokens' | 'outbox' | 'now'>;

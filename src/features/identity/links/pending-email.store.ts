@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { Tx } from '../../../db/in-transaction.js';
-import { CONFIRMS_NEW_EMAIL } from './account-token.store.js';
+import { CONFIRMS_NEW_EMAIL } from './link-purpose.js';
 
 /** An address that a login will have once it is confirmed. */
 export interface PendingEmail {

@@ -1,7 +1,7 @@
 import type { Tx } from '../../../db/in-transaction.js';
 import { PorticoError } from '../../../shared/errors.js';
 import type { PasswordDependencies } from '../identity-dependencies.js';
-import { ENDED_BY_NEW_PASSWORD } from '../links/account-token.store.js';
+import { ENDED_BY_NEW_PASSWORD } from '../links/link-purpose.js';
 
 /** Whose password is replaced, with the hashes before and after. */
 export interface PasswordReplacement {

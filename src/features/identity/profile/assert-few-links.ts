@@ -1,6 +1,6 @@
 import type { Tx } from '../../../db/in-transaction.js';
 import { rateLimited } from '../../../shared/errors.js';
-import { CONFIRMATIONS } from '../links/account-token.store.js';
+import { CONFIRMATIONS } from '../links/link-purpose.js';
 import type { ConfirmationDependencies } from '../links/mail-confirmation-link.js';
 
 /** The maximum for one login, so that nobody can fill a stranger's mailbox. */

@@ -1,6 +1,6 @@
 import type { Tx } from '../../../db/in-transaction.js';
 import { isSameMailbox } from '../../../shared/folded-keys.js';
-import { EMAIL_CHANGES } from '../links/account-token.store.js';
+import { EMAIL_CHANGES } from '../links/link-purpose.js';
 import { type ConfirmationDependencies, mailConfirmationLink } from '../links/mail-confirmation-link.js';
 import { assertFewLinks } from './assert-few-links.js';
 

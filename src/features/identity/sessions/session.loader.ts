@@ -1,11 +1,11 @@
 import DataLoader from 'dataloader';
-import type { OpenSession, SessionStore } from './session.store.js';
+import type { OpenSession, SessionListStore } from './session-list.store.js';
 
 /** Reads open sessions for one request, batched into one query. */
 export class SessionLoader {
   readonly #byUser: DataLoader<string, OpenSession[]>;
 
-  constructor(store: Pick<SessionStore, 'openOf'>) {
+  constructor(store: SessionListStore) {
     this.#byUser = new DataLoader(async (userIds) => {
       const byUser = await store.openOf(userIds);
       return userIds.map((id) => byUser.get(id) ?? []);

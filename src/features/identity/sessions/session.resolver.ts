@@ -8,7 +8,7 @@ import { SessionType } from '../identity.type.js';
 import type { SignInDependencies } from '../identity-dependencies.js';
 import { endSession } from './end-session.js';
 import type { SessionLoader } from './session.loader.js';
-import { type OpenSession, SHOWN_SESSIONS } from './session.store.js';
+import { type OpenSession, SHOWN_SESSIONS } from './session-list.store.js';
 
 /** What these resolvers need from the request context. */
 export interface SessionContext extends IdentityContext {

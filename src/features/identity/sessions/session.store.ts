@@ -1,7 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { Tx } from '../../../db/in-transaction.js';
 import { erpScopeOf, roleOfId, type Viewer } from '../../../shared/auth.js';
-import { groupBy } from '../../../shared/group-by.js';
 import type { Origin } from '../../../shared/origin.js';
 import { PortalUserRecord } from '../../users/portal-user.entity.js';
 import { type PortalUser, toPortalUser } from '../../users/portal-user.type.js';
@@ -33,11 +32,6 @@ export interface SignedIn {
   user: PortalUser;
 }
 
-/** A session that is open. */
-export type OpenSession = Omit<SessionRecord, 'revokedAt' | 'network'>;
-
-/** How many open sessions of a login are listed at most. Nobody has more devices. */
-export const SHOWN_SESSIONS = 100;
 /** How long a login is known at an address after a sign-in there. Rows of ended sessions are kept as long. */
 export const ADDRESS_KNOWN_FOR = '30 days';
 /** `last_used_at` is written at most this often, so that most reads cause no write. */
@@ -94,20 +88,6 @@ export class SessionStore {
       customerId: raw[0]?.customer_id ?? null,
     };
     return { viewer, user: toPortalUser(record) };
-  }
-
-  /** The open sessions of these logins, most recently used first and at most SHOWN_SESSIONS of each, in one query. */
-  async openOf(userIds: readonly string[]): Promise<Map<string, OpenSession[]>> {
-    const rows = await this.dataSource.query<OpenSession[]>(
-      `select s.* from unnest($1::uuid[]) as u (id) cross join lateral (
-         select id, user_id as "userId", created_at as "createdAt", last_used_at as "lastUsedAt",
-           expires_at as "expiresAt", ip, user_agent as "userAgent"
-         from session where user_id = u.id and revoked_at is null and expires_at > now()
-         order by last_used_at desc, created_at desc limit ${SHOWN_SESSIONS}
-       ) s order by s."lastUsedAt" desc, s."createdAt" desc`,
-      [userIds],
-    );
-    return groupBy(rows, ({ userId }) => userId);
   }
 
   /** True if the login has signed in from this address recently. */

@@ -1,6 +1,6 @@
 import type { Tx } from '../../../db/in-transaction.js';
 import { isSameMailbox } from '../../../shared/folded-keys.js';
-import { EMAIL_CHANGES } from '../../identity/links/account-token.store.js';
+import { EMAIL_CHANGES } from '../../identity/links/link-purpose.js';
 import { mailConfirmationLink } from '../../identity/links/mail-confirmation-link.js';
 import type { UserAdminDependencies } from '../user-admin-dependencies.js';
 

@@ -168,11 +168,14 @@ describe('a new e-mail', () => {
 
   test('that staff entered for a customer doesn’t become an admin’s, whatever the login was before', async () => {
     const login = await aLogin();
-    await ask(login, anEmail());
+    const next = anEmail();
+    await ask(login, next);
     await app.database("update account_token set purpose = 'EMAIL_CHANGE' where user_id = $1", [login.id]);
     expect((await profileOf(login)).pending).not.toBeNull();
     await app.database('update portal_user set role_id = 3 where id = $1', [login.id]);
     expect((await profileOf(login)).pending).toBeNull();
+    expect(refusal(await confirm(await linkTo(next)))).toBe('BAD_USER_INPUT token');
+    expect((await profileOf(login)).email).toBe(login.email);
   });
 
   test('is mailed three links an hour, however many are asked for at once', async () => {

@@ -11,10 +11,12 @@ const DESCRIPTIONS: Partial<Record<AuditAction, string>> = {
   PASSWORD_RESET_BY_ADMIN: 'An admin reset the password and had a temporary one mailed.',
   PASSWORD_RESET_COMPLETED: 'A new password was chosen with a mailed link.',
   AUTHORIZATION_DENIED:
-    'A signed-in user tried something that their role does not allow; the label is the field.',
+    'A signed-in user or an API key tried something that is not open to them; the label is the field. Or an API key was refused; the changes give the reason.',
   ACCESS_PREVIEWED: 'An admin previewed what a login can see.',
   MAIL_RETRIED: 'An admin retried a mail.',
   ERP_ACCESS_CHANGED: 'The ERP customers that a login may see were changed.',
+  API_KEY_REVOKED:
+    'An admin revoked an API key, or it ended with its creator; the changes then give the reason.',
   CONNOTE_STATUS_CHANGED: 'A connote moved to another status, or to another driver.',
   CONNOTE_ATTEMPTED: 'Goods could not be delivered; the connote stays in transit.',
   CONNOTE_NOTED: 'A note or a photo was added to a connote.',

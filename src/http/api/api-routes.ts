@@ -2,7 +2,7 @@ import { type Request, type RequestHandler, type Response, Router } from 'expres
 import type { RequestIdentity } from '../../features/identity/sessions/authenticate.js';
 import { assertRole, refuseApiKey } from '../../shared/auth.js';
 import { PorticoError } from '../../shared/errors.js';
-import { requestScope } from '../../shared/request-scope.js';
+import { noteCaller, requestScope } from '../../shared/request-scope.js';
 import type { Slots } from '../../shared/slots.js';
 import { answerError } from '../answer-error.js';
 import { clientOf } from '../client-address.js';
@@ -64,7 +64,7 @@ async function handle(
   if (tally) Object.assign(tally, { route: label, operation: { name: operation.id, type: 'rest' } });
   assertAcceptsAnswer(request, operation);
   const identity = await identifyCaller(operation, input, request);
-  if (tally) tally.userId = identity?.viewer?.userId ?? null;
+  if (tally && identity) noteCaller(tally, identity);
   try {
     if (identity && operation.requires) {
       refuseApiKey(identity);

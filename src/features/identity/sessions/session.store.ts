@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { Tx } from '../../../db/in-transaction.js';
 import { erpScopeOf, roleOfId, type Viewer } from '../../../shared/auth.js';
+import { groupBy } from '../../../shared/group-by.js';
 import type { Origin } from '../../../shared/origin.js';
 import { PortalUserRecord } from '../../users/portal-user.entity.js';
 import { type PortalUser, toPortalUser } from '../../users/portal-user.type.js';
@@ -32,6 +33,11 @@ export interface SignedIn {
   user: PortalUser;
 }
 
+/** A session that is open. */
+export type OpenSession = Omit<SessionRecord, 'revokedAt' | 'network'>;
+
+/** How many open sessions of a login are listed at most. Nobody has more devices. */
+export const SHOWN_SESSIONS = 100;
 /** How long a login is known at an address after a sign-in there. Rows of ended sessions are kept as long. */
 export const ADDRESS_KNOWN_FOR = '30 days';
 /** `last_used_at` is written at most this often, so that most reads cause no write. */
@@ -90,15 +96,18 @@ export class SessionStore {
     return { viewer, user: toPortalUser(record) };
   }
 
-  /** The open sessions of a login, most recently used first. */
-  openOf(userId: string): Promise<SessionRecord[]> {
-    return this.dataSource
-      .getRepository(SessionRecord)
-      .createQueryBuilder('s')
-      .where('s.user_id = :userId and s.revoked_at is null and s.expires_at > now()', { userId })
-      .orderBy('s.last_used_at', 'DESC')
-      .addOrderBy('s.created_at', 'DESC')
-      .getMany();
+  /** The open sessions of these logins, most recently used first and at most SHOWN_SESSIONS of each, in one query. */
+  async openOf(userIds: readonly string[]): Promise<Map<string, OpenSession[]>> {
+    const rows = await this.dataSource.query<OpenSession[]>(
+      `select s.* from unnest($1::uuid[]) as u (id) cross join lateral (
+         select id, user_id as "userId", created_at as "createdAt", last_used_at as "lastUsedAt",
+           expires_at as "expiresAt", ip, user_agent as "userAgent"
+         from session where user_id = u.id and revoked_at is null and expires_at > now()
+         order by last_used_at desc, created_at desc limit ${SHOWN_SESSIONS}
+       ) s order by s."lastUsedAt" desc, s."createdAt" desc`,
+      [userIds],
+    );
+    return groupBy(rows, ({ userId }) => userId);
   }
 
   /** True if the login has signed in from this address recently. */
@@ -121,6 +130,17 @@ export class SessionStore {
     { ip, network, userAgent }: Client,
   ): Promise<SessionRecord> {
     return tx.save(SessionRecord, tx.create(SessionRecord, { userId, expiresAt, ip, network, userAgent }));
+  }
+
+  /** Ends one session of a login. @returns whether it ended now or had ended before; null if the login has no such session */
+  async revokeOf(tx: Tx, userId: string, id: string): Promise<'now' | 'before' | null> {
+    const [session] = await tx.query<{ open: boolean }[]>(
+      `select revoked_at is null and expires_at > now() as open from session
+       where id = $1 and user_id = $2 for no key update`,
+      [id, userId],
+    );
+    if (!session) return null;
+    return session.open && (await this.revoke(tx, id)) ? 'now' : 'before';
   }
 
   /** Ends one session. @returns false if it had already ended */

@@ -96,8 +96,8 @@ function answerServiceDocument(root: string): Handler {
 
 const answerMetadata: Handler = (request, response) =>
   wantsJsonMetadata(request, optionsIn(request))
-    ? sendText(request, response, { type: 'application/json', text: metadataJson() })
-    : sendText(request, response, { type: 'application/xml', text: metadataXml() });
+    ? sendText(request, response, { type: 'application/json;charset=utf-8', text: metadataJson() })
+    : sendText(request, response, { type: 'application/xml;charset=utf-8', text: metadataXml() });
 
 function answerResource(sources: Omit<EntitySources, 'identity'>): Handler {
   return (request, response, identity) => {

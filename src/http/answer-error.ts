@@ -1,5 +1,5 @@
 import type { ErrorRequestHandler, Request, Response } from 'express';
-import { PorticoError } from '../shared/errors.js';
+import { PorticoError, UNAVAILABLE_RETRY_SECONDS } from '../shared/errors.js';
 import { HTTP_STATUS } from '../shared/http-status.js';
 import { answerProblem, isApiRequest } from './api/problem.js';
 import { answerODataError, isODataRequest } from './odata/odata-answers.js';
@@ -18,8 +18,8 @@ export class HttpError extends Error {
 }
 
 /**
- * Answers with one error. Under /api and /export it is a problem document (RFC 9457), under /odata one of OData. Elsewhere it has the shape of a GraphQL error
- * and the media type that the client accepts.
+ * Answers with one error. Under /api and /export it is a problem document (RFC 9457), under /odata an error of OData.
+ * Elsewhere it has the shape of a GraphQL error and the media type that the client accepts.
  */
 export function answerError(
   request: Request,
@@ -61,7 +61,8 @@ function bodyTooLong({ length, limit }: { length?: number; limit?: number }) {
 /** Answers with an error of Portico's own code. Its message is meant for the caller. */
 function answerPorticoError(request: Request, response: Response, error: PorticoError): void {
   const { code, message, extensions } = error;
-  const { retryAfterSeconds } = extensions;
+  const mayReturn = code === 'ERP_UNAVAILABLE' && extensions['retryable'] === true;
+  const { retryAfterSeconds = mayReturn ? UNAVAILABLE_RETRY_SECONDS : undefined } = extensions;
   if (typeof retryAfterSeconds === 'number')
     response.set('retry-after', String(Math.ceil(retryAfterSeconds)));
   if (code === 'INTERNAL_SERVER_ERROR' && extensions['retryable'] === true) {

@@ -22,8 +22,9 @@ export function allowOrigins(origins: readonly string[], methods: string[]): Req
       'x-request-id',
       'apollo-require-preflight',
       'traceparent',
+      ...['odata-version', 'odata-maxversion', 'prefer'],
     ],
-    exposedHeaders: ['x-request-id', 'retry-after'],
+    exposedHeaders: ['x-request-id', 'retry-after', 'odata-version', 'preference-applied'],
     credentials: true,
     maxAge: PREFLIGHT_CACHE_S,
     // Preflights count towards the rate limits too, and the route that they ask about answers them.

@@ -15,3 +15,16 @@ export function disconnectSignal(response: ServerResponse): AbortSignal {
 /** The signal of the request that the current code runs for. */
 export const requestSignal = (response: ServerResponse): AbortSignal =>
   requestScope.getStore()?.signal ?? disconnectSignal(response);
+
+/** Runs what answers a request. What fails because the client hung up is not thrown: nobody is there to be answered. */
+export async function untilHungUp(
+  response: ServerResponse,
+  answer: (signal: AbortSignal) => Promise<void>,
+): Promise<void> {
+  const signal = requestSignal(response);
+  try {
+    await answer(signal);
+  } catch (error) {
+    if (!signal.aborted || error !== signal.reason) throw error;
+  }
+}

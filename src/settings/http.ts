@@ -19,7 +19,9 @@ function isOrigin(text: string): boolean {
 }
 
 /** The first segments of the service's own paths. A base path that begins with one could not be told from them. */
-const OWN_PATHS = ['api', 'graphql', 'healthz', 'metrics', 'playground', 'readyz', 'track'];
+const OWN_PATHS = [
+  ...['api', 'export', 'graphql', 'healthz', 'metrics', 'odata', 'playground', 'readyz', 'track'],
+];
 
 /** The address of the portal, which may have a path. Cookies and links contain it, so it must be plain. */
 const baseUrl = webAddress('https://portal.example.com')

@@ -88,7 +88,8 @@ export const rateLimited = (retryAfterSeconds: number) =>
     retryAfterSeconds,
   });
 
-const UNAVAILABLE_RETRY_SECONDS = 30;
+/** When a retry makes sense while something doesn't answer. */
+export const UNAVAILABLE_RETRY_SECONDS = 30;
 
 /**
  * Something other than the ERP that the service depends on does not answer at the moment. Over REST the status is 503.

@@ -1,12 +1,12 @@
 import { type Request, type RequestHandler, type Response, Router } from 'express';
 import type { RequestIdentity } from '../../features/identity/sessions/authenticate.js';
 import { assertRole, refuseApiKey } from '../../shared/auth.js';
-import { PorticoError } from '../../shared/errors.js';
-import { noteCaller, requestScope } from '../../shared/request-scope.js';
+import { requestScope } from '../../shared/request-scope.js';
 import type { Slots } from '../../shared/slots.js';
 import { answerError } from '../answer-error.js';
 import { clientOf } from '../client-address.js';
-import { requestSignal } from '../disconnect-signal.js';
+import { untilHungUp } from '../disconnect-signal.js';
+import { forCaller, type OnDenied } from '../for-caller.js';
 import { answerFile } from './answer-file.js';
 import { type CallerSources, identifyCaller, signedTokenOf } from './identify-caller.js';
 import { type ApiFile, type ApiOperation, labelOf } from './operation.js';
@@ -17,8 +17,7 @@ import { uploadSlots } from './upload-slots.js';
 /** The operations, and what their routes need. */
 export interface ApiInput extends CallerSources {
   operations: readonly ApiOperation[];
-  /** Called when a caller is refused for their role. The refusal is sent after this has resolved. */
-  onDenied(identity: RequestIdentity, label: string, args: Readonly<Record<string, unknown>>): Promise<void>;
+  onDenied: OnDenied;
   /** The maximum length of a body in JSON. */
   bodyBytes: number;
 }
@@ -42,15 +41,8 @@ export function apiRoutes(input: ApiInput): Router {
 type RouteInput = ApiInput & { readBody: ReturnType<typeof bodyReader>; uploads: Slots };
 
 function handlerOf(operation: ApiOperation, input: RouteInput): RequestHandler {
-  return async (request, response) => {
-    const signal = requestSignal(response);
-    try {
-      await handle(operation, { ...input, signal }, request, response);
-    } catch (error) {
-      // For this reason, nobody is there to be answered.
-      if (!signal.aborted || error !== signal.reason) throw error;
-    }
-  };
+  return (request, response) =>
+    untilHungUp(response, (signal) => handle(operation, { ...input, signal }, request, response));
 }
 
 async function handle(
@@ -64,19 +56,15 @@ async function handle(
   if (tally) Object.assign(tally, { route: label, operation: { name: operation.id, type: 'rest' } });
   assertAcceptsAnswer(request, operation);
   const identity = await identifyCaller(operation, input, request);
-  if (tally && identity) noteCaller(tally, identity);
-  try {
-    if (identity && operation.requires) {
+  const run = () => runOperation(operation, { ...input, identity }, request, response);
+  if (!identity) return run();
+  await forCaller({ identity, label, args: request.params }, input.onDenied, async () => {
+    if (operation.requires) {
       refuseApiKey(identity);
       assertRole(identity.viewer, operation.requires);
     }
-    await runOperation(operation, { ...input, identity }, request, response);
-  } catch (error) {
-    if (identity && error instanceof PorticoError && error.code === 'FORBIDDEN') {
-      await input.onDenied(identity, label, request.params);
-    }
-    throw error;
-  }
+    await run();
+  });
 }
 
 async function runOperation(

@@ -2,11 +2,11 @@ import type { Request } from 'express';
 import type { SignedAccess } from '../../features/freight/files/signed-access.js';
 import {
   type AuthenticationDependencies,
-  authenticate,
   authenticateSession,
   type RequestIdentity,
 } from '../../features/identity/sessions/authenticate.js';
 import { clientOf } from '../client-address.js';
+import { identify } from '../for-caller.js';
 import type { ApiOperation } from './operation.js';
 
 /** What identifies callers: access tokens, and addresses that were signed for a session. */
@@ -28,12 +28,10 @@ export async function identifyCaller(
   request: Request,
 ): Promise<RequestIdentity | null> {
   if (!operation.requires) return null;
-  const { authorization } = request.headers;
-  const client = { ...clientOf(request), deviceCookie: null };
   const access = signedTokenOf(operation, request);
   const opened = access === null ? null : signedAccess.open(access, resourceOf(operation, request));
-  if (opened) return authenticateSession(authentication, opened.sessionId, client);
-  return authenticate(authentication, authorization, client);
+  if (!opened) return identify(authentication, request);
+  return authenticateSession(authentication, opened.sessionId, { ...clientOf(request), deviceCookie: null });
 }
 
 /**

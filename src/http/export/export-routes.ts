@@ -1,7 +1,6 @@
 import { type Request, type RequestHandler, type Response, Router } from 'express';
 import {
   type AuthenticationDependencies,
-  authenticate,
   authenticateSession,
   type RequestIdentity,
 } from '../../features/identity/sessions/authenticate.js';
@@ -10,12 +9,12 @@ import { exportFor } from '../../features/reporting/exports/export-for.js';
 import type { PreparedRequest } from '../../features/reporting/exports/prepared-request.js';
 import { EXPORT_FORMATS, type FormatName } from '../../features/reporting/formats/export-formats.js';
 import { readExportInput } from '../../graphql/read-export-input.js';
-import { PorticoError } from '../../shared/errors.js';
 import { requestScope } from '../../shared/request-scope.js';
 import { HttpError } from '../answer-error.js';
 import { validate } from '../api/read-request.js';
 import { clientOf } from '../client-address.js';
 import { requestSignal } from '../disconnect-signal.js';
+import { forCaller, identify, type OnDenied } from '../for-caller.js';
 import { csvOptionsOf, downloadQuery, exportInputOf, inventoryQuery } from './export-query.js';
 import { sendExport } from './send-export.js';
 
@@ -23,8 +22,7 @@ import { sendExport } from './send-export.js';
 export interface ExportRoutesInput {
   exports: ExportDependencies;
   authentication: AuthenticationDependencies;
-  /** Called when a caller is refused. The refusal is sent after this has resolved. */
-  onDenied(identity: RequestIdentity, label: string, args: Readonly<Record<string, unknown>>): Promise<void>;
+  onDenied: OnDenied;
 }
 
 type Csv = ReturnType<typeof csvOptionsOf>;
@@ -64,8 +62,7 @@ async function exportInventory(
   request: Request,
   response: Response,
 ): Promise<void> {
-  const client = { ...clientOf(request), deviceCookie: null };
-  const identity = await authenticate(input.authentication, request.headers.authorization, client);
+  const identity = await identify(input.authentication, request);
   const query = validate(inventoryQuery, request.query);
   const exported = await readExportInput(exportInputOf(format, query));
   await send(input, identity, { kind: 'INVENTORY', request: exported, csv: csvOptionsOf(query) }, [
@@ -94,16 +91,14 @@ async function send(
   [request, response]: [Request, Response],
 ): Promise<void> {
   const scope = requestScope.getStore();
-  const { viewer } = identity;
-  if (scope) scope.tally.userId = viewer?.userId ?? null;
   const signal = requestSignal(response);
+  const label = scope?.tally.route ?? 'export';
   try {
-    await sendExport(request, response, exportFor(exports, identity, { ...prepared, signal }));
+    await forCaller({ identity, label }, onDenied, async () =>
+      sendExport(request, response, exportFor(exports, identity, { ...prepared, signal })),
+    );
   } catch (error) {
     if (signal.aborted) return;
-    if (error instanceof PorticoError && error.code === 'FORBIDDEN') {
-      await onDenied(identity, scope?.tally.route ?? 'export', {});
-    }
     if (!response.headersSent) throw error;
     // The connection is aborted already; only the log can say why.
     scope?.onUnexpected(error);

@@ -5,7 +5,11 @@ import { toItem } from '../../features/inventory/inventory-item.js';
 import { contentTypeOf, type JsonFormat, preferredPageSize } from '../../features/reporting/odata/format.js';
 import { type EntitySet, INVENTORY, INVENTORY_GROUPS } from '../../features/reporting/odata/model.js';
 import { ODataError, quoted } from '../../features/reporting/odata/odata-error.js';
-import { parseQueryOptions } from '../../features/reporting/odata/query-options.js';
+import {
+  parseQueryOptions,
+  type RawOption,
+  systemOptionOf,
+} from '../../features/reporting/odata/query-options.js';
 import { serializeCollection, serializeEntity } from '../../features/reporting/odata/serialize.js';
 import {
   type FeedPage,
@@ -95,11 +99,21 @@ async function answerSet<Entity>(
 async function answerItem(sources: EntitySources, key: string, exchange: Exchange): Promise<void> {
   const { request, response } = exchange;
   const { root, options, scope, signal, given } = feedRequestOf(sources, INVENTORY, exchange);
+  refuseCollectionOptions(given);
   const format = jsonFormatOf(request, given);
   const row = await sources.inventory.store.item(scope, key, signal);
   if (!row) throw new PorticoError('NOT_FOUND', 'There is no such item, or it is outside your scope.');
   const answer = { root, set: INVENTORY, select: options.select, format };
   return send(request, response, format, serializeEntity(answer, toItem(row, sources.inventory.onUnshown)));
+}
+
+/** One entity could be answered without these, but then it might not be what the client asks for. */
+function refuseCollectionOptions(given: readonly RawOption[]): void {
+  for (const [name] of given) {
+    const option = systemOptionOf(name);
+    if (option !== null && option !== 'select' && option !== 'format')
+      throw new ODataError(400, 'found with one entity; wanted only with an entity set', `$${option}`);
+  }
 }
 
 function feedRequestOf<Entity>(

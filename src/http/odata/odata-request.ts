@@ -38,22 +38,29 @@ export function targetOf(path: string): ODataTarget {
 /** @throws HttpError 406 if the client takes no JSON; ODataError for a $format that isn't supported */
 export function jsonFormatOf(request: Request, options: readonly RawOption[]): JsonFormat {
   const given = options.find(([name]) => systemOptionOf(name) === 'format')?.[1] ?? null;
-  const format = formatOf(given, request.headers.accept);
+  const format = formatOf(given, acceptOf(request));
   if (!format) throw new HttpError(406, 'The answer is available as application/json.');
   return format;
 }
 
+/** The Accept header with its parameters, which headers.accept doesn't have any more: OData's formats differ in them. */
+const acceptOf = ({ headersDistinct }: Request): string | undefined => headersDistinct['accept']?.join();
+
 /**
  * Whether the metadata are wanted as JSON. Power Query names JSON first, but needs XML, so XML is given wherever it is
  * accepted at all.
+ *
+ * @throws HttpError 406 if the client takes neither; ODataError for a $format that isn't supported
  */
 export function wantsJsonMetadata(request: Request, options: readonly RawOption[]): boolean {
   const format = options.find(([name]) => systemOptionOf(name) === 'format')?.[1].toLowerCase();
-  if (format !== undefined) {
-    if (/^(application\/)?xml$/.test(format)) return false;
-    if (formatOf(format, undefined)) return true;
+  if (format !== undefined)
+    return !/^(application\/)?xml$/.test(format) && formatOf(format, undefined) !== null;
+  if (request.accepts('application/xml')) return false;
+  if (!formatOf(null, acceptOf(request))) {
+    throw new HttpError(406, 'The metadata are available as application/xml and application/json.');
   }
-  return request.accepts('application/xml') === false;
+  return true;
 }
 
 /** @throws ODataError if the client knows only an older protocol */

@@ -1,8 +1,7 @@
 import { type ErrorRequestHandler, type Request, type RequestHandler, type Response, Router } from 'express';
-import {
-  type AuthenticationDependencies,
-  authenticate,
-  type RequestIdentity,
+import type {
+  AuthenticationDependencies,
+  RequestIdentity,
 } from '../../features/identity/sessions/authenticate.js';
 import type { InventorySources } from '../../features/inventory/inventory.loader.js';
 import { contentTypeOf } from '../../features/reporting/odata/format.js';
@@ -12,10 +11,10 @@ import { ENTITY_SETS } from '../../features/reporting/odata/model.js';
 import { ODataError } from '../../features/reporting/odata/odata-error.js';
 import { serviceDocument } from '../../features/reporting/odata/serialize.js';
 import { assertReadsStock } from '../../shared/auth.js';
-import { PorticoError } from '../../shared/errors.js';
 import { requestScope } from '../../shared/request-scope.js';
 import { answerError } from '../answer-error.js';
-import { clientOf } from '../client-address.js';
+import { untilHungUp } from '../disconnect-signal.js';
+import { forCaller, identify, type OnDenied } from '../for-caller.js';
 import { answerEntities, type EntitySources } from './answer-entities.js';
 import { answerODataError, sendText } from './odata-answers.js';
 import { assertKnowsVersion, jsonFormatOf, optionsIn, targetOf, wantsJsonMetadata } from './odata-request.js';
@@ -24,8 +23,7 @@ import { assertKnowsVersion, jsonFormatOf, optionsIn, targetOf, wantsJsonMetadat
 export interface ODataInput {
   inventory: InventorySources;
   authentication: AuthenticationDependencies;
-  /** Called when a caller is refused. The refusal is sent after this has resolved. */
-  onDenied(identity: RequestIdentity, label: string, args: Readonly<Record<string, unknown>>): Promise<void>;
+  onDenied: OnDenied;
   /** The address of the service, without a slash at its end. */
   baseUrl: string;
 }
@@ -79,20 +77,14 @@ function named(path: string): RequestHandler {
 
 /** Identifies the caller, who must be somebody who reads inventory or an API key. */
 function forReaders({ authentication, onDenied }: ODataInput, answer: Handler): RequestHandler {
-  return async (request, response) => {
-    const client = { ...clientOf(request), deviceCookie: null };
-    const identity = await authenticate(authentication, request.headers.authorization, client);
-    const tally = requestScope.getStore()?.tally;
-    if (tally) tally.userId = identity.viewer?.userId ?? null;
-    try {
-      assertReadsStock(identity);
-    } catch (error) {
-      if (error instanceof PorticoError && error.code === 'FORBIDDEN')
-        await onDenied(identity, 'GET /odata/v4', {});
-      throw error;
-    }
-    await answer(request, response, identity);
-  };
+  return (request, response) =>
+    untilHungUp(response, async () => {
+      const identity = await identify(authentication, request);
+      await forCaller({ identity, label: 'GET /odata/v4' }, onDenied, async () => {
+        assertReadsStock(identity);
+        await answer(request, response, identity);
+      });
+    });
 }
 
 function answerServiceDocument(root: string): Handler {
@@ -104,8 +96,8 @@ function answerServiceDocument(root: string): Handler {
 
 const answerMetadata: Handler = (request, response) =>
   wantsJsonMetadata(request, optionsIn(request))
-    ? sendText(request, response, { type: 'application/json', text: metadataJson() })
-    : sendText(request, response, { type: 'application/xml', text: metadataXml() });
+    ? sendText(request, response, { type: 'application/json;charset=utf-8', text: metadataJson() })
+    : sendText(request, response, { type: 'application/xml;charset=utf-8', text: metadataXml() });
 
 function answerResource(sources: Omit<EntitySources, 'identity'>): Handler {
   return (request, response, identity) => {

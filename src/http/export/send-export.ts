@@ -6,6 +6,8 @@ import type { Request, Response } from 'express';
 import type { ExportedFile } from '../../features/reporting/exports/exported-file.js';
 
 const CHUNK_BYTES = 64 * 1024;
+/** Log, metrics, timeouts and the pipeline all wait for the response to close, which Node takes for a leak from 11 on. */
+const MAX_LISTENERS = 20;
 /** The formats that are text: the others are compressed already. */
 const COMPRESSIBLE = /^text\/|ndjson/;
 
@@ -18,6 +20,7 @@ const COMPRESSIBLE = /^text\/|ndjson/;
 export async function sendExport(request: Request, response: Response, file: ExportedFile): Promise<void> {
   const { bytes, fileName, mediaType } = file;
   const first = await bytes.next();
+  response.setMaxListeners(MAX_LISTENERS);
   response.set({
     'content-type': mediaType,
     'content-disposition': contentDisposition(fileName),

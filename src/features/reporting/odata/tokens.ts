@@ -32,7 +32,7 @@ const GUID = /[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}\b/iy;
  *
  * @throws ODataError if there is something else, or too much of it
  */
-export function tokenize(text: string, option: string): Token[] {
+function tokenize(text: string, option: string): Token[] {
   if (text.length > MAX_LENGTH) {
     throw new ODataError(400, `found ${text.length} characters; wanted at most ${MAX_LENGTH}`, option);
   }

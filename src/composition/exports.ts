@@ -8,7 +8,7 @@ import type { ExportDependencies } from '../features/reporting/exports/export-de
 import { Slots } from '../shared/slots.js';
 import { baseUrlOf } from './base-url.js';
 
-/** Beside those of the inventory, which the ERP bounds. */
+/** Each reads the local database. */
 const AUDIT_EXPORTS_MAX = 2;
 /** A spreadsheet may ask twice at once: for its preview and for its data. */
 const EXPORTS_PER_CALLER = 2;
@@ -26,9 +26,8 @@ export interface ExportsInput {
 export const composeExports = (config: Config, input: ExportsInput): ExportDependencies => ({
   ...input,
   downloads: new DownloadStore(input.dataSource),
-  slots: new Slots({
-    total: config.erpGuard.exportsMax + AUDIT_EXPORTS_MAX,
-    perCaller: EXPORTS_PER_CALLER,
-  }),
+  stockSlots: new Slots({ total: Math.max(1, config.erpGuard.exportsMax), perCaller: EXPORTS_PER_CALLER }),
+  auditSlots: new Slots({ total: AUDIT_EXPORTS_MAX, perCaller: EXPORTS_PER_CALLER }),
+  timeoutMs: config.erpGuard.exportTimeoutMs,
   baseUrl: baseUrlOf(config),
 });

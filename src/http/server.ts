@@ -96,7 +96,10 @@ export function createHttpServer(input: HttpInput): { server: Server; drain: Dra
   const { authentication } = input.context;
   app.use(API_PATH, apiRoutes({ ...input.api, authentication, bodyBytes }));
   const { onDenied } = input.api;
-  app.use(EXPORT_PATH, exportRoutes({ exports: input.exports, authentication, onDenied }));
+  app.use(
+    EXPORT_PATH,
+    exportRoutes({ exports: input.exports, authentication, onDenied, idleMs: timeouts.idleMs }),
+  );
   const { baseUrl } = input.exports;
   app.use('/odata/v4', odataRoutes({ inventory: input.inventory, authentication, onDenied, baseUrl }));
   app.use((request, response) => {

@@ -22,6 +22,8 @@ import { sendExport } from './send-export.js';
 export interface ExportRoutesInput {
   exports: ExportDependencies;
   authentication: AuthenticationDependencies;
+  /** How long a connection may be idle. */
+  idleMs: number;
   onDenied: OnDenied;
 }
 
@@ -85,22 +87,35 @@ async function openDownload(input: ExportRoutesInput, request: Request, response
 }
 
 async function send(
-  { exports, onDenied }: ExportRoutesInput,
+  { exports, onDenied, idleMs }: ExportRoutesInput,
   identity: RequestIdentity,
   prepared: PreparedRequest & { csv: Csv },
   [request, response]: [Request, Response],
 ): Promise<void> {
   const scope = requestScope.getStore();
-  const signal = requestSignal(response);
+  const hungUp = requestSignal(response);
+  const ending = new AbortController();
+  hungUp.addEventListener('abort', () => ending.abort(hungUp.reason), { once: true });
+  // A client that reads slowly must not hold a slot for longer than an export may take.
+  const timer = setTimeout(() => {
+    ending.abort(new DOMException('the export took too long', 'TimeoutError'));
+    response.destroy();
+  }, exports.timeoutMs).unref();
   const label = scope?.tally.route ?? 'export';
   try {
     await forCaller({ identity, label }, onDenied, async () =>
-      sendExport(request, response, exportFor(exports, identity, { ...prepared, signal })),
+      sendExport(
+        [request, response],
+        exportFor(exports, identity, { ...prepared, signal: ending.signal }),
+        idleMs,
+      ),
     );
   } catch (error) {
-    if (signal.aborted) return;
+    if (hungUp.aborted) return;
     if (!response.headersSent) throw error;
     // The connection is aborted already; only the log can say why.
     scope?.onUnexpected(error);
+  } finally {
+    clearTimeout(timer);
   }
 }

@@ -7,6 +7,8 @@ import type { Request, Response } from 'express';
 import type { ExportedFile } from '../../features/reporting/exports/exported-file.js';
 
 const CHUNK_BYTES = 64 * 1024;
+/** Log, metrics, timeouts and the pipeline all wait for the response to close, which Node takes for a leak from 11 on. */
+const MAX_LISTENERS = 20;
 /** The formats that are text: the others are compressed already. */
 const COMPRESSIBLE = /^text\/|ndjson/;
 
@@ -14,11 +16,16 @@ const COMPRESSIBLE = /^text\/|ndjson/;
  * Sends a file as fast as the client reads it. What fails before its first bytes is thrown, to be answered; after that,
  * the connection is aborted, so that the client can't take what it has for the whole file.
  *
+ * @param idleMs how long a connection may be idle otherwise, to which this one returns after the first bytes
  * @throws what making the first bytes throws
  */
-export async function sendExport(request: Request, response: Response, file: ExportedFile): Promise<void> {
-  const { bytes, fileName, mediaType } = file;
-  const first = await withoutIdleTimeout(request.socket, () => bytes.next());
+export async function sendExport(
+  [request, response]: readonly [Request, Response],
+  { bytes, fileName, mediaType }: ExportedFile,
+  idleMs: number,
+): Promise<void> {
+  response.setMaxListeners(MAX_LISTENERS);
+  const first = await withoutIdleTimeout(request.socket, idleMs, () => bytes.next());
   response.set({
     'content-type': mediaType,
     'content-disposition': contentDisposition(fileName),
@@ -34,8 +41,7 @@ export async function sendExport(request: Request, response: Response, file: Exp
 }
 
 /** The ERP may sort for longer than a connection may be idle. What it may take in all, is bounded elsewhere. */
-async function withoutIdleTimeout<T>(socket: Socket, work: () => Promise<T>): Promise<T> {
-  const idleMs = socket.timeout ?? 0;
+async function withoutIdleTimeout<T>(socket: Socket, idleMs: number, work: () => Promise<T>): Promise<T> {
   socket.setTimeout(0);
   try {
     return await work();

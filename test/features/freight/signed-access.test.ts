@@ -78,7 +78,10 @@ test('a session that is proven otherwise is the same caller, with a limit of its
     apiKeys: { find: async () => null },
     perApiKey: { take: async () => {} },
   };
-  const found = await authenticateSession(dependencies, session.id, CLIENT);
+  const found = {
+    ...(await authenticateSession(dependencies, session.id, CLIENT)),
+    reread: expect.any(Function),
+  };
   expect(found.viewer).toMatchObject({ userId: session.user_id, sessionId: session.id, role: 'CUSTOMER' });
   const { accessToken } = accessTokens.issue(
     { userId: session.user_id, sessionId: session.id },

@@ -13,6 +13,8 @@ export interface RequestIdentity extends Caller {
   erpScope: ErpScope;
   /** What the audit log records about the caller. */
   origin: Origin;
+  /** Reads the caller again, for what takes long: their access may have ended since. */
+  reread(): Promise<Caller>;
 }
 
 /** An API key that may be used, and its name in the audit log. */
@@ -83,7 +85,11 @@ async function identifyUser(
   const signedIn = reference && (await sessions.find(reference));
   if (signedIn) await limit.take(signedIn.viewer.userId);
   const { id: actorId = null, username: actorName = 'nobody' } = signedIn?.user ?? {};
-  return identityOf({ signedIn, apiKey: null }, { ...originOf(client), actorId, actorName });
+  const reread = async () => ({
+    viewer: (reference && (await sessions.find(reference)))?.viewer ?? null,
+    apiKey: null,
+  });
+  return identityOf({ signedIn, apiKey: null, reread }, { ...originOf(client), actorId, actorName });
 }
 
 async function identifyApiKey(
@@ -93,18 +99,19 @@ async function identifyApiKey(
 ): Promise<RequestIdentity> {
   const nobody = originOf(client);
   const found = await apiKeys.find(secret, nobody);
-  if (!found) return identityOf({ signedIn: null, apiKey: null }, nobody);
+  const reread = async () => ({ viewer: null, apiKey: (await apiKeys.find(secret, nobody))?.apiKey ?? null });
+  if (!found) return identityOf({ signedIn: null, apiKey: null, reread }, nobody);
   const { apiKey, actorName } = found;
   await perApiKey.take(apiKey.apiKeyId);
-  return identityOf({ signedIn: null, apiKey }, { ...nobody, actorName });
+  return identityOf({ signedIn: null, apiKey, reread }, { ...nobody, actorName });
 }
 
 function identityOf(
-  { signedIn, apiKey }: Pick<RequestIdentity, 'signedIn' | 'apiKey'>,
+  { signedIn, apiKey, reread }: Pick<RequestIdentity, 'signedIn' | 'apiKey' | 'reread'>,
   origin: Origin,
 ): RequestIdentity {
   const caller = { viewer: signedIn?.viewer ?? null, apiKey };
-  return { ...caller, signedIn, erpScope: erpScopeOfCaller(caller), origin };
+  return { ...caller, signedIn, erpScope: erpScopeOfCaller(caller), origin, reread };
 }
 
 /** The origin of a client that is not identified. */

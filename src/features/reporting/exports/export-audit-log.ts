@@ -6,6 +6,7 @@ import type { CsvOptions } from '../formats/write-csv.js';
 import type { ExportDependencies } from './export-dependencies.js';
 import { type ExportedFile, type Exporter, exportedFile } from './exported-file.js';
 import type { AuditExportRequest } from './prepared-request.js';
+import { shortFact } from './short-fact.js';
 
 const BATCH = 500;
 
@@ -43,11 +44,11 @@ export function exportAuditLog(
     ],
   };
   return exportedFile(dependencies, {
-    ...{ name: 'audit-log', format, csv, table, exporter },
+    ...{ name: 'audit-log', format, csv, table, exporter, slots: dependencies.auditSlots },
     event: {
       action: 'AUDIT_EXPORTED',
       target: { type: 'AUDIT_LOG', id: 'audit-log', label: 'audit log' },
-      changes: [fact('filter', filter ? JSON.parse(JSON.stringify(filter)) : null)],
+      changes: [fact('filter', shortFact(filter))],
     },
   });
 }

@@ -13,7 +13,10 @@ export interface ExportDependencies {
   inventory: Pick<InventorySources, 'store' | 'onUnshown'>;
   downloads: DownloadStore;
   /** The exports that are in progress. */
-  slots: Slots;
+  stockSlots: Slots;
+  auditSlots: Slots;
+  /** How long an export may take, in milliseconds. */
+  timeoutMs: number;
   /** The address of the service, without a slash at its end. */
   baseUrl: string;
   now: () => Date;

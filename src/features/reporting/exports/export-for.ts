@@ -1,4 +1,11 @@
-import { assertReadsStock, assertRole } from '../../../shared/auth.js';
+import {
+  assertReadsStock,
+  assertRole,
+  type Caller,
+  erpScopeOfCaller,
+  scopeKey,
+} from '../../../shared/auth.js';
+import { forbidden } from '../../../shared/errors.js';
 import type { RequestIdentity } from '../../identity/sessions/authenticate.js';
 import type { CsvOptions } from '../formats/write-csv.js';
 import { exportAuditLog } from './export-audit-log.js';
@@ -10,7 +17,7 @@ import type { PreparedRequest } from './prepared-request.js';
 /** How the file is written and sent. */
 export interface Delivery {
   csv: Partial<CsvOptions>;
-  /** Fires if the client leaves. */
+  /** Fires if the client leaves, or the export takes too long. */
   signal: AbortSignal;
 }
 
@@ -21,12 +28,19 @@ export interface Delivery {
  */
 export function exportFor(
   dependencies: ExportDependencies,
-  { viewer, apiKey, erpScope, origin }: RequestIdentity,
+  identity: RequestIdentity,
   { kind, request, csv, signal }: PreparedRequest & Delivery,
 ): ExportedFile {
-  if (kind === 'AUDIT') assertRole(viewer, ['ADMIN']);
-  else assertReadsStock({ viewer, apiKey });
-  const exporter = { id: apiKey?.apiKeyId ?? viewer?.userId ?? '', origin, signal };
+  const assertMay = (caller: Caller) =>
+    kind === 'AUDIT' ? assertRole(caller.viewer, ['ADMIN']) : assertReadsStock(caller);
+  assertMay(identity);
+  const { viewer, apiKey, erpScope, origin } = identity;
+  const assertStillMay = async () => {
+    const now = await identity.reread();
+    assertMay(now);
+    if (scopeKey(erpScopeOfCaller(now)) !== scopeKey(erpScope)) throw forbidden();
+  };
+  const exporter = { id: apiKey?.apiKeyId ?? viewer?.userId ?? '', origin, signal, assertStillMay };
   return kind === 'AUDIT'
     ? exportAuditLog(dependencies, exporter, { ...request, csv })
     : exportInventory(dependencies, { ...exporter, erpScope }, { ...request, csv });

@@ -1,5 +1,5 @@
 import type { ErpScope } from '../../../shared/auth.js';
-import { fact, type Json } from '../../audit/audit-event.js';
+import { fact } from '../../audit/audit-event.js';
 import { toTerms } from '../../inventory/inventory.order.js';
 import { toItem } from '../../inventory/inventory-item.js';
 import type { Row, Table } from '../formats/table.js';
@@ -8,6 +8,7 @@ import type { ExportDependencies } from './export-dependencies.js';
 import { type ExportedFile, type Exporter, exportedFile } from './exported-file.js';
 import { columnNamed, EXPORT_COLUMNS } from './inventory-columns.js';
 import type { InventoryExportRequest } from './prepared-request.js';
+import { shortFact } from './short-fact.js';
 
 /** Who exports, and within which scope. */
 export interface StockExporter extends Exporter {
@@ -23,16 +24,16 @@ export function exportInventory(
   const { format, filter, orderBy, columns } = request;
   const { erpScope } = exporter;
   return exportedFile(dependencies, {
-    ...{ name: 'inventory', format, csv, exporter },
+    ...{ name: 'inventory', format, csv, exporter, slots: dependencies.stockSlots },
     table: inventoryTable(dependencies, exporter, request),
     event: {
       action: 'INVENTORY_EXPORTED',
       target: { type: 'INVENTORY', id: 'inventory', label: 'inventory' },
       changes: [
-        fact('filter', toJson(filter)),
-        fact('orderBy', toJson(orderBy)),
-        fact('columns', toJson(columns)),
-        fact('erpCustomers', erpScope.all ? 'all' : [...erpScope.names].sort()),
+        fact('filter', shortFact(filter)),
+        fact('orderBy', shortFact(orderBy)),
+        fact('columns', shortFact(columns)),
+        fact('erpCustomers', erpScope.all ? 'all' : shortFact([...erpScope.names].sort())),
       ],
     },
   });
@@ -70,6 +71,3 @@ function inventoryTable(
     ],
   };
 }
-
-/** A part of a request as the audit log stores it: without what was left out. */
-const toJson = (value: unknown): Json => (value == null ? null : JSON.parse(JSON.stringify(value)));

@@ -1,5 +1,7 @@
 import { inTransaction } from '../../../db/in-transaction.js';
+import { PorticoError } from '../../../shared/errors.js';
 import type { Origin } from '../../../shared/origin.js';
+import type { Slots } from '../../../shared/slots.js';
 import { type AuditEvent, fact } from '../../audit/audit-event.js';
 import { EXPORT_FORMATS, type FormatName } from '../formats/export-formats.js';
 import type { Row, Table } from '../formats/table.js';
@@ -14,13 +16,23 @@ export interface ExportedFile {
   bytes: AsyncGenerator<Uint8Array, void>;
 }
 
+/** An export may take minutes, and must not outlive the access to it for long. */
+const ACCESS_CHECKED_EVERY_MS = 10_000;
+const ACCESS_ENDED: ReadonlySet<string> = new Set([
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'PASSWORD_CHANGE_REQUIRED',
+]);
+
 /** Who exports. */
 export interface Exporter {
   /** The id of the login or of the API key. */
   id: string;
   origin: Origin;
-  /** Fires if the client leaves. */
+  /** Fires if the client leaves, or the export takes too long. */
   signal: AbortSignal;
+  /** @throws UNAUTHENTICATED or FORBIDDEN once they may not export this any more */
+  assertStillMay(): Promise<void>;
 }
 
 /** What to export, and what the audit log says about it. */
@@ -32,6 +44,8 @@ export interface ExportPlan {
   table: Table;
   event: AuditEvent;
   exporter: Exporter;
+  /** The exports of this kind that are in progress. */
+  slots: Slots;
 }
 
 /** The name of a file that is exported now. */
@@ -54,33 +68,50 @@ async function* auditedBytes(
   dependencies: ExportDependencies,
   plan: ExportPlan,
 ): AsyncGenerator<Uint8Array, void> {
-  const free = dependencies.slots.take(plan.exporter.id);
+  const { exporter, format, csv, slots } = plan;
+  const free = slots.take(exporter.id);
   const counts = { rows: 0, bytes: 0 };
-  const table = { ...plan.table, batches: counted(plan.table.batches, counts) };
-  let outcome = 'the client left';
-  let last: Uint8Array | null = null;
+  const table = { ...plan.table, batches: watched(plan.table.batches, exporter, counts) };
+  let outcome = outcomeOf(null, exporter.signal);
+  let lastByte: Uint8Array | null = null;
   try {
-    for await (const chunk of EXPORT_FORMATS[plan.format].write(table, plan.csv)) {
+    for await (const chunk of EXPORT_FORMATS[format].write(table, csv)) {
+      if (lastByte) yield lastByte;
       counts.bytes += chunk.byteLength;
-      if (last) yield last;
-      last = chunk;
+      yield chunk.subarray(0, -1);
+      lastByte = chunk.subarray(-1);
     }
     outcome = 'complete';
   } catch (error) {
-    if (!plan.exporter.signal.aborted) outcome = 'failed';
+    outcome = outcomeOf(error, exporter.signal);
     throw error;
   } finally {
     free();
-    await record(dependencies, plan, { ...counts, outcome });
+    // What was refused before it began is no export.
+    if (counts.rows > 0 || outcome === 'complete') await record(dependencies, plan, { ...counts, outcome });
   }
-  if (last) yield last;
+  if (lastByte) yield lastByte;
 }
 
-async function* counted(
+function outcomeOf(error: unknown, signal: AbortSignal): string {
+  if (signal.reason instanceof DOMException && signal.reason.name === 'TimeoutError')
+    return 'it took too long';
+  if (signal.aborted || error === null) return 'the client left';
+  return error instanceof PorticoError && ACCESS_ENDED.has(error.code) ? 'access ended' : 'failed';
+}
+
+/** Counts the rows, and stops soon after the exporter's access has ended. */
+async function* watched(
   batches: AsyncIterable<readonly Row[]>,
+  { assertStillMay }: Exporter,
   counts: { rows: number },
 ): AsyncGenerator<readonly Row[], void> {
+  let checkedAt = performance.now();
   for await (const batch of batches) {
+    if (performance.now() - checkedAt > ACCESS_CHECKED_EVERY_MS) {
+      await assertStillMay();
+      checkedAt = performance.now();
+    }
     counts.rows += batch.length;
     yield batch;
   }

@@ -3,7 +3,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 const LIST_PAGE =
   "('INVENTORY', 'QUOTES', 'CONNOTES', 'INVOICES', 'CUSTOMERS', 'PORTAL_USERS', 'AUDIT', 'MAILS')";
 
-/** API keys, downloads that wait to be opened, saved views and the preferences of logins. */
+/** API keys, downloads that wait to be opened, saved views, the profile of logins, and the order of customers. */
 export class Reporting0012 implements MigrationInterface {
   name = 'Reporting0000000000012';
 
@@ -62,6 +62,10 @@ export class Reporting0012 implements MigrationInterface {
       'create index saved_view_shared on saved_view (shared_with_role, page) where shared_with_role is not null',
     );
     await runner.query(`
+      alter table account_token drop constraint account_token_purpose_check,
+        add constraint account_token_purpose_check
+          check (purpose in ('PASSWORD_RESET', 'EMAIL_CONFIRMATION', 'EMAIL_CHANGE', 'OWN_EMAIL_CHANGE'))`);
+    await runner.query(`
       create table viewer_preferences (
         user_id uuid primary key references portal_user (id) on delete cascade,
         -- Null: as the browser has it.
@@ -70,9 +74,19 @@ export class Reporting0012 implements MigrationInterface {
         theme text not null check (theme in ('SYSTEM', 'LIGHT', 'DARK')),
         density text not null check (density in ('COMFORTABLE', 'COMPACT'))
       )`);
+    await runner.query(
+      `create index customer_by_name on customer (lower((last_name || ' ' || first_name) collate "C"), id)`,
+    );
+    await runner.query('create index customer_by_company on customer (lower(company collate "C"), id)');
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    await runner.query('drop index customer_by_name, customer_by_company');
+    await runner.query("delete from account_token where purpose = 'OWN_EMAIL_CHANGE'");
+    await runner.query(`
+      alter table account_token drop constraint account_token_purpose_check,
+        add constraint account_token_purpose_check
+          check (purpose in ('PASSWORD_RESET', 'EMAIL_CONFIRMATION', 'EMAIL_CHANGE'))`);
     await runner.query(
       'drop table viewer_preferences, saved_view, prepared_download, api_key_erp_customer, api_key',
     );

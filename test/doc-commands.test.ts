@@ -16,6 +16,7 @@ import { print } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CreateCustomerDocument, LoginDocument } from '../schema/operations.generated.js';
 import { blocksOf, codeSpansOf, commandsOf, DOCS, type DocCommand, ROOT } from './support/doc-commands.js';
+import { readXlsx } from './support/read-xlsx.js';
 import { runCommand } from './support/run-command.js';
 import { type SandboxCheckout, sandboxCheckout } from './support/sandbox-checkout.js';
 import { cleanUp, workFolder } from './support/spawn-portico.js';
@@ -46,6 +47,10 @@ const NOT_HERE: Record<string, string> = {
 /** Of password123, by Werkzeug. */
 const PBKDF2 =
   'pbkdf2:sha256:1000$yge3clyYXDBCXzWI$b92fc005afac8d6bd7eb9bfa73c45e57869d1efc4ebf4bde84bab5ba55b5fcfd';
+
+/** The sheets of an exported workbook. */
+const SHEETS = ['Inventory', 'About'];
+const ENTITY = { PartNumber: expect.any(String), QuantityAvailable: expect.any(Number) };
 
 let sandbox: SandboxCheckout;
 let service: ReturnType<SandboxCheckout['start']>;
@@ -129,13 +134,23 @@ function assertAnswered(doc: string, { text, comment }: DocCommand, printed: unk
   if (comment.startsWith('{')) expect(printed).toEqual(JSON.parse(comment));
   else if (doc === 'README.md') expect(printed).toEqual(JSON.parse(example?.content ?? ''));
   else if (text.includes('/graphql')) expect(printed).toEqual({ data: expect.anything() });
+  else if (text.includes('/odata/')) expect(printed).toMatchObject({ value: [ENTITY, ENTITY] });
   else expect(printed).toHaveProperty(text.includes('/track') ? 'number' : 'accountExists');
+}
+
+/** A file has the columns that the command asks for, or is a whole workbook. */
+function assertExported(text: string, stdout: string): void {
+  const [, file] = / > (\S+)$/.exec(text) ?? [];
+  if (file === undefined) expect(stdout).toMatch(/^partNumber,bin,lot,quantityAvailable\r\n[^,]+,[^,]*,/);
+  else
+    expect(readXlsx(readFileSync(join(sandbox.folder, file))).sheets.map(({ name }) => name)).toEqual(SHEETS);
 }
 
 /** What a command printed is what its document says, where that says something. */
 function assertAsDocumented(doc: string, command: DocCommand, stdout: string): void {
   const { text } = command;
-  if (text.startsWith('curl')) assertAnswered(doc, command, JSON.parse(stdout));
+  if (text.includes('/export/')) assertExported(text, stdout);
+  else if (text.startsWith('curl')) assertAnswered(doc, command, JSON.parse(stdout));
   const [, file] = /export .*(?:> |--out )(\S+)$/.exec(text) ?? [];
   if (file === undefined) return;
   expect(stdout).toBe('');

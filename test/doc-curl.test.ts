@@ -11,14 +11,17 @@ import { cleanUp, workFolder } from './support/spawn-portico.js';
 const { PATH = '' } = process.env;
 const COMMANDS = DOCS.flatMap(commandsOf).filter((command) => command.text.startsWith('curl'));
 
-/** Answers with what it was asked, as if that were a sign-in and a list of quotes too. */
+/** Answers with what it was asked, as if that were a sign-in, a new API key and a list of quotes too. */
 const echo = createServer(async (request, response) => {
   const { 'user-agent': _agent, connection: _connection, host: _host, ...headers } = request.headers;
   const { method, url = '' } = request;
   // A blank is escaped in one of two ways, depending on the version of curl.
   const { pathname, searchParams } = new URL(url, 'http://x');
   const asked = { method, pathname, values: [...searchParams], headers, body: await text(request) };
-  const data = { login: { accessToken: 'a.b-c' }, quotes: { nodes: [{ id: '0-1' }] } };
+  const data = {
+    ...{ login: { accessToken: 'a.b-c' }, createApiKey: { secret: 'ptk_d-e' } },
+    quotes: { nodes: [{ id: '0-1' }] },
+  };
   response.end(JSON.stringify({ ...asked, data }));
 });
 let host = '';
@@ -40,7 +43,8 @@ const run = async (line: string, path: string) =>
 test.each(COMMANDS.map((command) => [command.text, command] as const))(
   'a machine without curl asks the same: %s',
   async (_text, command) => {
-    const line = `${command.prelude}${command.text}`.replaceAll('localhost:5001', host);
+    const printed = command.text.replace(/ > \S+$/, '');
+    const line = `${command.prelude}${printed}`.replaceAll('localhost:5001', host);
     const asked = await run(line, `${ours}:${PATH}`);
     const hasCurl = (await run('command -v curl || true', PATH)) !== '';
     if (hasCurl) expect(JSON.parse(asked)).toEqual(JSON.parse(await run(line, PATH)));
@@ -50,6 +54,7 @@ test.each(COMMANDS.map((command) => [command.text, command] as const))(
       method: method ?? (isPost ? 'POST' : 'GET'),
       headers: {
         ...(command.text.includes('$TOKEN') && { authorization: 'Bearer a.b-c' }),
+        ...(command.text.includes('$KEY') && { authorization: 'Bearer ptk_d-e' }),
         ...(isPost && { 'content-type': 'application/json' }),
       },
       body: isPost ? expect.stringMatching(/^\{.*\}$/) : '',

@@ -3,8 +3,6 @@ import type { DataSource } from 'typeorm';
 import type { Config } from '../config.js';
 import type { GuardedErp } from '../erp/guarded-erp.js';
 import { AccessPreviewResolver } from '../features/access-preview/access-preview.resolver.js';
-import { ApiKeyStore } from '../features/api-keys/api-key.store.js';
-import { apiKeyReader } from '../features/api-keys/find-api-key.js';
 import { EditCustomersResolver } from '../features/customers/edit-customers.resolver.js';
 import { ProvisioningResolver } from '../features/customers/provisioning/provisioning.resolver.js';
 import { DashboardStore } from '../features/dashboard/dashboard.store.js';
@@ -12,14 +10,21 @@ import { seedDemoFreight } from '../features/freight/demo/seed-demo-freight.js';
 import { deleteExpired } from '../features/identity/delete-expired.store.js';
 import { IdentityResolver } from '../features/identity/identity.resolver.js';
 import { AccountTokenResolver } from '../features/identity/links/account-token.resolver.js';
+import { PortalResolver } from '../features/identity/portal/portal.resolver.js';
+import { ProfileResolver } from '../features/identity/profile/profile.resolver.js';
+import { SessionResolver } from '../features/identity/sessions/session.resolver.js';
+import { SessionListStore } from '../features/identity/sessions/session-list.store.js';
 import { LoginStateStore } from '../features/identity/sign-in/login-state.store.js';
 import type { MailReport } from '../features/mail/delivery/deliver-mail.js';
 import { MailResolver } from '../features/mail/mail.resolver.js';
 import { ExportResolver } from '../features/reporting/exports/export.resolver.js';
+import { SavedViewResolver } from '../features/saved-views/saved-view.resolver.js';
+import { SavedViewStore } from '../features/saved-views/saved-view.store.js';
 import { UserAdminResolver } from '../features/user-admin/user-admin.resolver.js';
 import { PortalUserListStore } from '../features/users/portal-user-list.store.js';
 import { everyHour } from '../shared/every-hour.js';
 import { SYSTEM } from '../shared/origin.js';
+import { composeApiKeys } from './api-keys.js';
 import { composeAudit } from './audit.js';
 import { composeCustomers } from './customers.js';
 import { erpStatus } from './erp-status.js';
@@ -31,6 +36,7 @@ import { composeIdentity } from './identity.js';
 import { composeInventory } from './inventory.js';
 import { composeMail } from './mail.js';
 import type { Close } from './open-sources.js';
+import { portalOf } from './portal.js';
 import { secretKeysOf } from './secret-key.js';
 import { composeUserAdmin } from './user-admin.js';
 
@@ -71,6 +77,7 @@ export async function composeFeatures(config: Config, input: FeaturesInput, clos
     ...{ dataSource, identity, audit, outbox },
     inventory: inventory.store,
   });
+  const apiKeys = composeApiKeys(userAdmin, now);
   const crm = composeCustomers(config, { dataSource, userAdmin, audit, jobs, logger, now });
   const freight = composeFreight(config, {
     ...{ dataSource, audit, outbox, jobs, secretKeys, logger, now },
@@ -85,7 +92,12 @@ export async function composeFeatures(config: Config, input: FeaturesInput, clos
   if (demo) {
     await seedDemoFreight({ ...freight.dependencies, users: userAdmin.users, origin: SYSTEM });
   }
-  const hourly = [freight.expireQuotes, freight.files.cleanUp, () => exports.downloads.deleteExpired()];
+  const hourly = [
+    freight.expireQuotes,
+    freight.files.cleanUp,
+    apiKeys.mailExpiring,
+    () => exports.downloads.deleteExpired(),
+  ];
   for (const work of hourly) closers.push(everyHour(work, logger));
   return {
     jobs,
@@ -99,8 +111,13 @@ export async function composeFeatures(config: Config, input: FeaturesInput, clos
     resolvers: [
       new IdentityResolver(identity),
       new AccountTokenResolver(identity),
+      new SessionResolver(identity.signIn),
+      new ProfileResolver(identity.profile),
+      new PortalResolver(portalOf(config, { demo })),
       new MailResolver({ dataSource, mails, jobs, audit }),
       new UserAdminResolver(userAdmin),
+      apiKeys.resolver,
+      new SavedViewResolver({ dataSource, views: new SavedViewStore(dataSource) }),
       new AccessPreviewResolver({ dataSource, users: userAdmin.users, audit, now }),
       new EditCustomersResolver(crm.dependencies),
       new ProvisioningResolver(crm.dependencies, crm.batchMs),
@@ -110,7 +127,7 @@ export async function composeFeatures(config: Config, input: FeaturesInput, clos
     authentication: {
       sessions: sessions.store,
       accessTokens: sessions.accessTokens,
-      apiKeys: apiKeyReader({ dataSource, audit, keys: new ApiKeyStore(dataSource) }),
+      apiKeys: apiKeys.reader,
     },
     context: {
       loaders: {
@@ -119,8 +136,11 @@ export async function composeFeatures(config: Config, input: FeaturesInput, clos
         ...freight.sources,
         customers: crm.dependencies.customers,
         accounts: crm.accounts,
+        apiKeys: apiKeys.keys,
         users: { store: userAdmin.users, list: new PortalUserListStore(dataSource) },
         loginStates: new LoginStateStore(dataSource),
+        profiles: identity.profile,
+        sessions: new SessionListStore(dataSource),
         auditEntries: auditing.entries,
       },
       erpStatus: erpStatus(erp, now),

@@ -6,8 +6,10 @@ import type { AuditLog } from '../features/audit/audit-log.js';
 import type { IdentityDependencies } from '../features/identity/identity-dependencies.js';
 import { AccountTokenStore } from '../features/identity/links/account-token.store.js';
 import { handleResetRequest } from '../features/identity/links/handle-reset-request.js';
+import { PendingEmailStore } from '../features/identity/links/pending-email.store.js';
 import type { PasswordResetRequest } from '../features/identity/links/request-password-reset.js';
 import { PasswordHasher } from '../features/identity/passwords/password-hasher.js';
+import { PreferencesStore } from '../features/identity/profile/preferences.store.js';
 import { AccessTokens } from '../features/identity/sessions/access-token.js';
 import { RefreshTokenChain } from '../features/identity/sessions/refresh-token.js';
 import { RefreshTokenStore } from '../features/identity/sessions/refresh-token.store.js';
@@ -58,13 +60,19 @@ export function composeIdentity(
     hasher: new PasswordHasher(config.passwordHashing),
     loginCounter: new LoginCounter(dataSource, config.login),
   };
+  const passwords = { ...shared, outbox, accountTokens };
   return {
     signIn: {
       ...shared,
       dummyLogins: new DummyLogins(secretKeys[0]),
       devices: new DeviceCookies(secretKeys, now),
     },
-    passwords: { ...shared, outbox, accountTokens },
+    passwords,
+    profile: {
+      ...{ ...passwords, now },
+      preferences: new PreferencesStore(dataSource),
+      pendingEmails: new PendingEmailStore(dataSource),
+    },
     links,
     refresh: {
       ...{ dataSource, audit, sessions },

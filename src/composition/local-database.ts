@@ -24,6 +24,7 @@ import { ProofRecord } from '../features/freight/proof/proof.entity.js';
 import { QuoteRecord } from '../features/freight/quotes/quote.entity.js';
 import { RateRecord } from '../features/freight/rates/rate.entity.js';
 import { SessionRecord } from '../features/identity/sessions/session.entity.js';
+import { SavedViewRecord } from '../features/saved-views/saved-view.entity.js';
 import {
   PortalUserErpCustomerRecord,
   PortalUserRecord,
@@ -43,6 +44,7 @@ const ENTITIES = [
   ProofRecord,
   ApiKeyRecord,
   ApiKeyErpCustomerRecord,
+  SavedViewRecord,
 ];
 const MIGRATIONS = [
   Identity0001,

@@ -1,4 +1,7 @@
 import type { AccessPreviewContext } from '../features/access-preview/access-preview.resolver.js';
+import { ApiKeyLoader } from '../features/api-keys/api-key.loader.js';
+import type { ApiKeyContext } from '../features/api-keys/api-key.resolver.js';
+import type { ApiKeyStore } from '../features/api-keys/api-key.store.js';
 import { AuditEntryLoader, type AuditEntrySources } from '../features/audit/audit-entry.loader.js';
 import type { AuditContext } from '../features/audit/audit-entry.resolver.js';
 import { CustomerLoader, type CustomerSources } from '../features/customers/customer.loader.js';
@@ -15,9 +18,14 @@ import { QuoteLoader, type QuoteSources } from '../features/freight/quotes/quote
 import type { QuoteContext } from '../features/freight/quotes/quote.resolver.js';
 import type { RateContext } from '../features/freight/rates/rate.resolver.js';
 import type { IdentityContext } from '../features/identity/identity.resolver.js';
+import { ProfileLoader, type ProfileSources } from '../features/identity/profile/profile.loader.js';
+import type { ProfileContext } from '../features/identity/profile/profile.resolver.js';
 import { type AuthenticationDependencies, authenticate } from '../features/identity/sessions/authenticate.js';
 import type { BrowserCookies } from '../features/identity/sessions/browser-cookie.js';
+import { SessionLoader } from '../features/identity/sessions/session.loader.js';
+import type { SessionContext } from '../features/identity/sessions/session.resolver.js';
 import type { Client } from '../features/identity/sessions/session.store.js';
+import type { SessionListStore } from '../features/identity/sessions/session-list.store.js';
 import { LoginStateLoader } from '../features/identity/sign-in/login-state.loader.js';
 import type { LoginStateContext } from '../features/identity/sign-in/login-state.resolver.js';
 import type { LoginStateStore } from '../features/identity/sign-in/login-state.store.js';
@@ -31,14 +39,17 @@ import type { PortalUserContext } from '../features/user-admin/portal-user.resol
 import type { PortalUserAuditContext } from '../features/user-admin/portal-user-audit.resolver.js';
 import type { UserAdminContext } from '../features/user-admin/user-admin.resolver.js';
 import { PortalUserLoader, type PortalUserSources } from '../features/users/portal-user.loader.js';
-import type { Viewer } from '../shared/auth.js';
+import type { Caller, Viewer } from '../shared/auth.js';
 import { asRequestError } from './request-error.js';
 
 /** The sources that a request's loaders read from. */
 export interface LoaderSources {
   users: PortalUserSources;
+  apiKeys: ApiKeyStore;
   mailList: MailListStore;
   loginStates: LoginStateStore;
+  profiles: ProfileSources;
+  sessions: SessionListStore;
   inventory: InventorySources;
   customers: CustomerSources['customers'];
   accounts: CustomerSources['accounts'];
@@ -67,7 +78,9 @@ export interface RequestFacts {
 }
 
 /** Everything that resolvers know about a request: the caller, and loaders that live only as long as the request. */
-export type RequestContext = AccessPreviewContext &
+export type RequestContext = Caller &
+  AccessPreviewContext &
+  ApiKeyContext &
   UserAdminContext &
   CustomerContext &
   DashboardContext &
@@ -77,6 +90,8 @@ export type RequestContext = AccessPreviewContext &
   ProofContext &
   IdentityContext &
   LoginStateContext &
+  ProfileContext &
+  SessionContext &
   InventoryContext &
   ErpStatusContext &
   MailContext &
@@ -110,6 +125,7 @@ function createLoaders(sources: LoaderSources, viewer: Viewer | null, signal: Ab
   const { cursors } = sources.inventory;
   const freightScope = freightScopeOf(viewer);
   return {
+    apiKeys: new ApiKeyLoader(sources.apiKeys),
     auditEntries: new AuditEntryLoader({ ...sources.auditEntries, cursors }),
     connotes: new ConnoteLoader({ ...sources.connotes, cursors }, freightScope),
     customers: new CustomerLoader({ ...sources, cursors }),
@@ -117,7 +133,9 @@ function createLoaders(sources: LoaderSources, viewer: Viewer | null, signal: Ab
     inventory: new InventoryLoader(sources.inventory, signal),
     loginStates: new LoginStateLoader(sources.loginStates),
     mails: new MailLoader({ store: sources.mailList, cursors }),
+    profiles: new ProfileLoader(sources.profiles),
     portalUsers: new PortalUserLoader({ ...sources.users, cursors }),
+    sessions: new SessionLoader(sources.sessions),
     proofs: new ProofLoader(sources.proofs, freightScope),
     quotes: new QuoteLoader({ ...sources.quotes, cursors }, freightScope),
   };

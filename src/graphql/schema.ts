@@ -5,6 +5,7 @@ import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { type GraphQLSchema, lexicographicSortSchema } from 'graphql';
 import { buildSchema, type ContainerType, type NonEmptyArray } from 'type-graphql';
 import { AccessPreviewResolver } from '../features/access-preview/access-preview.resolver.js';
+import { ApiKeyResolver } from '../features/api-keys/api-key.resolver.js';
 import { AuditEntryResolver } from '../features/audit/audit-entry.resolver.js';
 import {
   CustomerResolver,
@@ -39,10 +40,14 @@ import {
 import { RateResolver } from '../features/freight/rates/rate.resolver.js';
 import { IdentityResolver } from '../features/identity/identity.resolver.js';
 import { AccountTokenResolver } from '../features/identity/links/account-token.resolver.js';
+import { PortalResolver } from '../features/identity/portal/portal.resolver.js';
+import { ProfileResolver } from '../features/identity/profile/profile.resolver.js';
+import { SessionResolver } from '../features/identity/sessions/session.resolver.js';
 import { LoginStateResolver } from '../features/identity/sign-in/login-state.resolver.js';
 import { ErpStatusResolver } from '../features/inventory/erp-status.resolver.js';
 import { ErpCustomerResolver, InventoryResolver } from '../features/inventory/inventory.resolver.js';
 import { MailResolver } from '../features/mail/mail.resolver.js';
+import { SavedViewResolver } from '../features/saved-views/saved-view.resolver.js';
 import {
   ErpCustomerPortalUsersResolver,
   PortalUserResolver,
@@ -57,6 +62,9 @@ import { enforceAuth, type OnDenied, withAuthDirectives } from './auth-directive
 const RESOLVERS: NonEmptyArray<new (...dependencies: never[]) => object> = [
   IdentityResolver,
   AccountTokenResolver,
+  PortalResolver,
+  ProfileResolver,
+  SessionResolver,
   LoginStateResolver,
   InventoryResolver,
   ErpCustomerResolver,
@@ -65,6 +73,8 @@ const RESOLVERS: NonEmptyArray<new (...dependencies: never[]) => object> = [
   ErpCustomerPortalUsersResolver,
   AccessPreviewResolver,
   UserAdminResolver,
+  ApiKeyResolver,
+  SavedViewResolver,
   AuditEntryResolver,
   AuditEntryActorResolver,
   PortalUserAuditResolver,

@@ -5,7 +5,7 @@ import {
   type RequestIdentity,
 } from '../features/identity/sessions/authenticate.js';
 import { PorticoError } from '../shared/errors.js';
-import { requestScope } from '../shared/request-scope.js';
+import { noteCaller, requestScope } from '../shared/request-scope.js';
 import { clientOf } from './client-address.js';
 
 /** Called when a caller is refused for their role. The refusal is sent after this has resolved. */
@@ -41,7 +41,7 @@ export async function forCaller(
   run: () => Promise<void>,
 ): Promise<void> {
   const tally = requestScope.getStore()?.tally;
-  if (tally) tally.userId = identity.viewer?.userId ?? null;
+  if (tally) noteCaller(tally, identity);
   try {
     await run();
   } catch (error) {

@@ -62,6 +62,7 @@ export function requestLog(logger: Logger, telemetry: Telemetry): RequestHandler
       onUnexpected: (error) => request.log.error({ err: error }, 'unexpected error, masked'),
       tally: {
         userId: null,
+        apiKeyId: null,
         route: null,
         operation: null,
         errorCodes: [],
@@ -81,10 +82,11 @@ export function requestLog(logger: Logger, telemetry: Telemetry): RequestHandler
 /** The fields that the log line has in addition to the request and response. Empty ones are left out. */
 function scopeFields({ [SCOPE]: scope }: Scoped): object {
   if (!scope) return {};
-  const { userId, operation, errorCodes, databaseQueries, erpQueries, erpMs } = scope.tally;
+  const { userId, apiKeyId, operation, errorCodes, databaseQueries, erpQueries, erpMs } = scope.tally;
   return {
     ...(scope.span && { traceId: scope.span.traceId }),
     ...(userId !== null && { userId }),
+    ...(apiKeyId !== null && { apiKeyId }),
     ...(operation && { operation }),
     ...(errorCodes.length > 0 && { errorCodes }),
     ...(databaseQueries > 0 && { databaseQueries }),

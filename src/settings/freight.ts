@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isPlainEmail } from '../shared/email.js';
+import { isTimeZone, TIME_ZONE_WANTED } from '../shared/time-zone.js';
 import { type Checked, flag, whole } from './values.js';
 
 /** The environment variables of freight. */
@@ -11,24 +12,10 @@ export const freightSettings = {
     .default('AUD'),
   FREIGHT_QUOTE_DAYS: whole(1, 365).default(14),
   FREIGHT_REQUIRE_PROOF: flag.default(false),
-  FREIGHT_TIME_ZONE: z
-    .string()
-    .refine(isTimeZone, 'wanted UTC, or a time zone of the form Area/City such as Australia/Sydney')
-    .default('UTC'),
+  FREIGHT_TIME_ZONE: z.string().refine(isTimeZone, `wanted ${TIME_ZONE_WANTED}`).default('UTC'),
   FREIGHT_EMAIL: z.string().refine(isPlainEmail, 'wanted an e-mail address').optional(),
 };
 type FreightSettings = Checked<typeof freightSettings>;
-
-/** An abbreviation such as IST or CET names several time zones, or one without summer time. */
-function isTimeZone(name: string): boolean {
-  if (name !== 'UTC' && !/^[A-Z]\w+(\/[A-Z][\w-]+)+$/i.test(name)) return false;
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 /** How freight is quoted and delivered. */
 export interface FreightConfig {

@@ -96,3 +96,9 @@ export function assertRole(
   if (!requires.includes(viewer.role)) throw forbidden();
   if (viewer.mustChangePassword && !options.duringPasswordChange) throw passwordChangeRequired();
 }
+
+/** The viewer of a request to a field that requires a role. @throws UNAUTHENTICATED if there is none */
+export function mustHaveViewer({ viewer }: Pick<Caller, 'viewer'>): Viewer {
+  if (!viewer) throw unauthenticated();
+  return viewer;
+}

@@ -51,6 +51,9 @@ export const passwordChangeRequired = () =>
 /** The caller is signed in, but their role does not allow the request. */
 export const forbidden = () => new PorticoError('FORBIDDEN', 'Your role does not allow this.');
 
+/** The caller was an admin when the request began, and is not one any more. */
+export const noLongerAdmin = () => new PorticoError('FORBIDDEN', 'You are no longer an active admin.');
+
 /** An API key reads inventory and nothing else. */
 export const forbiddenToApiKey = () =>
   new PorticoError('FORBIDDEN', 'An API key only reads inventory. Sign in for anything else.');

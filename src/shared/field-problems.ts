@@ -21,6 +21,11 @@ export class FieldProblems {
     this.#problems.push({ path, message: `found ${found}; wanted ${wanted}` });
   }
 
+  /** Adds problems that were found elsewhere. */
+  include(...problems: readonly FieldProblem[]): void {
+    this.#problems.push(...problems);
+  }
+
   /** Whether a problem was found. */
   get any(): boolean {
     return this.#problems.length > 0;

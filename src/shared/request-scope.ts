@@ -1,9 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { SpanContext } from '@opentelemetry/api';
+import type { Caller } from './auth.js';
 
 /** Facts and counts about a request, for its line in the log. */
 export interface RequestTally {
   userId: string | null;
+  apiKeyId: string | null;
   /** The label for metrics: method and path of a REST operation. Null if the first segment of the path is enough. */
   route: string | null;
   /** Named as in the GraphQL document, truncated, or as in the description of the REST API. */
@@ -12,6 +14,12 @@ export interface RequestTally {
   databaseQueries: number;
   erpQueries: number;
   erpMs: number;
+}
+
+/** Notes in the tally who sent the request. */
+export function noteCaller(tally: RequestTally, { viewer, apiKey }: Caller): void {
+  tally.userId = viewer?.userId ?? null;
+  tally.apiKeyId = apiKey?.apiKeyId ?? null;
 }
 
 /** What any code that runs for a request can access, for example to log an error that the answer masks. */

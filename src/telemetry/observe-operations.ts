@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin, GraphQLRequestContextWillSendResponse } from '@apollo/server';
 import { SpanKind } from '@opentelemetry/api';
-import type { Viewer } from '../shared/auth.js';
-import { requestScope } from '../shared/request-scope.js';
+import type { Caller } from '../shared/auth.js';
+import { noteCaller, requestScope } from '../shared/request-scope.js';
 import { errorCodeOf, validCode } from './error-code.js';
 import type { Telemetry } from './telemetry.js';
 
@@ -9,9 +9,7 @@ const MAX_NAME = 100;
 const MAX_CODES = 10;
 
 /** The part of the request context that telemetry needs. */
-interface ObservedContext {
-  viewer: Viewer | null;
-}
+type ObservedContext = Caller;
 
 /** An operation and its outcome. */
 interface Answered {
@@ -35,12 +33,12 @@ export function observeOperations(telemetry: Telemetry): ApolloServerPlugin<Obse
       const scope = requestScope.getStore();
       if (scope) scope.tally.errorCodes = [code];
     },
-    async requestDidStart({ contextValue: { viewer } }) {
+    async requestDidStart({ contextValue: { viewer, apiKey } }) {
       const started = performance.now();
       const scope = requestScope.getStore();
       const parent = scope?.span ?? null;
       const span = tracing?.start({ name: 'graphql', kind: SpanKind.INTERNAL, parent });
-      if (scope) scope.tally.userId = viewer?.userId ?? null;
+      if (scope) noteCaller(scope.tally, { viewer, apiKey });
       if (scope && span) scope.span = span.spanContext();
       return {
         async willSendResponse(answer) {

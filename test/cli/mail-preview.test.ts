@@ -13,7 +13,9 @@ const NAMES = [
   'password-reset',
   'email-confirmation',
   'password-changed',
+  'email-change-requested',
   'email-changed',
+  'api-key-expiring',
   'quote-requested',
   'quote-priced',
   'connote-booked',
@@ -73,7 +75,13 @@ test('links keep their token out of what servers see', async () => {
 });
 
 test('whoever is told of a change is told what to do if it was somebody else', async () => {
-  for (const name of ['password-changed', 'email-changed', 'temporary-password', 'welcome']) {
+  for (const name of [
+    'password-changed',
+    'email-change-requested',
+    'email-changed',
+    'temporary-password',
+    'welcome',
+  ]) {
     expect(await previewMail(settings, name, 'text')).toMatch(/If .*help@acme\.example/);
   }
 });

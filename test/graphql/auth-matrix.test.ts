@@ -1,24 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { getDirective } from '@graphql-tools/utils';
-import {
-  buildSchema,
-  type GraphQLField,
-  type GraphQLInputType,
-  getNamedType,
-  isEnumType,
-  isInputObjectType,
-  isListType,
-  isNonNullType,
-  isObjectType,
-} from 'graphql';
+import { buildSchema, type GraphQLField } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { enforceAuth } from '../../src/graphql/auth-directive.js';
+import { operationOf, rootFieldsOf } from '../support/root-fields.js';
 import { type DemoUser, startTestApp, type TestApp } from '../support/start-app.js';
 
 const schema = buildSchema(readFileSync('schema/schema.graphql', 'utf8'));
-const ROOTS = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].flatMap(
-  (type) => (type ? Object.values(type.getFields()).map((field) => ({ type: type.name, field })) : []),
-);
+const ROOTS = rootFieldsOf(schema);
 const ROLES: Record<string, DemoUser | null> = {
   nobody: null,
   OPERATIONS: 'operations1',
@@ -27,35 +16,6 @@ const ROLES: Record<string, DemoUser | null> = {
   DRIVER: 'driver1',
   WAREHOUSE: 'warehouse1',
 };
-
-/** Some value that the type takes: what it says doesn't matter, as authorisation comes before it. */
-function literal(type: GraphQLInputType): string {
-  if (isNonNullType(type)) return literal(type.ofType);
-  if (isListType(type)) return `[${literal(type.ofType)}]`;
-  // No role moves a connote there. From the others, some roles are kept.
-  if (type.name === 'ConnoteStatus') return 'DRAFT';
-  if (isEnumType(type)) return type.getValues()[0]?.name ?? '';
-  if (isInputObjectType(type)) {
-    const required = Object.values(type.getFields()).filter((field) => isNonNullType(field.type));
-    return `{ ${required.map((field) => `${field.name}: ${literal(field.type)}`).join(', ')} }`;
-  }
-  return (
-    {
-      Int: '1',
-      Boolean: 'true',
-      ID: '"00000000-0000-4000-8000-000000000000"',
-      Date: '"2000-01-01"',
-      DateTime: '"2000-01-01T00:00:00Z"',
-    }[type.name] ?? '"1"'
-  );
-}
-
-function operation(type: string, field: GraphQLField<unknown, unknown>, alias = ''): string {
-  const required = field.args.filter((argument) => isNonNullType(argument.type));
-  const args = required.map((argument) => `${argument.name}: ${literal(argument.type)}`).join(', ');
-  const selection = isObjectType(getNamedType(field.type)) ? ' { __typename }' : '';
-  return `${type.toLowerCase()} { ${alias}${field.name}${args && `(${args})`}${selection} }`;
-}
 
 const requiredRoles = (field: GraphQLField<unknown, unknown>): string[] | null =>
   getDirective(schema, field, 'auth')?.[0]?.['requires'] ?? null;
@@ -97,7 +57,7 @@ test.each(MATRIX.filter(({ denial }) => denial !== null))(
   '$name is $denial for $role',
   async ({ type, field, user, denial }) => {
     for (const alias of ['', 'x: ', 'viewer: ']) {
-      const { errors } = await app.ask(operation(type, field, alias), {}, user);
+      const { errors } = await app.ask(operationOf(type, field, alias), {}, user);
       expect(errors.map((error) => error.extensions.code)).toEqual([denial]);
     }
   },
@@ -108,7 +68,7 @@ test.each(MATRIX.filter(({ denial }) => denial === null))(
   async ({ type, field, user }) => {
     // A session of its own: logout and changePassword are among the fields.
     const as = user === null ? null : { token: await freshToken(user) };
-    const { errors } = await app.ask(operation(type, field), {}, as);
+    const { errors } = await app.ask(operationOf(type, field), {}, as);
     const codes = errors.map((error) => error.extensions.code);
     expect(codes).not.toContain('FORBIDDEN');
     // Open as it is, it says so of a refresh token that is none.

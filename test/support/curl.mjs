@@ -1,13 +1,13 @@
 #!/usr/bin/env node
 // Does what curl does with the options that the documents use, on a machine that has no curl. It refuses all others.
 import { request } from 'node:http';
-import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     silent: { type: 'boolean', short: 's' },
+    fail: { type: 'boolean', short: 'f' },
     get: { type: 'boolean' },
     header: { type: 'string', short: 'H', multiple: true, default: [] },
     request: { type: 'string', short: 'X' },
@@ -45,7 +45,10 @@ sent.on('error', (error) => {
   process.stderr.write(`${error.message}\n`);
   process.exitCode = 7;
 });
-sent.on('response', async (response) => process.stdout.write(await text(response)));
+sent.on('response', async (response) => {
+  if (values.fail && response.statusCode >= 400) process.exit(22);
+  for await (const chunk of response) process.stdout.write(chunk);
+});
 sent.end(body ?? undefined);
 
 function urlEncoded(named) {

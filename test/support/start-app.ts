@@ -12,6 +12,7 @@ import type { NewMail } from '../../src/features/mail/outbox.js';
 import { requestScope } from '../../src/shared/request-scope.js';
 import { DirectDatabase } from './direct-database.js';
 import { expireAt } from './expire-quotes.js';
+import { mailExpiringKeysAt } from './mail-expiring-keys.js';
 import { mailsIn, type ReceivedMail } from './mails.js';
 import { postMails } from './post-mails.js';
 import { CHEAP_HASHES, erpSettings, newDatabase, TEMPLATES } from './postgres-server.mjs';
@@ -70,6 +71,8 @@ export interface TestApp {
   post(...letters: NewMail[]): Promise<string[]>;
   /** Stores which prices have expired at a time, as the service does every hour. */
   expireQuotes(at: Date): Promise<void>;
+  /** Mails the creators of keys that expire soon, as the service does every hour, at another time. */
+  mailExpiringKeys(at: Date): Promise<void>;
   /** Runs statements on the ERP's own connection, past the portal. */
   erp(sql: string, values?: unknown[]): Promise<Record<string, unknown>[]>;
   database(sql: string, values?: unknown[]): Promise<Record<string, unknown>[]>;
@@ -196,6 +199,7 @@ async function startOn(
     mailsTo: (address, atLeast = 1) => mailsIn(join(config.dataDir, 'mail'), address, atLeast),
     post: (...letters) => postMails(config, letters),
     expireQuotes: (at) => expireAt(config, at),
+    mailExpiringKeys: (at) => mailExpiringKeysAt(config, at),
     erp: (sql, values) => backend.run('erp', sql, values),
     database: (sql, values) => backend.run('database', sql, values),
     stop: () => app.stop(),

@@ -7,6 +7,8 @@ import {
   ViewerDocument,
 } from '../../schema/operations.generated.js';
 import { createLogger } from '../../src/cli/logger.js';
+import { ApiKeys } from '../support/api-keys.js';
+import { rest } from '../support/rest.js';
 import { startTestApp, type TestApp } from '../support/start-app.js';
 import { until } from '../support/until.js';
 
@@ -63,6 +65,18 @@ describe('who looks a request up in the log', () => {
       erpMs: expect.any(Number),
     });
     expect(line).not.toHaveProperty('errorCodes');
+  });
+
+  test('finds the API key that was used, for GraphQL and for REST', async () => {
+    const { id, secret } = await new ApiKeys(app).made();
+    const graphql = await app.ask(InventoryCountDocument, {}, { token: secret });
+    const path = '/api/customers/00000000-0000-4000-8000-000000000000/provision-portal';
+    const refused = await rest(app, 'GET', path, { as: { token: secret } });
+    for (const { headers } of [graphql, refused]) {
+      const line = await lineOf(headers.get('x-request-id'));
+      expect(line).toMatchObject({ apiKeyId: id });
+      expect(line).not.toHaveProperty('userId');
+    }
   });
 
   test('finds the codes of its errors, and nothing of operations where there was none', async () => {
@@ -211,6 +225,7 @@ describe('whatever a part of the service logs', () => {
 
   test.each([
     ['a bearer token', 'sent Bearer canary-canary', 'canary'],
+    ['an API key', `sent ptk_canary${'x'.repeat(37)}`, 'canary'],
     ['a JSON web token', 'got eyJhbGciOi.eyJzdWIi.canary_-', 'canary'],
     ['an argon2id hash', '$argon2id$v=19$m=19456,t=2,p=1$canary$canary', 'canary'],
     ['a bcrypt hash', '$2b$12$canarycanarycanary', 'canary'],

@@ -1,12 +1,16 @@
-import type { DataSource } from 'typeorm';
+import { type DataSource, IsNull } from 'typeorm';
 import type { Tx } from '../../db/in-transaction.js';
 import { ROLE_IDS } from '../../shared/auth.js';
-import { ApiKeyErpCustomerRecord, ApiKeyRecord } from './api-key.entity.js';
+import { PortalUserRecord } from '../users/portal-user.entity.js';
+import { ApiKeyRecord } from './api-key.entity.js';
 
 /** `last_used_at` is written at most this often, so that most reads cause no write. */
 const USE_RECORDED_EVERY = '5 minutes';
-/** A key ends with its creator: it can't be used once they are deactivated or no longer an admin. */
-const CREATOR_IS_ADMIN = `u.active and u.role_id = ${ROLE_IDS.ADMIN}`;
+/** How long revoked keys are listed, and at most how many of them. */
+const REVOKED_LISTED_FOR = '90 days';
+const MAX_REVOKED_LISTED = 1_000;
+/** A key ends with its creator: it can't be used once they, the login `u`, are deactivated or no longer an admin. */
+export const CREATOR_IS_ADMIN = `u.active and u.role_id = ${ROLE_IDS.ADMIN}`;
 
 /** A key as a request presents it. */
 export interface PresentedKey {
@@ -45,11 +49,16 @@ export class ApiKeyStore {
     return key;
   }
 
-  /** All keys, newest first. */
-  all(): Promise<ApiKeyRecord[]> {
+  /** The keys that are not revoked, and the last of those revoked within 90 days; newest first. */
+  list(): Promise<ApiKeyRecord[]> {
     return this.dataSource
       .getRepository(ApiKeyRecord)
       .createQueryBuilder('k')
+      .where(
+        `k.revoked_at is null or k.id in (
+           select id from api_key where revoked_at > now() - interval '${REVOKED_LISTED_FOR}'
+           order by revoked_at desc limit ${MAX_REVOKED_LISTED})`,
+      )
       .orderBy('k.created_at', 'DESC')
       .addOrderBy('k.id')
       .getMany();
@@ -75,9 +84,21 @@ export class ApiKeyStore {
     erpCustomerNames: readonly string[],
   ): Promise<ApiKeyRecord> {
     const added = await tx.save(ApiKeyRecord, tx.create(ApiKeyRecord, key));
-    const assigned = erpCustomerNames.map((erpCustomerName) => ({ apiKeyId: added.id, erpCustomerName }));
-    await tx.insert(ApiKeyErpCustomerRecord, assigned);
+    await tx.query(
+      `insert into api_key_erp_customer (api_key_id, erp_customer_name) select $1::uuid, unnest($2::text[])`,
+      [added.id, erpCustomerNames],
+    );
     return added;
+  }
+
+  /** The login of a creator, locked until the transaction ends; null without one. */
+  lockCreator(tx: Tx, id: string): Promise<PortalUserRecord | null> {
+    return tx.findOne(PortalUserRecord, { where: { id }, lock: { mode: 'for_no_key_update' } });
+  }
+
+  /** How many keys are not revoked. */
+  countUnrevoked(tx: Tx): Promise<number> {
+    return tx.countBy(ApiKeyRecord, { revokedAt: IsNull() });
   }
 
   /** The key, locked until the transaction ends; null without one. */
@@ -85,9 +106,10 @@ export class ApiKeyStore {
     return tx.findOne(ApiKeyRecord, { where: { id }, lock: { mode: 'for_no_key_update' } });
   }
 
-  /** Revokes a key that is not revoked yet. */
-  async revoke(tx: Tx, id: string): Promise<void> {
+  /** Revokes a key. */
+  async revoke(tx: Tx, id: string): Promise<ApiKeyRecord> {
     await tx.query('update api_key set revoked_at = now() where id = $1 and revoked_at is null', [id]);
+    return tx.findOneByOrFail(ApiKeyRecord, { id });
   }
 
   async #recordUse(id: string): Promise<void> {

@@ -1,31 +1,30 @@
-import type { DataSource } from 'typeorm';
 import { inTransaction } from '../../db/in-transaction.js';
+import { addressKey } from '../../shared/address-key.js';
 import { FULL_SCOPE } from '../../shared/auth.js';
 import { oncePer } from '../../shared/once-per.js';
 import type { Origin } from '../../shared/origin.js';
 import { type AuditEvent, fact } from '../audit/audit-event.js';
-import type { AuditLog } from '../audit/audit-log.js';
 import type { ApiKeyReader, KnownApiKey } from '../identity/sessions/authenticate.js';
 import { hashOfToken } from '../identity/sessions/refresh-token.js';
 import { apiKeyActor, apiKeyTarget } from './api-key.audit.js';
-import type { ApiKeyStore, PresentedKey } from './api-key.store.js';
+import type { PresentedKey } from './api-key.store.js';
+import type { ApiKeyDependencies } from './api-key-dependencies.js';
 import { isApiKeySecret } from './api-key-secret.js';
 
 /** A tool with a key that ended may try for years: such a key, and each client with an unknown one, is audited this often. */
 const REFUSAL_AUDITED_EVERY_MS = 3_600_000;
 
-/** What finding API keys needs. */
-export interface FindApiKeyDependencies {
-  dataSource: DataSource;
-  audit: AuditLog;
-  keys: ApiKeyStore;
-}
-
 /** Creates the reader of API keys. */
-export function apiKeyReader({ dataSource, audit, keys }: FindApiKeyDependencies): ApiKeyReader {
-  const isAuditDue = oncePer(REFUSAL_AUDITED_EVERY_MS);
+export function apiKeyReader({
+  dataSource,
+  audit,
+  keys,
+}: Pick<ApiKeyDependencies, 'dataSource' | 'audit' | 'keys'>): ApiKeyReader {
+  const isDueForKey = oncePer(REFUSAL_AUDITED_EVERY_MS);
+  const isDueForClient = oncePer(REFUSAL_AUDITED_EVERY_MS);
   const refuse = async (origin: Origin, key: PresentedKey | null): Promise<null> => {
-    if (isAuditDue(key?.id ?? `unknown from ${origin.ip}`)) {
+    // By network, because one client may have any number of IPv6 addresses, and each entry stays in the log for ever.
+    if (key ? isDueForKey(key.id) : isDueForClient(addressKey(origin.ip))) {
       await inTransaction(dataSource, (tx) => audit.append(tx, origin, refusalOf(key)));
     }
     return null;

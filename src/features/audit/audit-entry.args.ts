@@ -56,9 +56,9 @@ export class AuditEntriesArgs extends PageArgs {
   filter?: AuditFilter | null;
 }
 
-/** The first page of one login's entries, or the page after a cursor. */
+/** The first page of the entries about the viewer's login, or the page after a cursor. */
 @ArgsType()
-export class AuditEntriesOfLoginArgs {
+export class MyActivityArgs {
   @Field(() => Int, {
     nullable: true,
     defaultValue: DEFAULT_PAGE_OF_LOGIN,
@@ -70,8 +70,19 @@ export class AuditEntriesOfLoginArgs {
 
   @Field(() => String, { nullable: true, description: 'Only entries after this cursor.' })
   after?: string | null;
+}
 
+/** The first page of one login's entries, filtered, or the page after a cursor. */
+@ArgsType()
+export class AuditEntriesOfLoginArgs extends MyActivityArgs {
   @Field(() => AuditFilter, { nullable: true })
   @ValidateNested()
   filter?: AuditFilter | null;
+}
+
+/** The place of one entry in the log. */
+@ArgsType()
+export class AuditEntryArgs {
+  @Field(() => Int)
+  sequence!: number;
 }

@@ -2,10 +2,16 @@ import DataLoader from 'dataloader';
 import { readPage } from '../../shared/connection.js';
 import type { CursorCodec } from '../../shared/cursor.js';
 import { groupBy } from '../../shared/group-by.js';
-import type { AuditEntriesArgs, AuditEntriesOfLoginArgs, AuditFilter } from './audit-entry.args.js';
+import type {
+  AuditEntriesArgs,
+  AuditEntriesOfLoginArgs,
+  AuditFilter,
+  MyActivityArgs,
+} from './audit-entry.args.js';
 import type { AuditEntryStore } from './audit-entry.store.js';
-import { AuditEntryConnection, toAuditEntry } from './audit-entry.type.js';
+import { type AuditEntry, AuditEntryConnection, toAuditEntry } from './audit-entry.type.js';
 import type { ChainedRow } from './chain/audit-line.js';
+import { ACTIVITY, asSeenByTarget } from './my-activity.js';
 
 /** What the loader reads from. */
 export interface AuditEntrySources {
@@ -77,6 +83,28 @@ export class AuditEntryLoader {
     });
     const totalCount = () => this.#counts.load({ userId, filter });
     return Object.assign(new AuditEntryConnection(), { ...page, totalCount });
+  }
+
+  /** What happened to a login, as its owner sees it. */
+  async activityOf(userId: string, args: MyActivityArgs): Promise<AuditEntryConnection> {
+    const filter: AuditFilter = { targetType: 'PORTAL_USER', targetId: userId, actions: ACTIVITY };
+    await this.#seal();
+    const page = await readPage(args, {
+      ...this.#list(`activity of ${userId}`),
+      read: (positions) => this.#store.page(filter, positions),
+      toNode: (row) => asSeenByTarget(toAuditEntry(row), userId),
+    });
+    return Object.assign(new AuditEntryConnection(), {
+      ...page,
+      totalCount: () => this.#store.count(filter),
+    });
+  }
+
+  /** The entry with this sequence; null if there is none yet. */
+  async bySequence(sequence: number): Promise<AuditEntry | null> {
+    await this.#seal();
+    const row = await this.#store.bySequence(sequence);
+    return row && toAuditEntry(row);
   }
 
   #list(name: string) {

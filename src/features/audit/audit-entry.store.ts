@@ -28,6 +28,15 @@ export class AuditEntryStore {
     );
   }
 
+  /** The entry with this sequence; null if there is none. */
+  async bySequence(sequence: number): Promise<ChainedRow | null> {
+    const [row] = await this.dataSource.query<ChainedRow[]>(
+      `select ${CHAINED_COLUMNS} from audit_entry where sequence = $1`,
+      [sequence],
+    );
+    return row ?? null;
+  }
+
   /** The number of entries that match. */
   async count(filter: AuditFilter): Promise<number> {
     const parameters = new Parameters();

@@ -1,8 +1,9 @@
 import { ValidateNested } from 'class-validator';
-import { ArgsType, Field, InputType, Int } from 'type-graphql';
+import { ArgsType, Field, InputType, Int, registerEnumType } from 'type-graphql';
 import { PageArgs } from '../../shared/connection.js';
 import { SearchText } from '../../shared/filters.type.js';
 import { IdScalar, IsId } from '../../shared/id.js';
+import { SortDirection } from '../../shared/sort-direction.js';
 import type { CustomerSource } from './customer.entity.js';
 import { CustomerSourceEnum } from './customer.type.js';
 import { type PortalAccountStatus, PortalAccountStatusEnum } from './provisioning/portal-account.type.js';
@@ -26,12 +27,36 @@ export class CustomerFilter {
   includeDeleted?: boolean | null;
 }
 
-/** A page of the customers, filtered. */
+/** The fields that customers can be ordered by. */
+export enum CustomerOrderField {
+  NAME = 'NAME',
+  COMPANY = 'COMPANY',
+  CREATED_AT = 'CREATED_AT',
+  LAST_LOGIN_AT = 'LAST_LOGIN_AT',
+}
+registerEnumType(CustomerOrderField, {
+  name: 'CustomerOrderField',
+  description: 'NAME is the last name, then the first.',
+});
+
+@InputType({ description: 'An order of customers. Those without a value come last.' })
+export class CustomerOrder {
+  @Field(() => CustomerOrderField)
+  field!: CustomerOrderField;
+
+  @Field(() => SortDirection, { defaultValue: SortDirection.ASC })
+  direction!: SortDirection;
+}
+
+/** A page of the customers, filtered and ordered. */
 @ArgsType()
 export class CustomersArgs extends PageArgs {
   @Field(() => CustomerFilter, { nullable: true })
   @ValidateNested()
   filter?: CustomerFilter | null;
+
+  @Field(() => CustomerOrder, { nullable: true, description: 'Default: newest first.' })
+  orderBy?: CustomerOrder | null;
 }
 
 /** The id of one customer. */

@@ -2,6 +2,7 @@ import DataLoader from 'dataloader';
 import { readPage } from '../../shared/connection.js';
 import type { CursorCodec } from '../../shared/cursor.js';
 import type { CustomersArgs } from './customer.args.js';
+import { toListOrder } from './customer.order.js';
 import type { CustomerStore } from './customer.store.js';
 import { type Customer, CustomerConnection, toCustomer } from './customer.type.js';
 import type { PortalAccountStore } from './provisioning/portal-account.store.js';
@@ -64,10 +65,11 @@ export class CustomerLoader {
   async page(args: CustomersArgs): Promise<CustomerConnection> {
     const { customers, cursors } = this.#sources;
     const filter = args.filter ?? {};
+    const order = toListOrder(args.orderBy);
     const page = await readPage(args, {
       cursors,
-      binding: JSON.stringify(['customers']),
-      read: (positions) => customers.page(filter, positions),
+      binding: JSON.stringify(['customers', order]),
+      read: (positions) => customers.page(filter, { ...positions, order }),
       positionOf: ({ position }) => position,
       toNode: ({ row }) => toCustomer(row),
     });

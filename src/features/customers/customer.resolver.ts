@@ -20,7 +20,7 @@ const WITHOUT_CONTACT: readonly (Role | undefined)[] = ['DRIVER', 'WAREHOUSE'];
 /** The queries of customers. */
 @Resolver(() => Customer)
 export class CustomerResolver {
-  @Query(() => CustomerConnection, { description: 'The customers of the CRM, newest first.' })
+  @Query(() => CustomerConnection, { description: 'The customers of the CRM.' })
   @Auth('ADMIN', 'OPERATIONS')
   customers(@Args(() => CustomersArgs) args: CustomersArgs, @Ctx() { loaders }: CustomerContext) {
     return loaders.customers.page(args);

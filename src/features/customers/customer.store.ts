@@ -1,20 +1,17 @@
 import { type DataSource, In, type SelectQueryBuilder } from 'typeorm';
 import type { Tx } from '../../db/in-transaction.js';
 import { readLimited } from '../../db/limited-read.js';
-import { type ListOrder, readListPage, type SortExpressions } from '../../db/list-page.js';
+import { type ListPage, readListPage } from '../../db/list-page.js';
 import { violatedUniqueConstraint } from '../../db/unique-violation.js';
 import { whereWords } from '../../db/where-words.js';
-import type { PagePositions } from '../../shared/connection.js';
 import type { Position } from '../../shared/cursor.js';
 import { conflict, type PorticoError } from '../../shared/errors.js';
 import { emailKey } from '../../shared/folded-keys.js';
 import type { CustomerFilter } from './customer.args.js';
 import { CustomerRecord } from './customer.entity.js';
+import { type CustomerColumn, SORT_EXPRESSIONS } from './customer.order.js';
 import { ACCOUNT_STATUS } from './provisioning/portal-account.store.js';
 
-type Column = 'created_at' | 'id';
-const SORT_EXPRESSIONS: SortExpressions<Column> = { created_at: '(c.created_at)', id: '(c.id)' };
-const NEWEST_FIRST: ListOrder<Column> = { direction: 'DESC', columns: ['created_at', 'id'], nullable: false };
 const SEARCHED = "concat_ws(' ', c.first_name, c.last_name, c.company, c.email, c.phone)";
 
 /** The CRM's customers. */
@@ -30,20 +27,23 @@ export class CustomerStore {
     return tx.findOne(CustomerRecord, { where: { id }, lock: { mode: 'for_no_key_update' } });
   }
 
-  /** Inserts or updates a customer. @throws CONFLICT if another customer has the e-mail */
-  async save(tx: Tx, customer: CustomerRecord): Promise<CustomerRecord> {
+  /** Inserts or updates a customer. @param path names the e-mail in errors @throws CONFLICT if another customer has the e-mail */
+  async save(tx: Tx, customer: CustomerRecord, path = 'input.email'): Promise<CustomerRecord> {
     try {
       const { email } = customer;
       Object.assign(customer, { emailKey: email === null ? null : emailKey(email) });
       return await tx.save(CustomerRecord, customer);
     } catch (error) {
-      throw asConflict(error, customer.email) ?? error;
+      throw asConflict(error, customer.email, path) ?? error;
     }
   }
 
-  /** A page of the list, newest first: rows in the direction of reading, up to one more than the limit. */
-  page(filter: CustomerFilter, page: PagePositions): Promise<{ row: CustomerRecord; position: Position }[]> {
-    return readListPage(this.#filtered(filter), SORT_EXPRESSIONS, { ...page, order: NEWEST_FIRST });
+  /** A page of the list: rows in the direction of reading, up to one more than the limit. */
+  page(
+    filter: CustomerFilter,
+    page: ListPage<CustomerColumn>,
+  ): Promise<{ row: CustomerRecord; position: Position }[]> {
+    return readListPage(this.#filtered(filter), SORT_EXPRESSIONS, page);
   }
 
   count(filter: CustomerFilter): Promise<number> {
@@ -68,7 +68,7 @@ export class CustomerStore {
   }
 }
 
-function asConflict(error: unknown, email: string | null): PorticoError | null {
+function asConflict(error: unknown, email: string | null, path: string): PorticoError | null {
   if (violatedUniqueConstraint(error) !== 'customer_email') return null;
-  return conflict({ path: 'input.email', message: `"${email}" is the e-mail of another customer` });
+  return conflict({ path, message: `"${email}" is the e-mail of another customer` });
 }

@@ -8,6 +8,7 @@ import type { CustomerContext } from './customer.resolver.js';
 import { CreateCustomerPayload, Customer, toCustomer } from './customer.type.js';
 import type { CustomerDependencies } from './customer-dependencies.js';
 import { deleteCustomer } from './delete-customer.js';
+import { restoreCustomer } from './restore-customer.js';
 import { updateCustomer } from './update-customer.js';
 
 type Context = CustomerContext & { origin: Origin };
@@ -54,5 +55,16 @@ export class EditCustomersResolver {
   @Auth('ADMIN')
   async deleteCustomer(@Args(() => CustomerArgs) { id }: CustomerArgs, @Ctx() { origin }: Context) {
     return toCustomer(await deleteCustomer(this.dependencies, id, origin));
+  }
+
+  @Mutation(() => Customer, {
+    description:
+      'Takes back the deletion of a customer. Their portal access stays revoked until it is restored.',
+  })
+  @Auth('ADMIN')
+  async restoreCustomer(@Args(() => CustomerArgs) { id }: CustomerArgs, @Ctx() { origin, loaders }: Context) {
+    const customer = await restoreCustomer(this.dependencies, id, origin);
+    loaders.customers.forget();
+    return toCustomer(customer);
   }
 }

@@ -4,7 +4,9 @@ import type { AuditLog } from '../audit/audit-log.js';
 import type { Outbox } from '../mail/outbox.js';
 import type { PortalUserStore } from '../users/portal-user.store.js';
 import type { AccountTokenStore } from './links/account-token.store.js';
+import type { PendingEmailStore } from './links/pending-email.store.js';
 import type { PasswordHasher } from './passwords/password-hasher.js';
+import type { PreferencesStore } from './profile/preferences.store.js';
 import type { SessionDependencies } from './sessions/open-session.js';
 import type { RefreshDependencies } from './sessions/refresh-session.js';
 import type { DeviceCookies } from './sign-in/device-cookies.js';
@@ -45,10 +47,18 @@ export interface LinkDependencies {
   now: () => Date;
 }
 
+/** What users need to change their own profile. */
+export interface ProfileDependencies extends PasswordDependencies {
+  preferences: PreferencesStore;
+  pendingEmails: PendingEmailStore;
+  now: () => Date;
+}
+
 /** The dependencies of each part of this feature. */
 export interface IdentityDependencies {
   signIn: SignInDependencies;
   passwords: PasswordDependencies;
   links: LinkDependencies;
   refresh: RefreshDependencies;
+  profile: ProfileDependencies;
 }

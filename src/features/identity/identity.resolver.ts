@@ -17,7 +17,7 @@ import { unauthenticated } from '../../shared/errors.js';
 import { SizedBy } from '../../shared/list-size.js';
 import { type InventoryLoader, SHOWN_CUSTOMERS } from '../inventory/inventory.loader.js';
 import { ErpCustomer } from '../inventory/inventory.type.js';
-import { ChangePasswordInput, LoginInput, SessionPayload, SessionType, ViewerType } from './identity.type.js';
+import { ChangePasswordInput, LoginInput, SessionPayload, ViewerType } from './identity.type.js';
 import type { IdentityDependencies } from './identity-dependencies.js';
 import { changePassword } from './passwords/change-password.js';
 import type { BrowserCookies } from './sessions/browser-cookie.js';
@@ -49,7 +49,7 @@ class ChangePasswordArgs {
   input!: ChangePasswordInput;
 }
 
-/** The viewer, sign-in and sign-out, sessions, and the own password. */
+/** The viewer, sign-in and sign-out, and the own password. */
 @Resolver(() => ViewerType)
 export class IdentityResolver {
   constructor(private readonly dependencies: IdentityDependencies) {}
@@ -58,16 +58,6 @@ export class IdentityResolver {
   @Public()
   viewer(@Ctx() { signedIn }: IdentityContext): ViewerType | null {
     return signedIn && toViewer(signedIn);
-  }
-
-  @Query(() => [SessionType], {
-    description: "The viewer's open sessions, most recently used first.",
-  })
-  @AuthAnyRole()
-  async mySessions(@Ctx() context: IdentityContext): Promise<SessionType[]> {
-    const { viewer } = mustBeSignedIn(context);
-    const sessions = await this.dependencies.signIn.sessions.store.openOf(viewer.userId);
-    return sessions.map((session) => ({ ...session, current: session.id === viewer.sessionId }));
   }
 
   @Mutation(() => SessionPayload, { description: 'Signs in. Takes effect from the next request on.' })
@@ -144,7 +134,8 @@ function shownCustomers({ signedIn }: IdentityContext): number {
   return !scope || scope.all ? SHOWN_CUSTOMERS : scope.names.size;
 }
 
-function mustBeSignedIn({ signedIn }: IdentityContext): SignedIn {
+/** The session and the login of a request to a field that requires a role. @throws UNAUTHENTICATED if there is none */
+export function mustBeSignedIn({ signedIn }: IdentityContext): SignedIn {
   if (!signedIn) throw unauthenticated();
   return signedIn;
 }

@@ -47,11 +47,14 @@ export class SessionPayload {
   })
   refreshToken!: string;
 
+  @Field(() => DateTimeScalar, { description: 'When the session ends, however often it is refreshed.' })
+  sessionExpiresAt!: Date;
+
   @Field(() => ViewerType)
   viewer!: ViewerType;
 }
 
-@ObjectType('Session', { simpleResolvers: true, description: 'An open session of the viewer.' })
+@ObjectType('Session', { simpleResolvers: true, description: 'An open session of a login.' })
 export class SessionType {
   @Field(() => IdScalar)
   id!: string;

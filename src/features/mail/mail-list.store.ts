@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { limitedRead } from '../../db/limited-read.js';
 import type { PagePositions } from '../../shared/connection.js';
 import type { Position } from '../../shared/cursor.js';
 import { emailKey } from '../../shared/folded-keys.js';
@@ -29,6 +30,16 @@ export class MailListStore {
        order by created_at ${direction}, id ${direction} limit $${values.length}`,
       values,
     );
+  }
+
+  /** How many mails have each status. The sent ones may be many, so that the time of the query is limited. */
+  countByStatus(): Promise<Map<string, number>> {
+    return limitedRead(this.dataSource, async (runner) => {
+      const rows: { status: string; count: number }[] = await runner.query(
+        'select status, count(*)::integer as count from mail group by status',
+      );
+      return new Map(rows.map(({ status, count }) => [status, count]));
+    });
   }
 
   /** The number of mails that match. */

@@ -1,6 +1,7 @@
 import { Args, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { Auth } from '../../shared/auth-decorators.js';
 import type { Origin } from '../../shared/origin.js';
+import { StatusCount } from '../../shared/status-count.type.js';
 import { MailsArgs, RetryMailArgs } from './mail.args.js';
 import type { MailLoader } from './mail.loader.js';
 import { Mail, MailConnection } from './mail.type.js';
@@ -21,6 +22,12 @@ export class MailResolver {
   @Auth('ADMIN')
   mails(@Args(() => MailsArgs) args: MailsArgs, @Ctx() { loaders }: MailContext) {
     return loaders.mails.page(args);
+  }
+
+  @Query(() => [StatusCount], { description: 'How many mails of the outbox have each status.' })
+  @Auth('ADMIN')
+  mailCounts(@Ctx() { loaders }: MailContext) {
+    return loaders.mails.counts();
   }
 
   @Mutation(() => Mail, {

@@ -13,6 +13,9 @@ export interface ClaimedMail {
   created_at: Date;
   /** Whether the link or password in it has expired. */
   expired: boolean;
+  /** How the login with the recipient's address has times written; null if there is none, or it has not chosen. */
+  locale: string | null;
+  time_zone: string | null;
   /** Identifies this claim. */
   claim: string;
 }
@@ -36,14 +39,19 @@ export class MailStore {
    * dead, not due yet, or claimed by another process.
    */
   async claim(id: string, leaseSeconds: number): Promise<ClaimedMail | null> {
-    const [rows] = await this.dataSource.query<[ClaimedMail[], number]>(
-      `update mail set status = 'SENDING', attempts = attempts + 1, due_at = now() + $2 * interval '1 second'
-       where id = $1 and status in ('QUEUED', 'FAILED', 'SENDING') and due_at <= now()
-       returning id, recipient, template, subject, payload, attempts, created_at,
-         coalesce(expires_at <= now(), false) as expired, due_at::text as claim`,
+    const [mail] = await this.dataSource.query<ClaimedMail[]>(
+      `with claimed as (
+         update mail set status = 'SENDING', attempts = attempts + 1, due_at = now() + $2 * interval '1 second'
+         where id = $1 and status in ('QUEUED', 'FAILED', 'SENDING') and due_at <= now()
+         returning id, recipient, recipient_key, template, subject, payload, attempts, created_at,
+           coalesce(expires_at <= now(), false) as expired, due_at::text as claim
+       )
+       select m.*, p.locale, p.time_zone from claimed m
+       left join portal_user u on u.email_key = m.recipient_key
+       left join viewer_preferences p on p.user_id = u.id`,
       [id, leaseSeconds],
     );
-    return rows[0] ?? null;
+    return mail ?? null;
   }
 
   /** Whole seconds, at least 1, until the claim on a mail expires; null if no process is sending it. */

@@ -1,6 +1,6 @@
 import type { Tx } from '../../db/in-transaction.js';
 import { ROLE_IDS } from '../../shared/auth.js';
-import { PorticoError } from '../../shared/errors.js';
+import { noLongerAdmin, PorticoError } from '../../shared/errors.js';
 import type { Origin } from '../../shared/origin.js';
 import type { PortalUserRecord } from '../users/portal-user.entity.js';
 import type { UserAdminStore } from './user-admin.store.js';
@@ -59,7 +59,7 @@ export async function lockForWithdrawal(
       );
     }
     if (actorId !== null && !others.some((one) => one.id === actorId)) {
-      throw new PorticoError('FORBIDDEN', 'You are no longer an active admin.');
+      throw noLongerAdmin();
     }
   };
   return { user, assertMayBeWithdrawn };

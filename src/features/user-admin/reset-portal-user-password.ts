@@ -2,6 +2,7 @@ import { inTransaction, type Tx } from '../../db/in-transaction.js';
 import { PorticoError } from '../../shared/errors.js';
 import type { Origin } from '../../shared/origin.js';
 import { fact } from '../audit/audit-event.js';
+import { ENDED_BY_NEW_PASSWORD } from '../identity/links/link-purpose.js';
 import { issueTemporaryPassword, type TemporaryPassword } from '../identity/passwords/temporary-password.js';
 import { endAccess } from '../identity/sessions/end-access.store.js';
 import { portalUserTarget } from '../users/portal-user.audit.js';
@@ -45,7 +46,7 @@ async function replace(
     mustChangePassword: true,
     temporaryPasswordExpiresAt: expiresAt,
   });
-  const ended = await endAccess(tx, [id], ['PASSWORD_RESET']);
+  const ended = await endAccess(tx, [id], ENDED_BY_NEW_PASSWORD);
   await identity.sessions.forgetNetworks(tx, id);
   await identity.loginCounter.clear(tx, id);
   const until = expiresAt.toISOString();

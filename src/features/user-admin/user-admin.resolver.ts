@@ -8,6 +8,7 @@ import { toPortalUser } from '../users/portal-user.type.js';
 import { createPortalUser } from './create-portal-user.js';
 import { deactivateDormantPortalUsers } from './deactivate-dormant-portal-users.js';
 import { deactivatePortalUser } from './deactivate-portal-user.js';
+import { endPortalUserSessions } from './end-portal-user-sessions.js';
 import { reactivatePortalUser } from './reactivate-portal-user.js';
 import { resetPortalUserPassword } from './reset-portal-user-password.js';
 import { unlockPortalUser } from './unlock-portal-user.js';
@@ -23,6 +24,7 @@ export interface UserAdminContext {
     portalUsers: ReloadingLoader;
     loginStates: ReloadingLoader;
     customers: { forget(): void };
+    sessions: { forget(): void };
   };
 }
 
@@ -100,6 +102,19 @@ export class UserAdminResolver {
     return payload(await unlockPortalUser(this.dependencies, context.origin, id), context);
   }
 
+  @Mutation(() => Int, {
+    description: 'Ends all sessions of the login, whose owner can sign in again. Returns how many.',
+  })
+  @Auth('ADMIN')
+  async endPortalUserSessions(
+    @Args(() => PortalUserArgs) { id }: PortalUserArgs,
+    @Ctx() { origin, loaders }: UserAdminContext,
+  ): Promise<number> {
+    const ended = await endPortalUserSessions(this.dependencies, origin, id);
+    loaders.sessions.forget();
+    return ended;
+  }
+
   @Mutation(() => PortalUserPayload, { description: 'Mails a temporary password and ends all sessions.' })
   @Auth('ADMIN')
   async resetPortalUserPassword(
@@ -115,5 +130,6 @@ function payload(user: PortalUserRecord, { loaders }: UserAdminContext): PortalU
   loaders.portalUsers.forget(user.id);
   loaders.loginStates.forget(user.id);
   loaders.customers.forget();
+  loaders.sessions.forget();
   return { portalUser: toPortalUser(user) };
 }

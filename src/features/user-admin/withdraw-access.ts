@@ -1,6 +1,7 @@
 import type { Tx } from '../../db/in-transaction.js';
 import { keysEnded } from '../api-keys/keys-ended.js';
 import { type AuditEvent, fact } from '../audit/audit-event.js';
+import { CONFIRMATIONS } from '../identity/links/link-purpose.js';
 import { endAccess } from '../identity/sessions/end-access.store.js';
 import { portalUserTarget } from '../users/portal-user.audit.js';
 
@@ -15,7 +16,7 @@ export async function withdrawAccess(
   users: readonly { id: string; email: string }[],
 ): Promise<AuditEvent[]> {
   const ids = users.map((user) => user.id);
-  const ended = await endAccess(tx, ids, ['PASSWORD_RESET', 'EMAIL_CONFIRMATION', 'EMAIL_CHANGE']);
+  const ended = await endAccess(tx, ids, ['PASSWORD_RESET', ...CONFIRMATIONS]);
   const deactivated = users.map(
     (user): AuditEvent => ({
       action: 'PORTAL_USER_DEACTIVATED',

@@ -71,7 +71,8 @@ function displayNameProblems(name: string): FieldProblem[] {
   return [{ path: 'displayName', message: `found a character that can't be printed; ${wanted}` }];
 }
 
-function erpNameProblems(name: string, index: number): FieldProblem[] {
+/** The problems of the name of an ERP customer, without asking the ERP. @param index its place in `erpCustomerNames` */
+export function erpNameProblems(name: string, index: number): FieldProblem[] {
   const path = `erpCustomerNames.${index}`;
   const wanted = 'wanted the name of an ERP customer';
   if (name.trim() === '') return [{ path, message: `found no name; ${wanted}` }];

@@ -35,7 +35,11 @@ export class PortalUserListStore {
     const query = this.dataSource.getRepository(PortalUserRecord).createQueryBuilder('u');
     whereWords(query, "concat_ws(' ', u.username, u.email, u.display_name)", filter.search);
     if (filter.role) query.andWhere('u.role_id = :roleId', { roleId: ROLE_IDS[filter.role] });
-    if (typeof filter.active === 'boolean') query.andWhere('u.active = :active', { active: filter.active });
+    for (const field of ['active', 'mustChangePassword', 'emailConfirmed'] as const) {
+      const value = filter[field];
+      if (typeof value === 'boolean') query.andWhere(`u.${field} = :${field}`, { [field]: value });
+    }
+    if (filter.customerId) query.andWhere('u.customerId = :customerId', { customerId: filter.customerId });
     if (typeof filter.locked === 'boolean') {
       query.andWhere(`${filter.locked ? '' : 'not '}${IS_LOCKED}`);
     }

@@ -56,6 +56,16 @@ export class PortalUserFilter {
   })
   locked?: boolean | null;
 
+  @Field(() => Boolean, { nullable: true })
+  mustChangePassword?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true })
+  emailConfirmed?: boolean | null;
+
+  @Field(() => IdScalar, { nullable: true, description: 'The login of the CRM customer with this id.' })
+  @IsId()
+  customerId?: string | null;
+
   @Field(() => String, {
     nullable: true,
     description: 'Logins that the ERP customer with this name is assigned to.',

@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { z } from 'zod';
-import { PACKAGE_ROOT } from '../../shared/package-root.js';
+import { SERVICE_VERSION } from '../../shared/service-version.js';
 import {
   BEARER,
   describeOperation,
@@ -52,7 +50,6 @@ export function describeApi(operations: readonly ApiOperation[], basePath: strin
 
 /** Describes operations in OpenAPI 3.1, using the schemas that their handlers parse requests and responses with. */
 function describe(operations: readonly ApiOperation[], basePath: string): Description {
-  const { version } = JSON.parse(readFileSync(join(PACKAGE_ROOT, 'package.json'), 'utf8'));
   const paths: Record<string, Json> = {};
   for (const one of operations) {
     const path = `/api${one.path}`;
@@ -68,7 +65,7 @@ function describe(operations: readonly ApiOperation[], basePath: string): Descri
     openapi: '3.1.0',
     info: {
       title: 'Portico',
-      version,
+      version: SERVICE_VERSION,
       description: 'The API for systems without GraphQL. Errors are problem documents (RFC 9457).',
       license: { name: 'MIT', identifier: 'MIT' },
     },

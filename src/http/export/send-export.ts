@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
@@ -19,7 +20,7 @@ const COMPRESSIBLE = /^text\/|ndjson/;
  */
 export async function sendExport(request: Request, response: Response, file: ExportedFile): Promise<void> {
   const { bytes, fileName, mediaType } = file;
-  const first = await bytes.next();
+  const first = await withoutIdleTimeout(request.socket, () => bytes.next());
   response.setMaxListeners(MAX_LISTENERS);
   response.set({
     'content-type': mediaType,
@@ -33,6 +34,17 @@ export async function sendExport(request: Request, response: Response, file: Exp
   if (!request.acceptsEncodings('gzip')) return pipeline(source, response);
   response.set('content-encoding', 'gzip');
   return pipeline(source, createGzip(), response);
+}
+
+/** The ERP may sort for longer than a connection may be idle. What it may take in all, is bounded elsewhere. */
+async function withoutIdleTimeout<T>(socket: Socket, work: () => Promise<T>): Promise<T> {
+  const idleMs = socket.timeout ?? 0;
+  socket.setTimeout(0);
+  try {
+    return await work();
+  } finally {
+    socket.setTimeout(idleMs);
+  }
 }
 
 async function* startingWith(

@@ -21,7 +21,7 @@ describe.each(TARGETS)('$name', (target) => {
 
   describe('values', () => valuesSuite(target, on));
   describe('filters', () => filtersSuite(on));
-  describe('expressions', () => expressionsSuite(on));
+  describe('expressions', () => expressionsSuite(target, on));
   describe('lists', () => listsSuite(on));
   describe('facets', () => facetsSuite(on));
   describe('tenants', () => tenantsSuite(target, on));

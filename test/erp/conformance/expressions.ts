@@ -4,10 +4,14 @@ import type { DemoStockRow } from '../../../src/erp/demo/demo-stock.js';
 import { columnOf, type InventoryColumn } from '../../../src/erp/inventory-column.js';
 import type { Expression } from '../../../src/features/inventory/expression/inventory.expression.js';
 import { ScopedQueries } from '../../../src/features/inventory/scoped-inventory.js';
+import { parseFilter } from '../../../src/features/reporting/odata/filter.js';
+import { INVENTORY } from '../../../src/features/reporting/odata/model.js';
 import { type ErpScope, FULL_SCOPE } from '../../../src/shared/auth.js';
 import { evaluate } from '../../support/expression-oracle.js';
+import { printFilter } from '../../support/print-odata.js';
 import { randomExpressions } from '../../support/random-expressions.js';
 import { add, addedRow, removeAdded, type Stage } from './stage.js';
+import type { Target } from './target.js';
 import { DEMO_ROWS, Truth } from './truth.js';
 
 const RUNS = Number(process.env['PORTICO_TEST_EXPRESSIONS'] ?? 40);
@@ -35,7 +39,7 @@ const ORDERED = {
 } as const;
 
 /** An expression finds what it means, though the ERP compares texts and nulls in another way. */
-export function expressionsSuite(on: () => Stage): void {
+export function expressionsSuite({ name }: Target, on: () => Stage): void {
   const rows = [
     ...DEMO_ROWS.slice(0, SAMPLE),
     ...SPECIAL.map((particular, index) => addedRow(index, particular)),
@@ -71,12 +75,92 @@ export function expressionsSuite(on: () => Stage): void {
     expect(await idsOf({ any: [other, { not: { all: [] } }] }, scope)).toEqual([]);
   });
 
-  test('whatever it is, it finds the rows for which it is true', async () => {
+  test('values that look like SQL find what they name', async () => {
+    for (const { itemCode = '' } of SPECIAL.slice(0, 7)) {
+      const text = itemCode.replaceAll("'", "''");
+      for (const filter of [`PartNumber eq '${text}'`, `endswith(PartNumber,'${text}')`]) {
+        const where = parseFilter(filter, INVENTORY);
+        expect([filter, await idsOf(where)]).toEqual([filter, expected(where)]);
+        expect(expected(where)).toHaveLength(1);
+      }
+    }
+  });
+
+  test('a value that no column can hold finds nothing, and is no error', async () => {
+    const nothing = [
+      ...[
+        "Id eq '99999999999999999999'",
+        "Id in ('x','1; drop table x','007')",
+        `Bin eq '${'x'.repeat(1_000)}'`,
+      ],
+      ...[
+        'QuantityOnHand eq 0.00000000000000000000000000000000000001',
+        `LastMovedAt gt 9999-12-31T23:59:59.9999999Z`,
+      ],
+      ...['LastMovedAt lt 0001-01-01T00:00:00Z', "tolower(PartNumber) eq 'ABC'", 'ExpiresOn gt 9999-12-31'],
+    ];
+    for (const filter of nothing)
+      expect([filter, await idsOf(parseFilter(filter, INVENTORY))]).toEqual([filter, []]);
+  });
+
+  test('whatever it is, written as a filter of OData, it finds the rows for which it is true', async () => {
     await fc.assert(
       fc.asyncProperty(randomExpressions(rows), async (where) => {
-        expect(await idsOf(where)).toEqual(expected(where));
+        expect(await idsOf(parseFilter(printFilter(where), INVENTORY))).toEqual(expected(where));
       }),
       { numRuns: RUNS, endOnFailure: true },
     );
   });
+
+  test.runIf(name === 'a PostgreSQL server')(
+    'a value that cannot be shown is found as what is shown',
+    async () => {
+      await on().run('alter table erp.stock alter column last_move_utc type timestamp');
+      const common = "'Acme Beverages', 'ODD', 'ODD1', 'EA'";
+      await on().run(
+        `insert into erp.stock (stock_no, owner_name, item_code, whse, uom, qty_on_hand, qty_allocated, received_date, last_move_utc)
+       values (2900001, ${common}, 'NaN', 0, 'infinity', '-infinity'),
+              (2900002, ${common}, 5, 0, '2026-01-01', '2026-01-01 00:00:00.123456')`,
+      );
+      const found = async (filter: string) => {
+        const where = parseFilter(`Warehouse eq 'ODD1' and (${filter})`, INVENTORY);
+        const query = new ScopedQueries(on().sql)
+          .rows(FULL_SCOPE, { where })
+          .select(columnOf('row_id').as('id'));
+        return (await on().read(query)).map(({ id }) => (id === '2900001' ? 'odd' : 'usual'));
+      };
+      for (const filter of [
+        ...[
+          'QuantityOnHand eq 0',
+          'QuantityAvailable lt 1',
+          'not (QuantityOnHand gt 4)',
+          'ReceivedOn eq null',
+        ],
+        ...[
+          'not (ReceivedOn gt 2025-01-01)',
+          'LastMovedAt eq null',
+          'not (LastMovedAt lt 2030-01-01T00:00Z)',
+        ],
+      ])
+        expect([filter, await found(filter)]).toEqual([filter, ['odd']]);
+      for (const filter of [
+        ...[
+          'QuantityOnHand ne 0',
+          'ReceivedOn gt 2025-01-01',
+          'ReceivedOn lt 2027-01-01',
+          'LastMovedAt ne null',
+        ],
+        ...['LastMovedAt eq 2026-01-01T00:00:00.123Z', 'LastMovedAt le 2026-01-01T00:00:00.123Z'],
+        ...['LastMovedAt lt 2026-01-01T00:00:00.1230001Z', 'LastMovedAt ge 2026-01-01T00:00:00.123Z'],
+      ])
+        expect([filter, await found(filter)]).toEqual([filter, ['usual']]);
+      for (const filter of [
+        ...['LastMovedAt gt 2026-01-01T00:00:00.123Z', 'LastMovedAt eq 2026-01-01T00:00:00.123456Z'],
+        ...['LastMovedAt lt 2026-01-01T00:00:00.123Z', 'LastMovedAt ge 2026-01-01T00:00:00.124Z'],
+      ])
+        expect([filter, await found(filter)]).toEqual([filter, []]);
+      await removeAdded(on());
+      await on().run('alter table erp.stock alter column last_move_utc type timestamp(3)');
+    },
+  );
 }

@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type MailFilter, MailsDocument, RetryMailDocument } from '../../../schema/operations.generated.js';
+import {
+  MailCountsDocument,
+  type MailFilter,
+  MailsDocument,
+  RetryMailDocument,
+} from '../../../schema/operations.generated.js';
 import { startTestApp, type TestApp } from '../../support/start-app.js';
 import { until } from '../../support/until.js';
 
@@ -44,6 +49,16 @@ async function walk(filter: MailFilter | null, size: number, backwards: boolean)
 describe('an admin who looks through the outbox', () => {
   test.each([false, true])('meets every mail once, newest first; backwards: %s', async (backwards) => {
     expect(await walk(null, 4, backwards)).toEqual(ids);
+  });
+
+  test('sees how many have each status, and nobody else does', async () => {
+    const { data } = await app.ask(MailCountsDocument, {}, 'admin1');
+    expect(data?.mailCounts).toEqual([
+      { status: 'SENT', count: 7 },
+      { status: 'DEAD', count: 16 },
+    ]);
+    const { errors } = await app.ask(MailCountsDocument, {}, 'operations1');
+    expect(errors[0]?.extensions.code).toBe('FORBIDDEN');
   });
 
   test('finds those of a state, and those to an address however it is written', async () => {

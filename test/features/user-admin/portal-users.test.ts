@@ -14,6 +14,8 @@ interface Person {
   display_name: string | null;
   role_id: number;
   active: boolean;
+  must_change_password: boolean;
+  email_confirmed: boolean;
   created_at: Date;
   last_login_at: Date | null;
 }
@@ -24,10 +26,11 @@ beforeAll(async () => {
   app = await startTestApp();
   await app.database(
     `insert into portal_user
-       (username, username_key, email, email_key, display_name, role_id, password_hash, active, created_at, last_login_at)
+       (username, username_key, email, email_key, display_name, role_id, password_hash, active, must_change_password,
+        email_confirmed, created_at, last_login_at)
      select case n % 3 when 0 then 'USER' when 1 then 'user' else 'User' end || n, 'user' || n,
             'mail' || (120 - n) || '@Demo.Example', 'mail' || (120 - n) || '@demo.example',
-            case when n % 4 = 0 then 'Žofie 100% _under' end, 1 + n % 5, 'x', n % 6 > 0,
+            case when n % 4 = 0 then 'Žofie 100% _under' end, 1 + n % 5, 'x', n % 6 > 0, n % 2 = 0, n % 5 > 1,
             timestamptz '2026-01-01' + (n % 7) * interval '1 day',
             case when n % 3 > 0 then timestamptz '2026-02-01' + (n % 5) * interval '1 hour' end
      from generate_series(1, 120) n`,
@@ -63,6 +66,8 @@ function matches(person: Person, filter: PortalUserFilter): boolean {
         .every((word) => text.includes(word))) &&
     (filter.role == null || roles[filter.role] === person.role_id) &&
     (filter.active == null || person.active === filter.active) &&
+    (filter.mustChangePassword == null || person.must_change_password === filter.mustChangePassword) &&
+    (filter.emailConfirmed == null || person.email_confirmed === filter.emailConfirmed) &&
     (filter.lastLoginBefore == null ||
       person.last_login_at === null ||
       person.last_login_at < new Date(filter.lastLoginBefore))
@@ -88,6 +93,8 @@ test('every page of the logins is the unpaged truth, in any order, under any fil
           search: fc.constantFrom('user1', 'DEMO', '100%', '_under', 'mail1 user', 'žofie', '\\', '%'),
           role: fc.constantFrom('CUSTOMER', 'DRIVER'),
           active: fc.boolean(),
+          mustChangePassword: fc.boolean(),
+          emailConfirmed: fc.boolean(),
           lastLoginBefore: fc.constantFrom('2026-02-01T02:00:00.000Z', '2026-02-01T00:00:00.001Z'),
         },
         { requiredKeys: [] },

@@ -1,12 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import type { Tx } from '../../../db/in-transaction.js';
-import { ROLE_IDS } from '../../../shared/auth.js';
 import { emailKey } from '../../../shared/folded-keys.js';
 import { hashOfToken, TOKEN_FORMAT } from '../sessions/refresh-token.js';
-
-/** What a mailed link is for. EMAIL_CHANGE confirms an address that the login doesn't have yet. */
-export type LinkPurpose = 'PASSWORD_RESET' | 'EMAIL_CONFIRMATION' | 'EMAIL_CHANGE';
+import { CONFIRMATIONS, CONFIRMS_NEW_EMAIL, type LinkPurpose } from './link-purpose.js';
 
 /** A token to be issued: for which login, mailed to which address, and valid until when. */
 export interface NewAccountToken {
@@ -26,6 +23,14 @@ export interface TokenOwner {
   emailConfirmed: boolean;
 }
 
+/** A login and its new address, which is confirmed. */
+export interface EmailChange {
+  owner: TokenOwner;
+  newEmail: string;
+  /** True if the owner of the login entered it. */
+  own: boolean;
+}
+
 const TOKEN_BYTES = 32;
 const OWNER_COLUMNS =
   'u.id, u.username, u.email, u.display_name as "displayName", u.password_hash as "passwordHash", u.email_confirmed as "emailConfirmed"';
@@ -36,8 +41,8 @@ const IS_VALID = `t.token_hash = $1 and t.purpose = $2 and t.expires_at > now() 
 
 /**
  * The tokens of mailed links: 256 random bits, of which only the SHA-256 is stored. A token is valid once, until it
- * expires, and only while its login is active. Except for EMAIL_CHANGE, the login must still have the address that the
- * token was mailed to.
+ * expires, and only while its login is active. Except for EMAIL_CHANGES, the login must still have the address that
+ * the token was mailed to.
  */
 export class AccountTokenStore {
   constructor(private readonly dataSource: DataSource) {}
@@ -80,27 +85,24 @@ export class AccountTokenStore {
     return rows[0] ?? null;
   }
 
-  /**
-   * Consumes a token that confirms a new address for its login. It is valid only while the login is active and has the
-   * role CUSTOMER.
-   */
-  async consumeEmailChange(tx: Tx, token: string): Promise<{ owner: TokenOwner; newEmail: string } | null> {
+  /** Consumes a token that confirms a new address for its login. It is valid only while the login is active. */
+  async consumeEmailChange(tx: Tx, token: string): Promise<EmailChange | null> {
     if (!TOKEN_FORMAT.test(token)) return null;
-    const [rows] = await tx.query<[(TokenOwner & { newEmail: string })[], number]>(
+    const [rows] = await tx.query<[(TokenOwner & { newEmail: string; own: boolean })[], number]>(
       `with u as (
          select u.*, t.token_hash, t.email as new_email from portal_user u, account_token t
-         where t.token_hash = $1 and t.purpose = 'EMAIL_CHANGE' and t.expires_at > now()
-           and u.id = t.user_id and u.active and u.role_id = $2
+         where t.token_hash = $1 and ${CONFIRMS_NEW_EMAIL} and t.expires_at > now()
+           and u.id = t.user_id and u.active
          for no key update of u
        )
        update account_token t set used_at = now() from u
        where t.token_hash = u.token_hash and t.used_at is null
-       returning ${OWNER_COLUMNS}, u.new_email as "newEmail"`,
-      [hashOfToken(token), ROLE_IDS.CUSTOMER],
+       returning ${OWNER_COLUMNS}, u.new_email as "newEmail", t.purpose = 'OWN_EMAIL_CHANGE' as own`,
+      [hashOfToken(token)],
     );
     if (!rows[0]) return null;
-    const { newEmail, ...owner } = rows[0];
-    return { owner, newEmail };
+    const { newEmail, own, ...owner } = rows[0];
+    return { owner, newEmail, own };
   }
 
   /** True if a token has confirmed its address already and would still be valid if unused. */
@@ -108,9 +110,9 @@ export class AccountTokenStore {
     if (!TOKEN_FORMAT.test(token)) return false;
     const rows = await tx.query<unknown[]>(
       `select 1 from account_token t, portal_user u
-       where t.token_hash = $1 and t.purpose in ('EMAIL_CONFIRMATION', 'EMAIL_CHANGE') and t.expires_at > now()
+       where t.token_hash = $1 and t.purpose = any($2) and t.expires_at > now()
          and ${IS_OWNER} and t.used_at is not null and u.email_confirmed`,
-      [hashOfToken(token)],
+      [hashOfToken(token), CONFIRMATIONS],
     );
     return rows.length > 0;
   }
@@ -133,21 +135,25 @@ export class AccountTokenStore {
     ]);
   }
 
-  /** Makes a login's unused tokens invalid. @param purpose only tokens for this purpose; all if left out */
-  async revokeAllOf(tx: Tx, userId: string, purpose?: LinkPurpose): Promise<void> {
+  /** Makes a login's unused tokens invalid. @param purposes only tokens for these purposes; all if left out */
+  async revokeAllOf(tx: Tx, userId: string, purposes?: readonly LinkPurpose[]): Promise<void> {
     await tx.query(
       `update account_token set used_at = now()
-       where user_id = $1 and used_at is null and ($2::text is null or purpose = $2)`,
-      [userId, purpose ?? null],
+       where user_id = $1 and used_at is null and ($2::text[] is null or purpose = any($2))`,
+      [userId, purposes ?? null],
     );
   }
 
-  /** How many tokens were issued for a login since then, used or not. */
-  async countSince(tx: Tx, userId: string, purpose: LinkPurpose, since: Date): Promise<number> {
+  /** How many tokens for these purposes were issued for a login since then, used or not. */
+  async countSince(
+    tx: Tx,
+    userId: string,
+    { purposes, since }: { purposes: readonly LinkPurpose[]; since: Date },
+  ): Promise<number> {
     const [row] = await tx.query<{ count: number }[]>(
       `select count(*)::int as count from account_token
-       where user_id = $1 and purpose = $2 and created_at > $3`,
-      [userId, purpose, since],
+       where user_id = $1 and purpose = any($2) and created_at > $3`,
+      [userId, purposes, since],
     );
     return row?.count ?? 0;
   }

@@ -5,7 +5,7 @@ import { changesBetween } from '../../audit/audit-event.js';
 import { portalUserTarget } from '../../users/portal-user.audit.js';
 import { asUniqueConflict } from '../../users/unique-conflict.js';
 import type { LinkDependencies } from '../identity-dependencies.js';
-import type { TokenOwner } from './account-token.store.js';
+import type { EmailChange } from './account-token.store.js';
 import { changeEmail, markEmailConfirmed } from './confirmed-email.store.js';
 
 type Dependencies = Omit<LinkDependencies, 'jobs'>;
@@ -44,7 +44,7 @@ const confirmed = (user: { id: string; email: string }) => ({
 async function takeEmail(
   tx: Tx,
   { accountTokens, audit, outbox, now }: Dependencies,
-  { owner, newEmail }: { owner: TokenOwner; newEmail: string },
+  { owner, newEmail, own }: EmailChange,
   origin: Origin,
 ): Promise<void> {
   const { id, username, email } = owner;
@@ -60,7 +60,7 @@ async function takeEmail(
   await audit.append(
     tx,
     origin,
-    { action: 'PORTAL_USER_UPDATED', target: portalUserTarget(user), changes },
+    { action: own ? 'PROFILE_UPDATED' : 'PORTAL_USER_UPDATED', target: portalUserTarget(user), changes },
     confirmed(user),
   );
   const data = { username, at: now().toISOString(), newEmail };

@@ -38,8 +38,8 @@ export function handleResetRequest(
 async function mailUnlessTooMany(tx: Tx, dependencies: Dependencies, owner: TokenOwner): Promise<boolean> {
   const { accountTokens, now } = dependencies;
   const since = new Date(now().getTime() - HOUR_MS);
-  if ((await accountTokens.countSince(tx, owner.id, 'PASSWORD_RESET', since)) >= MAX_MAILS_PER_HOUR)
-    return false;
+  const issued = await accountTokens.countSince(tx, owner.id, { purposes: ['PASSWORD_RESET'], since });
+  if (issued >= MAX_MAILS_PER_HOUR) return false;
   await mailResetLink(tx, dependencies, owner);
   return true;
 }

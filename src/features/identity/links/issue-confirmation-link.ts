@@ -1,6 +1,6 @@
 import type { Tx } from '../../../db/in-transaction.js';
 import type { LinkDependencies } from '../identity-dependencies.js';
-import type { LinkPurpose } from './account-token.store.js';
+import type { LinkPurpose } from './link-purpose.js';
 
 const VALID_DAYS = 7;
 const DAY_MS = 86_400_000;

@@ -3,18 +3,14 @@ import type { Viewer } from '../../../shared/auth.js';
 import { badUserInput, unauthenticated } from '../../../shared/errors.js';
 import { fact } from '../../audit/audit-event.js';
 import { portalUserTarget } from '../../users/portal-user.audit.js';
-import type { PortalUserRecord } from '../../users/portal-user.entity.js';
 import type { PasswordDependencies } from '../identity-dependencies.js';
 import { openSession, type SessionGrant } from '../sessions/open-session.js';
 import type { Caller } from '../sessions/session.store.js';
-import { accountLocked } from '../sign-in/sign-in-events.js';
-import { type CountedPasswordCheck, verifyCounted } from '../sign-in/verify-counted.js';
 import { assertGoodPassword, assertPasswordLength } from './password-policy.js';
 import { renewPasswordHash } from './renew-password-hash.js';
 import { replacePassword } from './replace-password.js';
-import { isTemporaryPasswordExpired } from './temporary-password.js';
+import { verifyCurrentPassword } from './verify-current-password.js';
 
-const CURRENT_PASSWORD = 'input.currentPassword';
 const NEW_PASSWORD = 'input.newPassword';
 
 /**
@@ -34,7 +30,7 @@ export async function changePassword(
   assertPasswordLength(NEW_PASSWORD, input.newPassword);
   const user = await users.findById(viewer.userId);
   if (!user) throw unauthenticated();
-  const { outdated } = await verifyCurrent(dependencies, user, input.currentPassword, caller);
+  const { outdated } = await verifyCurrentPassword(dependencies, user, input.currentPassword, origin);
   if (input.newPassword === input.currentPassword) {
     throw badUserInput({ path: NEW_PASSWORD, message: 'found the current password; wanted another one' });
   }
@@ -51,29 +47,4 @@ export async function changePassword(
     await audit.append(tx, origin, { action: 'PASSWORD_CHANGED', target: portalUserTarget(user), changes });
     return openSession(tx, sessions, user.id, client);
   });
-}
-
-/** Counted like a sign-in: a stolen session, or one left open, must not allow guessing the password. */
-async function verifyCurrent(
-  dependencies: PasswordDependencies,
-  user: PortalUserRecord,
-  password: string,
-  { origin }: Caller,
-): Promise<CountedPasswordCheck> {
-  const { dataSource, loginCounter, audit, sessions } = dependencies;
-  const counted = await loginCounter.countCurrentPassword(user.id);
-  const check = await verifyCounted(dependencies, counted, password, user.passwordHash);
-  const { right, lockedUntil } = check;
-  if (!right) {
-    if (lockedUntil) {
-      await inTransaction(dataSource, (tx) => audit.append(tx, origin, accountLocked(user, lockedUntil)));
-    }
-    throw badUserInput({ path: CURRENT_PASSWORD, message: 'this is not your current password' });
-  }
-  await inTransaction(dataSource, (tx) => loginCounter.succeeded(tx, counted));
-  if (isTemporaryPasswordExpired(user, sessions.now())) {
-    const message = 'found a temporary password that has run out; wanted a new one, by requestPasswordReset';
-    throw badUserInput({ path: CURRENT_PASSWORD, message });
-  }
-  return check;
 }

@@ -1,6 +1,7 @@
 import type { Tx } from '../../../db/in-transaction.js';
 import { PorticoError } from '../../../shared/errors.js';
 import type { PasswordDependencies } from '../identity-dependencies.js';
+import { ENDED_BY_NEW_PASSWORD } from '../links/link-purpose.js';
 
 /** Whose password is replaced, with the hashes before and after. */
 export interface PasswordReplacement {
@@ -16,7 +17,8 @@ export interface PasswordReplacement {
 type Dependencies = Pick<PasswordDependencies, 'users' | 'sessions' | 'accountTokens' | 'outbox'>;
 
 /**
- * Replaces a password by one that its owner chose. All sessions end, mailed reset links become invalid, the addresses
+ * Replaces a password by one that its owner chose. All sessions end, mailed reset links and the link of a
+ * new address become invalid, the addresses
  * where the login is known are forgotten, and a mail notifies the owner.
  *
  * @returns how many sessions ended
@@ -33,7 +35,7 @@ export async function replacePassword(
   const { store, now } = sessions;
   const sessionsRevoked = await store.revokeAllOf(tx, user.id);
   await store.forgetNetworks(tx, user.id);
-  await accountTokens.revokeAllOf(tx, user.id, 'PASSWORD_RESET');
+  await accountTokens.revokeAllOf(tx, user.id, ENDED_BY_NEW_PASSWORD);
   const data = { username: user.username, at: now().toISOString(), ip };
   await outbox.post(tx, { to: user.email, template: 'PASSWORD_CHANGED', data });
   return sessionsRevoked;

@@ -25,5 +25,5 @@ export async function toSessionPayload(
     const { mark, until } = devices.issue(grant.userId);
     cookies.device.set(mark, until);
   }
-  return { accessToken, expiresAt, refreshToken, viewer: toViewer(signedIn) };
+  return { accessToken, expiresAt, refreshToken, sessionExpiresAt, viewer: toViewer(signedIn) };
 }

@@ -90,17 +90,6 @@ export class SessionStore {
     return { viewer, user: toPortalUser(record) };
   }
 
-  /** The open sessions of a login, most recently used first. */
-  openOf(userId: string): Promise<SessionRecord[]> {
-    return this.dataSource
-      .getRepository(SessionRecord)
-      .createQueryBuilder('s')
-      .where('s.user_id = :userId and s.revoked_at is null and s.expires_at > now()', { userId })
-      .orderBy('s.last_used_at', 'DESC')
-      .addOrderBy('s.created_at', 'DESC')
-      .getMany();
-  }
-
   /** True if the login has signed in from this address recently. */
   async isKnown(userId: string, network: string): Promise<boolean> {
     const [row] = await this.dataSource.query<{ known: boolean }[]>(
@@ -121,6 +110,17 @@ export class SessionStore {
     { ip, network, userAgent }: Client,
   ): Promise<SessionRecord> {
     return tx.save(SessionRecord, tx.create(SessionRecord, { userId, expiresAt, ip, network, userAgent }));
+  }
+
+  /** Ends one session of a login. @returns whether it ended now or had ended before; null if the login has no such session */
+  async revokeOf(tx: Tx, userId: string, id: string): Promise<'now' | 'before' | null> {
+    const [session] = await tx.query<{ open: boolean }[]>(
+      `select revoked_at is null and expires_at > now() as open from session
+       where id = $1 and user_id = $2 for no key update`,
+      [id, userId],
+    );
+    if (!session) return null;
+    return session.open && (await this.revoke(tx, id)) ? 'now' : 'before';
   }
 
   /** Ends one session. @returns false if it had already ended */

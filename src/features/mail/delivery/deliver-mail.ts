@@ -101,7 +101,8 @@ async function attempt(
   const stop = () => giveUp('The service was stopped during the attempt.', 'STOPPED');
   const removeListener = whenAborted(stopping, stop);
   try {
-    const written = writer.write({ template: mail.template, data } as TemplateData);
+    const { locale, time_zone: timeZone } = mail;
+    const written = writer.write({ template: mail.template, data } as TemplateData, { locale, timeZone });
     const { id, template, subject, created_at: createdAt } = mail;
     await transport.send(
       { ...written, id, template, subject, to: mail.recipient, createdAt },

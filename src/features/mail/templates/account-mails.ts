@@ -1,5 +1,4 @@
 import type { PortalInfo, WriteMail } from './mail-content.js';
-import { readableTime } from './readable-time.js';
 
 /** The token follows the #. Browsers do not send that part, so the token never gets into a server's log. */
 const linkTo = ({ baseUrl }: PortalInfo, page: string, token: string) =>
@@ -8,8 +7,10 @@ const linkTo = ({ baseUrl }: PortalInfo, page: string, token: string) =>
 const contactOf = ({ supportEmail, brandName }: PortalInfo) =>
   supportEmail === null ? `your contact at ${brandName}` : supportEmail;
 
+const fromAddress = (ip: string | null) => (ip === null ? [] : [['From the network address', ip] as const]);
+
 /** Welcomes the owner of a new account, with its temporary password and a link to confirm the address, if any. */
-export const welcome: WriteMail<'WELCOME'> = (data, portal) => ({
+export const welcome: WriteMail<'WELCOME'> = (data, portal, times) => ({
   subject: `Welcome to ${portal.brandName}`,
   greeting: `Hello ${data.username},`,
   paragraphs: [
@@ -22,7 +23,7 @@ export const welcome: WriteMail<'WELCOME'> = (data, portal) => ({
   facts: [
     ['User name', data.username],
     ...(data.temporaryPassword === null ? [] : [['Temporary password', data.temporaryPassword] as const]),
-    ...(data.expiresAt === null ? [] : [['Valid until', readableTime(data.expiresAt)] as const]),
+    ...(data.expiresAt === null ? [] : [['Valid until', times.time(data.expiresAt)] as const]),
     ['Sign in at', portal.baseUrl],
   ],
   action:
@@ -37,7 +38,7 @@ export const welcome: WriteMail<'WELCOME'> = (data, portal) => ({
 });
 
 /** Sends the temporary password after an admin reset the password. */
-export const temporaryPassword: WriteMail<'TEMPORARY_PASSWORD'> = (data, portal) => ({
+export const temporaryPassword: WriteMail<'TEMPORARY_PASSWORD'> = (data, portal, times) => ({
   subject: `Your temporary password for ${portal.brandName}`,
   greeting: `Hello ${data.username},`,
   paragraphs: [
@@ -47,50 +48,60 @@ export const temporaryPassword: WriteMail<'TEMPORARY_PASSWORD'> = (data, portal)
   facts: [
     ['User name', data.username],
     ['Temporary password', data.temporaryPassword],
-    ['Valid until', readableTime(data.expiresAt)],
+    ['Valid until', times.time(data.expiresAt)],
   ],
   action: { label: 'Sign in', url: portal.baseUrl },
   closing: [`If you did not ask for this, tell ${contactOf(portal)}.`],
 });
 
 /** Sends the link to choose a new password. */
-export const passwordReset: WriteMail<'PASSWORD_RESET'> = (data, portal) => ({
+export const passwordReset: WriteMail<'PASSWORD_RESET'> = (data, portal, times) => ({
   subject: `Choose a new password for ${portal.brandName}`,
   greeting: `Hello ${data.username},`,
   paragraphs: [
     'Somebody asked for a new password for your account. If it was you, choose one with this link. It works once.',
   ],
-  facts: [['Valid until', readableTime(data.expiresAt)]],
+  facts: [['Valid until', times.time(data.expiresAt)]],
   action: { label: 'Choose a new password', url: linkTo(portal, 'reset-password', data.token) },
   closing: ['If it was not you, do nothing: your password stays as it is.'],
 });
 
 /** Sends the link to confirm an address. */
-export const emailConfirmation: WriteMail<'EMAIL_CONFIRMATION'> = (data, portal) => ({
+export const emailConfirmation: WriteMail<'EMAIL_CONFIRMATION'> = (data, portal, times) => ({
   subject: `Confirm your address for ${portal.brandName}`,
   greeting: `Hello ${data.username},`,
   paragraphs: ['Please confirm that this address is yours. The link works once.'],
-  facts: [['Valid until', readableTime(data.expiresAt)]],
+  facts: [['Valid until', times.time(data.expiresAt)]],
   action: { label: 'Confirm my address', url: linkTo(portal, 'confirm-email', data.token) },
   closing: ['If you have no account with us, do nothing.'],
 });
 
 /** Notifies the owner of a changed password. */
-export const passwordChanged: WriteMail<'PASSWORD_CHANGED'> = (data, portal) => ({
+export const passwordChanged: WriteMail<'PASSWORD_CHANGED'> = (data, portal, times) => ({
   subject: `Your password for ${portal.brandName} was changed`,
   greeting: `Hello ${data.username},`,
   paragraphs: ['The password of your account was changed. If that was you, all is well.'],
-  facts: [
-    ['When', readableTime(data.at)],
-    ...(data.ip === null ? [] : [['From the network address', data.ip] as const]),
-  ],
+  facts: [['When', times.time(data.at)], ...fromAddress(data.ip)],
   closing: [
     `If it was not you, tell ${contactOf(portal)} at once, and change your password wherever else you use it.`,
   ],
 });
 
+/** Warns the owner of a login that somebody with their password has asked for another address. */
+export const emailChangeRequested: WriteMail<'EMAIL_CHANGE_REQUESTED'> = (data, portal, times) => ({
+  subject: `A new address for your account at ${portal.brandName}`,
+  greeting: `Hello ${data.username},`,
+  paragraphs: [
+    'Somebody who knows your password asked that mails about your account go to another address. If that was you, all is well: open the link that was mailed there.',
+  ],
+  facts: [['New address', data.newEmail], ['When', times.time(data.at)], ...fromAddress(data.ip)],
+  closing: [
+    `If it was not you, change your password at once: the link that was mailed to the new address is then invalid. And tell ${contactOf(portal)}.`,
+  ],
+});
+
 /** Notifies the previous address of a changed e-mail. */
-export const emailChanged: WriteMail<'EMAIL_CHANGED'> = (data, portal) => ({
+export const emailChanged: WriteMail<'EMAIL_CHANGED'> = (data, portal, times) => ({
   subject: `Your address for ${portal.brandName} was changed`,
   greeting: `Hello ${data.username},`,
   paragraphs: [
@@ -98,7 +109,24 @@ export const emailChanged: WriteMail<'EMAIL_CHANGED'> = (data, portal) => ({
   ],
   facts: [
     ['New address', data.newEmail],
-    ['When', readableTime(data.at)],
+    ['When', times.time(data.at)],
   ],
   closing: [`If it was not you who changed it, tell ${contactOf(portal)} at once.`],
+});
+
+/** Tells the creator of an API key that it expires soon. */
+export const apiKeyExpiring: WriteMail<'API_KEY_EXPIRING'> = (data, portal, times) => ({
+  subject: `An API key for ${portal.brandName} expires soon`,
+  greeting: `Hello ${data.username},`,
+  paragraphs: [
+    'An API key that you created expires soon. Reports that use it can then no longer read the inventory.',
+    'If they are still needed, create a new key, enter its secret in the reporting tool, and revoke this one.',
+  ],
+  facts: [
+    ['Name', data.keyName],
+    ['Its secret begins with', data.prefix],
+    ['Expires', times.time(data.keyExpiresAt)],
+  ],
+  action: { label: 'Open the portal', url: portal.baseUrl },
+  closing: ['If the key is not needed any more, do nothing.'],
 });

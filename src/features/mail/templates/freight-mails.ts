@@ -1,7 +1,6 @@
 import type { PortalInfo, WriteMail } from './mail-content.js';
 import type { ConnoteNews, MailData } from './mail-templates.js';
 import { readableAmount } from './readable-amount.js';
-import { readableDay } from './readable-time.js';
 
 const CLOSING = ['You get this mail because it concerns your freight.'];
 
@@ -19,14 +18,14 @@ export const quoteRequested: WriteMail<'QUOTE_REQUESTED'> = (data, portal) => ({
 });
 
 /** Tells a customer the price of their quote. */
-export const quotePriced: WriteMail<'QUOTE_PRICED'> = (data, portal) => ({
+export const quotePriced: WriteMail<'QUOTE_PRICED'> = (data, portal, times) => ({
   subject: `Your quote ${data.reference} is ready`,
   greeting: 'Hello,',
   paragraphs: ['Your quote has its price. Approve or reject it in the portal.'],
   facts: [
     ['Quote', data.reference],
     ['Price', readableAmount(data.totalAmount, data.currency)],
-    ['Valid until', `the end of ${readableDay(data.validUntil)}`],
+    ['Valid until', `the end of ${times.day(data.validUntil)}`],
   ],
   action: {
     label: 'Open the quote',
@@ -50,7 +49,7 @@ export const connoteBooked: WriteMail<'CONNOTE_BOOKED'> = (data, portal) => ({
 });
 
 /** Tells a customer what happened to their shipment. */
-export const connoteStatusChanged: WriteMail<'CONNOTE_STATUS_CHANGED'> = (data, portal) => ({
+export const connoteStatusChanged: WriteMail<'CONNOTE_STATUS_CHANGED'> = (data, portal, times) => ({
   subject: `Shipment ${data.number}: ${NEWS[data.news].short}`,
   greeting: 'Hello,',
   paragraphs: [NEWS[data.news].sentence],
@@ -61,7 +60,7 @@ export const connoteStatusChanged: WriteMail<'CONNOTE_STATUS_CHANGED'> = (data, 
     ...factOf(
       'Delivery expected on',
       UNDERWAY.includes(data.news) ? data.estimatedDeliveryOn : null,
-      readableDay,
+      times.day,
     ),
     ...factOf('Note', data.note),
   ],

@@ -1,4 +1,5 @@
 import type { MailData } from './mail-templates.js';
+import type { TimeFormat } from './time-format.js';
 
 /** The content of a mail, independent of its format. Plain text and HTML both contain all of it, in this order. */
 export interface MailContent {
@@ -22,10 +23,11 @@ export interface PortalInfo {
   supportEmail: string | null;
 }
 
-/** Writes the content of a mail from the data of its template. */
+/** Writes the content of a mail from the data of its template, with times as its reader writes them. */
 export type WriteMail<Template extends keyof MailData> = (
   data: MailData[Template],
   portal: PortalInfo,
+  times: TimeFormat,
 ) => MailContent;
 
 /** The look of the mails: a name, and two colours as #rrggbb. */

@@ -21,7 +21,12 @@ export const MAIL_SAMPLES: MailData = {
   PASSWORD_RESET: { username: 'ada', token: TOKEN, expiresAt: AT },
   EMAIL_CONFIRMATION: { username: 'ada', token: TOKEN, expiresAt: AT },
   PASSWORD_CHANGED: { username: 'ada', at: AT, ip: '192.0.2.7' },
+  EMAIL_CHANGE_REQUESTED: { username: 'ada', at: AT, newEmail: 'ada.lovelace@example.com', ip: '192.0.2.7' },
   EMAIL_CHANGED: { username: 'ada', at: AT, newEmail: 'ada.lovelace@example.com' },
+  API_KEY_EXPIRING: {
+    ...{ username: 'ada', keyName: 'Stock report', prefix: 'ptk_sample00' },
+    keyExpiresAt: '2026-12-06T09:30:00Z',
+  },
   QUOTE_REQUESTED: { reference: 'QT-001042', customerName: 'Acme Beverages' },
   QUOTE_PRICED: { reference: 'QT-001042', totalAmount: '1249.50', currency: 'AUD', validUntil: '2026-12-06' },
   CONNOTE_BOOKED: { ...CONNOTE, pickup: 'Sydney NSW 2000', delivery: 'Melbourne VIC 3000' },

@@ -17,8 +17,12 @@ export interface MailData {
   PASSWORD_RESET: { username: string; token: string; expiresAt: string };
   EMAIL_CONFIRMATION: { username: string; token: string; expiresAt: string };
   PASSWORD_CHANGED: { username: string; at: string; ip: string | null };
+  /** Sent to the address of a login whose owner asked for another one. */
+  EMAIL_CHANGE_REQUESTED: { username: string; at: string; newEmail: string; ip: string | null };
   /** Sent to the previous address. */
   EMAIL_CHANGED: { username: string; at: string; newEmail: string };
+  /** To the creator of the key. */
+  API_KEY_EXPIRING: { username: string; keyName: string; prefix: string; keyExpiresAt: string };
   QUOTE_REQUESTED: { reference: string; customerName: string };
   /** `totalAmount` is a decimal; `validUntil` is the last day of the price. */
   QUOTE_PRICED: { reference: string; totalAmount: string; currency: string; validUntil: string };

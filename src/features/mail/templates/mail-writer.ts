@@ -4,6 +4,7 @@ import type { Brand, MailContent, PortalInfo, WriteMail } from './mail-content.j
 import { renderHtml } from './mail-html.js';
 import type { MailData, MailTemplate } from './mail-templates.js';
 import { renderText } from './mail-text.js';
+import { type ReaderPreferences, type TimeFormat, timeFormatOf } from './time-format.js';
 
 /** A template and its data. */
 export type TemplateData<Template extends MailTemplate = MailTemplate> = {
@@ -24,12 +25,16 @@ const WRITERS: { [T in MailTemplate]: WriteMail<T> } = {
   PASSWORD_RESET: account.passwordReset,
   EMAIL_CONFIRMATION: account.emailConfirmation,
   PASSWORD_CHANGED: account.passwordChanged,
+  EMAIL_CHANGE_REQUESTED: account.emailChangeRequested,
   EMAIL_CHANGED: account.emailChanged,
+  API_KEY_EXPIRING: account.apiKeyExpiring,
   QUOTE_REQUESTED: freight.quoteRequested,
   QUOTE_PRICED: freight.quotePriced,
   CONNOTE_BOOKED: freight.connoteBooked,
   CONNOTE_STATUS_CHANGED: freight.connoteStatusChanged,
 };
+
+const NO_PREFERENCES: ReaderPreferences = { locale: null, timeZone: null };
 
 /** Writes mails in plain text and in HTML, from one text for each template. */
 export class MailWriter {
@@ -44,12 +49,12 @@ export class MailWriter {
 
   /** The subject alone. The outbox stores it, so that it can be shown after the data is erased. */
   subjectOf(mail: TemplateData): string {
-    return this.#contentOf(mail).subject;
+    return this.#contentOf(mail, timeFormatOf(NO_PREFERENCES)).subject;
   }
 
-  /** Writes the whole mail. */
-  write(mail: TemplateData): WrittenMail {
-    const content = this.#contentOf(mail);
+  /** Writes the whole mail. @param reader how its reader has times written; left out if that is not known */
+  write(mail: TemplateData, reader: ReaderPreferences = NO_PREFERENCES): WrittenMail {
+    const content = this.#contentOf(mail, timeFormatOf(reader));
     return {
       subject: content.subject,
       text: renderText(content, this.brand),
@@ -58,8 +63,11 @@ export class MailWriter {
   }
 
   /** Removes line breaks from the data, so that a value can't imitate other parts of the mail. */
-  #contentOf<Template extends MailTemplate>({ template, data }: TemplateData<Template>): MailContent {
-    const { subject, greeting, facts = [], ...rest } = WRITERS[template](data, this.#portal);
+  #contentOf<Template extends MailTemplate>(
+    { template, data }: TemplateData<Template>,
+    times: TimeFormat,
+  ): MailContent {
+    const { subject, greeting, facts = [], ...rest } = WRITERS[template](data, this.#portal, times);
     return {
       ...rest,
       subject: oneLine(subject),

@@ -46,7 +46,7 @@ export function exportAuditLog(
     ...{ name: 'audit-log', format, csv, table, exporter },
     event: {
       action: 'AUDIT_EXPORTED',
-      target: { type: null, id: null, label: 'audit log' },
+      target: { type: 'AUDIT_LOG', id: 'audit-log', label: 'audit log' },
       changes: [fact('filter', filter ? JSON.parse(JSON.stringify(filter)) : null)],
     },
   });

@@ -27,7 +27,7 @@ export function exportInventory(
     table: inventoryTable(dependencies, exporter, request),
     event: {
       action: 'INVENTORY_EXPORTED',
-      target: { type: null, id: null, label: 'inventory' },
+      target: { type: 'INVENTORY', id: 'inventory', label: 'inventory' },
       changes: [
         fact('filter', toJson(filter)),
         fact('orderBy', toJson(orderBy)),

@@ -1,5 +1,5 @@
 import type { Tx } from '../../../db/in-transaction.js';
-import { issueConfirmationLink } from '../../identity/links/issue-confirmation-link.js';
+import { mailConfirmationLink } from '../../identity/links/mail-confirmation-link.js';
 import type { UserAdminDependencies } from '../user-admin-dependencies.js';
 
 /**
@@ -14,14 +14,10 @@ export async function announceNewEmail(
   user: { id: string; username: string; email: string },
   emailBefore: string,
 ): Promise<void> {
-  const { username, email } = user;
-  await identity.accountTokens.revokeAllOf(tx, user.id);
-  const { token, expiresAt } = await issueConfirmationLink(tx, identity, user);
-  await outbox.post(tx, {
-    to: email,
-    template: 'EMAIL_CONFIRMATION',
-    data: { username, token, expiresAt: expiresAt.toISOString() },
-  });
+  const { id, username, email } = user;
+  await identity.accountTokens.revokeAllOf(tx, id);
+  const link = { id, username, email, purpose: 'EMAIL_CONFIRMATION' as const };
+  await mailConfirmationLink(tx, { ...identity, outbox }, link);
   await outbox.post(tx, {
     to: emailBefore,
     template: 'EMAIL_CHANGED',

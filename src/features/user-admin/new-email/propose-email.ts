@@ -1,6 +1,7 @@
 import type { Tx } from '../../../db/in-transaction.js';
 import { isSameMailbox } from '../../../shared/folded-keys.js';
-import { issueConfirmationLink } from '../../identity/links/issue-confirmation-link.js';
+import { EMAIL_CHANGES } from '../../identity/links/link-purpose.js';
+import { mailConfirmationLink } from '../../identity/links/mail-confirmation-link.js';
 import type { UserAdminDependencies } from '../user-admin-dependencies.js';
 
 /**
@@ -15,12 +16,8 @@ export async function proposeEmail(
   user: { id: string; username: string; email: string },
   email: string | null,
 ): Promise<void> {
-  await identity.accountTokens.revokeAllOf(tx, user.id, 'EMAIL_CHANGE');
+  await identity.accountTokens.revokeAllOf(tx, user.id, EMAIL_CHANGES);
   if (email === null || isSameMailbox(email, user.email)) return;
-  const link = await issueConfirmationLink(tx, identity, { id: user.id, email }, 'EMAIL_CHANGE');
-  await outbox.post(tx, {
-    to: email,
-    template: 'EMAIL_CONFIRMATION',
-    data: { username: user.username, token: link.token, expiresAt: link.expiresAt.toISOString() },
-  });
+  const { id, username } = user;
+  await mailConfirmationLink(tx, { ...identity, outbox }, { id, username, email, purpose: 'EMAIL_CHANGE' });
 }

@@ -1,0 +1,55 @@
+// The test ERP of bench/exports.mjs: the demo stock, and for an export as many generated rows as its argument says.
+import { fileURLToPath } from 'node:url';
+import { rolldown } from 'rolldown';
+import globalSetup from '../../test/support/global-setup.mjs';
+import { scratchFolder } from '../scratch.mjs';
+import { erpRow } from './rows.mjs';
+
+const ROWS = Number(process.argv[2]);
+const SUPPORT = '../../test/support/tds-server';
+
+const tearDown = await globalSetup();
+const folder = scratchFolder();
+const bundle = await rolldown({
+  input: ['tds-server', 'demo-stock-session'].map((name) =>
+    fileURLToPath(new URL(`${SUPPORT}/${name}.ts`, import.meta.url)),
+  ),
+  platform: 'node',
+});
+await bundle.write({ dir: folder, entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' });
+const { TdsServer } = await import(`${folder}/tds-server.mjs`);
+const { DemoStock } = await import(`${folder}/demo-stock-session.mjs`);
+
+let sent = 0;
+function* rows() {
+  sent = 0;
+  for (let n = 0; n < ROWS; n += 1) {
+    const row = erpRow(n);
+    sent += 1;
+    yield columns.map(({ name }) => row[name]);
+  }
+}
+
+/** Pages and what the service asks to inspect the ERP are answered from the demo stock. */
+const isExport = (sql) =>
+  /quantity_on_hand/.test(sql) && /order by/i.test(sql) && !/\b(fetch|top)\b/i.test(sql);
+
+const stock = await DemoStock.open();
+/** A page has the columns of an export. */
+let columns = [];
+const server = await TdsServer.start(async (statement, session) => {
+  // Asking the demo stock for all of its rows would be measured too.
+  if (isExport(statement.sql)) return { columns, rows: rows() };
+  const answer = await stock.answer(statement, session);
+  if (/quantity_on_hand/.test(statement.sql) && /fetch/i.test(statement.sql)) columns = answer.columns;
+  return answer;
+});
+process.on('message', async (message) => {
+  if (message === 'rows') return process.send({ sent });
+  await server.stop();
+  await stock.close();
+  await tearDown();
+  process.disconnect();
+  process.exit(server.failures.length > 0 ? 1 : 0);
+});
+process.send({ settings: server.settings });

@@ -1,0 +1,26 @@
+import type { Config } from '../config.js';
+import { MAX_PASSWORD, MIN_PASSWORD } from '../features/identity/identity.type.js';
+import type { Portal, PortalFeature } from '../features/identity/portal/portal.type.js';
+import { SERVICE_VERSION } from '../shared/service-version.js';
+
+/** What every portal of this version offers. */
+const ALWAYS: readonly PortalFeature[] = ['FREIGHT', 'EXPORTS', 'PHOTOS'];
+
+/** Describes this portal to its clients. @param demo whether the demo logins exist */
+export function portalOf(
+  { mail, playground }: Pick<Config, 'mail' | 'playground'>,
+  { demo }: { demo: boolean },
+): Portal {
+  const optional: PortalFeature[] = [
+    ...(playground ? ['PLAYGROUND' as const] : []),
+    ...(demo ? ['DEMO' as const] : []),
+  ];
+  return {
+    name: mail.brand.name,
+    version: SERVICE_VERSION,
+    color: mail.brand.color,
+    supportEmail: mail.supportEmail,
+    passwordRules: { minLength: MIN_PASSWORD, maxLength: MAX_PASSWORD },
+    features: [...ALWAYS, ...optional],
+  };
+}

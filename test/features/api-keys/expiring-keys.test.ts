@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { Accounts } from '../../support/accounts.js';
+import { startTestApp, type TestApp } from '../../support/start-app.js';
+
+const DAY = 86_400_000;
+/** When the keys of these tests expire. */
+const END = new Date('2050-06-30T12:00:00Z');
+const before = (days: number, seconds = 0) => new Date(END.getTime() - days * DAY - seconds * 1_000);
+
+let app: TestApp;
+let creator: Awaited<ReturnType<Accounts['made']>>;
+/** When the test began. */
+let since: Date;
+beforeAll(async () => {
+  app = await startTestApp();
+  creator = await new Accounts(app).made({ role: 'ADMIN' });
+});
+afterAll(() => app.stop());
+beforeEach(async () => {
+  await app.database('delete from api_key');
+  [{ now: since }] = (await app.database('select now()')) as [{ now: Date }];
+});
+
+/** Stores keys with this name that live for so many days. */
+const store = (name: string, days: number, { count = 1, expiresAt = END as Date | null } = {}) =>
+  app.database(
+    `insert into api_key (name, prefix, secret_hash, all_erp_customers, created_by, created_at, expires_at)
+     select $1, 'ptk_prefix00', sha256(convert_to($1 || n, 'UTF8')), true, $2, $3, $4 from generate_series(1, $5::int) n`,
+    [name, creator.id, before(days), expiresAt, count],
+  );
+const mails = async () => {
+  const rows = await app.database(
+    "select recipient from mail where template = 'API_KEY_EXPIRING' and created_at >= $1",
+    [since],
+  );
+  return rows.map((row) => row['recipient']);
+};
+
+test.each([
+  ['a fortnight before', 365, 14],
+  ['in the last quarter of a shorter life', 8, 2],
+])('the creator of a key is told %s, and once', async (_when, life, days) => {
+  await store('Stock report', life);
+  await app.mailExpiringKeys(before(days, 1));
+  expect(await mails()).toEqual([]);
+  await app.mailExpiringKeys(before(days));
+  await app.mailExpiringKeys(before(days - 1));
+  expect(await mails()).toEqual([creator.email]);
+});
+
+test('the mail says which key it is and until when it can be used', async () => {
+  const { id, email, username } = await new Accounts(app).made({ role: 'ADMIN' });
+  await store('Stock\nreport', 365);
+  await app.database('update api_key set created_by = $1', [id]);
+  await app.mailExpiringKeys(before(7));
+  const mails = await app.mailsTo(email, 2);
+  const mail = mails.find(({ subject }) => /API key/.test(subject));
+  const facts = [`Hello ${username}`, 'Stock report', 'ptk_prefix00', '30 June 2050, 12:00 UTC'];
+  for (const fact of facts) {
+    expect(mail?.text).toContain(fact);
+    expect(mail?.html).toContain(fact);
+  }
+});
+
+test('nobody is told of a key that can not be used any more, or does not expire', async () => {
+  await store('without end', 365, { expiresAt: null });
+  await store('revoked', 365);
+  await app.database("update api_key set revoked_at = now() where name = 'revoked'");
+  await app.mailExpiringKeys(before(1));
+  await store('expired', 365);
+  await app.mailExpiringKeys(END);
+  for (const ended of ['active = false', 'role_id = 2']) {
+    await app.database(`update portal_user set ${ended} where id = $1`, [creator.id]);
+    await app.mailExpiringKeys(before(1));
+    await app.database('update portal_user set active = true, role_id = 3 where id = $1', [creator.id]);
+  }
+  expect(await mails()).toEqual([]);
+});
+
+test('two instances at once send one mail for each key', async () => {
+  await store('many', 365, { count: 120 });
+  await Promise.all([app.mailExpiringKeys(before(1)), app.mailExpiringKeys(before(1))]);
+  expect(await mails()).toHaveLength(120);
+});
+
+test('a mail that could not be posted is posted the next time', async () => {
+  await store('Stock report', 365);
+  await app.database(
+    "alter table mail add constraint broken check (template <> 'API_KEY_EXPIRING') not valid",
+  );
+  await expect(app.mailExpiringKeys(before(1))).rejects.toThrow(/broken/);
+  await app.database('alter table mail drop constraint broken');
+  await app.mailExpiringKeys(before(1));
+  expect(await mails()).toHaveLength(1);
+});

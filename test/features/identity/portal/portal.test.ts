@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { PortalDocument } from '../../../../schema/operations.generated.js';
+import { portalOf } from '../../../../src/composition/portal.js';
+import { parseConfig } from '../../../../src/config.js';
+import { startTestApp, type TestApp } from '../../../support/start-app.js';
+
+const SETTINGS = {
+  BRAND_NAME: 'Acme Stock',
+  BRAND_COLOR: '#aa1122',
+  SUPPORT_EMAIL: 'help@acme.example',
+  PLAYGROUND_ENABLED: 'false',
+};
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startTestApp(SETTINGS);
+});
+afterAll(() => app.stop());
+
+test('anybody learns what the portal is called and what a password must be, without a query', async () => {
+  app.clear();
+  const { data } = await app.ask(PortalDocument);
+  expect(data?.portal).toEqual({
+    name: 'Acme Stock',
+    version: JSON.parse(readFileSync('package.json', 'utf8')).version,
+    color: '#aa1122',
+    supportEmail: 'help@acme.example',
+    passwordRules: { minLength: 10, maxLength: 256 },
+    features: ['FREIGHT', 'EXPORTS', 'PHOTOS'],
+  });
+  expect(app.databaseQueries).toEqual([]);
+});
+
+test('only a portal that has them offers the playground and the demo logins', () => {
+  const featuresOf = (playground: string, demo: boolean) =>
+    portalOf(parseConfig({ PLAYGROUND_ENABLED: playground }), { demo }).features.slice(3);
+  expect(featuresOf('true', true)).toEqual(['PLAYGROUND', 'DEMO']);
+  expect(featuresOf('false', true)).toEqual(['DEMO']);
+  expect(featuresOf('true', false)).toEqual(['PLAYGROUND']);
+});

@@ -12,7 +12,7 @@ import { type ApiInput, apiRoutes } from './api/api-routes.js';
 import { belowBasePath } from './base-path.js';
 import { browserCookies } from './browser-cookies.js';
 import { clientAddress, clientOf, requireOneHost, warnAboutUnknownProxy } from './client-address.js';
-import { allowOrigins } from './cross-origin.js';
+import { allowOrigins, ODATA_HEADERS } from './cross-origin.js';
 import { requestSignal } from './disconnect-signal.js';
 import { Drain } from './drain.js';
 import { type ExportRoutesInput, exportRoutes } from './export/export-routes.js';
@@ -86,7 +86,8 @@ export function createHttpServer(input: HttpInput): { server: Server; drain: Dra
   if (corsOrigins.length > 0) {
     app.all('/graphql', ...allowOrigins(corsOrigins, ['GET', 'POST']));
     app.use(API_PATH, ...allowOrigins(corsOrigins, ['GET', 'POST', 'PATCH', 'DELETE']));
-    app.use([EXPORT_PATH, '/odata'], ...allowOrigins(corsOrigins, ['GET']));
+    app.use(EXPORT_PATH, ...allowOrigins(corsOrigins, ['GET']));
+    app.use('/odata', ...allowOrigins(corsOrigins, ['GET'], ODATA_HEADERS));
   }
   app.use(warnAboutUnknownProxy(trustProxy, logger), limitAddresses(input.perAddress));
   if (settings.metrics) app.use(metricsRoute(input.telemetry.metrics.registry, settings.metrics.token));

@@ -118,11 +118,19 @@ async function createGraphql(
   });
 }
 
-function httpSettingsOf({ playground, appBaseUrl, limits, metrics, ...config }: Config): HttpSettings {
+function httpSettingsOf({
+  playground,
+  introspection,
+  appBaseUrl,
+  limits,
+  metrics,
+  ...config
+}: Config): HttpSettings {
   const { basePath, trustProxy, corsOrigins, timeouts } = config;
   const https = appBaseUrl?.startsWith('https:') ?? false;
   return {
     playground,
+    introspection,
     https,
     basePath,
     trustProxy,

@@ -26,8 +26,23 @@ export interface ExportsInput {
 export const composeExports = (config: Config, input: ExportsInput): ExportDependencies => ({
   ...input,
   downloads: new DownloadStore(input.dataSource),
-  stockSlots: new Slots({ total: Math.max(1, config.erpGuard.exportsMax), perCaller: EXPORTS_PER_CALLER }),
+  stockExportsOff: config.erpGuard.exportsMax === 0,
+  stockSlots: new Slots({ total: config.erpGuard.exportsMax, perCaller: EXPORTS_PER_CALLER }),
   auditSlots: new Slots({ total: AUDIT_EXPORTS_MAX, perCaller: EXPORTS_PER_CALLER }),
   timeoutMs: config.erpGuard.exportTimeoutMs,
   baseUrl: baseUrlOf(config),
 });
+
+/** How long stopping the service waits for the audit entries of exports that it has cut off. */
+const ENDING_MS = 5_000;
+
+/** Waits until exports that were cut off have been audited. Their connections must be closed already. */
+export async function exportsEnded({ stockSlots, auditSlots }: ExportDependencies): Promise<void> {
+  const ended = Promise.all([stockSlots.idle(), auditSlots.idle()]);
+  let timer: NodeJS.Timeout | undefined;
+  const timeout = new Promise((resolve) => {
+    timer = setTimeout(resolve, ENDING_MS);
+  });
+  await Promise.race([ended, timeout]);
+  clearTimeout(timer);
+}

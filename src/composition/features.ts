@@ -28,7 +28,7 @@ import { composeApiKeys } from './api-keys.js';
 import { composeAudit } from './audit.js';
 import { composeCustomers } from './customers.js';
 import { erpStatus } from './erp-status.js';
-import { composeExports } from './exports.js';
+import { composeExports, exportsEnded } from './exports.js';
 import { openFileStore } from './file-store.js';
 import { prepareLogins } from './first-logins.js';
 import { composeFreight } from './freight.js';
@@ -89,6 +89,7 @@ export async function composeFeatures(config: Config, input: FeaturesInput, clos
     ...{ dataSource, audit, inventory, now },
     auditEntries: auditing.entries,
   });
+  closers.push(() => exportsEnded(exports));
   if (demo) {
     await seedDemoFreight({ ...freight.dependencies, users: userAdmin.users, origin: SYSTEM });
   }

@@ -4,14 +4,15 @@ import type { Portal, PortalFeature } from '../features/identity/portal/portal.t
 import { SERVICE_VERSION } from '../shared/service-version.js';
 
 /** What every portal of this version offers. */
-const ALWAYS: readonly PortalFeature[] = ['FREIGHT', 'EXPORTS', 'PHOTOS'];
+const ALWAYS: readonly PortalFeature[] = ['FREIGHT', 'PHOTOS'];
 
 /** Describes this portal to its clients. @param demo whether the demo logins exist */
 export function portalOf(
-  { mail, playground }: Pick<Config, 'mail' | 'playground'>,
+  { mail, playground, erpGuard }: Pick<Config, 'mail' | 'playground' | 'erpGuard'>,
   { demo }: { demo: boolean },
 ): Portal {
   const optional: PortalFeature[] = [
+    ...(erpGuard.exportsMax > 0 ? ['EXPORTS' as const] : []),
     ...(playground ? ['PLAYGROUND' as const] : []),
     ...(demo ? ['DEMO' as const] : []),
   ];

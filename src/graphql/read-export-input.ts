@@ -6,6 +6,7 @@ import {
 } from '../features/reporting/exports/inventory-export.args.js';
 import { badUserInput, type FieldProblem, type PorticoError } from '../shared/errors.js';
 import { formatError } from './format-error.js';
+import { hideSchemaNames } from './hide-schema-names.js';
 import { VALIDATION } from './validation.js';
 
 interface Received {
@@ -31,9 +32,13 @@ let schema: Promise<GraphQLSchema> | undefined;
  * Checks the input of an export that did not arrive by GraphQL exactly as GraphQL would, with a schema that has nothing but
  * this input.
  *
+ * @param options whether the schema's names may be shown, as for GraphQL
  * @throws BAD_USER_INPUT naming each wrong field
  */
-export async function readExportInput(given: object): Promise<PrepareInventoryExportInput> {
+export async function readExportInput(
+  given: object,
+  { introspection }: { introspection: boolean },
+): Promise<PrepareInventoryExportInput> {
   schema ??= buildSchema({ resolvers: [ExportInputResolver], validate: VALIDATION });
   const received: Received = {};
   const { errors } = await graphql({
@@ -43,12 +48,12 @@ export async function readExportInput(given: object): Promise<PrepareInventoryEx
     contextValue: received,
   });
   if (received.input) return received.input;
-  throw problemOf(errors?.[0]);
+  throw problemOf(errors?.[0], introspection ? formatError : hideSchemaNames(formatError));
 }
 
 /** The error as GraphQL formats it, with paths that begin below the document's variable. */
-function problemOf(error: unknown): PorticoError {
-  const formatted = formatError({ message: '', extensions: { code: 'BAD_USER_INPUT' } }, error);
+function problemOf(error: unknown, format: typeof formatError): PorticoError {
+  const formatted = format({ message: '', extensions: { code: 'BAD_USER_INPUT' } }, error);
   const fields = (formatted.extensions?.['fields'] ?? []) as FieldProblem[];
   const [first, ...others] = fields.map(({ path, message }) => ({
     path: path.replace(/^input\./, ''),

@@ -49,6 +49,8 @@ export interface HttpInput {
 /** The settings of the HTTP server. */
 export interface HttpSettings {
   playground: boolean;
+  /** Whether messages may name the types of the schema. */
+  introspection: boolean;
   /** Whether users reach the service by HTTPS. */
   https: boolean;
   /** The path below which users reach the service, such as `/portal`; empty if it is the root. */
@@ -66,7 +68,7 @@ export interface HttpSettings {
 /** Creates the HTTP server with every route of the service. It doesn't listen yet. */
 export function createHttpServer(input: HttpInput): { server: Server; drain: Drain } {
   const { logger, settings } = input;
-  const { corsOrigins, timeouts, trustProxy, bodyBytes } = settings;
+  const { corsOrigins, timeouts, trustProxy, bodyBytes, introspection } = settings;
   const drain = new Drain();
   const app = express();
   app.disable('x-powered-by');
@@ -99,7 +101,13 @@ export function createHttpServer(input: HttpInput): { server: Server; drain: Dra
   const { onDenied } = input.api;
   app.use(
     EXPORT_PATH,
-    exportRoutes({ exports: input.exports, authentication, onDenied, idleMs: timeouts.idleMs }),
+    exportRoutes({
+      exports: input.exports,
+      authentication,
+      onDenied,
+      idleMs: timeouts.idleMs,
+      introspection,
+    }),
   );
   const { baseUrl } = input.exports;
   app.use('/odata/v4', odataRoutes({ inventory: input.inventory, authentication, onDenied, baseUrl }));

@@ -6,6 +6,7 @@ const RETRY_SECONDS = 5;
 export class Slots {
   readonly #takenBy = new Map<string, number>();
   #taken = 0;
+  #onIdle: (() => void)[] = [];
 
   constructor(private readonly bounds: { total: number; perCaller: number }) {}
 
@@ -39,8 +40,15 @@ export class Slots {
     }
   }
 
+  /** Resolves once no slot is taken. */
+  async idle(): Promise<void> {
+    if (this.#taken === 0) return;
+    await new Promise<void>((resolve) => this.#onIdle.push(resolve));
+  }
+
   #add(caller: string, change: 1 | -1): void {
     this.#taken += change;
+    if (this.#taken === 0) for (const resolve of this.#onIdle.splice(0)) resolve();
     const own = (this.#takenBy.get(caller) ?? 0) + change;
     if (own === 0) this.#takenBy.delete(caller);
     else this.#takenBy.set(caller, own);

@@ -1,18 +1,19 @@
 import { z } from 'zod';
 import type { FormatName } from '../../features/reporting/formats/export-formats.js';
-import type { CsvOptions } from '../../features/reporting/formats/write-csv.js';
+import { CSV_SEPARATORS, type CsvOptions } from '../../features/reporting/formats/write-csv.js';
 import { badUserInput } from '../../shared/errors.js';
 
-const SEPARATORS = [',', ';', '\t', '|'] as const;
-const flag = z.enum(['1', 'true', '0', 'false']).transform((text) => text === '1' || text === 'true');
+const flag = z
+  .enum(['1', 'true', '0', 'false'], 'wanted 1 or 0, once')
+  .transform((text) => text === '1' || text === 'true');
 
 /** How CSV is written. Other formats ignore it. */
 const csvQuery = {
   bom: flag.optional(),
   sep: z
-    .string()
+    .string('wanted one separator')
     .transform((text) => (text === 'tab' ? '\t' : text))
-    .pipe(z.enum(SEPARATORS, 'wanted a comma, a semicolon, a | or tab'))
+    .pipe(z.enum(CSV_SEPARATORS, 'wanted a comma, a semicolon, a | or tab'))
     .optional(),
 };
 /** The query of a prepared download. */

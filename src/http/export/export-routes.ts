@@ -5,12 +5,13 @@ import {
   type RequestIdentity,
 } from '../../features/identity/sessions/authenticate.js';
 import type { ExportDependencies } from '../../features/reporting/exports/export-dependencies.js';
-import { exportFor } from '../../features/reporting/exports/export-for.js';
+import { assertMayExport, exportFor } from '../../features/reporting/exports/export-for.js';
 import type { PreparedRequest } from '../../features/reporting/exports/prepared-request.js';
 import { EXPORT_FORMATS, type FormatName } from '../../features/reporting/formats/export-formats.js';
 import { readExportInput } from '../../graphql/read-export-input.js';
+import { PorticoError } from '../../shared/errors.js';
 import { requestScope } from '../../shared/request-scope.js';
-import { HttpError } from '../answer-error.js';
+import { answerError, HttpError } from '../answer-error.js';
 import { validate } from '../api/read-request.js';
 import { clientOf } from '../client-address.js';
 import { requestSignal } from '../disconnect-signal.js';
@@ -25,74 +26,99 @@ export interface ExportRoutesInput {
   /** How long a connection may be idle. */
   idleMs: number;
   onDenied: OnDenied;
+  /** Whether messages about wrong input may name the types of the schema. */
+  introspection: boolean;
 }
+
+const GONE = 'This download has been opened already, or its minute is over. Prepare it again.';
 
 type Csv = ReturnType<typeof csvOptionsOf>;
 
 /** The routes of files below `/export`: for tools with a token or an API key, and for downloads that were prepared. */
 export function exportRoutes(input: ExportRoutesInput): Router {
   const router = Router({ caseSensitive: true, strict: true });
-  for (const [format, { extension }] of Object.entries(EXPORT_FORMATS) as [
-    FormatName,
-    { extension: string },
-  ][]) {
-    const path = `/inventory.${extension}`;
-    router.get(path, named(`GET /export${path}`), (request, response) =>
-      exportInventory(input, format, request, response),
+  for (const format of Object.keys(EXPORT_FORMATS) as FormatName[]) {
+    serve(router, `/inventory.${EXPORT_FORMATS[format].extension}`, (request, response) =>
+      exportInventory(input, format, [request, response]),
     );
   }
-  router.get('/download/:token', named('GET /export/download/{token}'), (request, response) =>
-    openDownload(input, request, response),
-  );
+  serve(router, '/download/{token}', (request, response) => openDownload(input, [request, response]));
   return router;
 }
 
-/** Names the route in metrics and in the log. */
-function named(label: string): RequestHandler {
-  return (request, _response, next) => {
+/** Serves GET alone: a HEAD request would make the file, or use up a download, for nothing. */
+function serve(
+  router: Router,
+  path: string,
+  answer: (request: Request, response: Response) => Promise<void>,
+): void {
+  const nameRoute: RequestHandler = (_request, _response, next) => {
     const tally = requestScope.getStore()?.tally;
-    if (tally) tally.route = label;
-    // A HEAD request would make the file, or use up a download, for nothing.
-    if (request.method === 'HEAD') throw new HttpError(405, 'This address allows GET.');
+    if (tally) tally.route = `GET /export${path}`;
     next();
   };
+  const route = router.route(path.replace(/\{(\w+)\}/, ':$1'));
+  route.head(refuseMethod).get(nameRoute, answer).all(refuseMethod);
 }
+
+const refuseMethod: RequestHandler = (request, response) => {
+  response.set('allow', 'GET, OPTIONS');
+  if (request.method === 'OPTIONS') response.status(204).end();
+  else answerError(request, response, 405, { message: 'This address allows GET.' });
+};
+
+type Exchange = readonly [Request, Response];
 
 async function exportInventory(
   input: ExportRoutesInput,
   format: FormatName,
-  request: Request,
-  response: Response,
+  exchange: Exchange,
 ): Promise<void> {
+  const [request] = exchange;
   const identity = await identify(input.authentication, request);
+  await assertMay('INVENTORY', identity, input);
   const query = validate(inventoryQuery, request.query);
-  const exported = await readExportInput(exportInputOf(format, query));
-  await send(input, identity, { kind: 'INVENTORY', request: exported, csv: csvOptionsOf(query) }, [
-    request,
-    response,
-  ]);
+  const exported = await readExportInput(exportInputOf(format, query), input);
+  const prepared = { kind: 'INVENTORY' as const, request: exported, csv: csvOptionsOf(query) };
+  await send(input, identity, prepared, exchange);
 }
 
-async function openDownload(input: ExportRoutesInput, request: Request, response: Response): Promise<void> {
+async function openDownload(input: ExportRoutesInput, exchange: Exchange): Promise<void> {
+  const [request, response] = exchange;
+  const { downloads } = input.exports;
   const query = validate(downloadQuery, request.query);
-  const opened = await input.exports.downloads.open(String(request.params['token']));
-  if (!opened)
-    throw new HttpError(
-      410,
-      'This download has been opened already, or its minute is over. Prepare it again.',
-    );
+  const token = String(request.params['token']);
+  const opened = await downloads.open(token);
+  if (!opened) throw new HttpError(410, GONE);
   const client = { ...clientOf(request), deviceCookie: null };
   const identity = await authenticateSession(input.authentication, opened.sessionId, client);
-  await send(input, identity, { ...opened.prepared, csv: csvOptionsOf(query) }, [request, response]);
+  await assertMay(opened.prepared.kind, identity, input);
+  try {
+    await send(input, identity, { ...opened.prepared, csv: csvOptionsOf(query) }, exchange);
+  } catch (error) {
+    // The answer says when to try again, so the same address must still work then.
+    if (!response.headersSent && error instanceof PorticoError) await downloads.giveBack(token);
+    throw error;
+  }
+}
+
+/** @throws UNAUTHENTICATED, PASSWORD_CHANGE_REQUIRED, or FORBIDDEN, which is audited */
+function assertMay(
+  kind: PreparedRequest['kind'],
+  identity: RequestIdentity,
+  { onDenied }: ExportRoutesInput,
+): Promise<void> {
+  const label = requestScope.getStore()?.tally.route ?? 'GET /export';
+  return forCaller({ identity, label }, onDenied, async () => assertMayExport(kind, identity));
 }
 
 async function send(
-  { exports, onDenied, idleMs }: ExportRoutesInput,
+  { exports, idleMs }: ExportRoutesInput,
   identity: RequestIdentity,
   prepared: PreparedRequest & { csv: Csv },
-  [request, response]: [Request, Response],
+  exchange: Exchange,
 ): Promise<void> {
-  const scope = requestScope.getStore();
+  const [, response] = exchange;
   const hungUp = requestSignal(response);
   const ending = new AbortController();
   hungUp.addEventListener('abort', () => ending.abort(hungUp.reason), { once: true });
@@ -101,20 +127,14 @@ async function send(
     ending.abort(new DOMException('the export took too long', 'TimeoutError'));
     response.destroy();
   }, exports.timeoutMs).unref();
-  const label = scope?.tally.route ?? 'export';
   try {
-    await forCaller({ identity, label }, onDenied, async () =>
-      sendExport(
-        [request, response],
-        exportFor(exports, identity, { ...prepared, signal: ending.signal }),
-        idleMs,
-      ),
-    );
+    const file = exportFor(exports, identity, { ...prepared, signal: ending.signal });
+    await sendExport(exchange, file, idleMs);
   } catch (error) {
     if (hungUp.aborted) return;
     if (!response.headersSent) throw error;
     // The connection is aborted already; only the log can say why.
-    scope?.onUnexpected(error);
+    requestScope.getStore()?.onUnexpected(error);
   } finally {
     clearTimeout(timer);
   }

@@ -147,5 +147,5 @@ test('an export whose client stops reading takes few rows from the ERP, and ends
   expect(taken).toBeLessThan(TRUTH.size);
   expect(erp.server.attentions).toBeGreaterThan(0);
   await until(async () => (await lastExport('warehouse1')) !== undefined);
-  expect((await lastExport('warehouse1'))?.facts['outcome']).toBe('the client left');
+  expect((await lastExport('warehouse1'))?.facts['outcome']).toBe('the connection was closed');
 });

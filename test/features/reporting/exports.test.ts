@@ -1,4 +1,4 @@
-import { Agent, get } from 'node:http';
+import { Agent, get, type IncomingMessage } from 'node:http';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
@@ -78,6 +78,17 @@ async function prepare(input: object, as: DemoUser = 'customer1') {
 
 /** The path and query of a download's address. */
 const pathOf = (url: string | undefined) => new URL(url ?? '').pathname;
+
+/** An export whose client reads nothing after the headers. */
+async function stalledExport(user: DemoUser): Promise<IncomingMessage> {
+  const headers = { authorization: `Bearer ${await app.tokenOf(user)}` };
+  return new Promise((resolve, reject) => {
+    get(`${app.url}/export/inventory.ndjson`, { headers }, (response) => resolve(response.pause())).on(
+      'error',
+      reject,
+    );
+  });
+}
 
 describe('an export of the inventory', () => {
   test.each<DemoUser>(['customer1', 'customer2', 'operations1', 'warehouse1'])(
@@ -193,6 +204,7 @@ describe('an export of the inventory', () => {
   test('is not made for a HEAD request', async () => {
     const answer = await rest(app, 'HEAD', '/export/inventory.csv');
     expect(answer.status).toBe(405);
+    expect(answer.headers.get('allow')).toBe('GET, OPTIONS');
   });
 
   test('that its client leaves is cancelled in the ERP, and audited as not complete', async () => {
@@ -210,24 +222,12 @@ describe('an export of the inventory', () => {
     const latest = async () => (await exportsAudited('INVENTORY_EXPORTED'))[0];
     await until(async () => (await latest())?.actorName === 'customerall');
     const left = await latest();
-    expect(left).toMatchObject({ outcome: 'the client left' });
+    expect(left).toMatchObject({ outcome: 'the connection was closed' });
     expect(Number(Object.entries(left ?? {}).find(([name]) => name === 'rows')?.[1])).toBeLessThan(10_000);
   });
 
-  test('beyond two of one login waits for its turn, and other logins do not', async () => {
-    const token = await app.tokenOf('operations1');
-    const stalled = await Promise.all(
-      [1, 2].map(
-        () =>
-          new Promise<import('node:http').IncomingMessage>((resolve, reject) => {
-            get(
-              `${app.url}/export/inventory.ndjson`,
-              { headers: { authorization: `Bearer ${token}` } },
-              (response) => resolve(response.pause()),
-            ).on('error', reject);
-          }),
-      ),
-    );
+  test('beyond two of one login is refused, and those of other logins are not', async () => {
+    const stalled = await Promise.all([1, 2].map(() => stalledExport('operations1')));
     const third = await rest(app, 'GET', '/export/inventory.csv', { as: 'operations1' });
     expect(third).toMatchObject({ status: 429, body: { code: 'RATE_LIMITED' } });
     expect(third.headers.get('retry-after')).toBe('5');
@@ -287,11 +287,21 @@ describe('a prepared download', () => {
   });
 
   test('is bounded for each session', async () => {
-    const answers = await Promise.all(
-      Array.from({ length: 22 }, () => prepare({ format: 'CSV' }, 'warehouse1')),
-    );
-    const refused = answers.filter(({ errors }) => errors[0]?.extensions.code === 'RATE_LIMITED');
-    expect(refused.length).toBeGreaterThan(0);
+    const token = { token: await app.tokenOf('warehouse1') };
+    const input = { input: { format: 'CSV' as const } };
+    const one = async () =>
+      (await app.ask(PrepareInventoryExportDocument, input, token)).errors[0]?.extensions.code;
+    const many = await Promise.all(Array.from({ length: 20 }, one));
+    expect(new Set(many)).toEqual(new Set([undefined]));
+    expect(await one()).toBe('RATE_LIMITED');
+  });
+
+  test('that could not begin can be opened again', async () => {
+    const { download } = await prepare({ format: 'CSV', columns: ['BIN'] }, 'operations1');
+    const stalled = await Promise.all([1, 2].map(() => stalledExport('operations1')));
+    expect((await rest(app, 'GET', pathOf(download?.url), { as: null })).status).toBe(429);
+    for (const response of stalled) response.destroy();
+    await until(async () => (await rest(app, 'GET', pathOf(download?.url), { as: null })).status === 200);
   });
 
   test('names wrong input', async () => {
@@ -300,6 +310,41 @@ describe('a prepared download', () => {
       code: 'BAD_USER_INPUT',
       fields: [{ path: 'input.columns' }],
     });
+  });
+});
+
+describe('where exports are switched off and the schema is hidden', () => {
+  let hidden: TestApp;
+  beforeAll(async () => {
+    hidden = await app.sibling({ ERP_EXPORTS_MAX: '0', INTROSPECTION_ENABLED: 'false' });
+  });
+
+  test('nobody is offered one, and asking for one is no denied attempt', async () => {
+    const { data } = await hidden.ask('{ portal { features } }');
+    expect((data as { portal: { features: string[] } }).portal.features).not.toContain('EXPORTS');
+    const denied = async () =>
+      app.database("select count(*)::int as count from audit_intake where action = 'AUTHORIZATION_DENIED'");
+    const before = await denied();
+    const answer = await rest(hidden, 'GET', '/export/inventory.csv', { as: 'customer1' });
+    expect(answer).toMatchObject({
+      status: 403,
+      body: { detail: 'Exports are switched off in this portal.' },
+    });
+    expect(await denied()).toEqual(before);
+    const prepared = await hidden.ask(
+      PrepareInventoryExportDocument,
+      { input: { format: 'CSV' } },
+      'customer1',
+    );
+    expect(prepared.errors[0]?.message).toBe('Exports are switched off in this portal.');
+  });
+
+  test('wrong input shows no name of the schema, and nothing at all to nobody', async () => {
+    const path = `/export/inventory.csv?${new URLSearchParams({ filter: '{"stat":1}', columns: 'BIM' })}`;
+    expect((await rest(hidden, 'GET', path, { as: null })).status).toBe(401);
+    const answer = await rest(hidden, 'GET', path, { as: 'customer1' });
+    expect(answer.status).toBe(400);
+    expect(answer.text).not.toMatch(/InventoryFilter|InventoryColumn|Did you mean/);
   });
 });
 

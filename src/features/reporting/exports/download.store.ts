@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { DataSource } from 'typeorm';
+import { inTransaction } from '../../../db/in-transaction.js';
 import { rateLimited } from '../../../shared/errors.js';
 import { hashOfToken, TOKEN_FORMAT } from '../../identity/sessions/refresh-token.js';
 import { fromStored, type PreparedRequest } from './prepared-request.js';
@@ -16,14 +17,18 @@ export class DownloadStore {
   /** Adds a download for a session. @throws RATE_LIMITED if too many of them wait */
   async add(sessionId: string, prepared: PreparedRequest): Promise<{ token: string; expiresAt: Date }> {
     const token = randomBytes(32).toString('base64url');
-    const [added] = await this.dataSource.query<{ expiresAt: Date }[]>(
-      `insert into prepared_download (token_hash, session_id, request, expires_at)
+    const [added] = await inTransaction(this.dataSource, async (tx) => {
+      // One after the other, so that they count each other.
+      await tx.query('select from session where id = $1 for no key update', [sessionId]);
+      return tx.query<{ expiresAt: Date }[]>(
+        `insert into prepared_download (token_hash, session_id, request, expires_at)
        select $1, $2, $3, now() + interval '${LIFETIME_S} seconds'
        where (select count(*) from prepared_download
          where session_id = $2 and used_at is null and expires_at > now()) < ${MAX_WAITING}
        returning expires_at as "expiresAt"`,
-      [hashOfToken(token), sessionId, JSON.stringify(prepared)],
-    );
+        [hashOfToken(token), sessionId, JSON.stringify(prepared)],
+      );
+    });
     if (!added) throw rateLimited(LIFETIME_S);
     return { token, ...added };
   }
@@ -40,6 +45,13 @@ export class DownloadStore {
       [hashOfToken(token)],
     );
     return opened ? { sessionId: opened.sessionId, prepared: fromStored(opened.request) } : null;
+  }
+
+  /** Lets a download be opened again within its minute, because opening it gave nothing. */
+  async giveBack(token: string): Promise<void> {
+    await this.dataSource.query('update prepared_download set used_at = null where token_hash = $1', [
+      hashOfToken(token),
+    ]);
   }
 
   /** Deletes those that can't be opened any more. */

@@ -12,6 +12,8 @@ export interface ExportDependencies {
   auditEntries: AuditEntrySources;
   inventory: Pick<InventorySources, 'store' | 'onUnshown'>;
   downloads: DownloadStore;
+  /** Whether no export of the inventory may run. */
+  stockExportsOff: boolean;
   /** The exports that are in progress. */
   stockSlots: Slots;
   auditSlots: Slots;

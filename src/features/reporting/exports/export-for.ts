@@ -5,7 +5,7 @@ import {
   erpScopeOfCaller,
   scopeKey,
 } from '../../../shared/auth.js';
-import { forbidden } from '../../../shared/errors.js';
+import { exportsOff, forbidden } from '../../../shared/errors.js';
 import type { RequestIdentity } from '../../identity/sessions/authenticate.js';
 import type { CsvOptions } from '../formats/write-csv.js';
 import { exportAuditLog } from './export-audit-log.js';
@@ -22,22 +22,26 @@ export interface Delivery {
 }
 
 /**
- * Exports what a caller asks for, with the rights that they have now.
+ * Passes if the caller may export this at all; their scope decides which rows.
  *
  * @throws UNAUTHENTICATED, FORBIDDEN or PASSWORD_CHANGE_REQUIRED
  */
+export function assertMayExport(kind: PreparedRequest['kind'], caller: Caller): void {
+  if (kind === 'AUDIT') assertRole(caller.viewer, ['ADMIN']);
+  else assertReadsStock(caller);
+}
+
+/** Exports what a caller, who may, asks for. @throws FORBIDDEN if exports of the inventory are switched off */
 export function exportFor(
   dependencies: ExportDependencies,
   identity: RequestIdentity,
   { kind, request, csv, signal }: PreparedRequest & Delivery,
 ): ExportedFile {
-  const assertMay = (caller: Caller) =>
-    kind === 'AUDIT' ? assertRole(caller.viewer, ['ADMIN']) : assertReadsStock(caller);
-  assertMay(identity);
+  if (kind === 'INVENTORY' && dependencies.stockExportsOff) throw exportsOff();
   const { viewer, apiKey, erpScope, origin } = identity;
   const assertStillMay = async () => {
     const now = await identity.reread();
-    assertMay(now);
+    assertMayExport(kind, now);
     if (scopeKey(erpScopeOfCaller(now)) !== scopeKey(erpScope)) throw forbidden();
   };
   const exporter = { id: apiKey?.apiKeyId ?? viewer?.userId ?? '', origin, signal, assertStillMay };

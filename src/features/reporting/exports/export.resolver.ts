@@ -2,7 +2,7 @@ import { Args, Ctx, FieldResolver, Int, Mutation, Resolver, Root } from 'type-gr
 import type { ErpScope, Viewer } from '../../../shared/auth.js';
 import { STOCK_READERS } from '../../../shared/auth.js';
 import { Auth } from '../../../shared/auth-decorators.js';
-import { unauthenticated } from '../../../shared/errors.js';
+import { exportsOff, unauthenticated } from '../../../shared/errors.js';
 import type { AuditEntryLoader } from '../../audit/audit-entry.loader.js';
 import type { InventoryLoader } from '../../inventory/inventory.loader.js';
 import { Download, PrepareAuditExportArgs } from './download.type.js';
@@ -31,6 +31,7 @@ export class ExportResolver {
     @Args(() => PrepareInventoryExportArgs) { input }: PrepareInventoryExportArgs,
     @Ctx() context: ExportContext,
   ): Promise<Download> {
+    if (this.dependencies.stockExportsOff) throw exportsOff();
     return this.#prepare(context, 'inventory', { kind: 'INVENTORY', request: input });
   }
 

@@ -86,9 +86,12 @@ async function* auditedBytes(
     outcome = outcomeOf(error, exporter.signal);
     throw error;
   } finally {
-    free();
-    // What was refused before it began is no export.
-    if (counts.rows > 0 || outcome === 'complete') await record(dependencies, plan, { ...counts, outcome });
+    try {
+      // What was refused before it began is no export.
+      if (counts.rows > 0 || outcome === 'complete') await record(dependencies, plan, { ...counts, outcome });
+    } finally {
+      free();
+    }
   }
   if (lastByte) yield lastByte;
 }
@@ -96,7 +99,7 @@ async function* auditedBytes(
 function outcomeOf(error: unknown, signal: AbortSignal): string {
   if (signal.reason instanceof DOMException && signal.reason.name === 'TimeoutError')
     return 'it took too long';
-  if (signal.aborted || error === null) return 'the client left';
+  if (signal.aborted || error === null) return 'the connection was closed';
   return error instanceof PorticoError && ACCESS_ENDED.has(error.code) ? 'access ended' : 'failed';
 }
 

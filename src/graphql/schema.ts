@@ -123,6 +123,8 @@ export async function createSchema(
     resolvers: RESOLVERS as NonEmptyArray<new () => object>,
     container,
     validate: VALIDATION,
+    // It would ask the whole schema of itself. Apollo checks the finished schema, and then the service doesn't start.
+    skipCheck: true,
   });
   return enforceAuth(withAuthDirectives(schema), onDenied);
 }

@@ -7,7 +7,7 @@ import { LOGIN, TdsServer } from '../support/tds-server/tds-server.js';
 let stock: DemoStock;
 let server: TdsServer;
 beforeAll(async () => {
-  stock = await DemoStock.open({ everyNth: 40 });
+  stock = await DemoStock.open({ everyNth: 100 });
   server = await TdsServer.start((statement) => stock.answer(statement));
 });
 afterEach(() => {

@@ -8,7 +8,7 @@ const ROW = 'stock_no, owner_name, item_code, whse, uom, qty_on_hand, qty_alloca
 let stock: DemoStock;
 let server: TdsServer;
 beforeAll(async () => {
-  stock = await DemoStock.open({ collation: 'Latin1_General_CI_AI', everyNth: 40 });
+  stock = await DemoStock.open({ collation: 'Latin1_General_CI_AI', everyNth: 100 });
   server = await TdsServer.start((statement, session) => stock.answer(statement, session));
 });
 afterAll(async () => {
@@ -74,7 +74,7 @@ test('a table for people says the same', async () => {
 });
 
 test('columns of fixed length, and those that filters scan, are named', async () => {
-  const padded = await DemoStock.open({ collation: 'Turkish_CI_AS', everyNth: 40, padded: true });
+  const padded = await DemoStock.open({ collation: 'Turkish_CI_AS', everyNth: 100, padded: true });
   const other = await TdsServer.start((statement) => padded.answer(statement));
   const { ok, findings, section } = await reportOf(other.settings);
   const columns = 'customer_name, part_number, description, warehouse, bin, lot, status, unit';

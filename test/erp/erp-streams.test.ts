@@ -23,8 +23,7 @@ let erp: GuardedErp;
 let store: InventoryStore;
 let reports: ErpQueryReport[];
 beforeAll(async () => {
-  // The most lenient comparison that a SQL Server can have, so that it takes other customers for the same.
-  server = await TdsErp.start({ collation: 'Latin1_General_CI_AI', everyNth: 12 });
+  server = await TdsErp.start({ everyNth: 12 });
 });
 beforeEach(async () => {
   server.server.clear();
@@ -83,8 +82,11 @@ async function begun(signal = never) {
 
 describe('an export', () => {
   test('has every row of its scope in order, and none of a customer that only looks the same', async () => {
+    // The most lenient comparison that a SQL Server can have, so that it takes other customers for the same.
+    const lenient = await TdsErp.start({ collation: 'Latin1_General_CI_AI', everyNth: 100 });
+    await open(lenient.settings);
     const scope = { all: false, names: new Set(['Acme Beverages']) } as const;
-    await server.run(
+    await lenient.run(
       `insert into erp.stock (stock_no, owner_name, item_code, whse, uom, qty_on_hand, qty_allocated)
        select 6000000 + n, name, 'SECRET', 'SYD1', 'EA', 1, 0
        from unnest(array['acme beverages', 'ACME BEVERAGES', 'Acme Béverages']) with ordinality as t (name, n)`,
@@ -92,15 +94,22 @@ describe('an export', () => {
     const everything = await all(stream());
     const own = await all(stream(scope));
     const wanted = everything.filter((row) => row['customer_name'] === 'Acme Beverages');
-    expect(everything.length).toBeGreaterThan(1_000);
-    expect(own.length).toBeGreaterThan(10);
+    expect(everything.length).toBeGreaterThan(100);
+    expect(own.length).toBeGreaterThan(3);
     expect(own).toEqual(wanted);
+    expect(streamed()).toEqual(['answered', 'answered']);
+    await open();
+    await lenient.close();
+  });
+
+  test('of many batches is in the order that was asked for', async () => {
     const terms = toTerms([{ field: 'QUANTITY_ON_HAND', direction: 'DESC' }] as never, ALL);
     const quantities = (await all(store.stream(ALL, {}, terms, never))).map((row) =>
       Number(row['quantity_on_hand']),
     );
+    expect(quantities.length).toBeGreaterThan(1_000);
     expect(quantities).toEqual([...quantities].sort((a, b) => b - a));
-    expect(streamed()).toEqual(['answered', 'answered', 'answered']);
+    expect(streamed()).toEqual(['answered']);
     expect(erp.failureRate).toBe(0);
   });
 

@@ -181,7 +181,7 @@ test('an ERP that is down at the start is asked once it is up, and proven first'
 describe('an ERP of very many tables', () => {
   let many: DemoStock;
   beforeAll(async () => {
-    many = await DemoStock.open({ everyNth: 40 });
+    many = await DemoStock.open({ everyNth: 100 });
     await many.run(
       `do $$ begin for n in 1..600 loop execute format('create table erp.t%s (id int)', n); end loop; end $$`,
     );

@@ -11,7 +11,7 @@ describe('on SQL Server', () => {
   let server: TdsServer;
   let erp: Erp;
   beforeAll(async () => {
-    stock = await DemoStock.open({ everyNth: 500 });
+    stock = await DemoStock.open({ everyNth: 100 });
     await stock.run('create table erp."odd name" (id int, note text)');
     await stock.run('create view erp.on_hold as select * from erp.stock where hold_code is not null');
     server = await TdsServer.start((statement) => stock.answer(statement));

@@ -16,7 +16,7 @@ const ROLES: (DemoUser | null)[] = [
   null,
 ];
 /** How many requests there are; more on the command line. */
-const REQUESTS = Number(process.env['PORTICO_TEST_REQUESTS'] ?? 1_000);
+const REQUESTS = Number(process.env['PORTICO_TEST_REQUESTS'] ?? 400);
 /** Each run has one to ten requests at a time, five and a half on average; a few more than enough. */
 const RUNS = Math.ceil((REQUESTS / 5.5) * 1.2);
 /** Hashing makes these slow, or they end the session of the requests beside them: they get a small share. */

@@ -88,7 +88,7 @@ export function namesSuite(on: () => Stage): void {
   const everySecond = NAMES.filter((_, index) => index % 2 === 0);
   test.each([
     ['2,000 names', upTo(2_000, everySecond), ORDERS],
-    ['200 names', upTo(200, everySecond.slice(-60)), ORDERS.slice(0, 2)],
+    ['100 names', upTo(100, everySecond.slice(-60)), ORDERS.slice(0, 2)],
   ] as const)('a login with %s sees the rows of those to the letter', async (_many, names, orders) => {
     await assign(names);
     const own = rowsOf(names);

@@ -24,7 +24,7 @@ let strict: TdsServer;
 let relay: DowngradingRelay;
 let app: TestApp;
 beforeAll(async () => {
-  stock = await DemoStock.open({ everyNth: 40 });
+  stock = await DemoStock.open({ everyNth: 100 });
   plain = await TdsServer.start((statement) => stock.answer(statement));
   encrypting = await TdsServer.start((statement) => stock.answer(statement), 'on');
   strict = await TdsServer.start((statement) => stock.answer(statement), 'strict');

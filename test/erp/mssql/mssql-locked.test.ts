@@ -16,7 +16,7 @@ let stock: DemoStock;
 let server: TdsServer;
 let app: TestApp;
 beforeAll(async () => {
-  stock = await DemoStock.open({ everyNth: 40 });
+  stock = await DemoStock.open({ everyNth: 100 });
   server = await TdsServer.start((statement, session) => stock.answer(statement, session));
   app = await startTestApp({
     ...server.settings,

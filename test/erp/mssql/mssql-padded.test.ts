@@ -15,7 +15,7 @@ import { DemoStock } from '../../support/tds-server/demo-stock-session.js';
 import { TdsServer } from '../../support/tds-server/tds-server.js';
 import { walk, walkBack } from '../conformance/walk.js';
 
-const EVERY_NTH = 40;
+const EVERY_NTH = 100;
 const ROWS = [...TRUTH.values()].filter(({ stockNo }) => stockNo % EVERY_NTH === 0);
 
 let stock: DemoStock;
@@ -40,7 +40,7 @@ afterAll(async () => {
 const seen = (filter: InventoryFilter) => ROWS.filter((row) => isSeen(row, 'customer1', filter));
 
 test('a viewer gets names and codes as they are, without the blanks that fill up the column', async () => {
-  const nodes = await walk(app, 'customer1', {}, 100);
+  const nodes = await walk(app, 'customer1', {}, 40);
   expect(nodes).toHaveLength(seen({}).length);
   for (const { id, ...node } of nodes) {
     const row = TRUTH.get(id);
@@ -61,13 +61,13 @@ test.each<InventoryOrder['field']>(['ERP_CUSTOMER', 'PART_NUMBER', 'DESCRIPTION'
   'pages in the order of %s have every row once, from either end',
   async (field) => {
     const orderBy = [{ field, direction: 'DESC' as const }];
-    const ids = (await walk(app, 'customer1', { orderBy }, 60)).map(({ id }) => id);
+    const ids = (await walk(app, 'customer1', { orderBy }, 24)).map(({ id }) => id);
     expect([...ids].sort()).toEqual(
       seen({})
         .map(({ stockNo }) => String(stockNo))
         .sort(),
     );
-    expect((await walkBack(app, 'customer1', { orderBy }, 60)).map(({ id }) => id)).toEqual(ids);
+    expect((await walkBack(app, 'customer1', { orderBy }, 24)).map(({ id }) => id)).toEqual(ids);
   },
 );
 

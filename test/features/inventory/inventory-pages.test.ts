@@ -5,10 +5,13 @@ import { expectedIds, orderedIds, TRUTH } from '../../support/inventory-oracle.j
 import { type DemoUser, startTestApp, type TestApp } from '../../support/start-app.js';
 
 const RUNS = 8;
+/** One in so many of the demo ERP's rows is there, so that walks through all of them stay short. */
+const EVERY_NTH = 6;
 
 let app: TestApp;
 beforeAll(async () => {
   app = await startTestApp();
+  await app.erp(`delete from erp.stock where stock_no % ${EVERY_NTH} <> 0`);
 });
 afterAll(() => app.stop());
 
@@ -60,7 +63,7 @@ async function walkBackwards(user: DemoUser, question: Question, size: number): 
 
 // ── questions as people ask them, made from what is really there ──────────────────────────────────
 
-const rows = [...TRUTH.values()];
+const rows = [...TRUTH.values()].filter(({ stockNo }) => stockNo % EVERY_NTH === 0);
 const valuesOf = (column: 'itemCode' | 'binCode' | 'whse' | 'lotNo' | 'holdCode' | 'itemText') =>
   fc.constantFrom(...new Set(rows.flatMap((row) => row[column] ?? [])));
 const randomCase = (text: fc.Arbitrary<string>) =>
@@ -159,7 +162,7 @@ test('whatever is asked, the pages together are the unpaged truth, forwards and 
       user,
       filter,
       orderBy,
-      fc.integer({ min: 1, max: 500 }),
+      fc.integer({ min: 1, max: 200 }),
       async (who, filter, orderBy, wish) => {
         const within = expectedIds(who, filter);
         const expected = (await orderedIds(app, orderBy)).filter((id) => within.has(id));

@@ -380,5 +380,5 @@ test('under any mix of guesses, instances and addresses, each failure is counted
         if (anyRight) expect(counted).toBeGreaterThan(ATTEMPTS);
       }
     }),
-    { numRuns: 20 },
+    { numRuns: Number(process.env['PORTICO_TEST_RUNS'] ?? 8) },
   ));

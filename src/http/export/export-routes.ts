@@ -13,6 +13,7 @@ import { requestScope } from '../../shared/request-scope.js';
 import { HttpError } from '../answer-error.js';
 import { validate } from '../api/read-request.js';
 import { clientOf } from '../client-address.js';
+import { refuseOtherSites } from '../cross-origin.js';
 import { requestSignal } from '../disconnect-signal.js';
 import { forCaller, identify, type OnDenied } from '../for-caller.js';
 import { csvOptionsOf, downloadQuery, exportInputOf, inventoryQuery } from './export-query.js';
@@ -23,6 +24,8 @@ export interface ExportRoutesInput {
   exports: ExportDependencies;
   authentication: AuthenticationDependencies;
   onDenied: OnDenied;
+  /** The origins of other sites whose pages may send requests. */
+  corsOrigins: readonly string[];
 }
 
 type Csv = ReturnType<typeof csvOptionsOf>;
@@ -30,6 +33,11 @@ type Csv = ReturnType<typeof csvOptionsOf>;
 /** The routes of files below `/export`: for tools with a token or an API key, and for downloads that were prepared. */
 export function exportRoutes(input: ExportRoutesInput): Router {
   const router = Router({ caseSensitive: true, strict: true });
+  // First, because the app may stand on another site, and links to it.
+  router.get('/download/:token', named('GET /export/download/{token}'), (request, response) =>
+    openDownload(input, request, response),
+  );
+  router.use(refuseOtherSites(input.corsOrigins));
   for (const [format, { extension }] of Object.entries(EXPORT_FORMATS) as [
     FormatName,
     { extension: string },
@@ -39,9 +47,6 @@ export function exportRoutes(input: ExportRoutesInput): Router {
       exportInventory(input, format, request, response),
     );
   }
-  router.get('/download/:token', named('GET /export/download/{token}'), (request, response) =>
-    openDownload(input, request, response),
-  );
   return router;
 }
 

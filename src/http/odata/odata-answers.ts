@@ -8,7 +8,7 @@ const MIN_COMPRESSED_BYTES = 1_024;
 const compress = promisify(gzip);
 
 /** HTTP Basic (RFC 7617) is what spreadsheets and reporting tools can send; its password is an API key. */
-export const BASIC_CHALLENGE = 'Basic realm="Portico", charset="UTF-8"';
+const BASIC_CHALLENGE = 'Basic realm="Portico", charset="UTF-8"';
 
 /** Whether a request's answers, errors too, follow OData. */
 export const isODataRequest = ({ baseUrl, path }: Request): boolean => ODATA_PATH.test(baseUrl + path);

@@ -1,4 +1,4 @@
-import { assertReadsStock, assertRole } from '../../../shared/auth.js';
+import { assertReadsStock, assertRole, callerId } from '../../../shared/auth.js';
 import type { RequestIdentity } from '../../identity/sessions/authenticate.js';
 import type { CsvOptions } from '../formats/write-csv.js';
 import { exportAuditLog } from './export-audit-log.js';
@@ -26,7 +26,7 @@ export function exportFor(
 ): ExportedFile {
   if (kind === 'AUDIT') assertRole(viewer, ['ADMIN']);
   else assertReadsStock({ viewer, apiKey });
-  const exporter = { id: apiKey?.apiKeyId ?? viewer?.userId ?? '', origin, signal };
+  const exporter = { id: callerId({ viewer, apiKey }), origin, signal };
   return kind === 'AUDIT'
     ? exportAuditLog(dependencies, exporter, { ...request, csv })
     : exportInventory(dependencies, { ...exporter, erpScope }, { ...request, csv });

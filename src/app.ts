@@ -77,7 +77,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
         signedAccess: features.signedAccess,
       },
       exports: features.exports,
-      inventory: features.context.loaders.inventory,
+      feed: features.feed,
       probes: {
         database: (signal) => ping(dataSource, signal),
         erp: (signal) => erp.ready(signal),

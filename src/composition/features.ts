@@ -29,6 +29,7 @@ import { composeAudit } from './audit.js';
 import { composeCustomers } from './customers.js';
 import { erpStatus } from './erp-status.js';
 import { composeExports, exportsEnded } from './exports.js';
+import { composeFeed } from './feed.js';
 import { openFileStore } from './file-store.js';
 import { prepareLogins } from './first-logins.js';
 import { composeFreight } from './freight.js';
@@ -108,6 +109,7 @@ export async function composeFeatures(config: Config, input: FeaturesInput, clos
     freight: { dependencies: freight.dependencies, addresses: freight.files.addresses },
     paper: freight.files.paper,
     exports,
+    feed: composeFeed(config, inventory),
     signedAccess: freight.files.signedAccess,
     resolvers: [
       new IdentityResolver(identity),

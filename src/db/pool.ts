@@ -1,6 +1,12 @@
 import type pg from 'pg';
 import type { DataSource } from 'typeorm';
+import { unavailable } from '../shared/errors.js';
 import type { PoolState } from '../shared/pool-state.js';
+import { requestScope } from '../shared/request-scope.js';
+
+/** How the driver says that it got no connection in time: all were in use, or the server did not answer. */
+const NO_CONNECTION =
+  /^(timeout exceeded when trying to connect|Connection terminated due to connection timeout)$/;
 
 /** The connection pool of TypeORM, which its API doesn't expose. */
 export const poolOf = ({ driver }: DataSource) => (driver as unknown as { master: pg.Pool }).master;
@@ -9,6 +15,21 @@ export const poolOf = ({ driver }: DataSource) => (driver as unknown as { master
 export function databasePoolState(dataSource: DataSource): PoolState {
   const { totalCount, idleCount, waitingCount } = poolOf(dataSource);
   return { open: totalCount, idle: idleCount, waiting: waitingCount };
+}
+
+/**
+ * The result of work with the database, as long as that has a connection for it.
+ *
+ * @throws INTERNAL_SERVER_ERROR, retryable, if it has none; otherwise what the work throws
+ */
+export async function ifConnected<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (!(error instanceof Error && NO_CONNECTION.test(error.message))) throw error;
+    requestScope.getStore()?.onUnexpected(error);
+    throw unavailable('The database is too busy at the moment; try again later.', error);
+  }
 }
 
 /**

@@ -16,9 +16,10 @@ export function requestError(error: PorticoError): GraphQLError {
   const { retryAfterSeconds } = error.extensions;
   if (typeof retryAfterSeconds === 'number') headers.set('retry-after', String(Math.ceil(retryAfterSeconds)));
   if (HTTP_STATUS[error.code] === 401) headers.set('www-authenticate', 'Bearer');
+  const status = error.extensions['retryable'] === true ? 503 : HTTP_STATUS[error.code];
   return new GraphQLError(error.message, {
     originalError: error,
-    extensions: { code: error.code, http: { status: HTTP_STATUS[error.code], headers } },
+    extensions: { code: error.code, http: { status, headers } },
   });
 }
 

@@ -1,5 +1,6 @@
 import cors from 'cors';
 import type { RequestHandler } from 'express';
+import { PorticoError } from '../shared/errors.js';
 
 const PREFLIGHT_CACHE_S = 600;
 
@@ -15,14 +16,18 @@ export const ODATA_HEADERS: CrossOriginHeaders = {
   exposed: ['odata-version', 'preference-applied'],
 };
 
-/**
- * Allows pages of these origins to send requests with these methods, with credentials. Requests from other origins get
- * no CORS headers, so the browser blocks them.
- */
+/** What pages of other sites may do. */
+export interface Allowed {
+  methods: string[];
+  /** Whether the browser may add what it keeps itself: cookies, and the credentials of HTTP Basic. */
+  credentials: boolean;
+  headers?: CrossOriginHeaders;
+}
+
+/** Allows pages of these origins to send requests. Those from other origins get no CORS headers, so the browser blocks them. */
 export function allowOrigins(
   origins: readonly string[],
-  methods: string[],
-  more: CrossOriginHeaders = { allowed: [], exposed: [] },
+  { methods, credentials, headers: more = { allowed: [], exposed: [] } }: Allowed,
 ): RequestHandler[] {
   const varyByOrigin: RequestHandler = (_request, response, next) => {
     // Also for other origins: otherwise a cache could give one site's response to another.
@@ -41,10 +46,24 @@ export function allowOrigins(
       ...more.allowed,
     ],
     exposedHeaders: ['x-request-id', 'retry-after', ...more.exposed],
-    credentials: true,
+    credentials,
     maxAge: PREFLIGHT_CACHE_S,
     // Preflights count towards the rate limits too, and the route that they ask about answers them.
     preflightContinue: true,
   });
   return [varyByOrigin, addCorsHeaders];
+}
+
+/**
+ * Refuses what a browser sends for a page of any other site. A browser keeps the credentials of HTTP Basic once somebody
+ * has typed them in, and adds them to later requests, whichever page asks.
+ *
+ * @throws FORBIDDEN
+ */
+export function refuseOtherSites(origins: readonly string[]): RequestHandler {
+  return ({ headers }, _response, next) => {
+    const isOther = headers['sec-fetch-site'] === 'cross-site' && !origins.includes(headers.origin ?? '');
+    if (isOther) throw new PorticoError('FORBIDDEN', 'A page of another site must not ask for this.');
+    next();
+  };
 }

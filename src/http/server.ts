@@ -37,7 +37,7 @@ export interface HttpInput {
   context: ContextSources;
   api: Pick<ApiInput, 'operations' | 'onDenied' | 'signedAccess'>;
   exports: ExportRoutesInput['exports'];
-  inventory: ODataInput['inventory'];
+  feed: ODataInput['feed'];
   probes: Probes;
   /** Counts the requests from each address. */
   perAddress: RateLimit;
@@ -86,10 +86,12 @@ export function createHttpServer(input: HttpInput): { server: Server; drain: Dra
   app.use(healthRoutes(input.probes));
   // Before any handler that refuses requests: without CORS headers, a page of another site can't read the reason.
   if (corsOrigins.length > 0) {
-    app.all('/graphql', ...allowOrigins(corsOrigins, ['GET', 'POST']));
-    app.use(API_PATH, ...allowOrigins(corsOrigins, ['GET', 'POST', 'PATCH', 'DELETE']));
-    app.use(EXPORT_PATH, ...allowOrigins(corsOrigins, ['GET']));
-    app.use('/odata', ...allowOrigins(corsOrigins, ['GET'], ODATA_HEADERS));
+    app.all('/graphql', ...allowOrigins(corsOrigins, { methods: ['GET', 'POST'], credentials: true }));
+    const methods = ['GET', 'POST', 'PATCH', 'DELETE'];
+    app.use(API_PATH, ...allowOrigins(corsOrigins, { methods, credentials: true }));
+    const reading = { methods: ['GET'], credentials: false };
+    app.use(EXPORT_PATH, ...allowOrigins(corsOrigins, reading));
+    app.use('/odata', ...allowOrigins(corsOrigins, { ...reading, headers: ODATA_HEADERS }));
   }
   app.use(warnAboutUnknownProxy(trustProxy, logger), limitAddresses(input.perAddress));
   if (settings.metrics) app.use(metricsRoute(input.telemetry.metrics.registry, settings.metrics.token));
@@ -98,19 +100,12 @@ export function createHttpServer(input: HttpInput): { server: Server; drain: Dra
   mountGraphql(app, input);
   const { authentication } = input.context;
   app.use(API_PATH, apiRoutes({ ...input.api, authentication, bodyBytes }));
-  const { onDenied } = input.api;
+  const shared = { authentication, onDenied: input.api.onDenied, corsOrigins };
   app.use(
     EXPORT_PATH,
-    exportRoutes({
-      exports: input.exports,
-      authentication,
-      onDenied,
-      idleMs: timeouts.idleMs,
-      introspection,
-    }),
+    exportRoutes({ exports: input.exports, idleMs: timeouts.idleMs, introspection, ...shared }),
   );
-  const { baseUrl } = input.exports;
-  app.use('/odata/v4', odataRoutes({ inventory: input.inventory, authentication, onDenied, baseUrl }));
+  app.use('/odata/v4', odataRoutes({ feed: input.feed, ...shared }));
   app.use((request, response) => {
     answerError(request, response, 404, { message: 'There is nothing at this address.' });
   });

@@ -64,6 +64,9 @@ export interface Caller {
   readonly apiKey: ApiKeyHolder | null;
 }
 
+/** Identifies a caller where work is counted for each; empty for nobody. */
+export const callerId = ({ viewer, apiKey }: Caller): string => apiKey?.apiKeyId ?? viewer?.userId ?? '';
+
 /** The scope whose inventory a caller may read, as far as their role lets them. */
 export const erpScopeOfCaller = ({ viewer, apiKey }: Caller): ErpScope =>
   apiKey?.erpScope ?? viewer?.erpScope ?? EMPTY_SCOPE;

@@ -32,7 +32,7 @@ export class CursorCodec {
       throw badUserInput({
         path: argument,
         message:
-          'found a cursor that was not made for this list, order and scope; wanted a cursor from its last answer',
+          'found a cursor of another list, order, filter or scope; wanted one from the last answer to this request',
       });
     }
     return JSON.parse(payload.toString()) as Position;

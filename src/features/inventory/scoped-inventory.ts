@@ -1,13 +1,17 @@
 import type { Compilable } from 'kysely';
-import type { ErpBatch, ErpRow } from '../../erp/erp.js';
+import type { ErpBatch, ErpQuery, ErpRow } from '../../erp/erp.js';
 import { ErpSql } from '../../erp/erp-sql.js';
 import type { GuardedErp, ReadOptions } from '../../erp/guarded-erp.js';
 import type { ErpMapping, MappingColumns } from '../../erp/mapping.js';
 import { mapReading, type Reading } from '../../erp/reading.js';
 import { type ErpScope, narrowScope } from '../../shared/auth.js';
+import { badUserInput } from '../../shared/errors.js';
 import type { InventoryFilter } from './inventory.args.js';
 import { matchesConditions, type RowConditions, withinScope } from './inventory.conditions.js';
 import { required } from './inventory.row.js';
+
+/** SQL Server takes 2,100 in one query, and its driver needs some of them. */
+const MAX_PARAMETERS = 2_000;
 
 /** Builds queries on the ERP's inventory. Each needs a scope. */
 export class ScopedQueries {
@@ -47,22 +51,37 @@ export class ScopedInventory {
   /**
    * Streams the rows of a query like `read`, in batches as they arrive. See GuardedErp.stream.
    *
-   * @throws ERP_UNAVAILABLE, FORBIDDEN, RATE_LIMITED
+   * @throws ERP_UNAVAILABLE, FORBIDDEN, RATE_LIMITED; BAD_USER_INPUT if the query has too many values
    */
   async *stream(
     build: BuildQuery,
     { scope, signal }: Pick<ReadOptions, 'scope' | 'signal'>,
   ): AsyncGenerator<ErpBatch, void, undefined> {
-    const query = build(await this.#queries(signal)).compile();
+    const query = await this.#compile(build, signal);
     for await (const rows of this.erp.stream(query, signal)) {
       const within = onlyWithin(scope, rows);
       if (within.length > 0) yield within;
     }
   }
 
-  /** Runs a query that aggregates over customers. Only its own conditions enforce the scope. */
+  /**
+   * Runs a query that aggregates over customers. Only its own conditions enforce the scope.
+   *
+   * @throws ERP_UNAVAILABLE; BAD_USER_INPUT if the query has too many values
+   */
   async readTotal(build: BuildQuery, options: ReadOptions): Promise<Reading<readonly ErpRow[]>> {
-    return this.erp.read(build(await this.#queries(options.signal)).compile(), options);
+    return this.erp.read(await this.#compile(build, options.signal), options);
+  }
+
+  /** What the server would refuse is the caller's mistake: asked all the same, it would look like a fault of the ERP. */
+  async #compile(build: BuildQuery, signal: AbortSignal): Promise<ErpQuery> {
+    const query = build(await this.#queries(signal)).compile();
+    const found = query.parameters.length;
+    if (found <= MAX_PARAMETERS) return query;
+    throw badUserInput({
+      path: 'filter',
+      message: `found ${found} values, with those of your scope; wanted at most ${MAX_PARAMETERS}`,
+    });
   }
 
   async #queries(signal: AbortSignal): Promise<ScopedQueries> {

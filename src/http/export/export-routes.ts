@@ -14,6 +14,7 @@ import { requestScope } from '../../shared/request-scope.js';
 import { answerError, HttpError } from '../answer-error.js';
 import { validate } from '../api/read-request.js';
 import { clientOf } from '../client-address.js';
+import { refuseOtherSites } from '../cross-origin.js';
 import { requestSignal } from '../disconnect-signal.js';
 import { forCaller, identify, type OnDenied } from '../for-caller.js';
 import { csvOptionsOf, downloadQuery, exportInputOf, inventoryQuery } from './export-query.js';
@@ -28,6 +29,8 @@ export interface ExportRoutesInput {
   onDenied: OnDenied;
   /** Whether messages about wrong input may name the types of the schema. */
   introspection: boolean;
+  /** The origins of other sites whose pages may send requests. */
+  corsOrigins: readonly string[];
 }
 
 const GONE = 'This download has been opened already, or its minute is over. Prepare it again.';
@@ -37,12 +40,14 @@ type Csv = ReturnType<typeof csvOptionsOf>;
 /** The routes of files below `/export`: for tools with a token or an API key, and for downloads that were prepared. */
 export function exportRoutes(input: ExportRoutesInput): Router {
   const router = Router({ caseSensitive: true, strict: true });
+  // First, because the app may stand on another site, and links to it.
+  serve(router, '/download/{token}', (request, response) => openDownload(input, [request, response]));
+  router.use(refuseOtherSites(input.corsOrigins));
   for (const format of Object.keys(EXPORT_FORMATS) as FormatName[]) {
     serve(router, `/inventory.${EXPORT_FORMATS[format].extension}`, (request, response) =>
       exportInventory(input, format, [request, response]),
     );
   }
-  serve(router, '/download/{token}', (request, response) => openDownload(input, [request, response]));
   return router;
 }
 

@@ -3,44 +3,47 @@ import type {
   AuthenticationDependencies,
   RequestIdentity,
 } from '../../features/identity/sessions/authenticate.js';
-import type { InventorySources } from '../../features/inventory/inventory.loader.js';
 import { contentTypeOf } from '../../features/reporting/odata/format.js';
 import { metadataJson } from '../../features/reporting/odata/metadata-json.js';
 import { metadataXml } from '../../features/reporting/odata/metadata-xml.js';
 import { ENTITY_SETS } from '../../features/reporting/odata/model.js';
 import { ODataError } from '../../features/reporting/odata/odata-error.js';
 import { serviceDocument } from '../../features/reporting/odata/serialize.js';
-import { assertReadsStock } from '../../shared/auth.js';
+import type { FeedSources } from '../../features/reporting/odata-feed/feed-request.js';
+import { assertReadsStock, callerId } from '../../shared/auth.js';
 import { requestScope } from '../../shared/request-scope.js';
 import { answerError } from '../answer-error.js';
+import { refuseOtherSites } from '../cross-origin.js';
 import { untilHungUp } from '../disconnect-signal.js';
 import { forCaller, identify, type OnDenied } from '../for-caller.js';
-import { answerEntities, type EntitySources } from './answer-entities.js';
+import { answerEntities } from './answer-entities.js';
 import { answerODataError, sendText } from './odata-answers.js';
 import { assertKnowsVersion, jsonFormatOf, optionsIn, targetOf, wantsJsonMetadata } from './odata-request.js';
 
 /** What the feed needs. */
 export interface ODataInput {
-  inventory: InventorySources;
+  feed: FeedSources;
   authentication: AuthenticationDependencies;
   onDenied: OnDenied;
-  /** The address of the service, without a slash at its end. */
-  baseUrl: string;
+  /** The origins of other sites whose pages may send requests. */
+  corsOrigins: readonly string[];
 }
 
 /** The OData v4 feed of the inventory, mounted at `/odata/v4`. It only reads. */
 export function odataRoutes(input: ODataInput): Router {
-  const root = `${input.baseUrl}/odata/v4/`;
+  const root = `${input.feed.baseUrl}/odata/v4/`;
   const router = Router({ caseSensitive: true, strict: false });
   router.use(begin);
   router.get('/portico.pbids', named('portico.pbids'), (_request, response) => answerPbids(root, response));
+  // After the file that opens Power BI, to which other sites may link.
+  router.use(refuseOtherSites(input.corsOrigins));
   router.all('/$batch', () => {
     throw new ODataError(501, '$batch is not supported');
   });
   router.use(onlyGet);
   router.get('/', named(''), forReaders(input, answerServiceDocument(root)));
   router.get('/$metadata', named('$metadata'), forReaders(input, answerMetadata));
-  router.get('/*resource', forReaders(input, answerResource({ ...input, root })));
+  router.get('/*resource', forReaders(input, answerResource(input.feed, root)));
   router.use(onODataError);
   return router;
 }
@@ -99,12 +102,14 @@ const answerMetadata: Handler = (request, response) =>
     ? sendText(request, response, { type: 'application/json;charset=utf-8', text: metadataJson() })
     : sendText(request, response, { type: 'application/xml;charset=utf-8', text: metadataXml() });
 
-function answerResource(sources: Omit<EntitySources, 'identity'>): Handler {
+function answerResource({ inventory, slots }: FeedSources, root: string): Handler {
   return (request, response, identity) => {
     const target = targetOf(request.path);
     const { set } = target.resource;
     name(ENTITY_SETS.some((known) => known.name === set) ? `${set}${target.count ? '/$count' : ''}` : '…');
-    return answerEntities({ ...sources, identity }, target, { request, response });
+    return slots.hold(callerId(identity), () =>
+      answerEntities({ inventory, root, identity }, target, { request, response }),
+    );
   };
 }
 

@@ -6,7 +6,12 @@ import {
   type InventoryQueryVariables,
   InventoryTotalsDocument,
 } from '../../../schema/operations.generated.js';
+import type { ErpQuery } from '../../../src/erp/erp.js';
+import { Reading } from '../../../src/erp/reading.js';
+import { type BuildQuery, ScopedInventory } from '../../../src/features/inventory/scoped-inventory.js';
+import { insertApiKey } from '../../support/insert-api-key.js';
 import { TRUTH } from '../../support/inventory-oracle.js';
+import { askOData, withOptions } from '../../support/odata-client.js';
 import { startTestApp, type TestApp } from '../../support/start-app.js';
 import { DemoStock } from '../../support/tds-server/demo-stock-session.js';
 import type { Answer } from '../../support/tds-server/sql-types.js';
@@ -214,4 +219,53 @@ test('the most that can be asked of an ERP at a time is within what it takes', a
   expect(read.ids).toEqual([]);
   expect(server.statements.at(-1)?.parameters.length).toBeGreaterThan(1900);
   await stock.run('delete from erp.stock where stock_no >= 3000000');
+});
+
+test('so is the most that a filter of the feed can ask for, whose comparisons share what they have in common', async () => {
+  const names = [...OWN, ...Array.from({ length: 253 }, (_, n) => `Nobody's ${n}`)];
+  const key = await insertApiKey(app, { erpCustomers: names });
+  const times = Array.from({ length: 200 }, (_, n) => new Date(n * 1e9).toISOString());
+  const options = {
+    $filter: times.map((time) => `LastMovedAt ne ${time}`).join(' and '),
+    $search: Array.from({ length: 10 }, (_, n) => `word${n}`).join(' '),
+  };
+  answer = () => ({ columns: [{ name: 'row_id', type: { name: 'int' } }], rows: [] });
+  const { status, body } = await askOData(app, withOptions('/odata/v4/Inventory', options), { key });
+  expect([status, body.value]).toEqual([200, []]);
+  // The start and the end of each millisecond, both ends of what can be shown, the words in each column, and the scope.
+  expect(server.statements.at(-1)?.parameters.length).toBe(2 * times.length + 2 + 10 * 4 + 256);
+});
+
+test('a query with more values than the server takes is refused before it is asked, and a filter is to blame', async () => {
+  const asked: ErpQuery[] = [];
+  const erp = {
+    ...{ dialect: 'mssql' as const, columns: async () => ({ inventory: [], customers: [] }) },
+    read: async (query: ErpQuery) => {
+      asked.push(query);
+      return Reading.now([]);
+    },
+    async *stream(query: ErpQuery) {
+      asked.push(query);
+      yield [];
+    },
+  };
+  const inventory = new ScopedInventory(erp, { inventory: 'select 1', customers: null });
+  const options = { scope: { all: true as const }, signal: new AbortController().signal };
+  const lots = (count: number): BuildQuery => {
+    const any = Array.from(
+      { length: count },
+      (_, n) => ({ column: 'lot', operator: 'eq', value: `L${n}` }) as const,
+    );
+    return (queries) => queries.rows(options.scope, { where: { any } }).select('row_id');
+  };
+  await inventory.read(lots(2_000), { ...options, orStale: false });
+  for await (const _ of inventory.stream(lots(2_000), options));
+  expect(asked.map(({ parameters }) => parameters.length)).toEqual([2_000, 2_000]);
+  const refusal = {
+    code: 'BAD_USER_INPUT',
+    message: 'filter: found 2001 values, with those of your scope; wanted at most 2000',
+  };
+  await expect(inventory.read(lots(2_001), { ...options, orStale: false })).rejects.toMatchObject(refusal);
+  await expect(inventory.stream(lots(2_001), options).next()).rejects.toMatchObject(refusal);
+  expect(asked).toHaveLength(2);
 });

@@ -136,6 +136,33 @@ describe('whatever the options say, the feed stays in the scope of the key', () 
     }
     expect((await ask(`${first}&$skiptoken=${own}`)).status).toBe(200);
     expect((await ask(`InventoryGroups?$skiptoken=${own}`)).status).toBe(400);
+    expect((await ask(`${first}&$filter=true&$skiptoken=${own}`)).status).toBe(400);
+  });
+
+  test('a token of sums is no offset that a caller chooses, nor one for another scope, order or filter', async () => {
+    const first = 'InventoryGroups?$orderby=PartNumber';
+    const everything = await insertApiKey(app, { erpCustomers: 'all' });
+    const tokenOf = async (as: string) => {
+      const { body } = await ask(first, { key: as, headers: { prefer: 'odata.maxpagesize=3' } });
+      return new URL(body['@odata.nextLink']).searchParams.get('$skiptoken') ?? '';
+    };
+    const own = await tokenOf(key);
+    expect((await ask(`${first}&$skiptoken=${own}`)).status).toBe(200);
+    for (const path of [
+      `${first}&$skiptoken=3`,
+      `${first}&$skiptoken=9999999`,
+      `${first}&$skiptoken=${await tokenOf(everything)}`,
+      `${first}&$filter=true&$skiptoken=${own}`,
+      `InventoryGroups?$skiptoken=${own}`,
+      `Inventory?$skiptoken=${own}`,
+    ]) {
+      const { status, body } = await ask(path);
+      expect([path, status, body.error.message]).toEqual([
+        path,
+        400,
+        expect.stringMatching(/^\$skiptoken: /),
+      ]);
+    }
   });
 
   test('a filter finds the rows for which it is true', async () => {
@@ -262,6 +289,24 @@ describe('the ERP', () => {
     expect(await questionsOf('InventoryGroups?$top=7')).toBe(1);
     expect(await questionsOf('Inventory?$top=0')).toBe(0);
     expect(await questionsOf('$metadata')).toBe(0);
+  });
+
+  test('works on four pages of a key at once; a fifth is told to wait, and another key is not', async () => {
+    const other = await insertApiKey(app, { erpCustomers: OWN });
+    proxy.hold();
+    proxy.questions.length = 0;
+    const held = Array.from({ length: 4 }, (_, n) => ask(`Inventory?$top=1&$skip=${n}`));
+    await until(() => proxy.questions.length === 4);
+    const fifth = await ask('Inventory?$top=1&$skip=5');
+    expect([fifth.status, fifth.body.error.code]).toEqual([429, 'RATE_LIMITED']);
+    expect(Number(fifth.headers['retry-after'])).toBeGreaterThan(0);
+    const wide = `Inventory/$count?$filter=${encodeURIComponent("endswith(tolower(Bin),'x') or ".repeat(20))}true`;
+    const others = ask(wide, { key: other });
+    await until(() => proxy.questions.length === 5);
+    expect((await ask('$metadata')).status).toBe(200);
+    proxy.release();
+    for (const { status } of [...(await Promise.all(held)), await others]) expect(status).toBe(200);
+    expect((await ask('Inventory?$top=1&$skip=5')).status).toBe(200);
   });
 
   test('no longer answers a page whose client has left, which is no error of the service', async () => {

@@ -174,9 +174,13 @@ describe('Power Query', () => {
     });
   });
 
-  test('may ask for 200 pages in a minute', async () => {
-    const pages = await Promise.all(Array.from({ length: 200 }, () => ask('Inventory?$top=0')));
-    expect(new Set(pages.map(({ status }) => status))).toEqual(new Set([200]));
+  test('may ask for 200 pages in a minute, four at a time', async () => {
+    const statuses = new Set<number>();
+    for (let page = 0; page < 200; page += 4) {
+      const four = await Promise.all(Array.from({ length: 4 }, () => ask('Inventory?$top=0')));
+      for (const { status } of four) statuses.add(status);
+    }
+    expect(statuses).toEqual(new Set([200]));
   });
 
   test('opens Power BI with a file that has the address and no secret in it', async () => {
@@ -248,8 +252,41 @@ describe('every answer names the version of OData once', () => {
       },
     });
     expect(preflight.headers['access-control-allow-headers']).toMatch(/odata-maxversion,prefer/);
-    const answer = await ask('Inventory?$top=1', { headers: { origin: 'https://reports.example.com' } });
+    const answer = await ask('Inventory?$top=1', {
+      headers: { origin: 'https://reports.example.com', 'sec-fetch-site': 'cross-site' },
+    });
+    expect(answer.status).toBe(200);
+    expect(answer.headers['access-control-allow-credentials']).toBeUndefined();
     expect(answer.headers['access-control-expose-headers']).toMatch(/odata-version,preference-applied/);
+  });
+});
+
+describe('a key that a browser remembers', () => {
+  const fromElsewhere = [
+    { 'sec-fetch-site': 'cross-site' },
+    { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' },
+    { 'sec-fetch-site': 'cross-site', origin: 'null' },
+  ];
+
+  test('opens nothing for a page of another site', async () => {
+    for (const headers of fromElsewhere) {
+      for (const path of ['', '$metadata', 'Inventory?$top=1', '$batch']) {
+        const { status, body } = await ask(path, { headers });
+        expect([path, status, body.error.code]).toEqual([path, 403, 'FORBIDDEN']);
+      }
+      const exported = await askOData(app, '/portico/export/inventory.csv', { key, headers });
+      expect([exported.status, exported.body.code]).toEqual([403, 'FORBIDDEN']);
+    }
+  });
+
+  test('still does for a page of the portal, an address typed in, and what other sites link to', async () => {
+    for (const site of ['same-origin', 'none']) {
+      expect((await ask('Inventory?$top=1', { headers: { 'sec-fetch-site': site } })).status).toBe(200);
+    }
+    const linked = { headers: { 'sec-fetch-site': 'cross-site' } };
+    expect((await ask('portico.pbids', linked)).status).toBe(200);
+    const download = await askOData(app, `/portico/export/download/${'x'.repeat(43)}`, linked);
+    expect(download.status).toBe(410);
   });
 });
 

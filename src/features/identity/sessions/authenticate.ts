@@ -1,3 +1,4 @@
+import { ifConnected } from '../../../db/pool.js';
 import { type ApiKeyHolder, type Caller, type ErpScope, erpScopeOfCaller } from '../../../shared/auth.js';
 import type { Origin } from '../../../shared/origin.js';
 import type { RateLimit } from '../../../shared/rate-limit.js';
@@ -47,7 +48,8 @@ export interface AuthenticationDependencies {
  * limit of the login or the key.
  *
  * @param authorization the header of that name
- * @throws RATE_LIMITED if this login or key sends too many requests
+ * @throws RATE_LIMITED if this login or key sends too many requests; INTERNAL_SERVER_ERROR, retryable, if the database has no
+ *   connection for it
  */
 export async function authenticate(
   dependencies: Omit<AuthenticationDependencies, 'filesPerUser'>,
@@ -82,7 +84,7 @@ async function identifyUser(
   reference: SessionReference | null,
   client: Client,
 ): Promise<RequestIdentity> {
-  const signedIn = reference && (await sessions.find(reference));
+  const signedIn = reference && (await ifConnected(sessions.find(reference)));
   if (signedIn) await limit.take(signedIn.viewer.userId);
   const { id: actorId = null, username: actorName = 'nobody' } = signedIn?.user ?? {};
   const reread = async () => ({
@@ -98,7 +100,7 @@ async function identifyApiKey(
   client: Client,
 ): Promise<RequestIdentity> {
   const nobody = originOf(client);
-  const found = await apiKeys.find(secret, nobody);
+  const found = await ifConnected(apiKeys.find(secret, nobody));
   const reread = async () => ({ viewer: null, apiKey: (await apiKeys.find(secret, nobody))?.apiKey ?? null });
   if (!found) return identityOf({ signedIn: null, apiKey: null, reread }, nobody);
   const { apiKey, actorName } = found;

@@ -66,15 +66,16 @@ function comparesInstant(
     eq: isWhole ? { from: start, before: end } : null,
     gt: end && { from: end, before: null },
     ge: nearest && { from: nearest, before: null },
-    lt: { from: FIRST_INSTANT, before: nearest },
-    le: { from: FIRST_INSTANT, before: end },
+    lt: { from: null, before: nearest },
+    le: { from: null, before: end },
   };
   const range = ranges[operator];
-  if (!range) return FALSE;
-  const { from, before } = range;
-  const bound = (sign: string, instant: string): Condition =>
-    sql`${columnOf(column)} ${sql.raw(sign)} ${dialect.value(column, instant)}`;
-  return all([bound('>=', from), before === null ? bound('<=', LAST_INSTANT) : bound('<', before)]);
+  const [first, last] = shownRange(dialect, column) ?? [];
+  if (!range || !first || !last) return FALSE;
+  const from = range.from === null ? first : dialect.value(column, range.from);
+  const own = columnOf(column);
+  const before = range.before === null ? sql`<= ${last}` : sql`< ${dialect.value(column, range.before)}`;
+  return all([sql`${own} >= ${from}`, sql`${own} ${before}`]);
 }
 
 /** The millisecond in which an instant lies, as the ERP reads it. The end of the last one can't be written: it is null. */
@@ -90,12 +91,21 @@ function millisecondOf(instant: string): { start: string; end: string | null; is
   };
 }
 
+type Range = readonly [first: SqlExpression<unknown>, last: SqlExpression<unknown>];
+
+/** They are kept, because a query sends the same object only once, however many of its comparisons need it. */
+const shownRanges = new WeakMap<ErpDialect, Map<InventoryColumn, Range>>();
+
 /** The first and the last value of a column that can be shown; null if all can. */
-function shownRange(dialect: ErpDialect, column: InventoryColumn) {
+function shownRange(dialect: ErpDialect, column: InventoryColumn): Range | null {
   const kind = kindOf(column);
   if (kind !== 'date' && kind !== 'instant') return null;
+  const ranges = shownRanges.get(dialect) ?? new Map<InventoryColumn, Range>();
+  shownRanges.set(dialect, ranges);
   const [first, last] = kind === 'date' ? [FIRST_DATE, LAST_DATE] : [FIRST_INSTANT, LAST_INSTANT];
-  return [dialect.value(column, first), dialect.value(column, last)] as const;
+  const range = ranges.get(column) ?? [dialect.value(column, first), dialect.value(column, last)];
+  ranges.set(column, range);
+  return range;
 }
 
 const comparison = (

@@ -50,12 +50,11 @@ function matchesList(dialect: ErpDialect, test: ColumnIn, wanted: boolean): Cond
   const { column } = test;
   const values = test.in.filter((value) => value !== null);
   const found = isOneOf(dialect, test, values);
+  const hasNull = values.length < test.in.length;
+  if (wanted && !hasNull) return found;
   const isNull = isShownAsNull(dialect, column);
-  if (values.length < test.in.length) {
-    if (wanted) return any([isNull, found]);
-    return all([not(isNull), not(found)]);
-  }
-  return wanted ? found : any([isNull, not(found)]);
+  if (wanted) return any([isNull, found]);
+  return hasNull ? all([not(isNull), not(found)]) : any([isNull, not(found)]);
 }
 
 /** Whether a column is one of these values; never true for a column that is null. */

@@ -2,6 +2,7 @@ import {
   assertReadsStock,
   assertRole,
   type Caller,
+  callerId,
   erpScopeOfCaller,
   scopeKey,
 } from '../../../shared/auth.js';
@@ -38,13 +39,13 @@ export function exportFor(
   { kind, request, csv, signal }: PreparedRequest & Delivery,
 ): ExportedFile {
   if (kind === 'INVENTORY' && dependencies.stockExportsOff) throw exportsOff();
-  const { viewer, apiKey, erpScope, origin } = identity;
+  const { erpScope, origin } = identity;
   const assertStillMay = async () => {
     const now = await identity.reread();
     assertMayExport(kind, now);
     if (scopeKey(erpScopeOfCaller(now)) !== scopeKey(erpScope)) throw forbidden();
   };
-  const exporter = { id: apiKey?.apiKeyId ?? viewer?.userId ?? '', origin, signal, assertStillMay };
+  const exporter = { id: callerId(identity), origin, signal, assertStillMay };
   return kind === 'AUDIT'
     ? exportAuditLog(dependencies, exporter, { ...request, csv })
     : exportInventory(dependencies, { ...exporter, erpScope }, { ...request, csv });

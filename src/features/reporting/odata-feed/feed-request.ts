@@ -1,9 +1,20 @@
-import type { ErpScope } from '../../../shared/auth.js';
+import { type ErpScope, scopeKey } from '../../../shared/auth.js';
+import type { Slots } from '../../../shared/slots.js';
 import type { InventorySources } from '../../inventory/inventory.loader.js';
+import type { EntitySet } from '../odata/model.js';
 import type { QueryOptions, RawOption } from '../odata/query-options.js';
 
 /** The most entities of a page, which is also how many a page has unless the client prefers fewer. */
 export const MAX_PAGE_SIZE = 5_000;
+
+/** What the feed is read from. */
+export interface FeedSources {
+  inventory: InventorySources;
+  /** Bound how many requests for entities are answered at a time. */
+  slots: Slots;
+  /** The address of the service, without a slash at its end. */
+  baseUrl: string;
+}
 
 /** A request for entities, with what it needs. */
 export interface FeedRequest<Entity> {
@@ -34,3 +45,20 @@ export const limitOf = <Entity>({ options, pageSize }: FeedRequest<Entity>): num
 /** Whether a next page belongs to the answer, if there are more entities. */
 export const mayContinue = <Entity>({ options: { top } }: FeedRequest<Entity>, limit: number): boolean =>
   limit > 0 && (top === null || top > limit);
+
+/**
+ * What the $skiptoken of a request is bound to. Under another filter or order it would leave out rows, or give some twice.
+ *
+ * @param order what the rows are ordered by
+ */
+export const bindingOf = <Entity>(
+  { name }: EntitySet<Entity>,
+  order: readonly { column: string; direction: string }[],
+  { scope, options: { where } }: Pick<FeedRequest<Entity>, 'scope' | 'options'>,
+): string =>
+  JSON.stringify([
+    `odata ${name}`,
+    order.map(({ column, direction }) => [column, direction]),
+    where,
+    scopeKey(scope),
+  ]);

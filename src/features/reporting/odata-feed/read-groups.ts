@@ -2,8 +2,7 @@ import { InventoryGroupKey } from '../../inventory/inventory.args.js';
 import type { InventoryGroup } from '../../inventory/inventory.type.js';
 import { INVENTORY_GROUPS } from '../odata/model.js';
 import { nextLink } from '../odata/next-link.js';
-import { ODataError, quoted } from '../odata/odata-error.js';
-import { type FeedPage, type FeedRequest, limitOf, mayContinue } from './feed-request.js';
+import { bindingOf, type FeedPage, type FeedRequest, limitOf, mayContinue } from './feed-request.js';
 
 const { ERP_CUSTOMER, PART_NUMBER, WAREHOUSE, STATUS } = InventoryGroupKey;
 const KEYS = [ERP_CUSTOMER, PART_NUMBER, WAREHOUSE, STATUS];
@@ -12,13 +11,16 @@ const KEYS = [ERP_CUSTOMER, PART_NUMBER, WAREHOUSE, STATUS];
  * A page of the sums of the inventory. Its pages are counted off from the start: sums have no rows to go on from, and the
  * ERP adds them up for every page.
  *
- * @throws ODataError for a wrong $skiptoken; ERP_UNAVAILABLE
+ * @throws BAD_USER_INPUT for a $skiptoken of another filter, order or scope; ERP_UNAVAILABLE
  */
 export async function readGroups(request: FeedRequest<InventoryGroup>): Promise<FeedPage<InventoryGroup>> {
   const { inventory, scope, options, signal, root, given } = request;
-  const { reports } = inventory;
+  const { reports, cursors } = inventory;
   const limit = limitOf(request);
-  const offset = options.skipToken === null ? options.skip : offsetIn(options.skipToken);
+  const binding = bindingOf(INVENTORY_GROUPS, options.orderBy, request);
+  const { skipToken } = options;
+  const [after] = skipToken === null ? [] : cursors.decode(skipToken, binding, '$skiptoken');
+  const offset = after ? Number(after) : options.skip;
   const conditions = options.where ? { where: options.where } : {};
   const page = { limit: limit === 0 ? 0 : limit + 1, offset, order: options.orderBy, signal };
   const [groups, count] = await Promise.all([
@@ -35,7 +37,7 @@ export async function readGroups(request: FeedRequest<InventoryGroup>): Promise<
           url: `${root}${INVENTORY_GROUPS.name}`,
           options: given,
           entities: shown.length,
-          skipToken: String(offset + shown.length),
+          skipToken: cursors.encode([String(offset + shown.length)], binding),
         })
       : null,
   };
@@ -49,9 +51,4 @@ export function countGroups({
   signal,
 }: FeedRequest<InventoryGroup>): Promise<number> {
   return inventory.reports.groupCount(scope, KEYS, where ? { where } : {}, signal);
-}
-
-function offsetIn(skipToken: string): number {
-  if (/^\d{1,7}$/.test(skipToken)) return Number(skipToken);
-  throw new ODataError(400, `found ${quoted(skipToken)}; wanted that of a link to a next page`, '$skiptoken');
 }

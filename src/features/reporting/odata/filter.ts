@@ -1,12 +1,13 @@
 import type { Comparison, Expression } from '../../inventory/expression/inventory.expression.js';
 import { isLiteral, type Operand, toComparison, toCondition, toMembership } from './comparisons.js';
+import { costOf, MAX_COST, PRICES } from './filter-cost.js';
 import { functionNamed } from './functions.js';
 import type { EntitySet } from './model.js';
+import { ODataError } from './odata-error.js';
 import { propertyNamed } from './properties.js';
 import { type Token, TokenReader } from './tokens.js';
 
 const MAX_DEPTH = 100;
-/** The values of all comparisons become parameters of one query, of which a server takes only so many. */
 const MAX_VALUES = 500;
 
 const COMPARISONS: ReadonlySet<string> = new Set<Comparison>(['eq', 'ne', 'gt', 'ge', 'lt', 'le']);
@@ -16,10 +17,15 @@ const UNSUPPORTED_OPERATORS = new Set(['add', 'sub', 'mul', 'div', 'divby', 'mod
  * its like; `and`; `or`.
  *
  * @param text already percent-decoded
- * @throws ODataError 400 if it is wrong, 501 if it uses what isn't supported; it says where
+ * @throws ODataError 400 if it is wrong or costs too much, 501 if it uses what isn't supported; it says where
  */
 export function parseFilter(text: string, set: EntitySet): Expression {
-  return new FilterParser(new TokenReader(text, '$filter'), set).parse();
+  const condition = new FilterParser(new TokenReader(text, '$filter'), set).parse();
+  const cost = costOf(condition);
+  if (cost > MAX_COST) {
+    throw new ODataError(400, `found a cost of ${cost}; wanted at most ${MAX_COST}: ${PRICES}`, '$filter');
+  }
+  return condition;
 }
 
 /** A parser by recursive descent: each method reads what binds more tightly than what its caller reads. */

@@ -1,5 +1,6 @@
 import type { LetterCase, TextTest } from '../../inventory/expression/inventory.expression.js';
 import { type Operand, toTextTest } from './comparisons.js';
+import { quoted } from './odata-error.js';
 import type { Token, TokenReader } from './tokens.js';
 
 /** The functions of $filter, as metadata lists them. */
@@ -23,7 +24,7 @@ export function functionNamed(tokens: TokenReader, token: Token): (operands: rea
   const lower = token.text.toLowerCase();
   const name = FUNCTIONS.find((known) => known === lower);
   if (!name && (UNSUPPORTED.has(lower) || lower.includes('.'))) {
-    throw tokens.unsupported(token, `the function ${token.text}`);
+    throw tokens.unsupported(token, `the function ${quoted(token.text)}`);
   }
   if (!name) throw tokens.wrong(token, `one of the functions ${FUNCTIONS.join(', ')}`);
   const test = TEXT_TESTS[name];
@@ -48,7 +49,7 @@ function inCase(tokens: TokenReader, letters: LetterCase, operand: Operand): Ope
     throw tokens.wrong(token, 'a text, or a property of type Edm.String');
   }
   if (operand.letters || operand.property.column === 'row_id') {
-    throw tokens.unsupported(token, `another case of ${token.text}`);
+    throw tokens.unsupported(token, `another case of ${quoted(token.text)}`);
   }
   return { ...operand, letters };
 }

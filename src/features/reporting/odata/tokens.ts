@@ -56,7 +56,7 @@ function tokenAt(text: string, place: Place): { kind: TokenKind; match: RegExpEx
     const match = matchAt(pattern, text, at);
     if (!match) continue;
     if (kind === 'word' && text[at + match[0].length] === "'" && LITERAL_PREFIX.test(match[0])) {
-      throw unsupportedAt(place, `a literal such as ${match[0]}'…'`);
+      throw unsupportedAt(place, `a literal that begins with ${quoted(match[0])}`);
     }
     return { kind, match };
   }

@@ -53,6 +53,13 @@ describe('a filter that is wrong or unsupported is refused, and it is said where
   });
 });
 
+test('a long word is not sent back', () => {
+  const long = 'x'.repeat(5_000);
+  for (const text of [`${long}.y(Bin,'1')`, `Bin eq ${long}.y'1'`, `tolower(${long}) eq 'x'`]) {
+    expect(refusalOf(text).message.length).toBeLessThan(400);
+  }
+});
+
 describe('a filter cannot keep the service busy', () => {
   const LARGE = [
     ['brackets', '('.repeat(3_000)],
@@ -69,6 +76,26 @@ describe('a filter cannot keep the service busy', () => {
   ] as const;
   test.each(LARGE)('by %s', (_what, text) => {
     expect(refusalOf(text)).toMatchObject({ status: 400 });
+  });
+
+  const joined = (count: number, test: (n: number) => string) =>
+    Array.from({ length: count }, (_, n) => test(n)).join(' or ');
+  test.each([
+    [2_000, joined(200, (n) => `QuantityOnHand eq ${n}`), 'LastMovedAt ne 2026-01-01T00:00Z'],
+    [2_000, joined(40, (n) => `not contains(Bin,'${n}')`), "startswith(Lot,'x')"],
+    [2_000, joined(20, (n) => `endswith(tolower(Bin),'${n}')`), "Unit eq 'KG'"],
+    [1_980, joined(33, (n) => `toupper(Bin) eq '${n}'`), "toupper(Bin) eq 'X'"],
+    [2_000, `QuantityOnHand in (${Array.from({ length: 200 }, (_, n) => n).join(',')})`, 'Bin ne null'],
+    [2_000, `tolower(Lot) in ('a',${"'x',".repeat(193)}'x')`, 'Bin ne null'],
+  ])('by a cost of more than %d, which the ERP has on each row', (_cost, allowed, more) => {
+    expect(parse(allowed)).toBeTruthy();
+    const { status, message } = refusalOf(`(${allowed}) and ${more}`);
+    expect([status, message]).toEqual([
+      400,
+      expect.stringMatching(
+        /^\$filter: found a cost of 2\d\d\d; wanted at most 2000: a comparison costs 10, /,
+      ),
+    ]);
   });
 
   test('but a hundred levels and five hundred values are read', () => {

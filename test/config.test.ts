@@ -121,6 +121,11 @@ describe('who sets something wrong', () => {
   });
 });
 
+/** The first segments of all routes. */
+const OWN_PATHS = [
+  ...['api', 'export', 'graphql', 'healthz', 'metrics', 'odata', 'playground', 'readyz', 'track'],
+];
+
 describe('the address that people open', () => {
   test.each([
     ['https://portal.example.com', ''],
@@ -148,9 +153,12 @@ describe('the address that people open', () => {
     ['https://example.com/a/../b', /only letters/],
     ['https://example.com/.', /only letters/],
     ['https://example.com\\a', /only letters/],
-    ['https://example.com/api', /none of api, graphql/],
-    ['https://example.com/API/v2', /none of api, graphql/],
-    ['https://example.com/graphql/', /none of api, graphql/],
+    ['https://example.com/API/v2', /none of api, /],
+    ['https://example.com/graphql/', /none of api, /],
+    ...OWN_PATHS.map((path): [string, RegExp] => [
+      `https://example.com/${path}`,
+      new RegExp(`none of .*\\b${path}\\b`),
+    ]),
     ['ftp://example.com', /wanted an address/],
     ['https://', /wanted an address/],
   ])('is refused as %s, once, and with what is wanted', (APP_BASE_URL, wanted) => {

@@ -11,7 +11,7 @@ import { deriveKey } from '../shared/derive-key.js';
 import { oncePer } from '../shared/once-per.js';
 import type { SecretKeys } from './secret-key.js';
 
-const WARN_INTERVAL_MS = 3_600_000;
+const WARNED_ONCE_PER = { periodMs: 3_600_000, remembered: 100 };
 
 /** Composes reading the inventory. */
 export function composeInventory(
@@ -32,7 +32,7 @@ export function composeInventory(
 
 /** Logs that a column has a value that can't be shown: once an hour for each column, because every page may have some. */
 function warnOfUnshown(logger: Logger): OnUnshown {
-  const isDue = oncePer(WARN_INTERVAL_MS);
+  const isDue = oncePer(WARNED_ONCE_PER);
   return (column) => {
     if (!isDue(column)) return;
     logger.warn(

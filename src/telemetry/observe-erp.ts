@@ -8,7 +8,8 @@ interface Inspection {
   admitted: boolean;
 }
 
-const LOG_INTERVAL_MS = 60_000;
+/** A lasting fault must not fill the log. Each key has the text of an error, so there may be any number of them. */
+const LOGGED_ONCE_PER = { periodMs: 60_000, remembered: 100 };
 
 /**
  * Creates an observer that counts and logs what happens between the portal and the ERP.
@@ -21,8 +22,7 @@ export function observeErp<Report extends QueryReport>(
   onQuery: (report: Report) => void = () => {},
 ) {
   const { erp } = telemetry.metrics;
-  // A lasting fault must not fill the log.
-  const isDue = oncePer(LOG_INTERVAL_MS);
+  const isDue = oncePer(LOGGED_ONCE_PER);
   return {
     query: (report: Report) => {
       telemetry.erpQuery(report);

@@ -15,6 +15,7 @@ const NAMES = [
   'password-changed',
   'email-change-requested',
   'email-changed',
+  'api-key-created',
   'api-key-expiring',
   'quote-requested',
   'quote-priced',
@@ -81,6 +82,7 @@ test('whoever is told of a change is told what to do if it was somebody else', a
     'email-changed',
     'temporary-password',
     'welcome',
+    'api-key-created',
   ]) {
     expect(await previewMail(settings, name, 'text')).toMatch(/If .*help@acme\.example/);
   }

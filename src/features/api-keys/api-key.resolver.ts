@@ -1,4 +1,5 @@
 import { Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import type { Viewer } from '../../shared/auth.js';
 import { Auth } from '../../shared/auth-decorators.js';
 import type { Origin } from '../../shared/origin.js';
 import { ErpCustomer } from '../inventory/inventory.type.js';
@@ -13,6 +14,7 @@ import { revokeApiKey } from './revoke-api-key.js';
 
 /** What these resolvers need from the request context. */
 export interface ApiKeyContext {
+  viewer: Viewer | null;
   origin: Origin;
   loaders: { apiKeys: ApiKeyLoader; portalUsers: PortalUserLoader };
 }
@@ -34,9 +36,9 @@ export class ApiKeyResolver {
   @Auth('ADMIN')
   createApiKey(
     @Args(() => CreateApiKeyArgs) { input }: CreateApiKeyArgs,
-    @Ctx() { origin }: ApiKeyContext,
+    @Ctx() { viewer, origin }: ApiKeyContext,
   ): Promise<CreateApiKeyPayload> {
-    return createApiKey(this.dependencies, origin, input);
+    return createApiKey(this.dependencies, { viewer, origin }, input);
   }
 
   @Mutation(() => ApiKey, { description: 'The key is refused from the next request on. It stays revoked.' })

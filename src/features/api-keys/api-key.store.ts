@@ -96,6 +96,16 @@ export class ApiKeyStore {
     return tx.findOne(PortalUserRecord, { where: { id }, lock: { mode: 'for_no_key_update' } });
   }
 
+  /** Whether this session of a login is open; if so, it can't end until the transaction does. */
+  async lockSession(tx: Tx, { userId, sessionId }: { userId: string; sessionId: string }): Promise<boolean> {
+    const open = await tx.query<unknown[]>(
+      `select from session
+       where id = $1 and user_id = $2 and revoked_at is null and expires_at > now() for no key update`,
+      [sessionId, userId],
+    );
+    return open.length > 0;
+  }
+
   /** How many keys are not revoked. */
   countUnrevoked(tx: Tx): Promise<number> {
     return tx.countBy(ApiKeyRecord, { revokedAt: IsNull() });

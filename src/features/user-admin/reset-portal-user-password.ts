@@ -1,6 +1,7 @@
 import { inTransaction, type Tx } from '../../db/in-transaction.js';
 import { PorticoError } from '../../shared/errors.js';
 import type { Origin } from '../../shared/origin.js';
+import { keysEnded } from '../api-keys/keys-ended.js';
 import { fact } from '../audit/audit-event.js';
 import { ENDED_BY_NEW_PASSWORD } from '../identity/links/link-purpose.js';
 import { issueTemporaryPassword, type TemporaryPassword } from '../identity/passwords/temporary-password.js';
@@ -12,7 +13,8 @@ import type { UserAdminDependencies } from './user-admin-dependencies.js';
 
 /**
  * Replaces a login's password by a temporary one, which only the mail contains. All sessions of the login end, and so
- * does a wait after failed sign-ins. An earlier temporary password or reset link becomes invalid.
+ * does a wait after failed sign-ins. An earlier temporary password or reset link becomes invalid. The API keys that the
+ * login created are revoked, because this is how an admin takes a login back from somebody else.
  *
  * @throws NOT_FOUND; CONFLICT for an inactive login; RATE_LIMITED if too many passwords are waiting to be hashed
  */
@@ -50,15 +52,14 @@ async function replace(
   await identity.sessions.forgetNetworks(tx, id);
   await identity.loginCounter.clear(tx, id);
   const until = expiresAt.toISOString();
-  await audit.append(tx, origin, {
-    action: 'PASSWORD_RESET_BY_ADMIN',
-    target: portalUserTarget(user),
-    changes: [fact('sessionsRevoked', ended.get(id) ?? 0), fact('temporaryPasswordExpiresAt', until)],
-  });
+  const endedKeys = await keysEnded(tx, [id], 'an admin reset the password of the creator');
+  const changes = [fact('sessionsRevoked', ended.get(id) ?? 0), fact('temporaryPasswordExpiresAt', until)];
+  const event = { action: 'PASSWORD_RESET_BY_ADMIN', target: portalUserTarget(user), changes } as const;
+  await audit.append(tx, origin, event, ...endedKeys);
   await outbox.post(tx, {
     to: email,
     template: 'TEMPORARY_PASSWORD',
-    data: { username, temporaryPassword: password, expiresAt: until },
+    data: { username, temporaryPassword: password, expiresAt: until, apiKeysRevoked: endedKeys.length },
   });
   return reset;
 }

@@ -1,17 +1,23 @@
 import { randomBytes } from 'node:crypto';
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
+  ChangePasswordDocument,
   DeactivatePortalUserDocument,
   ReactivatePortalUserDocument,
+  ResetPortalUserPasswordDocument,
 } from '../../../schema/operations.generated.js';
 import { Accounts } from '../../support/accounts.js';
 import { ApiKeys } from '../../support/api-keys.js';
-import { trailWhere } from '../../support/audit-trail.js';
+import { trailOf, trailWhere } from '../../support/audit-trail.js';
+import { insertApiKey } from '../../support/insert-api-key.js';
 import { codesOf } from '../../support/quotes.js';
 import { sendRaw } from '../../support/raw-client.js';
-import { startTestApp, type TestApp } from '../../support/start-app.js';
+import { type Answer, startTestApp, type TestApp } from '../../support/start-app.js';
 
 const COUNT = '{ inventory(filter: { partNumber: { contains: "A" } }) { totalCount } }';
+const stored = (creator?: string) =>
+  insertApiKey(app, { erpCustomers: ['Acme Beverages'], ...(creator && { creator }) });
 const forged = () => `ptk_${randomBytes(32).toString('base64url')}`;
 const basic = (user: string, password: string) =>
   `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
@@ -41,7 +47,7 @@ const use = (secret: string, to = app) => send({ authorization: `Bearer ${secret
 
 describe('a key is accepted', () => {
   test('as a bearer token, and as the password of HTTP Basic with any user name', async () => {
-    const { secret } = await keys.made();
+    const { secret } = await stored();
     const forms = [`Bearer ${secret}`, `bearer ${secret}`, basic('', secret), basic('report', secret)];
     const odd = [basic('Jürgen Größe', secret), basic('a\nb', secret), basic('x', secret).replace('B', 'b')];
     const latin1 = `Basic ${Buffer.from(`Jürgen:${secret}`, 'latin1').toString('base64')}`;
@@ -51,7 +57,7 @@ describe('a key is accepted', () => {
   });
 
   test('and its last use is known, written once in five minutes', async () => {
-    const { id, secret } = await keys.made();
+    const { id, secret } = await stored();
     const lastUse = async () => (await keys.list()).find((key) => key.id === id)?.lastUsedAt ?? null;
     expect(await lastUse()).toBeNull();
     await use(secret);
@@ -69,12 +75,11 @@ describe('a key is accepted', () => {
 
 describe('a key is not accepted', () => {
   test('in the address, in a cookie, in another header, or as what it is not', async () => {
-    const { secret } = await keys.made();
-    for (const name of ['key', 'api_key', 'access_token', 'authorization', 'access']) {
-      expect(await send({}, { query: `?${name}=${secret}` })).toBe('UNAUTHENTICATED');
-      expect(await send({ cookie: `${name}=${secret}` })).toBe('UNAUTHENTICATED');
-    }
-    expect(await send({ 'x-api-key': secret })).toBe('UNAUTHENTICATED');
+    const { secret } = await stored();
+    const names = ['key', 'api_key', 'access_token', 'authorization', 'access'];
+    const pairs = names.map((name) => `${name}=${secret}`);
+    const everywhere = { cookie: pairs.join('; '), 'x-api-key': secret };
+    expect(await send(everywhere, { query: `?${pairs.join('&')}` })).toBe('UNAUTHENTICATED');
     const user = Buffer.from(`${secret}:x`).toString('base64');
     const wrong = [secret, `Token ${secret}`, `Basic ${secret}`, `Bearer ${secret} x`, `Basic ${user}`];
     for (const authorization of [...wrong, basic('a', ` ${secret}`), basic('a', `b:${secret}`)]) {
@@ -103,7 +108,7 @@ describe('a key is not accepted', () => {
   });
 
   test('after another one: of two headers the first counts', async () => {
-    const { secret } = await keys.made();
+    const { secret } = await stored();
     const body = JSON.stringify({ query: COUNT });
     const raw = (...authorizations: string[]) =>
       sendRaw(
@@ -126,15 +131,17 @@ const refusalsOf = async (id: string) =>
 
 describe('a key that ended is refused, and audited once an hour', () => {
   test.each([
-    ['revoked', 'revoked_at = now()', {}],
-    ['expired', 'expires_at = now()', {}],
-    ['creator is not an active admin', 'created_by = $2', { role: 'OPERATIONS' as const }],
-  ])('%s', async (reason, change, login) => {
-    const { id, secret } = await keys.made();
+    ['revoked', 'revoked_at = now()'],
+    ['expired', 'expires_at = now()'],
+    [
+      'creator is not an active admin',
+      "created_by = (select id from portal_user where username = 'operations1')",
+    ],
+  ])('%s', async (reason, change) => {
+    const { id, secret } = await stored();
     expect(await use(secret)).toBeNull();
-    const other = await accounts.made(login);
-    await app.database(`update api_key set ${change} where id = $1 and $2::uuid is not null`, [id, other.id]);
-    for (let time = 0; time < 3; time += 1) expect(await use(secret)).toBe('UNAUTHENTICATED');
+    await app.database(`update api_key set ${change} where id = $1`, [id]);
+    for (let time = 0; time < 2; time += 1) expect(await use(secret)).toBe('UNAUTHENTICATED');
     expect(await send({ authorization: basic('', secret) })).toBe('UNAUTHENTICATED');
     expect(await refusalsOf(id)).toEqual([{ reason }]);
   });
@@ -158,44 +165,58 @@ describe('a key that ended is refused, and audited once an hour', () => {
 });
 
 describe('a key ends with its creator', () => {
-  const admin = async () => {
-    const made = await accounts.made({ role: 'ADMIN' });
-    const token = await app.tokenOf(made.username, made.password);
-    return { ...made, key: await keys.made({}, { token }) };
-  };
-  const status = (
-    document: typeof DeactivatePortalUserDocument | typeof ReactivatePortalUserDocument,
-    id: string,
-  ) => app.ask<unknown, { id: string }>(document as typeof DeactivatePortalUserDocument, { id }, 'admin1');
+  let creator: Awaited<ReturnType<Accounts['made']>>;
+  beforeAll(async () => {
+    creator = await accounts.made({ role: 'ADMIN' });
+  });
+  const ENDED = 'the creator is no longer an active admin';
+  const by =
+    <Data>(document: TypedDocumentNode<Data, { id: string }>) =>
+    (id: string): Promise<Answer<unknown>> =>
+      app.ask(document, { id }, 'admin1');
+  const reset = by(ResetPortalUserPasswordDocument);
+
+  test('but not with a password that the creator chooses: reports go on', async () => {
+    const { secret } = await stored(creator.username);
+    const token = await app.tokenOf(creator.username, creator.password);
+    const passwords = { currentPassword: creator.password, newPassword: `${creator.password} too` };
+    expect(codesOf(await app.ask(ChangePasswordDocument, passwords, { token }))).toEqual([]);
+    expect(await use(secret)).toBeNull();
+  });
 
   test.each([
+    ['is deactivated', by(DeactivatePortalUserDocument), by(ReactivatePortalUserDocument), ENDED],
     [
-      'deactivated',
-      (id: string) => status(DeactivatePortalUserDocument, id),
-      (id: string) => status(ReactivatePortalUserDocument, id),
-    ],
-    [
-      'demoted',
+      'is demoted',
       (id: string) => accounts.update({ id, role: 'OPERATIONS' }),
       (id: string) => accounts.update({ id, role: 'ADMIN' }),
+      ENDED,
     ],
-  ])('who is %s, and stays ended if they come back', async (_how, end, back) => {
-    const { id, key } = await admin();
-    expect(await use(key.secret)).toBeNull();
-    expect(codesOf(await end(id))).toEqual([]);
-    expect(await use(key.secret)).toBe('UNAUTHENTICATED');
-    expect(codesOf(await back(id))).toEqual([]);
-    expect(await use(key.secret)).toBe('UNAUTHENTICATED');
-    const entries = await trailWhere(app, "action = 'API_KEY_REVOKED' and target_id = $1", key.id);
-    expect(entries).toMatchObject([
-      { actor: 'admin1', facts: { reason: 'the creator is no longer an active admin' } },
-    ]);
+    ['has the password reset by an admin', reset, reset, 'an admin reset the password of the creator'],
+  ])('who %s, and stays ended if they come back', async (_how, end, back, reason) => {
+    const [other, { id, secret }] = [await stored(), await stored(creator.username)];
+    expect(await use(secret)).toBeNull();
+    const ended = await end(creator.id);
+    expect(codesOf(ended)).toEqual([]);
+    expect(await use(secret)).toBe('UNAUTHENTICATED');
+    expect(codesOf(await back(creator.id))).toEqual([]);
+    expect(await use(secret)).toBe('UNAUTHENTICATED');
+    expect(await use(other.secret)).toBeNull();
+    const entries = await trailWhere(app, "action = 'API_KEY_REVOKED' and target_id = $1", id);
+    expect(entries).toMatchObject([{ actor: 'admin1', facts: { reason } }]);
+    expect((await trailOf(app, ended)).map(({ action }) => action)).toContain('API_KEY_REVOKED');
+  });
+
+  test('and the mail of a reset says so, but only if there were keys', async () => {
+    const mails = await app.mailsTo(creator.email, 4);
+    const told = mails.filter(({ subject }) => /temporary password/.test(subject));
+    expect(told.map(({ text }) => /API keys .* revoked/.test(text)).sort()).toEqual([false, true]);
   });
 });
 
 test('a key has a rate limit of its own, and a revocation holds on every instance from the next request on', async () => {
   const limited = await app.sibling({ RATE_LIMIT_PER_API_KEY: '3', RATE_LIMIT_PER_USER: '3' });
-  const [busy, other] = [await keys.made(), await keys.made()];
+  const [busy, other] = [await stored(), await stored()];
   for (let time = 0; time < 3; time += 1) expect(await use(busy.secret, limited)).toBeNull();
   expect(await use(busy.secret, limited)).toBe('RATE_LIMITED');
   expect(await use(other.secret, limited)).toBeNull();

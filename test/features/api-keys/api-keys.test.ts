@@ -5,8 +5,9 @@ import { DeactivatePortalUserDocument } from '../../../schema/operations.generat
 import { Accounts } from '../../support/accounts.js';
 import { ApiKeys } from '../../support/api-keys.js';
 import { trailOf } from '../../support/audit-trail.js';
+import { insertApiKey } from '../../support/insert-api-key.js';
 import { codesOf, pathsOf } from '../../support/quotes.js';
-import { type DemoUser, startTestApp, type TestApp } from '../../support/start-app.js';
+import { startTestApp, type TestApp } from '../../support/start-app.js';
 import { until } from '../../support/until.js';
 
 const COUNT = '{ inventory { totalCount } }';
@@ -22,6 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
+const stored = (creator = 'admin1') => insertApiKey(app, { erpCustomers: ['Acme Beverages'], creator });
 const countKeys = async () => (await app.database('select count(*)::int as n from api_key'))[0]?.['n'];
 
 test('an admin creates a key, finds it in the list and revokes it; each step is audited', async () => {
@@ -48,6 +50,15 @@ test('an admin creates a key, finds it in the list and revokes it; each step is 
       },
     },
   ]);
+  const mails = await app.mailsTo('admin1@demo.example');
+  expect(mails).toHaveLength(1);
+  for (const fact of [
+    ...['Hello admin1', 'Power BI', apiKey?.prefix, '2 ERP customers: Zenith Pharma; Acme Beverages'],
+    ...['30 June 2027, 12:00 UTC', 'network address: 127.0.0.1', 'If it was not you, revoke the key'],
+  ]) {
+    expect(mails[0]?.text).toContain(fact);
+  }
+  expect(mails[0]?.text).not.toContain(secret);
 
   const id = String(apiKey?.id);
   const revoked = await keys.revoke(id.toUpperCase());
@@ -71,15 +82,10 @@ test('a key that replaces another one may have its name while both are used', as
 });
 
 test('nobody but an admin creates, lists or revokes keys', async () => {
-  const { id, secret } = await keys.made();
+  const { id, secret } = await stored();
   const before = await countKeys();
-  const others: (DemoUser | { token: string } | null)[] = [
-    'operations1',
-    'customer1',
-    'warehouse1',
-    'driver1',
-  ];
-  for (const as of [...others, null, { token: secret }]) {
+  // The other roles are refused as in every field of admins.
+  for (const as of ['operations1', null, { token: secret }] as const) {
     const codes = [
       await keys.create({ allErpCustomers: true, erpCustomerNames: [] }, as),
       await keys.revoke(id, as),
@@ -130,9 +136,12 @@ test('an unknown key can not be revoked', async () => {
 });
 
 test('what can not be audited does not happen', async () => {
-  const { id } = await keys.made();
+  const { id } = await stored();
   const before = await countKeys();
+  const mails = () => accounts.mails('admin1@demo.example');
+  const mailed = await mails();
   const answers = await accounts.withoutAudit(async () => [await keys.create(), await keys.revoke(id)]);
+  expect(await mails()).toEqual(mailed);
   expect(answers.flatMap(codesOf)).toEqual(['INTERNAL_SERVER_ERROR', 'INTERNAL_SERVER_ERROR']);
   expect(await countKeys()).toBe(before);
   expect((await keys.list()).find((key) => key.id === id)?.revokedAt).toBeNull();
@@ -170,15 +179,13 @@ test('a secret is in one answer, and neither in the database nor in any log, eve
 });
 
 test('many keys in the list cost as many queries as few', async () => {
-  const made = await accounts.made({ role: 'ADMIN' });
-  const token = await app.tokenOf(made.username, made.password);
   const costOf = async () => {
     app.clear();
     const { length } = await keys.list();
     return { length, queries: app.databaseQueries.length };
   };
   const few = await costOf();
-  for (let n = 0; n < 4; n += 1) await keys.made({}, n % 2 ? { token } : 'admin1');
+  for (let n = 0; n < 4; n += 1) await stored(n % 2 ? 'operations1' : 'admin1');
   expect(await costOf()).toEqual({ length: few.length + 4, queries: few.queries });
 });
 
@@ -197,17 +204,18 @@ test('there are at most 1,000 keys that are not revoked', async () => {
   await app.database("delete from api_key where name = 'bulk'");
 });
 
-describe('a creator who is deactivated at the same time leaves no key behind', () => {
+describe('a creator whose access ends at the same time leaves no key behind', () => {
   let gate: pg.Client;
+  let id: string;
+  let token: string;
   beforeAll(async () => {
+    const made = await accounts.made({ role: 'ADMIN' });
+    id = made.id;
+    token = await app.tokenOf(made.username, made.password);
     gate = new pg.Client(app.databaseUrl);
     await gate.connect();
   });
   afterAll(() => gate.end());
-  const admin = async () => {
-    const made = await accounts.made({ role: 'ADMIN' });
-    return { ...made, token: await app.tokenOf(made.username, made.password) };
-  };
   const waiting = (locks: string) =>
     until(async () => {
       const { rowCount } = await gate.query(
@@ -221,19 +229,27 @@ describe('a creator who is deactivated at the same time leaves no key behind', (
       (row) => row['usable'],
     );
 
-  test('if the deactivation comes first', async () => {
-    const { id, token } = await admin();
+  test.each([
+    ['deactivation', 'update portal_user set active = $2 where id = $1', [false, true], 'FORBIDDEN'],
+    [
+      'end of the session, such as by a new password,',
+      `with locked as (update portal_user set active = true where id = $1)
+       update session set revoked_at = $2 where user_id = $1`,
+      [new Date(), null],
+      'UNAUTHENTICATED',
+    ],
+  ])('if the %s comes first', async (_what, sql, [end, undo], code) => {
     await gate.query('begin');
-    await gate.query('update portal_user set active = false where id = $1', [id]);
+    await gate.query(sql, [id, end]);
     const creating = keys.create({}, { token });
     await waiting("'transactionid', 'tuple'");
     await gate.query('commit');
-    expect(codesOf(await creating)).toEqual(['FORBIDDEN']);
+    expect(codesOf(await creating)).toEqual([code]);
     expect(await keysOf(id)).toEqual([]);
+    await gate.query(sql, [id, undo]);
   });
 
   test('if the key comes first', async () => {
-    const { id, token } = await admin();
     await gate.query(`create function wait_at_gate() returns trigger language plpgsql as $$
       begin perform pg_advisory_xact_lock_shared(14); return new; end $$`);
     await gate.query(

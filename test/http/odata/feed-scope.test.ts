@@ -27,7 +27,7 @@ let key: string;
 beforeAll(async () => {
   proxy = await ErpProxy.start();
   app = await startTestApp(proxy.settings);
-  key = await insertApiKey(app, { erpCustomers: OWN });
+  ({ secret: key } = await insertApiKey(app, { erpCustomers: OWN }));
 });
 afterAll(async () => {
   await app.stop();
@@ -118,7 +118,7 @@ describe('whatever the options say, the feed stays in the scope of the key', () 
       return new URL(body['@odata.nextLink']).searchParams.get('$skiptoken') ?? '';
     };
     const own = await tokenOf(first);
-    const everything = await insertApiKey(app, { erpCustomers: 'all' });
+    const { secret: everything } = await insertApiKey(app, { erpCustomers: 'all' });
     const page = await app.ask(InventoryDocument, { first: 3, orderBy: [{ field: 'LOT' }] }, 'customer1');
     const tokens = [
       await tokenOf(first, everything),

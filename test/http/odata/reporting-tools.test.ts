@@ -24,8 +24,10 @@ let key: string;
 let digitsKey: string;
 beforeAll(async () => {
   app = await startTestApp({ APP_BASE_URL: SITE, CORS_ORIGINS: 'https://reports.example.com' });
-  key = await insertApiKey(app, { erpCustomers: ['Acme Beverages', 'Brünnhilde Kosmetik GmbH'] });
-  digitsKey = await insertApiKey(app, { erpCustomers: [DIGITS] });
+  ({ secret: key } = await insertApiKey(app, {
+    erpCustomers: ['Acme Beverages', 'Brünnhilde Kosmetik GmbH'],
+  }));
+  ({ secret: digitsKey } = await insertApiKey(app, { erpCustomers: [DIGITS] }));
   await app.erp(
     `insert into erp.stock (stock_no, owner_name, item_code, whse, uom, qty_on_hand, qty_allocated, last_move_utc)
      values (-1, $1, 'A', 'SYD1', 'KG', 1234567890123456789012345678.0123456789, 0, '2026-03-29 01:30:00.120'),

@@ -1,13 +1,9 @@
 import type { PortalInfo, WriteMail } from './mail-content.js';
+import { contactOf, fromAddress } from './mail-phrases.js';
 
 /** The token follows the #. Browsers do not send that part, so the token never gets into a server's log. */
 const linkTo = ({ baseUrl }: PortalInfo, page: string, token: string) =>
   `${baseUrl}/${page}#token=${encodeURIComponent(token)}`;
-
-const contactOf = ({ supportEmail, brandName }: PortalInfo) =>
-  supportEmail === null ? `your contact at ${brandName}` : supportEmail;
-
-const fromAddress = (ip: string | null) => (ip === null ? [] : [['From the network address', ip] as const]);
 
 /** Welcomes the owner of a new account, with its temporary password and a link to confirm the address, if any. */
 export const welcome: WriteMail<'WELCOME'> = (data, portal, times) => ({
@@ -37,6 +33,9 @@ export const welcome: WriteMail<'WELCOME'> = (data, portal, times) => ({
   closing: [`If you did not expect this mail, tell ${contactOf(portal)}.`],
 });
 
+const KEYS_REVOKED =
+  'The API keys that you created have been revoked too. Create new ones for the reports that are still needed.';
+
 /** Sends the temporary password after an admin reset the password. */
 export const temporaryPassword: WriteMail<'TEMPORARY_PASSWORD'> = (data, portal, times) => ({
   subject: `Your temporary password for ${portal.brandName}`,
@@ -44,6 +43,7 @@ export const temporaryPassword: WriteMail<'TEMPORARY_PASSWORD'> = (data, portal,
   paragraphs: [
     'Your password has been reset. The old one no longer works, and you are signed out everywhere.',
     'Sign in with this temporary password. You will be asked to choose your own.',
+    ...(data.apiKeysRevoked > 0 ? [KEYS_REVOKED] : []),
   ],
   facts: [
     ['User name', data.username],
@@ -112,21 +112,4 @@ export const emailChanged: WriteMail<'EMAIL_CHANGED'> = (data, portal, times) =>
     ['When', times.time(data.at)],
   ],
   closing: [`If it was not you who changed it, tell ${contactOf(portal)} at once.`],
-});
-
-/** Tells the creator of an API key that it expires soon. */
-export const apiKeyExpiring: WriteMail<'API_KEY_EXPIRING'> = (data, portal, times) => ({
-  subject: `An API key for ${portal.brandName} expires soon`,
-  greeting: `Hello ${data.username},`,
-  paragraphs: [
-    'An API key that you created expires soon. Reports that use it can then no longer read the inventory.',
-    'If they are still needed, create a new key, enter its secret in the reporting tool, and revoke this one.',
-  ],
-  facts: [
-    ['Name', data.keyName],
-    ['Its secret begins with', data.prefix],
-    ['Expires', times.time(data.keyExpiresAt)],
-  ],
-  action: { label: 'Open the portal', url: portal.baseUrl },
-  closing: ['If the key is not needed any more, do nothing.'],
 });

@@ -17,12 +17,20 @@ export const MAIL_SAMPLES: MailData = {
     expiresAt: AT,
     confirmationToken: TOKEN,
   },
-  TEMPORARY_PASSWORD: { username: 'ada', temporaryPassword: 'Sample-Only-4uVw', expiresAt: AT },
+  TEMPORARY_PASSWORD: {
+    ...{ username: 'ada', temporaryPassword: 'Sample-Only-4uVw', expiresAt: AT },
+    apiKeysRevoked: 2,
+  },
   PASSWORD_RESET: { username: 'ada', token: TOKEN, expiresAt: AT },
   EMAIL_CONFIRMATION: { username: 'ada', token: TOKEN, expiresAt: AT },
   PASSWORD_CHANGED: { username: 'ada', at: AT, ip: '192.0.2.7' },
   EMAIL_CHANGE_REQUESTED: { username: 'ada', at: AT, newEmail: 'ada.lovelace@example.com', ip: '192.0.2.7' },
   EMAIL_CHANGED: { username: 'ada', at: AT, newEmail: 'ada.lovelace@example.com' },
+  API_KEY_CREATED: {
+    ...{ username: 'ada', keyName: 'Stock report', prefix: 'ptk_sample00', at: AT, ip: '192.0.2.7' },
+    ...{ allErpCustomers: false, erpCustomerNames: ['Acme Beverages', 'Zenith Pharma'] },
+    keyExpiresAt: '2027-11-22T09:30:00Z',
+  },
   API_KEY_EXPIRING: {
     ...{ username: 'ada', keyName: 'Stock report', prefix: 'ptk_sample00' },
     keyExpiresAt: '2026-12-06T09:30:00Z',

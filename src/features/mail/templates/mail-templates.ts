@@ -13,7 +13,13 @@ export interface MailData {
     expiresAt: string | null;
     confirmationToken: string | null;
   };
-  TEMPORARY_PASSWORD: { username: string; temporaryPassword: string; expiresAt: string };
+  TEMPORARY_PASSWORD: {
+    username: string;
+    temporaryPassword: string;
+    expiresAt: string;
+    /** How many API keys of the login ended with its password. */
+    apiKeysRevoked: number;
+  };
   PASSWORD_RESET: { username: string; token: string; expiresAt: string };
   EMAIL_CONFIRMATION: { username: string; token: string; expiresAt: string };
   PASSWORD_CHANGED: { username: string; at: string; ip: string | null };
@@ -21,7 +27,17 @@ export interface MailData {
   EMAIL_CHANGE_REQUESTED: { username: string; at: string; newEmail: string; ip: string | null };
   /** Sent to the previous address. */
   EMAIL_CHANGED: { username: string; at: string; newEmail: string };
-  /** To the creator of the key. */
+  /** To the creator of the key, as the next one. `keyExpiresAt` is null if the key doesn't expire. */
+  API_KEY_CREATED: {
+    username: string;
+    keyName: string;
+    prefix: string;
+    allErpCustomers: boolean;
+    erpCustomerNames: readonly string[];
+    keyExpiresAt: string | null;
+    at: string;
+    ip: string | null;
+  };
   API_KEY_EXPIRING: { username: string; keyName: string; prefix: string; keyExpiresAt: string };
   QUOTE_REQUESTED: { reference: string; customerName: string };
   /** `totalAmount` is a decimal; `validUntil` is the last day of the price. */

@@ -1,4 +1,5 @@
 import * as account from './account-mails.js';
+import * as apiKey from './api-key-mails.js';
 import * as freight from './freight-mails.js';
 import type { Brand, MailContent, PortalInfo, WriteMail } from './mail-content.js';
 import { renderHtml } from './mail-html.js';
@@ -27,7 +28,8 @@ const WRITERS: { [T in MailTemplate]: WriteMail<T> } = {
   PASSWORD_CHANGED: account.passwordChanged,
   EMAIL_CHANGE_REQUESTED: account.emailChangeRequested,
   EMAIL_CHANGED: account.emailChanged,
-  API_KEY_EXPIRING: account.apiKeyExpiring,
+  API_KEY_CREATED: apiKey.apiKeyCreated,
+  API_KEY_EXPIRING: apiKey.apiKeyExpiring,
   QUOTE_REQUESTED: freight.quoteRequested,
   QUOTE_PRICED: freight.quotePriced,
   CONNOTE_BOOKED: freight.connoteBooked,

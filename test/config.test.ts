@@ -176,7 +176,7 @@ describe('the settings of the ERP', () => {
   test('say how much it is asked, and what is given while it is silent', () => {
     expect(parseConfig({}).erpGuard).toEqual({
       queueMax: 500,
-      exportsMax: 2,
+      exportsMax: 4,
       exportTimeoutMs: 600_000,
       staleMaxSeconds: 300,
       staleMaxBytes: 67_108_864,

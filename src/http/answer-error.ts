@@ -1,7 +1,7 @@
 import type { ErrorRequestHandler, Request, Response } from 'express';
 import { PorticoError, UNAVAILABLE_RETRY_SECONDS } from '../shared/errors.js';
 import { HTTP_STATUS } from '../shared/http-status.js';
-import { answerProblem, isApiRequest } from './api/problem.js';
+import { answerProblem, answersWithProblems } from './api/problem.js';
 import { answerODataError, isODataRequest } from './odata/odata-answers.js';
 
 /** The media types of a GraphQL response. A client that accepts both gets the first. */
@@ -31,7 +31,7 @@ export function answerError(
     answerODataError(response, status, error);
     return;
   }
-  if (isApiRequest(request)) {
+  if (answersWithProblems(request)) {
     answerProblem(request, response, status, error);
     return;
   }
@@ -72,7 +72,7 @@ function answerPorticoError(request: Request, response: Response, error: Portico
   answerError(request, response, HTTP_STATUS[code], { message, extensions: { code, ...extensions } });
 }
 
-/** Handles errors before GraphQL gets the request (mostly errors of the body), and all errors under /api. */
+/** Handles errors before GraphQL gets the request (mostly errors of the body), and all errors under /api, /export and /odata. */
 export const onError: ErrorRequestHandler = (
   error: { status?: number; type?: string; length?: number; limit?: number },
   request,

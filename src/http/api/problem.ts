@@ -3,13 +3,12 @@ import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { HTTP_STATUS } from '../../shared/http-status.js';
 import { requestScope } from '../../shared/request-scope.js';
+import { BASIC_CHALLENGE, codeOf } from '../error-defaults.js';
 
 /** The media type of problem documents. */
 export const PROBLEM_TYPE = 'application/problem+json';
 /** Paths whose errors are problem documents instead of GraphQL errors. Case doesn't matter here, unlike for routing. */
-const API_PATH = /^\/(?:api|export)(?:\/|$)/i;
-/** Spreadsheets and reporting tools know only HTTP Basic; its password is an API key. */
-const CHALLENGE = 'Bearer, Basic realm="Portico", charset="UTF-8"';
+const PROBLEM_PATHS = /^\/(?:api|export)(?:\/|$)/i;
 
 /** A problem document (RFC 9457): an error that people and programs can read. */
 export const problemSchema = z.object({
@@ -31,7 +30,7 @@ export const problemSchema = z.object({
 });
 
 /** Whether a request's errors are problem documents. */
-export const isApiRequest = ({ baseUrl, path }: Request) => API_PATH.test(baseUrl + path);
+export const answersWithProblems = ({ baseUrl, path }: Request) => PROBLEM_PATHS.test(baseUrl + path);
 
 /** Answers with a problem document. Extensions that `problemSchema` doesn't have are left out. */
 export function answerProblem(
@@ -51,14 +50,7 @@ export function answerProblem(
   if (status === 401)
     response.set(
       'www-authenticate',
-      /^\/export\//i.test(request.baseUrl + request.path) ? CHALLENGE : 'Bearer',
+      /^\/export\//i.test(request.baseUrl + request.path) ? `Bearer, ${BASIC_CHALLENGE}` : 'Bearer',
     );
   response.status(status).type(PROBLEM_TYPE).send(JSON.stringify(problem));
-}
-
-/** The code of an error that has no code of its own, such as a request that Express refuses. */
-function codeOf(status: number): string {
-  if (status === 404) return 'NOT_FOUND';
-  if (status === 503) return 'UNAVAILABLE';
-  return status < 500 ? 'BAD_REQUEST' : 'INTERNAL_SERVER_ERROR';
 }

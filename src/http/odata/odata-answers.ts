@@ -2,13 +2,11 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { Request, Response } from 'express';
 import { requestScope } from '../../shared/request-scope.js';
+import { BASIC_CHALLENGE, codeOf } from '../error-defaults.js';
 
 const ODATA_PATH = /^\/odata(?:\/|$)/i;
 const MIN_COMPRESSED_BYTES = 1_024;
 const compress = promisify(gzip);
-
-/** HTTP Basic (RFC 7617) is what spreadsheets and reporting tools can send; its password is an API key. */
-const BASIC_CHALLENGE = 'Basic realm="Portico", charset="UTF-8"';
 
 /** Whether a request's answers, errors too, follow OData. */
 export const isODataRequest = ({ baseUrl, path }: Request): boolean => ODATA_PATH.test(baseUrl + path);
@@ -43,11 +41,4 @@ export async function sendText(
     return;
   }
   response.set('content-encoding', 'gzip').send(await compress(bytes));
-}
-
-function codeOf(status: number): string {
-  if (status === 404) return 'NOT_FOUND';
-  if (status === 501) return 'NOT_IMPLEMENTED';
-  if (status === 503) return 'UNAVAILABLE';
-  return status < 500 ? 'BAD_REQUEST' : 'INTERNAL_SERVER_ERROR';
 }

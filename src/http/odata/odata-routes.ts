@@ -125,6 +125,5 @@ function answerPbids(root: string, response: Response): void {
 const onODataError: ErrorRequestHandler = (error, _request, response, next) => {
   if (!(error instanceof ODataError)) return next(error);
   const { status, message, target } = error;
-  const code = status === 501 ? 'NOT_IMPLEMENTED' : 'BAD_REQUEST';
-  answerODataError(response, status, { message, extensions: { code, ...(target !== null && { target }) } });
+  answerODataError(response, status, { message, extensions: target === null ? {} : { target } });
 };

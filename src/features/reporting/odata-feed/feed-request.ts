@@ -19,14 +19,6 @@ export interface FeedRequest<Entity> {
   pageSize: number;
 }
 
-/** A page of entities. */
-export interface FeedPage<Entity> {
-  entities: readonly Entity[];
-  /** Null if it isn't asked for. */
-  count: number | null;
-  nextLink: string | null;
-}
-
 /** How many entities a page may have: $top counts over all pages. */
 export const limitOf = <Entity>({ options, pageSize }: FeedRequest<Entity>): number =>
   Math.min(options.top ?? pageSize, pageSize);

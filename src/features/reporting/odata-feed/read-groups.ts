@@ -3,7 +3,8 @@ import type { InventoryGroup } from '../../inventory/inventory.type.js';
 import { INVENTORY_GROUPS } from '../odata/model.js';
 import { nextLink } from '../odata/next-link.js';
 import { ODataError, quoted } from '../odata/odata-error.js';
-import { type FeedPage, type FeedRequest, limitOf, mayContinue } from './feed-request.js';
+import type { CollectionPage } from '../odata/serialize.js';
+import { type FeedRequest, limitOf, mayContinue } from './feed-request.js';
 
 const { ERP_CUSTOMER, PART_NUMBER, WAREHOUSE, STATUS } = InventoryGroupKey;
 const KEYS = [ERP_CUSTOMER, PART_NUMBER, WAREHOUSE, STATUS];
@@ -14,7 +15,9 @@ const KEYS = [ERP_CUSTOMER, PART_NUMBER, WAREHOUSE, STATUS];
  *
  * @throws ODataError for a wrong $skiptoken; ERP_UNAVAILABLE
  */
-export async function readGroups(request: FeedRequest<InventoryGroup>): Promise<FeedPage<InventoryGroup>> {
+export async function readGroups(
+  request: FeedRequest<InventoryGroup>,
+): Promise<CollectionPage<InventoryGroup>> {
   const { inventory, scope, options, signal, root, given } = request;
   const { reports } = inventory;
   const limit = limitOf(request);

@@ -1,27 +1,26 @@
-import { scopeKey } from '../../../shared/auth.js';
+import { cursorBinding } from '../../inventory/cursor-binding.js';
 import { totalOrder } from '../../inventory/inventory.order.js';
 import { positionOf } from '../../inventory/inventory.row.js';
 import type { InventoryItem } from '../../inventory/inventory.type.js';
 import { toItem } from '../../inventory/inventory-item.js';
 import { INVENTORY } from '../odata/model.js';
 import { nextLink } from '../odata/next-link.js';
-import { type FeedPage, type FeedRequest, limitOf, mayContinue } from './feed-request.js';
+import type { CollectionPage } from '../odata/serialize.js';
+import { type FeedRequest, limitOf, mayContinue } from './feed-request.js';
 
 /**
  * A page of the inventory. It never shows an older answer of the ERP, because a table in a report can't say so.
  *
  * @throws BAD_USER_INPUT for a $skiptoken of another order or scope; ERP_UNAVAILABLE
  */
-export async function readInventory(request: FeedRequest<InventoryItem>): Promise<FeedPage<InventoryItem>> {
+export async function readInventory(
+  request: FeedRequest<InventoryItem>,
+): Promise<CollectionPage<InventoryItem>> {
   const { inventory, scope, options, signal, root, given } = request;
   const { store, cursors, onUnshown } = inventory;
   const limit = limitOf(request);
   const terms = totalOrder(options.orderBy, scope);
-  const binding = JSON.stringify([
-    'odata Inventory',
-    terms.map(({ column, direction }) => [column, direction]),
-    scopeKey(scope),
-  ]);
+  const binding = cursorBinding('odata Inventory', terms, scope);
   const { skipToken, skip } = options;
   const after = skipToken === null ? null : cursors.decode(skipToken, binding, '$skiptoken');
   const conditions = options.where ? { where: options.where } : {};

@@ -112,7 +112,7 @@ async function createGraphql(
     mutations: limits.mutations,
     telemetry: observeOperations(telemetry),
     trustedDocuments: {
-      texts: textsByHash(shippedOperations()),
+      texts: textsByHash,
       only: config.trustedDocuments === 'only',
     },
   });

@@ -8,8 +8,8 @@ import { asRequestError, PLACEHOLDER_DOCUMENT } from './request-error.js';
 
 /** Which documents are trusted, and whether others run too. */
 export interface TrustedDocuments {
-  /** Their texts, by the SHA-256 of each. */
-  texts: ReadonlyMap<string, string>;
+  /** Their texts, by the SHA-256 of each. Only called for a request that needs them. */
+  texts: () => ReadonlyMap<string, string>;
   /** Whether only they run, except for admins. */
   only: boolean;
 }
@@ -49,12 +49,12 @@ function refusalOf(
     if (error instanceof PorticoError || error instanceof GraphQLError) return error;
     throw error;
   }
-  const runs = !only || !request.query || viewer?.role === 'ADMIN' || texts.has(sha256(request.query));
+  const runs = !only || !request.query || viewer?.role === 'ADMIN' || texts().has(sha256(request.query));
   return runs ? null : notTrusted();
 }
 
-function documentOf({ query }: GraphQLRequest, hash: string, texts: ReadonlyMap<string, string>): string {
-  const document = query ?? texts.get(hash);
+function documentOf({ query }: GraphQLRequest, hash: string, texts: TrustedDocuments['texts']): string {
+  const document = query ?? texts().get(hash);
   if (document === undefined) throw notFound();
   if (query === undefined || sha256(query) === hash) return document;
   throw badUserInput({

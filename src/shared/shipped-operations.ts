@@ -38,13 +38,19 @@ function nameOf(text: string): string {
   throw new Error('each file of schema/operations must begin with a named operation');
 }
 
+let texts: ReadonlyMap<string, string> | undefined;
+
 /**
- * The texts of these operations, by their SHA-256. Each is known by two texts: as it is in its file, and as graphql-js
- * prints it, which is what clients with generated documents send.
+ * The texts of the operations that come with the service, by their SHA-256. Each is known by two texts: as it is in its
+ * file, and as graphql-js prints it, which is what clients with generated documents send. They are printed once.
  */
-export function textsByHash(known: readonly ShippedOperation[]): ReadonlyMap<string, string> {
-  const texts = known.flatMap(({ text }) => [text, print(parse(text))]);
-  return new Map(texts.map((text) => [sha256(text), text]));
+export function textsByHash(): ReadonlyMap<string, string> {
+  texts ??= new Map(
+    shippedOperations()
+      .flatMap(({ text }) => [text, print(parse(text))])
+      .map((text) => [sha256(text), text]),
+  );
+  return texts;
 }
 
 /** The SHA-256 of a text in UTF-8, as 64 hexadecimal digits in lower case. */

@@ -1,5 +1,5 @@
 import { pino } from 'pino';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { composeInventory } from '../../src/composition/inventory.js';
 import { guardErp, openErp } from '../../src/composition/open-erp.js';
 import { parseConfig } from '../../src/config.js';
@@ -31,6 +31,7 @@ beforeEach(async () => {
   await open();
 });
 afterEach(async () => {
+  vi.useRealTimers();
   server.server.faults = noFaults();
   server.failNext();
   server.release();
@@ -44,6 +45,7 @@ async function open(settings: Record<string, string> = {}): Promise<void> {
     ...server.settings,
     ERP_POOL_MAX: '1',
     ERP_ALLOW_WRITABLE_LOGIN: 'true',
+    ERP_EXPORTS_MAX: '2',
     ...settings,
   });
   const nothing = () => {};
@@ -73,6 +75,14 @@ async function all(rows: AsyncIterable<readonly ErpRow[]>): Promise<ErpRow[]> {
   return found;
 }
 
+/** Timers that start meanwhile see so much time pass, in no time. */
+async function passing(ms: number, during: () => Promise<void>): Promise<void> {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  await during();
+  vi.advanceTimersByTime(ms);
+  vi.useRealTimers();
+}
+
 /** Takes the first rows of an export, and leaves it there. */
 async function begun(signal = never) {
   const rows = stream(ALL, signal);
@@ -98,7 +108,7 @@ describe('an export', () => {
     expect(own.length).toBeGreaterThan(3);
     expect(own).toEqual(wanted);
     expect(streamed()).toEqual(['answered', 'answered']);
-    await open();
+    await erp.close();
     await lenient.close();
   });
 
@@ -144,12 +154,14 @@ describe('pages', () => {
     // Until there is a connection: on a busy machine, even that may take longer.
     await until(() => all(stream()).then(Boolean, () => false));
     server.hold();
-    const rows = all(stream());
-    rows.catch(() => {});
-    await until(() => server.server.running === 1);
-    await expect(page()).rejects.toMatchObject(UNAVAILABLE);
+    let rows = Promise.resolve<ErpRow[]>([]);
     // Later than the driver would have ended a query of a page.
-    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    await passing(1_500, async () => {
+      rows = all(stream());
+      rows.catch(() => {});
+      await vi.waitUntil(() => server.server.running === 1, { timeout: 120_000 });
+    });
+    await expect(page()).rejects.toMatchObject(UNAVAILABLE);
     server.release();
     expect((await rows).length).toBeGreaterThan(1_000);
   });
@@ -157,9 +169,11 @@ describe('pages', () => {
 
 describe('an export that nobody takes the rows of', () => {
   test('ends at its deadline, on the server too, and says nothing about the ERP', async () => {
-    await open({ EXPORT_TIMEOUT_SECONDS: '3' });
     await page();
-    const rows = await begun();
+    let rows = stream();
+    await passing(600_000, async () => {
+      rows = await begun();
+    });
     await until(() => server.server.attentions === 1 && erp.state().streaming === 0);
     expect(streamed()).toEqual(['failed']);
     expect([erp.state().circuit, erp.lastFault]).toEqual(['closed', null]);

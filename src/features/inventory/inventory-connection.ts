@@ -1,10 +1,11 @@
 import type { ErpRow } from '../../erp/erp.js';
 import { combinedAge, Reading } from '../../erp/reading.js';
-import { type ErpScope, scopeKey } from '../../shared/auth.js';
+import type { ErpScope } from '../../shared/auth.js';
 import { readPage } from '../../shared/connection.js';
 import type { CursorCodec } from '../../shared/cursor.js';
+import { cursorBinding } from './cursor-binding.js';
 import type { InventoryArgs } from './inventory.args.js';
-import { type InventoryTerm, toTerms } from './inventory.order.js';
+import { toTerms } from './inventory.order.js';
 import { positionOf } from './inventory.row.js';
 import { InventoryConnection } from './inventory.type.js';
 import { toItem } from './inventory-item.js';
@@ -30,7 +31,7 @@ export async function readConnection(
   let reading: Reading<readonly ErpRow[]> = Reading.now([]);
   const page = await readPage(args, {
     cursors,
-    binding: bindingOf(scope, terms),
+    binding: cursorBinding('inventory', terms, scope),
     read: async (positions) => {
       reading = await read({ ...positions, terms });
       return reading.value;
@@ -39,12 +40,6 @@ export async function readConnection(
     toNode: (row) => toItem(row, onUnshown),
   });
   return toConnection(page, reading, count);
-}
-
-/** What an inventory cursor is bound to: the list, its order and the scope. */
-function bindingOf(scope: ErpScope, terms: readonly InventoryTerm[]): string {
-  const order = terms.map(({ column, direction }) => [column, direction]);
-  return JSON.stringify(['inventory', order, scopeKey(scope)]);
 }
 
 /**

@@ -10,12 +10,12 @@ import {
   type RawOption,
   systemOptionOf,
 } from '../../features/reporting/odata/query-options.js';
-import { serializeCollection, serializeEntity } from '../../features/reporting/odata/serialize.js';
 import {
-  type FeedPage,
-  type FeedRequest,
-  MAX_PAGE_SIZE,
-} from '../../features/reporting/odata-feed/feed-request.js';
+  type CollectionPage,
+  serializeCollection,
+  serializeEntity,
+} from '../../features/reporting/odata/serialize.js';
+import { type FeedRequest, MAX_PAGE_SIZE } from '../../features/reporting/odata-feed/feed-request.js';
 import { countGroups, readGroups } from '../../features/reporting/odata-feed/read-groups.js';
 import { countInventory, readInventory } from '../../features/reporting/odata-feed/read-inventory.js';
 import { PorticoError } from '../../shared/errors.js';
@@ -42,7 +42,7 @@ export interface Exchange {
 /** How an entity set is read. */
 interface Feed<Entity> {
   set: EntitySet<Entity>;
-  read(request: FeedRequest<Entity>): Promise<FeedPage<Entity>>;
+  read(request: FeedRequest<Entity>): Promise<CollectionPage<Entity>>;
   count(request: FeedRequest<Entity>): Promise<number>;
 }
 

@@ -223,7 +223,7 @@ test('the most that can be asked of an ERP at a time is within what it takes', a
 
 test('so is the most that a filter of the feed can ask for, whose comparisons share what they have in common', async () => {
   const names = [...OWN, ...Array.from({ length: 253 }, (_, n) => `Nobody's ${n}`)];
-  const key = await insertApiKey(app, { erpCustomers: names });
+  const { secret: key } = await insertApiKey(app, { erpCustomers: names });
   const times = Array.from({ length: 200 }, (_, n) => new Date(n * 1e9).toISOString());
   const options = {
     $filter: times.map((time) => `LastMovedAt ne ${time}`).join(' and '),

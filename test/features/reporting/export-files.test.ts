@@ -28,7 +28,7 @@ beforeAll(async () => {
   process.on('warning', onWarning);
   erp = await TdsErp.start();
   app = await startTestApp(erp.settings);
-  key = await insertApiKey(app, { erpCustomers: OWN });
+  ({ secret: key } = await insertApiKey(app, { erpCustomers: OWN }));
 });
 afterAll(async () => {
   process.off('warning', onWarning);

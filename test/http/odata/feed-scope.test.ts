@@ -141,7 +141,7 @@ describe('whatever the options say, the feed stays in the scope of the key', () 
 
   test('a token of sums is no offset that a caller chooses, nor one for another scope, order or filter', async () => {
     const first = 'InventoryGroups?$orderby=PartNumber';
-    const everything = await insertApiKey(app, { erpCustomers: 'all' });
+    const { secret: everything } = await insertApiKey(app, { erpCustomers: 'all' });
     const tokenOf = async (as: string) => {
       const { body } = await ask(first, { key: as, headers: { prefer: 'odata.maxpagesize=3' } });
       return new URL(body['@odata.nextLink']).searchParams.get('$skiptoken') ?? '';
@@ -292,7 +292,7 @@ describe('the ERP', () => {
   });
 
   test('works on four pages of a key at once; a fifth is told to wait, and another key is not', async () => {
-    const other = await insertApiKey(app, { erpCustomers: OWN });
+    const { secret: other } = await insertApiKey(app, { erpCustomers: OWN });
     proxy.hold();
     proxy.questions.length = 0;
     const held = Array.from({ length: 4 }, (_, n) => ask(`Inventory?$top=1&$skip=${n}`));

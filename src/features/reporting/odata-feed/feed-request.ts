@@ -1,6 +1,8 @@
-import { type ErpScope, scopeKey } from '../../../shared/auth.js';
+import type { ErpScope } from '../../../shared/auth.js';
 import type { Slots } from '../../../shared/slots.js';
+import { cursorBinding } from '../../inventory/cursor-binding.js';
 import type { InventorySources } from '../../inventory/inventory.loader.js';
+import type { ColumnOrder } from '../../inventory/inventory.order.js';
 import type { EntitySet } from '../odata/model.js';
 import type { QueryOptions, RawOption } from '../odata/query-options.js';
 
@@ -30,14 +32,6 @@ export interface FeedRequest<Entity> {
   pageSize: number;
 }
 
-/** A page of entities. */
-export interface FeedPage<Entity> {
-  entities: readonly Entity[];
-  /** Null if it isn't asked for. */
-  count: number | null;
-  nextLink: string | null;
-}
-
 /** How many entities a page may have: $top counts over all pages. */
 export const limitOf = <Entity>({ options, pageSize }: FeedRequest<Entity>): number =>
   Math.min(options.top ?? pageSize, pageSize);
@@ -53,12 +47,6 @@ export const mayContinue = <Entity>({ options: { top } }: FeedRequest<Entity>, l
  */
 export const bindingOf = <Entity>(
   { name }: EntitySet<Entity>,
-  order: readonly { column: string; direction: string }[],
+  order: readonly ColumnOrder[],
   { scope, options: { where } }: Pick<FeedRequest<Entity>, 'scope' | 'options'>,
-): string =>
-  JSON.stringify([
-    `odata ${name}`,
-    order.map(({ column, direction }) => [column, direction]),
-    where,
-    scopeKey(scope),
-  ]);
+): string => cursorBinding(JSON.stringify([`odata ${name}`, where]), order, scope);

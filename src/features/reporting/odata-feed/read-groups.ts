@@ -2,7 +2,8 @@ import { InventoryGroupKey } from '../../inventory/inventory.args.js';
 import type { InventoryGroup } from '../../inventory/inventory.type.js';
 import { INVENTORY_GROUPS } from '../odata/model.js';
 import { nextLink } from '../odata/next-link.js';
-import { bindingOf, type FeedPage, type FeedRequest, limitOf, mayContinue } from './feed-request.js';
+import type { CollectionPage } from '../odata/serialize.js';
+import { bindingOf, type FeedRequest, limitOf, mayContinue } from './feed-request.js';
 
 const { ERP_CUSTOMER, PART_NUMBER, WAREHOUSE, STATUS } = InventoryGroupKey;
 const KEYS = [ERP_CUSTOMER, PART_NUMBER, WAREHOUSE, STATUS];
@@ -13,7 +14,9 @@ const KEYS = [ERP_CUSTOMER, PART_NUMBER, WAREHOUSE, STATUS];
  *
  * @throws BAD_USER_INPUT for a $skiptoken of another filter, order or scope; ERP_UNAVAILABLE
  */
-export async function readGroups(request: FeedRequest<InventoryGroup>): Promise<FeedPage<InventoryGroup>> {
+export async function readGroups(
+  request: FeedRequest<InventoryGroup>,
+): Promise<CollectionPage<InventoryGroup>> {
   const { inventory, scope, options, signal, root, given } = request;
   const { reports, cursors } = inventory;
   const limit = limitOf(request);

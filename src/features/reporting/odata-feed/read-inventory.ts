@@ -4,14 +4,17 @@ import type { InventoryItem } from '../../inventory/inventory.type.js';
 import { toItem } from '../../inventory/inventory-item.js';
 import { INVENTORY } from '../odata/model.js';
 import { nextLink } from '../odata/next-link.js';
-import { bindingOf, type FeedPage, type FeedRequest, limitOf, mayContinue } from './feed-request.js';
+import type { CollectionPage } from '../odata/serialize.js';
+import { bindingOf, type FeedRequest, limitOf, mayContinue } from './feed-request.js';
 
 /**
  * A page of the inventory. It never shows an older answer of the ERP, because a table in a report can't say so.
  *
  * @throws BAD_USER_INPUT for a $skiptoken of another filter, order or scope; ERP_UNAVAILABLE
  */
-export async function readInventory(request: FeedRequest<InventoryItem>): Promise<FeedPage<InventoryItem>> {
+export async function readInventory(
+  request: FeedRequest<InventoryItem>,
+): Promise<CollectionPage<InventoryItem>> {
   const { inventory, scope, options, signal, root, given } = request;
   const { store, cursors, onUnshown } = inventory;
   const limit = limitOf(request);

@@ -4,7 +4,9 @@ import type { EntitySet, Property } from './model.js';
 import { ODataError, quoted } from './odata-error.js';
 import { type OrderTerm, parseOrderBy, parseSelect } from './properties.js';
 import { parseSearch } from './search.js';
-import { MAX_LENGTH } from './tokens.js';
+
+/** The maximum length of a query option, in characters. */
+const MAX_LENGTH = 20_000;
 
 /** A query option as it came: its name, and its value percent-decoded. */
 export type RawOption = readonly [name: string, value: string];
@@ -18,7 +20,6 @@ export interface QueryOptions<Entity> {
   top: number | null;
   skip: number;
   count: boolean;
-  format: string | null;
   skipToken: string | null;
 }
 
@@ -66,7 +67,6 @@ export function parseQueryOptions<Entity>(
     top: read('top', (text) => parseNumber(text, '$top')),
     skip: read('skip', (text) => parseNumber(text, '$skip')) ?? 0,
     count: read('count', parseCount) ?? false,
-    format: given.get('format') ?? null,
     skipToken: given.get('skiptoken') ?? null,
   };
 }

@@ -63,20 +63,23 @@ function contextOf<Entity>({ root, set, select, format }: Answer<Entity>, suffix
 
 function membersOf<Entity>({ root, set, select, format }: Answer<Entity>, entity: Entity): string[] {
   const isFull = format.metadata === 'full';
-  const key = set.properties.find(({ name }) => name === KEY)?.read(entity);
   return [
-    ...(isFull
-      ? [
-          member('@odata.type', JSON.stringify(`#${NAMESPACE}.${set.typeName}`)),
-          member('@odata.id', JSON.stringify(`${root}${entitySegment(set.name, String(key))}`)),
-        ]
-      : []),
+    ...(isFull ? identityOf(root, set, entity) : []),
     ...select.flatMap(({ name, type, read }) => [
       ...(isFull && !EVIDENT.has(type)
         ? [member(`${name}@odata.type`, JSON.stringify(type.replace('Edm.', '#')))]
         : []),
       member(name, written(read(entity), type, format)),
     ]),
+  ];
+}
+
+/** The type of an entity and its own URL. */
+function identityOf<Entity>(root: string, set: EntitySet<Entity>, entity: Entity): string[] {
+  const key = set.properties.find(({ name }) => name === KEY)?.read(entity);
+  return [
+    member('@odata.type', JSON.stringify(`#${NAMESPACE}.${set.typeName}`)),
+    member('@odata.id', JSON.stringify(`${root}${entitySegment(set.name, String(key))}`)),
   ];
 }
 

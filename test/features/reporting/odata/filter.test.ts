@@ -72,7 +72,6 @@ describe('a filter cannot keep the service busy', () => {
     ['an exponent', 'QuantityOnHand eq 1e999'],
     ['values', `PartNumber in (${"'x',".repeat(600)}'x')`],
     ['comparisons', Array.from({ length: 501 }, () => 'QuantityOnHand eq 1').join(' or ')],
-    ['characters', ' '.repeat(20_001)],
   ] as const;
   test.each(LARGE)('by %s', (_what, text) => {
     expect(refusalOf(text)).toMatchObject({ status: 400 });

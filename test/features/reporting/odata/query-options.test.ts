@@ -34,7 +34,7 @@ describe('query options', () => {
         { column: 'part_number', direction: 'ASC' },
         { column: 'bin', direction: 'ASC' },
       ],
-      ...{ top: 5, skip: 10, count: true, format: 'json', skipToken: 'abc' },
+      ...{ top: 5, skip: 10, count: true, skipToken: 'abc' },
     });
     expect(read.select.map(({ name }) => name)).toEqual(['Id', 'PartNumber']);
   });
@@ -43,7 +43,7 @@ describe('query options', () => {
     const { select, ...rest } = parse();
     expect(select).toBe(INVENTORY.properties);
     expect(rest).toEqual({
-      ...{ where: null, orderBy: [], top: null, skip: 0, count: false, format: null, skipToken: null },
+      ...{ where: null, orderBy: [], top: null, skip: 0, count: false, skipToken: null },
     });
     expect(parse(['$select', '*']).select).toEqual(INVENTORY.properties);
   });

@@ -19,7 +19,7 @@ export async function readInventory(request: FeedRequest<InventoryItem>): Promis
   const terms = totalOrder(options.orderBy, scope);
   const binding = JSON.stringify([
     'odata Inventory',
-    terms.map(({ column, direction }) => [column, direction]),
+    terms.map(({ column, direction, nullsFirst }) => [column, direction, nullsFirst]),
     scopeKey(scope),
   ]);
   const { skipToken, skip } = options;

@@ -42,7 +42,7 @@ export interface ErpDialect {
   shownQuantity(column: InventoryColumn): RawBuilder<string>;
   /** The sum of a quantity over the rows whose quantities are numbers. */
   sum(column: InventoryColumn): RawBuilder<string>;
-  /** The ORDER BY terms that put nulls last, or first if the list is read backwards. */
+  /** The ORDER BY terms that order by a column and put its nulls first or last. */
   orderBy(column: Expression<unknown>, order: NullsOrder): RawBuilder<unknown>[];
 }
 

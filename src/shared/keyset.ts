@@ -1,8 +1,10 @@
-/** One column of an order. Nulls come last, ascending and descending. */
+/** One column of an order. */
 export interface SortTerm<Column extends string = string> {
   column: Column;
   direction: 'ASC' | 'DESC';
   nullable: boolean;
+  /** Whether nulls come before all values, in the direction of the order. Otherwise they come after them. */
+  nullsFirst: boolean;
 }
 
 /** A comparison that a store turns into SQL. */
@@ -70,15 +72,16 @@ function equalTo<Column extends string>(column: Column, value: string | null): K
 }
 
 function conditionsBeyond<Column extends string>(
-  { column, direction, nullable }: SortTerm<Column>,
+  { column, direction, nullable, nullsFirst }: SortTerm<Column>,
   value: string | null,
   backwards: boolean,
 ): KeysetCondition<Column>[] {
-  // Nulls come last, so nothing follows a null. Going backwards from a null, all other values follow.
-  if (value === null) return backwards ? [{ column, operator: 'is not null' }] : [];
+  const nullsFollow = nullsFirst === backwards;
+  // Either nothing but other nulls follows a null, or all values do.
+  if (value === null) return nullsFollow ? [] : [{ column, operator: 'is not null' }];
   const ascending = (direction === 'ASC') !== backwards;
   const beyond: KeysetCondition<Column>[] = [{ column, operator: ascending ? '>' : '<', value }];
-  if (nullable && !backwards) beyond.push({ column, operator: 'is null' });
+  if (nullable && nullsFollow) beyond.push({ column, operator: 'is null' });
   return beyond;
 }
 
@@ -91,7 +94,7 @@ export function keysetBound<Column extends string>(
   [value = null]: readonly (string | null)[],
   backwards: boolean,
 ): KeysetCondition<Column>[] {
-  if (!term || value === null || (term.nullable && !backwards)) return [];
+  if (!term || value === null || (term.nullable && term.nullsFirst === backwards)) return [];
   const ascending = (term.direction === 'ASC') !== backwards;
   return [{ column: term.column, operator: ascending ? '>=' : '<=', value }];
 }

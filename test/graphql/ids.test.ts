@@ -33,7 +33,7 @@ const SCALARS: Readonly<Record<string, unknown>> = {
   ...{ Date: '2000-01-01', DateTime: '2000-01-01T00:00:00Z' },
 };
 /** Places that take any text, as not everything that is acted on has an id of ours, and rows of the ERP have its own. */
-const ANY_TEXT = ['auditEntries filter.targetId', 'inventoryItem id'];
+const ANY_TEXT = ['auditEntries filter.targetId', 'inventoryItem id', 'prepareAuditExport filter.targetId'];
 
 /** A place where a root field takes an id: its argument, and the way from there. */
 interface Place {

@@ -60,7 +60,8 @@ class ArrivingRows {
 
   /** What has arrived and was not yet taken; if that is nothing, waits. Empty at the end. @throws what the request throws */
   async next(): Promise<ErpBatch> {
-    if (this.#buffer.length === 0 && this.#state === 'running') {
+    // Rows that were taken before their wake-up came leave it behind, so a wake-up alone doesn't mean that there are rows.
+    while (this.#buffer.length === 0 && this.#state === 'running') {
       const woken = new Promise<void>((resolve) => {
         this.#wake = resolve;
       });

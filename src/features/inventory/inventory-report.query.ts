@@ -80,9 +80,9 @@ function orderOfGroups(
 ) {
   const chosen = new Set(order.map(({ column }) => column));
   const others = [...columns, 'unit' as const].filter((column) => !chosen.has(column));
-  const all = [...order, ...others.map((column) => ({ column, direction: 'ASC' as const }))];
-  const terms = all.flatMap(({ column, direction }) =>
-    dialect.orderBy(groupValue(column), { direction, nullable: column !== 'unit', nullsFirst: false }),
+  const all: ColumnOrder[] = [...order, ...others.map((column) => ({ column, direction: 'ASC' as const }))];
+  const terms = all.flatMap(({ column, direction, nullsFirst = false }) =>
+    dialect.orderBy(groupValue(column), { direction, nullable: column !== 'unit', nullsFirst }),
   );
   return columns.includes('customer_name') ? [...terms, dialect.exact('customer_name')] : terms;
 }

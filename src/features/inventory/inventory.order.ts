@@ -62,8 +62,9 @@ export function toTerms(
   return totalOrder(order, scope);
 }
 
-/** The direction of one column. */
-export type ColumnOrder = Pick<InventoryTerm, 'column' | 'direction'>;
+/** The direction of one column. Its nulls come last, unless they are said to come first. */
+export type ColumnOrder = Pick<InventoryTerm, 'column' | 'direction'> &
+  Partial<Pick<InventoryTerm, 'nullsFirst'>>;
 
 /**
  * An order, or the default if it is empty, made total by the row's id. If a column is given twice, the first counts. If the
@@ -73,8 +74,12 @@ export type ColumnOrder = Pick<InventoryTerm, 'column' | 'direction'>;
 export function totalOrder(order: readonly ColumnOrder[], scope: ErpScope): InventoryTerm[] {
   const terms = new Map<InventoryColumn, InventoryTerm>();
   const byId: ColumnOrder = { column: 'row_id', direction: 'ASC' };
-  for (const { column, direction } of [...(order.length > 0 ? order : DEFAULT_ORDER), byId]) {
-    if (!terms.has(column)) terms.set(column, { column, direction, nullable: !NEVER_NULL.has(column) });
+  for (const { column, direction, nullsFirst = false } of [
+    ...(order.length > 0 ? order : DEFAULT_ORDER),
+    byId,
+  ]) {
+    const nullable = !NEVER_NULL.has(column);
+    if (!terms.has(column)) terms.set(column, { column, direction, nullable, nullsFirst });
   }
   if (!scope.all && scope.names.size === 1) terms.delete('customer_name');
   return [...terms.values()];
@@ -92,11 +97,11 @@ export function orderByTerms(
   backwards: boolean,
   expressionOf: (column: InventoryColumn) => Expression<unknown> = columnOf,
 ) {
-  const list = terms.flatMap(({ column, direction, nullable }) =>
+  const list = terms.flatMap(({ column, direction, nullable, nullsFirst }) =>
     dialect.orderBy(expressionOf(column), {
       direction: (direction === 'ASC') !== backwards ? 'ASC' : 'DESC',
       nullable,
-      nullsFirst: backwards,
+      nullsFirst: nullsFirst !== backwards,
     }),
   );
   return sql`${sql.join(list)}`;

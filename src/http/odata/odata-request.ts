@@ -12,7 +12,10 @@ export interface ODataTarget {
   count: boolean;
 }
 
-/** The query options as they came, percent-decoded. */
+/**
+ * The query options as they came, decoded. A plus is a blank, as in a form: OData's grammar has it as a plus, but many
+ * clients send blanks in this way, and those write a plus as %2B.
+ */
 export function optionsIn({ originalUrl }: Request): RawOption[] {
   const start = originalUrl.indexOf('?');
   return start < 0 ? [] : [...new URLSearchParams(originalUrl.slice(start + 1))];
@@ -21,11 +24,14 @@ export function optionsIn({ originalUrl }: Request): RawOption[] {
 /**
  * What a path below the root names, such as Inventory, Inventory('4711') or Inventory/$count.
  *
- * @param path begins with a slash
+ * @param path begins with a slash, and may end with one
  * @throws ODataError
  */
 export function targetOf(path: string): ODataTarget {
-  const [first = '', second, ...others] = path.slice(1).split('/').map(decode);
+  const [first = '', second, ...others] = path
+    .replace(/^\/|\/$/g, '')
+    .split('/')
+    .map(decode);
   const resource = parseResource(first);
   if (second === undefined) return { resource, count: false };
   if (second === '$count' && others.length === 0 && resource.key === null) return { resource, count: true };
@@ -66,7 +72,8 @@ export function wantsJsonMetadata(request: Request, options: readonly RawOption[
 /** @throws ODataError if the client knows only an older protocol */
 export function assertKnowsVersion({ headers }: Request): void {
   const max = headers['odata-maxversion'];
-  if (typeof max !== 'string' || Number(max) >= 4) return;
+  // Microsoft's clients for .NET send 4.0;NetFx.
+  if (typeof max !== 'string' || Number(max.split(';', 1)[0]) >= 4) return;
   throw new ODataError(400, `found ${quoted(max)}; wanted 4.0 or later`, 'OData-MaxVersion');
 }
 

@@ -7,6 +7,7 @@ import {
   InventoryTotalsDocument,
 } from '../../../schema/operations.generated.js';
 import { isSeen, scaled } from '../../support/inventory-oracle.js';
+import { askOData, withOptions } from '../../support/odata-client.js';
 import type { DemoUser } from '../../support/start-app.js';
 import type { Stage } from './stage.js';
 import { DEMO_ROWS, Truth } from './truth.js';
@@ -59,6 +60,36 @@ export function listsSuite(on: () => Stage): void {
         expect((await walkBack(app, 'customer1', { orderBy }, 150)).map(({ id }) => id)).toEqual(expected);
       },
     );
+
+    test.each<[string, InventoryOrder[]]>([
+      [
+        'ExpiresOn,Bin desc',
+        [
+          { field: 'EXPIRES_ON', direction: 'ASC' },
+          { field: 'BIN', direction: 'DESC' },
+        ],
+      ],
+      [
+        'Status desc,Lot',
+        [
+          { field: 'STATUS', direction: 'DESC' },
+          { field: 'LOT', direction: 'ASC' },
+        ],
+      ],
+    ])('of OData by %s, with nulls as the lowest values', async ($orderby, orderBy) => {
+      const { app } = on();
+      const authorization = `Bearer ${await app.tokenOf('customer1')}`;
+      const headers = { prefer: 'odata.maxpagesize=150' };
+      const ids: string[] = [];
+      for (let next = withOptions('/odata/v4/Inventory', { $orderby, $select: 'Id' }); next !== ''; ) {
+        const { status, body } = await askOData(app, next, { authorization, headers });
+        expect(status).toBe(200);
+        ids.push(...body.value.map(({ Id }: { Id: string }) => Id));
+        next = (body['@odata.nextLink'] ?? '').replace(/^https?:\/\/[^/]+/, '');
+      }
+      const expected = truth.inOrder(seenBy('customer1'), orderBy, 'lowest');
+      expect(ids).toEqual(expected.map(({ stockNo }) => String(stockNo)));
+    });
 
     test('of everybody', async () => {
       const orderBy: InventoryOrder[] = [

@@ -60,8 +60,12 @@ export class Truth {
     return place;
   }
 
-  /** Rows in an order, nulls last in either direction. */
-  inOrder(rows: readonly DemoStockRow[], orderBy: readonly InventoryOrder[]): DemoStockRow[] {
+  /** Rows in an order, nulls last in either direction or as the lowest values. */
+  inOrder(
+    rows: readonly DemoStockRow[],
+    orderBy: readonly InventoryOrder[],
+    nulls: 'last' | 'lowest' = 'last',
+  ): DemoStockRow[] {
     const usual: InventoryOrder[] = [
       { field: 'ERP_CUSTOMER', direction: 'ASC' },
       { field: 'PART_NUMBER', direction: 'ASC' },
@@ -69,7 +73,9 @@ export class Truth {
     const terms = orderBy.length > 0 ? orderBy : usual;
     return [...rows].sort((a, b) => {
       for (const { field, direction } of terms) {
-        const order = compare(this.#valueOf(field, a), this.#valueOf(field, b), direction === 'DESC');
+        const descending = direction === 'DESC';
+        const nullsFirst = nulls === 'lowest' && !descending;
+        const order = compare(this.#valueOf(field, a), this.#valueOf(field, b), { descending, nullsFirst });
         if (order !== 0) return order;
       }
       return a.stockNo - b.stockNo;
@@ -85,7 +91,7 @@ export class Truth {
       group.count += 1;
       group.onHand += scaled(row.qtyOnHand);
       group.allocated += scaled(row.qtyAllocated);
-      if (row.expiryDate !== null && compare(row.expiryDate, group.earliestExpiry, false) < 0)
+      if (row.expiryDate !== null && compare(row.expiryDate, group.earliestExpiry) < 0)
         group.earliestExpiry = row.expiryDate;
       groups.set(key, group);
     }
@@ -115,8 +121,8 @@ export interface Sums {
   earliestExpiry: string | null;
 }
 
-function compare(a: Value, b: Value, descending: boolean): number {
-  if (a === null || b === null) return Number(a === null) - Number(b === null);
+function compare(a: Value, b: Value, { descending = false, nullsFirst = false } = {}): number {
   if (a === b) return 0;
+  if (a === null || b === null) return (a === null) === nullsFirst ? -1 : 1;
   return a < b !== descending ? -1 : 1;
 }

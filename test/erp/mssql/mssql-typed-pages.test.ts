@@ -45,8 +45,8 @@ afterAll(async () => {
 /** All ids of a list in the order of a column that may be null, page by page. */
 async function walk(column: InventoryTerm['column'], limit: number): Promise<string[]> {
   const terms: InventoryTerm[] = [
-    { column, direction: 'ASC', nullable: true },
-    { column: 'row_id', direction: 'ASC', nullable: false },
+    { column, direction: 'ASC', nullable: true, nullsFirst: false },
+    { column: 'row_id', direction: 'ASC', nullable: false, nullsFirst: false },
   ];
   const ids: string[] = [];
   for (let after: Position | null = null; ; ) {

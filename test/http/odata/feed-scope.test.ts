@@ -273,6 +273,15 @@ describe('InventoryGroups', () => {
     expect(parts.every((part, at) => at === 0 || part <= (parts[at - 1] ?? ''))).toBe(true);
     expect((await ask('InventoryGroups?$filter=QuantityOnHand%20gt%201')).status).toBe(501);
   });
+
+  test('has nulls as the lowest values', async () => {
+    const statuses = async ($orderby: string) => {
+      const { body } = await ask(withOptions('InventoryGroups', { $orderby, $top: '5' }));
+      return new Set(body.value.map(({ Status }: { Status: string | null }) => Status));
+    };
+    expect(await statuses('Status')).toEqual(new Set([null]));
+    expect(await statuses('Status desc')).not.toContain(null);
+  });
 });
 
 describe('the ERP', () => {

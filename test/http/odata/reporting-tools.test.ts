@@ -176,6 +176,17 @@ describe('Power Query', () => {
     });
   });
 
+  test('finds what was moved since a local time, whichever way its client writes blanks and plus', async () => {
+    const countSince = async (filter: string) =>
+      (await ask(`Inventory/$count?$filter=${filter}`, { key: digitsKey })).text;
+    for (const plus of ['+', '%2B', '%20'])
+      for (const blank of ['+', '%20']) {
+        const since = (fraction: string) =>
+          `LastMovedAt${blank}ge${blank}2026-03-29T03:30:00.${fraction}${plus}02:00`;
+        expect([await countSince(since('12')), await countSince(since('121'))]).toEqual(['1', '0']);
+      }
+  });
+
   test('may ask for 200 pages in a minute, four at a time', async () => {
     const statuses = new Set<number>();
     for (let page = 0; page < 200; page += 4) {
@@ -201,7 +212,16 @@ describe('every answer names the version of OData once', () => {
     [200, 'Inventory?$top=1', { method: 'HEAD' }],
     [204, 'Inventory', { method: 'OPTIONS' }],
     [400, 'Inventory?$filter=', {}],
+    [200, 'Inventory?$top=1', { headers: { 'odata-maxversion': '4.0;NetFx' } }],
+    [200, 'Inventory?$top=1', { headers: { 'odata-maxversion': '4.01' } }],
     [400, 'Inventory', { headers: { 'odata-maxversion': '3.0' } }],
+    [400, 'Inventory', { headers: { 'odata-maxversion': '3.0;NetFx' } }],
+    [400, 'Inventory', { headers: { 'odata-maxversion': ';NetFx' } }],
+    [200, 'Inventory/?$top=1', {}],
+    [200, 'Inventory/$count/', {}],
+    [200, '$metadata/', {}],
+    [501, 'Inventory//', {}],
+    [501, 'Inventory/$value/', {}],
     [400, 'Inventory(%E0%A4%A)', {}],
     [401, 'Inventory', { key: null }],
     [401, 'Inventory', { key: null, method: 'HEAD' }],

@@ -7,6 +7,8 @@ import { type Token, TokenReader } from './tokens.js';
 export interface OrderTerm {
   column: ExpressionColumn;
   direction: `${SortDirection}`;
+  /** True if ascending: in OData, null is lower than any value (OData 4.01 Protocol, 11.2.6.2). */
+  nullsFirst: boolean;
 }
 
 /** The property that a token names. @throws ODataError if there is none, or if it is part of a path */
@@ -37,7 +39,7 @@ export function parseOrderBy(text: string, set: EntitySet): OrderTerm[] {
     if (column === null) throw tokens.unsupported(token, `an order by ${name}`);
     const direction = tokens.takes('desc') ? 'DESC' : 'ASC';
     if (direction === 'ASC') tokens.takes('asc');
-    if (!terms.has(column)) terms.set(column, { column, direction });
+    if (!terms.has(column)) terms.set(column, { column, direction, nullsFirst: direction === 'ASC' });
   } while (tokens.takes(','));
   expectEnd(tokens, 'asc, desc, a comma, or the end');
   return [...terms.values()];

@@ -8,7 +8,7 @@ export type TokenKind = 'word' | 'string' | 'value' | 'sign' | 'end';
 /** A token of a query option. */
 export interface Token {
   kind: TokenKind;
-  /** As it is written; of a string, its content. */
+  /** As it is written, an instant with the plus of its offset; of a string, its content. */
   text: string;
   at: number;
 }
@@ -16,7 +16,8 @@ export interface Token {
 const BLANKS = /[ \t]+/y;
 const PATTERNS: readonly [kind: TokenKind, pattern: RegExp][] = [
   ['string', /'((?:[^']|'')*)'/y],
-  ['value', /[+-]?\d[\w.:+-]*|-INF\b/y],
+  // The plus of an instant's offset arrives as a blank, unless the client encodes it.
+  ['value', /\d{4}-\d\d-\d\d[Tt][\d:.]+ \d\d:\d\d\b|[+-]?\d[\w.:+-]*|-INF\b/y],
   ['word', /[\p{L}_$@][\p{L}\p{Nd}_.$@]*/uy],
   ['sign', /[(),/*:=-]/y],
 ];
@@ -36,7 +37,7 @@ function tokenize(text: string, option: string): Token[] {
     const place = { option, at };
     if (tokens.length === MAX_TOKENS) throw wrongAt(place, 'more', `at most ${MAX_TOKENS} tokens`);
     const { kind, match } = tokenAt(text, place);
-    const content = kind === 'string' ? (match[1] ?? '').replaceAll("''", "'") : match[0];
+    const content = kind === 'string' ? (match[1] ?? '').replaceAll("''", "'") : match[0].replace(' ', '+');
     tokens.push({ kind, text: content, at });
     at += match[0].length;
   }

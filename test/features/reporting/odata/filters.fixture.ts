@@ -83,6 +83,9 @@ export const SUPPORTED: readonly [text: string, expression: Expression][] = [
   ['LastMovedAt ge 2012-08-31T18:19:22.123456789012Z', moved('2012-08-31T18:19:22.123456789012Z')],
   ['LastMovedAt ge 2012-09-03T14:53+02:00', moved('2012-09-03T12:53:00Z')],
   ['LastMovedAt ge 2012-12-31T23:30:00.5-01:00', moved('2013-01-01T00:30:00.5Z')],
+  // As a plus arrives that a client did not encode.
+  ['LastMovedAt ge 2012-09-03T14:53 02:00', moved('2012-09-03T12:53:00Z')],
+  ['(LastMovedAt ge 2012-09-03t14:53:09.5 02:00) and true', { all: [moved('2012-09-03T12:53:09.5Z'), yes] }],
 ];
 
 /** Filters, the status that they are refused with, the character where they are wrong, and what is said. */
@@ -107,6 +110,10 @@ export const REFUSED: readonly [text: string, status: 400 | 501, at: number, mes
   ['LastMovedAt eq 2011-12-31T24:00Z', 400, 16, /a time such as/],
   ['LastMovedAt eq 1972-06-30T23:59:60Z', 400, 16, /a time such as/],
   ['LastMovedAt eq 0001-01-01T00:00:00+01:00', 400, 16, /a time such as/],
+  ['LastMovedAt eq 2026-01-01T00:00:00 25:00', 400, 16, /found "2026-01-01T00:00:00\+25:00"/],
+  ['LastMovedAt eq 2026-01-01T00:00:00  02:00', 400, 16, /a time such as/],
+  ['LastMovedAt eq 2026-01-01T00:00:00Z 02:00', 400, 37, /wanted and, or/],
+  ['ReceivedOn eq 2026-01-01 02:00', 400, 26, /wanted and, or/],
   ["PartNumber eq 'O'Neil'", 400, 22, /a text without an end/],
   ["PartNumber eq 'x", 400, 15, /a text without an end/],
   ['PartNumber eq "x"', 400, 15, /found """/],

@@ -9,7 +9,7 @@ import {
 } from '../../src/features/identity/sessions/authenticate.js';
 import { limitInMemory } from '../../src/shared/rate-limit.js';
 
-const CLIENT = { ip: null, userAgent: null, deviceCookie: null };
+const CLIENT = { ip: null, network: '-', userAgent: null, deviceCookie: null };
 const LIMIT = limitInMemory(100);
 
 test('a database that is silent, or has no free connection, is busy for a while and no fault of ours', async () => {

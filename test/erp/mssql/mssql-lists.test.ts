@@ -232,8 +232,9 @@ test('so is the most that a filter of the feed can ask for, whose comparisons sh
   answer = () => ({ columns: [{ name: 'row_id', type: { name: 'int' } }], rows: [] });
   const { status, body } = await askOData(app, withOptions('/odata/v4/Inventory', options), { key });
   expect([status, body.value]).toEqual([200, []]);
-  // The start and the end of each millisecond, both ends of what can be shown, the words in each column, and the scope.
-  expect(server.statements.at(-1)?.parameters.length).toBe(2 * times.length + 2 + 10 * 4 + 256);
+  // The start and the end of each millisecond, both ends of what can be shown, the words in each column, the scope,
+  // and where the page begins and ends.
+  expect(server.statements.at(-1)?.parameters.length).toBe(2 * times.length + 2 + 10 * 4 + 256 + 2);
 });
 
 test('a query with more values than the server takes is refused before it is asked, and a filter is to blame', async () => {

@@ -303,18 +303,17 @@ describe('the ERP', () => {
   test('works on four pages of a key at once; a fifth is told to wait, and another key is not', async () => {
     const { secret: other } = await insertApiKey(app, { erpCustomers: OWN });
     proxy.hold();
-    proxy.questions.length = 0;
-    const held = Array.from({ length: 4 }, (_, n) => ask(`Inventory?$top=1&$skip=${n}`));
-    await until(() => proxy.questions.length === 4);
-    const fifth = await ask('Inventory?$top=1&$skip=5');
-    expect([fifth.status, fifth.body.error.code]).toEqual([429, 'RATE_LIMITED']);
-    expect(Number(fifth.headers['retry-after'])).toBeGreaterThan(0);
-    const wide = `Inventory/$count?$filter=${encodeURIComponent("endswith(tolower(Bin),'x') or ".repeat(20))}true`;
-    const others = ask(wide, { key: other });
-    await until(() => proxy.questions.length === 5);
+    const five = Array.from({ length: 5 }, (_, n) => ask(`Inventory?$top=1&$skip=${n}`));
+    const refused = await Promise.race(five);
+    expect([refused.status, refused.body.error.code]).toEqual([429, 'RATE_LIMITED']);
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+    const others = ask('Inventory?$top=1', { key: other });
     expect((await ask('$metadata')).status).toBe(200);
     proxy.release();
-    for (const { status } of [...(await Promise.all(held)), await others]) expect(status).toBe(200);
+    const statuses = (await Promise.all(five)).map(({ status }) => status);
+    expect(statuses.sort()).toEqual([200, 200, 200, 200, 429]);
+    expect((await others).status).toBe(200);
+    // Those that are answered make room.
     expect((await ask('Inventory?$top=1&$skip=5')).status).toBe(200);
   });
 

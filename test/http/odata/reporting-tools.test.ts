@@ -284,7 +284,7 @@ describe('every answer names the version of OData once', () => {
 });
 
 describe('a key that a browser remembers', () => {
-  const fromElsewhere = [
+  const fromElsewhere: Record<string, string>[] = [
     { 'sec-fetch-site': 'cross-site' },
     { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' },
     { 'sec-fetch-site': 'cross-site', origin: 'null' },

@@ -73,6 +73,22 @@ test('an admin creates a key, finds it in the list and revokes it; each step is 
   expect((await keys.list()).map((key) => key.id)).not.toContain(id);
 });
 
+test('the mail of a key that expires soon says which it is and until when it can be used', async () => {
+  const { email, username } = await accounts.made({ role: 'ADMIN' });
+  const { id, prefix } = await stored(username);
+  await app.database(
+    "update api_key set name = E'Old\\nreport', expires_at = '2050-06-30T12:00Z' where id = $1",
+    [id],
+  );
+  await app.mailExpiringKeys(new Date('2050-06-23T12:00:00Z'));
+  const mails = await app.mailsTo(email, 2);
+  const mail = mails.find(({ subject }) => /API key/.test(subject));
+  for (const fact of [`Hello ${username}`, 'Old report', prefix, '30 June 2050, 12:00 UTC']) {
+    expect(mail?.text).toContain(fact);
+    expect(mail?.html).toContain(fact);
+  }
+});
+
 test('a key that replaces another one may have its name while both are used', async () => {
   const both = [await keys.made({ name: 'Same' }), await keys.made({ name: 'Same' })];
   for (const { secret } of both) {

@@ -3,16 +3,15 @@ import { MAX_PASSWORD, MIN_PASSWORD } from '../features/identity/identity.type.j
 import type { Portal, PortalFeature } from '../features/identity/portal/portal.type.js';
 import { SERVICE_VERSION } from '../shared/service-version.js';
 
-/** What every portal of this version offers. */
-const ALWAYS: readonly PortalFeature[] = ['FREIGHT', 'PHOTOS'];
-
 /** Describes this portal to its clients. @param demo whether the demo logins exist */
 export function portalOf(
   { mail, playground, erpGuard }: Pick<Config, 'mail' | 'playground' | 'erpGuard'>,
   { demo }: { demo: boolean },
 ): Portal {
-  const optional: PortalFeature[] = [
+  const features: PortalFeature[] = [
+    'FREIGHT',
     ...(erpGuard.exportsMax > 0 ? ['EXPORTS' as const] : []),
+    'PHOTOS',
     ...(playground ? ['PLAYGROUND' as const] : []),
     ...(demo ? ['DEMO' as const] : []),
   ];
@@ -22,6 +21,6 @@ export function portalOf(
     color: mail.brand.color,
     supportEmail: mail.supportEmail,
     passwordRules: { minLength: MIN_PASSWORD, maxLength: MAX_PASSWORD },
-    features: [...ALWAYS, ...optional],
+    features,
   };
 }

@@ -37,7 +37,7 @@ describe('a page of a site that is named in the settings', () => {
     expect(cors(response)).toEqual({
       'access-control-allow-origin': origin,
       'access-control-allow-credentials': 'true',
-      'access-control-expose-headers': 'x-request-id,retry-after,odata-version,preference-applied',
+      'access-control-expose-headers': 'x-request-id,retry-after',
     });
     expect(response.headers.get('vary')).toMatch(/\bOrigin\b/i);
   });
@@ -50,8 +50,8 @@ describe('a page of a site that is named in the settings', () => {
       'access-control-allow-credentials': 'true',
       'access-control-allow-methods': 'GET,POST',
       'access-control-allow-headers':
-        'content-type,authorization,x-request-id,apollo-require-preflight,traceparent,odata-version,odata-maxversion,prefer',
-      'access-control-expose-headers': 'x-request-id,retry-after,odata-version,preference-applied',
+        'content-type,authorization,x-request-id,apollo-require-preflight,traceparent',
+      'access-control-expose-headers': 'x-request-id,retry-after',
       'access-control-max-age': '600',
     });
   });
@@ -114,6 +114,6 @@ test('a page that asks too often can read when to ask again', async () => {
   expect(response.headers.get('retry-after')).toMatch(/^\d+$/);
   expect(cors(response)).toMatchObject({
     'access-control-allow-origin': OURS,
-    'access-control-expose-headers': 'x-request-id,retry-after,odata-version,preference-applied',
+    'access-control-expose-headers': 'x-request-id,retry-after',
   });
 });

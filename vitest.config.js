@@ -30,7 +30,7 @@ export default defineConfig({
     isolate: false,
     pool: 'forks',
     // More than the cores of a small machine, because most tests spend a third of their time waiting.
-    maxWorkers: 5,
+    maxWorkers: 4,
     // These only end a hang. They are long, because a test must not fail on a busy machine.
     testTimeout: 300_000,
     hookTimeout: 300_000,

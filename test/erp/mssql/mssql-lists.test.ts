@@ -93,7 +93,8 @@ async function walk(variables: InventoryQueryVariables, from: 'start' | 'end'): 
   }
 }
 
-test.each([1, 3, 257, 3000])('a login with %d ERP customers sees their stock and no other', async (count) => {
+// The last is one more than a statement may have parameters.
+test.each([1, 3, 257, 2101])('a login with %d ERP customers sees their stock and no other', async (count) => {
   const expected = await assign(count);
   expect(expected.size).toBeGreaterThan(0);
   for (const orderBy of [[], [{ field: 'EXPIRES_ON' as const }, { field: 'BIN' as const }]]) {
@@ -127,7 +128,7 @@ test('three names and four are the same statement to the server', async () => {
 });
 
 test('a long list is one parameter, which a page deep in it sends once', async () => {
-  await assign(3000);
+  await assign(2101);
   const { endCursor } = await page({ first: 10 });
   await page({ first: 10, after: endCursor });
   const lists = server.statements.map(({ parameters }) =>

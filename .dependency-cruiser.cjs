@@ -116,7 +116,7 @@ module.exports = {
     only('cli', room('cli'), [
       SHARED,
       room('db'),
-      '^src/erp/(check/|demo/|(deadline|erp|erp-sql|mapping)\\.ts$)',
+      '^src/erp/(check/|demo/|(erp|erp-sql|mapping)\\.ts$)',
       room('composition'),
       room('embedded-postgres'),
       room('graphql'),

@@ -10,9 +10,9 @@ import { checkRows } from '../erp/check/check-rows.js';
 import { checkSession } from '../erp/check/check-session.js';
 import { describeFailure, isTimeout } from '../erp/check/describe-failure.js';
 import type { Section } from '../erp/check/section.js';
-import { deadlineSignal } from '../erp/deadline.js';
 import type { Erp } from '../erp/erp.js';
 import { ErpSql } from '../erp/erp-sql.js';
+import { deadlineSignal } from '../shared/deadline.js';
 import { timeQueries } from './erp-check-times.js';
 
 /** The results of checking an ERP, one section per topic. */

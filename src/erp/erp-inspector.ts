@@ -1,6 +1,6 @@
+import { deadlineSignal } from '../shared/deadline.js';
 import { singleFlight } from '../shared/single-flight.js';
 import { rejectOnAbort } from '../shared/when-aborted.js';
-import { deadlineSignal } from './deadline.js';
 import { describeRelations } from './describe-mapping.js';
 import type { Erp, WritePrivilege } from './erp.js';
 import { ErpNotAdmitted, type Inspection } from './erp-not-admitted.js';

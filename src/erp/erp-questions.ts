@@ -1,8 +1,8 @@
+import { linkedSignal } from '../shared/linked-signal.js';
 import type { Erp, ErpIdentity, ErpQuery, ErpRow } from './erp.js';
 import type { ErpInspector } from './erp-inspector.js';
 import { ErpStreams, type StreamBounds } from './erp-streams.js';
 import { ErpGate, type GateBounds } from './gate.js';
-import { linkedSignal } from './linked-signal.js';
 import type { ErpObserver } from './observer.js';
 import { QuestionRecord } from './question-record.js';
 import type { Reading } from './reading.js';

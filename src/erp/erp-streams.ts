@@ -1,9 +1,10 @@
 import { exportsOff, rateLimited } from '../shared/errors.js';
+import { linkedSignal } from '../shared/linked-signal.js';
+import { Slots } from '../shared/slots.js';
 import { whenAborted } from '../shared/when-aborted.js';
 import type { Erp, ErpBatch, ErpQuery } from './erp.js';
 import type { ErpInspector } from './erp-inspector.js';
 import type { ErpGate } from './gate.js';
-import { linkedSignal } from './linked-signal.js';
 import type { ErpObserver } from './observer.js';
 import type { QuestionRecord } from './question-record.js';
 
@@ -32,17 +33,19 @@ const RETRY_SECONDS = 10;
  * A stream is never retried.
  */
 export class ErpStreams {
-  #running = 0;
+  readonly #slots: Slots;
 
   constructor(
     private readonly erp: Pick<Erp, 'stream'>,
     private readonly bounds: StreamBounds,
     private readonly surroundings: StreamSurroundings,
-  ) {}
+  ) {
+    this.#slots = new Slots({ total: bounds.streams });
+  }
 
   /** How many slots are taken: each until its connection can serve another stream. */
   get running(): number {
-    return this.#running;
+    return this.#slots.taken;
   }
 
   /**
@@ -92,16 +95,10 @@ export class ErpStreams {
   /** @returns gives the slot back */
   #takeSlot(): () => void {
     if (this.bounds.streams === 0) throw exportsOff();
-    if (this.#running >= this.bounds.streams) {
-      this.surroundings.observer.rejected('streams');
-      throw rateLimited(RETRY_SECONDS);
-    }
-    this.#running += 1;
-    let isTaken = true;
-    return () => {
-      if (isTaken) this.#running -= 1;
-      isTaken = false;
-    };
+    const leave = this.#slots.tryTake('streams');
+    if (leave) return leave;
+    this.surroundings.observer.rejected('streams');
+    throw rateLimited(RETRY_SECONDS);
   }
 
   #ended(

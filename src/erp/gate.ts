@@ -11,9 +11,9 @@ import {
   retry,
   TaskCancelledError,
 } from 'cockatiel';
+import { linkedSignal } from '../shared/linked-signal.js';
 import { rejectOnAbort } from '../shared/when-aborted.js';
 import { isOutage, isTransient, wasAnswered } from './erp-fault.js';
-import { linkedSignal } from './linked-signal.js';
 
 const FAILURES_TO_OPEN = 5;
 const HALF_OPEN_AFTER_MS = 3_000;

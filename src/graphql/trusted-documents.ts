@@ -2,7 +2,7 @@ import type { ApolloServerPlugin, GraphQLRequest } from '@apollo/server';
 import { GraphQLError } from 'graphql';
 import type { Viewer } from '../shared/auth.js';
 import { badUserInput, PorticoError } from '../shared/errors.js';
-import { sha256 } from '../shared/shipped-operations.js';
+import { sha256 } from '../shared/sha256.js';
 import { documentHashOf } from './document-hash.js';
 import { asRequestError, PLACEHOLDER_DOCUMENT } from './request-error.js';
 

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Kind, parse, print } from 'graphql';
 import { PACKAGE_ROOT } from './package-root.js';
+import { sha256 } from './sha256.js';
 
 /** An operation of schema/operations. */
 export interface ShippedOperation {
@@ -52,6 +52,3 @@ export function textsByHash(): ReadonlyMap<string, string> {
   );
   return texts;
 }
-
-/** The SHA-256 of a text in UTF-8, as 64 hexadecimal digits in lower case. */
-export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');

@@ -8,7 +8,13 @@ export class Slots {
   #taken = 0;
   #onIdle: (() => void)[] = [];
 
-  constructor(private readonly bounds: { total: number; perCaller: number }) {}
+  /** @param bounds without `perCaller`, one caller may have them all */
+  constructor(private readonly bounds: { total: number; perCaller?: number }) {}
+
+  /** How many slots are taken. */
+  get taken(): number {
+    return this.#taken;
+  }
 
   /**
    * Takes a slot for a caller.
@@ -18,10 +24,15 @@ export class Slots {
    * @throws RATE_LIMITED if all slots, or all of this caller, are taken
    */
   take(caller: string): () => void {
-    const { total, perCaller } = this.bounds;
-    if ((this.#takenBy.get(caller) ?? 0) >= perCaller || this.#taken >= total) {
-      throw rateLimited(RETRY_SECONDS);
-    }
+    const free = this.tryTake(caller);
+    if (!free) throw rateLimited(RETRY_SECONDS);
+    return free;
+  }
+
+  /** The same; null if all slots, or all of this caller, are taken. */
+  tryTake(caller: string): (() => void) | null {
+    const { total, perCaller = total } = this.bounds;
+    if ((this.#takenBy.get(caller) ?? 0) >= perCaller || this.#taken >= total) return null;
     this.#add(caller, 1);
     let held = true;
     return () => {

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { deadlineSignal, noteDeadline } from '../../src/erp/deadline.js';
 import { PostgresErp } from '../../src/erp/postgres/postgres-erp.js';
+import { deadlineSignal, noteDeadline } from '../../src/shared/deadline.js';
 import { demoDatabase, demoErp } from '../support/demo-database.js';
 import { mainActs } from '../support/main-acts.js';
 import { PGBOUNCER, type PgBouncer, startPgBouncer } from '../support/pgbouncer.js';

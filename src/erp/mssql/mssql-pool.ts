@@ -1,6 +1,6 @@
 import sql from 'mssql';
+import { msToDeadline } from '../../shared/deadline.js';
 import { rejectOnAbort } from '../../shared/when-aborted.js';
-import { msToDeadline } from '../deadline.js';
 import type { ConnectionSecurity, ErpServer } from '../erp.js';
 import { type MssqlConnection, prepareConnection, type SessionSettings } from './mssql-connection.js';
 

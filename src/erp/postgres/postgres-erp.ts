@@ -1,7 +1,7 @@
 import pg from 'pg';
 import Cursor from 'pg-cursor';
+import { msToDeadline } from '../../shared/deadline.js';
 import type { PoolState } from '../../shared/pool-state.js';
-import { msToDeadline } from '../deadline.js';
 import {
   type ConnectionSecurity,
   type Erp,

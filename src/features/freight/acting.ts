@@ -1,5 +1,4 @@
-import type { Viewer } from '../../shared/auth.js';
-import { unauthenticated } from '../../shared/errors.js';
+import { mustHaveViewer, type Viewer } from '../../shared/auth.js';
 import type { Origin } from '../../shared/origin.js';
 
 /** Who acts on a quote or connote: their scope and role, and what the audit log records about them. */
@@ -15,7 +14,7 @@ export interface ActingContext {
 }
 
 /** The signed-in viewer of a request. @throws UNAUTHENTICATED */
-export function actingOf({ viewer, origin }: ActingContext): Acting {
-  if (!viewer) throw unauthenticated();
-  return { viewer, origin };
-}
+export const actingOf = (context: ActingContext): Acting => ({
+  viewer: mustHaveViewer(context),
+  origin: context.origin,
+});

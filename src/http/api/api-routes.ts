@@ -3,10 +3,10 @@ import type { RequestIdentity } from '../../features/identity/sessions/authentic
 import { assertRole, refuseApiKey } from '../../shared/auth.js';
 import { requestScope } from '../../shared/request-scope.js';
 import type { Slots } from '../../shared/slots.js';
-import { answerError } from '../answer-error.js';
 import { clientOf } from '../client-address.js';
 import { untilHungUp } from '../disconnect-signal.js';
 import { forCaller, type OnDenied } from '../for-caller.js';
+import { refuseMethods } from '../refuse-methods.js';
 import { answerFile } from './answer-file.js';
 import { type CallerSources, identifyCaller, signedTokenOf } from './identify-caller.js';
 import { type ApiFile, type ApiOperation, labelOf } from './operation.js';
@@ -107,10 +107,5 @@ async function readBody({ body }: ApiOperation, input: RouteInput, request: Requ
 
 function refuseOtherMethods(operations: readonly ApiOperation[]): RequestHandler {
   const methods = operations.map(({ method }) => method.toUpperCase());
-  const allowed = [...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ');
-  return (request, response) => {
-    response.set('allow', allowed);
-    if (request.method === 'OPTIONS') response.status(204).end();
-    else answerError(request, response, 405, { message: `This address allows ${allowed}.` });
-  };
+  return refuseMethods([...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', '));
 }

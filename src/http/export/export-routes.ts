@@ -1,4 +1,4 @@
-import { type Request, type RequestHandler, type Response, Router } from 'express';
+import { type Request, type Response, Router } from 'express';
 import {
   type AuthenticationDependencies,
   authenticateSession,
@@ -10,13 +10,17 @@ import type { PreparedRequest } from '../../features/reporting/exports/prepared-
 import { EXPORT_FORMATS, type FormatName } from '../../features/reporting/formats/export-formats.js';
 import { readExportInput } from '../../graphql/read-export-input.js';
 import { PorticoError } from '../../shared/errors.js';
+import { linkedSignal } from '../../shared/linked-signal.js';
 import { requestScope } from '../../shared/request-scope.js';
-import { answerError, HttpError } from '../answer-error.js';
+import { whenAborted } from '../../shared/when-aborted.js';
+import { HttpError } from '../answer-error.js';
 import { validate } from '../api/read-request.js';
 import { clientOf } from '../client-address.js';
 import { refuseOtherSites } from '../cross-origin.js';
 import { requestSignal } from '../disconnect-signal.js';
 import { forCaller, identify, type OnDenied } from '../for-caller.js';
+import { named } from '../name-route.js';
+import { refuseMethods } from '../refuse-methods.js';
 import { csvOptionsOf, downloadQuery, exportInputOf, inventoryQuery } from './export-query.js';
 import { sendExport } from './send-export.js';
 
@@ -57,20 +61,14 @@ function serve(
   path: string,
   answer: (request: Request, response: Response) => Promise<void>,
 ): void {
-  const nameRoute: RequestHandler = (_request, _response, next) => {
-    const tally = requestScope.getStore()?.tally;
-    if (tally) tally.route = `GET /export${path}`;
-    next();
-  };
   const route = router.route(path.replace(/\{(\w+)\}/, ':$1'));
-  route.head(refuseMethod).get(nameRoute, answer).all(refuseMethod);
+  route
+    .head(refuseMethod)
+    .get(named(`GET /export${path}`), answer)
+    .all(refuseMethod);
 }
 
-const refuseMethod: RequestHandler = (request, response) => {
-  response.set('allow', 'GET, OPTIONS');
-  if (request.method === 'OPTIONS') response.status(204).end();
-  else answerError(request, response, 405, { message: 'This address allows GET.' });
-};
+const refuseMethod = refuseMethods('GET, OPTIONS', 'This address allows GET.');
 
 type Exchange = readonly [Request, Response];
 
@@ -125,13 +123,9 @@ async function send(
 ): Promise<void> {
   const [, response] = exchange;
   const hungUp = requestSignal(response);
-  const ending = new AbortController();
-  hungUp.addEventListener('abort', () => ending.abort(hungUp.reason), { once: true });
+  const ending = linkedSignal([hungUp], exports.timeoutMs);
   // A client that reads slowly must not hold a slot for longer than an export may take.
-  const timer = setTimeout(() => {
-    ending.abort(new DOMException('the export took too long', 'TimeoutError'));
-    response.destroy();
-  }, exports.timeoutMs).unref();
+  const removeListener = whenAborted(ending.signal, () => response.destroy());
   try {
     const file = exportFor(exports, identity, { ...prepared, signal: ending.signal });
     await sendExport(exchange, file, idleMs);
@@ -141,6 +135,7 @@ async function send(
     // The connection is aborted already; only the log can say why.
     requestScope.getStore()?.onUnexpected(error);
   } finally {
-    clearTimeout(timer);
+    removeListener();
+    ending.release();
   }
 }

@@ -43,11 +43,14 @@ export function targetOf(path: string): ODataTarget {
 
 /** @throws HttpError 406 if the client takes no JSON; ODataError for a $format that isn't supported */
 export function jsonFormatOf(request: Request, options: readonly RawOption[]): JsonFormat {
-  const given = options.find(([name]) => systemOptionOf(name) === 'format')?.[1] ?? null;
-  const format = formatOf(given, acceptOf(request));
+  const format = formatOf(formatOptionIn(options), acceptOf(request));
   if (!format) throw new HttpError(406, 'The answer is available as application/json.');
   return format;
 }
+
+/** The $format; null if it isn't given. */
+const formatOptionIn = (options: readonly RawOption[]): string | null =>
+  options.find(([name]) => systemOptionOf(name) === 'format')?.[1] ?? null;
 
 /** The Accept header with its parameters, which headers.accept doesn't have any more: OData's formats differ in them. */
 const acceptOf = ({ headersDistinct }: Request): string | undefined => headersDistinct['accept']?.join();
@@ -59,9 +62,8 @@ const acceptOf = ({ headersDistinct }: Request): string | undefined => headersDi
  * @throws HttpError 406 if the client takes neither; ODataError for a $format that isn't supported
  */
 export function wantsJsonMetadata(request: Request, options: readonly RawOption[]): boolean {
-  const format = options.find(([name]) => systemOptionOf(name) === 'format')?.[1].toLowerCase();
-  if (format !== undefined)
-    return !/^(application\/)?xml$/.test(format) && formatOf(format, undefined) !== null;
+  const format = formatOptionIn(options)?.toLowerCase() ?? null;
+  if (format !== null) return !/^(application\/)?xml$/.test(format) && formatOf(format, undefined) !== null;
   if (request.accepts('application/xml')) return false;
   if (!formatOf(null, acceptOf(request))) {
     throw new HttpError(406, 'The metadata are available as application/xml and application/json.');

@@ -11,11 +11,11 @@ import { ODataError } from '../../features/reporting/odata/odata-error.js';
 import { serviceDocument } from '../../features/reporting/odata/serialize.js';
 import type { FeedSources } from '../../features/reporting/odata-feed/feed-request.js';
 import { assertReadsStock, callerId } from '../../shared/auth.js';
-import { requestScope } from '../../shared/request-scope.js';
-import { answerError } from '../answer-error.js';
 import { refuseOtherSites } from '../cross-origin.js';
 import { untilHungUp } from '../disconnect-signal.js';
 import { forCaller, identify, type OnDenied } from '../for-caller.js';
+import { named, nameRoute } from '../name-route.js';
+import { refuseMethods } from '../refuse-methods.js';
 import { answerEntities } from './answer-entities.js';
 import { answerODataError, sendText } from './odata-answers.js';
 import { assertKnowsVersion, jsonFormatOf, optionsIn, targetOf, wantsJsonMetadata } from './odata-request.js';
@@ -34,15 +34,17 @@ export function odataRoutes(input: ODataInput): Router {
   const root = `${input.feed.baseUrl}/odata/v4/`;
   const router = Router({ caseSensitive: true, strict: false });
   router.use(begin);
-  router.get('/portico.pbids', named('portico.pbids'), (_request, response) => answerPbids(root, response));
+  router.get('/portico.pbids', named(routeOf('portico.pbids')), (_request, response) =>
+    answerPbids(root, response),
+  );
   // After the file that opens Power BI, to which other sites may link.
   router.use(refuseOtherSites(input.corsOrigins));
   router.all('/$batch', () => {
     throw new ODataError(501, '$batch is not supported');
   });
   router.use(onlyGet);
-  router.get('/', named(''), forReaders(input, answerServiceDocument(root)));
-  router.get('/$metadata', named('$metadata'), forReaders(input, answerMetadata));
+  router.get('/', named(routeOf('')), forReaders(input, answerServiceDocument(root)));
+  router.get('/$metadata', named(routeOf('$metadata')), forReaders(input, answerMetadata));
   router.get('/*resource', forReaders(input, answerResource(input.feed, root)));
   router.use(onODataError);
   return router;
@@ -58,25 +60,15 @@ const begin: RequestHandler = (request, response, next) => {
   next();
 };
 
+const refuseWrites = refuseMethods('GET, HEAD, OPTIONS', 'The feed is read-only: this address allows GET.');
+
 const onlyGet: RequestHandler = (request, response, next) => {
-  if (request.method === 'GET' || request.method === 'HEAD') return next();
-  response.set('allow', 'GET, HEAD, OPTIONS');
-  if (request.method === 'OPTIONS') response.status(204).end();
-  else answerError(request, response, 405, { message: 'The feed is read-only: this address allows GET.' });
+  if (request.method === 'GET' || request.method === 'HEAD') next();
+  else refuseWrites(request, response, next);
 };
 
-/** The name of the route in metrics and in the log, where a path could have anything in it. */
-function name(path: string): void {
-  const tally = requestScope.getStore()?.tally;
-  if (tally) tally.route = `GET /odata/v4/${path}`;
-}
-
-function named(path: string): RequestHandler {
-  return (_request, _response, next) => {
-    name(path);
-    next();
-  };
-}
+/** The name of a resource in metrics and in the log. */
+const routeOf = (resource: string): string => `GET /odata/v4/${resource}`;
 
 /** Identifies the caller, who must be somebody who reads inventory or an API key. */
 function forReaders({ authentication, onDenied }: ODataInput, answer: Handler): RequestHandler {
@@ -106,7 +98,8 @@ function answerResource({ inventory, slots }: FeedSources, root: string): Handle
   return (request, response, identity) => {
     const target = targetOf(request.path);
     const { set } = target.resource;
-    name(ENTITY_SETS.some((known) => known.name === set) ? `${set}${target.count ? '/$count' : ''}` : '…');
+    const isKnown = ENTITY_SETS.some(({ name }) => name === set);
+    nameRoute(routeOf(isKnown ? `${set}${target.count ? '/$count' : ''}` : '…'));
     return slots.hold(callerId(identity), () =>
       answerEntities({ inventory, root, identity }, target, { request, response }),
     );

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { noteDeadline } from '../../../src/erp/deadline.js';
 import type { Erp } from '../../../src/erp/erp.js';
 import { PostgresErp } from '../../../src/erp/postgres/postgres-erp.js';
+import { noteDeadline } from '../../../src/shared/deadline.js';
 import { demoErp } from '../../support/demo-database.js';
 import { administer, asAdministrator } from '../../support/postgres-server.mjs';
 import { until } from '../../support/until.js';

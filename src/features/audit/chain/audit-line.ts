@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
+import { sha256 } from '../../../shared/sha256.js';
 import type { AuditAction, AuditChange, AuditTargetType } from '../audit-event.js';
 
 /** The content of an entry, before it is chained. */
@@ -38,11 +38,7 @@ export interface AuditLine extends UnhashedLine {
 export const FIRST_PREVIOUS_HASH = '0'.repeat(64);
 
 /** The SHA-256 of a line without its `hash`, in the canonical form of RFC 8785, in hexadecimal. */
-export function hashOf(line: UnhashedLine): string {
-  return createHash('sha256')
-    .update(canonicalize(line) as string)
-    .digest('hex');
-}
+export const hashOf = (line: UnhashedLine): string => sha256(canonicalize(line) as string);
 
 /** An entry's content as the database returns it. */
 export interface AuditRow {

@@ -1,8 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import type { Tx } from '../../../db/in-transaction.js';
 import { emailKey } from '../../../shared/folded-keys.js';
-import { hashOfToken, TOKEN_FORMAT } from '../sessions/refresh-token.js';
+import { hashOfToken, newToken, TOKEN_FORMAT } from '../../../shared/secret-token.js';
 import { CONFIRMATIONS, CONFIRMS_NEW_EMAIL, type LinkPurpose } from './link-purpose.js';
 
 /** A token to be issued: for which login, mailed to which address, and valid until when. */
@@ -31,7 +30,6 @@ export interface EmailChange {
   own: boolean;
 }
 
-const TOKEN_BYTES = 32;
 const OWNER_COLUMNS =
   'u.id, u.username, u.email, u.display_name as "displayName", u.password_hash as "passwordHash", u.email_confirmed as "emailConfirmed"';
 /** A token is bound to the address that it was mailed to: it is invalid once the login has another address. */
@@ -49,7 +47,7 @@ export class AccountTokenStore {
 
   /** Creates a token. It must appear only in the mail. */
   async issue(tx: Tx, { userId, email, purpose, expiresAt }: NewAccountToken): Promise<string> {
-    const token = randomBytes(TOKEN_BYTES).toString('base64url');
+    const token = newToken();
     await tx.query(
       `insert into account_token (token_hash, user_id, email, purpose, expires_at) values ($1, $2, $3, $4, $5)`,
       [hashOfToken(token), userId, email, purpose, expiresAt],

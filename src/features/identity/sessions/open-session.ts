@@ -1,6 +1,7 @@
 import type { Tx } from '../../../db/in-transaction.js';
+import { hashOfToken } from '../../../shared/secret-token.js';
 import type { AccessTokens } from './access-token.js';
-import { hashOfToken, type RefreshTokenChain } from './refresh-token.js';
+import type { RefreshTokenChain } from './refresh-token.js';
 import type { RefreshTokenStore } from './refresh-token.store.js';
 import type { Client, SessionStore } from './session.store.js';
 

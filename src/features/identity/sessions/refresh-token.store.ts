@@ -1,5 +1,5 @@
 import type { Tx } from '../../../db/in-transaction.js';
-import { hashOfToken } from './refresh-token.js';
+import { hashOfToken } from '../../../shared/secret-token.js';
 
 /** A token may be spent again within this time, because of a second tab. */
 const REUSE_GRACE = '10 seconds';

@@ -1,13 +1,6 @@
-import { createHash, createHmac, randomBytes } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { deriveKey } from '../../../shared/derive-key.js';
-
-/** The form of a token: 256 bits in base64url. */
-export const TOKEN_FORMAT = /^[\w-]{43}$/;
-
-/** The hash of a token. Only this is stored, so that a reader of the database can't use the token. */
-export function hashOfToken(token: string): Buffer {
-  return createHash('sha256').update(token).digest();
-}
+import { newToken, TOKEN_FORMAT } from '../../../shared/secret-token.js';
 
 /**
  * Refresh tokens. The first one of a chain is 256 random bits. Each further one is derived from the previous one with a
@@ -24,7 +17,7 @@ export class RefreshTokenChain {
 
   /** The first token of a new chain. */
   first(): string {
-    return randomBytes(32).toString('base64url');
+    return newToken();
   }
 
   /** The possible successors of a token: the one by the current key, then those by previous keys. */

@@ -1,8 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { inTransaction } from '../../../db/in-transaction.js';
 import { rateLimited } from '../../../shared/errors.js';
-import { hashOfToken, TOKEN_FORMAT } from '../../identity/sessions/refresh-token.js';
+import { hashOfToken, newToken, TOKEN_FORMAT } from '../../../shared/secret-token.js';
 import { fromStored, type PreparedRequest } from './prepared-request.js';
 
 /** How long a download may wait to be opened. */
@@ -16,7 +15,7 @@ export class DownloadStore {
 
   /** Adds a download for a session. @throws RATE_LIMITED if too many of them wait */
   async add(sessionId: string, prepared: PreparedRequest): Promise<{ token: string; expiresAt: Date }> {
-    const token = randomBytes(32).toString('base64url');
+    const token = newToken();
     const [added] = await inTransaction(this.dataSource, async (tx) => {
       // One after the other, so that they count each other.
       await tx.query('select from session where id = $1 for no key update', [sessionId]);

@@ -1,8 +1,7 @@
 import { Args, Ctx, FieldResolver, Int, Mutation, Resolver, Root } from 'type-graphql';
-import type { ErpScope, Viewer } from '../../../shared/auth.js';
-import { STOCK_READERS } from '../../../shared/auth.js';
+import { type ErpScope, mustHaveViewer, STOCK_READERS, type Viewer } from '../../../shared/auth.js';
 import { Auth } from '../../../shared/auth-decorators.js';
-import { exportsOff, unauthenticated } from '../../../shared/errors.js';
+import { exportsOff } from '../../../shared/errors.js';
 import type { AuditEntryLoader } from '../../audit/audit-entry.loader.js';
 import type { InventoryLoader } from '../../inventory/inventory.loader.js';
 import { Download, PrepareAuditExportArgs } from './download.type.js';
@@ -57,10 +56,9 @@ export class ExportResolver {
       : loaders.inventory.count(erpScope, request.filter ?? {});
   }
 
-  async #prepare({ viewer }: ExportContext, name: string, request: PreparedRequest): Promise<Download> {
-    if (!viewer) throw unauthenticated();
+  async #prepare(context: ExportContext, name: string, request: PreparedRequest): Promise<Download> {
     const { downloads, baseUrl, now } = this.dependencies;
-    const { token, expiresAt } = await downloads.add(viewer.sessionId, request);
+    const { token, expiresAt } = await downloads.add(mustHaveViewer(context).sessionId, request);
     return {
       url: `${baseUrl}/export/download/${token}`,
       fileName: fileNameOf(name, request.request.format, now()),

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '../../../shared/sha256.js';
 import type { Json } from '../../audit/audit-event.js';
 
 const MAX_CHARACTERS = 2_000;
@@ -11,5 +11,5 @@ export function shortFact(value: unknown): Json {
   if (value == null) return null;
   const text = JSON.stringify(value);
   if (text.length <= MAX_CHARACTERS) return JSON.parse(text);
-  return { characters: text.length, sha256: createHash('sha256').update(text).digest('hex') };
+  return { characters: text.length, sha256: sha256(text) };
 }

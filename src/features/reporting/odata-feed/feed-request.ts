@@ -1,9 +1,11 @@
 import type { ErpScope } from '../../../shared/auth.js';
 import type { Slots } from '../../../shared/slots.js';
 import { cursorBinding } from '../../inventory/cursor-binding.js';
+import type { RowConditions } from '../../inventory/inventory.conditions.js';
 import type { InventorySources } from '../../inventory/inventory.loader.js';
 import type { ColumnOrder } from '../../inventory/inventory.order.js';
 import type { EntitySet } from '../odata/model.js';
+import { nextLink, type PageBefore } from '../odata/next-link.js';
 import type { QueryOptions, RawOption } from '../odata/query-options.js';
 
 /** The most entities of a page, which is also how many a page has unless the client prefers fewer. */
@@ -39,6 +41,17 @@ export const limitOf = <Entity>({ options, pageSize }: FeedRequest<Entity>): num
 /** Whether a next page belongs to the answer, if there are more entities. */
 export const mayContinue = <Entity>({ options: { top } }: FeedRequest<Entity>, limit: number): boolean =>
   limit > 0 && (top === null || top > limit);
+
+/** The conditions on the rows, apart from the scope. */
+export const conditionsOf = <Entity>({ options: { where } }: FeedRequest<Entity>): RowConditions =>
+  where ? { where } : {};
+
+/** The link to the page after one with so many entities. */
+export const nextPageOf = <Entity>(
+  { root, given }: FeedRequest<Entity>,
+  { name }: EntitySet<Entity>,
+  { entities, skipToken }: Pick<PageBefore, 'entities' | 'skipToken'>,
+): string => nextLink({ url: `${root}${name}`, options: given, entities, skipToken });
 
 /**
  * What the $skiptoken of a request is bound to. Under another filter or order it would leave out rows, or give some twice.

@@ -1,9 +1,15 @@
 import { InventoryGroupKey } from '../../inventory/inventory.args.js';
 import type { InventoryGroup } from '../../inventory/inventory.type.js';
 import { INVENTORY_GROUPS } from '../odata/model.js';
-import { nextLink } from '../odata/next-link.js';
 import type { CollectionPage } from '../odata/serialize.js';
-import { bindingOf, type FeedRequest, limitOf, mayContinue } from './feed-request.js';
+import {
+  bindingOf,
+  conditionsOf,
+  type FeedRequest,
+  limitOf,
+  mayContinue,
+  nextPageOf,
+} from './feed-request.js';
 
 const { ERP_CUSTOMER, PART_NUMBER, WAREHOUSE, STATUS } = InventoryGroupKey;
 const KEYS = [ERP_CUSTOMER, PART_NUMBER, WAREHOUSE, STATUS];
@@ -17,17 +23,16 @@ const KEYS = [ERP_CUSTOMER, PART_NUMBER, WAREHOUSE, STATUS];
 export async function readGroups(
   request: FeedRequest<InventoryGroup>,
 ): Promise<CollectionPage<InventoryGroup>> {
-  const { inventory, scope, options, signal, root, given } = request;
+  const { inventory, scope, options, signal } = request;
   const { reports, cursors } = inventory;
   const limit = limitOf(request);
   const binding = bindingOf(INVENTORY_GROUPS, options.orderBy, request);
   const { skipToken } = options;
   const [after] = skipToken === null ? [] : cursors.decode(skipToken, binding, '$skiptoken');
   const offset = after ? Number(after) : options.skip;
-  const conditions = options.where ? { where: options.where } : {};
   const page = { limit: limit === 0 ? 0 : limit + 1, offset, order: options.orderBy, signal };
   const [groups, count] = await Promise.all([
-    reports.groups(scope, KEYS, conditions, page),
+    reports.groups(scope, KEYS, conditionsOf(request), page),
     options.count ? countGroups(request) : null,
   ]);
   const shown = groups.slice(0, limit);
@@ -36,9 +41,7 @@ export async function readGroups(
     entities: shown,
     count,
     nextLink: continues
-      ? nextLink({
-          url: `${root}${INVENTORY_GROUPS.name}`,
-          options: given,
+      ? nextPageOf(request, INVENTORY_GROUPS, {
           entities: shown.length,
           skipToken: cursors.encode([String(offset + shown.length)], binding),
         })
@@ -47,11 +50,7 @@ export async function readGroups(
 }
 
 /** How many sums there are under the request's filter. */
-export function countGroups({
-  inventory,
-  scope,
-  options: { where },
-  signal,
-}: FeedRequest<InventoryGroup>): Promise<number> {
-  return inventory.reports.groupCount(scope, KEYS, where ? { where } : {}, signal);
+export function countGroups(request: FeedRequest<InventoryGroup>): Promise<number> {
+  const { inventory, scope, signal } = request;
+  return inventory.reports.groupCount(scope, KEYS, conditionsOf(request), signal);
 }

@@ -3,9 +3,15 @@ import { positionOf } from '../../inventory/inventory.row.js';
 import type { InventoryItem } from '../../inventory/inventory.type.js';
 import { toItem } from '../../inventory/inventory-item.js';
 import { INVENTORY } from '../odata/model.js';
-import { nextLink } from '../odata/next-link.js';
 import type { CollectionPage } from '../odata/serialize.js';
-import { bindingOf, type FeedRequest, limitOf, mayContinue } from './feed-request.js';
+import {
+  bindingOf,
+  conditionsOf,
+  type FeedRequest,
+  limitOf,
+  mayContinue,
+  nextPageOf,
+} from './feed-request.js';
 
 /**
  * A page of the inventory. It never shows an older answer of the ERP, because a table in a report can't say so.
@@ -15,14 +21,14 @@ import { bindingOf, type FeedRequest, limitOf, mayContinue } from './feed-reques
 export async function readInventory(
   request: FeedRequest<InventoryItem>,
 ): Promise<CollectionPage<InventoryItem>> {
-  const { inventory, scope, options, signal, root, given } = request;
+  const { inventory, scope, options, signal } = request;
   const { store, cursors, onUnshown } = inventory;
   const limit = limitOf(request);
   const terms = totalOrder(options.orderBy, scope);
   const binding = bindingOf(INVENTORY, terms, request);
   const { skipToken, skip } = options;
   const after = skipToken === null ? null : cursors.decode(skipToken, binding, '$skiptoken');
-  const conditions = options.where ? { where: options.where } : {};
+  const conditions = conditionsOf(request);
   const fresh = { signal, orStale: false };
   const page = { terms, limit, skip, after, before: null, backwards: false };
   const [reading, count] = await Promise.all([
@@ -37,9 +43,7 @@ export async function readInventory(
     count: count?.value ?? null,
     nextLink:
       last && rows.length > limit && mayContinue(request, limit)
-        ? nextLink({
-            url: `${root}${INVENTORY.name}`,
-            options: given,
+        ? nextPageOf(request, INVENTORY, {
             entities: shown.length,
             skipToken: cursors.encode(positionOf(last, terms), binding),
           })
@@ -48,12 +52,8 @@ export async function readInventory(
 }
 
 /** How many rows there are under the request's filter. */
-export async function countInventory({
-  inventory,
-  scope,
-  options: { where },
-  signal,
-}: FeedRequest<InventoryItem>): Promise<number> {
-  const { value } = await inventory.store.count(scope, where ? { where } : {}, { signal, orStale: false });
+export async function countInventory(request: FeedRequest<InventoryItem>): Promise<number> {
+  const { inventory, scope, signal } = request;
+  const { value } = await inventory.store.count(scope, conditionsOf(request), { signal, orStale: false });
   return value;
 }

@@ -1,5 +1,5 @@
-import { whenAborted } from '../shared/when-aborted.js';
 import { msToDeadline, noteDeadline } from './deadline.js';
+import { whenAborted } from './when-aborted.js';
 
 /** A signal that must be released once the work that it limits has ended. */
 export interface LinkedSignal {

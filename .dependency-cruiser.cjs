@@ -136,6 +136,31 @@ module.exports = {
     only('config', '^src/config\\.ts$', [room('settings'), SHARED]),
     only('settings', room('settings'), [room('db'), room('erp'), room('telemetry'), SHARED]),
     {
+      name: 'web-imports-nothing-of-the-service',
+      comment: 'The portal knows the service by its contract alone: generated types, no shared code.',
+      severity: 'error',
+      from: { path: '^web/' },
+      to: { path: '^(src|schema|migrations)/' },
+    },
+    {
+      name: 'parts-import-parts',
+      severity: 'error',
+      from: { path: '^web/src/parts/' },
+      to: { path: '^web/src/', pathNot: '^web/src/parts/' },
+    },
+    {
+      name: 'pages-import-no-other-area',
+      severity: 'error',
+      from: { path: '^web/src/pages/([^/]+)/' },
+      to: { path: '^web/src/pages/', pathNot: '^web/src/pages/$1/' },
+    },
+    {
+      name: 'only-the-router-imports-pages',
+      severity: 'error',
+      from: { path: '^web/src/(app|words)/', pathNot: '^web/src/app/router\\.tsx$' },
+      to: { path: '^web/src/pages/' },
+    },
+    {
       name: 'only-app-composes',
       severity: 'error',
       from: {
@@ -165,7 +190,7 @@ module.exports = {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {
-      extensions: ['.ts', '.js', '.mjs', '.json'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.json'],
       exportsFields: ['exports'],
       conditionNames: ['import', 'require', 'node', 'default'],
     },

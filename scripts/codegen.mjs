@@ -1,49 +1,89 @@
-// Generates the typed documents of schema/operations, and the manifest of their SHA-256: node scripts/codegen.mjs. With
-// --check it writes nothing, and fails if they are out of date.
+// Generates the typed documents of schema/operations and of the portal in web/, and lists what clients with them send:
+// node scripts/codegen.mjs. With --check it writes nothing, and fails if they are out of date.
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { codegen } from '@graphql-codegen/core';
 import * as typedDocumentNode from '@graphql-codegen/typed-document-node';
 import * as typescript from '@graphql-codegen/typescript';
 import * as typescriptOperations from '@graphql-codegen/typescript-operations';
-import { buildASTSchema, lexicographicSortSchema, parse, print, printSchema, validate } from 'graphql';
+import {
+  buildASTSchema,
+  concatAST,
+  lexicographicSortSchema,
+  NoUnusedFragmentsRule,
+  parse,
+  print,
+  printSchema,
+  specifiedRules,
+  validate,
+} from 'graphql';
+import { filesIn } from './build-folder.mjs';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 
-const FILE = 'schema/operations.generated.ts';
-const MANIFEST = 'schema/trusted-documents.json';
 const built = lexicographicSortSchema(buildASTSchema(parse(readFileSync('schema/schema.graphql', 'utf8'))));
-const documents = readdirSync('schema/operations')
-  .filter((name) => name.endsWith('.graphql'))
-  .map((name) => `schema/operations/${name}`)
-  .sort()
-  .map((location) => ({ location, document: parse(readFileSync(location, 'utf8')) }));
+const PLUGINS = { typescript, typescriptOperations, typedDocumentNode };
+const CONFIG = {
+  useTypeImports: true,
+  enumsAsTypes: true,
+  avoidOptionals: { field: true },
+  strictScalars: true,
+  scalars: { DateTime: 'string', Date: 'string', Decimal: 'string', JSON: 'unknown' },
+};
 
-for (const { location, document } of documents) {
-  const [error] = validate(built, document);
+await shippedOperations();
+await portalOperations();
+
+/** Each file of schema/operations is one operation. Each is known by two texts: its file, and as graphql-js prints it. */
+async function shippedOperations() {
+  const documents = documentsIn('schema/operations');
+  for (const { location, document } of documents) mustBeValid(document, location);
+  emit('schema/operations.generated.ts', await generate('operations.generated.ts', documents, CONFIG));
+  const hashes = documents.flatMap(({ location, document }) => {
+    const name = document.definitions[0].name.value;
+    return [readFileSync(location, 'utf8'), print(document)].map((text) => [sha256(text), name]);
+  });
+  emitJson('schema/trusted-documents.json', Object.fromEntries(hashes));
+}
+
+/** The portal has its operations beside its pages, and sends them as texts, so that no parser is in its bundle. */
+async function portalOperations() {
+  const documents = documentsIn('web/src');
+  // Fragments are shared among the files.
+  mustBeValid(concatAST(documents.map(({ document }) => document)), 'web/src');
+  const config = { ...CONFIG, documentMode: 'string', dedupeFragments: true, onlyOperationTypes: true };
+  const content = await generate('operations.generated.ts', documents, config);
+  emit('web/src/app/operations.generated.ts', content);
+  const texts = [...content.matchAll(/new TypedDocumentString\(`([^`]*)`/g)].map(([, text]) => text);
+  const operations = texts.filter((text) => /^\s*(query|mutation|subscription) /.test(text));
+  emitJson('schema/portal-documents.json', operations);
+}
+
+function documentsIn(folder) {
+  return filesIn(folder)
+    .filter((name) => name.endsWith('.graphql'))
+    .sort()
+    .map((location) => ({ location, document: parse(readFileSync(location, 'utf8')) }));
+}
+
+function mustBeValid(document, location) {
+  const rules = specifiedRules.filter((rule) => rule !== NoUnusedFragmentsRule);
+  const [error] = validate(built, document, rules);
   if (error) throw new Error(`${location}: ${error.message}`);
 }
 
-const content = await codegen({
-  ...{ filename: FILE, schema: parse(printSchema(built)), documents },
-  plugins: [{ typescript: {} }, { typescriptOperations: {} }, { typedDocumentNode: {} }],
-  pluginMap: { typescript, typescriptOperations, typedDocumentNode },
-  config: {
-    useTypeImports: true,
-    enumsAsTypes: true,
-    avoidOptionals: { field: true },
-    strictScalars: true,
-    scalars: { DateTime: 'string', Date: 'string', Decimal: 'string', JSON: 'unknown' },
-  },
-});
-// Each operation is known by two texts: as it is in its file, and as graphql-js prints it.
-const hashes = documents.flatMap(({ location, document }) => {
-  const name = document.definitions[0].name.value;
-  return [readFileSync(location, 'utf8'), print(document)].map((text) => [sha256(text), name]);
-});
-emit(FILE, content);
-emit(MANIFEST, `${JSON.stringify(Object.fromEntries(hashes), null, 2)}\n`);
+function generate(filename, documents, config) {
+  return codegen({
+    ...{ filename, schema: parse(printSchema(built)), documents, config },
+    plugins: [{ typescript: {} }, { typescriptOperations: {} }, { typedDocumentNode: {} }],
+    pluginMap: PLUGINS,
+  });
+}
+
+function emitJson(file, value) {
+  emit(file, `${JSON.stringify(value, null, 2)}\n`);
+}
 
 function emit(file, text) {
   if (!process.argv.includes('--check')) writeFileSync(file, text);

@@ -8,4 +8,5 @@ import { bringUpToDate } from './build.mjs';
 const dataDir = fileURLToPath(new URL('../.data', import.meta.url));
 process.env['DATA_DIR'] ||= relative(process.cwd(), dataDir);
 
-if (await bringUpToDate()) await import('../dist/portico/main.js');
+const web = process.argv[2] === 'start';
+if (await bringUpToDate({ web })) await import('../dist/portico/main.js');

@@ -22,10 +22,10 @@ import { ignoreMediaParameters } from './media-ranges.js';
 import { metricsRoute } from './metrics.js';
 import { type ODataInput, odataRoutes } from './odata/odata-routes.js';
 import { playgroundRoutes } from './playground.js';
+import { portalRoutes } from './portal.js';
 import { requestLog } from './request-log.js';
 import { securityHeaders } from './security-headers.js';
 import { endIdleSockets, endSlowRequests, serverOptions, type Timeouts } from './timeouts.js';
-import { trackingLink } from './tracking-link.js';
 
 /** Case-sensitive, like all paths below it: a path that is not in the API description does not exist. */
 const API_PATH = /^\/api(?=\/|$)/;
@@ -84,6 +84,8 @@ export function createHttpServer(input: HttpInput): { server: Server; drain: Dra
     requireOneHost,
   );
   app.use(healthRoutes(input.probes));
+  const portal = portalRoutes(settings.basePath);
+  if (portal) app.use(portal.routes);
   // Before any handler that refuses requests: without CORS headers, a page of another site can't read the reason.
   if (corsOrigins.length > 0) {
     app.all('/graphql', ...allowOrigins(corsOrigins, { methods: ['GET', 'POST'], credentials: true }));
@@ -96,7 +98,6 @@ export function createHttpServer(input: HttpInput): { server: Server; drain: Dra
   app.use(warnAboutUnknownProxy(trustProxy, logger), limitAddresses(input.perAddress));
   if (settings.metrics) app.use(metricsRoute(input.telemetry.metrics.registry, settings.metrics.token));
   if (settings.playground) app.use('/playground', playgroundRoutes(settings.basePath));
-  app.use(trackingLink(settings.basePath));
   mountGraphql(app, input);
   const { authentication } = input.context;
   app.use(API_PATH, apiRoutes({ ...input.api, authentication, bodyBytes }));
@@ -106,6 +107,7 @@ export function createHttpServer(input: HttpInput): { server: Server; drain: Dra
     exportRoutes({ exports: input.exports, idleMs: timeouts.idleMs, introspection, ...shared }),
   );
   app.use('/odata/v4', odataRoutes({ feed: input.feed, ...shared }));
+  if (portal) app.use(portal.fallback);
   app.use((request, response) => {
     answerError(request, response, 404, { message: 'There is nothing at this address.' });
   });

@@ -1,0 +1,1112 @@
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+export type MakeOptional<T, K extends keyof T> = Omit<T, K> & { [SubKey in K]?: Maybe<T[SubKey]> };
+export type MakeMaybe<T, K extends keyof T> = Omit<T, K> & { [SubKey in K]: Maybe<T[SubKey]> };
+export type MakeEmpty<T extends { [key: string]: unknown }, K extends keyof T> = { [_ in K]?: never };
+export type Incremental<T> =
+  | T
+  | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string };
+  String: { input: string; output: string };
+  Boolean: { input: boolean; output: boolean };
+  Int: { input: number; output: number };
+  Float: { input: number; output: number };
+  /** An ISO 8601 calendar date, such as 2026-11-30. */
+  Date: { input: string; output: string };
+  /** A date-time string at UTC, such as 2007-12-03T10:15:30Z, compliant with the `date-time` format outlined in section 5.6 of the RFC 3339 profile of the ISO 8601 standard for representation of dates and times using the Gregorian calendar. */
+  DateTime: { input: string; output: string };
+  /** An exact decimal, serialised as a string so that no float rounds it. */
+  Decimal: { input: string; output: string };
+  /** Any JSON value. */
+  JSON: { input: unknown; output: unknown };
+};
+
+export type AddressInput = {
+  company?: InputMaybe<Scalars['String']['input']>;
+  contactName?: InputMaybe<Scalars['String']['input']>;
+  contactPhone?: InputMaybe<Scalars['String']['input']>;
+  /** ISO 3166-1 alpha-2. */
+  country?: Scalars['String']['input'];
+  postcode?: InputMaybe<Scalars['String']['input']>;
+  state: Scalars['String']['input'];
+  street?: InputMaybe<Scalars['String']['input']>;
+  suburb: Scalars['String']['input'];
+};
+
+/** Why goods could not be delivered. */
+export type AttemptReason = 'CLOSED' | 'DAMAGED' | 'NOBODY_THERE' | 'OTHER' | 'REFUSED' | 'WRONG_ADDRESS';
+
+/** What happened. */
+export type AuditAction =
+  /** An admin previewed what a login can see. */
+  | 'ACCESS_PREVIEWED'
+  /** Too many sign-ins failed; the next one has to wait. */
+  | 'ACCOUNT_LOCKED'
+  /** An admin ended the wait after failed sign-ins. */
+  | 'ACCOUNT_UNLOCKED'
+  | 'API_KEY_CREATED'
+  /** An admin revoked an API key, or it ended with its creator; the changes then give the reason. */
+  | 'API_KEY_REVOKED'
+  | 'AUDIT_EXPORTED'
+  /** A signed-in user or an API key tried something that is not open to them; the label is the field. Or an API key was refused; the changes give the reason. */
+  | 'AUTHORIZATION_DENIED'
+  /** Goods could not be delivered; the connote stays in transit. */
+  | 'CONNOTE_ATTEMPTED'
+  | 'CONNOTE_BOOKED'
+  | 'CONNOTE_CANCELLED'
+  /** A note or a photo was added to a connote. */
+  | 'CONNOTE_NOTED'
+  | 'CONNOTE_PRICED'
+  /** A connote moved to another status, or to another driver. */
+  | 'CONNOTE_STATUS_CHANGED'
+  | 'CUSTOMER_CREATED'
+  | 'CUSTOMER_DELETED'
+  /** The deletion of a customer was taken back. */
+  | 'CUSTOMER_RESTORED'
+  | 'CUSTOMER_UPDATED'
+  /** A quote or connote of the demo was removed, to be created again. */
+  | 'DEMO_FREIGHT_REMOVED'
+  | 'EMAIL_CONFIRMED'
+  /** The ERP customers that a login may see were changed. */
+  | 'ERP_ACCESS_CHANGED'
+  /** Stock was exported from the portal to a file. */
+  | 'INVENTORY_EXPORTED'
+  | 'LOGGED_OUT'
+  /** A sign-in was refused; the changes give the reason. What was typed for an unknown login is not kept. */
+  | 'LOGIN_FAILED'
+  /** A user signed in. */
+  | 'LOGIN_SUCCEEDED'
+  /** An admin retried a mail. */
+  | 'MAIL_RETRIED'
+  | 'PASSWORD_CHANGED'
+  /** An admin reset the password and had a temporary one mailed. */
+  | 'PASSWORD_RESET_BY_ADMIN'
+  /** A new password was chosen with a mailed link. */
+  | 'PASSWORD_RESET_COMPLETED'
+  /** A link to choose a new password was requested. */
+  | 'PASSWORD_RESET_REQUESTED'
+  | 'PORTAL_ACCESS_RESTORED'
+  | 'PORTAL_ACCESS_REVOKED'
+  | 'PORTAL_ACCOUNT_PROVISIONED'
+  | 'PORTAL_ACCOUNT_PROVISIONING_FAILED'
+  | 'PORTAL_USER_CREATED'
+  | 'PORTAL_USER_DEACTIVATED'
+  | 'PORTAL_USER_REACTIVATED'
+  | 'PORTAL_USER_UPDATED'
+  /** A user changed their name, or asked for a new e-mail or confirmed it. */
+  | 'PROFILE_UPDATED'
+  | 'QUOTE_APPROVED'
+  | 'QUOTE_EXPIRED'
+  | 'QUOTE_PRICED'
+  | 'QUOTE_REJECTED'
+  | 'QUOTE_REQUESTED'
+  /** A line of the rate card was added, changed or deleted. */
+  | 'RATE_CHANGED'
+  /** Sessions were ended by the user or an admin, or one because its refresh token was reused. */
+  | 'SESSIONS_REVOKED';
+
+/** Conditions are joined by AND. A text matches only as a whole. */
+export type AuditFilter = {
+  /** One of these actions. An empty list matches nothing. */
+  actions?: InputMaybe<Array<AuditAction>>;
+  /** Who acted: the id of a login, or its user name at the time, ignoring case; or `system`, `command line`, `nobody`. */
+  actor?: InputMaybe<Scalars['String']['input']>;
+  /** At this time or later. */
+  from?: InputMaybe<Scalars['DateTime']['input']>;
+  /** What was acted on: its id, or its e-mail, number or name at the time, ignoring case. */
+  target?: InputMaybe<Scalars['String']['input']>;
+  targetId?: InputMaybe<Scalars['ID']['input']>;
+  targetType?: InputMaybe<AuditTargetType>;
+  /** Before this time. */
+  to?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** What was acted on. */
+export type AuditTargetType =
+  | 'API_KEY'
+  | 'AUDIT_LOG'
+  | 'CONNOTE'
+  | 'CUSTOMER'
+  | 'INVENTORY'
+  | 'MAIL'
+  | 'PORTAL_USER'
+  | 'QUOTE'
+  | 'RATE';
+
+/** Books an approved quote, or else goods on a lane. With a quote, lane, goods, service and price are those of the quote; the addresses may add what it leaves out. */
+export type BookShipmentInput = {
+  /** Staff name the customer unless the quote does; a customer's own is implied. */
+  customerId?: InputMaybe<Scalars['ID']['input']>;
+  /** The customer's own word for it. */
+  customerReference?: InputMaybe<Scalars['String']['input']>;
+  delivery?: InputMaybe<AddressInput>;
+  /** If true, nothing happens until it is moved to PENDING. */
+  draft?: Scalars['Boolean']['input'];
+  /** What the driver must know. */
+  instructions?: InputMaybe<Scalars['String']['input']>;
+  items?: InputMaybe<Array<FreightItemInput>>;
+  pickup?: InputMaybe<AddressInput>;
+  /** Today or later. */
+  pickupOn?: InputMaybe<Scalars['Date']['input']>;
+  /** An approved quote that is not booked yet. */
+  quoteId?: InputMaybe<Scalars['ID']['input']>;
+  /** From when on the goods can be picked up. */
+  readyAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** STANDARD if left out. */
+  service?: InputMaybe<ServiceLevel>;
+  /** In kilograms. The items' sum where items are given. */
+  weightKg?: InputMaybe<Scalars['Decimal']['input']>;
+};
+
+export type ChangePasswordInput = {
+  currentPassword: Scalars['String']['input'];
+  /** 10 to 256 characters of any kind. Must not be easy to guess. */
+  newPassword: Scalars['String']['input'];
+};
+
+/** What an event is about: the status, the price, the driver, a note, or a failed delivery. */
+export type ConnoteEventKind = 'ATTEMPT' | 'DRIVER' | 'NOTE' | 'PRICE' | 'STATUS';
+
+/** Conditions are joined by AND. An empty list matches nothing. */
+export type ConnoteFilter = {
+  /** Days in the portal's time zone. */
+  createdOn?: InputMaybe<DateFilter>;
+  customerId?: InputMaybe<Scalars['ID']['input']>;
+  /** Connotes that are allocated to this driver. */
+  driverId?: InputMaybe<Scalars['ID']['input']>;
+  pickupOn?: InputMaybe<DateFilter>;
+  /** Every word must occur in the number, the customer's reference or name, or a company, suburb, state or postcode. A whole number such as CN-000001 finds that connote alone. At most 10 words. */
+  search?: InputMaybe<Scalars['String']['input']>;
+  service?: InputMaybe<Array<ServiceLevel>>;
+  status?: InputMaybe<Array<ConnoteStatus>>;
+};
+
+export type ConnoteOrder = {
+  direction?: SortDirection;
+  field: ConnoteOrderField;
+};
+
+/** STATUS: in the order of a connote's life. */
+export type ConnoteOrderField = 'CREATED_AT' | 'NUMBER' | 'PICKUP_ON' | 'STATUS' | 'UPDATED_AT';
+
+export type ConnoteStatus =
+  | 'ALLOCATED'
+  | 'CANCELLED'
+  | 'CONFIRMED'
+  | 'DELIVERED'
+  | 'DRAFT'
+  | 'IN_TRANSIT'
+  | 'PENDING';
+
+/** Either allErpCustomers, or at least one name. */
+export type CreateApiKeyInput = {
+  /** Future ERP customers too. */
+  allErpCustomers?: Scalars['Boolean']['input'];
+  /** The ERP customers whose stock the key reads, by their exact names in the ERP. */
+  erpCustomerNames?: Array<Scalars['String']['input']>;
+  /** At most 10 years from now; if left out, the key does not expire. */
+  expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** What the key is for, in 1 to 100 characters. */
+  name: Scalars['String']['input'];
+};
+
+export type CreateCustomerInput = {
+  company?: InputMaybe<Scalars['String']['input']>;
+  email?: InputMaybe<Scalars['String']['input']>;
+  firstName: Scalars['String']['input'];
+  lastName: Scalars['String']['input'];
+  phone?: InputMaybe<Scalars['String']['input']>;
+  /** If true and there is an e-mail, an account is created in the background and a welcome mail is sent. */
+  provisionPortalAccount?: Scalars['Boolean']['input'];
+  source?: CustomerSource;
+};
+
+export type CreatePortalUserInput = {
+  /** If true, a CUSTOMER sees the stock of every ERP customer. */
+  allErpCustomers?: Scalars['Boolean']['input'];
+  /** The CRM customer that the login belongs to. */
+  customerId?: InputMaybe<Scalars['ID']['input']>;
+  displayName?: InputMaybe<Scalars['String']['input']>;
+  /** Unique ignoring case, blanks around, and how the domain is written. */
+  email: Scalars['String']['input'];
+  /** The ERP customers whose stock a CUSTOMER sees, by their exact names in the ERP. */
+  erpCustomerNames?: Array<Scalars['String']['input']>;
+  /** If left out, a temporary one is generated and mailed. */
+  password?: InputMaybe<Scalars['String']['input']>;
+  role?: Role;
+  /** Letters, digits, dots, dashes and underscores; unique ignoring case and blanks around. */
+  username: Scalars['String']['input'];
+};
+
+/** Conditions are joined by AND. */
+export type CustomerFilter = {
+  accountStatus?: InputMaybe<PortalAccountStatus>;
+  hasPortalAccount?: InputMaybe<Scalars['Boolean']['input']>;
+  includeDeleted?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Every word must occur in the first name, last name, company, e-mail or phone. */
+  search?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** An order of customers. Those without a value come last. */
+export type CustomerOrder = {
+  direction?: SortDirection;
+  field: CustomerOrderField;
+};
+
+/** NAME is the last name, then the first. */
+export type CustomerOrderField = 'COMPANY' | 'CREATED_AT' | 'LAST_LOGIN_AT' | 'NAME';
+
+/** Where a customer's record came from. */
+export type CustomerSource = 'API' | 'CRM' | 'WEBSITE_BOOKING';
+
+export type DangerousGoodsInput = {
+  /** Class or division, such as 3, 2.1 or 1.4S. */
+  class: Scalars['String']['input'];
+  /** I, II or III. */
+  packingGroup?: InputMaybe<Scalars['String']['input']>;
+  /** Four digits, such as UN1263. */
+  unNumber: Scalars['String']['input'];
+};
+
+/** A range of dates; `from` and `to` are included. */
+export type DateFilter = {
+  from?: InputMaybe<Scalars['Date']['input']>;
+  to?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** Compares decimals. All given conditions must hold. */
+export type DecimalFilter = {
+  equals?: InputMaybe<Scalars['Decimal']['input']>;
+  greaterThan?: InputMaybe<Scalars['Decimal']['input']>;
+  lessThan?: InputMaybe<Scalars['Decimal']['input']>;
+};
+
+/** How close together the rows of a list are. */
+export type Density = 'COMFORTABLE' | 'COMPACT';
+
+/** What went wrong; extensions.code of an error has the same codes. */
+export type ErrorCode =
+  | 'ACCOUNT_INACTIVE'
+  | 'BAD_USER_INPUT'
+  | 'CONFLICT'
+  | 'ERP_UNAVAILABLE'
+  | 'FORBIDDEN'
+  | 'INTERNAL_SERVER_ERROR'
+  | 'INVALID_CREDENTIALS'
+  | 'NOT_FOUND'
+  | 'PASSWORD_CHANGE_REQUIRED'
+  | 'QUERY_TOO_COMPLEX'
+  | 'RATE_LIMITED'
+  | 'UNAUTHENTICATED';
+
+/** The format of a file. */
+export type ExportFormat = 'CSV' | 'NDJSON' | 'PARQUET' | 'XLSX';
+
+export type FreightItemInput = {
+  dangerousGoods?: InputMaybe<DangerousGoodsInput>;
+  description?: InputMaybe<Scalars['String']['input']>;
+  heightCm?: InputMaybe<Scalars['Decimal']['input']>;
+  /** Give all three dimensions, or none. */
+  lengthCm?: InputMaybe<Scalars['Decimal']['input']>;
+  packaging?: Packaging;
+  quantity?: Scalars['Int']['input'];
+  /** Of one unit. */
+  weightKg: Scalars['Decimal']['input'];
+  widthCm?: InputMaybe<Scalars['Decimal']['input']>;
+};
+
+export type InventoryColumn =
+  | 'BIN'
+  | 'DESCRIPTION'
+  | 'ERP_CUSTOMER'
+  | 'EXPIRES_ON'
+  | 'LAST_MOVED_AT'
+  | 'LOT'
+  | 'PART_NUMBER'
+  | 'QUANTITY_ALLOCATED'
+  | 'QUANTITY_AVAILABLE'
+  | 'QUANTITY_ON_HAND'
+  | 'RECEIVED_ON'
+  | 'STATUS'
+  | 'UNIT'
+  | 'WAREHOUSE';
+
+/** Conditions are joined by AND. */
+export type InventoryFilter = {
+  bin?: InputMaybe<StringFilter>;
+  /** Exact names. A name outside the viewer's scope is treated as unknown. */
+  erpCustomerNames?: InputMaybe<Array<Scalars['String']['input']>>;
+  expiresOn?: InputMaybe<DateFilter>;
+  lot?: InputMaybe<StringFilter>;
+  partNumber?: InputMaybe<StringFilter>;
+  quantityAvailable?: InputMaybe<DecimalFilter>;
+  quantityOnHand?: InputMaybe<DecimalFilter>;
+  receivedOn?: InputMaybe<DateFilter>;
+  /** Every word must occur in the part number, description, lot or bin. */
+  search?: InputMaybe<Scalars['String']['input']>;
+  status?: InputMaybe<StringFilter>;
+  warehouse?: InputMaybe<StringFilter>;
+};
+
+export type InventoryGroupKey = 'BIN' | 'ERP_CUSTOMER' | 'LOT' | 'PART_NUMBER' | 'STATUS' | 'WAREHOUSE';
+
+export type InventoryOrder = {
+  direction?: SortDirection;
+  field: InventoryOrderField;
+};
+
+export type InventoryOrderField =
+  | 'BIN'
+  | 'DESCRIPTION'
+  | 'ERP_CUSTOMER'
+  | 'EXPIRES_ON'
+  | 'LAST_MOVED_AT'
+  | 'LOT'
+  | 'PART_NUMBER'
+  | 'QUANTITY_AVAILABLE'
+  | 'QUANTITY_ON_HAND'
+  | 'RECEIVED_ON'
+  | 'STATUS'
+  | 'WAREHOUSE';
+
+/** A list of the portal. */
+export type ListPage =
+  | 'AUDIT'
+  | 'CONNOTES'
+  | 'CUSTOMERS'
+  | 'INVENTORY'
+  | 'INVOICES'
+  | 'MAILS'
+  | 'PORTAL_USERS'
+  | 'QUOTES';
+
+export type LoginInput = {
+  /** User name or e-mail. */
+  login: Scalars['String']['input'];
+  password: Scalars['String']['input'];
+};
+
+/** Conditions are joined by AND. */
+export type MailFilter = {
+  /** One of these statuses. An empty list matches nothing. */
+  status?: InputMaybe<Array<MailStatus>>;
+  /** The whole address, ignoring case. */
+  to?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** QUEUED: waits for its first attempt. SENDING: in progress. FAILED: retried automatically. DEAD: given up. */
+export type MailStatus = 'DEAD' | 'FAILED' | 'QUEUED' | 'SENDING' | 'SENT';
+
+/** How a unit is packed. */
+export type Packaging = 'CARTON' | 'CRATE' | 'DRUM' | 'OTHER' | 'PALLET' | 'SKID';
+
+/** What a photo shows. */
+export type PhotoKind = 'AFTER' | 'BEFORE' | 'DAMAGE' | 'DELIVERY';
+
+/** The status of a customer's portal account. */
+export type PortalAccountStatus =
+  | 'ACTIVE'
+  /** Creating it failed; lastError says why. */
+  | 'FAILED'
+  /** Too many sign-ins failed recently; the next one has to wait. */
+  | 'LOCKED'
+  /** There is no account, and none is being created. */
+  | 'NONE'
+  /** The user must choose a new password at the next sign-in. */
+  | 'PASSWORD_CHANGE_REQUIRED'
+  /** It is being created. */
+  | 'PENDING'
+  /** The login is deactivated; its data stays. */
+  | 'REVOKED';
+
+/** Something that a portal may offer. */
+export type PortalFeature =
+  /** The demo logins exist. */
+  | 'DEMO'
+  /** Lists can be exported to files. */
+  | 'EXPORTS'
+  /** Quotes and connotes. */
+  | 'FREIGHT'
+  /** Invoices of customers. */
+  | 'INVOICES'
+  /** Lists of stock that follow the ERP by themselves. */
+  | 'LIVE_INVENTORY'
+  /** Photos can be added to connotes and deliveries. */
+  | 'PHOTOS'
+  /** The GraphQL playground is open, at /playground. */
+  | 'PLAYGROUND'
+  /** Rewards for customers. */
+  | 'REWARDS';
+
+/** Conditions are joined by AND. */
+export type PortalUserFilter = {
+  active?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The login of the CRM customer with this id. */
+  customerId?: InputMaybe<Scalars['ID']['input']>;
+  emailConfirmed?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Logins that the ERP customer with this name is assigned to. */
+  erpCustomerName?: InputMaybe<Scalars['String']['input']>;
+  /** Logins that last signed in before this time, and those that never did. */
+  lastLoginBefore?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Whether sign-ins must wait now after too many failures. */
+  locked?: InputMaybe<Scalars['Boolean']['input']>;
+  mustChangePassword?: InputMaybe<Scalars['Boolean']['input']>;
+  role?: InputMaybe<Role>;
+  /** Every word must occur in the user name, e-mail or display name. */
+  search?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type PortalUserOrder = {
+  direction?: SortDirection;
+  field: PortalUserOrderField;
+};
+
+export type PortalUserOrderField = 'CREATED_AT' | 'EMAIL' | 'LAST_LOGIN_AT' | 'USERNAME';
+
+/** The rows and the columns of a file. */
+export type PrepareInventoryExportInput = {
+  /** The columns in their order; all if left out. */
+  columns?: InputMaybe<Array<InventoryColumn>>;
+  filter?: InputMaybe<InventoryFilter>;
+  format: ExportFormat;
+  /** Default: by customer and part number. Nulls come last in both directions. */
+  orderBy?: InputMaybe<Array<InventoryOrder>>;
+};
+
+/** The price of a connote that was booked without a quote and is not confirmed yet. */
+export type PriceConnoteInput = {
+  id: Scalars['ID']['input'];
+  /** Above 0, with at most 2 decimals. */
+  totalAmount: Scalars['Decimal']['input'];
+  /** The version that the price is based on. An outdated one is refused with CONFLICT. */
+  version?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type PriceQuoteInput = {
+  id: Scalars['ID']['input'];
+  /** Above 0, with at most 2 decimals, in the quote's currency. */
+  totalAmount: Scalars['Decimal']['input'];
+  /** The last day of the price: today or later. If left out, the portal says for how long. */
+  validUntil?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** What shows that goods were delivered. Written once, and never changed. */
+export type ProofOfDeliveryInput = {
+  /** At most 5, uploaded before. */
+  photoIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** The name of who received the goods. */
+  receivedBy: Scalars['String']['input'];
+  /** Base64, at most 100 KB. */
+  signaturePng?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type ProvisionPortalAccountInput = {
+  /** Marks the e-mail as confirmed; otherwise the welcome mail asks the customer to confirm it. */
+  autoConfirmEmail?: Scalars['Boolean']['input'];
+  customerId: Scalars['ID']['input'];
+  sendWelcomeEmail?: Scalars['Boolean']['input'];
+};
+
+export type ProvisionPortalAccountsInput = {
+  autoConfirmEmail?: Scalars['Boolean']['input'];
+  /** At most 1,000 customers; duplicates count once. */
+  customerIds: Array<Scalars['ID']['input']>;
+  sendWelcomeEmail?: Scalars['Boolean']['input'];
+};
+
+/** What can be done with a quote. */
+export type QuoteAction = 'APPROVE' | 'BOOK' | 'PRICE' | 'REJECT';
+
+/** Conditions are joined by AND. An empty list matches nothing. */
+export type QuoteFilter = {
+  /** Days in the portal's time zone. */
+  createdOn?: InputMaybe<DateFilter>;
+  customerId?: InputMaybe<Scalars['ID']['input']>;
+  /** Every word must occur in the reference, the customer's reference or name, or a company, suburb, state or postcode. A whole reference such as QT-000001 finds that quote alone. At most 10 words. */
+  search?: InputMaybe<Scalars['String']['input']>;
+  service?: InputMaybe<Array<ServiceLevel>>;
+  /** As of today. */
+  status?: InputMaybe<Array<QuoteStatus>>;
+  validUntil?: InputMaybe<DateFilter>;
+};
+
+export type QuoteOrder = {
+  direction?: SortDirection;
+  field: QuoteOrderField;
+};
+
+/** STATUS: in the order of a quote's life. */
+export type QuoteOrderField =
+  | 'CREATED_AT'
+  | 'REFERENCE'
+  | 'STATUS'
+  | 'TOTAL_AMOUNT'
+  | 'UPDATED_AT'
+  | 'VALID_UNTIL';
+
+export type QuoteStatus = 'APPROVED' | 'EXPIRED' | 'PENDING' | 'QUOTED' | 'REJECTED';
+
+/** With an id it replaces that rate, otherwise it adds one. */
+export type RateInput = {
+  /** At most 2 decimals. */
+  base: Scalars['Decimal']['input'];
+  currency?: Scalars['String']['input'];
+  /** Such as VIC; any if left out. */
+  destinationState?: InputMaybe<Scalars['String']['input']>;
+  id?: InputMaybe<Scalars['ID']['input']>;
+  /** At most 2 decimals. */
+  minimum: Scalars['Decimal']['input'];
+  /** Such as NSW; any if left out. */
+  originState?: InputMaybe<Scalars['String']['input']>;
+  /** At most 4 decimals. */
+  perKg: Scalars['Decimal']['input'];
+  service: ServiceLevel;
+  validFrom: Scalars['Date']['input'];
+  validUntil?: InputMaybe<Scalars['Date']['input']>;
+  version?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A delivery that failed. The connote stays IN_TRANSIT. */
+export type RecordAttemptInput = {
+  id: Scalars['ID']['input'];
+  /** The customer sees it. */
+  note?: InputMaybe<Scalars['String']['input']>;
+  reason: AttemptReason;
+};
+
+/** Give a weight, or items. */
+export type RequestQuoteInput = {
+  /** Staff name the customer; a customer's own is implied. */
+  customerId?: InputMaybe<Scalars['ID']['input']>;
+  /** The customer's own word for it, such as an order number. */
+  customerReference?: InputMaybe<Scalars['String']['input']>;
+  destination: AddressInput;
+  items?: InputMaybe<Array<FreightItemInput>>;
+  origin: AddressInput;
+  /** Today or later. */
+  pickupOn?: InputMaybe<Scalars['Date']['input']>;
+  service?: ServiceLevel;
+  /** In kilograms. The items' sum where items are given. */
+  weightKg?: InputMaybe<Scalars['Decimal']['input']>;
+};
+
+export type ResetPasswordInput = {
+  /** The same rules as for changePassword. If it is refused, the token stays valid. */
+  newPassword: Scalars['String']['input'];
+  /** The token of the mailed link. Valid once, for thirty minutes. */
+  token: Scalars['String']['input'];
+};
+
+export type Role = 'ADMIN' | 'CUSTOMER' | 'DRIVER' | 'OPERATIONS' | 'WAREHOUSE';
+
+/** A new view; with an id, the view that replaces that one. */
+export type SaveViewInput = {
+  id?: InputMaybe<Scalars['ID']['input']>;
+  /** True makes it the default of the page instead of the owner's former one. */
+  isDefault?: Scalars['Boolean']['input'];
+  /** Unique among the viewer's views on the page. */
+  name: Scalars['String']['input'];
+  /** A view stays on its page. */
+  page: ListPage;
+  query: Scalars['String']['input'];
+  /** Only admins may share a view. */
+  sharedWith?: InputMaybe<Role>;
+  version?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** How quickly goods travel. */
+export type ServiceLevel = 'ECONOMY' | 'EXPRESS' | 'STANDARD';
+
+export type SortDirection = 'ASC' | 'DESC';
+
+/** Compares text, ignoring case. All given conditions must hold. */
+export type StringFilter = {
+  contains?: InputMaybe<Scalars['String']['input']>;
+  equals?: InputMaybe<Scalars['String']['input']>;
+  /** At most 500 values; an empty list matches nothing. */
+  in?: InputMaybe<Array<Scalars['String']['input']>>;
+  startsWith?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** SYSTEM: as the browser has it. */
+export type Theme = 'DARK' | 'LIGHT' | 'SYSTEM';
+
+export type UpdateConnoteStatusInput = {
+  /** For ALLOCATED: an active driver. */
+  driverId?: InputMaybe<Scalars['ID']['input']>;
+  /** For CONFIRMED, ALLOCATED or IN_TRANSIT. */
+  estimatedDeliveryOn?: InputMaybe<Scalars['Date']['input']>;
+  /** The status that the caller saw. If it is another by now, the answer is CONFLICT. */
+  from?: InputMaybe<ConnoteStatus>;
+  id: Scalars['ID']['input'];
+  /** The customer sees it. */
+  note?: InputMaybe<Scalars['String']['input']>;
+  /** For DELIVERED. */
+  proof?: InputMaybe<ProofOfDeliveryInput>;
+  to: ConnoteStatus;
+};
+
+/** A field that is left out stays unchanged; null clears an optional field. */
+export type UpdateCustomerInput = {
+  company?: InputMaybe<Scalars['String']['input']>;
+  email?: InputMaybe<Scalars['String']['input']>;
+  firstName?: InputMaybe<Scalars['String']['input']>;
+  id: Scalars['ID']['input'];
+  lastName?: InputMaybe<Scalars['String']['input']>;
+  phone?: InputMaybe<Scalars['String']['input']>;
+  version?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A field that is left out stays as it is. */
+export type UpdateMyProfileInput = {
+  /** Required with an e-mail. */
+  currentPassword?: InputMaybe<Scalars['String']['input']>;
+  /** Null removes it. */
+  displayName?: InputMaybe<Scalars['String']['input']>;
+  /** A new address. The login has it once the link that is mailed there was opened. The present address withdraws an earlier one. */
+  email?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A field that is left out or null stays as it is, except that null removes the displayName. */
+export type UpdatePortalUserInput = {
+  /** False ends all sessions of the login. */
+  active?: InputMaybe<Scalars['Boolean']['input']>;
+  allErpCustomers?: InputMaybe<Scalars['Boolean']['input']>;
+  displayName?: InputMaybe<Scalars['String']['input']>;
+  /** A new address gets a mail with a link to confirm it, and the old address gets a notice. */
+  email?: InputMaybe<Scalars['String']['input']>;
+  /** The complete list: names that are not in it are removed. */
+  erpCustomerNames?: InputMaybe<Array<Scalars['String']['input']>>;
+  id: Scalars['ID']['input'];
+  role?: InputMaybe<Role>;
+  username?: InputMaybe<Scalars['String']['input']>;
+  /** The version that the edit is based on. An outdated one is refused with CONFLICT. */
+  version?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A field that is left out stays as it is; null resets it. */
+export type ViewerPreferencesInput = {
+  density?: InputMaybe<Density>;
+  locale?: InputMaybe<Scalars['String']['input']>;
+  theme?: InputMaybe<Theme>;
+  timeZone?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type SessionPartsFragment = {
+  __typename?: 'SessionPayload';
+  accessToken: string;
+  expiresAt: string;
+  viewer: {
+    __typename?: 'Viewer';
+    role: Role;
+    homePath: string;
+    mustChangePassword: boolean;
+    pendingEmail: string | null;
+    preferences: {
+      __typename?: 'ViewerPreferences';
+      density: Density;
+      locale: string | null;
+      theme: Theme;
+      timeZone: string | null;
+    };
+    user: {
+      __typename?: 'PortalUser';
+      id: string;
+      username: string;
+      displayName: string | null;
+      email: string;
+    };
+  };
+};
+
+export type ViewerPartsFragment = {
+  __typename?: 'Viewer';
+  role: Role;
+  homePath: string;
+  mustChangePassword: boolean;
+  pendingEmail: string | null;
+  preferences: {
+    __typename?: 'ViewerPreferences';
+    density: Density;
+    locale: string | null;
+    theme: Theme;
+    timeZone: string | null;
+  };
+  user: {
+    __typename?: 'PortalUser';
+    id: string;
+    username: string;
+    displayName: string | null;
+    email: string;
+  };
+};
+
+export type PortalLoginMutationVariables = Exact<{
+  input: LoginInput;
+}>;
+
+export type PortalLoginMutation = {
+  __typename?: 'Mutation';
+  login: {
+    __typename?: 'SessionPayload';
+    accessToken: string;
+    expiresAt: string;
+    viewer: {
+      __typename?: 'Viewer';
+      role: Role;
+      homePath: string;
+      mustChangePassword: boolean;
+      pendingEmail: string | null;
+      preferences: {
+        __typename?: 'ViewerPreferences';
+        density: Density;
+        locale: string | null;
+        theme: Theme;
+        timeZone: string | null;
+      };
+      user: {
+        __typename?: 'PortalUser';
+        id: string;
+        username: string;
+        displayName: string | null;
+        email: string;
+      };
+    };
+  };
+};
+
+export type PortalRefreshMutationVariables = Exact<{ [key: string]: never }>;
+
+export type PortalRefreshMutation = {
+  __typename?: 'Mutation';
+  refreshSession: {
+    __typename?: 'SessionPayload';
+    accessToken: string;
+    expiresAt: string;
+    viewer: {
+      __typename?: 'Viewer';
+      role: Role;
+      homePath: string;
+      mustChangePassword: boolean;
+      pendingEmail: string | null;
+      preferences: {
+        __typename?: 'ViewerPreferences';
+        density: Density;
+        locale: string | null;
+        theme: Theme;
+        timeZone: string | null;
+      };
+      user: {
+        __typename?: 'PortalUser';
+        id: string;
+        username: string;
+        displayName: string | null;
+        email: string;
+      };
+    };
+  };
+};
+
+export type PortalLogoutMutationVariables = Exact<{ [key: string]: never }>;
+
+export type PortalLogoutMutation = { __typename?: 'Mutation'; logout: boolean };
+
+export type PortalChangePasswordMutationVariables = Exact<{
+  input: ChangePasswordInput;
+}>;
+
+export type PortalChangePasswordMutation = {
+  __typename?: 'Mutation';
+  changePassword: {
+    __typename?: 'SessionPayload';
+    accessToken: string;
+    expiresAt: string;
+    viewer: {
+      __typename?: 'Viewer';
+      role: Role;
+      homePath: string;
+      mustChangePassword: boolean;
+      pendingEmail: string | null;
+      preferences: {
+        __typename?: 'ViewerPreferences';
+        density: Density;
+        locale: string | null;
+        theme: Theme;
+        timeZone: string | null;
+      };
+      user: {
+        __typename?: 'PortalUser';
+        id: string;
+        username: string;
+        displayName: string | null;
+        email: string;
+      };
+    };
+  };
+};
+
+export type PortalResetPasswordMutationVariables = Exact<{
+  input: ResetPasswordInput;
+}>;
+
+export type PortalResetPasswordMutation = {
+  __typename?: 'Mutation';
+  resetPassword: {
+    __typename?: 'SessionPayload';
+    accessToken: string;
+    expiresAt: string;
+    viewer: {
+      __typename?: 'Viewer';
+      role: Role;
+      homePath: string;
+      mustChangePassword: boolean;
+      pendingEmail: string | null;
+      preferences: {
+        __typename?: 'ViewerPreferences';
+        density: Density;
+        locale: string | null;
+        theme: Theme;
+        timeZone: string | null;
+      };
+      user: {
+        __typename?: 'PortalUser';
+        id: string;
+        username: string;
+        displayName: string | null;
+        email: string;
+      };
+    };
+  };
+};
+
+export type PortalAboutQueryVariables = Exact<{ [key: string]: never }>;
+
+export type PortalAboutQuery = {
+  __typename?: 'Query';
+  portal: {
+    __typename?: 'Portal';
+    name: string;
+    version: string;
+    supportEmail: string | null;
+    features: Array<PortalFeature>;
+    passwordRules: { __typename?: 'PasswordRules'; minLength: number; maxLength: number };
+  };
+};
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+export const ViewerPartsFragmentDoc = new TypedDocumentString(
+  `
+    fragment ViewerParts on Viewer {
+  role
+  homePath
+  mustChangePassword
+  pendingEmail
+  preferences {
+    density
+    locale
+    theme
+    timeZone
+  }
+  user {
+    id
+    username
+    displayName
+    email
+  }
+}
+    `,
+  { fragmentName: 'ViewerParts' },
+) as unknown as TypedDocumentString<ViewerPartsFragment, unknown>;
+export const SessionPartsFragmentDoc = new TypedDocumentString(
+  `
+    fragment SessionParts on SessionPayload {
+  accessToken
+  expiresAt
+  viewer {
+    ...ViewerParts
+  }
+}
+    fragment ViewerParts on Viewer {
+  role
+  homePath
+  mustChangePassword
+  pendingEmail
+  preferences {
+    density
+    locale
+    theme
+    timeZone
+  }
+  user {
+    id
+    username
+    displayName
+    email
+  }
+}`,
+  { fragmentName: 'SessionParts' },
+) as unknown as TypedDocumentString<SessionPartsFragment, unknown>;
+export const PortalLoginDocument = new TypedDocumentString(`
+    mutation PortalLogin($input: LoginInput!) {
+  login(input: $input) {
+    ...SessionParts
+  }
+}
+    fragment SessionParts on SessionPayload {
+  accessToken
+  expiresAt
+  viewer {
+    ...ViewerParts
+  }
+}
+fragment ViewerParts on Viewer {
+  role
+  homePath
+  mustChangePassword
+  pendingEmail
+  preferences {
+    density
+    locale
+    theme
+    timeZone
+  }
+  user {
+    id
+    username
+    displayName
+    email
+  }
+}`) as unknown as TypedDocumentString<PortalLoginMutation, PortalLoginMutationVariables>;
+export const PortalRefreshDocument = new TypedDocumentString(`
+    mutation PortalRefresh {
+  refreshSession {
+    ...SessionParts
+  }
+}
+    fragment SessionParts on SessionPayload {
+  accessToken
+  expiresAt
+  viewer {
+    ...ViewerParts
+  }
+}
+fragment ViewerParts on Viewer {
+  role
+  homePath
+  mustChangePassword
+  pendingEmail
+  preferences {
+    density
+    locale
+    theme
+    timeZone
+  }
+  user {
+    id
+    username
+    displayName
+    email
+  }
+}`) as unknown as TypedDocumentString<PortalRefreshMutation, PortalRefreshMutationVariables>;
+export const PortalLogoutDocument = new TypedDocumentString(`
+    mutation PortalLogout {
+  logout
+}
+    `) as unknown as TypedDocumentString<PortalLogoutMutation, PortalLogoutMutationVariables>;
+export const PortalChangePasswordDocument = new TypedDocumentString(`
+    mutation PortalChangePassword($input: ChangePasswordInput!) {
+  changePassword(input: $input) {
+    ...SessionParts
+  }
+}
+    fragment SessionParts on SessionPayload {
+  accessToken
+  expiresAt
+  viewer {
+    ...ViewerParts
+  }
+}
+fragment ViewerParts on Viewer {
+  role
+  homePath
+  mustChangePassword
+  pendingEmail
+  preferences {
+    density
+    locale
+    theme
+    timeZone
+  }
+  user {
+    id
+    username
+    displayName
+    email
+  }
+}`) as unknown as TypedDocumentString<PortalChangePasswordMutation, PortalChangePasswordMutationVariables>;
+export const PortalResetPasswordDocument = new TypedDocumentString(`
+    mutation PortalResetPassword($input: ResetPasswordInput!) {
+  resetPassword(input: $input) {
+    ...SessionParts
+  }
+}
+    fragment SessionParts on SessionPayload {
+  accessToken
+  expiresAt
+  viewer {
+    ...ViewerParts
+  }
+}
+fragment ViewerParts on Viewer {
+  role
+  homePath
+  mustChangePassword
+  pendingEmail
+  preferences {
+    density
+    locale
+    theme
+    timeZone
+  }
+  user {
+    id
+    username
+    displayName
+    email
+  }
+}`) as unknown as TypedDocumentString<PortalResetPasswordMutation, PortalResetPasswordMutationVariables>;
+export const PortalAboutDocument = new TypedDocumentString(`
+    query PortalAbout {
+  portal {
+    name
+    version
+    supportEmail
+    features
+    passwordRules {
+      minLength
+      maxLength
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PortalAboutQuery, PortalAboutQueryVariables>;

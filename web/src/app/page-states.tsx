@@ -1,0 +1,36 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslations } from 'use-intl';
+import { EmptyState } from '../parts/empty-state';
+import { Problem } from '../parts/problem';
+import { useSessionState } from './session';
+
+/** Instead of a page that doesn't exist. */
+export function NotFound() {
+  const t = useTranslations('common.notFound');
+  return (
+    <EmptyState title={t('title')} text={t('text')}>
+      <HomeLink />
+    </EmptyState>
+  );
+}
+
+/** Instead of a page of another role. */
+export function NotForYou() {
+  const t = useTranslations('common.notForYou');
+  return (
+    <EmptyState title={t('title')} text={t('text')}>
+      <HomeLink />
+    </EmptyState>
+  );
+}
+
+/** Instead of a page that failed. */
+export function PageError({ error, reset }: { error: unknown; reset: () => void }) {
+  return <Problem error={error} onRetry={reset} />;
+}
+
+function HomeLink() {
+  const t = useTranslations('common');
+  const state = useSessionState();
+  return <Link to={state.kind === 'none' ? '/login' : state.session.viewer.homePath}>{t('goHome')}</Link>;
+}

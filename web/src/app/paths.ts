@@ -1,0 +1,32 @@
+/**
+ * The addresses of the portal's pages. The build lists them in dist/web/paths.json, by which the service knows where to
+ * answer with the portal and where with 404.
+ */
+export const PATHS = [
+  '/',
+  '/login',
+  '/admin-login',
+  '/change-password',
+  '/forgot-password',
+  '/reset-password',
+  '/confirm-email',
+  '/track/$token',
+  '/account',
+  '/inventory',
+  '/customer/dashboard',
+  '/customer/quotes',
+  '/customer/quotes/$reference',
+  '/customer/request-quote',
+  '/customer/bookings',
+  '/customer/bookings/$number',
+  '/customer/shipments',
+  '/customer/book-shipment',
+  '/operations/dashboard',
+  '/driver/dashboard',
+  '/warehouse/dashboard',
+  '/admin/dashboard',
+  '/parts',
+] as const;
+
+/** The address of a page. `$name` stands for one segment. */
+export type Path = (typeof PATHS)[number];

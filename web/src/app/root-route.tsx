@@ -1,0 +1,31 @@
+import { createRootRoute, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import type { Role } from './operations.generated';
+import { NotFound, PageError } from './page-states';
+import { Root } from './root';
+import { openSession } from './session';
+
+declare module '@tanstack/react-router' {
+  interface StaticDataRouteOption {
+    /** Who may open the page; all who are signed in, if it isn't given. The server decides what they see. */
+    roles?: readonly Role[];
+  }
+}
+
+/** Everything is below it. Pages below it directly are there for everybody. */
+export const rootRoute = createRootRoute({
+  component: Root,
+  notFoundComponent: NotFound,
+  errorComponent: PageError,
+});
+
+/** Pages below it have the shell, and are for those who are signed in. */
+export const shellRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'shell',
+  component: lazyRouteComponent(() => import('./shell'), 'Shell'),
+  beforeLoad: async ({ location }) => {
+    const session = await openSession();
+    if (!session) throw redirect({ to: '/login', search: { to: location.href } });
+    if (session.viewer.mustChangePassword) throw redirect({ to: '/change-password' });
+  },
+});

@@ -1,0 +1,3 @@
+export function OperationsDashboard() {
+  return <h1>OperationsDashboard</h1>;
+}

@@ -1,0 +1,40 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { shellRoute } from '../../app/root-route';
+
+const customer = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/customer/dashboard',
+  staticData: { roles: ['CUSTOMER'] },
+  component: lazyRouteComponent(() => import('./customer-dashboard'), 'CustomerDashboard'),
+});
+
+const operations = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/operations/dashboard',
+  staticData: { roles: ['OPERATIONS'] },
+  component: lazyRouteComponent(() => import('./operations-dashboard'), 'OperationsDashboard'),
+});
+
+const driver = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/driver/dashboard',
+  staticData: { roles: ['DRIVER'] },
+  component: lazyRouteComponent(() => import('./driver-dashboard'), 'DriverDashboard'),
+});
+
+const warehouse = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/warehouse/dashboard',
+  staticData: { roles: ['WAREHOUSE'] },
+  component: lazyRouteComponent(() => import('./warehouse-dashboard'), 'WarehouseDashboard'),
+});
+
+const admin = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/admin/dashboard',
+  staticData: { roles: ['ADMIN'] },
+  component: lazyRouteComponent(() => import('./admin-dashboard'), 'AdminDashboard'),
+});
+
+/** Where each role lands. */
+export const dashboardRoutes = [customer, operations, driver, warehouse, admin];

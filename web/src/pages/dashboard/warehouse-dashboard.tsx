@@ -1,0 +1,3 @@
+export function WarehouseDashboard() {
+  return <h1>WarehouseDashboard</h1>;
+}

@@ -1,0 +1,3 @@
+export function BookShipmentPage() {
+  return <h1>BookShipmentPage</h1>;
+}

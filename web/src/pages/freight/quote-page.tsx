@@ -1,0 +1,3 @@
+export function QuotePage() {
+  return <h1>QuotePage</h1>;
+}

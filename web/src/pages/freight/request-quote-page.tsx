@@ -1,0 +1,3 @@
+export function RequestQuotePage() {
+  return <h1>RequestQuotePage</h1>;
+}

@@ -1,0 +1,54 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { shellRoute } from '../../app/root-route';
+
+const quotes = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/customer/quotes',
+  staticData: { roles: ['CUSTOMER'] },
+  component: lazyRouteComponent(() => import('./quotes-page'), 'QuotesPage'),
+});
+
+const quote = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/customer/quotes/$reference',
+  staticData: { roles: ['CUSTOMER'] },
+  component: lazyRouteComponent(() => import('./quote-page'), 'QuotePage'),
+});
+
+const requestQuote = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/customer/request-quote',
+  staticData: { roles: ['CUSTOMER'] },
+  component: lazyRouteComponent(() => import('./request-quote-page'), 'RequestQuotePage'),
+});
+
+const bookings = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/customer/bookings',
+  staticData: { roles: ['CUSTOMER'] },
+  component: lazyRouteComponent(() => import('./bookings-page'), 'BookingsPage'),
+});
+
+const booking = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/customer/bookings/$number',
+  staticData: { roles: ['CUSTOMER'] },
+  component: lazyRouteComponent(() => import('./booking-page'), 'BookingPage'),
+});
+
+const shipments = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/customer/shipments',
+  staticData: { roles: ['CUSTOMER'] },
+  component: lazyRouteComponent(() => import('./shipments-page'), 'ShipmentsPage'),
+});
+
+const bookShipment = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/customer/book-shipment',
+  staticData: { roles: ['CUSTOMER'] },
+  component: lazyRouteComponent(() => import('./book-shipment-page'), 'BookShipmentPage'),
+});
+
+/** Quotes, bookings and shipments of a customer. */
+export const freightRoutes = [quotes, quote, requestQuote, bookings, booking, shipments, bookShipment];

@@ -1,0 +1,3 @@
+export function ShipmentsPage() {
+  return <h1>ShipmentsPage</h1>;
+}

@@ -1,0 +1,12 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { shellRoute } from '../../app/root-route';
+
+const inventory = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/inventory',
+  staticData: { roles: ['CUSTOMER', 'OPERATIONS', 'WAREHOUSE', 'ADMIN'] },
+  component: lazyRouteComponent(() => import('./inventory-page'), 'InventoryPage'),
+});
+
+/** The stock. */
+export const inventoryRoutes = [inventory];

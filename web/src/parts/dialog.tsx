@@ -1,0 +1,46 @@
+import { Dialog as BaseDialog } from '@base-ui/react/dialog';
+import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import styles from './dialog.module.css';
+
+interface DialogProps {
+  open: boolean;
+  title: string;
+  description?: string;
+  /** Called by Escape, the close button and a press beside it. Without it the dialog can't be closed. */
+  onClose?: () => void;
+  /** `side` is a panel beside the page, which stays usable. */
+  place?: 'middle' | 'side';
+  children: ReactNode;
+}
+
+/** Something that has to be dealt with before the page goes on. */
+export function Dialog({ open, title, description, onClose, place = 'middle', children }: DialogProps) {
+  const t = useTranslations('common');
+  return (
+    <BaseDialog.Root
+      open={open}
+      modal={place === 'middle'}
+      disablePointerDismissal={place === 'side' || !onClose}
+      onOpenChange={(next) => {
+        if (!next) onClose?.();
+      }}
+    >
+      <BaseDialog.Portal>
+        {place === 'middle' ? <BaseDialog.Backdrop className={styles['backdrop']} /> : null}
+        <BaseDialog.Popup className={styles[place]}>
+          <header className={styles['header']}>
+            <BaseDialog.Title className={styles['title']}>{title}</BaseDialog.Title>
+            {onClose ? (
+              <BaseDialog.Close className={styles['close']} aria-label={t('close')}>
+                ×
+              </BaseDialog.Close>
+            ) : null}
+          </header>
+          {description ? <BaseDialog.Description>{description}</BaseDialog.Description> : null}
+          {children}
+        </BaseDialog.Popup>
+      </BaseDialog.Portal>
+    </BaseDialog.Root>
+  );
+}

@@ -5,7 +5,7 @@ import { SERVICE_VERSION } from '../shared/service-version.js';
 
 /** Describes this portal to its clients. @param demo whether the demo logins exist */
 export function portalOf(
-  { mail, playground, erpGuard }: Pick<Config, 'mail' | 'playground' | 'erpGuard'>,
+  { mail, playground, erpGuard, freight }: Pick<Config, 'mail' | 'playground' | 'erpGuard' | 'freight'>,
   { demo }: { demo: boolean },
 ): Portal {
   const features: PortalFeature[] = [
@@ -22,5 +22,6 @@ export function portalOf(
     supportEmail: mail.supportEmail,
     passwordRules: { minLength: MIN_PASSWORD, maxLength: MAX_PASSWORD },
     features,
+    freight: { cubicFactor: freight.cubicFactor, timeZone: freight.timeZone },
   };
 }

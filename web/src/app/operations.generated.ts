@@ -5,24 +5,22 @@ export type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K]
 export type MakeOptional<T, K extends keyof T> = Omit<T, K> & { [SubKey in K]?: Maybe<T[SubKey]> };
 export type MakeMaybe<T, K extends keyof T> = Omit<T, K> & { [SubKey in K]: Maybe<T[SubKey]> };
 export type MakeEmpty<T extends { [key: string]: unknown }, K extends keyof T> = { [_ in K]?: never };
-export type Incremental<T> =
-  | T
-  | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
-  ID: { input: string; output: string };
-  String: { input: string; output: string };
-  Boolean: { input: boolean; output: boolean };
-  Int: { input: number; output: number };
-  Float: { input: number; output: number };
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
   /** An ISO 8601 calendar date, such as 2026-11-30. */
-  Date: { input: string; output: string };
+  Date: { input: string; output: string; }
   /** A date-time string at UTC, such as 2007-12-03T10:15:30Z, compliant with the `date-time` format outlined in section 5.6 of the RFC 3339 profile of the ISO 8601 standard for representation of dates and times using the Gregorian calendar. */
-  DateTime: { input: string; output: string };
+  DateTime: { input: string; output: string; }
   /** An exact decimal, serialised as a string so that no float rounds it. */
-  Decimal: { input: string; output: string };
+  Decimal: { input: string; output: string; }
   /** Any JSON value. */
-  JSON: { input: unknown; output: unknown };
+  JSON: { input: unknown; output: unknown; }
 };
 
 export type AddressInput = {
@@ -38,7 +36,13 @@ export type AddressInput = {
 };
 
 /** Why goods could not be delivered. */
-export type AttemptReason = 'CLOSED' | 'DAMAGED' | 'NOBODY_THERE' | 'OTHER' | 'REFUSED' | 'WRONG_ADDRESS';
+export type AttemptReason =
+  | 'CLOSED'
+  | 'DAMAGED'
+  | 'NOBODY_THERE'
+  | 'OTHER'
+  | 'REFUSED'
+  | 'WRONG_ADDRESS';
 
 /** What happened. */
 export type AuditAction =
@@ -169,7 +173,12 @@ export type ChangePasswordInput = {
 };
 
 /** What an event is about: the status, the price, the driver, a note, or a failed delivery. */
-export type ConnoteEventKind = 'ATTEMPT' | 'DRIVER' | 'NOTE' | 'PRICE' | 'STATUS';
+export type ConnoteEventKind =
+  | 'ATTEMPT'
+  | 'DRIVER'
+  | 'NOTE'
+  | 'PRICE'
+  | 'STATUS';
 
 /** Conditions are joined by AND. An empty list matches nothing. */
 export type ConnoteFilter = {
@@ -191,7 +200,12 @@ export type ConnoteOrder = {
 };
 
 /** STATUS: in the order of a connote's life. */
-export type ConnoteOrderField = 'CREATED_AT' | 'NUMBER' | 'PICKUP_ON' | 'STATUS' | 'UPDATED_AT';
+export type ConnoteOrderField =
+  | 'CREATED_AT'
+  | 'NUMBER'
+  | 'PICKUP_ON'
+  | 'STATUS'
+  | 'UPDATED_AT';
 
 export type ConnoteStatus =
   | 'ALLOCATED'
@@ -258,10 +272,17 @@ export type CustomerOrder = {
 };
 
 /** NAME is the last name, then the first. */
-export type CustomerOrderField = 'COMPANY' | 'CREATED_AT' | 'LAST_LOGIN_AT' | 'NAME';
+export type CustomerOrderField =
+  | 'COMPANY'
+  | 'CREATED_AT'
+  | 'LAST_LOGIN_AT'
+  | 'NAME';
 
 /** Where a customer's record came from. */
-export type CustomerSource = 'API' | 'CRM' | 'WEBSITE_BOOKING';
+export type CustomerSource =
+  | 'API'
+  | 'CRM'
+  | 'WEBSITE_BOOKING';
 
 export type DangerousGoodsInput = {
   /** Class or division, such as 3, 2.1 or 1.4S. */
@@ -286,7 +307,9 @@ export type DecimalFilter = {
 };
 
 /** How close together the rows of a list are. */
-export type Density = 'COMFORTABLE' | 'COMPACT';
+export type Density =
+  | 'COMFORTABLE'
+  | 'COMPACT';
 
 /** What went wrong; extensions.code of an error has the same codes. */
 export type ErrorCode =
@@ -304,7 +327,11 @@ export type ErrorCode =
   | 'UNAUTHENTICATED';
 
 /** The format of a file. */
-export type ExportFormat = 'CSV' | 'NDJSON' | 'PARQUET' | 'XLSX';
+export type ExportFormat =
+  | 'CSV'
+  | 'NDJSON'
+  | 'PARQUET'
+  | 'XLSX';
 
 export type FreightItemInput = {
   dangerousGoods?: InputMaybe<DangerousGoodsInput>;
@@ -352,7 +379,13 @@ export type InventoryFilter = {
   warehouse?: InputMaybe<StringFilter>;
 };
 
-export type InventoryGroupKey = 'BIN' | 'ERP_CUSTOMER' | 'LOT' | 'PART_NUMBER' | 'STATUS' | 'WAREHOUSE';
+export type InventoryGroupKey =
+  | 'BIN'
+  | 'ERP_CUSTOMER'
+  | 'LOT'
+  | 'PART_NUMBER'
+  | 'STATUS'
+  | 'WAREHOUSE';
 
 export type InventoryOrder = {
   direction?: SortDirection;
@@ -399,13 +432,28 @@ export type MailFilter = {
 };
 
 /** QUEUED: waits for its first attempt. SENDING: in progress. FAILED: retried automatically. DEAD: given up. */
-export type MailStatus = 'DEAD' | 'FAILED' | 'QUEUED' | 'SENDING' | 'SENT';
+export type MailStatus =
+  | 'DEAD'
+  | 'FAILED'
+  | 'QUEUED'
+  | 'SENDING'
+  | 'SENT';
 
 /** How a unit is packed. */
-export type Packaging = 'CARTON' | 'CRATE' | 'DRUM' | 'OTHER' | 'PALLET' | 'SKID';
+export type Packaging =
+  | 'CARTON'
+  | 'CRATE'
+  | 'DRUM'
+  | 'OTHER'
+  | 'PALLET'
+  | 'SKID';
 
 /** What a photo shows. */
-export type PhotoKind = 'AFTER' | 'BEFORE' | 'DAMAGE' | 'DELIVERY';
+export type PhotoKind =
+  | 'AFTER'
+  | 'BEFORE'
+  | 'DAMAGE'
+  | 'DELIVERY';
 
 /** The status of a customer's portal account. */
 export type PortalAccountStatus =
@@ -465,7 +513,11 @@ export type PortalUserOrder = {
   field: PortalUserOrderField;
 };
 
-export type PortalUserOrderField = 'CREATED_AT' | 'EMAIL' | 'LAST_LOGIN_AT' | 'USERNAME';
+export type PortalUserOrderField =
+  | 'CREATED_AT'
+  | 'EMAIL'
+  | 'LAST_LOGIN_AT'
+  | 'USERNAME';
 
 /** The rows and the columns of a file. */
 export type PrepareInventoryExportInput = {
@@ -519,7 +571,11 @@ export type ProvisionPortalAccountsInput = {
 };
 
 /** What can be done with a quote. */
-export type QuoteAction = 'APPROVE' | 'BOOK' | 'PRICE' | 'REJECT';
+export type QuoteAction =
+  | 'APPROVE'
+  | 'BOOK'
+  | 'PRICE'
+  | 'REJECT';
 
 /** Conditions are joined by AND. An empty list matches nothing. */
 export type QuoteFilter = {
@@ -548,7 +604,12 @@ export type QuoteOrderField =
   | 'UPDATED_AT'
   | 'VALID_UNTIL';
 
-export type QuoteStatus = 'APPROVED' | 'EXPIRED' | 'PENDING' | 'QUOTED' | 'REJECTED';
+export type QuoteStatus =
+  | 'APPROVED'
+  | 'EXPIRED'
+  | 'PENDING'
+  | 'QUOTED'
+  | 'REJECTED';
 
 /** With an id it replaces that rate, otherwise it adds one. */
 export type RateInput = {
@@ -601,7 +662,12 @@ export type ResetPasswordInput = {
   token: Scalars['String']['input'];
 };
 
-export type Role = 'ADMIN' | 'CUSTOMER' | 'DRIVER' | 'OPERATIONS' | 'WAREHOUSE';
+export type Role =
+  | 'ADMIN'
+  | 'CUSTOMER'
+  | 'DRIVER'
+  | 'OPERATIONS'
+  | 'WAREHOUSE';
 
 /** A new view; with an id, the view that replaces that one. */
 export type SaveViewInput = {
@@ -619,9 +685,14 @@ export type SaveViewInput = {
 };
 
 /** How quickly goods travel. */
-export type ServiceLevel = 'ECONOMY' | 'EXPRESS' | 'STANDARD';
+export type ServiceLevel =
+  | 'ECONOMY'
+  | 'EXPRESS'
+  | 'STANDARD';
 
-export type SortDirection = 'ASC' | 'DESC';
+export type SortDirection =
+  | 'ASC'
+  | 'DESC';
 
 /** Compares text, ignoring case. All given conditions must hold. */
 export type StringFilter = {
@@ -633,7 +704,10 @@ export type StringFilter = {
 };
 
 /** SYSTEM: as the browser has it. */
-export type Theme = 'DARK' | 'LIGHT' | 'SYSTEM';
+export type Theme =
+  | 'DARK'
+  | 'LIGHT'
+  | 'SYSTEM';
 
 export type UpdateConnoteStatusInput = {
   /** For ALLOCATED: an active driver. */
@@ -696,206 +770,164 @@ export type ViewerPreferencesInput = {
   timeZone?: InputMaybe<Scalars['String']['input']>;
 };
 
-export type SessionPartsFragment = {
-  __typename?: 'SessionPayload';
-  accessToken: string;
-  expiresAt: string;
-  viewer: {
-    __typename?: 'Viewer';
-    role: Role;
-    homePath: string;
-    mustChangePassword: boolean;
-    pendingEmail: string | null;
-    preferences: {
-      __typename?: 'ViewerPreferences';
-      density: Density;
-      locale: string | null;
-      theme: Theme;
-      timeZone: string | null;
-    };
-    user: {
-      __typename?: 'PortalUser';
-      id: string;
-      username: string;
-      displayName: string | null;
-      email: string;
-    };
-  };
-};
+export type SessionPartsFragment = { __typename?: 'SessionPayload', accessToken: string, expiresAt: string, viewer: { __typename?: 'Viewer', role: Role, homePath: string, mustChangePassword: boolean, pendingEmail: string | null, preferences: { __typename?: 'ViewerPreferences', density: Density, locale: string | null, theme: Theme, timeZone: string | null }, user: { __typename?: 'PortalUser', id: string, username: string, displayName: string | null, email: string } } };
 
-export type ViewerPartsFragment = {
-  __typename?: 'Viewer';
-  role: Role;
-  homePath: string;
-  mustChangePassword: boolean;
-  pendingEmail: string | null;
-  preferences: {
-    __typename?: 'ViewerPreferences';
-    density: Density;
-    locale: string | null;
-    theme: Theme;
-    timeZone: string | null;
-  };
-  user: {
-    __typename?: 'PortalUser';
-    id: string;
-    username: string;
-    displayName: string | null;
-    email: string;
-  };
-};
+export type ViewerPartsFragment = { __typename?: 'Viewer', role: Role, homePath: string, mustChangePassword: boolean, pendingEmail: string | null, preferences: { __typename?: 'ViewerPreferences', density: Density, locale: string | null, theme: Theme, timeZone: string | null }, user: { __typename?: 'PortalUser', id: string, username: string, displayName: string | null, email: string } };
 
 export type PortalLoginMutationVariables = Exact<{
   input: LoginInput;
 }>;
 
-export type PortalLoginMutation = {
-  __typename?: 'Mutation';
-  login: {
-    __typename?: 'SessionPayload';
-    accessToken: string;
-    expiresAt: string;
-    viewer: {
-      __typename?: 'Viewer';
-      role: Role;
-      homePath: string;
-      mustChangePassword: boolean;
-      pendingEmail: string | null;
-      preferences: {
-        __typename?: 'ViewerPreferences';
-        density: Density;
-        locale: string | null;
-        theme: Theme;
-        timeZone: string | null;
-      };
-      user: {
-        __typename?: 'PortalUser';
-        id: string;
-        username: string;
-        displayName: string | null;
-        email: string;
-      };
-    };
-  };
-};
 
-export type PortalRefreshMutationVariables = Exact<{ [key: string]: never }>;
+export type PortalLoginMutation = { __typename?: 'Mutation', login: { __typename?: 'SessionPayload', accessToken: string, expiresAt: string, viewer: { __typename?: 'Viewer', role: Role, homePath: string, mustChangePassword: boolean, pendingEmail: string | null, preferences: { __typename?: 'ViewerPreferences', density: Density, locale: string | null, theme: Theme, timeZone: string | null }, user: { __typename?: 'PortalUser', id: string, username: string, displayName: string | null, email: string } } } };
 
-export type PortalRefreshMutation = {
-  __typename?: 'Mutation';
-  refreshSession: {
-    __typename?: 'SessionPayload';
-    accessToken: string;
-    expiresAt: string;
-    viewer: {
-      __typename?: 'Viewer';
-      role: Role;
-      homePath: string;
-      mustChangePassword: boolean;
-      pendingEmail: string | null;
-      preferences: {
-        __typename?: 'ViewerPreferences';
-        density: Density;
-        locale: string | null;
-        theme: Theme;
-        timeZone: string | null;
-      };
-      user: {
-        __typename?: 'PortalUser';
-        id: string;
-        username: string;
-        displayName: string | null;
-        email: string;
-      };
-    };
-  };
-};
+export type PortalRefreshMutationVariables = Exact<{ [key: string]: never; }>;
 
-export type PortalLogoutMutationVariables = Exact<{ [key: string]: never }>;
 
-export type PortalLogoutMutation = { __typename?: 'Mutation'; logout: boolean };
+export type PortalRefreshMutation = { __typename?: 'Mutation', refreshSession: { __typename?: 'SessionPayload', accessToken: string, expiresAt: string, viewer: { __typename?: 'Viewer', role: Role, homePath: string, mustChangePassword: boolean, pendingEmail: string | null, preferences: { __typename?: 'ViewerPreferences', density: Density, locale: string | null, theme: Theme, timeZone: string | null }, user: { __typename?: 'PortalUser', id: string, username: string, displayName: string | null, email: string } } } };
+
+export type PortalLogoutMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PortalLogoutMutation = { __typename?: 'Mutation', logout: boolean };
 
 export type PortalChangePasswordMutationVariables = Exact<{
   input: ChangePasswordInput;
 }>;
 
-export type PortalChangePasswordMutation = {
-  __typename?: 'Mutation';
-  changePassword: {
-    __typename?: 'SessionPayload';
-    accessToken: string;
-    expiresAt: string;
-    viewer: {
-      __typename?: 'Viewer';
-      role: Role;
-      homePath: string;
-      mustChangePassword: boolean;
-      pendingEmail: string | null;
-      preferences: {
-        __typename?: 'ViewerPreferences';
-        density: Density;
-        locale: string | null;
-        theme: Theme;
-        timeZone: string | null;
-      };
-      user: {
-        __typename?: 'PortalUser';
-        id: string;
-        username: string;
-        displayName: string | null;
-        email: string;
-      };
-    };
-  };
-};
+
+export type PortalChangePasswordMutation = { __typename?: 'Mutation', changePassword: { __typename?: 'SessionPayload', accessToken: string, expiresAt: string, viewer: { __typename?: 'Viewer', role: Role, homePath: string, mustChangePassword: boolean, pendingEmail: string | null, preferences: { __typename?: 'ViewerPreferences', density: Density, locale: string | null, theme: Theme, timeZone: string | null }, user: { __typename?: 'PortalUser', id: string, username: string, displayName: string | null, email: string } } } };
 
 export type PortalResetPasswordMutationVariables = Exact<{
   input: ResetPasswordInput;
 }>;
 
-export type PortalResetPasswordMutation = {
-  __typename?: 'Mutation';
-  resetPassword: {
-    __typename?: 'SessionPayload';
-    accessToken: string;
-    expiresAt: string;
-    viewer: {
-      __typename?: 'Viewer';
-      role: Role;
-      homePath: string;
-      mustChangePassword: boolean;
-      pendingEmail: string | null;
-      preferences: {
-        __typename?: 'ViewerPreferences';
-        density: Density;
-        locale: string | null;
-        theme: Theme;
-        timeZone: string | null;
-      };
-      user: {
-        __typename?: 'PortalUser';
-        id: string;
-        username: string;
-        displayName: string | null;
-        email: string;
-      };
-    };
-  };
-};
 
-export type PortalAboutQueryVariables = Exact<{ [key: string]: never }>;
+export type PortalResetPasswordMutation = { __typename?: 'Mutation', resetPassword: { __typename?: 'SessionPayload', accessToken: string, expiresAt: string, viewer: { __typename?: 'Viewer', role: Role, homePath: string, mustChangePassword: boolean, pendingEmail: string | null, preferences: { __typename?: 'ViewerPreferences', density: Density, locale: string | null, theme: Theme, timeZone: string | null }, user: { __typename?: 'PortalUser', id: string, username: string, displayName: string | null, email: string } } } };
 
-export type PortalAboutQuery = {
-  __typename?: 'Query';
-  portal: {
-    __typename?: 'Portal';
-    name: string;
-    version: string;
-    supportEmail: string | null;
-    features: Array<PortalFeature>;
-    passwordRules: { __typename?: 'PasswordRules'; minLength: number; maxLength: number };
-  };
-};
+export type PortalAboutQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PortalAboutQuery = { __typename?: 'Query', portal: { __typename?: 'Portal', name: string, version: string, supportEmail: string | null, features: Array<PortalFeature>, passwordRules: { __typename?: 'PasswordRules', minLength: number, maxLength: number }, freight: { __typename?: 'FreightRules', cubicFactor: number, timeZone: string } } };
+
+export type PortalBookingsQueryVariables = Exact<{
+  filter?: InputMaybe<ConnoteFilter>;
+  orderBy?: InputMaybe<ConnoteOrder>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type PortalBookingsQuery = { __typename?: 'Query', connotes: { __typename?: 'ConnoteConnection', nodes: Array<{ __typename?: 'Connote', id: string, number: string, status: ConnoteStatus, service: ServiceLevel, chargeableWeightKg: string, totalAmount: string, currency: string, pickupOn: string | null, estimatedDeliveryOn: string | null, customerReference: string | null, createdAt: string, updatedAt: string, pickup: { __typename?: 'Address', suburb: string, state: string }, delivery: { __typename?: 'Address', suburb: string, state: string } }>, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, countsByStatus: Array<{ __typename?: 'StatusCount', status: string, count: number }> } };
+
+export type PortalBookingQueryVariables = Exact<{
+  number: Scalars['String']['input'];
+}>;
+
+
+export type PortalBookingQuery = { __typename?: 'Query', connotes: { __typename?: 'ConnoteConnection', nodes: Array<{ __typename?: 'Connote', id: string, number: string, status: ConnoteStatus, service: ServiceLevel, weightKg: string, cubicWeightKg: string | null, chargeableWeightKg: string, totalAmount: string, currency: string, customerReference: string | null, instructions: string | null, pickupOn: string | null, readyAt: string | null, estimatedDeliveryOn: string | null, deliveredAt: string | null, trackingUrl: string, allowedTransitions: Array<ConnoteStatus>, createdAt: string, pickup: { __typename?: 'Address', company: string | null, street: string | null, suburb: string, state: string, postcode: string | null, country: string, contactName: string | null, contactPhone: string | null }, delivery: { __typename?: 'Address', company: string | null, street: string | null, suburb: string, state: string, postcode: string | null, country: string, contactName: string | null, contactPhone: string | null }, items: Array<{ __typename?: 'FreightItem', description: string | null, packaging: Packaging, quantity: number, weightKg: string, lengthCm: string | null, widthCm: string | null, heightCm: string | null, dangerousGoods: { __typename?: 'DangerousGoods', unNumber: string, class: string, packingGroup: string | null } | null }>, quote: { __typename?: 'Quote', id: string, reference: string } | null, events: Array<{ __typename?: 'ConnoteEvent', id: string, kind: ConnoteEventKind, from: ConnoteStatus | null, to: ConnoteStatus, note: string | null, at: string, by: { __typename?: 'Actor', name: string } | null }>, attempts: Array<{ __typename?: 'DeliveryAttempt', id: string, reason: AttemptReason, note: string | null, at: string }> }> } };
+
+export type BookingPartsFragment = { __typename?: 'Connote', id: string, number: string, status: ConnoteStatus, service: ServiceLevel, weightKg: string, cubicWeightKg: string | null, chargeableWeightKg: string, totalAmount: string, currency: string, customerReference: string | null, instructions: string | null, pickupOn: string | null, readyAt: string | null, estimatedDeliveryOn: string | null, deliveredAt: string | null, trackingUrl: string, allowedTransitions: Array<ConnoteStatus>, createdAt: string, pickup: { __typename?: 'Address', company: string | null, street: string | null, suburb: string, state: string, postcode: string | null, country: string, contactName: string | null, contactPhone: string | null }, delivery: { __typename?: 'Address', company: string | null, street: string | null, suburb: string, state: string, postcode: string | null, country: string, contactName: string | null, contactPhone: string | null }, items: Array<{ __typename?: 'FreightItem', description: string | null, packaging: Packaging, quantity: number, weightKg: string, lengthCm: string | null, widthCm: string | null, heightCm: string | null, dangerousGoods: { __typename?: 'DangerousGoods', unNumber: string, class: string, packingGroup: string | null } | null }>, quote: { __typename?: 'Quote', id: string, reference: string } | null, events: Array<{ __typename?: 'ConnoteEvent', id: string, kind: ConnoteEventKind, from: ConnoteStatus | null, to: ConnoteStatus, note: string | null, at: string, by: { __typename?: 'Actor', name: string } | null }>, attempts: Array<{ __typename?: 'DeliveryAttempt', id: string, reason: AttemptReason, note: string | null, at: string }> };
+
+export type PortalBookingProofQueryVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type PortalBookingProofQuery = { __typename?: 'Query', connote: { __typename?: 'Connote', proofOfDelivery: { __typename?: 'ProofOfDelivery', receivedBy: string, at: string, note: string | null, signatureUrl: string | null, photos: Array<{ __typename?: 'Photo', id: string, kind: PhotoKind, note: string | null, width: number, height: number, url: string, thumbnailUrl: string }> } | null } | null };
+
+export type PortalBookingPapersQueryVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type PortalBookingPapersQuery = { __typename?: 'Query', connote: { __typename?: 'Connote', documentUrl: string, labelUrl: string } | null };
+
+export type PortalBookShipmentMutationVariables = Exact<{
+  input: BookShipmentInput;
+}>;
+
+
+export type PortalBookShipmentMutation = { __typename?: 'Mutation', bookShipment: { __typename?: 'ConnotePayload', connote: { __typename?: 'Connote', id: string, number: string, status: ConnoteStatus } } };
+
+export type PortalMoveBookingMutationVariables = Exact<{
+  input: UpdateConnoteStatusInput;
+}>;
+
+
+export type PortalMoveBookingMutation = { __typename?: 'Mutation', updateConnoteStatus: { __typename?: 'ConnotePayload', connote: { __typename?: 'Connote', id: string, status: ConnoteStatus } } };
+
+export type PortalCancelBookingMutationVariables = Exact<{
+  id: Scalars['ID']['input'];
+  note?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type PortalCancelBookingMutation = { __typename?: 'Mutation', cancelConnote: { __typename?: 'ConnotePayload', connote: { __typename?: 'Connote', id: string, status: ConnoteStatus } } };
+
+export type PortalBookAgainMutationVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type PortalBookAgainMutation = { __typename?: 'Mutation', copyConnote: { __typename?: 'ConnotePayload', connote: { __typename?: 'Connote', id: string, number: string } } };
+
+export type FreightAddressFragment = { __typename?: 'Address', company: string | null, street: string | null, suburb: string, state: string, postcode: string | null, country: string, contactName: string | null, contactPhone: string | null };
+
+export type FreightGoodsFragment = { __typename?: 'FreightItem', description: string | null, packaging: Packaging, quantity: number, weightKg: string, lengthCm: string | null, widthCm: string | null, heightCm: string | null, dangerousGoods: { __typename?: 'DangerousGoods', unNumber: string, class: string, packingGroup: string | null } | null };
+
+export type PortalRecentAddressesQueryVariables = Exact<{
+  search?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type PortalRecentAddressesQuery = { __typename?: 'Query', recentAddresses: Array<{ __typename?: 'Address', company: string | null, street: string | null, suburb: string, state: string, postcode: string | null, country: string, contactName: string | null, contactPhone: string | null }> };
+
+export type PortalQuotesQueryVariables = Exact<{
+  filter?: InputMaybe<QuoteFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type PortalQuotesQuery = { __typename?: 'Query', quotes: { __typename?: 'QuoteConnection', nodes: Array<{ __typename?: 'Quote', id: string, reference: string, status: QuoteStatus, service: ServiceLevel, chargeableWeightKg: string, totalAmount: string | null, currency: string, validUntil: string | null, customerReference: string | null, createdAt: string, origin: { __typename?: 'Address', suburb: string, state: string }, destination: { __typename?: 'Address', suburb: string, state: string } }>, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, countsByStatus: Array<{ __typename?: 'StatusCount', status: string, count: number }> } };
+
+export type FreightPageFragment = { __typename?: 'PageInfo', hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null };
+
+export type QuotePartsFragment = { __typename?: 'Quote', id: string, reference: string, status: QuoteStatus, service: ServiceLevel, weightKg: string, cubicWeightKg: string | null, chargeableWeightKg: string, totalAmount: string | null, currency: string, validUntil: string | null, customerReference: string | null, pickupOn: string | null, allowedActions: Array<QuoteAction>, createdAt: string, origin: { __typename?: 'Address', company: string | null, street: string | null, suburb: string, state: string, postcode: string | null, country: string, contactName: string | null, contactPhone: string | null }, destination: { __typename?: 'Address', company: string | null, street: string | null, suburb: string, state: string, postcode: string | null, country: string, contactName: string | null, contactPhone: string | null }, items: Array<{ __typename?: 'FreightItem', description: string | null, packaging: Packaging, quantity: number, weightKg: string, lengthCm: string | null, widthCm: string | null, heightCm: string | null, dangerousGoods: { __typename?: 'DangerousGoods', unNumber: string, class: string, packingGroup: string | null } | null }>, connote: { __typename?: 'Connote', id: string, number: string } | null, events: Array<{ __typename?: 'QuoteEvent', id: string, from: QuoteStatus | null, to: QuoteStatus, note: string | null, at: string, by: { __typename?: 'Actor', name: string } | null }> };
+
+export type PortalQuoteQueryVariables = Exact<{
+  reference: Scalars['String']['input'];
+}>;
+
+
+export type PortalQuoteQuery = { __typename?: 'Query', quotes: { __typename?: 'QuoteConnection', nodes: Array<{ __typename?: 'Quote', id: string, reference: string, status: QuoteStatus, service: ServiceLevel, weightKg: string, cubicWeightKg: string | null, chargeableWeightKg: string, totalAmount: string | null, currency: string, validUntil: string | null, customerReference: string | null, pickupOn: string | null, allowedActions: Array<QuoteAction>, createdAt: string, origin: { __typename?: 'Address', company: string | null, street: string | null, suburb: string, state: string, postcode: string | null, country: string, contactName: string | null, contactPhone: string | null }, destination: { __typename?: 'Address', company: string | null, street: string | null, suburb: string, state: string, postcode: string | null, country: string, contactName: string | null, contactPhone: string | null }, items: Array<{ __typename?: 'FreightItem', description: string | null, packaging: Packaging, quantity: number, weightKg: string, lengthCm: string | null, widthCm: string | null, heightCm: string | null, dangerousGoods: { __typename?: 'DangerousGoods', unNumber: string, class: string, packingGroup: string | null } | null }>, connote: { __typename?: 'Connote', id: string, number: string } | null, events: Array<{ __typename?: 'QuoteEvent', id: string, from: QuoteStatus | null, to: QuoteStatus, note: string | null, at: string, by: { __typename?: 'Actor', name: string } | null }> }> } };
+
+export type PortalRequestQuoteMutationVariables = Exact<{
+  input: RequestQuoteInput;
+}>;
+
+
+export type PortalRequestQuoteMutation = { __typename?: 'Mutation', requestQuote: { __typename?: 'QuotePayload', quote: { __typename?: 'Quote', id: string, reference: string } } };
+
+export type PortalApproveQuoteMutationVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type PortalApproveQuoteMutation = { __typename?: 'Mutation', approveQuote: { __typename?: 'QuotePayload', quote: { __typename?: 'Quote', id: string, status: QuoteStatus } } };
+
+export type PortalRejectQuoteMutationVariables = Exact<{
+  id: Scalars['ID']['input'];
+  note?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type PortalRejectQuoteMutation = { __typename?: 'Mutation', rejectQuote: { __typename?: 'QuotePayload', quote: { __typename?: 'Quote', id: string, status: QuoteStatus } } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -915,8 +947,7 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-export const ViewerPartsFragmentDoc = new TypedDocumentString(
-  `
+export const ViewerPartsFragmentDoc = new TypedDocumentString(`
     fragment ViewerParts on Viewer {
   role
   homePath
@@ -935,11 +966,8 @@ export const ViewerPartsFragmentDoc = new TypedDocumentString(
     email
   }
 }
-    `,
-  { fragmentName: 'ViewerParts' },
-) as unknown as TypedDocumentString<ViewerPartsFragment, unknown>;
-export const SessionPartsFragmentDoc = new TypedDocumentString(
-  `
+    `, {"fragmentName":"ViewerParts"}) as unknown as TypedDocumentString<ViewerPartsFragment, unknown>;
+export const SessionPartsFragmentDoc = new TypedDocumentString(`
     fragment SessionParts on SessionPayload {
   accessToken
   expiresAt
@@ -964,9 +992,182 @@ export const SessionPartsFragmentDoc = new TypedDocumentString(
     displayName
     email
   }
-}`,
-  { fragmentName: 'SessionParts' },
-) as unknown as TypedDocumentString<SessionPartsFragment, unknown>;
+}`, {"fragmentName":"SessionParts"}) as unknown as TypedDocumentString<SessionPartsFragment, unknown>;
+export const FreightAddressFragmentDoc = new TypedDocumentString(`
+    fragment FreightAddress on Address {
+  company
+  street
+  suburb
+  state
+  postcode
+  country
+  contactName
+  contactPhone
+}
+    `, {"fragmentName":"FreightAddress"}) as unknown as TypedDocumentString<FreightAddressFragment, unknown>;
+export const FreightGoodsFragmentDoc = new TypedDocumentString(`
+    fragment FreightGoods on FreightItem {
+  description
+  packaging
+  quantity
+  weightKg
+  lengthCm
+  widthCm
+  heightCm
+  dangerousGoods {
+    unNumber
+    class
+    packingGroup
+  }
+}
+    `, {"fragmentName":"FreightGoods"}) as unknown as TypedDocumentString<FreightGoodsFragment, unknown>;
+export const BookingPartsFragmentDoc = new TypedDocumentString(`
+    fragment BookingParts on Connote {
+  id
+  number
+  status
+  service
+  pickup {
+    ...FreightAddress
+  }
+  delivery {
+    ...FreightAddress
+  }
+  items {
+    ...FreightGoods
+  }
+  weightKg
+  cubicWeightKg
+  chargeableWeightKg
+  totalAmount
+  currency
+  customerReference
+  instructions
+  pickupOn
+  readyAt
+  estimatedDeliveryOn
+  deliveredAt
+  trackingUrl
+  quote {
+    id
+    reference
+  }
+  allowedTransitions
+  events {
+    id
+    kind
+    from
+    to
+    by {
+      name
+    }
+    note
+    at
+  }
+  attempts {
+    id
+    reason
+    note
+    at
+  }
+  createdAt
+}
+    fragment FreightAddress on Address {
+  company
+  street
+  suburb
+  state
+  postcode
+  country
+  contactName
+  contactPhone
+}
+fragment FreightGoods on FreightItem {
+  description
+  packaging
+  quantity
+  weightKg
+  lengthCm
+  widthCm
+  heightCm
+  dangerousGoods {
+    unNumber
+    class
+    packingGroup
+  }
+}`, {"fragmentName":"BookingParts"}) as unknown as TypedDocumentString<BookingPartsFragment, unknown>;
+export const FreightPageFragmentDoc = new TypedDocumentString(`
+    fragment FreightPage on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+    `, {"fragmentName":"FreightPage"}) as unknown as TypedDocumentString<FreightPageFragment, unknown>;
+export const QuotePartsFragmentDoc = new TypedDocumentString(`
+    fragment QuoteParts on Quote {
+  id
+  reference
+  status
+  service
+  origin {
+    ...FreightAddress
+  }
+  destination {
+    ...FreightAddress
+  }
+  items {
+    ...FreightGoods
+  }
+  weightKg
+  cubicWeightKg
+  chargeableWeightKg
+  totalAmount
+  currency
+  validUntil
+  customerReference
+  pickupOn
+  allowedActions
+  connote {
+    id
+    number
+  }
+  events {
+    id
+    from
+    to
+    by {
+      name
+    }
+    note
+    at
+  }
+  createdAt
+}
+    fragment FreightAddress on Address {
+  company
+  street
+  suburb
+  state
+  postcode
+  country
+  contactName
+  contactPhone
+}
+fragment FreightGoods on FreightItem {
+  description
+  packaging
+  quantity
+  weightKg
+  lengthCm
+  widthCm
+  heightCm
+  dangerousGoods {
+    unNumber
+    class
+    packingGroup
+  }
+}`, {"fragmentName":"QuoteParts"}) as unknown as TypedDocumentString<QuotePartsFragment, unknown>;
 export const PortalLoginDocument = new TypedDocumentString(`
     mutation PortalLogin($input: LoginInput!) {
   login(input: $input) {
@@ -1107,6 +1308,370 @@ export const PortalAboutDocument = new TypedDocumentString(`
       minLength
       maxLength
     }
+    freight {
+      cubicFactor
+      timeZone
+    }
   }
 }
     `) as unknown as TypedDocumentString<PortalAboutQuery, PortalAboutQueryVariables>;
+export const PortalBookingsDocument = new TypedDocumentString(`
+    query PortalBookings($filter: ConnoteFilter, $orderBy: ConnoteOrder, $first: Int, $after: String, $last: Int, $before: String) {
+  connotes(
+    filter: $filter
+    orderBy: $orderBy
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    nodes {
+      id
+      number
+      status
+      pickup {
+        suburb
+        state
+      }
+      delivery {
+        suburb
+        state
+      }
+      service
+      chargeableWeightKg
+      totalAmount
+      currency
+      pickupOn
+      estimatedDeliveryOn
+      customerReference
+      createdAt
+      updatedAt
+    }
+    pageInfo {
+      ...FreightPage
+    }
+    countsByStatus {
+      status
+      count
+    }
+  }
+}
+    fragment FreightPage on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}`) as unknown as TypedDocumentString<PortalBookingsQuery, PortalBookingsQueryVariables>;
+export const PortalBookingDocument = new TypedDocumentString(`
+    query PortalBooking($number: String!) {
+  connotes(filter: {search: $number}, first: 1) {
+    nodes {
+      ...BookingParts
+    }
+  }
+}
+    fragment BookingParts on Connote {
+  id
+  number
+  status
+  service
+  pickup {
+    ...FreightAddress
+  }
+  delivery {
+    ...FreightAddress
+  }
+  items {
+    ...FreightGoods
+  }
+  weightKg
+  cubicWeightKg
+  chargeableWeightKg
+  totalAmount
+  currency
+  customerReference
+  instructions
+  pickupOn
+  readyAt
+  estimatedDeliveryOn
+  deliveredAt
+  trackingUrl
+  quote {
+    id
+    reference
+  }
+  allowedTransitions
+  events {
+    id
+    kind
+    from
+    to
+    by {
+      name
+    }
+    note
+    at
+  }
+  attempts {
+    id
+    reason
+    note
+    at
+  }
+  createdAt
+}
+fragment FreightAddress on Address {
+  company
+  street
+  suburb
+  state
+  postcode
+  country
+  contactName
+  contactPhone
+}
+fragment FreightGoods on FreightItem {
+  description
+  packaging
+  quantity
+  weightKg
+  lengthCm
+  widthCm
+  heightCm
+  dangerousGoods {
+    unNumber
+    class
+    packingGroup
+  }
+}`) as unknown as TypedDocumentString<PortalBookingQuery, PortalBookingQueryVariables>;
+export const PortalBookingProofDocument = new TypedDocumentString(`
+    query PortalBookingProof($id: ID!) {
+  connote(id: $id) {
+    proofOfDelivery {
+      receivedBy
+      at
+      note
+      signatureUrl
+      photos {
+        id
+        kind
+        note
+        width
+        height
+        url
+        thumbnailUrl
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PortalBookingProofQuery, PortalBookingProofQueryVariables>;
+export const PortalBookingPapersDocument = new TypedDocumentString(`
+    query PortalBookingPapers($id: ID!) {
+  connote(id: $id) {
+    documentUrl
+    labelUrl
+  }
+}
+    `) as unknown as TypedDocumentString<PortalBookingPapersQuery, PortalBookingPapersQueryVariables>;
+export const PortalBookShipmentDocument = new TypedDocumentString(`
+    mutation PortalBookShipment($input: BookShipmentInput!) {
+  bookShipment(input: $input) {
+    connote {
+      id
+      number
+      status
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PortalBookShipmentMutation, PortalBookShipmentMutationVariables>;
+export const PortalMoveBookingDocument = new TypedDocumentString(`
+    mutation PortalMoveBooking($input: UpdateConnoteStatusInput!) {
+  updateConnoteStatus(input: $input) {
+    connote {
+      id
+      status
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PortalMoveBookingMutation, PortalMoveBookingMutationVariables>;
+export const PortalCancelBookingDocument = new TypedDocumentString(`
+    mutation PortalCancelBooking($id: ID!, $note: String) {
+  cancelConnote(id: $id, note: $note) {
+    connote {
+      id
+      status
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PortalCancelBookingMutation, PortalCancelBookingMutationVariables>;
+export const PortalBookAgainDocument = new TypedDocumentString(`
+    mutation PortalBookAgain($id: ID!) {
+  copyConnote(id: $id) {
+    connote {
+      id
+      number
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PortalBookAgainMutation, PortalBookAgainMutationVariables>;
+export const PortalRecentAddressesDocument = new TypedDocumentString(`
+    query PortalRecentAddresses($search: String) {
+  recentAddresses(search: $search, first: 20) {
+    ...FreightAddress
+  }
+}
+    fragment FreightAddress on Address {
+  company
+  street
+  suburb
+  state
+  postcode
+  country
+  contactName
+  contactPhone
+}`) as unknown as TypedDocumentString<PortalRecentAddressesQuery, PortalRecentAddressesQueryVariables>;
+export const PortalQuotesDocument = new TypedDocumentString(`
+    query PortalQuotes($filter: QuoteFilter, $first: Int, $after: String, $last: Int, $before: String) {
+  quotes(
+    filter: $filter
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    nodes {
+      id
+      reference
+      status
+      origin {
+        suburb
+        state
+      }
+      destination {
+        suburb
+        state
+      }
+      service
+      chargeableWeightKg
+      totalAmount
+      currency
+      validUntil
+      customerReference
+      createdAt
+    }
+    pageInfo {
+      ...FreightPage
+    }
+    countsByStatus {
+      status
+      count
+    }
+  }
+}
+    fragment FreightPage on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}`) as unknown as TypedDocumentString<PortalQuotesQuery, PortalQuotesQueryVariables>;
+export const PortalQuoteDocument = new TypedDocumentString(`
+    query PortalQuote($reference: String!) {
+  quotes(filter: {search: $reference}, first: 1) {
+    nodes {
+      ...QuoteParts
+    }
+  }
+}
+    fragment FreightAddress on Address {
+  company
+  street
+  suburb
+  state
+  postcode
+  country
+  contactName
+  contactPhone
+}
+fragment FreightGoods on FreightItem {
+  description
+  packaging
+  quantity
+  weightKg
+  lengthCm
+  widthCm
+  heightCm
+  dangerousGoods {
+    unNumber
+    class
+    packingGroup
+  }
+}
+fragment QuoteParts on Quote {
+  id
+  reference
+  status
+  service
+  origin {
+    ...FreightAddress
+  }
+  destination {
+    ...FreightAddress
+  }
+  items {
+    ...FreightGoods
+  }
+  weightKg
+  cubicWeightKg
+  chargeableWeightKg
+  totalAmount
+  currency
+  validUntil
+  customerReference
+  pickupOn
+  allowedActions
+  connote {
+    id
+    number
+  }
+  events {
+    id
+    from
+    to
+    by {
+      name
+    }
+    note
+    at
+  }
+  createdAt
+}`) as unknown as TypedDocumentString<PortalQuoteQuery, PortalQuoteQueryVariables>;
+export const PortalRequestQuoteDocument = new TypedDocumentString(`
+    mutation PortalRequestQuote($input: RequestQuoteInput!) {
+  requestQuote(input: $input) {
+    quote {
+      id
+      reference
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PortalRequestQuoteMutation, PortalRequestQuoteMutationVariables>;
+export const PortalApproveQuoteDocument = new TypedDocumentString(`
+    mutation PortalApproveQuote($id: ID!) {
+  approveQuote(id: $id) {
+    quote {
+      id
+      status
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PortalApproveQuoteMutation, PortalApproveQuoteMutationVariables>;
+export const PortalRejectQuoteDocument = new TypedDocumentString(`
+    mutation PortalRejectQuote($id: ID!, $note: String) {
+  rejectQuote(id: $id, note: $note) {
+    quote {
+      id
+      status
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PortalRejectQuoteMutation, PortalRejectQuoteMutationVariables>;

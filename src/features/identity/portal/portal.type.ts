@@ -39,6 +39,17 @@ export class PasswordRules {
   maxLength!: number;
 }
 
+@ObjectType({ simpleResolvers: true, description: 'How freight is measured and dated.' })
+export class FreightRules {
+  @Field(() => Int, { description: 'Kilograms that a cubic metre counts as.' })
+  cubicFactor!: number;
+
+  @Field(() => String, {
+    description: 'The IANA time zone of days such as the last one of a price.',
+  })
+  timeZone!: string;
+}
+
 @ObjectType({
   simpleResolvers: true,
   description:
@@ -65,4 +76,7 @@ export class Portal {
 
   @Field(() => [PortalFeatureEnum], { description: 'What this portal offers.' })
   features!: readonly PortalFeature[];
+
+  @Field(() => FreightRules)
+  freight!: FreightRules;
 }

@@ -1364,7 +1364,7 @@ export const PortalBookingsDocument = new TypedDocumentString(`
 }`) as unknown as TypedDocumentString<PortalBookingsQuery, PortalBookingsQueryVariables>;
 export const PortalBookingDocument = new TypedDocumentString(`
     query PortalBooking($number: String!) {
-  connotes(filter: {search: $number}, first: 1) {
+  connotes(filter: {search: $number}, first: 5) {
     nodes {
       ...BookingParts
     }
@@ -1576,7 +1576,7 @@ export const PortalQuotesDocument = new TypedDocumentString(`
 }`) as unknown as TypedDocumentString<PortalQuotesQuery, PortalQuotesQueryVariables>;
 export const PortalQuoteDocument = new TypedDocumentString(`
     query PortalQuote($reference: String!) {
-  quotes(filter: {search: $reference}, first: 1) {
+  quotes(filter: {search: $reference}, first: 5) {
     nodes {
       ...QuoteParts
     }

@@ -2,10 +2,10 @@ import { createRouter } from '@tanstack/react-router';
 import { accountRoutes } from '../pages/account/routes';
 import { dashboardRoutes } from '../pages/dashboard/routes';
 import { freightRoutes } from '../pages/freight/routes';
+import { trackingRoutes } from '../pages/freight/tracking/tracking-routes';
 import { inventoryRoutes } from '../pages/inventory/routes';
 import { partsRoutes } from '../pages/parts/routes';
 import { signInRoutes } from '../pages/sign-in/routes';
-import { trackingRoutes } from '../pages/tracking/routes';
 import { rootRoute, shellRoute } from './root-route';
 import { parseSearch, stringifySearch } from './search';
 

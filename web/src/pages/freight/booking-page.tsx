@@ -1,3 +1,58 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { useTranslations } from 'use-intl';
+import type { BookingPartsFragment } from '../../app/operations.generated';
+import { Problem } from '../../parts/problem';
+import { Skeleton } from '../../parts/skeleton';
+import { BookingActs } from './booking-acts';
+import { BookingFacts } from './booking-facts';
+import { bookingHappenings } from './booking-happenings';
+import { BookingPapers } from './booking-papers';
+import detail from './detail.module.css';
+import styles from './freight.module.css';
+import { bookingQuery } from './freight-queries';
+import { Gone } from './gone';
+import { Goods } from './goods';
+import { History } from './history';
+import { laneOf } from './lane';
+import { PageHeading } from './page-heading';
+import { Proof } from './proof';
+import { ConnoteStatusMark } from './statuses';
+
+/** A booking: where it is, what happened, its proof of delivery and its papers. */
 export function BookingPage() {
-  return <h1>BookingPage</h1>;
+  const t = useTranslations('freight.gone');
+  const { number } = useParams({ from: '/shell/customer/bookings/$number' });
+  const { data, error, refetch } = useQuery(bookingQuery(number));
+  if (error) return <Problem error={error} onRetry={() => void refetch()} />;
+  if (data === undefined) return <Skeleton rows={12} />;
+  if (data) return <BookingDetail booking={data} />;
+  return (
+    <Gone text={t('booking', { reference: number })}>
+      <Link to="/customer/bookings">{t('toBookings')}</Link>
+    </Gone>
+  );
+}
+
+function BookingDetail({ booking }: { booking: BookingPartsFragment }) {
+  const t = useTranslations('freight');
+  const { id, number, status, pickup, delivery } = booking;
+  return (
+    <article className={styles['page']}>
+      <p className={styles['code']}>{number}</p>
+      <PageHeading title={laneOf(pickup, delivery)} mark={<ConnoteStatusMark status={status} />}>
+        <BookingActs booking={booking} />
+      </PageHeading>
+      {status === 'DRAFT' ? <p className={detail['draft']}>{t('booking.draft')}</p> : null}
+      {status === 'DELIVERED' ? <Proof id={id} /> : null}
+      <div className={detail['columns']}>
+        <History happenings={bookingHappenings(booking, t)} />
+        <div className={detail['stack']}>
+          <BookingFacts booking={booking} />
+          <Goods {...booking} />
+          <BookingPapers id={id} />
+        </div>
+      </div>
+    </article>
+  );
 }

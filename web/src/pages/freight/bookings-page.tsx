@@ -1,3 +1,47 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useSearch } from '@tanstack/react-router';
+import { useTranslations } from 'use-intl';
+import { EmptyState } from '../../parts/empty-state';
+import { useBookingColumns } from './booking-columns';
+import { ButtonLink } from './button-link';
+import styles from './freight.module.css';
+import { FreightList } from './freight-list';
+import { bookingsQuery } from './freight-queries';
+import { listVariables } from './list-search';
+import { PageHeading } from './page-heading';
+import { SearchBox } from './search-box';
+import { CONNOTE_STATUSES } from './status-names';
+import { StatusTabs } from './status-tabs';
+
+/** The bookings of the viewer's company. */
 export function BookingsPage() {
-  return <h1>BookingsPage</h1>;
+  const t = useTranslations('freight');
+  const view = useSearch({ from: '/shell/customer/bookings' });
+  const list = useQuery(bookingsQuery(listVariables(view)));
+  const columns = useBookingColumns();
+  return (
+    <div className={styles['page']}>
+      <PageHeading title={t('bookings.title')}>
+        <ButtonLink to="/customer/book-shipment">{t('bookings.book')}</ButtonLink>
+      </PageHeading>
+      <StatusTabs
+        statuses={CONNOTE_STATUSES}
+        words={(status) => t(`connoteStatus.${status}`)}
+        view={view}
+        counts={list.data?.countsByStatus}
+      />
+      <SearchBox view={view} />
+      <FreightList
+        caption={t('bookings.title')}
+        list={list}
+        columns={columns}
+        view={view}
+        empty={
+          <EmptyState title={t('bookings.empty')} text={`${t('bookings.emptyText')} ${t('list.linkedText')}`}>
+            <Link to="/customer/quotes">{t('gone.toQuotes')}</Link>
+          </EmptyState>
+        }
+      />
+    </div>
+  );
 }

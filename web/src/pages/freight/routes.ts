@@ -1,10 +1,14 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { shellRoute } from '../../app/root-route';
+import { readText } from '../../app/search';
+import { readListSearch } from './list-search';
+import { CONNOTE_STATUSES, QUOTE_STATUSES } from './status-names';
 
 const quotes = createRoute({
   getParentRoute: () => shellRoute,
   path: '/customer/quotes',
   staticData: { roles: ['CUSTOMER'] },
+  validateSearch: readListSearch(QUOTE_STATUSES),
   component: lazyRouteComponent(() => import('./quotes-page'), 'QuotesPage'),
 });
 
@@ -26,6 +30,7 @@ const bookings = createRoute({
   getParentRoute: () => shellRoute,
   path: '/customer/bookings',
   staticData: { roles: ['CUSTOMER'] },
+  validateSearch: readListSearch(CONNOTE_STATUSES),
   component: lazyRouteComponent(() => import('./bookings-page'), 'BookingsPage'),
 });
 
@@ -40,6 +45,7 @@ const shipments = createRoute({
   getParentRoute: () => shellRoute,
   path: '/customer/shipments',
   staticData: { roles: ['CUSTOMER'] },
+  validateSearch: readListSearch([]),
   component: lazyRouteComponent(() => import('./shipments-page'), 'ShipmentsPage'),
 });
 
@@ -47,6 +53,11 @@ const bookShipment = createRoute({
   getParentRoute: () => shellRoute,
   path: '/customer/book-shipment',
   staticData: { roles: ['CUSTOMER'] },
+  /** The reference of the quote that is booked, if it is booked by one. */
+  validateSearch: (search: Record<string, unknown>): { quote?: string } => {
+    const reference = readText(search['quote']);
+    return reference ? { quote: reference } : {};
+  },
   component: lazyRouteComponent(() => import('./book-shipment-page'), 'BookShipmentPage'),
 });
 

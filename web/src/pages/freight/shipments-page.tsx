@@ -1,3 +1,46 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useSearch } from '@tanstack/react-router';
+import { useTranslations } from 'use-intl';
+import type { ConnoteStatus } from '../../app/operations.generated';
+import { EmptyState } from '../../parts/empty-state';
+import { useBookingColumns } from './booking-columns';
+import styles from './freight.module.css';
+import { FreightList } from './freight-list';
+import { bookingsQuery } from './freight-queries';
+import { listVariables } from './list-search';
+import { PageHeading } from './page-heading';
+import { SearchBox } from './search-box';
+
+const ON_THE_WAY: ConnoteStatus[] = ['CONFIRMED', 'ALLOCATED', 'IN_TRANSIT'];
+
+/** Bookings from their confirmation until their delivery: those on the road first. */
 export function ShipmentsPage() {
-  return <h1>ShipmentsPage</h1>;
+  const t = useTranslations('freight');
+  const view = useSearch({ from: '/shell/customer/shipments' });
+  const { filter, ...page } = listVariables(view);
+  const list = useQuery(
+    bookingsQuery({
+      ...page,
+      filter: { ...filter, status: ON_THE_WAY },
+      orderBy: { field: 'STATUS', direction: 'DESC' },
+    }),
+  );
+  const columns = useBookingColumns('expected');
+  return (
+    <div className={styles['page']}>
+      <PageHeading title={t('shipments.title')} />
+      <SearchBox view={view} />
+      <FreightList
+        caption={t('shipments.title')}
+        list={list}
+        columns={columns}
+        view={view}
+        empty={
+          <EmptyState title={t('shipments.empty')} text={t('shipments.emptyText')}>
+            <Link to="/customer/bookings">{t('shipments.all')}</Link>
+          </EmptyState>
+        }
+      />
+    </div>
+  );
 }

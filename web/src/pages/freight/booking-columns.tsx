@@ -1,0 +1,43 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslations } from 'use-intl';
+import type { PortalBookingsQuery } from '../../app/operations.generated';
+import { Quantity } from '../../parts/quantity';
+import { Time } from '../../parts/time';
+import { Amount } from './amount';
+import type { Column } from './freight-table';
+import { laneOf } from './lane';
+import { ConnoteStatusMark } from './statuses';
+
+type Row = PortalBookingsQuery['connotes']['nodes'][number];
+
+/** The columns of a list of bookings. @param value what a phone shows beside the lane */
+export function useBookingColumns(value: 'price' | 'expected' = 'price'): Column<Row>[] {
+  const byPrice = value === 'price';
+  const t = useTranslations('freight.columns');
+  return [
+    {
+      name: 'lane',
+      title: t('lane'),
+      cell: ({ number, pickup, delivery }) => (
+        <Link to="/customer/bookings/$number" params={{ number }}>
+          {laneOf(pickup, delivery)}
+        </Link>
+      ),
+    },
+    { name: 'name', title: t('number'), cell: ({ number }) => number },
+    { name: 'yours', title: t('yours'), cell: ({ customerReference }) => customerReference },
+    { name: 'status', title: t('status'), cell: ({ status }) => <ConnoteStatusMark status={status} /> },
+    {
+      name: 'weight',
+      title: t('weight'),
+      cell: ({ chargeableWeightKg }) => <Quantity value={chargeableWeightKg} unit="kg" />,
+    },
+    { name: byPrice ? 'value' : 'day', title: t('price'), cell: (row) => <Amount {...row} /> },
+    { name: 'made', title: t('pickup'), cell: ({ pickupOn }) => <Time value={pickupOn} /> },
+    {
+      name: byPrice ? 'day' : 'value',
+      title: t('expected'),
+      cell: ({ estimatedDeliveryOn }) => <Time value={estimatedDeliveryOn} />,
+    },
+  ];
+}

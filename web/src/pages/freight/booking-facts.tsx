@@ -1,0 +1,48 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslations } from 'use-intl';
+import type { BookingPartsFragment } from '../../app/operations.generated';
+import { Time } from '../../parts/time';
+import { AddressBlock } from './address-block';
+import { Amount, isPriced } from './amount';
+import detail from './detail.module.css';
+import { Fact, Facts } from './facts';
+
+/** What was booked: from whom to whom, when, for how much. */
+export function BookingFacts({ booking }: { booking: BookingPartsFragment }) {
+  const t = useTranslations('freight');
+  return (
+    <section className={detail['section']} aria-labelledby="details">
+      <h2 id="details">{t('facts.details')}</h2>
+      <div className={detail['addresses']}>
+        <AddressBlock label={t('facts.from')} address={booking.pickup} />
+        <AddressBlock label={t('facts.to')} address={booking.delivery} />
+      </div>
+      <Facts>
+        <Fact label={t('booking.price')}>
+          {isPriced(booking.totalAmount) ? <Amount {...booking} /> : t('booking.noPrice')}
+        </Fact>
+        <Fact label={t('facts.service')}>{t(`service.${booking.service}`)}</Fact>
+        <Fact label={t('facts.pickupOn')}>{booking.pickupOn && <Time value={booking.pickupOn} />}</Fact>
+        <Fact label={t('facts.readyAt')}>{booking.readyAt && <Time value={booking.readyAt} />}</Fact>
+        <Fact label={t('facts.expected')}>
+          {booking.estimatedDeliveryOn && <Time value={booking.estimatedDeliveryOn} />}
+        </Fact>
+        <Fact label={t('facts.delivered')}>
+          {booking.deliveredAt && <Time value={booking.deliveredAt} />}
+        </Fact>
+        <Fact label={t('facts.yours')}>{booking.customerReference}</Fact>
+        <Fact label={t('facts.instructions')}>{booking.instructions}</Fact>
+        <Fact label={t('facts.quote')}>
+          {booking.quote && (
+            <Link to="/customer/quotes/$reference" params={{ reference: booking.quote.reference }}>
+              {booking.quote.reference}
+            </Link>
+          )}
+        </Fact>
+        <Fact label={t('facts.tracking')}>
+          <a href={booking.trackingUrl}>{booking.trackingUrl.replace(/^https?:\/\//, '')}</a>
+        </Fact>
+      </Facts>
+    </section>
+  );
+}

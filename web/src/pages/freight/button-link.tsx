@@ -1,0 +1,11 @@
+import { createLink } from '@tanstack/react-router';
+import type { ComponentProps } from 'react';
+import button from '../../parts/button.module.css';
+import { classNames } from '../../parts/class-names';
+
+function Anchor({ className, ...rest }: ComponentProps<'a'>) {
+  return <a {...rest} className={classNames(button['button'], button['primary'], className)} />;
+}
+
+/** A link that is the page's most important act. */
+export const ButtonLink = createLink(Anchor);

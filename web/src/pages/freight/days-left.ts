@@ -1,0 +1,26 @@
+import { useQuery } from '@tanstack/react-query';
+import { about } from '../../app/about';
+
+const DAY_MS = 86_400_000;
+
+/** The day in a time zone, such as 2026-11-29. */
+export function dayIn(timeZone: string, at: Date): string {
+  const parts = new Intl.DateTimeFormat('en', {
+    ...{ timeZone, calendar: 'iso8601', numberingSystem: 'latn' },
+    ...{ year: 'numeric', month: '2-digit', day: '2-digit' },
+  }).formatToParts(at);
+  const part = (type: string) => parts.find((one) => one.type === type)?.value ?? '';
+  return `${part('year')}-${part('month')}-${part('day')}`;
+}
+
+/** Today where the portal's days begin and end; null until that is known. */
+export function useToday(): string | null {
+  const { data } = useQuery(about);
+  return data ? dayIn(data.portal.freight.timeZone, new Date()) : null;
+}
+
+/** How many days are left until a last day: 0 on that day itself; null if it isn't known. */
+export function useDaysLeft(lastDay: string | null): number | null {
+  const today = useToday();
+  return lastDay && today ? (Date.parse(lastDay) - Date.parse(today)) / DAY_MS : null;
+}

@@ -1,0 +1,36 @@
+import type { FieldPath, UseFormReturn } from 'react-hook-form';
+import { ApiError, type FieldProblem } from '../../../app/ask';
+import type { ShipmentEntry } from './shipment-entry';
+
+/** The names of the addresses in a booking, and in the form. */
+const FORM_NAMES: Record<string, string> = { pickup: 'origin', delivery: 'destination' };
+
+/** Where in the form a refused value stands; null if the form has no such field. */
+export function formPath(path: string, hasField: (path: string) => boolean): string | null {
+  const [input, first = '', ...rest] = path.split('.');
+  if (input !== 'input') return null;
+  const name = [FORM_NAMES[first] ?? first, ...rest].join('.');
+  return hasField(name) ? name : null;
+}
+
+/**
+ * Shows what the server refused at the fields that it names, and moves the focus to the first of them.
+ *
+ * @returns whether all of it could be shown at fields
+ */
+export function showRefusals(form: UseFormReturn<ShipmentEntry>, error: unknown): boolean {
+  if (!(error instanceof ApiError) || error.fields.length === 0) return false;
+  const hasField = (path: string) => typeof form.getValues(path as FieldPath<ShipmentEntry>) === 'string';
+  const shown = error.fields.filter((problem) => showOne(form, problem, hasField));
+  return shown.length === error.fields.length;
+}
+
+function showOne(
+  form: UseFormReturn<ShipmentEntry>,
+  { path, message }: FieldProblem,
+  hasField: (path: string) => boolean,
+): boolean {
+  const name = formPath(path, hasField);
+  if (name) form.setError(name as FieldPath<ShipmentEntry>, { type: 'server', message });
+  return name !== null;
+}

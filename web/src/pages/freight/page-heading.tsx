@@ -1,0 +1,28 @@
+import { useQuery } from '@tanstack/react-query';
+import { type ReactNode, useEffect } from 'react';
+import { about } from '../../app/about';
+import styles from './freight.module.css';
+
+interface PageHeadingProps {
+  title: string;
+  /** Beside the title: a status. */
+  mark?: ReactNode;
+  /** What can be done on the page. */
+  children?: ReactNode;
+}
+
+/** The page's one h1, which is the document's title too. */
+export function PageHeading({ title, mark, children }: PageHeadingProps) {
+  const { data } = useQuery(about);
+  const name = data?.portal.name;
+  useEffect(() => {
+    document.title = name ? `${title} · ${name}` : title;
+  }, [title, name]);
+  return (
+    <header className={styles['heading']}>
+      <h1>{title}</h1>
+      {mark}
+      {children ? <div className={styles['acts']}>{children}</div> : null}
+    </header>
+  );
+}

@@ -1,0 +1,42 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslations } from 'use-intl';
+import { Problem } from '../../parts/problem';
+import { Skeleton } from '../../parts/skeleton';
+import { Time } from '../../parts/time';
+import detail from './detail.module.css';
+import { Fact, Facts } from './facts';
+import { fileAddress } from './file-address';
+import { proofQuery } from './freight-queries';
+import { ProofPhotos } from './proof-photos';
+
+/** Who received the goods and when, with signature and photos; nothing if they were delivered without a proof. */
+export function Proof({ id }: { id: string }) {
+  const t = useTranslations('freight.proof');
+  const { data, error, refetch } = useQuery(proofQuery(id));
+  if (error) return <Problem error={error} onRetry={() => void refetch()} />;
+  if (data === undefined) return <Skeleton rows={4} />;
+  if (data === null) return null;
+  const { receivedBy, at, note, signatureUrl, photos } = data;
+  return (
+    <section className={detail['section']} aria-labelledby="proof">
+      <h2 id="proof">{t('title')}</h2>
+      <Facts>
+        <Fact label={t('receivedBy')}>{receivedBy}</Fact>
+        <Fact label={t('at')}>
+          <Time value={at} />
+        </Fact>
+        <Fact label={t('note')}>{note}</Fact>
+        <Fact label={t('signature')}>
+          {signatureUrl ? (
+            <img
+              className={detail['signature']}
+              src={fileAddress(signatureUrl)}
+              alt={t('signatureOf', { name: receivedBy })}
+            />
+          ) : null}
+        </Fact>
+      </Facts>
+      <ProofPhotos photos={photos} />
+    </section>
+  );
+}

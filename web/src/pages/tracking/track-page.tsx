@@ -1,3 +1,0 @@
-export function TrackPage() {
-  return <h1>TrackPage</h1>;
-}

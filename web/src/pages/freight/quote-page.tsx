@@ -48,9 +48,9 @@ function QuoteDetail({ quote }: { quote: QuotePartsFragment }) {
       </div>
       <Goods {...quote} />
       <History
-        happenings={quote.events.map(({ id, to, by, note, at }) => ({
+        happenings={quote.events.map(({ id, from, to, by, note, at }) => ({
           ...{ id, note, at },
-          what: t(`quoteStatus.${to}`),
+          what: from === null ? t('history.requested') : t(`quoteStatus.${to}`),
           by: by?.name ?? null,
         }))}
       />

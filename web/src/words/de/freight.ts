@@ -221,6 +221,7 @@ export const freight: Words['freight'] = {
     unNumber: 'UN-Nummer',
     unHint: 'Etwa UN1263',
     class: 'Klasse oder Unterklasse',
+    classHint: 'Etwa 3 oder 2.1',
     packingGroup: 'Verpackungsgruppe',
     none: 'Keine',
     addItem: 'Weitere Position',

@@ -215,6 +215,7 @@ export const freight = {
     unNumber: 'UN number',
     unHint: 'Such as UN1263',
     class: 'Class or division',
+    classHint: 'Such as 3 or 2.1',
     packingGroup: 'Packing group',
     none: 'None',
     addItem: 'Add another item',

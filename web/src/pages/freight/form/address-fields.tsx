@@ -36,29 +36,27 @@ export function AddressFields({ name, legend, locked }: AddressFieldsProps) {
           readOnly={readOnly('suburb')}
           maxLength={100}
         />
-        <div className={styles['codes']}>
-          <TextField
-            name={`${name}.state`}
-            label={t('state')}
-            rules={{ required: true }}
-            readOnly={readOnly('state')}
-            maxLength={100}
-          />
-          <TextField
-            name={`${name}.postcode`}
-            label={t('postcode')}
-            optional
-            readOnly={readOnly('postcode')}
-            maxLength={12}
-          />
-          <TextField
-            name={`${name}.country`}
-            label={t('country')}
-            rules={{ required: true, pattern: { value: /^[a-z]{2}$/i, message: t('countryWrong') } }}
-            readOnly={readOnly('country')}
-            maxLength={2}
-          />
-        </div>
+        <TextField
+          name={`${name}.state`}
+          label={t('state')}
+          rules={{ required: true }}
+          readOnly={readOnly('state')}
+          maxLength={100}
+        />
+        <TextField
+          name={`${name}.postcode`}
+          label={t('postcode')}
+          optional
+          readOnly={readOnly('postcode')}
+          maxLength={12}
+        />
+        <TextField
+          name={`${name}.country`}
+          label={t('country')}
+          rules={{ required: true, pattern: { value: /^[a-z]{2}$/i, message: t('countryWrong') } }}
+          readOnly={readOnly('country')}
+          maxLength={2}
+        />
         <TextField name={`${name}.contactName`} label={t('contactName')} optional maxLength={100} />
         <TextField
           name={`${name}.contactPhone`}

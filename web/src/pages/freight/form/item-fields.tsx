@@ -2,7 +2,7 @@ import { useFormContext, useWatch } from 'react-hook-form';
 import { useLocale, useTranslations } from 'use-intl';
 import type { Packaging } from '../../../app/operations.generated';
 import { Button } from '../../../parts/button';
-import { DangerousFields } from './dangerous-fields';
+import { DangerousFields, DangerousMark } from './dangerous-fields';
 import { readDecimal, separatorOf } from './decimals';
 import styles from './form.module.css';
 import type { ShipmentEntry } from './shipment-entry';
@@ -42,20 +42,28 @@ export function ItemFields({ index, onCopy, onRemove }: ItemFieldsProps) {
         />
         <MeasureFields index={index} />
       </div>
-      <TextField name={`items.${index}.description`} label={t('form.description')} optional maxLength={200} />
-      <DangerousFields index={index} />
-      <div className={styles['itemActs']}>
-        {onCopy ? (
-          <Button look="quiet" aria-label={t('form.copyItemLabel', { number })} onClick={onCopy}>
-            {t('form.copyItem')}
-          </Button>
-        ) : null}
-        {onRemove ? (
-          <Button look="quiet" aria-label={t('form.removeItemLabel', { number })} onClick={onRemove}>
-            {t('form.removeItem')}
-          </Button>
-        ) : null}
+      <div className={styles['described']}>
+        <TextField
+          name={`items.${index}.description`}
+          label={t('form.description')}
+          optional
+          maxLength={200}
+        />
+        <DangerousMark index={index} />
+        <div className={styles['itemActs']}>
+          {onCopy ? (
+            <Button look="quiet" aria-label={t('form.copyItemLabel', { number })} onClick={onCopy}>
+              {t('form.copyItem')}
+            </Button>
+          ) : null}
+          {onRemove ? (
+            <Button look="quiet" aria-label={t('form.removeItemLabel', { number })} onClick={onRemove}>
+              {t('form.removeItem')}
+            </Button>
+          ) : null}
+        </div>
       </div>
+      <DangerousFields index={index} />
     </fieldset>
   );
 }

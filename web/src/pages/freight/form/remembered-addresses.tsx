@@ -26,7 +26,7 @@ export function RememberedAddresses({ where, onChoose }: RememberedAddressesProp
     onChoose(address);
   };
   return (
-    <div>
+    <div className={styles['remembered']}>
       <Button look="quiet" aria-label={t('rememberedFor', { where })} onClick={() => setOpen(true)}>
         {t('remembered')}
       </Button>

@@ -1,0 +1,66 @@
+import axe from 'axe-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import type { DemoUser, TestApp } from './start-app.js';
+
+/** A window of the portal, and what went wrong in it. */
+export interface Visit {
+  page: Page;
+  context: BrowserContext;
+  /** What the page complained of, policy violations among it, and requests to other hosts. */
+  problems: string[];
+}
+
+/** Opens the portal as a demo login, at a page; as nobody without one. */
+export async function visit(
+  browser: Browser,
+  app: TestApp,
+  { as, at, ...options }: { as?: DemoUser; at: string } & BrowserContextOptions,
+): Promise<Visit> {
+  const context = await browser.newContext({
+    ...{ locale: 'en-AU', timezoneId: 'Australia/Sydney', baseURL: app.url },
+    ...options,
+  });
+  const page = await context.newPage();
+  const problems = watchProblems(page, new URL(app.url).host);
+  await page.goto(as ? `/login?to=${encodeURIComponent(at)}` : at);
+  if (as) await signIn(page, as);
+  return { page, context, problems };
+}
+
+/** Fills the form that asks for login and password. */
+async function signIn(page: Page, as: DemoUser): Promise<void> {
+  await page.locator('input[autocomplete=username]').fill(as);
+  await page.locator('input[type=password]').fill('password123');
+  await page.locator('input[type=password]').press('Enter');
+  await page.waitForURL((url) => url.pathname !== '/login');
+}
+
+function watchProblems(page: Page, own: string): string[] {
+  const problems: string[] = [];
+  page.on('console', (line) => {
+    if (line.type() === 'error') problems.push(line.text());
+  });
+  page.on('pageerror', (error) => problems.push(String(error)));
+  page.on('request', (request) => {
+    const { host, protocol } = new URL(request.url());
+    if (/^(http|ws)/.test(protocol) && host !== own) problems.push(`asked ${host}`);
+  });
+  return problems;
+}
+
+/** Fails if axe finds anything on the page as it is now, in the light or in the dark. */
+export async function mustBeAccessible(page: Page, name: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.evaluate(axe.source);
+    const found = await page.evaluate(async () => {
+      const { axe: run } = window as unknown as { axe: typeof axe };
+      const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+      const { violations } = await run.run(document, { runOnly: tags });
+      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+    });
+    expect(found, `${name}, ${colorScheme}`).toEqual([]);
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+}

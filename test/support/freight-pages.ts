@@ -39,7 +39,9 @@ async function signIn(page: Page, as: DemoUser): Promise<void> {
 function watchProblems(page: Page, own: string): string[] {
   const problems: string[] = [];
   page.on('console', (line) => {
-    if (line.type() === 'error') problems.push(line.text());
+    // The browser asks for it by itself.
+    const isIcon = line.location().url.endsWith('/favicon.ico');
+    if (line.type() === 'error' && !isIcon) problems.push(`${line.text()} ${line.location().url}`);
   });
   page.on('pageerror', (error) => problems.push(String(error)));
   page.on('request', (request) => {

@@ -14,6 +14,9 @@ import { query } from '../../app/query';
 /** Addresses of photos are valid for ten minutes, so they are asked for again before that. */
 const SIGNED_MS = 8 * 60_000;
 
+/** Whether two references are the same: nobody has to type capitals. */
+const isSame = (one: string, other: string): boolean => one.toUpperCase() === other.toUpperCase();
+
 /** A page of quotes. The page before stays until it is there. */
 export const quotesQuery = (variables: PortalQuotesQueryVariables) =>
   queryOptions({
@@ -36,7 +39,7 @@ export const quoteQuery = (reference: string) =>
     queryKey: ['freight', 'quote', reference],
     queryFn: async ({ signal }) => {
       const { quotes } = await query(PortalQuoteDocument, { reference }, signal);
-      return quotes.nodes.find((quote) => quote.reference === reference.toUpperCase()) ?? null;
+      return quotes.nodes.find((quote) => isSame(quote.reference, reference)) ?? null;
     },
   });
 
@@ -46,7 +49,7 @@ export const bookingQuery = (number: string) =>
     queryKey: ['freight', 'booking', number],
     queryFn: async ({ signal }) => {
       const { connotes } = await query(PortalBookingDocument, { number }, signal);
-      return connotes.nodes.find((connote) => connote.number === number.toUpperCase()) ?? null;
+      return connotes.nodes.find((connote) => isSame(connote.number, number)) ?? null;
     },
   });
 

@@ -1,5 +1,5 @@
 import axe from 'axe-core';
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { DemoUser, TestApp } from './start-app.js';
 
@@ -51,17 +51,25 @@ function watchProblems(page: Page, own: string): string[] {
   return problems;
 }
 
+/** In the page: what axe finds, each with the elements that it is about. */
+const LOOK = `axe
+  .run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+  .then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).join(' ')))`;
+
+/** Whether an element of the page has the focus. */
+export const hasFocus = (target: Locator): Promise<boolean> =>
+  target.evaluate('(element) => element === document.activeElement');
+
+/** Whether an image of the page has arrived. */
+export const isLoaded = (image: Locator): Promise<boolean> =>
+  image.evaluate('(image) => image.complete && image.naturalWidth > 0');
+
 /** Fails if axe finds anything on the page as it is now, in the light or in the dark. */
 export async function mustBeAccessible(page: Page, name: string): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     await page.evaluate(axe.source);
-    const found = await page.evaluate(async () => {
-      const { axe: run } = window as unknown as { axe: typeof axe };
-      const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-      const { violations } = await run.run(document, { runOnly: tags });
-      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-    });
+    const found = await page.evaluate(LOOK);
     expect(found, `${name}, ${colorScheme}`).toEqual([]);
   }
   await page.emulateMedia({ colorScheme: 'light' });

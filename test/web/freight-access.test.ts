@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect } from 'vitest';
 import { launchBrowser, testInBrowser } from '../support/browser.js';
 import { startFreight } from '../support/connotes.js';
 import { Deliveries } from '../support/deliveries.js';
-import { mustBeAccessible, visit } from '../support/freight-pages.js';
+import { hasFocus, mustBeAccessible, visit } from '../support/freight-pages.js';
 import { quoteOf, store } from '../support/quotes.js';
 
 let freight: Awaited<ReturnType<typeof startFreight>>;
@@ -20,7 +20,7 @@ afterAll(async () => {
 async function tabTo(target: Locator): Promise<void> {
   for (let presses = 0; presses < 80; presses += 1) {
     await target.page().keyboard.press('Tab');
-    if (await target.evaluate((element) => element === document.activeElement)) return;
+    if (await hasFocus(target)) return;
   }
   throw new Error('the keyboard did not get there');
 }
@@ -138,7 +138,7 @@ testInBrowser(
     const deliveries = new Deliveries(app, { customerId: acme, driverId: driver1 }, '');
     const photo = await deliveries.photo(delivered.id);
     await deliveries.deliver(delivered.id, { receivedBy: 'Kim Lee', photoIds: [photo] });
-    const { number } = await connotes.reach('PENDING');
+    const { number } = await connotes.reach('CONFIRMED');
     const { page, context, problems } = await visit(browser, app, {
       as: 'customer1',
       at: '/customer/quotes',
@@ -163,7 +163,7 @@ testInBrowser(
     await dialog(button(page, 'Cancel booking'), 'Cancel this booking');
     await look(`/customer/bookings/${delivered.number}`, button(page, 'Enlarge photo 1: Delivery'));
     await dialog(button(page, 'Enlarge photo 1: Delivery'), 'Photo 1: Delivery');
-    await look('/customer/shipments', page.getByRole('heading', { level: 2 }));
+    await look('/customer/shipments', page.getByRole('table'));
     await look('/customer/quotes/QT-999999', page.getByRole('heading', { name: 'Not there, or not yours' }));
     await look('/customer/book-shipment', button(page, 'Review'));
     await look('/customer/request-quote', button(page, 'Review'));

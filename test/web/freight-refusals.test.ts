@@ -36,7 +36,8 @@ testInBrowser('a rejected quote keeps the reason that the customer gave', async 
   const dialog = page.getByRole('dialog', { name: 'Reject this quote' });
   await dialog.getByLabel('Why').fill('Too dear');
   await dialog.getByRole('button', { name: 'Reject' }).click();
-  await page.getByText('Too dear').waitFor();
+  await dialog.waitFor({ state: 'detached' });
+  await page.getByRole('listitem').getByText('Too dear').waitFor();
   expect(await button(page, 'Approve').count()).toBe(0);
   const { status, events } = await quoteOf(freight.app, id);
   expect({ status, note: events.at(-1)?.note }).toEqual({ status: 'REJECTED', note: 'Too dear' });

@@ -4,7 +4,7 @@ import { PriceQuoteDocument } from '../../schema/operations.generated.js';
 import { launchBrowser, testInBrowser } from '../support/browser.js';
 import { startFreight } from '../support/connotes.js';
 import { Deliveries } from '../support/deliveries.js';
-import { visit } from '../support/freight-pages.js';
+import { hasFocus, isLoaded, visit } from '../support/freight-pages.js';
 import { picture } from '../support/images.js';
 import { quoteOf } from '../support/quotes.js';
 
@@ -60,10 +60,11 @@ testInBrowser(
     await page.getByText('530.4 kg').first().waitFor();
     await page.getByRole('button', { name: 'Review' }).click();
     await page.getByRole('heading', { name: 'Is this right?' }).waitFor();
+    await page.getByLabel('UN number').waitFor({ state: 'hidden' });
     await page.getByRole('button', { name: 'Send request' }).click();
     const refused = page.getByRole('group', { name: 'Item 2' }).getByLabel('UN number');
     await page.getByText('four digits, such as UN1263').waitFor();
-    await expect.poll(() => refused.evaluate((input) => input === document.activeElement)).toBe(true);
+    await expect.poll(() => hasFocus(refused)).toBe(true);
     expect(await refused.getAttribute('aria-invalid')).toBe('true');
     await refused.fill('UN1263');
     await page.getByRole('button', { name: 'Review' }).click();
@@ -118,11 +119,10 @@ testInBrowser(
     await onTheWay.getByRole('link').click();
     await page.getByRole('heading', { name: 'Proof of delivery' }).waitFor();
     await page.getByText('Kim Lee').first().waitFor();
-    const isShown = (image: Element) => (image as HTMLImageElement).naturalWidth > 0;
-    await expect.poll(() => page.getByAltText('Signature of Kim Lee').evaluate(isShown)).toBe(true);
+    await expect.poll(() => isLoaded(page.getByAltText('Signature of Kim Lee'))).toBe(true);
     await page.getByRole('button', { name: 'Enlarge photo 1: Delivery' }).click();
     const large = page.getByRole('dialog').getByRole('img');
-    await expect.poll(() => large.evaluate(isShown)).toBe(true);
+    await expect.poll(() => isLoaded(large)).toBe(true);
     await page.keyboard.press('Escape');
 
     for (const [button, file] of [
@@ -149,7 +149,7 @@ testInBrowser(
     await page.getByRole('button', { name: 'Cancel booking' }).click();
     await page.getByRole('dialog').getByLabel('Why').fill('Ordered twice');
     await page.getByRole('dialog').getByRole('button', { name: 'Cancel booking' }).click();
-    await page.getByText('Ordered twice').waitFor();
+    await page.getByRole('listitem').getByText('Ordered twice').waitFor();
     expect(problems).toEqual([]);
     await context.close();
   },

@@ -4,7 +4,7 @@ import { about } from '../../app/about';
 const DAY_MS = 86_400_000;
 
 /** The day in a time zone, such as 2026-11-29. */
-export function dayIn(timeZone: string, at: Date): string {
+function dayIn(timeZone: string, at: Date): string {
   const parts = new Intl.DateTimeFormat('en', {
     ...{ timeZone, calendar: 'iso8601', numberingSystem: 'latn' },
     ...{ year: 'numeric', month: '2-digit', day: '2-digit' },

@@ -34,6 +34,7 @@ export function BookingForm({ quote }: { quote: QuotePartsFragment | null }) {
     <div className={styles['page']}>
       <PageHeading title={quote ? t('bookQuoteTitle', { reference: quote.reference }) : t('bookTitle')} />
       {quote ? <p>{t('unchangedByQuote', { reference: quote.reference })}</p> : null}
+      {quote ? <Goods {...quote} /> : null}
       <ShipmentFormView
         shipment={shipment}
         isBooking
@@ -49,7 +50,6 @@ export function BookingForm({ quote }: { quote: QuotePartsFragment | null }) {
           {t('saveDraft')}
         </Button>
       </ShipmentFormView>
-      {quote ? <Goods {...quote} /> : null}
     </div>
   );
 }

@@ -29,7 +29,7 @@ export interface ShipmentEntry {
   instructions: string;
 }
 
-export const ADDRESS_FIELDS = [
+const ADDRESS_FIELDS = [
   'company',
   'street',
   'suburb',

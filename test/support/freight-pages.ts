@@ -58,11 +58,11 @@ const LOOK = `axe
 
 /** Whether an element of the page has the focus. */
 export const hasFocus = (target: Locator): Promise<boolean> =>
-  target.evaluate('(element) => element === document.activeElement');
+  target.evaluate((element) => element === element.ownerDocument.activeElement);
 
 /** Whether an image of the page has arrived. */
 export const isLoaded = (image: Locator): Promise<boolean> =>
-  image.evaluate('(image) => image.complete && image.naturalWidth > 0');
+  image.evaluate((element) => 'naturalWidth' in element && Number(element.naturalWidth) > 0);
 
 /** Fails if axe finds anything on the page as it is now, in the light or in the dark. */
 export async function mustBeAccessible(page: Page, name: string): Promise<void> {

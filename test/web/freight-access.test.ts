@@ -86,7 +86,7 @@ testInBrowser(
     const width = () => page.locator('main').evaluate((main) => main.scrollWidth - main.clientWidth);
     expect(await width()).toBe(0);
     await button(page, 'Prüfen').click();
-    await page.getByText('12,125 kg').first().waitFor();
+    await page.getByText('12,125 kg').filter({ visible: true }).first().waitFor();
     expect(await width()).toBe(0);
     await button(page, 'Anfrage senden').click();
     await page.getByText('Wartet auf Preis').first().waitFor();

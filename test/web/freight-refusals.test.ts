@@ -1,16 +1,20 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { ApproveQuoteDocument } from '../../schema/operations.generated.js';
 import { launchBrowser, testInBrowser } from '../support/browser.js';
 import { startFreight } from '../support/connotes.js';
-import { visit } from '../support/freight-pages.js';
+import { type Visit, visit } from '../support/freight-pages.js';
 import { quoteOf, requested, store } from '../support/quotes.js';
 
 let freight: Awaited<ReturnType<typeof startFreight>>;
 let browser: Browser;
+let page: Page;
+let problems: Visit['problems'];
 beforeAll(async () => {
   [freight, browser] = await Promise.all([startFreight(), launchBrowser()]);
+  ({ page, problems } = await visit(browser, freight.app, { as: 'customer1', at: '/customer/quotes' }));
 });
+afterEach(() => expect(problems).toEqual([]));
 afterAll(async () => {
   await browser?.close();
   await freight?.app.stop();
@@ -24,50 +28,37 @@ async function priced(): Promise<{ id: string; reference: string }> {
 
 const expire = (id: string) =>
   freight.app.database("update quote set valid_until = '2020-01-01' where id = $1", [id]);
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+const button = (name: string) => page.getByRole('button', { name, exact: true });
 
 testInBrowser('a rejected quote keeps the reason that the customer gave', async () => {
   const { id, reference } = await priced();
-  const { page, context, problems } = await visit(browser, freight.app, {
-    as: 'customer1',
-    at: `/customer/quotes/${reference}`,
-  });
-  await button(page, 'Reject').click();
+  await page.goto(`/customer/quotes/${reference}`);
+  await button('Reject').click();
   const dialog = page.getByRole('dialog', { name: 'Reject this quote' });
   await dialog.getByLabel('Why').fill('Too dear');
   await dialog.getByRole('button', { name: 'Reject' }).click();
   await dialog.waitFor({ state: 'detached' });
   await page.getByRole('listitem').getByText('Too dear').waitFor();
-  expect(await button(page, 'Approve').count()).toBe(0);
+  expect(await button('Approve').count()).toBe(0);
   const { status, events } = await quoteOf(freight.app, id);
   expect({ status, note: events.at(-1)?.note }).toEqual({ status: 'REJECTED', note: 'Too dear' });
-  expect(problems).toEqual([]);
-  await context.close();
 });
 
 testInBrowser('a price that has expired meanwhile is not approved, and the page says so', async () => {
   const { id, reference } = await priced();
-  const { page, context, problems } = await visit(browser, freight.app, {
-    as: 'customer1',
-    at: `/customer/quotes/${reference}`,
-  });
-  await button(page, 'Approve').waitFor();
+  await page.goto(`/customer/quotes/${reference}`);
+  await button('Approve').waitFor();
   await expire(id);
-  await button(page, 'Approve').click();
+  await button('Approve').click();
   await page.getByRole('alert').getByText('the quote is now “Expired”').waitFor();
-  await button(page, 'Approve').waitFor({ state: 'detached' });
+  await button('Approve').waitFor({ state: 'detached' });
   expect((await quoteOf(freight.app, id)).status).toBe('EXPIRED');
-  expect(problems).toEqual([]);
-  await context.close();
 });
 
 testInBrowser('a reason is not lost if the quote was decided elsewhere while it was typed', async () => {
   const { id, reference } = await priced();
-  const { page, context } = await visit(browser, freight.app, {
-    as: 'customer1',
-    at: `/customer/quotes/${reference}`,
-  });
-  await button(page, 'Reject').click();
+  await page.goto(`/customer/quotes/${reference}`);
+  await button('Reject').click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Why').fill('Too dear');
   await freight.app.ask(ApproveQuoteDocument, { id }, 'customer1');
@@ -75,11 +66,10 @@ testInBrowser('a reason is not lost if the quote was decided elsewhere while it 
   await dialog.getByText('the quote is now “Approved”').waitFor();
   expect(await dialog.getByLabel('Why').inputValue()).toBe('Too dear');
   expect((await quoteOf(freight.app, id)).status).toBe('APPROVED');
-  await context.close();
 });
 
 testInBrowser("another customer's quote looks like one that doesn't exist", async () => {
-  const { page, context } = await visit(browser, freight.app, { as: 'customer1', at: '/customer/quotes' });
+  await page.goto('/customer/quotes');
   const foreign = await quoteOf(freight.app, await requested(freight.app, 'customer2'));
   for (const reference of [foreign.reference, 'QT-999999']) {
     await page.goto(`/customer/quotes/${reference}`);
@@ -88,16 +78,12 @@ testInBrowser("another customer's quote looks like one that doesn't exist", asyn
   }
   await page.goto('/customer/bookings/CN-999999');
   await page.getByText('There is no booking CN-999999 that you may see.').waitFor();
-  await context.close();
 });
 
 testInBrowser(
   'what was typed survives a session that ends, and is asked about before it is left',
   async () => {
-    const { page, context } = await visit(browser, freight.app, {
-      as: 'customer1',
-      at: '/customer/request-quote',
-    });
+    await page.goto('/customer/request-quote');
     for (const [group, suburb] of [
       ['From', 'Cairns'],
       ['To', 'Hobart'],
@@ -108,20 +94,19 @@ testInBrowser(
     await page.getByLabel('Weight of one').fill('7.5');
     await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Bookings' }).click();
     await page.getByRole('dialog', { name: 'Leave without sending?' }).waitFor();
-    await button(page, 'Stay').click();
+    await button('Stay').click();
     expect(await page.getByLabel('Weight of one').inputValue()).toBe('7.5');
 
     await freight.app.database(
       'delete from session where user_id = (select id from portal_user where username = $1)',
       ['customer1'],
     );
-    await button(page, 'Review').click();
-    await button(page, 'Send request').click();
+    await button('Review').click();
+    await button('Send request').click();
     const again = page.getByRole('dialog', { name: 'Your session has ended' });
     await again.locator('input[type=password]').fill('password123');
     await again.locator('input[type=password]').press('Enter');
     await page.waitForURL(/\/customer\/quotes\/QT-/);
     await page.getByRole('heading', { level: 1, name: 'Cairns QLD → Hobart QLD' }).waitFor();
-    await context.close();
   },
 );

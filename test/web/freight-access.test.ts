@@ -2,8 +2,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { launchBrowser, testInBrowser } from '../support/browser.js';
 import { startFreight } from '../support/connotes.js';
-import { Deliveries } from '../support/deliveries.js';
-import { hasFocus, mustBeAccessible, visit } from '../support/freight-pages.js';
+import { hasFocus, visit } from '../support/freight-pages.js';
 import { quoteOf, store } from '../support/quotes.js';
 
 let freight: Awaited<ReturnType<typeof startFreight>>;
@@ -72,10 +71,10 @@ testInBrowser(
       ...{ as: 'customer1', at: '/customer/request-quote', locale: 'de-DE' },
       viewport: { width: 360, height: 740 },
     });
-    await page.getByLabel('Gewicht eines Stücks').fill('1.5');
+    await page.getByLabel('Gewicht je Stück').fill('1.5');
     await button(page, 'Prüfen').click();
     await page.getByText('Eine Zahl über 0, etwa 12,5').waitFor();
-    await page.getByLabel('Gewicht eines Stücks').fill('12,125');
+    await page.getByLabel('Gewicht je Stück').fill('12,125');
     for (const [name, suburb] of [
       ['Von', 'Sydney'],
       ['Nach', 'Hobart'],
@@ -101,84 +100,35 @@ testInBrowser(
 );
 
 testInBrowser(
-  'a tracking link shows a stranger where it is and nothing else, a dead one says so',
+  'a list is found again where it was left: status, search and page are in its address',
   async () => {
-    const { app, connotes } = freight;
-    const { id, number } = await connotes.reach('IN_TRANSIT');
-    const { trackingUrl } = await connotes.must(id);
-    const path = new URL(trackingUrl).pathname;
-    const { page, context, problems } = await visit(browser, app, { at: path });
-    await page.getByRole('heading', { level: 1, name: `Shipment ${number}` }).waitFor();
-    await page.getByText('Sydney NSW → Melbourne VIC').waitFor();
-    expect(await page.getByRole('listitem').allTextContents()).toEqual([
-      expect.stringContaining('Booked'),
-      expect.stringContaining('Confirmed'),
-      expect.stringContaining('Driver assigned'),
-      expect.stringContaining('On the way'),
-    ]);
-    const told = await page.locator('body').textContent();
-    for (const secret of ['Collins', 'Pat', '5550', '450']) expect(told).not.toContain(secret);
-    await mustBeAccessible(page, 'tracking');
-    expect(problems).toEqual([]);
-
-    await page.goto('/track/nobody-has-this-link');
-    await page.getByRole('heading', { level: 1, name: 'This link leads nowhere' }).waitFor();
-    await mustBeAccessible(page, 'a dead link');
-    await context.close();
-  },
-);
-
-testInBrowser(
-  'every page and dialog of freight can be used with a screen reader, in the light and in the dark',
-  async () => {
-    const { app, acme, connotes, driver1 } = freight;
-    const [id = ''] = await store(app, acme, [{ status: 'QUOTED' }]);
-    const { reference } = await quoteOf(app, id);
-    const delivered = await connotes.reach('IN_TRANSIT');
-    const deliveries = new Deliveries(app, { customerId: acme, driverId: driver1 }, '');
-    const photo = await deliveries.photo(delivered.id);
-    await deliveries.deliver(delivered.id, { receivedBy: 'Kim Lee', photoIds: [photo] });
-    const { number } = await connotes.reach('CONFIRMED');
-    const { page, context, problems } = await visit(browser, app, {
+    await store(
+      freight.app,
+      freight.acme,
+      Array.from({ length: 30 }, () => ({ status: 'APPROVED' })),
+    );
+    const { page, context, problems } = await visit(browser, freight.app, {
       as: 'customer1',
       at: '/customer/quotes',
     });
-    const look = async (path: string, ready: Locator) => {
-      if (new URL(page.url()).pathname !== path) await page.goto(path);
-      await ready.first().waitFor();
-      await mustBeAccessible(page, path);
-    };
-    const dialog = async (open: Locator, name: string) => {
-      await open.click();
-      await page.getByRole('dialog', { name }).waitFor();
-      await mustBeAccessible(page, name);
-      await page.keyboard.press('Escape');
-      await page.getByRole('dialog').waitFor({ state: 'detached' });
-    };
-    await look('/customer/quotes', page.getByRole('table'));
-    await look(`/customer/quotes/${reference}`, button(page, 'Approve'));
-    await dialog(button(page, 'Reject'), 'Reject this quote');
-    await look('/customer/bookings', page.getByRole('table'));
-    await look(`/customer/bookings/${number}`, button(page, 'Cancel booking'));
-    await dialog(button(page, 'Cancel booking'), 'Cancel this booking');
-    await look(`/customer/bookings/${delivered.number}`, button(page, 'Enlarge photo 1: Delivery'));
-    await dialog(button(page, 'Enlarge photo 1: Delivery'), 'Photo 1: Delivery');
-    await look('/customer/shipments', page.getByRole('table'));
-    await look('/customer/quotes/QT-999999', page.getByRole('heading', { name: 'Not there, or not yours' }));
-    await look('/customer/book-shipment', button(page, 'Review'));
-    await look('/customer/request-quote', button(page, 'Review'));
-    await dialog(button(page, 'Use an earlier address: From'), 'Earlier addresses');
-    await button(page, 'Use an earlier address: From').click();
-    await page
-      .getByRole('dialog')
-      .getByRole('button', { name: /Sydney NSW/ })
-      .first()
-      .click();
-    expect(await group(page, 'From').getByLabel('Suburb').inputValue()).toBe('Sydney');
-    await button(page, 'Review').click();
-    await page.getByText('Required').first().waitFor();
-    await mustBeAccessible(page, 'a form with errors');
-    await dialog(page.getByRole('link', { name: 'Bookings' }), 'Leave without sending?');
+    await page.getByRole('link', { name: 'Approved 30' }).click();
+    await page.getByRole('searchbox').fill('darwin perth');
+    await page.getByRole('searchbox').press('Enter');
+    await page.waitForURL(/search=darwin/);
+    await page.getByRole('link', { name: /Older/ }).click();
+    await page.waitForURL(/after=/);
+    // The header is a row, too.
+    await expect.poll(() => page.getByRole('row').count()).toBe(1 + 5);
+    await page.getByRole('link', { name: 'Perth WA → Darwin NT' }).first().click();
+    await page.getByRole('heading', { level: 1, name: 'Perth WA → Darwin NT' }).waitFor();
+    await page.goBack();
+    await expect.poll(() => page.getByRole('row').count()).toBe(1 + 5);
+    await page.getByRole('link', { name: /Newer/ }).click();
+    await expect.poll(() => page.getByRole('row').count()).toBe(1 + 25);
+    expect(await page.getByRole('searchbox').inputValue()).toBe('darwin perth');
+    await page.getByRole('searchbox').fill('nowhere at all');
+    await page.getByRole('searchbox').press('Enter');
+    await page.getByRole('heading', { name: 'Nothing matches' }).waitFor();
     expect(problems).toEqual([]);
     await context.close();
   },

@@ -213,7 +213,7 @@ export const freight: Words['freight'] = {
     packaging: 'Verpackung',
     quantity: 'Anzahl',
     description: 'Beschreibung',
-    weightKg: 'Gewicht eines Stücks, kg',
+    weightKg: 'Gewicht je Stück, kg',
     lengthCm: 'Länge, cm',
     widthCm: 'Breite, cm',
     heightCm: 'Höhe, cm',

@@ -24,6 +24,8 @@ export default defineConfig({
   resolve: { alias: [{ find: /^graphql$/, replacement: join(ROOT, 'node_modules/graphql/index.js') }] },
   test: {
     include: ['test/**/*.test.ts'],
+    // They need a browser: npm run test:web
+    exclude: ['test/web/**'],
     globalSetup: 'test/support/global-setup.mjs',
     setupFiles: ['reflect-metadata'],
     // A worker keeps what it has imported, because loading the service's packages takes seconds of processor time.

@@ -1,0 +1,8 @@
+import { mergeConfig } from 'vitest/config';
+import service from './vitest.config.js';
+
+/** The tests of the portal in a browser. They are apart, because not everybody has one: npm run test:web */
+const web = mergeConfig(service, {});
+web.test.include = ['test/web/**/*.test.ts'];
+web.test.exclude = [];
+export default web;

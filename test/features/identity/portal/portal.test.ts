@@ -39,3 +39,9 @@ test('only a portal that has them offers the playground and the demo logins', ()
   expect(featuresOf('false', true)).toEqual(['DEMO']);
   expect(featuresOf('true', false)).toEqual(['PLAYGROUND']);
 });
+
+test('a form adds up cubic weight as this portal charges it, and counts days where this portal does', () => {
+  const config = parseConfig({ FREIGHT_CUBIC_FACTOR: '333', FREIGHT_TIME_ZONE: 'Australia/Perth' });
+  const { freight } = portalOf(config, { demo: false });
+  expect(freight).toEqual({ cubicFactor: 333, timeZone: 'Australia/Perth' });
+});

@@ -8,9 +8,10 @@ COPY package.json package-lock.json ./
 # No dependency needs its install script (see allowScripts in package.json), so none runs.
 RUN npm ci --ignore-scripts --no-audit --no-fund
 COPY tsconfig.json ./
-COPY scripts/build.mjs ./scripts/build.mjs
+COPY scripts ./scripts
 COPY migrations ./migrations
 COPY src ./src
+COPY web ./web
 RUN npm run build
 
 # --- run-time dependencies ---------------------------------------------------------------------------------
@@ -35,11 +36,13 @@ RUN install -d -o node -g node -m 0700 /data /data/files
 COPY package.json ./
 COPY --from=dependencies /app/node_modules ./node_modules
 COPY --from=build /app/dist/portico ./dist/portico
+COPY --from=build /app/dist/web ./dist/web
 # A command in a running container is `portico <command>`.
 RUN ln -s /app/dist/portico/main.js /usr/local/bin/portico
 # Read at run time from the folder above dist.
 COPY sql ./sql
 COPY schema/operations ./schema/operations
+COPY schema/portal-documents.json ./schema/portal-documents.json
 
 USER node
 VOLUME ["/data"]

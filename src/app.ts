@@ -120,6 +120,9 @@ async function createGraphql(
 
 function httpSettingsOf({
   playground,
+  portal,
+  mail,
+  production,
   introspection,
   appBaseUrl,
   limits,
@@ -130,6 +133,7 @@ function httpSettingsOf({
   const https = appBaseUrl?.startsWith('https:') ?? false;
   return {
     playground,
+    portal: portal ? { brand: mail.brand, parts: !production } : null,
     introspection,
     https,
     basePath,

@@ -22,7 +22,7 @@ import { ignoreMediaParameters } from './media-ranges.js';
 import { metricsRoute } from './metrics.js';
 import { type ODataInput, odataRoutes } from './odata/odata-routes.js';
 import { playgroundRoutes } from './playground.js';
-import { portalRoutes } from './portal.js';
+import { type PortalSettings, portalRoutes } from './portal/portal-routes.js';
 import { requestLog } from './request-log.js';
 import { securityHeaders } from './security-headers.js';
 import { endIdleSockets, endSlowRequests, serverOptions, type Timeouts } from './timeouts.js';
@@ -49,6 +49,8 @@ export interface HttpInput {
 /** The settings of the HTTP server. */
 export interface HttpSettings {
   playground: boolean;
+  /** Null if the portal in the browser is not served. */
+  portal: Omit<PortalSettings, 'basePath'> | null;
   /** Whether messages may name the types of the schema. */
   introspection: boolean;
   /** Whether users reach the service by HTTPS. */
@@ -84,8 +86,9 @@ export function createHttpServer(input: HttpInput): { server: Server; drain: Dra
     requireOneHost,
   );
   app.use(healthRoutes(input.probes));
-  const portal = portalRoutes(settings.basePath);
+  const portal = settings.portal && portalRoutes({ ...settings.portal, basePath: settings.basePath });
   if (portal) app.use(portal.routes);
+  else if (settings.portal) logger.warn('the portal in the browser is not built: run npm run build');
   // Before any handler that refuses requests: without CORS headers, a page of another site can't read the reason.
   if (corsOrigins.length > 0) {
     app.all('/graphql', ...allowOrigins(corsOrigins, { methods: ['GET', 'POST'], credentials: true }));

@@ -45,6 +45,7 @@ export const httpSettings = {
   APP_BASE_URL: baseUrl.optional(),
   TRUST_PROXY: whole(0, 10).default(0),
   CORS_ORIGINS: origins.default([]),
+  PORTAL_ENABLED: flag.default(true),
   PLAYGROUND_ENABLED: flag.optional(),
   INTROSPECTION_ENABLED: flag.optional(),
   TRUSTED_DOCUMENTS: z.enum(['known', 'only']).default('known'),
@@ -72,6 +73,8 @@ export interface HttpConfig {
   trustProxy: number;
   /** The other origins whose pages may send requests (CORS). */
   corsOrigins: readonly string[];
+  /** Whether the portal in the browser is served. */
+  portal: boolean;
   playground: boolean;
   introspection: boolean;
   /** `known`: the shipped operations may be named by their hash. `only`: except for admins, nothing else runs. */
@@ -115,6 +118,7 @@ export function toHttp(s: HttpSettings, production: boolean): HttpConfig {
     basePath: basePathOf(s.APP_BASE_URL ?? ''),
     trustProxy: s.TRUST_PROXY,
     corsOrigins: s.CORS_ORIGINS,
+    portal: s.PORTAL_ENABLED,
     playground: s.PLAYGROUND_ENABLED ?? !production,
     introspection: s.INTROSPECTION_ENABLED ?? !production,
     trustedDocuments: s.TRUSTED_DOCUMENTS,

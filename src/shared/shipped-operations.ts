@@ -41,14 +41,19 @@ function nameOf(text: string): string {
 let texts: ReadonlyMap<string, string> | undefined;
 
 /**
- * The texts of the operations that come with the service, by their SHA-256. Each is known by two texts: as it is in its
- * file, and as graphql-js prints it, which is what clients with generated documents send. They are printed once.
+ * The texts of the operations that come with the service, by their SHA-256: those of schema/operations, and those that
+ * the portal in the browser sends. Each of the former is known by two texts: as it is in its file, and as graphql-js
+ * prints it, which is what clients with generated documents send. They are printed once.
  */
 export function textsByHash(): ReadonlyMap<string, string> {
   texts ??= new Map(
-    shippedOperations()
-      .flatMap(({ text }) => [text, print(parse(text))])
-      .map((text) => [sha256(text), text]),
+    [...shippedOperations().flatMap(({ text }) => [text, print(parse(text))]), ...portalDocuments()].map(
+      (text) => [sha256(text), text],
+    ),
   );
   return texts;
+}
+
+function portalDocuments(): string[] {
+  return JSON.parse(readFileSync(join(PACKAGE_ROOT, 'schema', 'portal-documents.json'), 'utf8'));
 }

@@ -1,0 +1,44 @@
+import { accentOf } from './brand-style.js';
+
+/** What the portal's page shows of the brand. */
+export interface Brand {
+  name: string;
+  /** As #rrggbb. */
+  color: string;
+}
+
+/**
+ * The portal's page as it was built, for a brand and a place.
+ *
+ * @param page the built index.html
+ * @param basePath the path below which browsers reach the service; empty if it is the root
+ */
+export function portalPage(page: string, { name }: Brand, basePath: string): string {
+  return page
+    .replace('<base href="/" />', () => `<base href="${basePath}/" />`)
+    .replace('<title>Portico</title>', () => `<title>${escapeMarkup(name)}</title>`);
+}
+
+/** The icon of the browser's tab: the brand's first letter on its colour, in SVG. */
+export function brandIcon({ name, color }: Brand): string {
+  const { accent, onAccent } = accentOf(color, 'light');
+  const letter = escapeMarkup(
+    new Intl.Segmenter().segment(name.trim())[Symbol.iterator]().next().value?.segment ?? '',
+  );
+  return (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">' +
+    `<rect width="32" height="32" rx="6" fill="${accent}"/>` +
+    '<text x="16" y="23" text-anchor="middle" font-family="system-ui,sans-serif" font-size="20" font-weight="700" ' +
+    `fill="${onAccent}">${letter.toUpperCase()}</text></svg>\n`
+  );
+}
+
+const ENTITIES: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+const escapeMarkup = (text: string): string =>
+  text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');

@@ -16,6 +16,8 @@ const LONG = [
     'rate-limits',
     'erp/faults',
   ],
+  // In a browser, where there is one.
+  ...['http/playground', 'http/base-path'],
 ];
 /** So many others are begun between two of them, to use the processor while those wait. */
 const BETWEEN = 2;

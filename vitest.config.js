@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { LongFilesFirst } from './test/support/long-files-first.mjs';
 
 const ROOT = dirname(fileURLToPath(import.meta.url));
 
@@ -33,6 +34,7 @@ export default defineConfig({
     pool: 'forks',
     // More than the cores of a small machine, because most tests spend a third of their time waiting.
     maxWorkers: 4,
+    sequence: { sequencer: LongFilesFirst },
     // These only end a hang. They are long, because a test must not fail on a busy machine.
     testTimeout: 300_000,
     hookTimeout: 300_000,

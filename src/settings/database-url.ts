@@ -1,3 +1,5 @@
+import { isUrl } from '../shared/is-url.js';
+
 const WANTED = 'wanted postgres://user:password@host:port/database, or embedded';
 
 /**
@@ -32,7 +34,7 @@ function partsOf(address: string): { login: string; place: string; values: strin
 }
 
 /** An empty host, which means that a parameter names it, is none to the parser. */
-const canParse = (text: string) => URL.canParse(text) || URL.canParse(text.replace('@/', '@host/'));
+const canParse = (text: string) => isUrl(text) || isUrl(text.replace('@/', '@host/'));
 
 function unescapedIn(part: string, characters: readonly string[], name: string): string[] {
   const unescaped = [

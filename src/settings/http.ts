@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isUrl } from '../shared/is-url.js';
 import { type Checked, flag, milliseconds, port, webAddress, whole } from './values.js';
 
 const perMinute = whole(1, 1_000_000);
@@ -13,7 +14,7 @@ const origins = z
   );
 
 function isOrigin(text: string): boolean {
-  if (!URL.canParse(text) || text.includes('*')) return false;
+  if (!isUrl(text) || text.includes('*')) return false;
   const { origin, protocol } = new URL(text);
   return origin === text && /^https?:$/.test(protocol);
 }
@@ -36,7 +37,7 @@ const baseUrl = webAddress('https://portal.example.com')
   );
 
 /** The path of an address without a slash at its end; empty for the root. */
-const basePathOf = (url: string) => (URL.canParse(url) ? new URL(url).pathname.replace(/\/+$/, '') : '');
+const basePathOf = (url: string) => (isUrl(url) ? new URL(url).pathname.replace(/\/+$/, '') : '');
 
 /** The environment variables of the HTTP server. */
 export const httpSettings = {

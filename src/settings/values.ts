@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isUrl } from '../shared/is-url.js';
 
 /** A whole number between min and max, both included. */
 export const whole = (min: number, max: number) =>
@@ -27,7 +28,7 @@ export const webAddress = (example: string) =>
 
 /** Whether a text is such an address. */
 export function isWebAddress(text: string): boolean {
-  if (!URL.canParse(text) || text.includes('@') || /[\s\p{C}]/u.test(text)) return false;
+  if (!isUrl(text) || text.includes('@') || /[\s\p{C}]/u.test(text)) return false;
   return /^https?:\/\/./i.test(text);
 }
 

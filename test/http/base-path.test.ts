@@ -6,7 +6,7 @@ import {
   RefreshSessionDocument,
   RequestPasswordResetDocument,
 } from '../../schema/operations.generated.js';
-import { launchBrowser, testInBrowser } from '../support/browser.js';
+import { launchBrowser, openPage, testInBrowser } from '../support/browser.js';
 import { CookieJar } from '../support/cookie-jar.js';
 import { addCustomer } from '../support/customers.js';
 import { NOT_PASSED_ON, type PathProxy, startPathProxy } from '../support/path-proxy.js';
@@ -148,7 +148,7 @@ describe.each(['strips', 'keeps'])('behind a proxy that %s the path', (kind) => 
 testInBrowser('a visitor signs in with the playground, and asks nothing outside the path', async () => {
   const browser = await launchBrowser();
   try {
-    const page = await browser.newPage();
+    const page = await openPage(browser);
     const { problems } = watch(page);
     const paths = new Set<string>();
     page.on('request', (request) => paths.add(new URL(request.url()).pathname));

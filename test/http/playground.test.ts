@@ -3,7 +3,7 @@ import { runInNewContext } from 'node:vm';
 import { buildASTSchema, getVariableValues, parse } from 'graphql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parseConfig } from '../../src/config.js';
-import { launchBrowser, testInBrowser } from '../support/browser.js';
+import { launchBrowser, openPage, testInBrowser } from '../support/browser.js';
 import { loadPlayground, readAnswers, send, tab, tabNames, watch } from '../support/playground-page.js';
 import { MAIL_SERVER } from '../support/production.js';
 import { startTestApp, type TestApp } from '../support/start-app.js';
@@ -106,7 +106,7 @@ testInBrowser(
   async () => {
     const browser = await launchBrowser();
     try {
-      const page = await browser.newPage();
+      const page = await openPage(browser);
       const seen = watch(page);
       const answers = await readAnswers(page);
       await page.goto(`${app.url}/playground`);

@@ -40,9 +40,8 @@ export const CONNOTE: PaperConnote = {
 
 /** A rendered paper as read back, with what a scanner finds on each page. */
 export async function readBack(pdf: Buffer) {
-  const read = await readPdf(pdf);
-  const scans = await Promise.all(read.pages.map((page) => page.scan()));
-  await read.close();
+  const read = await readPdf(pdf, { scan: true });
+  const scans = read.pages.map((page) => page.scans);
   return { ...read, scans, texts: read.pages.map(({ text }) => text) };
 }
 /** What was scanned, by format. */

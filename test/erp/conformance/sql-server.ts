@@ -2,6 +2,7 @@ import sql from 'mssql';
 import { demoErpScript } from '../../../src/erp/demo/demo-erp-sql.js';
 import type { ErpServer } from '../../../src/erp/erp.js';
 import { MssqlErp } from '../../../src/erp/mssql/mssql-erp.js';
+import { isUrl } from '../../../src/shared/is-url.js';
 import { type OpenTarget, settingsOf, type Target, THINNED, TIMEOUT_MS } from './target.js';
 
 /**
@@ -12,7 +13,7 @@ import { type OpenTarget, settingsOf, type Target, THINNED, TIMEOUT_MS } from '.
  * @throws Error where it isn't one
  */
 export function sqlServerAt(address: string): { server: ErpServer; can: Target['can'] } {
-  const url = URL.canParse(address) ? new URL(address) : null;
+  const url = isUrl(address) ? new URL(address) : null;
   const database = decodeURIComponent(url?.pathname.slice(1) ?? '');
   if (url?.protocol !== 'mssql:' || !url.hostname || !url.username || !database) {
     throw new Error('ERP_TEST_URL: wanted mssql://user:password@host:port/database?encrypt=false');

@@ -455,7 +455,6 @@ describe('paper', () => {
         // Names and phones of contacts aren't for the warehouse, as in GraphQL.
         const pdf = await readPdf(bytes);
         const printed = pdf.pages.map(({ text }) => text).join('\n');
-        await pdf.close();
         expect(printed).toContain(number);
         expect(printed.includes('5550 1234')).toBe(as !== 'warehouse1');
       }

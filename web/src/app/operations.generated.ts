@@ -929,6 +929,20 @@ export type PortalRejectQuoteMutationVariables = Exact<{
 
 export type PortalRejectQuoteMutation = { __typename?: 'Mutation', rejectQuote: { __typename?: 'QuotePayload', quote: { __typename?: 'Quote', id: string, status: QuoteStatus } } };
 
+export type PortalForgotPasswordMutationVariables = Exact<{
+  email: Scalars['String']['input'];
+}>;
+
+
+export type PortalForgotPasswordMutation = { __typename?: 'Mutation', requestPasswordReset: boolean };
+
+export type PortalConfirmEmailMutationVariables = Exact<{
+  token: Scalars['String']['input'];
+}>;
+
+
+export type PortalConfirmEmailMutation = { __typename?: 'Mutation', confirmEmail: boolean };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -1675,3 +1689,13 @@ export const PortalRejectQuoteDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PortalRejectQuoteMutation, PortalRejectQuoteMutationVariables>;
+export const PortalForgotPasswordDocument = new TypedDocumentString(`
+    mutation PortalForgotPassword($email: String!) {
+  requestPasswordReset(email: $email)
+}
+    `) as unknown as TypedDocumentString<PortalForgotPasswordMutation, PortalForgotPasswordMutationVariables>;
+export const PortalConfirmEmailDocument = new TypedDocumentString(`
+    mutation PortalConfirmEmail($token: String!) {
+  confirmEmail(token: $token)
+}
+    `) as unknown as TypedDocumentString<PortalConfirmEmailMutation, PortalConfirmEmailMutationVariables>;

@@ -1,3 +1,39 @@
+import { useMutation } from '@tanstack/react-query';
+import { Link, useSearch } from '@tanstack/react-router';
+import { useTranslations } from 'use-intl';
+import { ApiError, ask } from '../../app/ask';
+import { PortalConfirmEmailDocument } from '../../app/operations.generated';
+import { Button } from '../../parts/button';
+import { Problem } from '../../parts/problem';
+import { SignInFrame } from './sign-in-frame';
+
+/** Confirms an address by the link of a mail. It waits for a press: programs that read mails open links, too. */
 export function ConfirmEmailPage() {
-  return <h1>ConfirmEmailPage</h1>;
+  const t = useTranslations('signIn');
+  const { token } = useSearch({ strict: false }) as { token?: string };
+  const confirm = useMutation({
+    mutationFn: (link: string) => ask(PortalConfirmEmailDocument, { token: link }, { token: null }),
+  });
+  if (!token || isRefused(confirm.error))
+    return (
+      <SignInFrame title={t('deadTitle')} text={t('deadConfirm')}>
+        <Link to="/account">{t('toAccount')}</Link>
+      </SignInFrame>
+    );
+  if (confirm.isSuccess)
+    return (
+      <SignInFrame title={t('confirmedTitle')} text={t('confirmedText')}>
+        <Link to="/">{t('goOn')}</Link>
+      </SignInFrame>
+    );
+  return (
+    <SignInFrame title={t('confirmTitle')} text={t('confirmText')}>
+      {confirm.error ? <Problem error={confirm.error} /> : null}
+      <Button look="primary" busy={confirm.isPending} onClick={() => confirm.mutate(token)}>
+        {t('confirm')}
+      </Button>
+    </SignInFrame>
+  );
 }
+
+const isRefused = (error: unknown): boolean => error instanceof ApiError && error.code === 'BAD_USER_INPUT';

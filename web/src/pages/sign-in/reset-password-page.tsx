@@ -1,3 +1,39 @@
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { ApiError } from '../../app/ask';
+import { resetPassword } from '../../app/session';
+import { NewPasswordForm } from './new-password-form';
+import { SignInFrame } from './sign-in-frame';
+
+/** Sets a password by the link of a mail. */
 export function ResetPasswordPage() {
-  return <h1>ResetPasswordPage</h1>;
+  const t = useTranslations('signIn');
+  const navigate = useNavigate();
+  const { token } = useSearch({ strict: false }) as { token?: string };
+  const [isDead, setDead] = useState(!token);
+  if (isDead || !token)
+    return (
+      <SignInFrame title={t('deadTitle')} text={t('deadReset')}>
+        <Link to="/forgot-password">{t('forgotTitle')}</Link>
+      </SignInFrame>
+    );
+  const save = async ({ newPassword }: { newPassword: string }) => {
+    try {
+      const viewer = await resetPassword({ token, newPassword });
+      await navigate({ href: viewer.homePath, replace: true });
+    } catch (error) {
+      if (isAboutLink(error)) setDead(true);
+      else throw error;
+    }
+  };
+  return (
+    <SignInFrame title={t('resetTitle')} text={t('resetText')}>
+      <NewPasswordForm asksCurrent={false} onSave={save} />
+    </SignInFrame>
+  );
 }
+
+/** Whether the link was refused, and not the password. */
+const isAboutLink = (error: unknown): boolean =>
+  error instanceof ApiError && error.fields.some(({ path }) => path.endsWith('token'));

@@ -18,10 +18,23 @@ const target = (search: Record<string, unknown>) => {
   return to?.startsWith('/') && !/^\/[/\\]/.test(to) ? { to } : {};
 };
 
+/** Who is signed in already is where they wanted to be. */
+const goOnIfSignedIn = async ({ search }: { search: { to?: string } }) => {
+  const session = await openSession();
+  if (session) throw redirect({ href: search.to ?? session.viewer.homePath });
+};
+
+/** The token of a mailed link. */
+const link = (search: Record<string, unknown>) => {
+  const token = readText(search['token']);
+  return token ? { token } : {};
+};
+
 const login = createRoute({
   getParentRoute: () => rootRoute,
   path: '/login',
   validateSearch: target,
+  beforeLoad: goOnIfSignedIn,
   component: lazyRouteComponent(() => import('./login-page'), 'LoginPage'),
 });
 
@@ -29,12 +42,16 @@ const adminLogin = createRoute({
   getParentRoute: () => rootRoute,
   path: '/admin-login',
   validateSearch: target,
+  beforeLoad: goOnIfSignedIn,
   component: lazyRouteComponent(() => import('./login-page'), 'LoginPage'),
 });
 
 const changePassword = createRoute({
   getParentRoute: () => rootRoute,
   path: '/change-password',
+  beforeLoad: async () => {
+    if (!(await openSession())) throw redirect({ to: '/login', search: { to: '/change-password' } });
+  },
   component: lazyRouteComponent(() => import('./change-password-page'), 'ChangePasswordPage'),
 });
 
@@ -47,12 +64,14 @@ const forgotPassword = createRoute({
 const resetPassword = createRoute({
   getParentRoute: () => rootRoute,
   path: '/reset-password',
+  validateSearch: link,
   component: lazyRouteComponent(() => import('./reset-password-page'), 'ResetPasswordPage'),
 });
 
 const confirmEmail = createRoute({
   getParentRoute: () => rootRoute,
   path: '/confirm-email',
+  validateSearch: link,
   component: lazyRouteComponent(() => import('./confirm-email-page'), 'ConfirmEmailPage'),
 });
 

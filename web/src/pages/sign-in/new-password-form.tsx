@@ -1,0 +1,77 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useForm } from 'react-hook-form';
+import { useTranslations } from 'use-intl';
+import { about } from '../../app/about';
+import { ApiError } from '../../app/ask';
+import { Button } from '../../parts/button';
+import { Field } from '../../parts/field';
+import { Problem } from '../../parts/problem';
+
+interface NewPasswordFormProps {
+  /** Whether the password that is replaced is asked for, too. */
+  asksCurrent: boolean;
+  /** Sets it. What it throws is shown, at the field that it names. */
+  onSave: (values: { currentPassword: string; newPassword: string }) => Promise<void>;
+}
+
+/** Asks for a new password, and says what it must be while one types. */
+export function NewPasswordForm({ asksCurrent, onSave }: NewPasswordFormProps) {
+  const t = useTranslations('signIn');
+  const { data } = useQuery(about);
+  const { minLength = 1, maxLength = 256 } = data?.portal.passwordRules ?? {};
+  const [problem, setProblem] = useState<unknown>(null);
+  const { register, handleSubmit, setError, watch, formState } = useForm({
+    defaultValues: { currentPassword: '', newPassword: '' },
+  });
+  const submit = handleSubmit(async (values) => {
+    setProblem(null);
+    try {
+      await onSave(values);
+    } catch (error) {
+      const refused = error instanceof ApiError ? error.fields : [];
+      for (const { path, message } of refused) {
+        const name = path.endsWith('currentPassword') ? 'currentPassword' : 'newPassword';
+        setError(name, { message }, { shouldFocus: true });
+      }
+      if (refused.length === 0) setProblem(error);
+    }
+  });
+  const length = Array.from(watch('newPassword')).length;
+  const { errors, isSubmitting } = formState;
+  return (
+    <form onSubmit={submit} noValidate>
+      {asksCurrent ? (
+        <Field label={t('currentPassword')} error={errors.currentPassword}>
+          <input
+            {...register('currentPassword', { required: true })}
+            type="password"
+            autoComplete="current-password"
+          />
+        </Field>
+      ) : null}
+      <Field
+        label={t('newPassword')}
+        hint={length < minLength ? t('lengthToGo', { minLength, left: minLength - length }) : t('lengthFine')}
+        error={errors.newPassword}
+      >
+        <input
+          {...register('newPassword', {
+            required: true,
+            validate: (value) => (Array.from(value).length < minLength ? t('tooShort', { minLength }) : true),
+            maxLength: { value: maxLength, message: t('tooLong', { maxLength }) },
+          })}
+          type="password"
+          autoComplete="new-password"
+        />
+      </Field>
+      {problem ? <Problem error={problem} words={isWrong(problem) ? t('wrongCurrent') : undefined} /> : null}
+      <Button type="submit" look="primary" busy={isSubmitting}>
+        {t('setPassword')}
+      </Button>
+    </form>
+  );
+}
+
+const isWrong = (error: unknown): boolean =>
+  error instanceof ApiError && error.code === 'INVALID_CREDENTIALS';

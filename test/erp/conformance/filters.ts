@@ -62,7 +62,7 @@ export function filtersSuite(on: () => Stage): void {
   afterAll(() => removeAdded(on()));
 
   const expectFound = async (filter: InventoryFilter) => {
-    const found = await walk(on().app, 'customerall', { filter }, 500);
+    const found = await walk(on().app, 'customerall', { filter }, 250);
     const expected = rows.filter((row) => isSeen(row, 'customerall', filter));
     expect(found.map(({ id }) => Number(id)).sort((a, b) => a - b)).toEqual(
       expected.map(({ stockNo }) => stockNo).sort((a, b) => a - b),

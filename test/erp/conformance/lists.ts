@@ -56,8 +56,8 @@ export function listsSuite(on: () => Stage): void {
       async (_by, orderBy) => {
         const { app } = on();
         const expected = truth.inOrder(seenBy('customer1'), orderBy).map(({ stockNo }) => String(stockNo));
-        expect((await walk(app, 'customer1', { orderBy }, 150)).map(({ id }) => id)).toEqual(expected);
-        expect((await walkBack(app, 'customer1', { orderBy }, 150)).map(({ id }) => id)).toEqual(expected);
+        expect((await walk(app, 'customer1', { orderBy }, 75)).map(({ id }) => id)).toEqual(expected);
+        expect((await walkBack(app, 'customer1', { orderBy }, 75)).map(({ id }) => id)).toEqual(expected);
       },
     );
 
@@ -79,7 +79,7 @@ export function listsSuite(on: () => Stage): void {
     ])('of OData by %s, with nulls as the lowest values', async ($orderby, orderBy) => {
       const { app } = on();
       const authorization = `Bearer ${await app.tokenOf('customer1')}`;
-      const headers = { prefer: 'odata.maxpagesize=150' };
+      const headers = { prefer: 'odata.maxpagesize=75' };
       const ids: string[] = [];
       for (let next = withOptions('/odata/v4/Inventory', { $orderby, $select: 'Id' }); next !== ''; ) {
         const { status, body } = await askOData(app, next, { authorization, headers });
@@ -97,7 +97,7 @@ export function listsSuite(on: () => Stage): void {
         { field: 'EXPIRES_ON', direction: 'ASC' },
       ];
       const expected = truth.inOrder(seenBy('admin1'), orderBy).map(({ stockNo }) => String(stockNo));
-      expect((await walk(on().app, 'admin1', { orderBy }, 500)).map(({ id }) => id)).toEqual(expected);
+      expect((await walk(on().app, 'admin1', { orderBy }, 250)).map(({ id }) => id)).toEqual(expected);
     });
   });
 

@@ -3,7 +3,7 @@ import type { Erp, ErpServer } from '../../../src/erp/erp.js';
 /** All that is asked of a target has to be answered within it. */
 export const TIMEOUT_MS = 60_000;
 /** Every target holds one in so many of the demo ERP's rows: enough for many pages, few enough to walk often. */
-export const EVERY_NTH = 21;
+export const EVERY_NTH = 42;
 export const THINNED = `delete from erp.stock where stock_no % ${EVERY_NTH} <> 0`;
 
 /** An ERP that the suites run on. */

@@ -5,4 +5,5 @@ import service from './vitest.config.js';
 const web = mergeConfig(service, {});
 web.test.include = ['test/web/**/*.test.ts'];
 web.test.exclude = [];
+web.test.env = { PORTICO_TEST_PORTAL: 'true' };
 export default web;

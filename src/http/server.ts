@@ -26,6 +26,7 @@ import { type PortalSettings, portalRoutes } from './portal/portal-routes.js';
 import { requestLog } from './request-log.js';
 import { securityHeaders } from './security-headers.js';
 import { endIdleSockets, endSlowRequests, serverOptions, type Timeouts } from './timeouts.js';
+import { trackingLink } from './tracking-link.js';
 
 /** Case-sensitive, like all paths below it: a path that is not in the API description does not exist. */
 const API_PATH = /^\/api(?=\/|$)/;
@@ -88,7 +89,8 @@ export function createHttpServer(input: HttpInput): { server: Server; drain: Dra
   app.use(healthRoutes(input.probes));
   const portal = settings.portal && portalRoutes({ ...settings.portal, basePath: settings.basePath });
   if (portal) app.use(portal.routes);
-  else if (settings.portal) logger.warn('the portal in the browser is not built: run npm run build');
+  else app.use(trackingLink(settings.basePath));
+  if (settings.portal && !portal) logger.warn('the portal in the browser is not built: run npm run build');
   // Before any handler that refuses requests: without CORS headers, a page of another site can't read the reason.
   if (corsOrigins.length > 0) {
     app.all('/graphql', ...allowOrigins(corsOrigins, { methods: ['GET', 'POST'], credentials: true }));

@@ -15,7 +15,7 @@ useMode(modeLrgb);
 const toOklch = useMode(modeOklch);
 
 /** What text in the accent stands on, as web/src/parts/tokens.css has it, and what stands on the accent. */
-export const GROUNDS = {
+const GROUNDS = {
   light: { ground: '#f3f5f8', surface: '#ffffff', onAccent: '#ffffff' },
   dark: { ground: '#0f141b', surface: '#161d27', onAccent: '#0b1623' },
 } as const;

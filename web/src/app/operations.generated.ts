@@ -929,6 +929,47 @@ export type PortalRejectQuoteMutationVariables = Exact<{
 
 export type PortalRejectQuoteMutation = { __typename?: 'Mutation', rejectQuote: { __typename?: 'QuotePayload', quote: { __typename?: 'Quote', id: string, status: QuoteStatus } } };
 
+export type PortalItemFragment = { __typename?: 'InventoryItem', id: string, partNumber: string, description: string | null, warehouse: string | null, bin: string | null, lot: string | null, status: string | null, unit: string, quantityOnHand: string, quantityAllocated: string, quantityAvailable: string, expiresOn: string | null, receivedOn: string | null, lastMovedAt: string | null, erpCustomer: { __typename?: 'ErpCustomer', name: string } };
+
+export type PortalInventoryQueryVariables = Exact<{
+  filter?: InputMaybe<InventoryFilter>;
+  orderBy?: InputMaybe<Array<InventoryOrder> | InventoryOrder>;
+  first: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type PortalInventoryQuery = { __typename?: 'Query', inventory: { __typename?: 'InventoryConnection', asOf: string, stale: boolean, nodes: Array<{ __typename?: 'InventoryItem', id: string, partNumber: string, description: string | null, warehouse: string | null, bin: string | null, lot: string | null, status: string | null, unit: string, quantityOnHand: string, quantityAllocated: string, quantityAvailable: string, expiresOn: string | null, receivedOn: string | null, lastMovedAt: string | null, erpCustomer: { __typename?: 'ErpCustomer', name: string } }>, pageInfo: { __typename?: 'PageInfo', endCursor: string | null, hasNextPage: boolean } } };
+
+export type PortalInventoryTotalsQueryVariables = Exact<{
+  filter?: InputMaybe<InventoryFilter>;
+}>;
+
+
+export type PortalInventoryTotalsQuery = { __typename?: 'Query', inventoryTotals: { __typename?: 'InventoryTotals', itemCount: number, byUnit: Array<{ __typename?: 'InventoryGroup', unit: string, quantityOnHand: string }> } };
+
+export type PortalInventoryFacetQueryVariables = Exact<{
+  of: InventoryGroupKey;
+  filter?: InputMaybe<InventoryFilter>;
+}>;
+
+
+export type PortalInventoryFacetQuery = { __typename?: 'Query', inventoryFacet: Array<{ __typename?: 'InventoryFacet', value: string | null, itemCount: number }> };
+
+export type PortalInventoryItemQueryVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type PortalInventoryItemQuery = { __typename?: 'Query', inventoryItem: { __typename?: 'InventoryItem', id: string, partNumber: string, description: string | null, warehouse: string | null, bin: string | null, lot: string | null, status: string | null, unit: string, quantityOnHand: string, quantityAllocated: string, quantityAvailable: string, expiresOn: string | null, receivedOn: string | null, lastMovedAt: string | null, erpCustomer: { __typename?: 'ErpCustomer', name: string } } | null };
+
+export type PortalPrepareExportMutationVariables = Exact<{
+  input: PrepareInventoryExportInput;
+}>;
+
+
+export type PortalPrepareExportMutation = { __typename?: 'Mutation', prepareInventoryExport: { __typename?: 'Download', fileName: string, rowCount: number | null, url: string } };
+
 export type PortalForgotPasswordMutationVariables = Exact<{
   email: Scalars['String']['input'];
 }>;
@@ -1182,6 +1223,27 @@ fragment FreightGoods on FreightItem {
     packingGroup
   }
 }`, {"fragmentName":"QuoteParts"}) as unknown as TypedDocumentString<QuotePartsFragment, unknown>;
+export const PortalItemFragmentDoc = new TypedDocumentString(`
+    fragment PortalItem on InventoryItem {
+  id
+  partNumber
+  description
+  erpCustomer {
+    name
+  }
+  warehouse
+  bin
+  lot
+  status
+  unit
+  quantityOnHand
+  quantityAllocated
+  quantityAvailable
+  expiresOn
+  receivedOn
+  lastMovedAt
+}
+    `, {"fragmentName":"PortalItem"}) as unknown as TypedDocumentString<PortalItemFragment, unknown>;
 export const PortalLoginDocument = new TypedDocumentString(`
     mutation PortalLogin($input: LoginInput!) {
   login(input: $input) {
@@ -1689,6 +1751,92 @@ export const PortalRejectQuoteDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PortalRejectQuoteMutation, PortalRejectQuoteMutationVariables>;
+export const PortalInventoryDocument = new TypedDocumentString(`
+    query PortalInventory($filter: InventoryFilter, $orderBy: [InventoryOrder!], $first: Int!, $after: String) {
+  inventory(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {
+    nodes {
+      ...PortalItem
+    }
+    pageInfo {
+      endCursor
+      hasNextPage
+    }
+    asOf
+    stale
+  }
+}
+    fragment PortalItem on InventoryItem {
+  id
+  partNumber
+  description
+  erpCustomer {
+    name
+  }
+  warehouse
+  bin
+  lot
+  status
+  unit
+  quantityOnHand
+  quantityAllocated
+  quantityAvailable
+  expiresOn
+  receivedOn
+  lastMovedAt
+}`) as unknown as TypedDocumentString<PortalInventoryQuery, PortalInventoryQueryVariables>;
+export const PortalInventoryTotalsDocument = new TypedDocumentString(`
+    query PortalInventoryTotals($filter: InventoryFilter) {
+  inventoryTotals(filter: $filter) {
+    itemCount
+    byUnit {
+      unit
+      quantityOnHand
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PortalInventoryTotalsQuery, PortalInventoryTotalsQueryVariables>;
+export const PortalInventoryFacetDocument = new TypedDocumentString(`
+    query PortalInventoryFacet($of: InventoryGroupKey!, $filter: InventoryFilter) {
+  inventoryFacet(of: $of, filter: $filter, first: 50) {
+    value
+    itemCount
+  }
+}
+    `) as unknown as TypedDocumentString<PortalInventoryFacetQuery, PortalInventoryFacetQueryVariables>;
+export const PortalInventoryItemDocument = new TypedDocumentString(`
+    query PortalInventoryItem($id: ID!) {
+  inventoryItem(id: $id) {
+    ...PortalItem
+  }
+}
+    fragment PortalItem on InventoryItem {
+  id
+  partNumber
+  description
+  erpCustomer {
+    name
+  }
+  warehouse
+  bin
+  lot
+  status
+  unit
+  quantityOnHand
+  quantityAllocated
+  quantityAvailable
+  expiresOn
+  receivedOn
+  lastMovedAt
+}`) as unknown as TypedDocumentString<PortalInventoryItemQuery, PortalInventoryItemQueryVariables>;
+export const PortalPrepareExportDocument = new TypedDocumentString(`
+    mutation PortalPrepareExport($input: PrepareInventoryExportInput!) {
+  prepareInventoryExport(input: $input) {
+    fileName
+    rowCount
+    url
+  }
+}
+    `) as unknown as TypedDocumentString<PortalPrepareExportMutation, PortalPrepareExportMutationVariables>;
 export const PortalForgotPasswordDocument = new TypedDocumentString(`
     mutation PortalForgotPassword($email: String!) {
   requestPasswordReset(email: $email)

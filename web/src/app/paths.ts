@@ -11,7 +11,6 @@ export const PATHS = [
   '/reset-password',
   '/confirm-email',
   '/track/$token',
-  '/account',
   '/inventory',
   '/customer/dashboard',
   '/customer/quotes',
@@ -25,7 +24,6 @@ export const PATHS = [
   '/driver/dashboard',
   '/warehouse/dashboard',
   '/admin/dashboard',
-  '/parts',
 ] as const;
 
 /** The address of a page. `$name` stands for one segment. */

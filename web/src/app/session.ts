@@ -150,13 +150,6 @@ export async function resetPassword(input: ResetPasswordInput): Promise<Viewer> 
   return adopt((await ask(PortalResetPasswordDocument, { input }, { token: null })).resetPassword);
 }
 
-/** Shows a change of the viewer, such as their preferences, at once. */
-export function updateViewer(change: Partial<Viewer>): void {
-  if (state.kind !== 'open') return;
-  const { session } = state;
-  set({ kind: 'open', session: { ...session, viewer: { ...session.viewer, ...change } } });
-}
-
 function adopt(session: Session): Viewer {
   set({ kind: 'open', session });
   return session.viewer;

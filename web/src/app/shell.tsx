@@ -49,7 +49,7 @@ function AccountMenu() {
   };
   return (
     <Menu label={user.displayName ?? user.username}>
-      <MenuLink to="/account">{t('accountPage')}</MenuLink>
+      <MenuLink to="/change-password">{t('changePassword')}</MenuLink>
       <MenuItem onClick={leave}>{t('signOut')}</MenuItem>
     </Menu>
   );

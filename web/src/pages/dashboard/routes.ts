@@ -5,35 +5,35 @@ const customer = createRoute({
   getParentRoute: () => shellRoute,
   path: '/customer/dashboard',
   staticData: { roles: ['CUSTOMER'] },
-  component: lazyRouteComponent(() => import('./customer-dashboard'), 'CustomerDashboard'),
+  component: lazyRouteComponent(() => import('./home-page'), 'HomePage'),
 });
 
 const operations = createRoute({
   getParentRoute: () => shellRoute,
   path: '/operations/dashboard',
   staticData: { roles: ['OPERATIONS'] },
-  component: lazyRouteComponent(() => import('./operations-dashboard'), 'OperationsDashboard'),
+  component: lazyRouteComponent(() => import('./home-page'), 'HomePage'),
 });
 
 const driver = createRoute({
   getParentRoute: () => shellRoute,
   path: '/driver/dashboard',
   staticData: { roles: ['DRIVER'] },
-  component: lazyRouteComponent(() => import('./driver-dashboard'), 'DriverDashboard'),
+  component: lazyRouteComponent(() => import('./home-page'), 'HomePage'),
 });
 
 const warehouse = createRoute({
   getParentRoute: () => shellRoute,
   path: '/warehouse/dashboard',
   staticData: { roles: ['WAREHOUSE'] },
-  component: lazyRouteComponent(() => import('./warehouse-dashboard'), 'WarehouseDashboard'),
+  component: lazyRouteComponent(() => import('./home-page'), 'HomePage'),
 });
 
 const admin = createRoute({
   getParentRoute: () => shellRoute,
   path: '/admin/dashboard',
   staticData: { roles: ['ADMIN'] },
-  component: lazyRouteComponent(() => import('./admin-dashboard'), 'AdminDashboard'),
+  component: lazyRouteComponent(() => import('./home-page'), 'HomePage'),
 });
 
 /** Where each role lands. */

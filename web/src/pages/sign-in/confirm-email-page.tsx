@@ -17,7 +17,7 @@ export function ConfirmEmailPage() {
   if (!token || isRefused(confirm.error))
     return (
       <SignInFrame title={t('deadTitle')} text={t('deadConfirm')}>
-        <Link to="/account">{t('toAccount')}</Link>
+        <Link to="/">{t('goOn')}</Link>
       </SignInFrame>
     );
   if (confirm.isSuccess)

@@ -6,7 +6,7 @@ export const common: Words['common'] = {
   menu: 'Menü',
   signedInAs: 'Angemeldet als {name}',
   signOut: 'Abmelden',
-  accountPage: 'Ihr Konto',
+  changePassword: 'Passwort ändern',
   close: 'Schließen',
   cancel: 'Abbrechen',
   save: 'Speichern',

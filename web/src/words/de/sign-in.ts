@@ -36,7 +36,6 @@ export const signIn: Words['signIn'] = {
     'Er wurde schon benutzt, ist älter als dreißig Minuten oder nicht vollständig. Holen Sie sich einen neuen.',
   deadConfirm:
     'Er ist zu alt, durch einen neueren ersetzt oder nicht vollständig. Ihr Konto sendet einen neuen.',
-  toAccount: 'Zu Ihrem Konto',
   confirmTitle: 'Ist das Ihre Adresse?',
   confirmText: 'Mails dieses Portals gehen an die Adresse, bei der Sie den Link gefunden haben.',
   confirm: 'Adresse bestätigen',

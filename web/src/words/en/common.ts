@@ -5,7 +5,7 @@ export const common = {
   menu: 'Menu',
   signedInAs: 'Signed in as {name}',
   signOut: 'Sign out',
-  accountPage: 'Your account',
+  changePassword: 'Change password',
   close: 'Close',
   cancel: 'Cancel',
   save: 'Save',

@@ -33,7 +33,6 @@ export const signIn = {
   deadReset: 'It has been used, is older than thirty minutes, or is not whole. Get another one.',
   deadConfirm:
     'It is too old, another one has taken its place, or it is not whole. Your account sends another one.',
-  toAccount: 'To your account',
   confirmTitle: 'Is this your address?',
   confirmText: 'Mails of this portal will go to the address where you found the link.',
   confirm: 'Confirm the address',

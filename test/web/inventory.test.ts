@@ -1,0 +1,128 @@
+import { readFile } from 'node:fs/promises';
+import { parse } from 'csv-parse/sync';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect } from 'vitest';
+import { launchBrowser, testInBrowser } from '../support/browser.js';
+import { mustBeAccessible, visit } from '../support/freight-pages.js';
+import { startTestApp, type TestApp } from '../support/start-app.js';
+
+let app: TestApp;
+let browser: Browser;
+beforeAll(async () => {
+  [app, browser] = await Promise.all([startTestApp(), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await app?.stop();
+});
+
+/** A lot of customer1 that no other row has, and the part that it is of. */
+async function onlyLot() {
+  const { data } = await app.ask<
+    { inventory: { nodes: { lot: string; partNumber: string; status: string }[] } },
+    { filter: object }
+  >(
+    'query ($filter: InventoryFilter) { inventory(first: 500, filter: $filter) { nodes { lot partNumber status } } }',
+    { filter: { status: { equals: 'AVAILABLE' } } },
+    'customer1',
+  );
+  const nodes = (data?.inventory.nodes ?? []).filter(({ lot }) => lot);
+  const found = nodes.find(({ lot }) => nodes.filter((other) => other.lot.startsWith(lot)).length === 1);
+  if (!found) throw new Error('the demo has no such lot');
+  return found;
+}
+
+testInBrowser('a customer finds a lot, looks at it, and takes its rows along as a file', async () => {
+  const { page, context, problems } = await visit(browser, app, { as: 'customer1', at: '/inventory' });
+  const grid = page.getByRole('grid', { name: 'Inventory' });
+  await grid.getByRole('row').nth(5).waitFor();
+  await page.getByText('4,900 rows').waitFor();
+  await mustBeAccessible(page, 'inventory');
+
+  const { lot, partNumber } = await onlyLot();
+  await page.keyboard.press('/');
+  await page.keyboard.type(lot);
+  await page.waitForURL((url) => url.searchParams.get('q') === lot);
+  await grid.getByText(lot).first().waitFor();
+  await page.getByRole('button', { name: 'Status', exact: true }).first().click();
+  await page.getByRole('menuitemcheckbox', { name: /AVAILABLE/ }).click();
+  await page.waitForURL((url) => url.searchParams.get('status') === 'AVAILABLE');
+  await page.keyboard.press('Escape');
+
+  await page.getByRole('button', { name: 'Export' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Export what is shown' });
+  await dialog.getByLabel('Format').selectOption('CSV');
+  await mustBeAccessible(page, 'export');
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    dialog.getByRole('button', { name: 'Download' }).click(),
+  ]);
+  const rows: Record<string, string>[] = parse(await readFile(await download.path()), {
+    columns: true,
+    bom: true,
+  });
+  expect(rows.length).toBeGreaterThan(0);
+  for (const row of rows) expect(Object.values(row)).toEqual(expect.arrayContaining(['AVAILABLE']));
+  expect(rows.some((row) => Object.values(row).includes(lot))).toBe(true);
+  await page.keyboard.press('Escape');
+
+  await grid.getByText(lot).first().click();
+  const panel = page.getByRole('dialog', { name: partNumber });
+  await panel.getByText(lot).waitFor();
+  await mustBeAccessible(page, 'item');
+  await page.reload();
+  await panel.getByText(lot).waitFor();
+  await page.goBack();
+  await panel.waitFor({ state: 'hidden' });
+  expect(problems).toEqual([]);
+  await context.close();
+});
+
+testInBrowser('by keyboard alone, rows are walked, ordered by two columns, and opened', async () => {
+  const { page, context, problems } = await visit(browser, app, {
+    as: 'warehouse1',
+    at: '/inventory?sort=whse,-onHand',
+  });
+  const grid = page.getByRole('grid');
+  await grid.getByRole('row').nth(5).waitFor();
+  const header = (name: string) => grid.getByRole('columnheader', { name });
+  expect(await header('Whse').getAttribute('aria-sort')).toBe('ascending');
+  expect(await header('On hand').getAttribute('aria-sort')).toBe('descending');
+  await grid.focus();
+  for (const key of ['PageDown', 'ArrowDown', 'ArrowDown', 'ArrowUp']) await page.keyboard.press(key);
+  expect(await grid.getAttribute('aria-activedescendant')).toBe('row-16');
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').getByText('Allocated').waitFor();
+  expect(new URL(page.url()).searchParams.get('item')).not.toBe(null);
+  expect(problems).toEqual([]);
+  await context.close();
+});
+
+testInBrowser('a row of another customer does not exist, and a filter without rows says so', async () => {
+  const { data } = await app.ask<
+    { inventory: { nodes: { id: string; erpCustomer: { name: string } }[] } },
+    object
+  >('{ inventory(first: 1) { nodes { id erpCustomer { name } } } }', {}, 'customer2');
+  const [foreign] = data?.inventory.nodes ?? [];
+  const { page, context, problems } = await visit(browser, app, {
+    as: 'customer1',
+    at: `/inventory?q=no-such-part&item=${foreign?.id}`,
+  });
+  await page.getByText('This row is no longer in the ERP, or is not yours to see.').waitFor();
+  await page.getByRole('heading', { name: 'Nothing has all of this' }).waitFor();
+  expect(await page.getByText(foreign?.erpCustomer.name ?? '').count()).toBe(0);
+  expect(problems).toEqual([]);
+  await context.close();
+});
+
+testInBrowser('on a phone, in German, a row is two lines and nothing goes sideways', async () => {
+  const viewport = { width: 360, height: 740 };
+  const options = { as: 'customer1', at: '/inventory', locale: 'de-DE', viewport } as const;
+  const { page, context, problems } = await visit(browser, app, options);
+  await page.getByRole('heading', { name: 'Bestand' }).waitFor();
+  await page.getByRole('row').nth(3).waitFor();
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
+  await mustBeAccessible(page, 'inventory on a phone');
+  expect(problems).toEqual([]);
+  await context.close();
+});

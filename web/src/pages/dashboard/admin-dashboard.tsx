@@ -1,3 +1,0 @@
-export function AdminDashboard() {
-  return <h1>AdminDashboard</h1>;
-}

@@ -1,3 +1,0 @@
-export function CustomerDashboard() {
-  return <h1>CustomerDashboard</h1>;
-}

@@ -1,3 +1,0 @@
-export function DriverDashboard() {
-  return <h1>DriverDashboard</h1>;
-}

@@ -1,3 +1,0 @@
-export function OperationsDashboard() {
-  return <h1>OperationsDashboard</h1>;
-}

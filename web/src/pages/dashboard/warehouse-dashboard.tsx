@@ -1,3 +1,0 @@
-export function WarehouseDashboard() {
-  return <h1>WarehouseDashboard</h1>;
-}

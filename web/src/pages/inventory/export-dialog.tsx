@@ -1,0 +1,52 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { type ExportFormat, PortalPrepareExportDocument } from '../../app/operations.generated';
+import { query } from '../../app/query';
+import { Button } from '../../parts/button';
+import { Dialog } from '../../parts/dialog';
+import { Field } from '../../parts/field';
+import { Problem } from '../../parts/problem';
+import { filterOf, type InventorySearch, orderOf } from './inventory-search';
+
+const FORMATS: readonly ExportFormat[] = ['XLSX', 'CSV', 'NDJSON', 'PARQUET'];
+
+/** Exports what is shown: the filter and the order of the address, every row. The browser downloads the file. */
+export function ExportDialog({ search, onClose }: { search: InventorySearch; onClose: () => void }) {
+  const t = useTranslations('inventory');
+  const [format, setFormat] = useState<ExportFormat>('XLSX');
+  const prepare = useMutation({
+    mutationFn: () => {
+      const input = { format, filter: filterOf(search), orderBy: orderOf(search) };
+      return query(PortalPrepareExportDocument, { input });
+    },
+    onSuccess: ({ prepareInventoryExport: { url, fileName } }) => download(url, fileName),
+  });
+  const done = prepare.data?.prepareInventoryExport;
+  return (
+    <Dialog open title={t('exportTitle')} description={t('exportText')} onClose={onClose}>
+      <Field label={t('format')}>
+        <select value={format} onChange={(event) => setFormat(event.target.value as ExportFormat)}>
+          {FORMATS.map((each) => (
+            <option key={each} value={each}>
+              {t(`formats.${each}`)}
+            </option>
+          ))}
+        </select>
+      </Field>
+      {prepare.error ? <Problem error={prepare.error} /> : null}
+      {done ? <p role="status">{t('exporting', { rows: done.rowCount ?? 0, file: done.fileName })}</p> : null}
+      <Button look="primary" busy={prepare.isPending} onClick={() => prepare.mutate()}>
+        {t('download')}
+      </Button>
+    </Dialog>
+  );
+}
+
+/** Has the browser download it: the address is good once, and it shows the progress itself. */
+function download(url: string, fileName: string): void {
+  const link = document.createElement('a');
+  link.href = new URL(url, document.baseURI).href;
+  link.download = fileName;
+  link.click();
+}

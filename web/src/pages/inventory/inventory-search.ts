@@ -1,0 +1,80 @@
+import type { InventoryFilter, InventoryOrder, InventoryOrderField } from '../../app/operations.generated';
+import { readList, readText } from '../../app/search';
+
+/** What is shown, as the address says it: `?q=resin&status=HELD&whse=BNE1&sort=part,-onHand&item=42`. */
+export interface InventorySearch {
+  q?: string;
+  status?: string[];
+  whse?: string[];
+  bin?: string[];
+  customer?: string[];
+  sort?: string[];
+  /** The row that is open beside the grid. */
+  item?: string;
+}
+
+/** The columns that rows can be ordered by, by their words in the address. */
+export const SORTS = {
+  part: 'PART_NUMBER',
+  description: 'DESCRIPTION',
+  customer: 'ERP_CUSTOMER',
+  whse: 'WAREHOUSE',
+  bin: 'BIN',
+  lot: 'LOT',
+  status: 'STATUS',
+  onHand: 'QUANTITY_ON_HAND',
+  available: 'QUANTITY_AVAILABLE',
+  expires: 'EXPIRES_ON',
+} as const satisfies Record<string, InventoryOrderField>;
+/** A column that rows can be ordered by. */
+export type Sort = keyof typeof SORTS;
+
+/** Reads the address. What it can't mean is left out. */
+export function readInventorySearch(search: Record<string, unknown>): InventorySearch {
+  const sort = readList(search['sort'])?.filter((word) => Object.hasOwn(SORTS, word.replace(/^-/, '')));
+  const read: InventorySearch = {};
+  const q = readText(search['q']);
+  const item = readText(search['item']);
+  if (q) read.q = q;
+  if (item) read.item = item;
+  for (const key of ['status', 'whse', 'bin', 'customer'] as const) {
+    const values = readList(search[key]);
+    if (values) read[key] = values;
+  }
+  // The service takes three at most.
+  if (sort?.length) read.sort = sort.slice(0, 2);
+  return read;
+}
+
+/** The filter that it means. @param without a facet, whose other values are asked for */
+export function filterOf(search: InventorySearch, without?: Facet): InventoryFilter {
+  const among = (facet: Exclude<Facet, 'customer'>) => {
+    const values = facet === without ? undefined : search[facet];
+    return values ? { in: values } : undefined;
+  };
+  const customers = without === 'customer' ? undefined : search.customer;
+  return {
+    ...(search.q && { search: search.q }),
+    ...(among('status') && { status: among('status') }),
+    ...(among('whse') && { warehouse: among('whse') }),
+    ...(among('bin') && { bin: among('bin') }),
+    ...(customers && { erpCustomerNames: customers }),
+  };
+}
+
+/** A column whose values are offered with their counts. */
+export type Facet = 'status' | 'whse' | 'bin' | 'customer';
+
+/** The order that it means; the service's own if it says none. */
+export const orderOf = ({ sort }: InventorySearch): InventoryOrder[] =>
+  (sort ?? ['part']).map((word) => ({
+    field: SORTS[word.replace(/^-/, '') as Sort],
+    direction: word.startsWith('-') ? 'DESC' : 'ASC',
+  }));
+
+/** The order after a press on a header: it turns the column round, or adds it as the second key. */
+export function nextSort(sort: string[] = [], pressed: Sort, adds: boolean): string[] {
+  const turned = sort.includes(pressed) ? `-${pressed}` : pressed;
+  const others = adds ? sort.filter((word) => word.replace(/^-/, '') !== pressed).slice(0, 1) : [];
+  return [...others, turned];
+}

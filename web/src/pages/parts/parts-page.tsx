@@ -1,3 +1,0 @@
-export function PartsPage() {
-  return <h1>PartsPage</h1>;
-}

@@ -74,7 +74,7 @@ async function send<R>(
     });
     return (await response.json()) as GraphQLAnswer<R>;
   } catch (error) {
-    if (signal?.aborted) throw error;
+    if (signal?.aborted && signal.reason?.name !== 'TimeoutError') throw error;
     // A proxy's error page is no JSON.
     throw new ApiError('OFFLINE', 'There was no answer.');
   }

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { EmptyState } from '../parts/empty-state';
 import { Problem } from '../parts/problem';
-import { useSessionState } from './session';
+import { useSessionState } from './session-state';
 
 /** Instead of a page that doesn't exist. */
 export function NotFound() {

@@ -1,27 +1,52 @@
 import { QueryClient } from '@tanstack/react-query';
 import { ApiError, ask } from './ask';
 import type { TypedDocumentString } from './operations.generated';
-import { onSession, openSession, renewSession, sessionState, untilSignedIn } from './session';
+import { openSession, renewSession } from './session';
+import { currentSession, onSession, type Session, sessionState, untilSignedIn } from './session-state';
 
 /**
- * Asks as whoever is signed in. If their session has ended, it is asked again, once, after they signed in again.
+ * Asks as whoever is signed in. If their session has ended, it is asked again, once, after they signed in again; never as
+ * somebody else who did.
  *
- * @throws ApiError as the server answers
+ * @throws ApiError as the server answers; UNAUTHENTICATED if it is another's page by now
  */
 export async function query<R, V>(
   document: TypedDocumentString<R, V>,
   variables: V,
   signal?: AbortSignal,
 ): Promise<R> {
-  const token = (await openSession())?.accessToken ?? null;
+  const asked = viewerId();
+  const attempt = async (session: Session | null): Promise<R> => {
+    mustStillBe(asked);
+    const token = session?.accessToken ?? null;
+    const answer = await ask(document, variables, { token, ...(signal ? { signal } : {}) });
+    // Whoever asked may have signed out meanwhile, and what they see must not be kept for the next.
+    mustStillBe(asked);
+    return answer;
+  };
+  await untilSignedIn();
+  const session = await openSession();
   try {
-    return await ask(document, variables, { token, ...(signal ? { signal } : {}) });
+    return await attempt(session);
   } catch (error) {
     if (!(error instanceof ApiError && error.code === 'UNAUTHENTICATED')) throw error;
-    const session = (await renewSession(token)) ?? (await untilSignedIn());
-    if (!session) throw error;
-    return ask(document, variables, { token: session.accessToken, ...(signal ? { signal } : {}) });
+    mustStillBe(asked);
+    await renewSession(session?.accessToken ?? null);
+    await untilSignedIn();
+    if (!currentSession()) throw error;
+    return attempt(currentSession());
   }
+}
+
+function viewerId(): string | null {
+  const state = sessionState();
+  return state.kind === 'none' ? null : state.session.viewer.user.id;
+}
+
+/** @throws UNAUTHENTICATED if somebody else is signed in now, or nobody */
+function mustStillBe(asked: string | null): void {
+  if (asked !== null && viewerId() !== asked)
+    throw new ApiError('UNAUTHENTICATED', 'You are not signed in any more.');
 }
 
 /** Errors that may be gone a moment later. */
@@ -41,10 +66,7 @@ export const queryClient = new QueryClient({
 let whose: string | null = null;
 /** Nothing that one user saw stays for the next. */
 onSession(() => {
-  const state = sessionState();
-  if (state.kind === 'none') queryClient.clear();
-  if (state.kind !== 'open') return;
-  const { id } = state.session.viewer.user;
-  if (whose !== null && whose !== id) queryClient.clear();
+  const id = viewerId();
+  if (id === null || (whose !== null && whose !== id)) queryClient.clear();
   whose = id;
 });

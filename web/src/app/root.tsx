@@ -4,7 +4,7 @@ import { Outlet } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect } from 'react';
 import { Messages } from '../words/messages';
 import { queryClient } from './query';
-import { useSessionState } from './session';
+import { useSessionState } from './session-state';
 
 const SessionEnded = lazy(async () => ({ default: (await import('./session-ended')).SessionEnded }));
 

@@ -2,7 +2,8 @@ import { useNavigate } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { Button } from '../parts/button';
 import { Dialog } from '../parts/dialog';
-import { signOut, useSessionState } from './session';
+import { signOut } from './session';
+import { useSessionState, type Viewer } from './session-state';
 import { SignInForm } from './sign-in-form';
 
 /** Over the page when the session has ended elsewhere. The page stays as it is until the user has signed in again. */
@@ -14,11 +15,14 @@ export function SessionEnded() {
   const { username } = state.session.viewer.user;
   const leave = async () => {
     await signOut();
-    await navigate({ to: '/login' });
+    await navigate({ to: '/login', ignoreBlocker: true });
+  };
+  const goOn = async ({ mustChangePassword }: Viewer) => {
+    if (mustChangePassword) await navigate({ to: '/change-password', ignoreBlocker: true });
   };
   return (
     <Dialog open title={t('title')} description={t('text')}>
-      <SignInForm login={username} onDone={() => undefined} />
+      <SignInForm login={username} onDone={goOn} />
       <Button onClick={leave}>{t('leave')}</Button>
     </Dialog>
   );

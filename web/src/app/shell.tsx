@@ -1,15 +1,25 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, Outlet, useMatches, useNavigate } from '@tanstack/react-router';
+import { Link, Navigate, Outlet, useMatches, useNavigate, useRouter } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { Menu, MenuItem, MenuLink } from '../parts/menu';
 import { about } from './about';
 import { NAVIGATION } from './navigation';
 import { NotForYou } from './page-states';
-import { signOut, useViewer } from './session';
+import { signOut } from './session';
+import { useSessionState, useViewer } from './session-state';
 import styles from './shell.module.css';
 
-/** The frame of every page of those who are signed in. */
+/**
+ * The frame of every page of those who are signed in. It ends with its user: when they sign out, be it in another tab, and
+ * when somebody else signs in, nothing of what was on the page or typed there stays.
+ */
 export function Shell() {
+  const state = useSessionState();
+  if (state.kind === 'none') return <Navigate to="/login" replace ignoreBlocker />;
+  return <Frame key={state.session.viewer.user.id} />;
+}
+
+function Frame() {
   const t = useTranslations('common');
   const viewer = useViewer();
   const { data } = useQuery(about);
@@ -41,11 +51,13 @@ export function Shell() {
 
 function AccountMenu() {
   const t = useTranslations('common');
-  const { user } = useViewer();
+  const { user, homePath } = useViewer();
   const navigate = useNavigate();
+  const router = useRouter();
   const leave = async () => {
-    await navigate({ to: '/login' });
-    await signOut();
+    // Leaving the page asks about what is not saved. Whoever stays for that isn't signed out.
+    await navigate({ to: homePath });
+    if (router.history.location.pathname.endsWith(homePath)) await signOut();
   };
   return (
     <Menu label={user.displayName ?? user.username}>

@@ -5,7 +5,8 @@ import { Button } from '../parts/button';
 import { Field } from '../parts/field';
 import { Problem } from '../parts/problem';
 import { ApiError } from './ask';
-import { signIn, type Viewer } from './session';
+import { signIn } from './session';
+import type { Viewer } from './session-state';
 
 interface SignInFormProps {
   /** The login that is filled in; it can't be changed then, because the session is this user's. */

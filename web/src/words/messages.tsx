@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { IntlProvider } from 'use-intl';
-import { useSessionState } from '../app/session';
+import { useSessionState } from '../app/session-state';
 import { en, type Words } from './en';
 
 declare module 'use-intl' {

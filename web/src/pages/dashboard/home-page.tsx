@@ -4,7 +4,7 @@ import { useEffect } from 'react';
 import { useTranslations } from 'use-intl';
 import { about } from '../../app/about';
 import { NAVIGATION } from '../../app/navigation';
-import { useViewer } from '../../app/session';
+import { useViewer } from '../../app/session-state';
 import styles from './home.module.css';
 
 /** Where a user lands: the pages of their role. */

@@ -8,7 +8,7 @@ import {
   type PortalInventoryTotalsQuery,
 } from '../../app/operations.generated';
 import { query } from '../../app/query';
-import { useViewer } from '../../app/session';
+import { useViewer } from '../../app/session-state';
 import { Button } from '../../parts/button';
 import { EmptyState } from '../../parts/empty-state';
 import { Problem } from '../../parts/problem';

@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
-import { changePassword, useSessionState } from '../../app/session';
+import { changePassword } from '../../app/session';
+import { useSessionState } from '../../app/session-state';
 import { NewPasswordForm } from './new-password-form';
 import { SignInFrame } from './sign-in-frame';
 

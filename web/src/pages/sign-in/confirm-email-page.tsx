@@ -1,16 +1,17 @@
 import { useMutation } from '@tanstack/react-query';
-import { Link, useSearch } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { ApiError, ask } from '../../app/ask';
 import { PortalConfirmEmailDocument } from '../../app/operations.generated';
 import { Button } from '../../parts/button';
 import { Problem } from '../../parts/problem';
 import { SignInFrame } from './sign-in-frame';
+import { useLinkToken } from './use-link-token';
 
 /** Confirms an address by the link of a mail. It waits for a press: programs that read mails open links, too. */
 export function ConfirmEmailPage() {
   const t = useTranslations('signIn');
-  const { token } = useSearch({ strict: false }) as { token?: string };
+  const token = useLinkToken();
   const confirm = useMutation({
     mutationFn: (link: string) => ask(PortalConfirmEmailDocument, { token: link }, { token: null }),
   });

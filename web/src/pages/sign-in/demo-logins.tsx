@@ -1,7 +1,8 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { about } from '../../app/about';
-import { signIn, type Viewer } from '../../app/session';
+import { signIn } from '../../app/session';
+import type { Viewer } from '../../app/session-state';
 import { Button } from '../../parts/button';
 import { Problem } from '../../parts/problem';
 import styles from './sign-in.module.css';

@@ -1,6 +1,6 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
-import type { Viewer } from '../../app/session';
+import type { Viewer } from '../../app/session-state';
 import { SignInForm } from '../../app/sign-in-form';
 import { DemoLogins } from './demo-logins';
 import { SignInFrame } from './sign-in-frame';

@@ -1,18 +1,19 @@
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { ApiError } from '../../app/ask';
 import { resetPassword } from '../../app/session';
 import { NewPasswordForm } from './new-password-form';
 import { SignInFrame } from './sign-in-frame';
+import { useLinkToken } from './use-link-token';
 
 /** Sets a password by the link of a mail. */
 export function ResetPasswordPage() {
   const t = useTranslations('signIn');
   const navigate = useNavigate();
-  const { token } = useSearch({ strict: false }) as { token?: string };
-  const [isDead, setDead] = useState(!token);
-  if (isDead || !token)
+  const token = useLinkToken();
+  const [dead, setDead] = useState<string | null>(null);
+  if (!token || dead === token)
     return (
       <SignInFrame title={t('deadTitle')} text={t('deadReset')}>
         <Link to="/forgot-password">{t('forgotTitle')}</Link>
@@ -23,7 +24,7 @@ export function ResetPasswordPage() {
       const viewer = await resetPassword({ token, newPassword });
       await navigate({ href: viewer.homePath, replace: true });
     } catch (error) {
-      if (isAboutLink(error)) setDead(true);
+      if (isAboutLink(error)) setDead(token);
       else throw error;
     }
   };

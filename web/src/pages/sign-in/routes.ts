@@ -2,6 +2,7 @@ import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-route
 import { rootRoute } from '../../app/root-route';
 import { readText } from '../../app/search';
 import { openSession } from '../../app/session';
+import { isPathHere } from './is-path-here';
 
 const start = createRoute({
   getParentRoute: () => rootRoute,
@@ -12,22 +13,16 @@ const start = createRoute({
   },
 });
 
-/** Where to go after signing in: a path of this portal, never another site. */
+/** Where to go after signing in. */
 const target = (search: Record<string, unknown>) => {
   const to = readText(search['to']);
-  return to?.startsWith('/') && !/^\/[/\\]/.test(to) ? { to } : {};
+  return to && isPathHere(to) ? { to } : {};
 };
 
 /** Who is signed in already is where they wanted to be. */
 const goOnIfSignedIn = async ({ search }: { search: { to?: string } }) => {
   const session = await openSession();
   if (session) throw redirect({ href: search.to ?? session.viewer.homePath });
-};
-
-/** The token of a mailed link. */
-const link = (search: Record<string, unknown>) => {
-  const token = readText(search['token']);
-  return token ? { token } : {};
 };
 
 const login = createRoute({
@@ -64,14 +59,12 @@ const forgotPassword = createRoute({
 const resetPassword = createRoute({
   getParentRoute: () => rootRoute,
   path: '/reset-password',
-  validateSearch: link,
   component: lazyRouteComponent(() => import('./reset-password-page'), 'ResetPasswordPage'),
 });
 
 const confirmEmail = createRoute({
   getParentRoute: () => rootRoute,
   path: '/confirm-email',
-  validateSearch: link,
   component: lazyRouteComponent(() => import('./confirm-email-page'), 'ConfirmEmailPage'),
 });
 

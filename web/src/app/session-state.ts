@@ -1,0 +1,146 @@
+import { useSyncExternalStore } from 'react';
+import type { SessionPartsFragment } from './operations.generated';
+
+/** A session: the access token, and whose it is. It is kept in memory alone. */
+export type Session = SessionPartsFragment;
+/** Who is signed in. */
+export type Viewer = Session['viewer'];
+
+/** What the page knows of its session. `ended` keeps whose it was, so that the page stays until they sign in again. */
+export type SessionState =
+  | { kind: 'none' }
+  | { kind: 'open'; session: Session }
+  | { kind: 'ended'; session: Session };
+
+/** What tabs tell each other: `told` answers `who`, the others say what happened. */
+type Message =
+  | { type: 'who' }
+  | { type: 'told' | 'opened'; session: Session }
+  | { type: 'ended' }
+  | { type: 'left' };
+
+/** The browser may have other portals of this host, each below a path of its own. */
+const PLACE = new URL(document.baseURI).pathname;
+const HINT = `portico.session ${PLACE}`;
+const channel = new BroadcastChannel(`portico-session ${PLACE}`);
+const post = (message: Message): void => channel.postMessage(message);
+const listeners = new Set<() => void>();
+
+let state: SessionState = { kind: 'none' };
+let departures = 0;
+let awaitsTelling = false;
+
+/** The lock under which one tab at a time asks for what changes the session's cookie. */
+export const COOKIE_LOCK = `portico-cookie ${PLACE}`;
+
+/** The state now. */
+export const sessionState = (): SessionState => state;
+
+/** The session, unless there is none or it has ended. */
+export const currentSession = (): Session | null => (state.kind === 'open' ? state.session : null);
+
+/** Counts how often somebody signed out, so that a late answer doesn't sign them in again. */
+export const departureCount = (): number => departures;
+
+/**
+ * What the browser remembers without a tab: `open` if it is worth asking for a session, `leaving` if somebody signed out
+ * and the server doesn't know it yet.
+ */
+export const rememberedSession = (): string | null => localStorage.getItem(HINT);
+
+/** Forgets a sign-out that the server has been told. */
+export function forgetDeparture(): void {
+  if (rememberedSession() === 'leaving') localStorage.removeItem(HINT);
+}
+
+/** Calls back at each change of the state. @returns ends it */
+export function onSession(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** The state, as a hook. */
+export const useSessionState = (): SessionState => useSyncExternalStore(onSession, sessionState);
+
+/** The signed-in user. Only for components below the shell, which has one. */
+export function useViewer(): Viewer {
+  const current = useSessionState();
+  if (current.kind === 'none') throw new Error('nobody is signed in');
+  return current.session.viewer;
+}
+
+/** Waits until somebody is signed in again, or has left instead. */
+export function untilSignedIn(): Promise<void> {
+  return new Promise((resolve) => {
+    const check = () => {
+      if (state.kind === 'ended') return;
+      stop();
+      resolve();
+    };
+    const stop = onSession(check);
+    check();
+  });
+}
+
+/** Somebody has signed in, or has a new token. All tabs go on with it. */
+export function sessionOpened(session: Session): void {
+  localStorage.setItem(HINT, 'open');
+  set({ kind: 'open', session });
+  post({ type: 'opened', session });
+}
+
+/** The server refused to go on with the session. Pages stay, and ask to sign in again. */
+export function sessionEnded(): void {
+  if (rememberedSession() === 'open') localStorage.removeItem(HINT);
+  showEnded();
+  post({ type: 'ended' });
+}
+
+/** Somebody signed out. `leaving` is remembered until the server knows. */
+export function sessionLeft(): void {
+  localStorage.setItem(HINT, 'leaving');
+  showLeft();
+  post({ type: 'left' });
+}
+
+/** Asks the other tabs for their session, and takes what they tell within this time. */
+export async function askOtherTabs(milliseconds: number): Promise<void> {
+  awaitsTelling = true;
+  post({ type: 'who' });
+  await new Promise((resolve) => setTimeout(resolve, milliseconds));
+  awaitsTelling = false;
+}
+
+function set(next: SessionState): void {
+  state = next;
+  for (const listener of listeners) listener();
+}
+
+function showEnded(): void {
+  // A tab without a session has nothing that could end under the user's hands.
+  if (state.kind === 'open') set({ kind: 'ended', session: state.session });
+}
+
+function showLeft(): void {
+  departures += 1;
+  awaitsTelling = false;
+  set({ kind: 'none' });
+}
+
+/** A tab that tells late must neither sign anybody in again nor bring back an older token. */
+const isWanted = (session: Session): boolean =>
+  awaitsTelling &&
+  (state.kind !== 'open' || Date.parse(session.expiresAt) > Date.parse(state.session.expiresAt));
+
+channel.onmessage = ({ data }: MessageEvent<Message>) => {
+  if (data.type === 'who' && state.kind === 'open') post({ type: 'told', session: state.session });
+  if (data.type === 'told' && isWanted(data.session)) set({ kind: 'open', session: data.session });
+  if (data.type === 'opened') set({ kind: 'open', session: data.session });
+  if (data.type === 'ended') showEnded();
+  if (data.type === 'left') showLeft();
+};
+
+// Browsers freeze pages that were left, and show them again with Back: they have missed that somebody signed out.
+addEventListener('pageshow', ({ persisted }) => {
+  if (persisted && state.kind === 'open' && rememberedSession() !== 'open') showLeft();
+});

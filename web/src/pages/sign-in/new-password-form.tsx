@@ -65,13 +65,10 @@ export function NewPasswordForm({ asksCurrent, onSave }: NewPasswordFormProps) {
           autoComplete="new-password"
         />
       </Field>
-      {problem ? <Problem error={problem} words={isWrong(problem) ? t('wrongCurrent') : undefined} /> : null}
+      {problem ? <Problem error={problem} /> : null}
       <Button type="submit" look="primary" busy={isSubmitting}>
         {t('setPassword')}
       </Button>
     </form>
   );
 }
-
-const isWrong = (error: unknown): boolean =>
-  error instanceof ApiError && error.code === 'INVALID_CREDENTIALS';

@@ -13,14 +13,14 @@ const start = createRoute({
   },
 });
 
-/** Where to go after signing in. */
-const target = (search: Record<string, unknown>) => {
+/** Where to go after signing in. What is refused is said to be undefined: the router keeps what isn't mentioned. */
+const target = (search: Record<string, unknown>): { to?: string | undefined } => {
   const to = readText(search['to']);
-  return to && isPathHere(to) ? { to } : {};
+  return { to: to && isPathHere(to) ? to : undefined };
 };
 
 /** Who is signed in already is where they wanted to be. */
-const goOnIfSignedIn = async ({ search }: { search: { to?: string } }) => {
+const goOnIfSignedIn = async ({ search }: { search: { to?: string | undefined } }) => {
   const session = await openSession();
   if (session) throw redirect({ href: search.to ?? session.viewer.homePath });
 };

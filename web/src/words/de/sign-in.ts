@@ -20,7 +20,6 @@ export const signIn: Words['signIn'] = {
   lengthFine: 'Lang genug. Es darf nicht leicht zu erraten sein.',
   tooShort: 'Mindestens {minLength} Zeichen',
   tooLong: 'Höchstens {maxLength} Zeichen',
-  wrongCurrent: 'Das bisherige Passwort ist falsch.',
   setPassword: 'Passwort setzen',
   forgotTitle: 'Link für ein neues Passwort',
   forgotText: 'Er geht an die E-Mail-Adresse Ihres Zugangs und gilt dreißig Minuten.',

@@ -18,7 +18,6 @@ export const signIn = {
   lengthFine: 'Long enough. It must not be easy to guess.',
   tooShort: 'At least {minLength} characters',
   tooLong: 'At most {maxLength} characters',
-  wrongCurrent: 'The current password is wrong.',
   setPassword: 'Set password',
   forgotTitle: 'Get a link for a new password',
   forgotText: 'It goes to the e-mail address of your login, and works for thirty minutes.',

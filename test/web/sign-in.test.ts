@@ -1,0 +1,167 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect } from 'vitest';
+import { Accounts } from '../support/accounts.js';
+import { launchBrowser, testInBrowser } from '../support/browser.js';
+import { mustBeAccessible, visit } from '../support/freight-pages.js';
+import { startTestApp, type TestApp } from '../support/start-app.js';
+
+let app: TestApp;
+let browser: Browser;
+beforeAll(async () => {
+  [app, browser] = await Promise.all([startTestApp(), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await app?.stop();
+});
+
+const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name });
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+
+async function signIn(page: Page, login: string, password: string): Promise<void> {
+  await page.getByLabel('User name or e-mail').fill(login);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await button(page, 'Sign in').click();
+}
+
+/** The path of a mailed link, with all that follows it. */
+async function linkIn(address: string, { subject, atLeast = 1 }: { subject: RegExp; atLeast?: number }) {
+  const mails = await app.mailsTo(address, atLeast);
+  const { text } = mails.find((mail) => subject.test(mail.subject)) ?? { text: '' };
+  const [link = ''] = /http\S+#token=\S+/.exec(text) ?? [];
+  const { pathname, hash } = new URL(link);
+  return `${pathname}${hash}`;
+}
+
+testInBrowser(
+  'one click signs in as a login of the demo, and whoever is signed in goes on from /login',
+  async () => {
+    const { page, context, problems } = await visit(browser, app, { at: '/login' });
+    await page.route('**/graphql', async (route) => {
+      // Only a service with a database of its own has a demo.
+      if (!route.request().postData()?.includes('query PortalAbout')) return route.continue();
+      const answer = await (await route.fetch()).json();
+      answer.data.portal.features.push('DEMO');
+      await route.fulfill({ json: answer });
+    });
+    await page.goto('/admin-login');
+    await heading(page, 'Sign in').waitFor();
+    await mustBeAccessible(page, 'signing in');
+    await button(page, 'operations1').click();
+    await page.waitForURL(/\/operations\/dashboard$/);
+    await page.goto('/login');
+    await page.waitForURL(/\/operations\/dashboard$/);
+    expect(problems).toEqual([]);
+    await context.close();
+  },
+);
+
+testInBrowser('a wrong password is said in words, and the login stays in its field', async () => {
+  const { page, context } = await visit(browser, app, { at: '/login' });
+  await signIn(page, 'customer1', 'wrong');
+  await page.getByRole('alert').getByText('Wrong user name, e-mail or password.').waitFor();
+  expect(await page.getByLabel('User name or e-mail').inputValue()).toBe('customer1');
+  expect(await page.getByLabel('Password', { exact: true }).inputValue()).toBe('');
+  await mustBeAccessible(page, 'a wrong password');
+  await context.close();
+});
+
+testInBrowser('nobody is led to another site by the address of the sign-in page', async () => {
+  const { page, context, problems } = await visit(browser, app, { at: '/login' });
+  const hostile = [
+    '//evil.example',
+    '/\\evil.example',
+    '\\evil.example',
+    'https://evil.example',
+    'javascript:alert(1)',
+    '/\t/evil.example',
+    '/.//evil.example',
+  ];
+  for (const to of hostile) {
+    await page.goto(`/login?to=${encodeURIComponent(to)}`);
+    await signIn(page, 'customer1', 'password123');
+    await page.waitForURL(`${app.url}/customer/dashboard`);
+    // Whoever is signed in already is led on without a press.
+    await page.goto(`/login?to=${encodeURIComponent(to)}`);
+    await page.waitForURL(`${app.url}/customer/dashboard`);
+    await page.getByRole('button', { name: /customer1/i }).click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await heading(page, 'Sign in').waitFor();
+  }
+  await page.goto('/login?to=%2Finventory%3Fstatus%3DHELD');
+  await signIn(page, 'customer1', 'password123');
+  await page.waitForURL(/\/inventory\?status=HELD$/);
+  expect(problems).toEqual([]);
+  await context.close();
+});
+
+testInBrowser('the link of a mail sets a new password once, and says so when it is dead', async () => {
+  const accounts = new Accounts(app);
+  const { email } = await accounts.made({ displayName: 'Kim' });
+  const { page, context, problems } = await visit(browser, app, { at: '/login' });
+  await page.getByRole('link', { name: 'Forgot your password?' }).click();
+  await page.getByLabel('E-mail address').fill(email);
+  await mustBeAccessible(page, 'a forgotten password');
+  await button(page, 'Send the link').click();
+  await heading(page, 'Look into your mail').waitFor();
+  const link = await linkIn(email, { subject: /^Choose a new/, atLeast: 2 });
+  await page.goto(link);
+  await heading(page, 'Choose a new password').waitFor();
+  await mustBeAccessible(page, 'a new password');
+  await page.getByLabel('New password').fill('short');
+  await button(page, 'Set password').click();
+  await page.getByText(/At least \d+ characters$/).waitFor();
+  await page.getByLabel('New password').fill('wet lanterns hum at noon');
+  await button(page, 'Set password').click();
+  await page.waitForURL(/dashboard$/);
+  await page.goto('/');
+  await context.clearCookies();
+  await page.goto(link);
+  await page.getByLabel('New password').fill('another lantern hums at noon');
+  await button(page, 'Set password').click();
+  await heading(page, 'This link does not work').waitFor();
+  await mustBeAccessible(page, 'a dead link');
+  await page.getByRole('link', { name: 'Get a link for a new password' }).click();
+  await heading(page, 'Get a link for a new password').waitFor();
+  expect(problems).toEqual([]);
+  await context.close();
+});
+
+testInBrowser('the link of a welcome mail confirms the address after a press', async () => {
+  const { email } = await new Accounts(app).made({ displayName: 'Lee' });
+  const { page, context, problems } = await visit(browser, app, {
+    at: await linkIn(email, { subject: /./ }),
+  });
+  await heading(page, 'Is this your address?').waitFor();
+  await mustBeAccessible(page, 'an address to confirm');
+  await button(page, 'Confirm the address').click();
+  await heading(page, 'Your address is confirmed').waitFor();
+  await page.goto('/confirm-email#token=nothing-like-it');
+  await page.reload();
+  await button(page, 'Confirm the address').click();
+  await heading(page, 'This link does not work').waitFor();
+  expect(problems).toEqual([]);
+  await context.close();
+});
+
+testInBrowser('a password that was given is changed before anything else', async () => {
+  const accounts = new Accounts(app);
+  const { data } = await accounts.create({ displayName: 'Pat' });
+  const temporary = data?.createPortalUser.temporaryPassword ?? '';
+  const username = data?.createPortalUser.portalUser.username ?? '';
+  const { page, context, problems } = await visit(browser, app, { at: '/login?to=%2Finventory' });
+  await signIn(page, username, temporary);
+  await heading(page, 'Choose a new password').waitFor();
+  await page.goto('/inventory');
+  await heading(page, 'Choose a new password').waitFor();
+  await mustBeAccessible(page, 'a forced change');
+  await page.getByLabel('Current password').fill('not it');
+  await page.getByLabel('New password').fill('quiet rivers turn at dusk');
+  await button(page, 'Set password').click();
+  await page.getByText('this is not your current password').waitFor();
+  await page.getByLabel('Current password').fill(temporary);
+  await button(page, 'Set password').click();
+  await page.waitForURL(/dashboard$/);
+  expect(problems).toEqual([]);
+  await context.close();
+});

@@ -7,7 +7,10 @@ import { buildService } from './build-service.mjs';
 import { buildWeb } from './build-web.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const SHARED = ['package.json', 'package-lock.json', 'tsconfig.json', 'scripts/build-folder.mjs'];
+const SHARED = [
+  ...['package.json', 'package-lock.json', 'tsconfig.json'],
+  ...['scripts/build.mjs', 'scripts/build-folder.mjs'],
+];
 const SERVICE = {
   folder: 'dist',
   keep: 'web',

@@ -122,7 +122,6 @@ function httpSettingsOf({
   playground,
   portal,
   mail,
-  production,
   introspection,
   appBaseUrl,
   limits,
@@ -133,7 +132,7 @@ function httpSettingsOf({
   const https = appBaseUrl?.startsWith('https:') ?? false;
   return {
     playground,
-    portal: portal ? { brand: mail.brand, parts: !production } : null,
+    portal: portal ? { brand: mail.brand } : null,
     introspection,
     https,
     basePath,

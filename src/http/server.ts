@@ -89,8 +89,7 @@ export function createHttpServer(input: HttpInput): { server: Server; drain: Dra
   app.use(healthRoutes(input.probes));
   const portal = settings.portal && portalRoutes({ ...settings.portal, basePath: settings.basePath });
   if (portal) app.use(portal.routes);
-  else app.use(trackingLink(settings.basePath));
-  if (settings.portal && !portal) logger.warn('the portal in the browser is not built: run npm run build');
+  else if (settings.portal) logger.warn('the portal in the browser is not built: run npm run build');
   // Before any handler that refuses requests: without CORS headers, a page of another site can't read the reason.
   if (corsOrigins.length > 0) {
     app.all('/graphql', ...allowOrigins(corsOrigins, { methods: ['GET', 'POST'], credentials: true }));
@@ -103,6 +102,8 @@ export function createHttpServer(input: HttpInput): { server: Server; drain: Dra
   app.use(warnAboutUnknownProxy(trustProxy, logger), limitAddresses(input.perAddress));
   if (settings.metrics) app.use(metricsRoute(input.telemetry.metrics.registry, settings.metrics.token));
   if (settings.playground) app.use('/playground', playgroundRoutes(settings.basePath));
+  // Without the portal, mailed addresses lead to what the API says.
+  if (!portal) app.use(trackingLink(settings.basePath));
   mountGraphql(app, input);
   const { authentication } = input.context;
   app.use(API_PATH, apiRoutes({ ...input.api, authentication, bodyBytes }));

@@ -24,8 +24,6 @@ export interface PortalSettings {
   /** The path below which browsers reach the service; empty if it is the root. */
   basePath: string;
   brand: Brand;
-  /** Whether the page for developers is there, which shows every part. */
-  parts: boolean;
 }
 
 /** The handlers of the portal in the browser. */
@@ -46,7 +44,7 @@ export function portalRoutes(settings: PortalSettings, folder = BUILT): PortalRo
   router.use('/assets', assets(join(folder, 'assets')));
   router.get('/brand.css', sendText('css', brandStyle(brand.color)));
   router.get('/icon.svg', sendText('svg', brandIcon(brand)));
-  router.get(pagePaths(folder, settings), (_request, response) => sendPage(response, 200, page));
+  router.get(pagePaths(folder), (_request, response) => sendPage(response, 200, page));
   const fallback: RequestHandler = (request, response, next) => {
     if (wantsPage(request)) sendPage(response, 404, page);
     else next();
@@ -57,9 +55,9 @@ export function portalRoutes(settings: PortalSettings, folder = BUILT): PortalRo
 const BUILT = join(PACKAGE_ROOT, 'dist', 'web');
 
 /** The addresses of pages, in Express's form. */
-function pagePaths(folder: string, { parts }: PortalSettings): string[] {
+function pagePaths(folder: string): string[] {
   const paths: string[] = JSON.parse(readFileSync(join(folder, 'paths.json'), 'utf8'));
-  return paths.filter((path) => parts || path !== '/parts').map((path) => path.replaceAll('$', ':'));
+  return paths.map((path) => path.replaceAll('$', ':'));
 }
 
 /**

@@ -1,3 +1,4 @@
+import { escapeMarkup } from '../../shared/escape-markup.js';
 import { accentOf } from './brand-style.js';
 
 /** What the portal's page shows of the brand. */
@@ -32,13 +33,3 @@ export function brandIcon({ name, color }: Brand): string {
     `fill="${onAccent}">${letter.toUpperCase()}</text></svg>\n`
   );
 }
-
-const ENTITIES: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-const escapeMarkup = (text: string): string =>
-  text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');

@@ -1,3 +1,4 @@
+import { escapeMarkup } from '../../../shared/escape-markup.js';
 import {
   type Annotation,
   type AnnotationValue,
@@ -75,8 +76,9 @@ function written(value: AnnotationValue): { attributes: Attributes; children: re
   if ('path' in value) return attribute('PropertyPath', value.path);
   if ('member' in value) return attribute('EnumMember', value.member);
   if ('paths' in value)
-    return collection(value.paths.map((path) => element('PropertyPath', {}, [escaped(path)])));
-  if ('texts' in value) return collection(value.texts.map((text) => element('String', {}, [escaped(text)])));
+    return collection(value.paths.map((path) => element('PropertyPath', {}, [escapeMarkup(path)])));
+  if ('texts' in value)
+    return collection(value.texts.map((text) => element('String', {}, [escapeMarkup(text)])));
   if ('records' in value) return collection(value.records.map(record));
   return { attributes: {}, children: [record(value.record)] };
 }
@@ -90,10 +92,7 @@ function record(values: Readonly<Record<string, AnnotationValue>>): string {
 }
 
 function element(name: string, attributes: Attributes, children: readonly string[] = []): string {
-  const list = Object.entries(attributes).map(([key, value]) => ` ${key}="${escaped(value)}"`);
+  const list = Object.entries(attributes).map(([key, value]) => ` ${key}="${escapeMarkup(value)}"`);
   const open = `<${name}${list.join('')}`;
   return children.length === 0 ? `${open}/>` : `${open}>${children.join('')}</${name}>`;
 }
-
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

@@ -29,6 +29,10 @@ export class ApiError extends Error {
   }
 }
 
+/** Whether it is an error that the server answered with this code. */
+export const hasCode = (error: unknown, code: string): boolean =>
+  error instanceof ApiError && error.code === code;
+
 interface GraphQLAnswer<R> {
   data?: R | null;
   errors?: { message: string; extensions?: Record<string, unknown> }[];

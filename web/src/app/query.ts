@@ -1,5 +1,5 @@
 import { QueryClient } from '@tanstack/react-query';
-import { ApiError, ask } from './ask';
+import { ApiError, ask, hasCode } from './ask';
 import type { TypedDocumentString } from './operations.generated';
 import { openSession, renewSession } from './session';
 import { currentSession, onSession, type Session, sessionState, untilSignedIn } from './session-state';
@@ -29,7 +29,7 @@ export async function query<R, V>(
   try {
     return await attempt(session);
   } catch (error) {
-    if (!(error instanceof ApiError && error.code === 'UNAUTHENTICATED')) throw error;
+    if (!hasCode(error, 'UNAUTHENTICATED')) throw error;
     mustStillBe(asked);
     await renewSession(session?.accessToken ?? null);
     await untilSignedIn();
@@ -57,7 +57,7 @@ export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 15_000,
-      retry: (failures, error) => failures < 1 && error instanceof ApiError && PASSING.includes(error.code),
+      retry: (failures, error) => failures < 1 && PASSING.some((code) => hasCode(error, code)),
     },
     mutations: { retry: false },
   },

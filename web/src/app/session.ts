@@ -1,4 +1,4 @@
-import { ApiError, ask } from './ask';
+import { ask, hasCode } from './ask';
 import {
   type ChangePasswordInput,
   PortalChangePasswordDocument,
@@ -45,7 +45,7 @@ function askSoon<R, V>(document: TypedDocumentString<R, V>, variables: V, token:
   return ask(document, variables, { token, signal: AbortSignal.timeout(ANSWER_MS) });
 }
 
-const isRefused = (error: unknown): boolean => error instanceof ApiError && error.code === 'UNAUTHENTICATED';
+const isRefused = (error: unknown): boolean => hasCode(error, 'UNAUTHENTICATED');
 
 /** The session: from memory, from another tab, or by the refresh cookie. @returns null if nobody is signed in */
 export async function openSession(): Promise<Session | null> {

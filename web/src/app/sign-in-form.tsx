@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 import { Button } from '../parts/button';
 import { Field } from '../parts/field';
 import { Problem } from '../parts/problem';
-import { ApiError } from './ask';
+import { hasCode } from './ask';
 import { signIn } from './session';
 import type { Viewer } from './session-state';
 
@@ -58,7 +58,6 @@ export function SignInForm({ login, onDone }: SignInFormProps) {
 }
 
 function wordsFor(error: unknown, t: ReturnType<typeof useTranslations<'signIn'>>): string | undefined {
-  if (!(error instanceof ApiError)) return undefined;
-  if (error.code === 'INVALID_CREDENTIALS') return t('wrong');
-  return error.code === 'ACCOUNT_INACTIVE' ? t('inactive') : undefined;
+  if (hasCode(error, 'INVALID_CREDENTIALS')) return t('wrong');
+  return hasCode(error, 'ACCOUNT_INACTIVE') ? t('inactive') : undefined;
 }

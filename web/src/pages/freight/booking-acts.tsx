@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { hasCode } from '../../app/ask';
 import {
   type BookingPartsFragment,
   PortalBookAgainDocument,
@@ -11,7 +12,6 @@ import {
 import { query, queryClient } from '../../app/query';
 import { Button } from '../../parts/button';
 import { Problem } from '../../parts/problem';
-import { isConflict } from './is-conflict';
 import { NoteDialog } from './note-dialog';
 
 /** Whatever became of it, the page shows the newest state. */
@@ -37,7 +37,9 @@ export function BookingActs({ booking }: { booking: BookingPartsFragment }) {
   const error = submit.error ?? again.error;
   return (
     <>
-      {error ? <Problem error={error} words={isConflict(submit.error) ? changed : undefined} /> : null}
+      {error ? (
+        <Problem error={error} words={hasCode(submit.error, 'CONFLICT') ? changed : undefined} />
+      ) : null}
       {allowedTransitions.includes('PENDING') ? (
         <Button look="primary" busy={submit.isPending} onClick={() => submit.mutate()}>
           {t('booking.submit')}
@@ -83,7 +85,7 @@ function CancelDialog({ booking: { id, number, allowedTransitions }, changed, on
       possible={allowedTransitions.includes('CANCELLED')}
       busy={cancel.isPending}
       problem={cancel.error}
-      problemWords={isConflict(cancel.error) ? changed : undefined}
+      problemWords={hasCode(cancel.error, 'CONFLICT') ? changed : undefined}
       onConfirm={(note) => cancel.mutate(note)}
       onClose={onClose}
     />

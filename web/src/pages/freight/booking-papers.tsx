@@ -1,11 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
+import { fileAddress } from '../../app/file-address';
 import { PortalBookingPapersDocument } from '../../app/operations.generated';
 import { query } from '../../app/query';
 import { Button } from '../../parts/button';
 import { Problem } from '../../parts/problem';
 import detail from './detail.module.css';
-import { fileAddress } from './file-address';
 import styles from './freight.module.css';
 
 /** The papers of a booking, and the page itself on paper. */

@@ -1,6 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useEffect } from 'react';
-import { about } from '../../app/about';
+import type { ReactNode } from 'react';
+import { usePageTitle } from '../../app/use-page-title';
 import styles from './freight.module.css';
 
 interface PageHeadingProps {
@@ -13,11 +12,7 @@ interface PageHeadingProps {
 
 /** The page's one h1, which is the document's title too. */
 export function PageHeading({ title, mark, children }: PageHeadingProps) {
-  const { data } = useQuery(about);
-  const name = data?.portal.name;
-  useEffect(() => {
-    document.title = name ? `${title} · ${name}` : title;
-  }, [title, name]);
+  usePageTitle(title);
   return (
     <header className={styles['heading']}>
       <h1>{title}</h1>

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { fileAddress } from '../../app/file-address';
 import type { PortalBookingProofQuery } from '../../app/operations.generated';
 import { Dialog } from '../../parts/dialog';
 import detail from './detail.module.css';
-import { fileAddress } from './file-address';
 
 type Proof = NonNullable<NonNullable<PortalBookingProofQuery['connote']>['proofOfDelivery']>;
 

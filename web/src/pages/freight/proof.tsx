@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
+import { fileAddress } from '../../app/file-address';
 import { Problem } from '../../parts/problem';
 import { Skeleton } from '../../parts/skeleton';
 import { Time } from '../../parts/time';
 import detail from './detail.module.css';
 import { Fact, Facts } from './facts';
-import { fileAddress } from './file-address';
 import { proofQuery } from './freight-queries';
 import { ProofPhotos } from './proof-photos';
 

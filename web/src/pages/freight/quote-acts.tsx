@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { hasCode } from '../../app/ask';
 import {
   PortalApproveQuoteDocument,
   PortalRejectQuoteDocument,
@@ -11,7 +12,6 @@ import { Button } from '../../parts/button';
 import { Problem } from '../../parts/problem';
 import { ButtonLink } from './button-link';
 import styles from './freight.module.css';
-import { isConflict } from './is-conflict';
 import { NoteDialog } from './note-dialog';
 
 /** Whatever became of it, the page shows the newest state. */
@@ -30,7 +30,7 @@ export function QuoteActs({ quote }: { quote: QuotePartsFragment }) {
   return (
     <>
       {approve.error ? (
-        <Problem error={approve.error} words={isConflict(approve.error) ? changed : undefined} />
+        <Problem error={approve.error} words={hasCode(approve.error, 'CONFLICT') ? changed : undefined} />
       ) : null}
       <div className={styles['acts']}>
         {allowedActions.includes('APPROVE') ? (
@@ -85,7 +85,7 @@ function RejectDialog({
       possible={allowedActions.includes('REJECT')}
       busy={reject.isPending}
       problem={reject.error}
-      problemWords={isConflict(reject.error) ? changed : undefined}
+      problemWords={hasCode(reject.error, 'CONFLICT') ? changed : undefined}
       onConfirm={(note) => reject.mutate(note)}
       onClose={onClose}
     />

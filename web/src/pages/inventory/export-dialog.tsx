@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { fileAddress } from '../../app/file-address';
 import { type ExportFormat, PortalPrepareExportDocument } from '../../app/operations.generated';
 import { query } from '../../app/query';
 import { Button } from '../../parts/button';
@@ -46,7 +47,7 @@ export function ExportDialog({ search, onClose }: { search: InventorySearch; onC
 /** Has the browser download it: the address is good once, and it shows the progress itself. */
 function download(url: string, fileName: string): void {
   const link = document.createElement('a');
-  link.href = new URL(url, document.baseURI).href;
+  link.href = fileAddress(url);
   link.download = fileName;
   link.click();
 }

@@ -4,6 +4,8 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { type InventoryGroupKey, PortalInventoryFacetDocument } from '../../app/operations.generated';
 import { query } from '../../app/query';
+import { classNames } from '../../parts/class-names';
+import menu from '../../parts/menu.module.css';
 import { Problem } from '../../parts/problem';
 import styles from './facet-filter.module.css';
 import { type Facet, filterOf, type InventorySearch } from './inventory-search';
@@ -46,14 +48,14 @@ export function FacetFilter({ facet, search, onChange }: FacetFilterProps) {
       </BaseMenu.Trigger>
       <BaseMenu.Portal>
         <BaseMenu.Positioner sideOffset={4} align="start">
-          <BaseMenu.Popup className={styles['popup']}>
+          <BaseMenu.Popup className={classNames(menu['menu'], styles['popup'])}>
             {error ? <Problem error={error} /> : null}
             {isPending ? <p className={styles['none']}>{t('loading')}</p> : null}
             {data && values.length === 0 ? <p className={styles['none']}>{t('noValues')}</p> : null}
             {values.map(({ value, itemCount }) => (
               <BaseMenu.CheckboxItem
                 key={value}
-                className={styles['value']}
+                className={classNames(menu['item'], styles['value'])}
                 checked={chosen.includes(value ?? '')}
                 onCheckedChange={(on) => toggle(value ?? '', on)}
                 closeOnClick={false}

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { about } from '../../app/about';
 import {
@@ -8,7 +8,7 @@ import {
   type PortalInventoryTotalsQuery,
 } from '../../app/operations.generated';
 import { query } from '../../app/query';
-import { useViewer } from '../../app/session-state';
+import { usePageTitle } from '../../app/use-page-title';
 import { Button } from '../../parts/button';
 import { EmptyState } from '../../parts/empty-state';
 import { Problem } from '../../parts/problem';
@@ -31,8 +31,7 @@ export function InventoryPage() {
   const search = useSearch({ from: '/shell/inventory' });
   const change = useChange();
   const [isExporting, setExporting] = useState(false);
-  const { data: portal } = useQuery(about);
-  useTitle(t('title'), portal?.portal.name);
+  usePageTitle(t('title'));
   const filter = filterOf(search);
   const { data } = useQuery({
     queryKey: ['totals', filter],
@@ -103,12 +102,6 @@ function useChange(): Change {
   );
 }
 
-function useTitle(title: string, brand: string | undefined): void {
-  useEffect(() => {
-    document.title = brand ? `${title} · ${brand}` : title;
-  }, [title, brand]);
-}
-
 interface ToolsProps {
   search: InventorySearch;
   onSearch: (text: string) => void;
@@ -119,7 +112,6 @@ interface ToolsProps {
 /** What narrows the rows, and exports them. */
 function Tools({ search, onSearch, change, onExport }: ToolsProps) {
   const t = useTranslations('inventory');
-  const { role } = useViewer();
   const { data } = useQuery(about);
   const hasFilters = FACETS.some((facet) => search[facet]) || search.q;
   return (
@@ -143,7 +135,7 @@ function Tools({ search, onSearch, change, onExport }: ToolsProps) {
           {t('clear')}
         </Button>
       ) : null}
-      {data?.portal.features.includes('EXPORTS') && role !== 'DRIVER' ? (
+      {data?.portal.features.includes('EXPORTS') ? (
         <Button className={styles['export']} onClick={onExport}>
           {t('export')}
         </Button>

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
-import { ApiError, ask } from '../../app/ask';
+import { ask, hasCode } from '../../app/ask';
 import { PortalConfirmEmailDocument } from '../../app/operations.generated';
 import { Button } from '../../parts/button';
 import { Problem } from '../../parts/problem';
@@ -15,7 +15,7 @@ export function ConfirmEmailPage() {
   const confirm = useMutation({
     mutationFn: (link: string) => ask(PortalConfirmEmailDocument, { token: link }, { token: null }),
   });
-  if (!token || isRefused(confirm.error))
+  if (!token || hasCode(confirm.error, 'BAD_USER_INPUT'))
     return (
       <SignInFrame title={t('deadTitle')} text={t('deadConfirm')}>
         <Link to="/">{t('goOn')}</Link>
@@ -36,5 +36,3 @@ export function ConfirmEmailPage() {
     </SignInFrame>
   );
 }
-
-const isRefused = (error: unknown): boolean => error instanceof ApiError && error.code === 'BAD_USER_INPUT';

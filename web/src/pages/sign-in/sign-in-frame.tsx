@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useEffect } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { about } from '../../app/about';
+import { usePageTitle } from '../../app/use-page-title';
 import styles from './sign-in.module.css';
 
 /** The frame of pages for whoever isn't signed in: the brand, the page's title, and where to get help. */
@@ -17,9 +18,7 @@ export function SignInFrame({
   const t = useTranslations('signIn');
   const { data } = useQuery(about);
   const { name, supportEmail } = data?.portal ?? {};
-  useEffect(() => {
-    document.title = name ? `${title} · ${name}` : title;
-  }, [title, name]);
+  usePageTitle(title);
   return (
     <main className={styles['card']}>
       <p className={styles['brand']}>{name}</p>

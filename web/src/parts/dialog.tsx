@@ -29,14 +29,14 @@ export function Dialog({ open, title, description, onClose, place = 'middle', ch
       <BaseDialog.Portal>
         {place === 'middle' ? <BaseDialog.Backdrop className={styles['backdrop']} /> : null}
         <BaseDialog.Popup className={styles[place]}>
-          <header className={styles['header']}>
+          <div className={styles['header']}>
             <BaseDialog.Title className={styles['title']}>{title}</BaseDialog.Title>
             {onClose ? (
               <BaseDialog.Close className={styles['close']} aria-label={t('close')}>
                 ×
               </BaseDialog.Close>
             ) : null}
-          </header>
+          </div>
           {description ? <BaseDialog.Description>{description}</BaseDialog.Description> : null}
           {children}
         </BaseDialog.Popup>

@@ -2,6 +2,7 @@
 // node scripts/codegen.mjs. With --check it writes nothing, and fails if they are out of date.
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { codegen } from '@graphql-codegen/core';
 import * as typedDocumentNode from '@graphql-codegen/typed-document-node';
@@ -10,10 +11,12 @@ import * as typescriptOperations from '@graphql-codegen/typescript-operations';
 import {
   buildASTSchema,
   concatAST,
+  Kind,
   lexicographicSortSchema,
   parse,
   print,
   printSchema,
+  separateOperations,
   validate,
 } from 'graphql';
 import { filesIn } from './build-folder.mjs';
@@ -22,6 +25,9 @@ process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 
 const built = lexicographicSortSchema(buildASTSchema(parse(readFileSync('schema/schema.graphql', 'utf8'))));
 const PLUGINS = { typescript, typescriptOperations, typedDocumentNode };
+const TYPES = [{ typescript: {} }, { typescriptOperations: {} }];
+/** Where the portal has the types of all its operations. */
+const PORTAL = 'web/src/app';
 const CONFIG = {
   useTypeImports: true,
   enumsAsTypes: true,
@@ -37,7 +43,10 @@ await portalOperations();
 async function shippedOperations() {
   const documents = documentsIn('schema/operations');
   for (const { location, document } of documents) mustBeValid(document, location);
-  emit('schema/operations.generated.ts', await generate('operations.generated.ts', documents, CONFIG));
+  emit(
+    'schema/operations.generated.ts',
+    await generate('operations.generated.ts', documents, CONFIG, [...TYPES, { typedDocumentNode: {} }]),
+  );
   const hashes = documents.flatMap(({ location, document }) => {
     const name = document.definitions[0].name.value;
     return [readFileSync(location, 'utf8'), print(document)].map((text) => [sha256(text), name]);
@@ -45,17 +54,44 @@ async function shippedOperations() {
   emitJson('schema/trusted-documents.json', Object.fromEntries(hashes));
 }
 
-/** The portal has its operations beside its pages, and sends them as texts, so that no parser is in its bundle. */
+/**
+ * The portal has its operations beside its pages. It sends them as texts, so that no parser is in its bundle; those of a
+ * file become a file of their own, so that a page brings those that it sends alone.
+ */
 async function portalOperations() {
   const documents = documentsIn('web/src');
   // Together, because the files share fragments.
-  mustBeValid(concatAST(documents.map(({ document }) => document)), 'web/src');
-  const config = { ...CONFIG, documentMode: 'string', dedupeFragments: true, onlyOperationTypes: true };
-  const content = await generate('operations.generated.ts', documents, config);
-  emit('web/src/app/operations.generated.ts', content);
-  const texts = [...content.matchAll(/new TypedDocumentString\(`([^`]*)`/g)].map(([, text]) => text);
-  const operations = texts.filter((text) => /^\s*(query|mutation|subscription) /.test(text));
-  emitJson('schema/portal-documents.json', operations);
+  const together = concatAST(documents.map(({ document }) => document));
+  mustBeValid(together, 'web/src');
+  const config = { ...CONFIG, onlyOperationTypes: true };
+  emit(
+    `${PORTAL}/operations.generated.ts`,
+    await generate('operations.generated.ts', documents, config, TYPES),
+  );
+  const texts = new Map(
+    Object.entries(separateOperations(together)).map(([name, operation]) => [name, print(operation)]),
+  );
+  for (const { location, document } of documents)
+    emit(location.replace('.graphql', '.generated.ts'), portalTexts(location, document, texts));
+  emitJson('schema/portal-documents.json', [...texts.values()]);
+}
+
+/** The texts of one file's operations, each with the types of its answer and its variables. */
+function portalTexts(location, document, texts) {
+  const app = relative(dirname(location), PORTAL) || '.';
+  const lines = [
+    `import type { Operation } from '${app}/ask';`,
+    `import type * as Types from '${app}/operations.generated';`,
+  ];
+  for (const { kind, operation, name } of document.definitions) {
+    if (kind !== Kind.OPERATION_DEFINITION) continue;
+    const type = `Types.${name.value}${operation[0].toUpperCase()}${operation.slice(1)}`;
+    lines.push(
+      '',
+      `export const ${name.value}Document = \`${texts.get(name.value)}\` as Operation<${type}, ${type}Variables>;`,
+    );
+  }
+  return `${lines.join('\n')}\n`;
 }
 
 function documentsIn(folder) {
@@ -70,10 +106,9 @@ function mustBeValid(document, location) {
   if (error) throw new Error(`${location}: ${error.message}`);
 }
 
-function generate(filename, documents, config) {
+function generate(filename, documents, config, plugins) {
   return codegen({
-    ...{ filename, schema: parse(printSchema(built)), documents, config },
-    plugins: [{ typescript: {} }, { typescriptOperations: {} }, { typedDocumentNode: {} }],
+    ...{ filename, schema: parse(printSchema(built)), documents, config, plugins },
     pluginMap: PLUGINS,
   });
 }

@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { compileWords } from './compile-words.ts';
 import { PATHS } from './src/app/paths.ts';
 
 /** Lists the pages' addresses for the service, which answers 404 at all others. */
@@ -22,7 +23,7 @@ export default defineConfig({
   root: import.meta.dirname,
   // Addresses in the page are relative to its base, which the service sets: it may live below a path.
   base: './',
-  plugins: [react(), orderLayers, listPaths],
+  plugins: [react(), compileWords, orderLayers, listPaths],
   build: {
     target: 'es2023',
     manifest: 'manifest.json',

@@ -1,4 +1,7 @@
-import type { TypedDocumentString } from './operations.generated';
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+
+/** The text of an operation; it knows the types of its answer and its variables. */
+export type Operation<R, V> = string & DocumentTypeDecoration<R, V>;
 
 /** A value that the server refused. */
 export interface FieldProblem {
@@ -44,11 +47,11 @@ interface GraphQLAnswer<R> {
  * @throws ApiError for any error in the answer, even beside data, and where there is no answer
  */
 export async function ask<R, V>(
-  document: TypedDocumentString<R, V>,
+  operation: Operation<R, V>,
   variables: V,
   { token, signal }: { token: string | null; signal?: AbortSignal },
 ): Promise<R> {
-  const { data, errors } = await send<R>(JSON.stringify({ query: document.toString(), variables }), {
+  const { data, errors } = await send<R>(JSON.stringify({ query: operation, variables }), {
     token,
     signal,
   });

@@ -1,6 +1,5 @@
 import { QueryClient } from '@tanstack/react-query';
-import { ApiError, ask, hasCode } from './ask';
-import type { TypedDocumentString } from './operations.generated';
+import { ApiError, ask, hasCode, type Operation } from './ask';
 import { openSession, renewSession } from './session';
 import { currentSession, onSession, type Session, sessionState, untilSignedIn } from './session-state';
 
@@ -11,7 +10,7 @@ import { currentSession, onSession, type Session, sessionState, untilSignedIn } 
  * @throws ApiError as the server answers; UNAUTHENTICATED if it is another's page by now
  */
 export async function query<R, V>(
-  document: TypedDocumentString<R, V>,
+  operation: Operation<R, V>,
   variables: V,
   signal?: AbortSignal,
 ): Promise<R> {
@@ -19,7 +18,7 @@ export async function query<R, V>(
   const attempt = async (session: Session | null): Promise<R> => {
     mustStillBe(asked);
     const token = session?.accessToken ?? null;
-    const answer = await ask(document, variables, { token, ...(signal ? { signal } : {}) });
+    const answer = await ask(operation, variables, { token, ...(signal ? { signal } : {}) });
     // Whoever asked may have signed out meanwhile, and what they see must not be kept for the next.
     mustStillBe(asked);
     return answer;

@@ -1,14 +1,12 @@
-import { ask, hasCode } from './ask';
+import { ask, hasCode, type Operation } from './ask';
+import type { ChangePasswordInput, ResetPasswordInput } from './operations.generated';
 import {
-  type ChangePasswordInput,
   PortalChangePasswordDocument,
   PortalLoginDocument,
   PortalLogoutDocument,
   PortalRefreshDocument,
   PortalResetPasswordDocument,
-  type ResetPasswordInput,
-  type TypedDocumentString,
-} from './operations.generated';
+} from './session.generated';
 import {
   askOtherTabs,
   COOKIE_LOCK,
@@ -41,8 +39,8 @@ function withCookie<R>(work: () => Promise<R>): Promise<R> {
   return 'locks' in navigator ? navigator.locks.request(COOKIE_LOCK, work) : work();
 }
 
-function askSoon<R, V>(document: TypedDocumentString<R, V>, variables: V, token: string | null): Promise<R> {
-  return ask(document, variables, { token, signal: AbortSignal.timeout(ANSWER_MS) });
+function askSoon<R, V>(operation: Operation<R, V>, variables: V, token: string | null): Promise<R> {
+  return ask(operation, variables, { token, signal: AbortSignal.timeout(ANSWER_MS) });
 }
 
 const isRefused = (error: unknown): boolean => hasCode(error, 'UNAUTHENTICATED');

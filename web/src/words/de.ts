@@ -1,8 +1,9 @@
-import { common } from './de/common';
-import { freight } from './de/freight';
-import { inventory } from './de/inventory';
-import { signIn } from './de/sign-in';
-import type { Words } from './en';
+import type { Language } from './en';
 
 /** The words of the portal in German, by area. */
-export const de: Words = { common, signIn, inventory, freight };
+export const de: Language = {
+  common: async () => (await import('./de/common')).common,
+  signIn: async () => (await import('./de/sign-in')).signIn,
+  inventory: async () => (await import('./de/inventory')).inventory,
+  freight: async () => (await import('./de/freight')).freight,
+};

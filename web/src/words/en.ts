@@ -1,11 +1,21 @@
 import { common } from './en/common';
-import { freight } from './en/freight';
-import { inventory } from './en/inventory';
 import { signIn } from './en/sign-in';
 
-/** The words of the portal in English, by area. */
-export const en = { common, signIn, inventory, freight };
+/**
+ * The words of the portal in English, by area. Those of the frame and of signing in are in the first file that a browser
+ * reads, the others come with the pages that need them.
+ */
+export const en = {
+  common: async () => common,
+  signIn: async () => signIn,
+  inventory: async () => (await import('./en/inventory')).inventory,
+  freight: async () => (await import('./en/freight')).freight,
+};
 
 type TextsLike<T> = { [K in keyof T]: T[K] extends string ? string : TextsLike<T[K]> };
+/** An area of the portal that has words of its own. */
+export type Area = keyof typeof en;
 /** The words in any language: none may be missing. */
-export type Words = TextsLike<typeof en>;
+export type Words = { [A in Area]: TextsLike<Awaited<ReturnType<(typeof en)[A]>>> };
+/** Brings the words of each area in one language. */
+export type Language = { [A in Area]: () => Promise<Words[A]> };

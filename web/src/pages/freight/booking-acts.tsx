@@ -3,15 +3,15 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { hasCode } from '../../app/ask';
-import {
-  type BookingPartsFragment,
-  PortalBookAgainDocument,
-  PortalCancelBookingDocument,
-  PortalMoveBookingDocument,
-} from '../../app/operations.generated';
+import type { BookingPartsFragment } from '../../app/operations.generated';
 import { query, queryClient } from '../../app/query';
 import { Button } from '../../parts/button';
 import { Problem } from '../../parts/problem';
+import {
+  PortalBookAgainDocument,
+  PortalCancelBookingDocument,
+  PortalMoveBookingDocument,
+} from './bookings.generated';
 import { NoteDialog } from './note-dialog';
 
 /** Whatever became of it, the page shows the newest state. */

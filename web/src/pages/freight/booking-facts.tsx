@@ -1,11 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import type { BookingPartsFragment } from '../../app/operations.generated';
+import { Fact, Facts } from '../../parts/facts';
 import { Time } from '../../parts/time';
 import { AddressBlock } from './address-block';
 import { Amount, isPriced } from './amount';
 import detail from './detail.module.css';
-import { Fact, Facts } from './facts';
 
 /** What was booked: from whom to whom, when, for how much. */
 export function BookingFacts({ booking }: { booking: BookingPartsFragment }) {

@@ -1,12 +1,12 @@
 import { useMutation } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { fileAddress } from '../../app/file-address';
-import { PortalBookingPapersDocument } from '../../app/operations.generated';
 import { query } from '../../app/query';
 import { Button } from '../../parts/button';
+import styles from '../../parts/layout.module.css';
 import { Problem } from '../../parts/problem';
+import { PortalBookingPapersDocument } from './bookings.generated';
 import detail from './detail.module.css';
-import styles from './freight.module.css';
 
 /** The papers of a booking, and the page itself on paper. */
 export function BookingPapers({ id }: { id: string }) {

@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
+import { PageHeading } from '../../app/page-heading';
+import { ButtonLink } from '../../parts/button-link';
 import { EmptyState } from '../../parts/empty-state';
+import styles from '../../parts/layout.module.css';
 import { useBookingColumns } from './booking-columns';
-import { ButtonLink } from './button-link';
-import styles from './freight.module.css';
 import { FreightList } from './freight-list';
 import { bookingsQuery } from './freight-queries';
 import { listVariables } from './list-search';
-import { PageHeading } from './page-heading';
 import { SearchBox } from './search-box';
 import { CONNOTE_STATUSES } from './status-names';
 import { StatusTabs } from './status-tabs';

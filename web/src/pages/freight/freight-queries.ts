@@ -1,15 +1,16 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import type {
+  PortalBookingsQueryVariables,
+  PortalQuotesQueryVariables,
+} from '../../app/operations.generated';
+import { query } from '../../app/query';
 import {
   PortalBookingDocument,
   PortalBookingProofDocument,
   PortalBookingsDocument,
-  type PortalBookingsQueryVariables,
-  PortalQuoteDocument,
-  PortalQuotesDocument,
-  type PortalQuotesQueryVariables,
-  PortalRecentAddressesDocument,
-} from '../../app/operations.generated';
-import { query } from '../../app/query';
+} from './bookings.generated';
+import { PortalRecentAddressesDocument } from './freight.generated';
+import { PortalQuoteDocument, PortalQuotesDocument } from './quotes.generated';
 
 /** Addresses of photos are valid for ten minutes, so they are asked for again before that. */
 const SIGNED_MS = 8 * 60_000;

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
+import { PageHeading } from '../../app/page-heading';
 import { EmptyState } from '../../parts/empty-state';
-import { PageHeading } from './page-heading';
 
 /** Instead of a quote or booking that doesn't exist or is another customer's: the two can't be told apart. */
 export function Gone({ text, children }: { text: string; children: ReactNode }) {

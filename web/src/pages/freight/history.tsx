@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { Time } from '../../parts/time';
+import { ZoneNote } from '../../parts/zone-note';
 import styles from './detail.module.css';
-import { ZoneNote } from './zone-note';
 
 /** Something that happened. */
 export interface Happening {

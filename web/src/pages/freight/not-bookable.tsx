@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import type { QuotePartsFragment } from '../../app/operations.generated';
+import { PageHeading } from '../../app/page-heading';
 import { EmptyState } from '../../parts/empty-state';
-import { PageHeading } from './page-heading';
 
 /** Instead of the form, where a quote can't be booked: why, and where to go on. */
 export function NotBookable({ quote: { connote, reference, status } }: { quote: QuotePartsFragment }) {

@@ -2,8 +2,8 @@ import { useId, useState } from 'react';
 import { Button } from '../../parts/button';
 import { Dialog } from '../../parts/dialog';
 import { Field } from '../../parts/field';
+import styles from '../../parts/layout.module.css';
 import { Problem } from '../../parts/problem';
-import styles from './freight.module.css';
 
 interface NoteDialogProps {
   words: { title: string; text: string; note: string; hint: string; confirm: string; keep: string };

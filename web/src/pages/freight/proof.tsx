@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { fileAddress } from '../../app/file-address';
+import { Fact, Facts } from '../../parts/facts';
 import { Problem } from '../../parts/problem';
 import { Skeleton } from '../../parts/skeleton';
 import { Time } from '../../parts/time';
 import detail from './detail.module.css';
-import { Fact, Facts } from './facts';
 import { proofQuery } from './freight-queries';
 import { ProofPhotos } from './proof-photos';
 

@@ -2,17 +2,14 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { hasCode } from '../../app/ask';
-import {
-  PortalApproveQuoteDocument,
-  PortalRejectQuoteDocument,
-  type QuotePartsFragment,
-} from '../../app/operations.generated';
+import type { QuotePartsFragment } from '../../app/operations.generated';
 import { query, queryClient } from '../../app/query';
 import { Button } from '../../parts/button';
+import { ButtonLink } from '../../parts/button-link';
+import styles from '../../parts/layout.module.css';
 import { Problem } from '../../parts/problem';
-import { ButtonLink } from './button-link';
-import styles from './freight.module.css';
 import { NoteDialog } from './note-dialog';
+import { PortalApproveQuoteDocument, PortalRejectQuoteDocument } from './quotes.generated';
 
 /** Whatever became of it, the page shows the newest state. */
 const reload = () => queryClient.invalidateQueries();

@@ -1,15 +1,15 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { PortalRequestQuoteDocument } from '../../app/operations.generated';
+import { PageHeading } from '../../app/page-heading';
 import { query } from '../../app/query';
 import { Button } from '../../parts/button';
+import styles from '../../parts/layout.module.css';
 import { emptyShipment } from './form/shipment-entry';
 import { ShipmentFormView } from './form/shipment-form';
 import { toQuoteInput } from './form/shipment-input';
 import { useShipmentForm } from './form/use-shipment-form';
-import styles from './freight.module.css';
-import { PageHeading } from './page-heading';
+import { PortalRequestQuoteDocument } from './quotes.generated';
 
 /** Asks for the price of a shipment. */
 export function RequestQuotePage() {

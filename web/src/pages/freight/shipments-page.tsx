@@ -2,13 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import type { ConnoteStatus } from '../../app/operations.generated';
+import { PageHeading } from '../../app/page-heading';
 import { EmptyState } from '../../parts/empty-state';
+import styles from '../../parts/layout.module.css';
 import { useBookingColumns } from './booking-columns';
-import styles from './freight.module.css';
 import { FreightList } from './freight-list';
 import { bookingsQuery } from './freight-queries';
 import { listVariables } from './list-search';
-import { PageHeading } from './page-heading';
 import { SearchBox } from './search-box';
 
 const ON_THE_WAY: ConnoteStatus[] = ['CONFIRMED', 'ALLOCATED', 'IN_TRANSIT'];

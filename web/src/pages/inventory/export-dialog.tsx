@@ -2,12 +2,13 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { fileAddress } from '../../app/file-address';
-import { type ExportFormat, PortalPrepareExportDocument } from '../../app/operations.generated';
+import type { ExportFormat } from '../../app/operations.generated';
 import { query } from '../../app/query';
 import { Button } from '../../parts/button';
 import { Dialog } from '../../parts/dialog';
 import { Field } from '../../parts/field';
 import { Problem } from '../../parts/problem';
+import { PortalPrepareExportDocument } from './inventory.generated';
 import { filterOf, type InventorySearch, orderOf } from './inventory-search';
 
 const FORMATS: readonly ExportFormat[] = ['XLSX', 'CSV', 'NDJSON', 'PARQUET'];

@@ -2,12 +2,13 @@ import { Menu as BaseMenu } from '@base-ui/react/menu';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { type InventoryGroupKey, PortalInventoryFacetDocument } from '../../app/operations.generated';
+import type { InventoryGroupKey } from '../../app/operations.generated';
 import { query } from '../../app/query';
 import { classNames } from '../../parts/class-names';
 import menu from '../../parts/menu.module.css';
 import { Problem } from '../../parts/problem';
 import styles from './facet-filter.module.css';
+import { PortalInventoryFacetDocument } from './inventory.generated';
 import { type Facet, filterOf, type InventorySearch } from './inventory-search';
 
 const KEYS: Record<Facet, InventoryGroupKey> = {

@@ -3,10 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { about } from '../../app/about';
-import {
-  PortalInventoryTotalsDocument,
-  type PortalInventoryTotalsQuery,
-} from '../../app/operations.generated';
+import type { PortalInventoryTotalsQuery } from '../../app/operations.generated';
 import { query } from '../../app/query';
 import { usePageTitle } from '../../app/use-page-title';
 import { Button } from '../../parts/button';
@@ -15,6 +12,7 @@ import { Problem } from '../../parts/problem';
 import { Skeleton } from '../../parts/skeleton';
 import { ExportDialog } from './export-dialog';
 import { FacetFilter } from './facet-filter';
+import { PortalInventoryTotalsDocument } from './inventory.generated';
 import styles from './inventory.module.css';
 import { InventoryGrid } from './inventory-grid';
 import { type Facet, filterOf, type InventorySearch, nextSort } from './inventory-search';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { PortalInventoryItemDocument, type PortalItemFragment } from '../../app/operations.generated';
+import type { PortalItemFragment } from '../../app/operations.generated';
 import { query } from '../../app/query';
 import { Button } from '../../parts/button';
 import { Dialog } from '../../parts/dialog';
@@ -10,6 +10,7 @@ import { Quantity } from '../../parts/quantity';
 import { Skeleton } from '../../parts/skeleton';
 import { Time } from '../../parts/time';
 import { Status } from './columns';
+import { PortalInventoryItemDocument } from './inventory.generated';
 import styles from './item-panel.module.css';
 
 /** A row beside the grid, with all that the ERP says of it. */

@@ -1,4 +1,5 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
+import { page } from '../../app/page';
 import { shellRoute } from '../../app/root-route';
 import { readInventorySearch } from './inventory-search';
 
@@ -7,7 +8,7 @@ const inventory = createRoute({
   path: '/inventory',
   staticData: { roles: ['CUSTOMER', 'OPERATIONS', 'WAREHOUSE', 'ADMIN'] },
   validateSearch: readInventorySearch,
-  component: lazyRouteComponent(() => import('./inventory-page'), 'InventoryPage'),
+  component: page(['inventory'], () => import('./inventory-page'), 'InventoryPage'),
 });
 
 /** The stock. */

@@ -1,12 +1,8 @@
 import { useQueries } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import {
-  type InventoryFilter,
-  type InventoryOrder,
-  PortalInventoryDocument,
-  type PortalItemFragment,
-} from '../../app/operations.generated';
+import type { InventoryFilter, InventoryOrder, PortalItemFragment } from '../../app/operations.generated';
 import { query } from '../../app/query';
+import { PortalInventoryDocument } from './inventory.generated';
 
 /** Rows of one page. */
 const PAGE = 100;

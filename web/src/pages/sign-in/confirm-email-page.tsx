@@ -2,9 +2,9 @@ import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { ask, hasCode } from '../../app/ask';
-import { PortalConfirmEmailDocument } from '../../app/operations.generated';
 import { Button } from '../../parts/button';
 import { Problem } from '../../parts/problem';
+import { PortalConfirmEmailDocument } from './sign-in.generated';
 import { SignInFrame } from './sign-in-frame';
 import { useLinkToken } from './use-link-token';
 

@@ -3,10 +3,10 @@ import { Link } from '@tanstack/react-router';
 import { useForm } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { ask } from '../../app/ask';
-import { PortalForgotPasswordDocument } from '../../app/operations.generated';
 import { Button } from '../../parts/button';
 import { Field } from '../../parts/field';
 import { Problem } from '../../parts/problem';
+import { PortalForgotPasswordDocument } from './sign-in.generated';
 import { SignInFrame } from './sign-in-frame';
 
 /** Has a link mailed. The answer is the same for any address, so that nobody learns which are known. */

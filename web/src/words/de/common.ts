@@ -34,6 +34,7 @@ export const common: Words['common'] = {
     text: 'Die Adresse ist vielleicht vertippt, oder die Seite gibt es nicht mehr.',
   },
   notForYou: { title: 'Nicht für Sie', text: 'Ihre Rolle hat diese Seite nicht.' },
+  zone: 'Zeiten gelten in {zone}.',
   goHome: 'Zur Übersicht',
   tryAgain: 'Noch einmal versuchen',
   requestId: 'Anfrage {id}',

@@ -47,7 +47,6 @@ export const freight: Words['freight'] = {
     NOTE: 'Notiz',
     ATTEMPT: 'Zustellung gescheitert',
   },
-  zone: 'Zeiten gelten in {zone}.',
   list: {
     all: 'Alle',
     byStatus: 'Nach Status',

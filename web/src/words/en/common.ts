@@ -30,6 +30,7 @@ export const common = {
   },
   notFound: { title: 'There is nothing here', text: 'The address may be mistyped, or the page is gone.' },
   notForYou: { title: 'Not for you', text: 'Your role does not have this page.' },
+  zone: 'Times are in {zone}.',
   goHome: 'Go to your dashboard',
   tryAgain: 'Try again',
   requestId: 'Request {id}',

@@ -41,7 +41,6 @@ export const freight = {
     DELIVERY: 'Delivery',
   },
   kind: { PRICE: 'Price set', DRIVER: 'Another driver', NOTE: 'Note', ATTEMPT: 'Delivery failed' },
-  zone: 'Times are in {zone}.',
   list: {
     all: 'All',
     byStatus: 'By status',

@@ -1,16 +1,13 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import {
-  type FreightAddressFragment,
-  PortalBookShipmentDocument,
-  type QuotePartsFragment,
-} from '../../../app/operations.generated';
+import type { FreightAddressFragment, QuotePartsFragment } from '../../../app/operations.generated';
+import { PageHeading } from '../../../app/page-heading';
 import { query } from '../../../app/query';
 import { Button } from '../../../parts/button';
-import styles from '../freight.module.css';
+import styles from '../../../parts/layout.module.css';
+import { PortalBookShipmentDocument } from '../bookings.generated';
 import { Goods } from '../goods';
-import { PageHeading } from '../page-heading';
 import { type AddressEntry, addressEntry, emptyShipment, type ShipmentEntry } from './shipment-entry';
 import { ShipmentFormView } from './shipment-form';
 import { toBookingInput } from './shipment-input';

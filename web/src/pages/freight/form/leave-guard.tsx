@@ -2,7 +2,7 @@ import { useBlocker } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { Button } from '../../../parts/button';
 import { Dialog } from '../../../parts/dialog';
-import styles from '../freight.module.css';
+import styles from '../../../parts/layout.module.css';
 
 /** Asks before what was typed is lost. @param isUnsaved tells at the moment of leaving */
 export function LeaveGuard({ isUnsaved }: { isUnsaved: () => boolean }) {

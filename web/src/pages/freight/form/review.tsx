@@ -5,10 +5,10 @@ import type {
   FreightAddressFragment,
   RequestQuoteInput,
 } from '../../../app/operations.generated';
+import { Fact, Facts } from '../../../parts/facts';
 import { Time } from '../../../parts/time';
 import { AddressBlock } from '../address-block';
 import detail from '../detail.module.css';
-import { Fact, Facts } from '../facts';
 import { Goods } from '../goods';
 import type { AddressEntry, ShipmentEntry } from './shipment-entry';
 import type { TypedWeights } from './typed-weights';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import styles from './detail.module.css';
+import styles from './facts.module.css';
 
 /** Facts in pairs: what it is, and its value. */
 export function Facts({ children }: { children: ReactNode }) {

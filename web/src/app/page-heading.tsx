@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { usePageTitle } from '../../app/use-page-title';
-import styles from './freight.module.css';
+import styles from '../parts/layout.module.css';
+import { usePageTitle } from './use-page-title';
 
 interface PageHeadingProps {
   title: string;

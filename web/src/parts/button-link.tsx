@@ -1,7 +1,7 @@
 import { createLink } from '@tanstack/react-router';
 import type { ComponentProps } from 'react';
-import button from '../../parts/button.module.css';
-import { classNames } from '../../parts/class-names';
+import button from './button.module.css';
+import { classNames } from './class-names';
 
 function Anchor({ className, ...rest }: ComponentProps<'a'>) {
   return <a {...rest} className={classNames(button['button'], button['primary'], className)} />;

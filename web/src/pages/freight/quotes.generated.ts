@@ -1,0 +1,148 @@
+import type { Operation } from '../../app/ask';
+import type * as Types from '../../app/operations.generated';
+
+export const PortalQuotesDocument = `query PortalQuotes($filter: QuoteFilter, $first: Int, $after: String, $last: Int, $before: String) {
+  quotes(
+    filter: $filter
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    nodes {
+      id
+      reference
+      status
+      origin {
+        suburb
+        state
+      }
+      destination {
+        suburb
+        state
+      }
+      service
+      chargeableWeightKg
+      totalAmount
+      currency
+      validUntil
+      customerReference
+      createdAt
+    }
+    pageInfo {
+      ...FreightPage
+    }
+    countsByStatus {
+      status
+      count
+    }
+  }
+}
+
+fragment FreightPage on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}` as Operation<Types.PortalQuotesQuery, Types.PortalQuotesQueryVariables>;
+
+export const PortalQuoteDocument = `fragment FreightAddress on Address {
+  company
+  street
+  suburb
+  state
+  postcode
+  country
+  contactName
+  contactPhone
+}
+
+fragment FreightGoods on FreightItem {
+  description
+  packaging
+  quantity
+  weightKg
+  lengthCm
+  widthCm
+  heightCm
+  dangerousGoods {
+    unNumber
+    class
+    packingGroup
+  }
+}
+
+fragment QuoteParts on Quote {
+  id
+  reference
+  status
+  service
+  origin {
+    ...FreightAddress
+  }
+  destination {
+    ...FreightAddress
+  }
+  items {
+    ...FreightGoods
+  }
+  weightKg
+  cubicWeightKg
+  chargeableWeightKg
+  totalAmount
+  currency
+  validUntil
+  customerReference
+  pickupOn
+  allowedActions
+  connote {
+    id
+    number
+  }
+  events {
+    id
+    from
+    to
+    by {
+      name
+    }
+    note
+    at
+  }
+  createdAt
+}
+
+query PortalQuote($reference: String!) {
+  quotes(filter: {search: $reference}, first: 5) {
+    nodes {
+      ...QuoteParts
+    }
+  }
+}` as Operation<Types.PortalQuoteQuery, Types.PortalQuoteQueryVariables>;
+
+export const PortalRequestQuoteDocument = `mutation PortalRequestQuote($input: RequestQuoteInput!) {
+  requestQuote(input: $input) {
+    quote {
+      id
+      reference
+    }
+  }
+}` as Operation<Types.PortalRequestQuoteMutation, Types.PortalRequestQuoteMutationVariables>;
+
+export const PortalApproveQuoteDocument = `mutation PortalApproveQuote($id: ID!) {
+  approveQuote(id: $id) {
+    quote {
+      id
+      status
+    }
+  }
+}` as Operation<Types.PortalApproveQuoteMutation, Types.PortalApproveQuoteMutationVariables>;
+
+export const PortalRejectQuoteDocument = `mutation PortalRejectQuote($id: ID!, $note: String) {
+  rejectQuote(id: $id, note: $note) {
+    quote {
+      id
+      status
+    }
+  }
+}` as Operation<Types.PortalRejectQuoteMutation, Types.PortalRejectQuoteMutationVariables>;

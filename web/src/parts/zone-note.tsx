@@ -3,7 +3,12 @@ import styles from './layout.module.css';
 
 /** Names the viewer's time zone, once on a page that has times. */
 export function ZoneNote() {
+  return <p className={styles['note']}>{useZoneWords()}</p>;
+}
+
+/** Says which zone times are in, for a page or beside a field. */
+export function useZoneWords(): string {
   const t = useTranslations('common');
   const zone = useTimeZone() ?? 'UTC';
-  return <p className={styles['note']}>{t('zone', { zone: zone.replaceAll('_', ' ') })}</p>;
+  return t('zone', { zone: zone.replaceAll('_', ' ') });
 }

@@ -1,5 +1,6 @@
-import { useTimeZone, useTranslations } from 'use-intl';
+import { useTranslations } from 'use-intl';
 import type { ServiceLevel } from '../../../app/operations.generated';
+import { useZoneWords } from '../../../parts/zone-note';
 import { useToday } from '../days-left';
 import styles from './form.module.css';
 import { ChoiceField, LinesField, TextField } from './shipment-fields';
@@ -16,7 +17,7 @@ interface WhenFieldsProps {
 /** How quickly, when, and what the customer calls it. */
 export function WhenFields({ hasService, isBooking }: WhenFieldsProps) {
   const t = useTranslations('freight');
-  const zone = (useTimeZone() ?? 'UTC').replaceAll('_', ' ');
+  const zone = useZoneWords();
   const today = useToday() ?? undefined;
   return (
     <fieldset className={styles['section']}>
@@ -33,13 +34,7 @@ export function WhenFields({ hasService, isBooking }: WhenFieldsProps) {
         ) : null}
         <TextField name="pickupOn" label={t('form.pickupOn')} optional type="date" min={today} />
         {isBooking ? (
-          <TextField
-            name="readyAt"
-            label={t('form.readyAt')}
-            hint={t('zone', { zone })}
-            optional
-            type="datetime-local"
-          />
+          <TextField name="readyAt" label={t('form.readyAt')} hint={zone} optional type="datetime-local" />
         ) : null}
         <TextField
           name="customerReference"

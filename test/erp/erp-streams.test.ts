@@ -154,12 +154,13 @@ describe('pages', () => {
     // Until there is a connection: on a busy machine, even that may take longer.
     await until(() => all(stream()).then(Boolean, () => false));
     server.hold();
+    const asked = server.questions.length;
     let rows = Promise.resolve<ErpRow[]>([]);
     // Later than the driver would have ended a query of a page.
     await passing(1_500, async () => {
       rows = all(stream());
       rows.catch(() => {});
-      await vi.waitUntil(() => server.server.running === 1, { timeout: 120_000 });
+      await vi.waitUntil(() => server.questions.length > asked, { timeout: 120_000 });
     });
     await expect(page()).rejects.toMatchObject(UNAVAILABLE);
     server.release();
@@ -188,7 +189,8 @@ describe('an export that nobody takes the rows of', () => {
     server.hold();
     const waiting = stream(ALL, caller.signal).next();
     const ended = expect(waiting).rejects.toMatchObject(UNAVAILABLE);
-    await until(() => server.server.running === 2);
+    // The page's, and both of the export's: other statements that run are the inspection's.
+    await until(() => server.questions.length === 3);
     caller.abort(new Error('gone'));
     await ended;
     await until(() => server.server.attentions === 2 && erp.state().streaming === 0);

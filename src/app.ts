@@ -105,7 +105,8 @@ async function createGraphql(
   { limits, logger, telemetry }: { limits: RateLimits; logger: Logger; telemetry: Telemetry },
 ) {
   const schema = await createSchema(resolvers, onDenied);
-  return createGraphqlServer(observeRootFields(schema, telemetry), {
+  observeRootFields(schema, telemetry);
+  return createGraphqlServer(schema, {
     introspection: config.introspection,
     logger,
     limits: config.limits,

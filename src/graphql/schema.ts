@@ -119,14 +119,16 @@ export async function createSchema(
   const container: ContainerType = {
     get: (someClass) => byClass.get(someClass) ?? new (someClass as new () => object)(),
   };
-  const schema = await buildSchema({
+  const built = await buildSchema({
     resolvers: RESOLVERS as NonEmptyArray<new () => object>,
     container,
     validate: VALIDATION,
     // It would ask the whole schema of itself. Apollo checks the finished schema, and then the service doesn't start.
     skipCheck: true,
   });
-  return enforceAuth(withAuthDirectives(schema), onDenied);
+  const schema = withAuthDirectives(built);
+  enforceAuth(schema, onDenied);
+  return schema;
 }
 
 /**

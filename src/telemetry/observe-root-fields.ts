@@ -1,7 +1,7 @@
-import { MapperKind, mapSchema } from '@graphql-tools/utils';
 import { type Span, SpanKind } from '@opentelemetry/api';
 import { defaultFieldResolver, type GraphQLFieldResolver, type GraphQLSchema } from 'graphql';
 import { requestScope } from '../shared/request-scope.js';
+import { rootTypes } from '../shared/root-types.js';
 import { errorCodeOf } from './error-code.js';
 import type { Telemetry } from './telemetry.js';
 
@@ -11,14 +11,20 @@ const LOGIN = 'Mutation.login';
 /** Codes of errors caused by Portico or the ERP. All other codes refuse the caller's request. */
 const FAILURES = new Set(['INTERNAL_SERVER_ERROR', 'ERP_UNAVAILABLE']);
 
-/** Measures and traces the resolvers of root fields, including the role check. Nested fields are not measured. */
-export function observeRootFields(schema: GraphQLSchema, telemetry: Telemetry): GraphQLSchema {
-  return mapSchema(schema, {
-    [MapperKind.ROOT_FIELD]: (field, name, type) => ({
-      ...field,
-      resolve: observed(`${type}.${name}`, field.resolve ?? defaultFieldResolver, telemetry),
-    }),
-  });
+/**
+ * Measures and traces the resolvers of root fields, including the role check. Nested fields are not measured. The fields
+ * are changed in place.
+ */
+export function observeRootFields(schema: GraphQLSchema, telemetry: Telemetry): void {
+  for (const type of rootTypes(schema)) {
+    for (const field of Object.values(type.getFields())) {
+      field.resolve = observed(
+        `${type.name}.${field.name}`,
+        field.resolve ?? defaultFieldResolver,
+        telemetry,
+      );
+    }
+  }
 }
 
 function observed(field: string, resolve: Resolver, { metrics, tracing }: Telemetry): Resolver {

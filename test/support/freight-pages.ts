@@ -1,60 +1,10 @@
-import axe from 'axe-core';
-import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import type { DemoUser, TestApp } from './start-app.js';
 
-/** A window of the portal, and what went wrong in it. */
-export interface Visit {
-  page: Page;
-  context: BrowserContext;
-  /** What the page complained of, policy violations among it, and requests to other hosts. */
-  problems: string[];
-}
-
-/** Opens the portal as a demo login, at a page; as nobody without one. */
-export async function visit(
-  browser: Browser,
-  app: TestApp,
-  { as, at, ...options }: { as?: DemoUser; at: string } & BrowserContextOptions,
-): Promise<Visit> {
-  const context = await browser.newContext({
-    ...{ locale: 'en-AU', timezoneId: 'Australia/Sydney', baseURL: app.url },
-    ...options,
-  });
-  const page = await context.newPage();
-  const problems = watchProblems(page, new URL(app.url).host);
-  await page.goto(as ? `/login?to=${encodeURIComponent(at)}` : at);
-  if (as) await signIn(page, as);
-  return { page, context, problems };
-}
-
-/** Fills the form that asks for login and password. */
-async function signIn(page: Page, as: DemoUser): Promise<void> {
-  await page.locator('input[autocomplete=username]').fill(as);
-  await page.locator('input[type=password]').fill('password123');
-  await page.locator('input[type=password]').press('Enter');
-  await page.waitForURL((url) => url.pathname !== '/login');
-}
-
-function watchProblems(page: Page, own: string): string[] {
-  const problems: string[] = [];
-  page.on('console', (line) => {
-    // The browser asks for it by itself.
-    const isIcon = line.location().url.endsWith('/favicon.ico');
-    if (line.type() === 'error' && !isIcon) problems.push(`${line.text()} ${line.location().url}`);
-  });
-  page.on('pageerror', (error) => problems.push(String(error)));
-  page.on('request', (request) => {
-    const { host, protocol } = new URL(request.url());
-    if (/^(http|ws)/.test(protocol) && host !== own) problems.push(`asked ${host}`);
-  });
-  return problems;
-}
-
-/** In the page: what axe finds, each with the elements that it is about. */
-const LOOK = `axe
-  .run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
-  .then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).join(' ')))`;
+/** @public Tests find them here, too. */
+export { mustBeAccessible } from './accessibility.js';
+/** @public */
+export { type Visit, visit } from './portal-page.js';
 
 /** Whether an element of the page has the focus. */
 export const hasFocus = (target: Locator): Promise<boolean> =>
@@ -63,17 +13,6 @@ export const hasFocus = (target: Locator): Promise<boolean> =>
 /** Whether an image of the page has arrived. */
 export const isLoaded = (image: Locator): Promise<boolean> =>
   image.evaluate((element) => 'naturalWidth' in element && Number(element.naturalWidth) > 0);
-
-/** Fails if axe finds anything on the page as it is now, in the light or in the dark. */
-export async function mustBeAccessible(page: Page, name: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.evaluate(axe.source);
-    const found = await page.evaluate(LOOK);
-    expect(found, `${name}, ${colorScheme}`).toEqual([]);
-  }
-  await page.emulateMedia({ colorScheme: 'light' });
-}
 
 /** Fills in from where to where. */
 export async function fillLane(page: Page): Promise<void> {

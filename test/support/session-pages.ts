@@ -9,14 +9,6 @@ export const heading = (page: Page, name: string) => page.getByRole('heading', {
 /** A row of the inventory, which says that the page is there with what its user sees. */
 export const inventoryRow = (page: Page) => page.getByRole('grid').getByRole('row').nth(2);
 
-/** Signs in with the form of the page. */
-export async function signIn(page: Page, as: DemoUser): Promise<void> {
-  const form = page.locator('form');
-  await form.getByLabel('User name or e-mail').fill(as);
-  await form.getByLabel('Password', { exact: true }).fill('password123');
-  await form.getByRole('button', { name: 'Sign in' }).click();
-}
-
 /** Signs out with the menu of the shell. */
 export async function signOut(page: Page, user: DemoUser): Promise<void> {
   await page.getByRole('button', { name: new RegExp(user, 'i') }).click();

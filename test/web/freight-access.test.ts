@@ -1,19 +1,12 @@
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect } from 'vitest';
-import { launchBrowser, testInBrowser } from '../support/browser.js';
+import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { testInBrowser } from '../support/browser.js';
 import { startFreight } from '../support/connotes.js';
-import { hasFocus, visit } from '../support/freight-pages.js';
+import { hasFocus } from '../support/freight-pages.js';
+import { servePortal } from '../support/portal-page.js';
 import { quoteOf, store } from '../support/quotes.js';
 
-let freight: Awaited<ReturnType<typeof startFreight>>;
-let browser: Browser;
-beforeAll(async () => {
-  [freight, browser] = await Promise.all([startFreight(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await freight?.app.stop();
-});
+const portal = servePortal(startFreight);
 
 /** Presses Tab until the focus is there, as somebody does who has no mouse. */
 async function tabTo(target: Locator): Promise<void> {
@@ -33,10 +26,7 @@ const group = (page: Page, name: string) => page.getByRole('group', { name, exac
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
 testInBrowser('a quote is requested with the keyboard alone', async () => {
-  const { page, context, problems } = await visit(browser, freight.app, {
-    as: 'customer1',
-    at: '/customer/quotes',
-  });
+  const page = await portal.open({ as: 'customer1', at: '/customer/quotes' });
   await tabTo(page.getByRole('link', { name: 'Request a quote' }).first());
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 1, name: 'Request a quote' }).waitFor();
@@ -56,18 +46,16 @@ testInBrowser('a quote is requested with the keyboard alone', async () => {
   await tabTo(button(page, 'Send request'));
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 1, name: 'Darwin NT → Broome WA' }).waitFor();
-  const [row] = await freight.app.database('select id from quote order by created_at desc limit 1');
-  expect((await quoteOf(freight.app, String(row?.['id']))).items).toMatchObject([
+  const [row] = await portal.app.database('select id from quote order by created_at desc limit 1');
+  expect((await quoteOf(portal.app, String(row?.['id']))).items).toMatchObject([
     { packaging: 'PALLET', weightKg: '12.5', dangerousGoods: { unNumber: 'UN1263', class: '3' } },
   ]);
-  expect(problems).toEqual([]);
-  await context.close();
 });
 
 testInBrowser(
   'a German on a phone writes numbers with a comma, and nothing runs off the screen',
   async () => {
-    const { page, context, problems } = await visit(browser, freight.app, {
+    const page = await portal.open({
       ...{ as: 'customer1', at: '/customer/request-quote', locale: 'de-DE' },
       viewport: { width: 360, height: 740 },
     });
@@ -94,8 +82,6 @@ testInBrowser(
       await page.getByRole('heading', { level: 1 }).waitFor();
       expect(await width(), path).toBe(0);
     }
-    expect(problems).toEqual([]);
-    await context.close();
   },
 );
 
@@ -103,14 +89,11 @@ testInBrowser(
   'a list is found again where it was left: status, search and page are in its address',
   async () => {
     await store(
-      freight.app,
-      freight.acme,
+      portal.app,
+      portal.served.acme,
       Array.from({ length: 30 }, () => ({ status: 'APPROVED' })),
     );
-    const { page, context, problems } = await visit(browser, freight.app, {
-      as: 'customer1',
-      at: '/customer/quotes',
-    });
+    const page = await portal.open({ as: 'customer1', at: '/customer/quotes' });
     await page.getByRole('link', { name: 'Approved 30' }).click();
     await page.getByRole('searchbox').fill('darwin perth');
     await page.getByRole('searchbox').press('Enter');
@@ -129,7 +112,5 @@ testInBrowser(
     await page.getByRole('searchbox').fill('nowhere at all');
     await page.getByRole('searchbox').press('Enter');
     await page.getByRole('heading', { name: 'Nothing matches' }).waitFor();
-    expect(problems).toEqual([]);
-    await context.close();
   },
 );

@@ -1,33 +1,25 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeEach, expect } from 'vitest';
 import { ApproveQuoteDocument } from '../../schema/operations.generated.js';
-import { launchBrowser, testInBrowser } from '../support/browser.js';
+import { testInBrowser } from '../support/browser.js';
 import { startFreight } from '../support/connotes.js';
-import { type Visit, visit } from '../support/freight-pages.js';
+import { servePortal } from '../support/portal-page.js';
 import { quoteOf, requested, store } from '../support/quotes.js';
 
-let freight: Awaited<ReturnType<typeof startFreight>>;
-let browser: Browser;
+const portal = servePortal(startFreight);
 let page: Page;
-let problems: Visit['problems'];
-beforeAll(async () => {
-  [freight, browser] = await Promise.all([startFreight(), launchBrowser()]);
-  ({ page, problems } = await visit(browser, freight.app, { as: 'customer1', at: '/customer/quotes' }));
-});
-afterEach(() => expect(problems).toEqual([]));
-afterAll(async () => {
-  await browser?.close();
-  await freight?.app.stop();
+beforeEach(async () => {
+  page = await portal.open({ as: 'customer1', at: '/customer/quotes' });
 });
 
 /** A priced quote of customer1's. */
 async function priced(): Promise<{ id: string; reference: string }> {
-  const [id = ''] = await store(freight.app, freight.acme, [{ status: 'QUOTED' }]);
-  return { id, reference: (await quoteOf(freight.app, id)).reference };
+  const [id = ''] = await store(portal.app, portal.served.acme, [{ status: 'QUOTED' }]);
+  return { id, reference: (await quoteOf(portal.app, id)).reference };
 }
 
 const expire = (id: string) =>
-  freight.app.database("update quote set valid_until = '2020-01-01' where id = $1", [id]);
+  portal.app.database("update quote set valid_until = '2020-01-01' where id = $1", [id]);
 const button = (name: string) => page.getByRole('button', { name, exact: true });
 
 testInBrowser('a rejected quote keeps the reason that the customer gave', async () => {
@@ -40,7 +32,7 @@ testInBrowser('a rejected quote keeps the reason that the customer gave', async 
   await dialog.waitFor({ state: 'detached' });
   await page.getByRole('listitem').getByText('Too dear').waitFor();
   expect(await button('Approve').count()).toBe(0);
-  const { status, events } = await quoteOf(freight.app, id);
+  const { status, events } = await quoteOf(portal.app, id);
   expect({ status, note: events.at(-1)?.note }).toEqual({ status: 'REJECTED', note: 'Too dear' });
 });
 
@@ -52,7 +44,7 @@ testInBrowser('a price that has expired meanwhile is not approved, and the page 
   await button('Approve').click();
   await page.getByRole('alert').getByText('the quote is now “Expired”').waitFor();
   await button('Approve').waitFor({ state: 'detached' });
-  expect((await quoteOf(freight.app, id)).status).toBe('EXPIRED');
+  expect((await quoteOf(portal.app, id)).status).toBe('EXPIRED');
 });
 
 testInBrowser('a reason is not lost if the quote was decided elsewhere while it was typed', async () => {
@@ -61,16 +53,16 @@ testInBrowser('a reason is not lost if the quote was decided elsewhere while it 
   await button('Reject').click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Why').fill('Too dear');
-  await freight.app.ask(ApproveQuoteDocument, { id }, 'customer1');
+  await portal.app.ask(ApproveQuoteDocument, { id }, 'customer1');
   await dialog.getByRole('button', { name: 'Reject' }).click();
   await dialog.getByText('the quote is now “Approved”').waitFor();
   expect(await dialog.getByLabel('Why').inputValue()).toBe('Too dear');
-  expect((await quoteOf(freight.app, id)).status).toBe('APPROVED');
+  expect((await quoteOf(portal.app, id)).status).toBe('APPROVED');
 });
 
 testInBrowser("another customer's quote looks like one that doesn't exist", async () => {
   await page.goto('/customer/quotes');
-  const foreign = await quoteOf(freight.app, await requested(freight.app, 'customer2'));
+  const foreign = await quoteOf(portal.app, await requested(portal.app, 'customer2'));
   for (const reference of [foreign.reference, 'QT-999999']) {
     await page.goto(`/customer/quotes/${reference}`);
     await page.getByRole('heading', { name: 'Not there, or not yours' }).waitFor();
@@ -97,7 +89,7 @@ testInBrowser(
     await button('Stay').click();
     expect(await page.getByLabel('Weight of one').inputValue()).toBe('7.5');
 
-    await freight.app.database(
+    await portal.app.database(
       'delete from session where user_id = (select id from portal_user where username = $1)',
       ['customer1'],
     );

@@ -1,39 +1,25 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect } from 'vitest';
-import { launchBrowser, testInBrowser } from '../support/browser.js';
+import { expect } from 'vitest';
+import { mustBeAccessible } from '../support/accessibility.js';
+import { testInBrowser } from '../support/browser.js';
 import { startFreight } from '../support/connotes.js';
-import { mustBeAccessible, visit } from '../support/freight-pages.js';
+import { servePortal, signIn } from '../support/portal-page.js';
 import {
   endSessionsOf,
   heading,
   inventoryRow,
   quoteCount,
-  signIn,
   signOut,
   writeQuote,
 } from '../support/session-pages.js';
-import type { TestApp } from '../support/start-app.js';
 
-let app: TestApp;
-let browser: Browser;
-beforeAll(async () => {
-  const [freight, launched] = await Promise.all([startFreight(), launchBrowser()]);
-  [app, browser] = [freight.app, launched];
-});
-afterAll(async () => {
-  await browser?.close();
-  await app?.stop();
-});
+const portal = servePortal(startFreight);
 
 testInBrowser('a session that is revoked while one writes costs nothing that was written', async () => {
-  const { page, context, problems } = await visit(browser, app, {
-    as: 'customer1',
-    at: '/customer/request-quote',
-  });
-  const before = await quoteCount(app);
+  const page = await portal.open({ as: 'customer1', at: '/customer/request-quote' });
+  const before = await quoteCount(portal.app);
   await writeQuote(page);
   await page.getByRole('button', { name: 'Review' }).click();
-  await endSessionsOf(app, 'customer1');
+  await endSessionsOf(portal.app, 'customer1');
   await page.getByRole('button', { name: 'Send request' }).click();
   const dialog = page.getByRole('dialog', { name: 'Your session has ended' });
   await dialog.waitFor();
@@ -45,20 +31,18 @@ testInBrowser('a session that is revoked while one writes costs nothing that was
   await dialog.getByLabel('Password', { exact: true }).fill('password123');
   await dialog.getByRole('button', { name: 'Sign in' }).click();
   await heading(page, 'Hobart TAS → Cairns QLD').waitFor();
-  expect(await quoteCount(app)).toBe(before + 1);
-  expect(problems).toEqual([]);
-  await context.close();
+  expect(await quoteCount(portal.app)).toBe(before + 1);
 });
 
 testInBrowser('what one user had begun is not done as another who signs in instead', async () => {
-  const { page, context } = await visit(browser, app, { as: 'customer1', at: '/customer/request-quote' });
+  const page = await portal.open({ as: 'customer1', at: '/customer/request-quote' });
   await writeQuote(page);
   await page.getByRole('button', { name: 'Review' }).click();
-  await endSessionsOf(app, 'customer1');
-  const before = await quoteCount(app);
+  await endSessionsOf(portal.app, 'customer1');
+  const before = await quoteCount(portal.app);
   await page.getByRole('button', { name: 'Send request' }).click();
   await page.getByRole('dialog', { name: 'Your session has ended' }).waitFor();
-  const other = await context.newPage();
+  const other = await page.context().newPage();
   await other.goto('/login');
   await signIn(other, 'customer2');
   await other.waitForURL(/dashboard/);
@@ -68,15 +52,14 @@ testInBrowser('what one user had begun is not done as another who signs in inste
   expect(await page.getByLabel('Suburb').first().inputValue()).toBe('');
   await page.reload();
   await page.getByRole('button', { name: /customer2/i }).waitFor();
-  expect(await quoteCount(app)).toBe(before);
-  await context.close();
+  expect(await quoteCount(portal.app)).toBe(before);
 });
 
 testInBrowser('another user who signs in sees no stock of the one before', async () => {
-  const { page, context } = await visit(browser, app, { as: 'customer1', at: '/inventory' });
+  const page = await portal.open({ as: 'customer1', at: '/inventory' });
   await inventoryRow(page).waitFor();
   const mine = await page.getByRole('grid').getByRole('row').nth(1).textContent();
-  const other = await context.newPage();
+  const other = await page.context().newPage();
   await other.goto('/inventory');
   await inventoryRow(other).waitFor();
   await signOut(other, 'customer1');
@@ -90,22 +73,19 @@ testInBrowser('another user who signs in sees no stock of the one before', async
   await heading(other, 'Inventory').waitFor();
   await other.getByText(/rows/).first().waitFor();
   expect(await other.locator('main').textContent()).not.toContain(mine);
-  await context.close();
 });
 
 testInBrowser('a session lives through a reload, and many tabs renew it with one request', async () => {
-  const { page, context, problems } = await visit(browser, app, { as: 'admin1', at: '/inventory' });
+  const page = await portal.open({ as: 'admin1', at: '/inventory' });
   let refreshes = 0;
-  context.on('request', (request) => {
+  page.context().on('request', (request) => {
     if (request.postData()?.includes('refreshSession')) refreshes += 1;
   });
   await page.reload();
   await inventoryRow(page).waitFor();
   expect(refreshes).toBe(1);
-  const others = await Promise.all(Array.from({ length: 4 }, () => context.newPage()));
+  const others = await Promise.all(Array.from({ length: 4 }, () => page.context().newPage()));
   await Promise.all(others.map((other) => other.goto('/inventory')));
   await Promise.all(others.map((other) => inventoryRow(other).waitFor()));
   expect(refreshes).toBe(1);
-  expect(problems).toEqual([]);
-  await context.close();
 });

@@ -1,0 +1,125 @@
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { launchBrowser } from './browser.js';
+import type { DemoUser, TestApp } from './start-app.js';
+
+/** It only ends a hang, like the tests' own: a busy machine needs more than the usual half minute. */
+const TIMEOUT_MS = 120_000;
+
+/** How the portal is opened. */
+interface Opening extends BrowserContextOptions {
+  /** Who signs in first; nobody if it isn't given. */
+  as?: DemoUser;
+  /** The address. */
+  at: string;
+  /** What the console is expected to say, because the test makes it go wrong. */
+  expects?: RegExp;
+}
+
+/** A browser profile with the portal open, and what went wrong in it. */
+export interface Visit {
+  page: Page;
+  context: BrowserContext;
+  /** What its tabs complained of, violations of the security policy among it, and requests to other hosts. */
+  problems: string[];
+}
+
+/** The portal of a test file. */
+export interface Portal<Served> {
+  /** What was started, once it has been. */
+  readonly served: Served;
+  readonly app: TestApp;
+  /** Opens it in a profile of its own, which is closed after the test. Any problem in it fails the test. */
+  open(opening: Opening): Promise<Page>;
+}
+
+/** Starts a service and a browser before the tests of a file, and stops them after these. */
+export function servePortal<Served extends { app: TestApp }>(start: () => Promise<Served>): Portal<Served> {
+  let running: { served: Served; browser: Browser } | undefined;
+  const visits: Visit[] = [];
+  const must = () => {
+    if (!running) throw new Error('the service is started before the first test, not earlier');
+    return running;
+  };
+  beforeAll(async () => {
+    const [served, browser] = await Promise.all([start(), launchBrowser()]);
+    running = { served, browser };
+  });
+  afterEach(async () => {
+    const ended = visits.splice(0);
+    await Promise.all(ended.map(({ context }) => close(context)));
+    expect(ended.flatMap(({ problems }) => problems)).toEqual([]);
+  });
+  afterAll(async () => {
+    await running?.browser.close();
+    await running?.served.app.stop();
+  });
+  return {
+    get served() {
+      return must().served;
+    },
+    get app() {
+      return must().served.app;
+    },
+    open: async (opening) => {
+      const { browser, served } = must();
+      const opened = await visit(browser, served.app, opening);
+      visits.push(opened);
+      return opened.page;
+    },
+  };
+}
+
+/** Closes a profile, with nothing left under way that a test's routes pass on. */
+async function close(context: BrowserContext): Promise<void> {
+  await Promise.all(context.pages().map((page) => page.unrouteAll({ behavior: 'ignoreErrors' })));
+  await context.close();
+}
+
+/** Opens the portal. Its caller closes the context, and looks at the problems. */
+export async function visit(
+  browser: Browser,
+  app: TestApp,
+  { as, at, expects, ...options }: Opening,
+): Promise<Visit> {
+  const context = await browser.newContext({
+    ...{ locale: 'en-AU', timezoneId: 'Australia/Sydney', baseURL: app.url, reducedMotion: 'reduce' },
+    ...options,
+  });
+  context.setDefaultTimeout(TIMEOUT_MS);
+  const problems = watchProblems(context, { own: new URL(app.url).host, expects });
+  const page = await context.newPage();
+  await page.goto(as ? `/login?to=${encodeURIComponent(at)}` : at);
+  if (as) {
+    await signIn(page, as);
+    await page.waitForURL((url) => url.pathname !== '/login');
+  }
+  return { page, context, problems };
+}
+
+/** Fills the form that asks for login and password, in any language, and sends it. */
+export async function signIn(page: Page, login: string, password = 'password123'): Promise<void> {
+  await page.locator('input[autocomplete=username]').fill(login);
+  await page.locator('input[type=password]').fill(password);
+  await page.locator('input[type=password]').press('Enter');
+}
+
+/** Watches every tab of a profile. The console tells of violations of the security policy, too. */
+function watchProblems(
+  context: BrowserContext,
+  { own, expects }: { own: string; expects: RegExp | undefined },
+): string[] {
+  const problems: string[] = [];
+  context.on('console', (line) => {
+    const said = `${line.text()} ${line.location().url}`;
+    // The browser asks for it by itself, beside a file that it shows.
+    const isIcon = line.location().url.endsWith('/favicon.ico');
+    if (line.type() === 'error' && !isIcon && !expects?.test(said)) problems.push(said);
+  });
+  context.on('weberror', (error) => problems.push(String(error.error())));
+  context.on('request', (request) => {
+    const { host, protocol } = new URL(request.url());
+    if (/^(http|ws)/.test(protocol) && host !== own) problems.push(`asked ${host}`);
+  });
+  return problems;
+}

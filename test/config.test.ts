@@ -166,6 +166,20 @@ describe('the address that people open', () => {
     expect(problemsOf({ APP_BASE_URL })).toEqual([expect.stringMatching(wanted)]);
   });
 
+  test('begins with no path of the portal where that is served, or it could not be told from it', () => {
+    for (const path of ['inventory', 'customer/portal', 'Admin', 'login']) {
+      const APP_BASE_URL = `https://example.com/${path}`;
+      expect(problemsOf({ APP_BASE_URL, PORTAL_ENABLED: 'true' })).toEqual([
+        expect.stringMatching(
+          new RegExp(
+            `^APP_BASE_URL: found the path /${path}; with PORTAL_ENABLED=true wanted one .*inventory`,
+          ),
+        ),
+      ]);
+      expect(parseConfig({ APP_BASE_URL }).basePath).toBe(`/${path}`);
+    }
+  });
+
   test('is not quoted with a password in it', () => {
     const problems = problemsOf({ APP_BASE_URL: 'https://ada:hunter2@example.com/portal' });
     expect(problems).toEqual([expect.stringMatching(/^APP_BASE_URL: found a value; .*without a user name/)]);

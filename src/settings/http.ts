@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isUrl } from '../shared/is-url.js';
+import { firstSegment, PORTAL_PATHS, SERVICE_PATHS } from '../shared/own-paths.js';
 import { type Checked, flag, milliseconds, port, webAddress, whole } from './values.js';
 
 const perMinute = whole(1, 1_000_000);
@@ -19,11 +20,6 @@ function isOrigin(text: string): boolean {
   return origin === text && /^https?:$/.test(protocol);
 }
 
-/** The first segments of the service's own paths. A base path that begins with one could not be told from them. */
-const OWN_PATHS = [
-  ...['api', 'export', 'graphql', 'healthz', 'metrics', 'odata', 'playground', 'readyz', 'track'],
-];
-
 /** The address of the portal, which may have a path. Cookies and links contain it, so it must be plain. */
 const baseUrl = webAddress('https://portal.example.com')
   .refine(
@@ -32,8 +28,9 @@ const baseUrl = webAddress('https://portal.example.com')
       'without accents, digits, "-", ".", "_" and "~"',
   )
   .refine(
-    (url) => !OWN_PATHS.includes(basePathOf(url).split('/')[1]?.toLowerCase() ?? ''),
-    `wanted a path that begins with none of ${OWN_PATHS.join(', ')}, which are paths of Portico itself`,
+    // It could not be told from them.
+    (url) => !SERVICE_PATHS.includes(firstSegment(basePathOf(url))),
+    `wanted a path that begins with none of ${SERVICE_PATHS.join(', ')}, which are paths of Portico itself`,
   );
 
 /** The path of an address without a slash at its end; empty for the root. */
@@ -91,7 +88,7 @@ export interface HttpConfig {
   };
 }
 
-/** Timeouts that contradict each other. */
+/** Settings that contradict each other. */
 export function httpProblems(s: HttpSettings & { ERP_QUERY_TIMEOUT_MS: number }): string[] {
   const problems: string[] = [];
   if (s.HTTP_HEADERS_TIMEOUT_MS > s.HTTP_REQUEST_TIMEOUT_MS) {
@@ -104,6 +101,13 @@ export function httpProblems(s: HttpSettings & { ERP_QUERY_TIMEOUT_MS: number })
     problems.push(
       `HTTP_IDLE_TIMEOUT_MS: found ${s.HTTP_IDLE_TIMEOUT_MS}; wanted more than ERP_QUERY_TIMEOUT_MS, which is ` +
         `${s.ERP_QUERY_TIMEOUT_MS}: a connection is silent while the ERP is asked`,
+    );
+  }
+  const basePath = basePathOf(s.APP_BASE_URL ?? '');
+  if (s.PORTAL_ENABLED && PORTAL_PATHS.includes(firstSegment(basePath))) {
+    problems.push(
+      `APP_BASE_URL: found the path ${basePath}; with PORTAL_ENABLED=true wanted one that begins with none of ` +
+        `${PORTAL_PATHS.join(', ')}, where the portal has its pages and files`,
     );
   }
   return problems;

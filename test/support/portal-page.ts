@@ -76,7 +76,7 @@ async function close(context: BrowserContext): Promise<void> {
   await context.close();
 }
 
-/** Opens the portal. Its caller closes the context, and looks at the problems. */
+/** Opens the portal. Its caller closes the context, and looks at the problems. @public */
 export async function visit(
   browser: Browser,
   app: TestApp,

@@ -52,11 +52,13 @@ export function accentOf(brand: string, theme: 'light' | 'dark'): Accent {
   const wash = toHex({ ...color, l: lightness, c: Math.min(color.c, chroma) });
   const isReadable = (accent: string) =>
     [ground, surface, onAccent, wash].every((other) => wcagContrast(accent, other) >= MIN_CONTRAST);
-  let moved = color;
-  let accent = toHex(moved);
-  while (!isReadable(accent) && moved.l >= 0 && moved.l <= 1) {
-    moved = { ...moved, l: moved.l + (darker ? -STEP : STEP) };
-    accent = toHex(moved);
+  const step = darker ? -STEP : STEP;
+  // Rounding gives white a lightness of a little more than 1.
+  let l = Math.min(Math.max(color.l, 0), 1);
+  let accent = toHex({ ...color, l });
+  while (!isReadable(accent) && l + step >= 0 && l + step <= 1) {
+    l += step;
+    accent = toHex({ ...color, l });
   }
   return { accent, wash, onAccent };
 }

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Request, type RequestHandler, type Response, Router } from 'express';
 import expressStaticGzip from 'express-static-gzip';
+import { firstSegment, SERVICE_PATHS } from '../../shared/own-paths.js';
 import { PACKAGE_ROOT } from '../../shared/package-root.js';
 import { brandStyle } from './brand-style.js';
 import { type Brand, brandIcon, portalPage } from './portal-page.js';
@@ -76,6 +77,8 @@ function assets(folder: string): RequestHandler[] {
     next();
   };
   const missing: RequestHandler = (_request, response, next) => {
+    // It is set before a compressed copy is looked for.
+    response.removeHeader('content-encoding');
     response.set('cache-control', 'no-store');
     next();
   };
@@ -93,5 +96,11 @@ const sendText =
     response.set('cache-control', 'no-cache').type(type).send(text);
   };
 
+/** Where programs ask, a person who mistypes an address is better told so as programs are. */
+const FOR_PROGRAMS = new Set([...SERVICE_PATHS, 'assets', 'files', 'health']);
+FOR_PROGRAMS.delete('track');
+
 const wantsPage = (request: Request): boolean =>
-  ['GET', 'HEAD'].includes(request.method) && request.accepts(['json', 'html']) === 'html';
+  ['GET', 'HEAD'].includes(request.method) &&
+  !FOR_PROGRAMS.has(firstSegment(request.path)) &&
+  request.accepts(['json', 'html']) === 'html';

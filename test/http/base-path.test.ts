@@ -6,7 +6,7 @@ import {
   RefreshSessionDocument,
   RequestPasswordResetDocument,
 } from '../../schema/operations.generated.js';
-import { launchBrowser, openPage, testInBrowser } from '../support/browser.js';
+import { closeBrowser, launchBrowser, openPage, testInBrowser } from '../support/browser.js';
 import { CookieJar } from '../support/cookie-jar.js';
 import { addCustomer } from '../support/customers.js';
 import { NOT_PASSED_ON, type PathProxy, startPathProxy } from '../support/path-proxy.js';
@@ -160,7 +160,7 @@ testInBrowser('a visitor signs in with the playground, and asks nothing outside 
     expect(paths).toContain(`${PATH}/graphql`);
     expect([...paths].filter((path) => !path.startsWith(`${PATH}/`))).toEqual([]);
   } finally {
-    await browser.close();
+    await closeBrowser(browser);
   }
 });
 

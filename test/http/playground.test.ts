@@ -3,7 +3,7 @@ import { runInNewContext } from 'node:vm';
 import { buildASTSchema, getVariableValues, parse } from 'graphql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parseConfig } from '../../src/config.js';
-import { launchBrowser, openPage, testInBrowser } from '../support/browser.js';
+import { closeBrowser, launchBrowser, openPage, testInBrowser } from '../support/browser.js';
 import { loadPlayground, readAnswers, send, tab, tabNames, watch } from '../support/playground-page.js';
 import { MAIL_SERVER } from '../support/production.js';
 import { startTestApp, type TestApp } from '../support/start-app.js';
@@ -134,7 +134,7 @@ testInBrowser(
       expect(seen.problems).toEqual([]);
       expect([...seen.hosts]).toEqual([new URL(app.url).host]);
     } finally {
-      await browser.close();
+      await closeBrowser(browser);
     }
   },
 );

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { test } from 'vitest';
 
 const CHROMIUM = process.env['CHROMIUM_PATH'] || '/usr/bin/chromium';
@@ -32,4 +32,15 @@ export async function openPage(browser: Browser): Promise<Page> {
   const page = await browser.newPage();
   page.setDefaultTimeout(0);
   return page;
+}
+
+/** Closes the browser after the requests that tests pass on for it, so that none outlives the service. */
+export async function closeBrowser(browser: Browser): Promise<void> {
+  await Promise.all(browser.contexts().map(finishRoutes));
+  await browser.close();
+}
+
+/** Ends what tests do with the requests of a profile, after those that are under way. */
+export async function finishRoutes(context: BrowserContext): Promise<void> {
+  await Promise.all(context.pages().map((page) => page.unrouteAll({ behavior: 'wait' })));
 }

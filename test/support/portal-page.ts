@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
-import { launchBrowser } from './browser.js';
+import { finishRoutes, launchBrowser } from './browser.js';
 import type { DemoUser, TestApp } from './start-app.js';
 
 /** It only ends a hang, like the tests' own: a busy machine needs more than the usual half minute. */
@@ -47,7 +47,10 @@ export function servePortal<Served extends { app: TestApp }>(start: () => Promis
   });
   afterEach(async () => {
     const ended = visits.splice(0);
-    await Promise.all(ended.map(({ context }) => close(context)));
+    for (const { context } of ended) {
+      await finishRoutes(context);
+      await context.close();
+    }
     expect(ended.flatMap(({ problems }) => problems)).toEqual([]);
   });
   afterAll(async () => {
@@ -68,12 +71,6 @@ export function servePortal<Served extends { app: TestApp }>(start: () => Promis
       return opened.page;
     },
   };
-}
-
-/** Closes a profile, with nothing left under way that a test's routes pass on. */
-async function close(context: BrowserContext): Promise<void> {
-  await Promise.all(context.pages().map((page) => page.unrouteAll({ behavior: 'ignoreErrors' })));
-  await context.close();
 }
 
 /** Opens the portal. Its caller closes the context, and looks at the problems. @public */

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import type { SessionPartsFragment } from './operations.generated';
+import { leaveShare, PLACE, takeShare, untilNoShare } from './session-share';
 
 /** A session: the access token, and whose it is. It is kept in memory alone. */
 export type Session = SessionPartsFragment;
@@ -12,15 +13,13 @@ export type SessionState =
   | { kind: 'open'; session: Session }
   | { kind: 'ended'; session: Session };
 
-/** What tabs tell each other: `told` answers `who`, the others say what happened. */
+/** What tabs tell each other: `told` answers `who` has another session than the `used` one, the others say what happened. */
 type Message =
-  | { type: 'who' }
+  | { type: 'who'; used: string | null }
   | { type: 'told' | 'opened'; session: Session }
   | { type: 'ended' }
   | { type: 'left' };
 
-/** The browser may have other portals of this host, each below a path of its own. */
-const PLACE = new URL(document.baseURI).pathname;
 const HINT = `portico.session ${PLACE}`;
 const channel = new BroadcastChannel(`portico-session ${PLACE}`);
 const post = (message: Message): void => channel.postMessage(message);
@@ -28,7 +27,11 @@ const listeners = new Set<() => void>();
 
 let state: SessionState = { kind: 'none' };
 let departures = 0;
-let awaitsTelling = false;
+/** Ends the wait for another tab's session; null while nobody waits. */
+let endWait: (() => void) | null = null;
+
+/** A token is renewed this long before it expires. */
+const EARLY_MS = 60_000;
 
 /** The lock under which one tab at a time asks for what changes the session's cookie. */
 export const COOKIE_LOCK = `portico-cookie ${PLACE}`;
@@ -38,6 +41,9 @@ export const sessionState = (): SessionState => state;
 
 /** The session, unless there is none or it has ended. */
 export const currentSession = (): Session | null => (state.kind === 'open' ? state.session : null);
+
+/** Whether its token is worth using. */
+export const isFresh = (session: Session): boolean => Date.parse(session.expiresAt) - Date.now() > EARLY_MS;
 
 /** Counts how often somebody signed out, so that a late answer doesn't sign them in again. */
 export const departureCount = (): number => departures;
@@ -103,17 +109,30 @@ export function sessionLeft(): void {
   post({ type: 'left' });
 }
 
-/** Asks the other tabs for their session, and takes what they tell within this time. */
-export async function askOtherTabs(milliseconds: number): Promise<void> {
-  awaitsTelling = true;
-  post({ type: 'who' });
-  await new Promise((resolve) => setTimeout(resolve, milliseconds));
-  awaitsTelling = false;
+/**
+ * Asks the other tabs for another session than the one with this token, until one tells it or none has it. Whoever is asked
+ * and has nothing to tell leaves its share.
+ */
+export async function askOtherTabs(used: string | null): Promise<void> {
+  const wait = new AbortController();
+  endWait = () => wait.abort();
+  leaveShare();
+  post({ type: 'who', used });
+  await untilNoShare(wait);
+  endWait = null;
 }
 
 function set(next: SessionState): void {
   state = next;
+  if (state.kind === 'open') takeShare();
+  else leaveShare();
   for (const listener of listeners) listener();
+}
+
+function answerWho(used: string | null): void {
+  const session = currentSession();
+  if (session && isFresh(session) && session.accessToken !== used) post({ type: 'told', session });
+  else leaveShare();
 }
 
 function showEnded(): void {
@@ -123,18 +142,22 @@ function showEnded(): void {
 
 function showLeft(): void {
   departures += 1;
-  awaitsTelling = false;
+  endWait?.();
+  endWait = null;
   set({ kind: 'none' });
 }
 
 /** A tab that tells late must neither sign anybody in again nor bring back an older token. */
 const isWanted = (session: Session): boolean =>
-  awaitsTelling &&
+  endWait !== null &&
   (state.kind !== 'open' || Date.parse(session.expiresAt) > Date.parse(state.session.expiresAt));
 
 channel.onmessage = ({ data }: MessageEvent<Message>) => {
-  if (data.type === 'who' && state.kind === 'open') post({ type: 'told', session: state.session });
-  if (data.type === 'told' && isWanted(data.session)) set({ kind: 'open', session: data.session });
+  if (data.type === 'who') answerWho(data.used);
+  if (data.type === 'told' && isWanted(data.session)) {
+    set({ kind: 'open', session: data.session });
+    endWait?.();
+  }
   if (data.type === 'opened') set({ kind: 'open', session: data.session });
   if (data.type === 'ended') showEnded();
   if (data.type === 'left') showLeft();

@@ -13,6 +13,7 @@ import {
   currentSession,
   departureCount,
   forgetDeparture,
+  isFresh,
   rememberedSession,
   type Session,
   sessionEnded,
@@ -22,14 +23,8 @@ import {
   type Viewer,
 } from './session-state';
 
-/** A token is renewed this long before it expires. */
-const EARLY_MS = 60_000;
-/** How long another tab has to tell its session. */
-const TELL_MS = 40;
 /** How long the server has to answer: the other tabs wait. */
 const ANSWER_MS = 20_000;
-
-const isFresh = (session: Session): boolean => Date.parse(session.expiresAt) - Date.now() > EARLY_MS;
 
 /**
  * One tab at a time asks for what sets or removes the cookie, or a late refusal would remove the cookie of a new session.
@@ -71,7 +66,7 @@ async function renew(used: string | null): Promise<Session | null> {
     const session = currentSession();
     return session !== null && isFresh(session) && session.accessToken !== used;
   };
-  if (!hasAnother()) await askOtherTabs(TELL_MS);
+  if (!hasAnother()) await askOtherTabs(used);
   if (hasAnother()) return currentSession();
   try {
     const { refreshSession } = await askSoon(PortalRefreshDocument, {}, null);

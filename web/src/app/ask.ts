@@ -16,6 +16,8 @@ export class ApiError extends Error {
     readonly code: string,
     message: string,
     readonly extensions: Record<string, unknown> = {},
+    /** The part of the answer that it is about, such as `dashboard.inventory`; null if it is about all of it. */
+    readonly path: string | null = null,
   ) {
     super(message);
     this.name = 'ApiError';
@@ -36,9 +38,17 @@ export class ApiError extends Error {
 export const hasCode = (error: unknown, code: string): boolean =>
   error instanceof ApiError && error.code === code;
 
-interface GraphQLAnswer<R> {
-  data?: R | null;
-  errors?: { message: string; extensions?: Record<string, unknown> }[];
+/** What there is of an answer, and why the rest of it is null. */
+export interface PartialAnswer<R> {
+  data: R;
+  /** The errors about parts, each with its path. */
+  errors: ApiError[];
+}
+
+/** As whom an operation is sent, and what takes it back. */
+interface Sending {
+  token: string | null;
+  signal?: AbortSignal;
 }
 
 /**
@@ -46,27 +56,46 @@ interface GraphQLAnswer<R> {
  *
  * @throws ApiError for any error in the answer, even beside data, and where there is no answer
  */
-export async function ask<R, V>(
-  operation: Operation<R, V>,
-  variables: V,
-  { token, signal }: { token: string | null; signal?: AbortSignal },
-): Promise<R> {
-  const { data, errors } = await send<R>(JSON.stringify({ query: operation, variables }), {
-    token,
-    signal,
-  });
-  const error = errors?.[0];
-  if (error) {
-    const { code = 'UNKNOWN', ...extensions } = error.extensions ?? {};
-    throw new ApiError(String(code), error.message, extensions);
-  }
-  return data as R;
+export async function ask<R, V>(operation: Operation<R, V>, variables: V, sending: Sending): Promise<R> {
+  const { data, errors } = await askForParts(operation, variables, sending);
+  if (errors[0]) throw errors[0];
+  return data;
 }
 
-async function send<R>(
-  body: string,
-  { token, signal }: { token: string | null; signal: AbortSignal | undefined },
-): Promise<GraphQLAnswer<R>> {
+/**
+ * Sends one operation whose answer is of use even if parts of it failed.
+ *
+ * @throws ApiError where there is no data at all, or nobody is signed in
+ */
+export async function askForParts<R, V>(
+  operation: Operation<R, V>,
+  variables: V,
+  sending: Sending,
+): Promise<PartialAnswer<R>> {
+  const answer = await send<R>(JSON.stringify({ query: operation, variables }), sending);
+  const errors = (answer.errors ?? []).map(toApiError);
+  const [first] = errors;
+  if (first && (!answer.data || first.code === 'UNAUTHENTICATED')) throw first;
+  return { data: answer.data as R, errors };
+}
+
+interface GraphQLAnswer<R> {
+  data?: R | null;
+  errors?: AnsweredError[];
+}
+
+interface AnsweredError {
+  message: string;
+  path?: (string | number)[];
+  extensions?: Record<string, unknown>;
+}
+
+function toApiError({ message, path, extensions = {} }: AnsweredError): ApiError {
+  const { code = 'UNKNOWN', ...more } = extensions;
+  return new ApiError(String(code), message, more, path?.join('.') ?? null);
+}
+
+async function send<R>(body: string, { token, signal }: Sending): Promise<GraphQLAnswer<R>> {
   try {
     const response = await fetch(new URL('graphql', document.baseURI), {
       method: 'POST',

@@ -809,6 +809,42 @@ export type PortalAboutQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type PortalAboutQuery = { __typename?: 'Query', portal: { __typename?: 'Portal', name: string, version: string, supportEmail: string | null, features: Array<PortalFeature>, passwordRules: { __typename?: 'PasswordRules', minLength: number, maxLength: number }, freight: { __typename?: 'FreightRules', cubicFactor: number, timeZone: string } } };
 
+export type DashboardStockFragment = { __typename?: 'InventoryTotals', itemCount: number, asOf: string, stale: boolean, byUnit: Array<{ __typename?: 'InventoryGroup', unit: string, quantityOnHand: string }> };
+
+export type PortalCustomerDashboardQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PortalCustomerDashboardQuery = { __typename?: 'Query', quotes: { __typename?: 'QuoteConnection', totalCount: number, nodes: Array<{ __typename?: 'Quote', id: string, reference: string, totalAmount: string | null, currency: string, validUntil: string | null, origin: { __typename?: 'Address', suburb: string, state: string }, destination: { __typename?: 'Address', suburb: string, state: string } }> }, connotes: { __typename?: 'ConnoteConnection', totalCount: number, nodes: Array<{ __typename?: 'Connote', id: string, number: string, estimatedDeliveryOn: string | null, pickup: { __typename?: 'Address', suburb: string, state: string }, delivery: { __typename?: 'Address', suburb: string, state: string } }> }, dashboard: { __typename?: 'Dashboard', quotesByStatus: Array<{ __typename?: 'StatusCount', status: string, count: number }>, inventory: { __typename?: 'InventoryTotals', itemCount: number, asOf: string, stale: boolean, byUnit: Array<{ __typename?: 'InventoryGroup', unit: string, quantityOnHand: string }> } | null } };
+
+export type PortalExpiringStockQueryVariables = Exact<{
+  expiresOn: DateFilter;
+}>;
+
+
+export type PortalExpiringStockQuery = { __typename?: 'Query', inventory: { __typename?: 'InventoryConnection', nodes: Array<{ __typename?: 'InventoryItem', id: string, partNumber: string, description: string | null, lot: string | null, unit: string, quantityOnHand: string, expiresOn: string | null }> }, inventoryTotals: { __typename?: 'InventoryTotals', itemCount: number } };
+
+export type PortalOperationsDashboardQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PortalOperationsDashboardQuery = { __typename?: 'Query', dashboard: { __typename?: 'Dashboard', failedProvisionings: number | null, quotesByStatus: Array<{ __typename?: 'StatusCount', status: string, count: number }>, connotesByStatus: Array<{ __typename?: 'StatusCount', status: string, count: number }>, inventory: { __typename?: 'InventoryTotals', itemCount: number, asOf: string, stale: boolean, byUnit: Array<{ __typename?: 'InventoryGroup', unit: string, quantityOnHand: string }> } | null } };
+
+export type PortalDriverDashboardQueryVariables = Exact<{
+  tomorrow: Scalars['Date']['input'];
+}>;
+
+
+export type PortalDriverDashboardQuery = { __typename?: 'Query', dashboard: { __typename?: 'Dashboard', connotesByStatus: Array<{ __typename?: 'StatusCount', status: string, count: number }> }, later: { __typename?: 'ConnoteConnection', totalCount: number } };
+
+export type PortalWarehouseDashboardQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PortalWarehouseDashboardQuery = { __typename?: 'Query', connotes: { __typename?: 'ConnoteConnection', totalCount: number, nodes: Array<{ __typename?: 'Connote', id: string, number: string, pickupOn: string | null, pickup: { __typename?: 'Address', suburb: string, state: string }, delivery: { __typename?: 'Address', suburb: string, state: string } }> }, dashboard: { __typename?: 'Dashboard', inventory: { __typename?: 'InventoryTotals', itemCount: number, asOf: string, stale: boolean, byUnit: Array<{ __typename?: 'InventoryGroup', unit: string, quantityOnHand: string }> } | null } };
+
+export type PortalAdminDashboardQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PortalAdminDashboardQuery = { __typename?: 'Query', portalUsers: { __typename?: 'PortalUserConnection', totalCount: number }, dashboard: { __typename?: 'Dashboard', lockedUsers: number | null, failedMails: number | null, failedProvisionings: number | null }, erpStatus: { __typename?: 'ErpStatus', reachable: boolean, latencyMs: number | null, readOnly: boolean } };
+
 export type PortalBookingsQueryVariables = Exact<{
   filter?: InputMaybe<ConnoteFilter>;
   orderBy?: InputMaybe<ConnoteOrder>;

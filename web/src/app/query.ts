@@ -1,5 +1,5 @@
 import { QueryClient } from '@tanstack/react-query';
-import { ApiError, ask, hasCode, type Operation } from './ask';
+import { ApiError, ask, askForParts, hasCode, type Operation, type PartialAnswer } from './ask';
 import { openSession, renewSession } from './session';
 import { currentSession, onSession, type Session, sessionState, untilSignedIn } from './session-state';
 
@@ -9,16 +9,28 @@ import { currentSession, onSession, type Session, sessionState, untilSignedIn } 
  *
  * @throws ApiError as the server answers; UNAUTHENTICATED if it is another's page by now
  */
-export async function query<R, V>(
+export function query<R, V>(operation: Operation<R, V>, variables: V, signal?: AbortSignal): Promise<R> {
+  return asViewer((token) => ask(operation, variables, { token, ...(signal ? { signal } : {}) }));
+}
+
+/**
+ * The same, for an answer that is of use even if parts of it failed.
+ *
+ * @throws ApiError as `query` does, where there is no data at all
+ */
+export function queryForParts<R, V>(
   operation: Operation<R, V>,
   variables: V,
   signal?: AbortSignal,
-): Promise<R> {
+): Promise<PartialAnswer<R>> {
+  return asViewer((token) => askForParts(operation, variables, { token, ...(signal ? { signal } : {}) }));
+}
+
+async function asViewer<A>(send: (token: string | null) => Promise<A>): Promise<A> {
   const asked = viewerId();
-  const attempt = async (session: Session | null): Promise<R> => {
+  const attempt = async (session: Session | null): Promise<A> => {
     mustStillBe(asked);
-    const token = session?.accessToken ?? null;
-    const answer = await ask(operation, variables, { token, ...(signal ? { signal } : {}) });
+    const answer = await send(session?.accessToken ?? null);
     // Whoever asked may have signed out meanwhile, and what they see must not be kept for the next.
     mustStillBe(asked);
     return answer;

@@ -6,4 +6,5 @@ export const de: Language = {
   signIn: async () => (await import('./de/sign-in')).signIn,
   inventory: async () => (await import('./de/inventory')).inventory,
   freight: async () => (await import('./de/freight')).freight,
+  dashboard: async () => (await import('./de/dashboard')).dashboard,
 };

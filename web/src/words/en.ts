@@ -10,6 +10,7 @@ export const en = {
   signIn: async () => signIn,
   inventory: async () => (await import('./en/inventory')).inventory,
   freight: async () => (await import('./en/freight')).freight,
+  dashboard: async () => (await import('./en/dashboard')).dashboard,
 };
 
 type TextsLike<T> = { [K in keyof T]: T[K] extends string ? string : TextsLike<T[K]> };

@@ -1,11 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
+import { laneOf } from '../../app/lane';
 import type { PortalBookingsQuery } from '../../app/operations.generated';
 import { Quantity } from '../../parts/quantity';
 import { Time } from '../../parts/time';
 import { Amount } from './amount';
 import type { Column } from './freight-table';
-import { laneOf } from './lane';
 import { ConnoteStatusMark } from './statuses';
 
 type Row = PortalBookingsQuery['connotes']['nodes'][number];

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
+import { laneOf } from '../../app/lane';
 import type { BookingPartsFragment } from '../../app/operations.generated';
 import { PageHeading } from '../../app/page-heading';
 import styles from '../../parts/layout.module.css';
@@ -15,7 +16,6 @@ import { bookingQuery } from './freight-queries';
 import { Gone } from './gone';
 import { Goods } from './goods';
 import { History } from './history';
-import { laneOf } from './lane';
 import { Proof } from './proof';
 import { ConnoteStatusMark } from './statuses';
 

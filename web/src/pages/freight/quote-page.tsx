@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
+import { laneOf } from '../../app/lane';
 import type { QuotePartsFragment } from '../../app/operations.generated';
 import { PageHeading } from '../../app/page-heading';
 import { Fact, Facts } from '../../parts/facts';
@@ -14,7 +15,6 @@ import { quoteQuery } from './freight-queries';
 import { Gone } from './gone';
 import { Goods } from './goods';
 import { History } from './history';
-import { laneOf } from './lane';
 import { QuotePrice } from './quote-price';
 import { QuoteStatusMark } from './statuses';
 

@@ -1,8 +1,8 @@
 import { useTranslations } from 'use-intl';
+import { useDaysLeft } from '../../app/days-left';
 import type { QuotePartsFragment } from '../../app/operations.generated';
 import { Quantity } from '../../parts/quantity';
 import { Time } from '../../parts/time';
-import { useDaysLeft } from './days-left';
 import detail from './detail.module.css';
 import { QuoteActs } from './quote-acts';
 

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
+import { laneOf } from '../../app/lane';
 import type { PortalQuotesQuery } from '../../app/operations.generated';
 import { PageHeading } from '../../app/page-heading';
 import { ButtonLink } from '../../parts/button-link';
@@ -11,7 +12,6 @@ import { Time } from '../../parts/time';
 import { FreightList } from './freight-list';
 import { quotesQuery } from './freight-queries';
 import type { Column } from './freight-table';
-import { laneOf } from './lane';
 import { listVariables } from './list-search';
 import { SearchBox } from './search-box';
 import { QUOTE_STATUSES } from './status-names';

@@ -1,7 +1,7 @@
 import { useTranslations } from 'use-intl';
+import { useToday } from '../../../app/days-left';
 import type { ServiceLevel } from '../../../app/operations.generated';
 import { useZoneWords } from '../../../parts/zone-note';
-import { useToday } from '../days-left';
 import styles from './form.module.css';
 import { ChoiceField, LinesField, TextField } from './shipment-fields';
 

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { about } from '../../app/about';
+import { about } from './about';
 
 const DAY_MS = 86_400_000;
 
@@ -24,3 +24,7 @@ export function useDaysLeft(lastDay: string | null): number | null {
   const today = useToday();
   return lastDay && today ? (Date.parse(lastDay) - Date.parse(today)) / DAY_MS : null;
 }
+
+/** The day that many days after another. */
+export const dayAfter = (day: string, days: number): string =>
+  new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);

@@ -1,0 +1,155 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect } from 'vitest';
+import { launchBrowser, testInBrowser } from '../support/browser.js';
+import { startFreight } from '../support/connotes.js';
+import { mustBeAccessible, visit } from '../support/freight-pages.js';
+import { quoteOf, requested, store } from '../support/quotes.js';
+import { heading } from '../support/session-pages.js';
+import type { DemoUser } from '../support/start-app.js';
+
+let freight: Awaited<ReturnType<typeof startFreight>>;
+let browser: Browser;
+beforeAll(async () => {
+  [freight, browser] = await Promise.all([startFreight(), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await freight?.app.stop();
+});
+
+const section = (page: Page, name: string) => page.getByRole('region', { name });
+
+/** The count beside a word. */
+const count = (page: Page, word: string) =>
+  page
+    .locator('dt', { hasText: new RegExp(`^${word}$`) })
+    .locator('xpath=following-sibling::dd')
+    .textContent();
+
+testInBrowser('a customer sees what waits for them, and comes to each of it by one press', async () => {
+  const { app, acme, connotes } = freight;
+  const [id = ''] = await store(app, acme, [{ totalAmount: '1234.50' }]);
+  await requested(app, 'customer1');
+  const { reference } = await quoteOf(app, id);
+  const { number } = await connotes.reach('IN_TRANSIT');
+  await app.erp(
+    `update erp.stock set expiry_date = current_date + 10, qty_on_hand = 7
+     where stock_no = (select min(stock_no) from erp.stock where owner_name = 'Acme Beverages')`,
+  );
+  const { page, context, problems } = await visit(browser, app, {
+    as: 'customer1',
+    at: '/customer/dashboard',
+  });
+  const quotes = section(page, 'Quotes to decide');
+  await quotes.getByText('1,234.50').waitFor();
+  await quotes.getByText(/days left$/).waitFor();
+  await quotes.getByText('1 request waits for our price.').waitFor();
+  await section(page, 'On the way').getByText(number).waitFor();
+  await section(page, 'Expires soon')
+    .getByText(/rows? expires? in the next 90 days/)
+    .waitFor();
+  await section(page, 'Stock')
+    .getByText(/rows · as the ERP had it at/)
+    .waitFor();
+  await mustBeAccessible(page, "a customer's dashboard");
+  await page.setViewportSize({ width: 360, height: 740 });
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
+  await quotes.getByRole('link', { name: 'Perth WA → Darwin NT' }).click();
+  await page.waitForURL(new RegExp(`/customer/quotes/${reference}$`));
+  await page.goBack();
+  await section(page, 'Expires soon').getByRole('listitem').getByRole('link').first().click();
+  await page.waitForURL(/\/inventory\?sort=expires&item=/);
+  expect(problems).toEqual([]);
+  await context.close();
+});
+
+testInBrowser('each role of the staff sees its own counts, and words where there are none', async () => {
+  const { app, connotes } = freight;
+  await app.database(
+    `insert into login_counter (key, user_id, failures, looked_at, waiting_until, forget_at)
+     select 'test', id, 5, 5, now() + interval '1 hour', now() + interval '1 day' from portal_user where username = 'customer2'`,
+  );
+  await connotes.reach('PENDING');
+  const allocated = await connotes.reach('ALLOCATED');
+  const looks: [DemoUser, (page: Page) => Promise<void>][] = [
+    [
+      'operations1',
+      async (page) => {
+        await section(page, 'Stock')
+          .getByText(/rows · as the ERP had it at/)
+          .waitFor();
+        expect(await count(page, 'Bookings to confirm')).toBe('1');
+        expect(await count(page, 'Portal accounts that could not be created')).toBe('0');
+      },
+    ],
+    [
+      'driver1',
+      async (page) => {
+        await section(page, 'Today’s run')
+          .getByText(/shipments? today/)
+          .waitFor();
+        expect(Number(await count(page, 'To pick up'))).toBeGreaterThan(0);
+        expect(await page.getByText('Stock').count()).toBe(0);
+      },
+    ],
+    [
+      'warehouse1',
+      async (page) => {
+        await section(page, 'What goes out').getByText(allocated.number).waitFor();
+      },
+    ],
+    [
+      'admin1',
+      async (page) => {
+        await section(page, 'ERP').getByText('Answers').waitFor();
+        expect(await count(page, 'Logins locked after failed sign-ins')).toBe('1');
+        expect(Number(await count(page, 'Active logins'))).toBeGreaterThan(6);
+      },
+    ],
+  ];
+  for (const [as, look] of looks) {
+    const role = as.replace('1', '');
+    const { page, context, problems } = await visit(browser, app, {
+      as,
+      at: `/${role}/dashboard`,
+    });
+    await look(page);
+    await mustBeAccessible(page, `the dashboard of ${role}`);
+    expect(problems).toEqual([]);
+    await context.close();
+  }
+  const { page, context } = await visit(browser, app, {
+    as: 'customer2',
+    at: '/customer/dashboard',
+    locale: 'de-DE',
+  });
+  await section(page, 'Angebote zu entscheiden')
+    .getByText('Kein Preis wartet auf Ihre Entscheidung.')
+    .waitFor();
+  await section(page, 'Unterwegs').getByText('Nichts ist unterwegs.').waitFor();
+  await context.close();
+});
+
+testInBrowser('without the ERP everything else is there, and the stock says why it is not', async () => {
+  const { app, acme } = freight;
+  await store(app, acme, [{ totalAmount: '77.25' }]);
+  const down = await app.sibling({
+    ...{ ERP_KIND: 'postgres', ERP_HOST: '127.0.0.1', ERP_PORT: '1', ERP_STALE_MAX_SECONDS: '0' },
+  });
+  const { page, context, problems } = await visit(browser, down, {
+    as: 'customer1',
+    at: '/customer/dashboard',
+  });
+  await heading(page, 'Dashboard').waitFor();
+  await section(page, 'Quotes to decide').getByText('77.25').waitFor();
+  const stock = section(page, 'Stock');
+  await stock.getByText('The ERP does not answer at the moment. All else works.').waitFor();
+  await stock.getByRole('button', { name: 'Try again' }).waitFor();
+  expect(await page.getByRole('alert').count()).toBe(1);
+  await mustBeAccessible(page, 'a dashboard without the ERP');
+  expect(problems).toEqual([]);
+  await context.close();
+  const admin = await visit(browser, down, { as: 'admin1', at: '/admin/dashboard' });
+  await section(admin.page, 'ERP').getByText('Does not answer').waitFor();
+  await admin.context.close();
+});

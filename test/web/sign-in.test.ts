@@ -122,15 +122,15 @@ testInBrowser('the link of a welcome mail confirms the address after a press', a
   await heading(page, 'This link does not work').waitFor();
 });
 
-testInBrowser('a password that was given is changed before anything else', async () => {
+testInBrowser('a password that was given is changed before anything else, and then one is there', async () => {
   const accounts = new Accounts(portal.app);
   const { data } = await accounts.create({ displayName: 'Pat' });
   const temporary = data?.createPortalUser.temporaryPassword ?? '';
   const username = data?.createPortalUser.portalUser.username ?? '';
-  const page = await portal.open({ at: '/login?to=%2Finventory' });
+  const page = await portal.open({ at: '/inventory?status=HELD' });
   await signIn(page, username, temporary);
   await heading(page, 'Choose a new password').waitFor();
-  await page.goto('/inventory');
+  await page.reload();
   await heading(page, 'Choose a new password').waitFor();
   await mustBeAccessible(page, 'a forced change');
   await page.getByLabel('Current password').fill('not it');
@@ -139,5 +139,24 @@ testInBrowser('a password that was given is changed before anything else', async
   await page.getByText('this is not your current password').waitFor();
   await page.getByLabel('Current password').fill(temporary);
   await button(page, 'Set password').click();
+  await page.waitForURL(/\/inventory\?status=HELD$/);
+});
+
+testInBrowser('a session that ends while one chooses a password costs nothing that was typed', async () => {
+  const { username, password } = await new Accounts(portal.app).made({ displayName: 'Robin' });
+  const page = await portal.open({ at: '/change-password' });
+  await signIn(page, username, password);
+  await heading(page, 'Choose a new password').waitFor();
+  await page.getByLabel('Current password').fill(password);
+  await page.getByLabel('New password').fill('slow kites drift past noon');
+  await portal.app.database(
+    'delete from session where user_id = (select id from portal_user where username = $1)',
+    [username],
+  );
+  await button(page, 'Set password').click();
+  const dialog = page.getByRole('dialog', { name: 'Your session has ended' });
+  await dialog.getByLabel('Password', { exact: true }).fill(password);
+  await dialog.getByRole('button', { name: 'Sign in' }).click();
   await page.waitForURL(/dashboard$/);
+  expect(await portal.app.tokenOf(username, 'slow kites drift past noon')).toMatch(/./);
 });

@@ -26,7 +26,12 @@ export function queryForParts<R, V>(
   return asViewer((token) => askForParts(operation, variables, { token, ...(signal ? { signal } : {}) }));
 }
 
-async function asViewer<A>(send: (token: string | null) => Promise<A>): Promise<A> {
+/**
+ * Does something with the viewer's token. If their session has ended, it is done again, once, after they signed in again.
+ *
+ * @throws ApiError as the server answers; UNAUTHENTICATED if it is another's page by now
+ */
+export async function asViewer<A>(send: (token: string | null) => Promise<A>): Promise<A> {
   const asked = viewerId();
   const attempt = async (session: Session | null): Promise<A> => {
     mustStillBe(asked);

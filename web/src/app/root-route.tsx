@@ -26,6 +26,7 @@ export const shellRoute = createRoute({
   beforeLoad: async ({ location }) => {
     const session = await openSession();
     if (!session) throw redirect({ to: '/login', search: { to: location.href } });
-    if (session.viewer.mustChangePassword) throw redirect({ to: '/change-password' });
+    if (session.viewer.mustChangePassword)
+      throw redirect({ to: '/change-password', search: { to: location.href } });
   },
 });

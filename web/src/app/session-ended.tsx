@@ -1,4 +1,4 @@
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useRouter } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { Button } from '../parts/button';
 import { Dialog } from '../parts/dialog';
@@ -11,6 +11,7 @@ export function SessionEnded() {
   const t = useTranslations('common.sessionEnded');
   const state = useSessionState();
   const navigate = useNavigate();
+  const router = useRouter();
   if (state.kind !== 'ended') return null;
   const { username } = state.session.viewer.user;
   const leave = async () => {
@@ -18,7 +19,10 @@ export function SessionEnded() {
     await navigate({ to: '/login', ignoreBlocker: true });
   };
   const goOn = async ({ mustChangePassword }: Viewer) => {
-    if (mustChangePassword) await navigate({ to: '/change-password', ignoreBlocker: true });
+    const { href, pathname } = router.state.location;
+    // Whoever is changing it already has begun to type.
+    if (!mustChangePassword || pathname === '/change-password') return;
+    await navigate({ to: '/change-password', search: { to: href }, ignoreBlocker: true });
   };
   return (
     <Dialog open title={t('title')} description={t('text')}>

@@ -121,9 +121,8 @@ async function logOutByCookie(): Promise<void> {
   }
 }
 
-/** Changes the viewer's password. It ends all their sessions, and opens another here. */
-export async function changePassword(input: ChangePasswordInput): Promise<Viewer> {
-  const token = (await openSession())?.accessToken ?? null;
+/** Changes the password of whoever has the token. It ends all their sessions, and opens another here. */
+export function changePasswordWith(token: string | null, input: ChangePasswordInput): Promise<Viewer> {
   return adopt(async () => (await askSoon(PortalChangePasswordDocument, { input }, token)).changePassword);
 }
 

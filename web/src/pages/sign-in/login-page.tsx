@@ -10,8 +10,7 @@ export function LoginPage() {
   const t = useTranslations('signIn');
   const { to } = useSearch({ strict: false }) as { to?: string };
   const navigate = useNavigate();
-  const goOn = (viewer: Viewer) =>
-    navigate({ href: viewer.mustChangePassword ? '/change-password' : (to ?? viewer.homePath) });
+  const goOn = (viewer: Viewer) => navigate({ href: to ?? viewer.homePath });
   return (
     <SignInFrame title={t('title')}>
       <SignInForm onDone={goOn} />

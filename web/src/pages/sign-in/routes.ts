@@ -44,8 +44,9 @@ const adminLogin = createRoute({
 const changePassword = createRoute({
   getParentRoute: () => rootRoute,
   path: '/change-password',
-  beforeLoad: async () => {
-    if (!(await openSession())) throw redirect({ to: '/login', search: { to: '/change-password' } });
+  validateSearch: target,
+  beforeLoad: async ({ location }) => {
+    if (!(await openSession())) throw redirect({ to: '/login', search: { to: location.href } });
   },
   component: lazyRouteComponent(() => import('./change-password-page'), 'ChangePasswordPage'),
 });

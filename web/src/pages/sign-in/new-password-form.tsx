@@ -7,6 +7,7 @@ import { ApiError } from '../../app/ask';
 import { Button } from '../../parts/button';
 import { Field } from '../../parts/field';
 import { Problem } from '../../parts/problem';
+import { characterCount, PasswordRules } from './password-rules';
 
 interface NewPasswordFormProps {
   /** Whether the password that is replaced is asked for, too. */
@@ -37,7 +38,7 @@ export function NewPasswordForm({ asksCurrent, onSave }: NewPasswordFormProps) {
       if (refused.length === 0) setProblem(error);
     }
   });
-  const length = Array.from(watch('newPassword')).length;
+  const [current, typed] = watch(['currentPassword', 'newPassword']);
   const { errors, isSubmitting } = formState;
   return (
     <form onSubmit={submit} noValidate>
@@ -50,21 +51,20 @@ export function NewPasswordForm({ asksCurrent, onSave }: NewPasswordFormProps) {
           />
         </Field>
       ) : null}
-      <Field
-        label={t('newPassword')}
-        hint={length < minLength ? t('lengthToGo', { minLength, left: minLength - length }) : t('lengthFine')}
-        error={errors.newPassword}
-      >
+      <Field label={t('newPassword')} error={errors.newPassword}>
         <input
           {...register('newPassword', {
             required: true,
-            validate: (value) => (Array.from(value).length < minLength ? t('tooShort', { minLength }) : true),
-            maxLength: { value: maxLength, message: t('tooLong', { maxLength }) },
+            validate: {
+              long: (value) => characterCount(value) >= minLength || t('tooShort', { minLength }),
+              short: (value) => characterCount(value) <= maxLength || t('tooLong', { maxLength }),
+            },
           })}
           type="password"
           autoComplete="new-password"
         />
       </Field>
+      <PasswordRules password={typed} current={asksCurrent ? current : null} />
       {problem ? <Problem error={problem} /> : null}
       <Button type="submit" look="primary" busy={isSubmitting}>
         {t('setPassword')}

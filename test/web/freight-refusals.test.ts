@@ -5,6 +5,7 @@ import { testInBrowser } from '../support/browser.js';
 import { startFreight } from '../support/connotes.js';
 import { servePortal } from '../support/portal-page.js';
 import { quoteOf, requested, store } from '../support/quotes.js';
+import { writeQuote } from '../support/session-pages.js';
 
 const portal = servePortal(startFreight);
 let page: Page;
@@ -70,6 +71,19 @@ testInBrowser("another customer's quote looks like one that doesn't exist", asyn
   }
   await page.goto('/customer/bookings/CN-999999');
   await page.getByText('There is no booking CN-999999 that you may see.').waitFor();
+});
+
+testInBrowser('a login that belongs to no company is told so, and keeps what it typed', async () => {
+  const { page: other, context } = await visit(browser, freight.app, {
+    as: 'customerall',
+    at: '/customer/request-quote',
+  });
+  await writeQuote(other);
+  await other.getByRole('button', { name: 'Review' }).click();
+  await other.getByRole('button', { name: 'Send request' }).click();
+  await other.getByRole('alert').getByText('Your login belongs to no company yet.').waitFor();
+  await other.getByText('Hobart TAS').first().waitFor();
+  await context.close();
 });
 
 testInBrowser(

@@ -257,6 +257,8 @@ export const freight: Words['freight'] = {
     leaveText: 'Ihre Eingaben gehen verloren.',
     leave: 'Verlassen',
     stay: 'Bleiben',
+    noCompany:
+      'Ihr Zugang gehört noch zu keiner Firma. Bitten Sie uns, ihn mit Ihrer zu verknüpfen, und senden Sie dann noch einmal. Ihre Eingaben bleiben hier.',
     refused: '{count, plural, one {Ein Wert braucht} other {# Werte brauchen}} noch einen Blick.',
   },
   track: {

@@ -250,6 +250,8 @@ export const freight = {
     leaveText: 'What you typed is lost.',
     leave: 'Leave',
     stay: 'Stay',
+    noCompany:
+      'Your login belongs to no company yet. Ask us to link it to yours, then send this again. What you typed stays here.',
     refused: '{count, plural, one {One value needs} other {# values need}} another look.',
   },
   track: {

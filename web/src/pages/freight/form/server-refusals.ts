@@ -13,6 +13,10 @@ export function formPath(path: string, hasField: (path: string) => boolean): str
   return hasField(name) ? name : null;
 }
 
+/** Whether it was refused because the login belongs to no company. Forms of customers never name one themselves. */
+export const isAboutCompany = (error: unknown): boolean =>
+  error instanceof ApiError && error.fields.some(({ path }) => path === 'input.customerId');
+
 /**
  * Shows what the server refused at the fields that it names, and moves the focus to the first of them.
  *

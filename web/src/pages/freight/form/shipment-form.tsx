@@ -11,6 +11,7 @@ import own from './form.module.css';
 import { ItemsFields } from './items-fields';
 import { LeaveGuard } from './leave-guard';
 import { Review } from './review';
+import { isAboutCompany } from './server-refusals';
 import type { AddressEntry } from './shipment-entry';
 import type { ShipmentForm } from './use-shipment-form';
 import { WhenFields } from './when-fields';
@@ -73,6 +74,7 @@ export function ShipmentFormView({ shipment, isBooking, byQuote, toInput, childr
 function Refusal({ problem }: { problem: unknown }) {
   const t = useTranslations('freight.form');
   if (!problem) return null;
+  if (isAboutCompany(problem)) return <Problem error={problem} words={t('noCompany')} />;
   const count = problem instanceof ApiError ? problem.fields.length : 0;
   return <Problem error={problem} words={count > 0 ? t('refused', { count }) : undefined} />;
 }

@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 import { Button } from '../parts/button';
 import { Field } from '../parts/field';
 import { Problem } from '../parts/problem';
-import { hasCode } from './ask';
+import { ApiError, hasCode } from './ask';
 import { signIn } from './session';
 import type { Viewer } from './session-state';
 
@@ -59,5 +59,8 @@ export function SignInForm({ login, onDone }: SignInFormProps) {
 
 function wordsFor(error: unknown, t: ReturnType<typeof useTranslations<'signIn'>>): string | undefined {
   if (hasCode(error, 'INVALID_CREDENTIALS')) return t('wrong');
-  return hasCode(error, 'ACCOUNT_INACTIVE') ? t('inactive') : undefined;
+  if (hasCode(error, 'ACCOUNT_INACTIVE')) return t('inactive');
+  const seconds = error instanceof ApiError ? Number(error.extensions['retryAfterSeconds']) : Number.NaN;
+  if (!hasCode(error, 'RATE_LIMITED') || Number.isNaN(seconds)) return undefined;
+  return t('tooMany', { minutes: Math.ceil(seconds / 60) });
 }

@@ -1,0 +1,79 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect } from 'vitest';
+import { plantToken } from '../support/account-token.js';
+import { Accounts } from '../support/accounts.js';
+import { launchBrowser, testInBrowser } from '../support/browser.js';
+import { mustBeAccessible, visit } from '../support/freight-pages.js';
+import { heading } from '../support/session-pages.js';
+import { startTestApp, type TestApp } from '../support/start-app.js';
+
+let app: TestApp;
+let browser: Browser;
+beforeAll(async () => {
+  [app, browser] = await Promise.all([startTestApp(), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await app?.stop();
+});
+
+/** Fills in login and password in any language, and waits for the answer. */
+async function tryToSignIn(page: Page, login: string, password: string): Promise<void> {
+  await page.locator('input[autocomplete=username]').fill(login);
+  await page.locator('input[type=password]').fill(password);
+  const answered = page.waitForResponse(({ request }) =>
+    Boolean(request().postData()?.includes('mutation PortalLogin')),
+  );
+  await page.locator('input[type=password]').press('Enter');
+  await answered;
+}
+
+testInBrowser('refusals of a sign-in are said in German to whom the browser says so', async () => {
+  const careful = await app.sibling({ LOGIN_ATTEMPTS: '2' });
+  const { page, context, problems } = await visit(browser, careful, { at: '/login', locale: 'de-DE' });
+  await heading(page, 'Anmelden').waitFor();
+  expect(await page.locator('html').getAttribute('lang')).toBe('de-DE');
+  expect(await page.getByText('Umsehen als').count()).toBe(0);
+  const { username, password } = await new Accounts(app).made({ displayName: 'Sam' });
+  await tryToSignIn(page, username, 'falsch');
+  await page.getByRole('alert').getByText('Benutzername, E-Mail oder Passwort ist falsch.').waitFor();
+  await tryToSignIn(page, username, 'falsch');
+  await tryToSignIn(page, username, password);
+  await page
+    .getByRole('alert')
+    .getByText(/^Zu viele Versuche. Versuchen Sie es in \d+ Minuten? noch einmal.$/)
+    .waitFor();
+  await mustBeAccessible(page, 'a locked login');
+  const other = await new Accounts(app).made({ displayName: 'Alex' });
+  await new Accounts(app).update({ id: other.id, active: false });
+  await tryToSignIn(page, other.username, other.password);
+  await page.getByRole('alert').getByText('Dieser Zugang ist nicht aktiv.').waitFor();
+  expect(problems).toEqual([]);
+  await context.close();
+});
+
+testInBrowser('a link that has expired, and one that is not whole, lead to a new one', async () => {
+  const { username } = await new Accounts(app).made({ displayName: 'Charlie' });
+  const token = await plantToken(app, username);
+  const { page, context, problems } = await visit(browser, app, { at: `/reset-password#token=${token}` });
+  await heading(page, 'Choose a new password').waitFor();
+  const rule = page.getByRole('listitem').filter({ hasText: 'characters of any kind' });
+  await page.getByLabel('New password').fill('short');
+  await rule.getByRole('img', { name: 'Not met yet' }).waitFor();
+  await page.getByLabel('New password').fill('green ferries sleep till nine');
+  await rule.getByRole('img', { name: 'Met', exact: true }).waitFor();
+  await mustBeAccessible(page, 'what a password must be');
+  await app.database("update account_token set expires_at = now() - interval '1 second'");
+  await page.getByRole('button', { name: 'Set password' }).click();
+  await heading(page, 'This link does not work').waitFor();
+  await page.goto('/confirm-email');
+  await heading(page, 'This link does not work').waitFor();
+  await mustBeAccessible(page, 'a link that is not whole');
+  await page.goto('/forgot-password');
+  await page.getByLabel('E-mail address').fill('nobody@customer.example');
+  await page.getByRole('button', { name: 'Send the link' }).click();
+  await heading(page, 'Look into your mail').waitFor();
+  await mustBeAccessible(page, 'a link on its way');
+  expect(problems).toEqual([]);
+  await context.close();
+});

@@ -21,8 +21,8 @@ afterAll(async () => {
 async function tryToSignIn(page: Page, login: string, password: string): Promise<void> {
   await page.locator('input[autocomplete=username]').fill(login);
   await page.locator('input[type=password]').fill(password);
-  const answered = page.waitForResponse(({ request }) =>
-    Boolean(request().postData()?.includes('mutation PortalLogin')),
+  const answered = page.waitForResponse((response) =>
+    Boolean(response.request().postData()?.includes('mutation PortalLogin')),
   );
   await page.locator('input[type=password]').press('Enter');
   await answered;

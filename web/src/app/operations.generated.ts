@@ -809,6 +809,49 @@ export type PortalAboutQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type PortalAboutQuery = { __typename?: 'Query', portal: { __typename?: 'Portal', name: string, version: string, supportEmail: string | null, features: Array<PortalFeature>, passwordRules: { __typename?: 'PasswordRules', minLength: number, maxLength: number }, freight: { __typename?: 'FreightRules', cubicFactor: number, timeZone: string } } };
 
+export type PortalProfileQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PortalProfileQuery = { __typename?: 'Query', viewer: { __typename?: 'Viewer', role: Role, homePath: string, mustChangePassword: boolean, pendingEmail: string | null, user: { __typename?: 'PortalUser', id: string, emailConfirmed: boolean, username: string, displayName: string | null, email: string, customer: { __typename?: 'Customer', id: string, company: string | null, firstName: string, lastName: string } | null }, preferences: { __typename?: 'ViewerPreferences', density: Density, locale: string | null, theme: Theme, timeZone: string | null } } | null };
+
+export type PortalUpdateProfileMutationVariables = Exact<{
+  input: UpdateMyProfileInput;
+}>;
+
+
+export type PortalUpdateProfileMutation = { __typename?: 'Mutation', updateMyProfile: { __typename?: 'Viewer', role: Role, homePath: string, mustChangePassword: boolean, pendingEmail: string | null, preferences: { __typename?: 'ViewerPreferences', density: Density, locale: string | null, theme: Theme, timeZone: string | null }, user: { __typename?: 'PortalUser', id: string, username: string, displayName: string | null, email: string } } };
+
+export type PortalResendConfirmationMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PortalResendConfirmationMutation = { __typename?: 'Mutation', resendEmailConfirmation: boolean };
+
+export type PortalUpdatePreferencesMutationVariables = Exact<{
+  input: ViewerPreferencesInput;
+}>;
+
+
+export type PortalUpdatePreferencesMutation = { __typename?: 'Mutation', updatePreferences: { __typename?: 'ViewerPreferences', density: Density, locale: string | null, theme: Theme, timeZone: string | null } };
+
+export type PortalSessionsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PortalSessionsQuery = { __typename?: 'Query', mySessions: Array<{ __typename?: 'Session', id: string, createdAt: string, lastUsedAt: string, ip: string | null, userAgent: string | null, current: boolean }> };
+
+export type PortalEndSessionMutationVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type PortalEndSessionMutation = { __typename?: 'Mutation', endSession: boolean };
+
+export type PortalActivityQueryVariables = Exact<{
+  after?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type PortalActivityQuery = { __typename?: 'Query', myActivity: { __typename?: 'AuditEntryConnection', nodes: Array<{ __typename?: 'AuditEntry', id: string, at: string, action: AuditAction, actorName: string, ip: string | null, userAgent: string | null }>, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
+
 export type DashboardStockFragment = { __typename?: 'InventoryTotals', itemCount: number, asOf: string, stale: boolean, byUnit: Array<{ __typename?: 'InventoryGroup', unit: string, quantityOnHand: string }> };
 
 export type PortalCustomerDashboardQueryVariables = Exact<{ [key: string]: never; }>;

@@ -11,6 +11,7 @@ export const PATHS = [
   '/reset-password',
   '/confirm-email',
   '/track/$token',
+  '/account',
   '/inventory',
   '/customer/dashboard',
   '/customer/quotes',

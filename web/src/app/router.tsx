@@ -1,4 +1,5 @@
 import { createRouter } from '@tanstack/react-router';
+import { accountRoutes } from '../pages/account/routes';
 import { dashboardRoutes } from '../pages/dashboard/routes';
 import { freightRoutes } from '../pages/freight/routes';
 import { trackingRoutes } from '../pages/freight/tracking/tracking-routes';
@@ -10,7 +11,7 @@ import { parseSearch, stringifySearch } from './search';
 const routeTree = rootRoute.addChildren([
   ...signInRoutes,
   ...trackingRoutes,
-  shellRoute.addChildren([...dashboardRoutes, ...inventoryRoutes, ...freightRoutes]),
+  shellRoute.addChildren([...dashboardRoutes, ...accountRoutes, ...inventoryRoutes, ...freightRoutes]),
 ]);
 
 /** Pages by their addresses. The portal may live below a path, which the document's base says. */

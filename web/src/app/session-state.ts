@@ -17,6 +17,7 @@ export type SessionState =
 type Message =
   | { type: 'who'; used: string | null }
   | { type: 'told' | 'opened'; session: Session }
+  | { type: 'changed'; viewer: Viewer }
   | { type: 'ended' }
   | { type: 'left' };
 
@@ -95,6 +96,12 @@ export function sessionOpened(session: Session): void {
   post({ type: 'opened', session });
 }
 
+/** The viewer changed their profile or preferences. All tabs show it, each with the token that it has. */
+export function viewerChanged(viewer: Viewer): void {
+  showViewer(viewer);
+  post({ type: 'changed', viewer });
+}
+
 /** The server refused to go on with the session. Pages stay, and ask to sign in again. */
 export function sessionEnded(): void {
   if (rememberedSession() === 'open') localStorage.removeItem(HINT);
@@ -135,6 +142,12 @@ function answerWho(used: string | null): void {
   else leaveShare();
 }
 
+/** Another may have signed in meanwhile, who is not shown as the one who changed. */
+function showViewer(viewer: Viewer): void {
+  if (state.kind === 'none' || state.session.viewer.user.id !== viewer.user.id) return;
+  set({ ...state, session: { ...state.session, viewer } });
+}
+
 function showEnded(): void {
   // A tab without a session has nothing that could end under the user's hands.
   if (state.kind === 'open') set({ kind: 'ended', session: state.session });
@@ -159,6 +172,7 @@ channel.onmessage = ({ data }: MessageEvent<Message>) => {
     endWait?.();
   }
   if (data.type === 'opened') set({ kind: 'open', session: data.session });
+  if (data.type === 'changed') showViewer(data.viewer);
   if (data.type === 'ended') showEnded();
   if (data.type === 'left') showLeft();
 };

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, Navigate, Outlet, useMatches, useNavigate, useRouter } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { Menu, MenuItem, MenuLink } from '../parts/menu';
+import { Toasts } from '../parts/toast';
 import { about } from './about';
 import { NAVIGATION } from './navigation';
 import { NotForYou } from './page-states';
@@ -45,6 +46,7 @@ function Frame() {
       <main id="content" className={styles['content']} tabIndex={-1}>
         {!roles || roles.includes(viewer.role) ? <Outlet /> : <NotForYou />}
       </main>
+      <Toasts />
     </div>
   );
 }
@@ -61,7 +63,7 @@ function AccountMenu() {
   };
   return (
     <Menu label={user.displayName ?? user.username}>
-      <MenuLink to="/change-password">{t('changePassword')}</MenuLink>
+      <MenuLink to="/account">{t('pages.account')}</MenuLink>
       <MenuItem onClick={leave}>{t('signOut')}</MenuItem>
     </Menu>
   );

@@ -3,6 +3,7 @@ import { useForm } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { Button } from '../parts/button';
 import { Field } from '../parts/field';
+import { PasswordInput } from '../parts/password-input';
 import { Problem } from '../parts/problem';
 import { ApiError, hasCode } from './ask';
 import { signIn } from './session';
@@ -43,11 +44,7 @@ export function SignInForm({ login, onDone }: SignInFormProps) {
         />
       </Field>
       <Field label={t('password')} error={errors.password}>
-        <input
-          {...register('password', { required: true })}
-          type="password"
-          autoComplete="current-password"
-        />
+        <PasswordInput {...register('password', { required: true })} autoComplete="current-password" />
       </Field>
       {problem ? <Problem error={problem} words={wordsFor(problem, t)} /> : null}
       <Button type="submit" look="primary" busy={isSubmitting}>

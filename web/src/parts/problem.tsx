@@ -1,5 +1,6 @@
 import { useTranslations } from 'use-intl';
 import { Button } from './button';
+import { CopyButton } from './copy-button';
 import styles from './problem.module.css';
 
 interface ProblemProps {
@@ -17,7 +18,9 @@ export function Problem({ error, words, onRetry }: ProblemProps) {
     <div className={styles['problem']} role="alert">
       <p>{words ?? wordsFor(code, message, seconds, t)}</p>
       {requestId && code === 'INTERNAL_SERVER_ERROR' ? (
-        <p className={styles['request']}>{t('requestId', { id: requestId })}</p>
+        <p className={styles['request']}>
+          {t('requestId', { id: requestId })} <CopyButton value={requestId} name={t('requestNumber')} />
+        </p>
       ) : null}
       {onRetry ? <Button onClick={onRetry}>{t('tryAgain')}</Button> : null}
     </div>

@@ -4,6 +4,7 @@ import type { Language } from './en';
 export const de: Language = {
   common: async () => (await import('./de/common')).common,
   signIn: async () => (await import('./de/sign-in')).signIn,
+  account: async () => (await import('./de/account')).account,
   inventory: async () => (await import('./de/inventory')).inventory,
   freight: async () => (await import('./de/freight')).freight,
   dashboard: async () => (await import('./de/dashboard')).dashboard,

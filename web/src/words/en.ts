@@ -8,6 +8,7 @@ import { signIn } from './en/sign-in';
 export const en = {
   common: async () => common,
   signIn: async () => signIn,
+  account: async () => (await import('./en/account')).account,
   inventory: async () => (await import('./en/inventory')).inventory,
   freight: async () => (await import('./en/freight')).freight,
   dashboard: async () => (await import('./en/dashboard')).dashboard,

@@ -1,8 +1,8 @@
 import { Navigate, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { changePassword } from '../../app/change-password';
+import { NewPasswordForm } from '../../app/new-password-form';
 import { useSessionState } from '../../app/session-state';
-import { NewPasswordForm } from './new-password-form';
 import { SignInFrame } from './sign-in-frame';
 
 /**

@@ -2,8 +2,8 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { ApiError } from '../../app/ask';
+import { NewPasswordForm } from '../../app/new-password-form';
 import { resetPassword } from '../../app/session';
-import { NewPasswordForm } from './new-password-form';
 import { SignInFrame } from './sign-in-frame';
 import { useLinkToken } from './use-link-token';
 

@@ -254,9 +254,6 @@ export const freight: Words['freight'] = {
       'Es ist „{status}“. Nur ein angenommenes Angebot, das noch nicht gebucht ist, kann gebucht werden.',
     alreadyBooked: 'Es wurde als {number} gebucht.',
     leaveTitle: 'Ohne Absenden verlassen?',
-    leaveText: 'Ihre Eingaben gehen verloren.',
-    leave: 'Verlassen',
-    stay: 'Bleiben',
     noCompany:
       'Ihr Zugang gehört noch zu keiner Firma. Bitten Sie uns, ihn mit Ihrer zu verknüpfen, und senden Sie dann noch einmal. Ihre Eingaben bleiben hier.',
     refused: '{count, plural, one {Ein Wert braucht} other {# Werte brauchen}} noch einen Blick.',

@@ -247,9 +247,6 @@ export const freight = {
     notBookableText: 'It is “{status}”. Only an approved quote that was not booked yet can be booked.',
     alreadyBooked: 'It was booked as {number}.',
     leaveTitle: 'Leave without sending?',
-    leaveText: 'What you typed is lost.',
-    leave: 'Leave',
-    stay: 'Stay',
     noCompany:
       'Your login belongs to no company yet. Ask us to link it to yours, then send this again. What you typed stays here.',
     refused: '{count, plural, one {One value needs} other {# values need}} another look.',

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { FormProvider } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { ApiError } from '../../../app/ask';
+import { LeaveGuard } from '../../../app/leave-guard';
 import type { BookShipmentInput, RequestQuoteInput } from '../../../app/operations.generated';
 import { Button } from '../../../parts/button';
 import styles from '../../../parts/layout.module.css';
@@ -9,7 +10,6 @@ import { Problem } from '../../../parts/problem';
 import { AddressFields } from './address-fields';
 import own from './form.module.css';
 import { ItemsFields } from './items-fields';
-import { LeaveGuard } from './leave-guard';
 import { Review } from './review';
 import { isAboutCompany } from './server-refusals';
 import type { AddressEntry } from './shipment-entry';
@@ -65,7 +65,7 @@ export function ShipmentFormView({ shipment, isBooking, byQuote, toInput, childr
           </div>
         </div>
       ) : null}
-      <LeaveGuard isUnsaved={isUnsaved} />
+      <LeaveGuard isUnsaved={isUnsaved} title={t('leaveTitle')} />
     </FormProvider>
   );
 }

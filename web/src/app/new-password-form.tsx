@@ -2,33 +2,37 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
-import { about } from '../../app/about';
-import { ApiError } from '../../app/ask';
-import { Button } from '../../parts/button';
-import { Field } from '../../parts/field';
-import { Problem } from '../../parts/problem';
+import { Button } from '../parts/button';
+import { Field } from '../parts/field';
+import { PasswordInput } from '../parts/password-input';
+import { Problem } from '../parts/problem';
+import { about } from './about';
+import { ApiError } from './ask';
 import { characterCount, PasswordRules } from './password-rules';
 
 interface NewPasswordFormProps {
   /** Whether the password that is replaced is asked for, too. */
   asksCurrent: boolean;
+  /** How its button looks: plain where the page has a more important one. */
+  look?: 'primary' | 'plain';
   /** Sets it. What it throws is shown, at the field that it names. */
   onSave: (values: { currentPassword: string; newPassword: string }) => Promise<void>;
 }
 
 /** Asks for a new password, and says what it must be while one types. */
-export function NewPasswordForm({ asksCurrent, onSave }: NewPasswordFormProps) {
+export function NewPasswordForm({ asksCurrent, look = 'primary', onSave }: NewPasswordFormProps) {
   const t = useTranslations('signIn');
   const { data } = useQuery(about);
   const { minLength = 1, maxLength = 256 } = data?.portal.passwordRules ?? {};
   const [problem, setProblem] = useState<unknown>(null);
-  const { register, handleSubmit, setError, watch, formState } = useForm({
+  const { register, handleSubmit, setError, reset, watch, formState } = useForm({
     defaultValues: { currentPassword: '', newPassword: '' },
   });
   const submit = handleSubmit(async (values) => {
     setProblem(null);
     try {
       await onSave(values);
+      reset();
     } catch (error) {
       const refused = error instanceof ApiError ? error.fields : [];
       for (const { path, message } of refused) {
@@ -44,15 +48,14 @@ export function NewPasswordForm({ asksCurrent, onSave }: NewPasswordFormProps) {
     <form onSubmit={submit} noValidate>
       {asksCurrent ? (
         <Field label={t('currentPassword')} error={errors.currentPassword}>
-          <input
+          <PasswordInput
             {...register('currentPassword', { required: true })}
-            type="password"
             autoComplete="current-password"
           />
         </Field>
       ) : null}
       <Field label={t('newPassword')} error={errors.newPassword}>
-        <input
+        <PasswordInput
           {...register('newPassword', {
             required: true,
             validate: {
@@ -60,13 +63,12 @@ export function NewPasswordForm({ asksCurrent, onSave }: NewPasswordFormProps) {
               short: (value) => characterCount(value) <= maxLength || t('tooLong', { maxLength }),
             },
           })}
-          type="password"
           autoComplete="new-password"
         />
       </Field>
       <PasswordRules password={typed} current={asksCurrent ? current : null} />
       {problem ? <Problem error={problem} /> : null}
-      <Button type="submit" look="primary" busy={isSubmitting}>
+      <Button type="submit" look={look} busy={isSubmitting}>
         {t('setPassword')}
       </Button>
     </form>

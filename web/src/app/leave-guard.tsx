@@ -1,12 +1,19 @@
 import { useBlocker } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
-import { Button } from '../../../parts/button';
-import { Dialog } from '../../../parts/dialog';
-import styles from '../../../parts/layout.module.css';
+import { Button } from '../parts/button';
+import { Dialog } from '../parts/dialog';
+import styles from '../parts/layout.module.css';
 
-/** Asks before what was typed is lost. @param isUnsaved tells at the moment of leaving */
-export function LeaveGuard({ isUnsaved }: { isUnsaved: () => boolean }) {
-  const t = useTranslations('freight.form');
+interface LeaveGuardProps {
+  /** Tells it at the moment of leaving. */
+  isUnsaved: () => boolean;
+  /** The question, where it isn't about saving. */
+  title?: string;
+}
+
+/** Asks before what was typed is lost. */
+export function LeaveGuard({ isUnsaved, title }: LeaveGuardProps) {
+  const t = useTranslations('common');
   const { status, proceed, reset } = useBlocker({
     shouldBlockFn: ({ current, next }) => current.pathname !== next.pathname && isUnsaved(),
     enableBeforeUnload: isUnsaved,
@@ -14,7 +21,7 @@ export function LeaveGuard({ isUnsaved }: { isUnsaved: () => boolean }) {
   });
   if (status !== 'blocked') return null;
   return (
-    <Dialog open title={t('leaveTitle')} description={t('leaveText')} onClose={reset}>
+    <Dialog open title={title ?? t('leaveTitle')} description={t('leaveText')} onClose={reset}>
       <div className={styles['acts']}>
         <Button look="danger" onClick={proceed}>
           {t('leave')}

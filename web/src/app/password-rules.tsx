@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { about } from '../../app/about';
-import styles from './sign-in.module.css';
+import { about } from './about';
+import styles from './password-rules.module.css';
 
 interface PasswordRulesProps {
   /** What is typed so far. */

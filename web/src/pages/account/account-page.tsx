@@ -1,0 +1,25 @@
+import { useTranslations } from 'use-intl';
+import { PageHeading } from '../../app/page-heading';
+import styles from '../../parts/layout.module.css';
+import { ZoneNote } from '../../parts/zone-note';
+import { Activity } from './activity';
+import { PasswordSection } from './password-section';
+import { Preferences } from './preferences';
+import { Profile } from './profile';
+import { Sessions } from './sessions';
+
+/** The viewer's own login: who they are, how they sign in, and how they want the portal to look. */
+export function AccountPage() {
+  const t = useTranslations('account');
+  return (
+    <div className={styles['page']}>
+      <PageHeading title={t('title')} />
+      <Profile />
+      <Preferences />
+      <PasswordSection />
+      <Sessions />
+      <Activity />
+      <ZoneNote />
+    </div>
+  );
+}

@@ -125,6 +125,7 @@ function httpSettingsOf({
   mail,
   introspection,
   appBaseUrl,
+  production,
   limits,
   metrics,
   ...config
@@ -133,7 +134,7 @@ function httpSettingsOf({
   const https = appBaseUrl?.startsWith('https:') ?? false;
   return {
     playground,
-    portal: portal ? { brand: mail.brand } : null,
+    portal: portal ? { brand: mail.brand, production } : null,
     introspection,
     https,
     basePath,

@@ -8,14 +8,20 @@ export interface Brand {
   color: string;
 }
 
-/**
- * The portal's page as it was built, for a brand and a place.
- *
- * @param page the built index.html
- * @param basePath the path below which browsers reach the service; empty if it is the root
- */
-export function portalPage(page: string, { name }: Brand, basePath: string): string {
+/** How the portal in the browser is served. */
+export interface PortalSettings {
+  /** The path below which browsers reach the service; empty if it is the root. */
+  basePath: string;
+  brand: Brand;
+  /** Whether pages for those who build the portal don't exist. */
+  production: boolean;
+}
+
+/** The portal's page as it was built, for a brand and a place. @param page the built index.html */
+export function portalPage(page: string, { brand, basePath, production }: PortalSettings): string {
+  const { name } = brand;
   return page
+    .replace('<html lang="en">', production ? '<html lang="en" data-production>' : '<html lang="en">')
     .replace('<base href="/" />', () => `<base href="${basePath}/" />`)
     .replace('<title>Portico</title>', () => `<title>${escapeMarkup(name)}</title>`);
 }

@@ -5,7 +5,7 @@ import expressStaticGzip from 'express-static-gzip';
 import { firstSegment, SERVICE_PATHS } from '../../shared/own-paths.js';
 import { PACKAGE_ROOT } from '../../shared/package-root.js';
 import { brandStyle } from './brand-style.js';
-import { type Brand, brandIcon, portalPage } from './portal-page.js';
+import { brandIcon, type PortalSettings, portalPage } from './portal-page.js';
 
 /** Only what this server serves is loaded; photos are shown as blobs before they are sent. */
 const CONTENT_SECURITY_POLICY = [
@@ -20,13 +20,6 @@ const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** How the portal in the browser is served. */
-export interface PortalSettings {
-  /** The path below which browsers reach the service; empty if it is the root. */
-  basePath: string;
-  brand: Brand;
-}
-
 /** The handlers of the portal in the browser. */
 export interface PortalRoutes {
   /** Its files and pages. */
@@ -38,14 +31,14 @@ export interface PortalRoutes {
 /** The portal in the browser. @param folder where it was built. @returns null if it isn't built */
 export function portalRoutes(settings: PortalSettings, folder = BUILT): PortalRoutes | null {
   if (!existsSync(join(folder, 'index.html'))) return null;
-  const { brand, basePath } = settings;
+  const { brand, production } = settings;
   // Read once, so that a build beside the running service changes nothing here.
-  const page = portalPage(readFileSync(join(folder, 'index.html'), 'utf8'), brand, basePath);
+  const page = portalPage(readFileSync(join(folder, 'index.html'), 'utf8'), settings);
   const router = Router({ caseSensitive: true });
   router.use('/assets', assets(join(folder, 'assets')));
   router.get('/brand.css', sendText('css', brandStyle(brand.color)));
   router.get('/icon.svg', sendText('svg', brandIcon(brand)));
-  router.get(pagePaths(folder), (_request, response) => sendPage(response, 200, page));
+  router.get(pagePaths(folder, production), (_request, response) => sendPage(response, 200, page));
   const fallback: RequestHandler = (request, response, next) => {
     if (wantsPage(request)) sendPage(response, 404, page);
     else next();
@@ -55,10 +48,14 @@ export function portalRoutes(settings: PortalSettings, folder = BUILT): PortalRo
 
 const BUILT = join(PACKAGE_ROOT, 'dist', 'web');
 
+/** Pages for those who build the portal. */
+const DEVELOPERS_PAGES = ['/parts'];
+
 /** The addresses of pages, in Express's form. */
-function pagePaths(folder: string): string[] {
+function pagePaths(folder: string, production: boolean): string[] {
   const paths: string[] = JSON.parse(readFileSync(join(folder, 'paths.json'), 'utf8'));
-  return paths.map((path) => path.replaceAll('$', ':'));
+  const shown = production ? paths.filter((path) => !DEVELOPERS_PAGES.includes(path)) : paths;
+  return shown.map((path) => path.replaceAll('$', ':'));
 }
 
 /**

@@ -12,6 +12,7 @@ export const PATHS = [
   '/confirm-email',
   '/track/$token',
   '/account',
+  '/parts',
   '/inventory',
   '/customer/dashboard',
   '/customer/quotes',

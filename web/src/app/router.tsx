@@ -4,6 +4,7 @@ import { dashboardRoutes } from '../pages/dashboard/routes';
 import { freightRoutes } from '../pages/freight/routes';
 import { trackingRoutes } from '../pages/freight/tracking/tracking-routes';
 import { inventoryRoutes } from '../pages/inventory/routes';
+import { partsRoutes } from '../pages/parts/routes';
 import { signInRoutes } from '../pages/sign-in/routes';
 import { rootRoute, shellRoute } from './root-route';
 import { parseSearch, stringifySearch } from './search';
@@ -11,6 +12,7 @@ import { parseSearch, stringifySearch } from './search';
 const routeTree = rootRoute.addChildren([
   ...signInRoutes,
   ...trackingRoutes,
+  ...partsRoutes,
   shellRoute.addChildren([...dashboardRoutes, ...accountRoutes, ...inventoryRoutes, ...freightRoutes]),
 ]);
 

@@ -6,7 +6,7 @@ const manager = BaseToast.createToastManager();
 
 /** Says in a few words what was done. It goes by itself, so nothing may depend on having read it. */
 export function toast(text: string): void {
-  manager.add({ description: text });
+  manager.add({ title: text });
 }
 
 /** Where toasts are shown, once on a page. */
@@ -28,7 +28,7 @@ function ToastList() {
   const { toasts } = BaseToast.useToastManager();
   return toasts.map((shown) => (
     <BaseToast.Root key={shown.id} toast={shown} className={styles['toast']} swipeDirection="down">
-      <BaseToast.Description className={styles['text']} />
+      <BaseToast.Title className={styles['text']} render={<p />} />
       <BaseToast.Close className={styles['close']} aria-label={t('close')}>
         ×
       </BaseToast.Close>

@@ -8,10 +8,13 @@ export const profileQuery = queryOptions({
   queryFn: async ({ signal }) => (await query(PortalProfileDocument, {}, signal)).viewer,
 });
 
-/** The viewer's open sessions, the one last used first. */
+/** The viewer's open sessions: this one, then the one last used first. */
 export const sessionsQuery = queryOptions({
   queryKey: ['account', 'sessions'],
-  queryFn: async ({ signal }) => (await query(PortalSessionsDocument, {}, signal)).mySessions,
+  queryFn: async ({ signal }) => {
+    const { mySessions } = await query(PortalSessionsDocument, {}, signal);
+    return mySessions.toSorted((one, other) => Number(other.current) - Number(one.current));
+  },
 });
 
 /** What happened to the viewer's login, newest first, page by page. */

@@ -72,7 +72,8 @@ function ActivityRow({ entry: { action, actorName, at, ip, userAgent } }: { entr
         <p className={styles['name']}>{worded ? t(`actions.${worded}`) : action}</p>
         <p className={styles['detail']}>
           {actorName === STAFF ? t('staff') : null}
-          {userAgent ? <Device userAgent={userAgent} /> : null}{' '}
+          {userAgent ? <Device userAgent={userAgent} /> : null}
+          {userAgent && ip ? ' · ' : null}
           {ip ? <span className={styles['code']}>{ip}</span> : null}
         </p>
       </div>

@@ -1,0 +1,29 @@
+import { PageHeading } from '../../app/page-heading';
+import layout from '../../parts/layout.module.css';
+import { Toasts } from '../../parts/toast';
+import { ActParts } from './act-parts';
+import { FieldParts } from './field-parts';
+import { LayerParts } from './layer-parts';
+import styles from './parts.module.css';
+import { StateParts } from './state-parts';
+import { ThemeSwitch } from './theme-switch';
+import { ValueParts } from './value-parts';
+
+/** Every part of the portal in every state, for whoever builds or checks a page. */
+export function PartsPage() {
+  return (
+    <main className={styles['page']}>
+      <div className={layout['page']}>
+        <PageHeading title="Parts">
+          <ThemeSwitch />
+        </PageHeading>
+        <ActParts />
+        <FieldParts />
+        <LayerParts />
+        <ValueParts />
+        <StateParts />
+      </div>
+      <Toasts />
+    </main>
+  );
+}

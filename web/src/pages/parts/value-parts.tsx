@@ -1,0 +1,52 @@
+import { Fact, Facts } from '../../parts/facts';
+import { Quantity } from '../../parts/quantity';
+import { StatusMark } from '../../parts/status-mark';
+import { Time } from '../../parts/time';
+import { ZoneNote } from '../../parts/zone-note';
+import { Specimen } from './specimen';
+
+/** Decimals as the service has them; no double holds the second one. */
+const QUANTITIES = [
+  ['0', 'EA'],
+  ['-45035996274511220.2676480002', 'KG'],
+  ['815900000.500', 'M'],
+  ['0.0000001', 'CTN'],
+] as const;
+
+/** What is only read. */
+export function ValueParts() {
+  return (
+    <>
+      <Specimen name="StatusMark">
+        {(['neutral', 'good', 'warn', 'bad', 'accent'] as const).map((tone) => (
+          <StatusMark key={tone} tone={tone}>
+            {tone}
+          </StatusMark>
+        ))}
+      </Specimen>
+      <Specimen name="Quantity">
+        {QUANTITIES.map(([value, unit]) => (
+          <Quantity key={value} value={value} unit={unit} />
+        ))}
+        <Quantity value={null} />
+      </Specimen>
+      <Specimen name="Time, ZoneNote">
+        <Time value="2026-10-25T04:30:00Z" />
+        <Time value="2026-10-25T04:30:00Z" detail="day" />
+        <Time value="2026-10-25" />
+        <Time value={null} />
+        <ZoneNote />
+      </Specimen>
+      <Specimen name="Facts">
+        <Facts>
+          <Fact label="Part">PKG-10003-ROLL</Fact>
+          <Fact label="Left out, as it has no value">{null}</Fact>
+          <Fact label="Without a break">
+            Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenverleihungsurkunde
+          </Fact>
+          <Fact label="Two lines">{'220 Dock Street\nMelbourne VIC 3000'}</Fact>
+        </Facts>
+      </Specimen>
+    </>
+  );
+}

@@ -1,15 +1,19 @@
-import type { ReactNode } from 'react';
-import type { PortalItemFragment } from '../../app/operations.generated';
+import type { CSSProperties, ReactNode } from 'react';
+import type { InventoryColumn, PortalItemFragment } from '../../app/operations.generated';
 import { Quantity } from '../../parts/quantity';
 import { StatusMark, type Tone } from '../../parts/status-mark';
 import { Time } from '../../parts/time';
-import type { Sort } from './inventory-search';
+import { type ColumnName, DEFAULT_COLUMNS } from './inventory-search';
 
 type Item = PortalItemFragment;
 
 /** A column of the grid. Its name is its word, too. */
 export interface Column {
-  name: Sort;
+  name: ColumnName;
+  /** Its name in exports. */
+  exported: InventoryColumn;
+  /** How wide it is at least, in px. */
+  width: number;
   /** Set in the face for codes, or at the right as numbers are. */
   look?: 'code' | 'number';
   cell: (item: Item) => ReactNode;
@@ -22,24 +26,81 @@ const TONES: Record<string, Tone> = { AVAILABLE: 'good', HELD: 'warn', QUARANTIN
 export const Status = ({ of }: { of: string | null }) =>
   of ? <StatusMark tone={TONES[of] ?? 'neutral'}>{of}</StatusMark> : <>–</>;
 
-/** The columns in their order. */
+/** All columns, in the order in which they are offered. */
 export const COLUMNS: readonly Column[] = [
-  { name: 'part', look: 'code', cell: (item) => item.partNumber },
-  { name: 'description', cell: (item) => item.description },
-  { name: 'customer', cell: (item) => item.erpCustomer.name },
-  { name: 'whse', look: 'code', cell: (item) => item.warehouse },
-  { name: 'bin', look: 'code', cell: (item) => item.bin },
-  { name: 'lot', look: 'code', cell: (item) => item.lot },
-  { name: 'status', cell: (item) => <Status of={item.status} /> },
+  { name: 'part', exported: 'PART_NUMBER', width: 180, look: 'code', cell: (item) => item.partNumber },
+  { name: 'description', exported: 'DESCRIPTION', width: 150, cell: (item) => item.description },
+  { name: 'customer', exported: 'ERP_CUSTOMER', width: 140, cell: (item) => item.erpCustomer.name },
+  { name: 'whse', exported: 'WAREHOUSE', width: 72, look: 'code', cell: (item) => item.warehouse },
+  { name: 'bin', exported: 'BIN', width: 92, look: 'code', cell: (item) => item.bin },
+  { name: 'lot', exported: 'LOT', width: 112, look: 'code', cell: (item) => item.lot },
+  { name: 'status', exported: 'STATUS', width: 104, cell: (item) => <Status of={item.status} /> },
   {
     name: 'onHand',
+    exported: 'QUANTITY_ON_HAND',
+    width: 124,
     look: 'number',
     cell: (item) => <Quantity value={item.quantityOnHand} unit={item.unit} />,
   },
   {
+    name: 'allocated',
+    exported: 'QUANTITY_ALLOCATED',
+    width: 124,
+    look: 'number',
+    cell: (item) => <Quantity value={item.quantityAllocated} unit={item.unit} />,
+  },
+  {
     name: 'available',
+    exported: 'QUANTITY_AVAILABLE',
+    width: 124,
     look: 'number',
     cell: (item) => <Quantity value={item.quantityAvailable} unit={item.unit} />,
   },
-  { name: 'expires', cell: (item) => <Time value={item.expiresOn} /> },
+  {
+    name: 'expires',
+    exported: 'EXPIRES_ON',
+    width: 112,
+    cell: (item) => <Time value={item.expiresOn} />,
+  },
+  {
+    name: 'received',
+    exported: 'RECEIVED_ON',
+    width: 112,
+    cell: (item) => <Time value={item.receivedOn} />,
+  },
+  {
+    name: 'lastMoved',
+    exported: 'LAST_MOVED_AT',
+    width: 176,
+    cell: (item) => <Time value={item.lastMovedAt} />,
+  },
 ];
+
+/** The columns that are shown, in their order. @param names as the address says them */
+export const columnsOf = (names: readonly ColumnName[] = DEFAULT_COLUMNS): Column[] =>
+  names.flatMap((name) => COLUMNS.filter((column) => column.name === name));
+
+/** The columns of a file with the same as the grid, where a unit stands behind each quantity. */
+export function exportedColumns(columns: readonly Column[]): InventoryColumn[] {
+  const names = columns.map(({ exported }) => exported);
+  const lastQuantity = columns.findLastIndex(({ look }) => look === 'number');
+  return lastQuantity < 0 ? names : names.toSpliced(lastQuantity + 1, 0, 'UNIT');
+}
+
+declare module 'react' {
+  interface CSSProperties {
+    '--columns'?: string;
+    '--width'?: string;
+  }
+}
+
+/** The widths of the grid. What is left goes to the description or, without one, to all columns. */
+export function gridWidths(columns: readonly Column[]): CSSProperties {
+  const hasDescription = columns.some(({ name }) => name === 'description');
+  const tracks = columns.map(({ name, width }) => {
+    if (name === 'description') return `minmax(${width}px, 1fr)`;
+    return hasDescription ? `${width}px` : `minmax(${width}px, ${width}fr)`;
+  });
+  const width = columns.reduce((sum, column) => sum + column.width, 0);
+  return { '--columns': tracks.join(' '), '--width': `${width}px` };
+}

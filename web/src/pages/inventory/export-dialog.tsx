@@ -8,6 +8,7 @@ import { Button } from '../../parts/button';
 import { Dialog } from '../../parts/dialog';
 import { Field } from '../../parts/field';
 import { Problem } from '../../parts/problem';
+import { columnsOf, exportedColumns } from './columns';
 import { PortalPrepareExportDocument } from './inventory.generated';
 import { filterOf, type InventorySearch, orderOf } from './inventory-search';
 
@@ -19,7 +20,8 @@ export function ExportDialog({ search, onClose }: { search: InventorySearch; onC
   const [format, setFormat] = useState<ExportFormat>('XLSX');
   const prepare = useMutation({
     mutationFn: () => {
-      const input = { format, filter: filterOf(search), orderBy: orderOf(search) };
+      const columns = exportedColumns(columnsOf(search.columns));
+      const input = { format, columns, filter: filterOf(search), orderBy: orderOf(search) };
       return query(PortalPrepareExportDocument, { input });
     },
     onSuccess: ({ prepareInventoryExport: { url, fileName } }) => download(url, fileName),

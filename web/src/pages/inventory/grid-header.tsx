@@ -1,21 +1,22 @@
 import { useTranslations } from 'use-intl';
 import { classNames } from '../../parts/class-names';
-import { COLUMNS } from './columns';
+import type { Column } from './columns';
 import styles from './grid.module.css';
-import type { Sort } from './inventory-search';
+import { isSort, type Sort } from './inventory-search';
 
 interface GridHeaderProps {
+  columns: readonly Column[];
   sort: string[];
   onSort: (pressed: Sort, adds: boolean) => void;
 }
 
 /** The names of the columns. A press orders the rows; with Shift, as the second key. */
-export function GridHeader({ sort, onSort }: GridHeaderProps) {
+export function GridHeader({ columns, sort, onSort }: GridHeaderProps) {
   const t = useTranslations('inventory');
   return (
     <div role="rowgroup" className={styles['head']}>
       <div role="row" aria-rowindex={1} className={styles['row']}>
-        {COLUMNS.map(({ name, look }, index) => {
+        {columns.map(({ name, look }, index) => {
           const direction = sort.includes(name)
             ? 'ascending'
             : sort.includes(`-${name}`)
@@ -29,10 +30,14 @@ export function GridHeader({ sort, onSort }: GridHeaderProps) {
               aria-sort={direction}
               className={classNames(styles['cell'], look && styles[look], styles[name])}
             >
-              <button type="button" tabIndex={-1} onClick={(event) => onSort(name, event.shiftKey)}>
-                {t(`columns.${name}`)}
-                <span aria-hidden="true">{MARKS[direction]}</span>
-              </button>
+              {isSort(name) ? (
+                <button type="button" tabIndex={-1} onClick={(event) => onSort(name, event.shiftKey)}>
+                  {t(`columns.${name}`)}
+                  <span aria-hidden="true">{MARKS[direction]}</span>
+                </button>
+              ) : (
+                <span className={styles['unsorted']}>{t(`columns.${name}`)}</span>
+              )}
             </div>
           );
         })}

@@ -1,9 +1,10 @@
 import type { PortalItemFragment } from '../../app/operations.generated';
 import { classNames } from '../../parts/class-names';
-import { COLUMNS } from './columns';
+import type { Column } from './columns';
 import styles from './grid.module.css';
 
 interface GridRowProps {
+  columns: readonly Column[];
   index: number;
   /** Its place, in px from the first row. */
   start: number;
@@ -15,7 +16,7 @@ interface GridRowProps {
 }
 
 /** A row of stock. */
-export function GridRow({ index, start, item, isActive, isOpen, onOpen }: GridRowProps) {
+export function GridRow({ columns, index, start, item, isActive, isOpen, onOpen }: GridRowProps) {
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the grid takes the keys of its rows
     <div
@@ -28,7 +29,7 @@ export function GridRow({ index, start, item, isActive, isOpen, onOpen }: GridRo
       style={{ transform: `translateY(${start}px)` }}
       onClick={() => item && onOpen(item.id)}
     >
-      {COLUMNS.map(({ name, look, cell }, column) => (
+      {columns.map(({ name, look, cell }, column) => (
         <div
           key={name}
           role="gridcell"

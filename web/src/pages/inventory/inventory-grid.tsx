@@ -1,11 +1,13 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { COLUMNS } from './columns';
+import { useViewer } from '../../app/session-state';
+import { columnsOf, gridWidths } from './columns';
 import styles from './grid.module.css';
 import { GridHeader } from './grid-header';
 import { GridRow } from './grid-row';
 import { filterOf, type InventorySearch, orderOf, type Sort } from './inventory-search';
+import { useIsNarrow } from './use-is-narrow';
 import { type Pages, usePages } from './use-pages';
 
 interface InventoryGridProps {
@@ -24,11 +26,14 @@ const OVERSCAN = 12;
 /** The rows in one scroll, however many there are. One tab stop; arrows move, Enter opens. */
 export function InventoryGrid({ search, rowCount, onSort, onOpen, around }: InventoryGridProps) {
   const t = useTranslations('inventory');
+  const isNarrow = useIsNarrow();
+  // A row of a phone has its own two lines.
+  const columns = columnsOf(isNarrow ? undefined : search.columns);
   const scroller = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(0);
   const [range, setRange] = useState({ first: 0, last: 50 });
   const pages = usePages({ filter: filterOf(search), orderBy: orderOf(search) }, range.first, range.last);
-  const rowHeight = useRowHeight();
+  const rowHeight = useRowHeight(isNarrow);
   const virtual = useVirtualizer({
     count: Math.max(pages.reachable, 0),
     getScrollElement: () => scroller.current,
@@ -59,17 +64,19 @@ export function InventoryGrid({ search, rowCount, onSort, onOpen, around }: Inve
           role="grid"
           aria-label={t('title')}
           aria-rowcount={rowCount === undefined ? -1 : rowCount + 1}
-          aria-colcount={COLUMNS.length}
+          aria-colcount={columns.length}
           aria-activedescendant={`row-${active}`}
           tabIndex={0}
           className={styles['grid']}
+          style={gridWidths(columns)}
           onKeyDown={move}
         >
-          <GridHeader sort={search.sort ?? ['part']} onSort={onSort} />
+          <GridHeader columns={columns} sort={search.sort ?? ['part']} onSort={onSort} />
           <div role="rowgroup" className={styles['rows']} style={{ height: virtual.getTotalSize() }}>
             {rows.map(({ index, start }) => (
               <GridRow
                 key={index}
+                columns={columns}
                 index={index}
                 start={start}
                 item={pages.row(index)}
@@ -98,17 +105,9 @@ function nextRow({ key, shiftKey }: KeyboardEvent, active: number, count: number
   return step === undefined ? null : Math.min(count - 1, Math.max(0, active + step));
 }
 
-const NARROW = '(max-width: 700px)';
-
 /** The height of a row in px: two lines on a phone, else as dense as the viewer wants it. */
-function useRowHeight(): number {
-  const [isNarrow, setNarrow] = useState(() => matchMedia(NARROW).matches);
-  useEffect(() => {
-    const media = matchMedia(NARROW);
-    const follow = () => setNarrow(media.matches);
-    media.addEventListener('change', follow);
-    return () => media.removeEventListener('change', follow);
-  }, []);
+function useRowHeight(isNarrow: boolean): number {
+  const { density } = useViewer().preferences;
   if (isNarrow) return 64;
-  return document.documentElement.dataset['density'] === 'compact' ? 32 : 40;
+  return density === 'COMPACT' ? 32 : 40;
 }

@@ -9,6 +9,8 @@ export interface InventorySearch {
   bin?: string[];
   customer?: string[];
   sort?: string[];
+  /** The columns in their order; the default ones without. */
+  columns?: ColumnName[];
   /** The row that is open beside the grid. */
   item?: string;
 }
@@ -25,25 +27,47 @@ export const SORTS = {
   onHand: 'QUANTITY_ON_HAND',
   available: 'QUANTITY_AVAILABLE',
   expires: 'EXPIRES_ON',
+  received: 'RECEIVED_ON',
+  lastMoved: 'LAST_MOVED_AT',
 } as const satisfies Record<string, InventoryOrderField>;
 /** A column that rows can be ordered by. */
 export type Sort = keyof typeof SORTS;
+/** A column of the grid. */
+export type ColumnName = Sort | 'allocated';
 
-/** Reads the address. What it can't mean is left out. */
+/** Whether rows can be ordered by it. */
+export const isSort = (word: string): word is Sort => Object.hasOwn(SORTS, word);
+
+/** The columns that are shown unless the address says others. */
+export const DEFAULT_COLUMNS: readonly ColumnName[] = [
+  ...(['part', 'description', 'customer', 'whse', 'bin', 'lot'] as const),
+  ...(['status', 'onHand', 'available', 'expires'] as const),
+];
+
+/** The columns as the address has them: not at all if they are the default ones. */
+export const writeColumns = (columns: readonly ColumnName[]): ColumnName[] | undefined =>
+  columns.join() === DEFAULT_COLUMNS.join() ? undefined : [...columns];
+
+function readColumns(value: unknown): ColumnName[] | undefined {
+  const isColumn = (word: string): word is ColumnName => isSort(word) || word === 'allocated';
+  const known = new Set(readList(value)?.filter(isColumn));
+  return known.size > 0 ? writeColumns([...known]) : undefined;
+}
+
+/** Reads the address. What it can't mean is undefined, because the router would keep what isn't named. */
 export function readInventorySearch(search: Record<string, unknown>): InventorySearch {
-  const sort = readList(search['sort'])?.filter((word) => Object.hasOwn(SORTS, word.replace(/^-/, '')));
-  const read: InventorySearch = {};
-  const q = readText(search['q']);
-  const item = readText(search['item']);
-  if (q) read.q = q;
-  if (item) read.item = item;
-  for (const key of ['status', 'whse', 'bin', 'customer'] as const) {
-    const values = readList(search[key]);
-    if (values) read[key] = values;
-  }
-  // The service takes three at most.
-  if (sort?.length) read.sort = sort.slice(0, 2);
-  return read;
+  const sort = readList(search['sort'])?.filter((word) => isSort(word.replace(/^-/, '')));
+  return {
+    q: readText(search['q']),
+    status: readList(search['status']),
+    whse: readList(search['whse']),
+    bin: readList(search['bin']),
+    customer: readList(search['customer']),
+    // The service takes three at most.
+    sort: sort?.length ? sort.slice(0, 2) : undefined,
+    columns: readColumns(search['columns']),
+    item: readText(search['item']),
+  };
 }
 
 /** The filter that it means. @param without a facet, whose other values are asked for */

@@ -41,7 +41,10 @@ export const inventory: Words['inventory'] = {
     lot: 'Charge',
     status: 'Status',
     onHand: 'Bestand',
+    allocated: 'Reserviert',
     available: 'Verfügbar',
     expires: 'Verfällt',
+    received: 'Eingang',
+    lastMoved: 'Zuletzt bewegt',
   },
 };

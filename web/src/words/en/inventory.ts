@@ -40,7 +40,10 @@ export const inventory = {
     lot: 'Lot',
     status: 'Status',
     onHand: 'On hand',
+    allocated: 'Allocated',
     available: 'Available',
     expires: 'Expires',
+    received: 'Received',
+    lastMoved: 'Last moved',
   },
 };

@@ -769,6 +769,13 @@ export type ViewerPreferencesInput = {
   timeZone?: InputMaybe<Scalars['String']['input']>;
 };
 
+export type PortalUpdatePreferencesMutationVariables = Exact<{
+  input: ViewerPreferencesInput;
+}>;
+
+
+export type PortalUpdatePreferencesMutation = { __typename?: 'Mutation', updatePreferences: { __typename?: 'ViewerPreferences', density: Density, locale: string | null, theme: Theme, timeZone: string | null } };
+
 export type SessionPartsFragment = { __typename?: 'SessionPayload', accessToken: string, expiresAt: string, viewer: { __typename?: 'Viewer', role: Role, homePath: string, mustChangePassword: boolean, pendingEmail: string | null, preferences: { __typename?: 'ViewerPreferences', density: Density, locale: string | null, theme: Theme, timeZone: string | null }, user: { __typename?: 'PortalUser', id: string, username: string, displayName: string | null, email: string } } };
 
 export type ViewerPartsFragment = { __typename?: 'Viewer', role: Role, homePath: string, mustChangePassword: boolean, pendingEmail: string | null, preferences: { __typename?: 'ViewerPreferences', density: Density, locale: string | null, theme: Theme, timeZone: string | null }, user: { __typename?: 'PortalUser', id: string, username: string, displayName: string | null, email: string } };
@@ -825,13 +832,6 @@ export type PortalResendConfirmationMutationVariables = Exact<{ [key: string]: n
 
 
 export type PortalResendConfirmationMutation = { __typename?: 'Mutation', resendEmailConfirmation: boolean };
-
-export type PortalUpdatePreferencesMutationVariables = Exact<{
-  input: ViewerPreferencesInput;
-}>;
-
-
-export type PortalUpdatePreferencesMutation = { __typename?: 'Mutation', updatePreferences: { __typename?: 'ViewerPreferences', density: Density, locale: string | null, theme: Theme, timeZone: string | null } };
 
 export type PortalSessionsQueryVariables = Exact<{ [key: string]: never; }>;
 

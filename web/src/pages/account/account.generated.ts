@@ -65,15 +65,6 @@ export const PortalResendConfirmationDocument = `mutation PortalResendConfirmati
   resendEmailConfirmation
 }` as Operation<Types.PortalResendConfirmationMutation, Types.PortalResendConfirmationMutationVariables>;
 
-export const PortalUpdatePreferencesDocument = `mutation PortalUpdatePreferences($input: ViewerPreferencesInput!) {
-  updatePreferences(input: $input) {
-    density
-    locale
-    theme
-    timeZone
-  }
-}` as Operation<Types.PortalUpdatePreferencesMutation, Types.PortalUpdatePreferencesMutationVariables>;
-
 export const PortalSessionsDocument = `query PortalSessions {
   mySessions {
     id

@@ -1,17 +1,18 @@
 import { useTranslations } from 'use-intl';
+import { usePreferences } from '../../app/use-preferences';
 import { Problem } from '../../parts/problem';
 import { SearchSelect } from '../../parts/search-select';
 import { Select } from '../../parts/select';
 import { Switch } from '../../parts/switch';
+import { toast } from '../../parts/toast';
 import styles from './account.module.css';
 import { useLocaleChoices, useZoneChoices } from './preference-choices';
 import { Section } from './section';
-import { usePreferences } from './use-preferences';
 
 /** How the viewer wants the portal to look. Each choice holds at once, in all tabs. */
 export function Preferences() {
   const t = useTranslations('account.preferences');
-  const { preferences, problem, change } = usePreferences();
+  const { preferences, problem, change } = usePreferences(() => toast(t('saved')));
   const { theme, density, locale, timeZone } = preferences;
   const zones = useZoneChoices(timeZone);
   const locales = useLocaleChoices(locale);

@@ -1,22 +1,19 @@
 import { useMutation } from '@tanstack/react-query';
-import { useTranslations } from 'use-intl';
-import type { ViewerPreferencesInput } from '../../app/operations.generated';
-import { query } from '../../app/query';
-import { currentSession, useViewer, type Viewer, viewerChanged } from '../../app/session-state';
-import { toast } from '../../parts/toast';
-import { PortalUpdatePreferencesDocument } from './account.generated';
+import type { ViewerPreferencesInput } from './operations.generated';
+import { PortalUpdatePreferencesDocument } from './preferences.generated';
+import { query } from './query';
+import { currentSession, useViewer, type Viewer, viewerChanged } from './session-state';
 
 type Preferences = Viewer['preferences'];
 
 /** The viewer's preferences. A change is shown at once, and taken back if the server refuses it. */
-export function usePreferences() {
-  const t = useTranslations('account.preferences');
+export function usePreferences(onSaved?: () => void) {
   const { preferences } = useViewer();
   const save = useMutation({
     mutationFn: ({ input }: Change) => query(PortalUpdatePreferencesDocument, { input }),
     // One after the other: the last choice must be the one that stays.
     scope: { id: 'preferences' },
-    onSuccess: () => toast(t('saved')),
+    onSuccess: onSaved,
     onError: (_, { before }) => show(before),
   });
   const change = (next: Partial<Preferences>) => {

@@ -45,7 +45,7 @@ testInBrowser('a customer finds a lot, looks at it, and takes its rows along as 
   await page.waitForURL((url) => url.searchParams.get('q') === lot);
   await grid.getByText(lot).first().waitFor();
   await page.getByRole('button', { name: 'Status', exact: true }).first().click();
-  await page.getByRole('menuitemcheckbox', { name: /AVAILABLE/ }).click();
+  await page.getByRole('checkbox', { name: /AVAILABLE/ }).click();
   await page.waitForURL((url) => url.searchParams.get('status') === 'AVAILABLE');
   await page.keyboard.press('Escape');
 

@@ -1029,6 +1029,8 @@ export type PortalInventoryTotalsQuery = { __typename?: 'Query', inventoryTotals
 export type PortalInventoryFacetQueryVariables = Exact<{
   of: InventoryGroupKey;
   filter?: InputMaybe<InventoryFilter>;
+  search?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
 }>;
 
 

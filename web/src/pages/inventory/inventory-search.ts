@@ -1,5 +1,6 @@
 import type { InventoryFilter, InventoryOrder, InventoryOrderField } from '../../app/operations.generated';
 import { readList, readText } from '../../app/search';
+import { type DayFilter, daysOf, readDays } from './day-ranges';
 
 /** What is shown, as the address says it: `?q=resin&status=HELD&whse=BNE1&sort=part,-onHand&item=42`. */
 export interface InventorySearch {
@@ -7,7 +8,11 @@ export interface InventorySearch {
   status?: string[];
   whse?: string[];
   bin?: string[];
+  lot?: string[];
   customer?: string[];
+  /** A word such as `next30`, or `2026-01-01..2026-02-28`. */
+  expires?: string;
+  received?: string;
   sort?: string[];
   /** The columns in their order; the default ones without. */
   columns?: ColumnName[];
@@ -62,7 +67,10 @@ export function readInventorySearch(search: Record<string, unknown>): InventoryS
     status: readList(search['status']),
     whse: readList(search['whse']),
     bin: readList(search['bin']),
+    lot: readList(search['lot']),
     customer: readList(search['customer']),
+    expires: readDays('expires', search['expires']),
+    received: readDays('received', search['received']),
     // The service takes three at most.
     sort: sort?.length ? sort.slice(0, 2) : undefined,
     columns: readColumns(search['columns']),
@@ -70,24 +78,33 @@ export function readInventorySearch(search: Record<string, unknown>): InventoryS
   };
 }
 
+/** A column whose values are offered with their counts. */
+export type Facet = 'status' | 'whse' | 'bin' | 'lot' | 'customer';
+/** What narrows the rows, besides the search. */
+export type FilterName = Facet | DayFilter;
+
+/** The address without any filter. */
+export const NO_FILTERS = {
+  ...{ q: undefined, status: undefined, whse: undefined, bin: undefined, lot: undefined },
+  ...{ customer: undefined, expires: undefined, received: undefined },
+};
+
 /** The filter that it means. @param without a facet, whose other values are asked for */
 export function filterOf(search: InventorySearch, without?: Facet): InventoryFilter {
-  const among = (facet: Exclude<Facet, 'customer'>) => {
-    const values = facet === without ? undefined : search[facet];
-    return values ? { in: values } : undefined;
-  };
-  const customers = without === 'customer' ? undefined : search.customer;
+  const among = (facet: Facet) => (facet === without ? undefined : search[facet]);
+  const [status, whse, bin, lot] = [among('status'), among('whse'), among('bin'), among('lot')];
+  const customers = among('customer');
   return {
     ...(search.q && { search: search.q }),
-    ...(among('status') && { status: among('status') }),
-    ...(among('whse') && { warehouse: among('whse') }),
-    ...(among('bin') && { bin: among('bin') }),
+    ...(status && { status: { in: status } }),
+    ...(whse && { warehouse: { in: whse } }),
+    ...(bin && { bin: { in: bin } }),
+    ...(lot && { lot: { in: lot } }),
     ...(customers && { erpCustomerNames: customers }),
+    ...(search.expires && { expiresOn: daysOf('expires', search.expires) }),
+    ...(search.received && { receivedOn: daysOf('received', search.received) }),
   };
 }
-
-/** A column whose values are offered with their counts. */
-export type Facet = 'status' | 'whse' | 'bin' | 'customer';
 
 /** The order that it means; the service's own if it says none. */
 export const orderOf = ({ sort }: InventorySearch): InventoryOrder[] =>

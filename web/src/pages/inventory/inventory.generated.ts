@@ -45,8 +45,8 @@ export const PortalInventoryTotalsDocument = `query PortalInventoryTotals($filte
   }
 }` as Operation<Types.PortalInventoryTotalsQuery, Types.PortalInventoryTotalsQueryVariables>;
 
-export const PortalInventoryFacetDocument = `query PortalInventoryFacet($of: InventoryGroupKey!, $filter: InventoryFilter) {
-  inventoryFacet(of: $of, filter: $filter, first: 50) {
+export const PortalInventoryFacetDocument = `query PortalInventoryFacet($of: InventoryGroupKey!, $filter: InventoryFilter, $search: String, $first: Int!) {
+  inventoryFacet(of: $of, filter: $filter, search: $search, first: $first) {
     value
     itemCount
   }

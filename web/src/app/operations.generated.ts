@@ -1050,6 +1050,27 @@ export type PortalPrepareExportMutationVariables = Exact<{
 
 export type PortalPrepareExportMutation = { __typename?: 'Mutation', prepareInventoryExport: { __typename?: 'Download', fileName: string, rowCount: number | null, url: string } };
 
+export type PortalViewFragment = { __typename?: 'SavedView', id: string, isDefault: boolean, mine: boolean, name: string, query: string, sharedWith: Role | null, version: number };
+
+export type PortalInventoryViewsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PortalInventoryViewsQuery = { __typename?: 'Query', savedViews: Array<{ __typename?: 'SavedView', id: string, isDefault: boolean, mine: boolean, name: string, query: string, sharedWith: Role | null, version: number }> };
+
+export type PortalSaveViewMutationVariables = Exact<{
+  input: SaveViewInput;
+}>;
+
+
+export type PortalSaveViewMutation = { __typename?: 'Mutation', saveView: { __typename?: 'SavedView', id: string } };
+
+export type PortalDeleteViewMutationVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type PortalDeleteViewMutation = { __typename?: 'Mutation', deleteView: boolean };
+
 export type PortalForgotPasswordMutationVariables = Exact<{
   email: Scalars['String']['input'];
 }>;

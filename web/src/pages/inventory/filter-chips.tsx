@@ -21,7 +21,7 @@ interface Chip {
 }
 
 /** What is chosen, in words. */
-export function useChips(search: InventorySearch): Chip[] {
+function useChips(search: InventorySearch): Chip[] {
   const t = useTranslations('inventory');
   const daysText = useDaysText();
   const facets = FACETS.flatMap((name) => {

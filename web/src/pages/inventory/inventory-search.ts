@@ -1,5 +1,5 @@
 import type { InventoryFilter, InventoryOrder, InventoryOrderField } from '../../app/operations.generated';
-import { readList, readText } from '../../app/search';
+import { readList, readOneOf, readText } from '../../app/search';
 import { type DayFilter, daysOf, readDays } from './day-ranges';
 
 /** What is shown, as the address says it: `?q=resin&status=HELD&whse=BNE1&sort=part,-onHand&item=42`. */
@@ -18,6 +18,8 @@ export interface InventorySearch {
   columns?: ColumnName[];
   /** The row that is open beside the grid. */
   item?: string;
+  /** `all` is everything, where an address that says nothing would open the default view. */
+  view?: 'all';
 }
 
 /** The columns that rows can be ordered by, by their words in the address. */
@@ -75,8 +77,13 @@ export function readInventorySearch(search: Record<string, unknown>): InventoryS
     sort: sort?.length ? sort.slice(0, 2) : undefined,
     columns: readColumns(search['columns']),
     item: readText(search['item']),
+    view: readOneOf(['all'], search['view']),
   };
 }
+
+/** Whether the address says nothing. */
+export const isEmptySearch = (search: InventorySearch): boolean =>
+  Object.values(search).every((value) => value === undefined);
 
 /** A column whose values are offered with their counts. */
 export type Facet = 'status' | 'whse' | 'bin' | 'lot' | 'customer';

@@ -16,6 +16,7 @@ import { MoreFilters } from './more-filters';
 import { SearchBox } from './search-box';
 import type { Change } from './use-change';
 import { useIsNarrow } from './use-is-narrow';
+import { ViewsMenu } from './views-menu';
 
 const FILTERS: readonly FilterName[] = ['status', 'whse', 'bin', 'expires'];
 
@@ -44,6 +45,7 @@ export function Toolbar({ search, change }: ToolbarProps) {
         ))}
         <MoreFilters names={more} search={search} change={change} />
         <div className={styles['acts']}>
+          <ViewsMenu search={search} change={change} />
           {isNarrow ? null : <Button onClick={() => setDialog('columns')}>{t('columnsTitle')}</Button>}
           {data?.portal.features.includes('EXPORTS') ? (
             <Button onClick={() => setDialog('export')}>{t('export')}</Button>

@@ -1,20 +1,28 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback } from 'react';
-import type { InventorySearch } from './inventory-search';
+import { type InventorySearch, isEmptySearch } from './inventory-search';
+import { viewsQuery } from './saved-views';
 
 /** Changes what the address says. @param replace whether Back doesn't undo it */
-export type Change = (
-  values: { [K in keyof InventorySearch]?: InventorySearch[K] | undefined },
-  replace?: boolean,
-) => void;
+export type Change = (values: InventorySearch, replace?: boolean) => void;
 
 /** Changes what the address says. Back undoes each change but those of typing. */
 export function useChange(): Change {
   const navigate = useNavigate({ from: '/inventory' });
+  const client = useQueryClient();
   return useCallback(
     (values, replace = false) => {
-      void navigate({ search: (before) => ({ ...before, ...values }), replace });
+      const hasDefault = () =>
+        client
+          .getQueryData<Awaited<ReturnType<typeof viewsQuery.queryFn>>>(viewsQuery.queryKey)
+          ?.savedViews.some(({ isDefault }) => isDefault);
+      const changed = (before: InventorySearch): InventorySearch => {
+        const search = { ...before, ...values, view: undefined };
+        return isEmptySearch(search) && hasDefault() ? { view: 'all' } : search;
+      };
+      void navigate({ search: changed, replace });
     },
-    [navigate],
+    [navigate, client],
   );
 }

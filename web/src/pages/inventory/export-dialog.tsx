@@ -9,6 +9,7 @@ import { Dialog } from '../../parts/dialog';
 import { Field } from '../../parts/field';
 import { Problem } from '../../parts/problem';
 import { columnsOf, exportedColumns } from './columns';
+import { ExportFacts } from './export-facts';
 import { PortalPrepareExportDocument } from './inventory.generated';
 import { filterOf, type InventorySearch, orderOf } from './inventory-search';
 
@@ -18,9 +19,11 @@ const FORMATS: readonly ExportFormat[] = ['XLSX', 'CSV', 'NDJSON', 'PARQUET'];
 export function ExportDialog({ search, onClose }: { search: InventorySearch; onClose: () => void }) {
   const t = useTranslations('inventory');
   const [format, setFormat] = useState<ExportFormat>('XLSX');
+  const [isWhole, setWhole] = useState(false);
+  const shown = columnsOf(search.columns);
   const prepare = useMutation({
     mutationFn: () => {
-      const columns = exportedColumns(columnsOf(search.columns));
+      const columns = isWhole ? null : exportedColumns(shown);
       const input = { format, columns, filter: filterOf(search), orderBy: orderOf(search) };
       return query(PortalPrepareExportDocument, { input });
     },
@@ -29,13 +32,23 @@ export function ExportDialog({ search, onClose }: { search: InventorySearch; onC
   const done = prepare.data?.prepareInventoryExport;
   return (
     <Dialog open title={t('exportTitle')} description={t('exportText')} onClose={onClose}>
+      <ExportFacts search={search} />
       <Field label={t('format')}>
-        <select value={format} onChange={(event) => setFormat(event.target.value as ExportFormat)}>
+        <select
+          value={format}
+          onChange={({ target }) => setFormat(FORMATS.find((each) => each === target.value) ?? 'XLSX')}
+        >
           {FORMATS.map((each) => (
             <option key={each} value={each}>
               {t(`formats.${each}`)}
             </option>
           ))}
+        </select>
+      </Field>
+      <Field label={t('columnsTitle')}>
+        <select value={String(isWhole)} onChange={({ target }) => setWhole(target.value === 'true')}>
+          <option value="false">{t('shownColumns', { count: shown.length })}</option>
+          <option value="true">{t('allColumns')}</option>
         </select>
       </Field>
       {prepare.error ? <Problem error={prepare.error} /> : null}

@@ -23,7 +23,7 @@ export interface InventorySearch {
 }
 
 /** The columns that rows can be ordered by, by their words in the address. */
-export const SORTS = {
+const SORTS = {
   part: 'PART_NUMBER',
   description: 'DESCRIPTION',
   customer: 'ERP_CUSTOMER',
@@ -114,11 +114,18 @@ export function filterOf(search: InventorySearch, without?: Facet): InventoryFil
 }
 
 /** The order that it means; the service's own if it says none. */
-export const orderOf = ({ sort }: InventorySearch): InventoryOrder[] =>
-  (sort ?? ['part']).map((word) => ({
-    field: SORTS[word.replace(/^-/, '') as Sort],
-    direction: word.startsWith('-') ? 'DESC' : 'ASC',
-  }));
+export const orderOf = (search: InventorySearch): InventoryOrder[] =>
+  sortOf(search).map(({ column, isDown }) => ({ field: SORTS[column], direction: isDown ? 'DESC' : 'ASC' }));
+
+/** The columns that rows are ordered by, the most important first. */
+export const sortOf = ({ sort }: InventorySearch): { column: Sort; isDown: boolean }[] =>
+  (sort ?? ['part']).flatMap((word) => {
+    const column = word.replace(/^-/, '');
+    return isSort(column) ? [{ column, isDown: word.startsWith('-') }] : [];
+  });
+
+/** Every column that rows can be ordered by. */
+export const SORT_COLUMNS: readonly Sort[] = Object.keys(SORTS).filter(isSort);
 
 /** The order after a press on a header: it turns the column round, or adds it as the second key. */
 export function nextSort(sort: string[] = [], pressed: Sort, adds: boolean): string[] {

@@ -1,6 +1,7 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import styles from './inventory.module.css';
+import { usePageKey } from './page-keys';
 
 /** Looks for a part, a description, a lot or a bin, a moment after the last key. `/` leads here. */
 export function SearchBox({ value, onSearch }: { value: string; onSearch: (text: string) => void }) {
@@ -13,16 +14,10 @@ export function SearchBox({ value, onSearch }: { value: string; onSearch: (text:
     const timer = setTimeout(() => onSearch(text), 300);
     return () => clearTimeout(timer);
   }, [text, value, onSearch]);
-  useEffect(() => {
-    const focus = (event: KeyboardEvent) => {
-      const isTyping = event.target instanceof HTMLElement && event.target.matches('input, select, textarea');
-      if (event.key !== '/' || isTyping) return;
-      event.preventDefault();
-      input.current?.focus();
-    };
-    document.addEventListener('keydown', focus);
-    return () => document.removeEventListener('keydown', focus);
-  }, []);
+  usePageKey(
+    '/',
+    useCallback(() => input.current?.focus(), []),
+  );
   return (
     <input
       ref={input}

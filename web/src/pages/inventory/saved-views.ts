@@ -12,7 +12,7 @@ export const viewsQuery = {
 
 /** What is kept of an address: its filters, order and columns, not the row that is open. */
 export const viewOf = (search: InventorySearch): string =>
-  stringifySearch({ ...search, item: undefined, view: undefined }).slice(1);
+  stringifySearch({ ...readInventorySearch({ ...search, item: undefined, view: undefined }) }).slice(1);
 
 /** The address that a saved view means. */
 export const searchOfView = (view: { query: string }): InventorySearch =>

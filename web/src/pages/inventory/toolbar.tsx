@@ -43,7 +43,6 @@ export function Toolbar({ search, change }: ToolbarProps) {
       <div className={styles['tools']}>
         <SearchBox value={search.q ?? ''} onSearch={onSearch} />
         <Filters search={search} change={change} />
-        {isNarrow ? <SortSelect search={search} change={change} /> : null}
         <div className={styles['acts']}>
           {isNarrow ? null : (
             <Button look="quiet" onClick={() => setDialog('keys')}>
@@ -54,6 +53,7 @@ export function Toolbar({ search, change }: ToolbarProps) {
           {isNarrow ? null : <Button onClick={() => setDialog('columns')}>{t('columnsTitle')}</Button>}
           {canExport ? <Button onClick={() => setDialog('export')}>{t('export')}</Button> : null}
         </div>
+        {isNarrow ? <SortSelect search={search} change={change} /> : null}
       </div>
       <FilterChips search={search} change={change} />
       {dialog === 'columns' ? (

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback } from 'react';
-import { type InventorySearch, isEmptySearch } from './inventory-search';
+import { type InventorySearch, isEmptySearch, readInventorySearch } from './inventory-search';
 import { viewsQuery } from './saved-views';
 
 /** Changes what the address says. @param replace whether Back doesn't undo it */
@@ -18,7 +18,8 @@ export function useChange(): Change {
           .getQueryData<Awaited<ReturnType<typeof viewsQuery.queryFn>>>(viewsQuery.queryKey)
           ?.savedViews.some(({ isDefault }) => isDefault);
       const changed = (before: InventorySearch): InventorySearch => {
-        const search = { ...before, ...values, view: undefined };
+        // Read anew, its parts are in the same order whichever came first.
+        const search = readInventorySearch({ ...before, ...values, view: undefined });
         return isEmptySearch(search) && hasDefault() ? { view: 'all' } : search;
       };
       void navigate({ search: changed, replace });

@@ -1007,7 +1007,7 @@ export type PortalRejectQuoteMutationVariables = Exact<{
 
 export type PortalRejectQuoteMutation = { __typename?: 'Mutation', rejectQuote: { __typename?: 'QuotePayload', quote: { __typename?: 'Quote', id: string, status: QuoteStatus } } };
 
-export type PortalItemFragment = { __typename?: 'InventoryItem', id: string, partNumber: string, description: string | null, warehouse: string | null, bin: string | null, lot: string | null, status: string | null, unit: string, quantityOnHand: string, quantityAllocated: string, quantityAvailable: string, expiresOn: string | null, receivedOn: string | null, lastMovedAt: string | null, erpCustomer: { __typename?: 'ErpCustomer', name: string } };
+export type PortalItemFragment = { __typename?: 'InventoryItem', id: string, partNumber: string, description: string | null, warehouse: string | null, bin: string | null, lot: string | null, status: string | null, unit: string, quantityOnHand: string, quantityAllocated: string, quantityAvailable: string, expiresOn: string | null, receivedOn: string | null, lastMovedAt: string | null, unshown: Array<string>, erpCustomer: { __typename?: 'ErpCustomer', name: string } };
 
 export type PortalInventoryQueryVariables = Exact<{
   filter?: InputMaybe<InventoryFilter>;
@@ -1017,7 +1017,7 @@ export type PortalInventoryQueryVariables = Exact<{
 }>;
 
 
-export type PortalInventoryQuery = { __typename?: 'Query', inventory: { __typename?: 'InventoryConnection', asOf: string, stale: boolean, nodes: Array<{ __typename?: 'InventoryItem', id: string, partNumber: string, description: string | null, warehouse: string | null, bin: string | null, lot: string | null, status: string | null, unit: string, quantityOnHand: string, quantityAllocated: string, quantityAvailable: string, expiresOn: string | null, receivedOn: string | null, lastMovedAt: string | null, erpCustomer: { __typename?: 'ErpCustomer', name: string } }>, pageInfo: { __typename?: 'PageInfo', endCursor: string | null, hasNextPage: boolean } } };
+export type PortalInventoryQuery = { __typename?: 'Query', inventory: { __typename?: 'InventoryConnection', asOf: string, stale: boolean, nodes: Array<{ __typename?: 'InventoryItem', id: string, partNumber: string, description: string | null, warehouse: string | null, bin: string | null, lot: string | null, status: string | null, unit: string, quantityOnHand: string, quantityAllocated: string, quantityAvailable: string, expiresOn: string | null, receivedOn: string | null, lastMovedAt: string | null, unshown: Array<string>, erpCustomer: { __typename?: 'ErpCustomer', name: string } }>, pageInfo: { __typename?: 'PageInfo', endCursor: string | null, hasNextPage: boolean } } };
 
 export type PortalInventoryTotalsQueryVariables = Exact<{
   filter?: InputMaybe<InventoryFilter>;
@@ -1041,7 +1041,7 @@ export type PortalInventoryItemQueryVariables = Exact<{
 }>;
 
 
-export type PortalInventoryItemQuery = { __typename?: 'Query', inventoryItem: { __typename?: 'InventoryItem', id: string, partNumber: string, description: string | null, warehouse: string | null, bin: string | null, lot: string | null, status: string | null, unit: string, quantityOnHand: string, quantityAllocated: string, quantityAvailable: string, expiresOn: string | null, receivedOn: string | null, lastMovedAt: string | null, erpCustomer: { __typename?: 'ErpCustomer', name: string } } | null };
+export type PortalInventoryItemQuery = { __typename?: 'Query', inventoryItem: { __typename?: 'InventoryItem', id: string, partNumber: string, description: string | null, warehouse: string | null, bin: string | null, lot: string | null, status: string | null, unit: string, quantityOnHand: string, quantityAllocated: string, quantityAvailable: string, expiresOn: string | null, receivedOn: string | null, lastMovedAt: string | null, unshown: Array<string>, erpCustomer: { __typename?: 'ErpCustomer', name: string } } | null };
 
 export type PortalPrepareExportMutationVariables = Exact<{
   input: PrepareInventoryExportInput;

@@ -1,9 +1,7 @@
 import type { CSSProperties, ReactNode } from 'react';
 import type { InventoryColumn, PortalItemFragment } from '../../app/operations.generated';
-import { Quantity } from '../../parts/quantity';
-import { StatusMark, type Tone } from '../../parts/status-mark';
-import { Time } from '../../parts/time';
 import { type ColumnName, DEFAULT_COLUMNS } from './inventory-search';
+import { ItemQuantity, ItemTime, Status } from './item-values';
 
 type Item = PortalItemFragment;
 
@@ -19,13 +17,6 @@ export interface Column {
   cell: (item: Item) => ReactNode;
 }
 
-/** What an ERP's status means, as far as its word tells. */
-const TONES: Record<string, Tone> = { AVAILABLE: 'good', HELD: 'warn', QUARANTINE: 'warn', DAMAGED: 'bad' };
-
-/** A status by its word and a colour. */
-export const Status = ({ of }: { of: string | null }) =>
-  of ? <StatusMark tone={TONES[of] ?? 'neutral'}>{of}</StatusMark> : <>–</>;
-
 /** All columns, in the order in which they are offered. */
 export const COLUMNS: readonly Column[] = [
   { name: 'part', exported: 'PART_NUMBER', width: 180, look: 'code', cell: (item) => item.partNumber },
@@ -40,39 +31,39 @@ export const COLUMNS: readonly Column[] = [
     exported: 'QUANTITY_ON_HAND',
     width: 124,
     look: 'number',
-    cell: (item) => <Quantity value={item.quantityOnHand} unit={item.unit} />,
+    cell: (item) => <ItemQuantity item={item} field="quantityOnHand" />,
   },
   {
     name: 'allocated',
     exported: 'QUANTITY_ALLOCATED',
     width: 124,
     look: 'number',
-    cell: (item) => <Quantity value={item.quantityAllocated} unit={item.unit} />,
+    cell: (item) => <ItemQuantity item={item} field="quantityAllocated" />,
   },
   {
     name: 'available',
     exported: 'QUANTITY_AVAILABLE',
     width: 124,
     look: 'number',
-    cell: (item) => <Quantity value={item.quantityAvailable} unit={item.unit} />,
+    cell: (item) => <ItemQuantity item={item} field="quantityAvailable" />,
   },
   {
     name: 'expires',
     exported: 'EXPIRES_ON',
     width: 112,
-    cell: (item) => <Time value={item.expiresOn} />,
+    cell: (item) => <ItemTime item={item} field="expiresOn" />,
   },
   {
     name: 'received',
     exported: 'RECEIVED_ON',
     width: 112,
-    cell: (item) => <Time value={item.receivedOn} />,
+    cell: (item) => <ItemTime item={item} field="receivedOn" />,
   },
   {
     name: 'lastMoved',
     exported: 'LAST_MOVED_AT',
     width: 176,
-    cell: (item) => <Time value={item.lastMovedAt} />,
+    cell: (item) => <ItemTime item={item} field="lastMovedAt" />,
   },
 ];
 

@@ -19,6 +19,7 @@ export const PortalInventoryDocument = `fragment PortalItem on InventoryItem {
   expiresOn
   receivedOn
   lastMovedAt
+  unshown
 }
 
 query PortalInventory($filter: InventoryFilter, $orderBy: [InventoryOrder!], $first: Int!, $after: String) {
@@ -70,6 +71,7 @@ export const PortalInventoryItemDocument = `fragment PortalItem on InventoryItem
   expiresOn
   receivedOn
   lastMovedAt
+  unshown
 }
 
 query PortalInventoryItem($id: ID!) {

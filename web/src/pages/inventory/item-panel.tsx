@@ -6,12 +6,10 @@ import { query } from '../../app/query';
 import { Button } from '../../parts/button';
 import { Dialog } from '../../parts/dialog';
 import { Problem } from '../../parts/problem';
-import { Quantity } from '../../parts/quantity';
 import { Skeleton } from '../../parts/skeleton';
-import { Time } from '../../parts/time';
-import { Status } from './columns';
 import { PortalInventoryItemDocument } from './inventory.generated';
 import styles from './item-panel.module.css';
+import { ItemQuantity, ItemTime, Status } from './item-values';
 
 /** A row beside the grid, with all that the ERP says of it. */
 export function ItemPanel({ id, onClose }: { id: string; onClose: () => void }) {
@@ -49,29 +47,42 @@ function Facts({ item }: { item: PortalItemFragment }) {
       </dd>
       <dt>{t('columns.onHand')}</dt>
       <dd>
-        <Quantity value={item.quantityOnHand} unit={item.unit} />
+        <ItemQuantity item={item} field="quantityOnHand" />
       </dd>
       <dt>{t('allocated')}</dt>
       <dd>
-        <Quantity value={item.quantityAllocated} unit={item.unit} />
+        <ItemQuantity item={item} field="quantityAllocated" />
       </dd>
       <dt>{t('columns.available')}</dt>
       <dd>
-        <Quantity value={item.quantityAvailable} unit={item.unit} />
+        <ItemQuantity item={item} field="quantityAvailable" />
       </dd>
       <dt>{t('columns.expires')}</dt>
       <dd>
-        <Time value={item.expiresOn} />
+        <ItemTime item={item} field="expiresOn" />
       </dd>
       <dt>{t('received')}</dt>
       <dd>
-        <Time value={item.receivedOn} />
+        <ItemTime item={item} field="receivedOn" />
       </dd>
       <dt>{t('lastMoved')}</dt>
       <dd>
-        <Time value={item.lastMovedAt} />
+        <ItemTime item={item} field="lastMovedAt" />
       </dd>
+      {item.unshown.length > 0 ? <UnshownReason item={item} /> : null}
     </dl>
+  );
+}
+
+/** Why values of the row are not shown. */
+function UnshownReason({ item }: { item: PortalItemFragment }) {
+  const t = useTranslations('inventory.unshown');
+  const hasQuantity = item.unshown.some((field) => field.startsWith('quantity'));
+  return (
+    <>
+      <dt>{t('reason')}</dt>
+      <dd>{t(hasQuantity ? 'quantityWhy' : 'dateWhy')}</dd>
+    </>
   );
 }
 

@@ -108,6 +108,15 @@ export const inventory: Words['inventory'] = {
   done: 'Fertig',
   density: 'Zeilen',
   densities: { COMFORTABLE: 'Bequem', COMPACT: 'Dicht' },
+  unshown: {
+    quantity: 'keine Zahl',
+    quantityWhy:
+      'Im ERP steht hier keine Zahl: Dort ist eine Berechnung fehlgeschlagen. Nur dort lässt sich das berichtigen.',
+    date: 'nicht darstellbar',
+    dateWhy:
+      'Im ERP steht hier ein Datum, das sich nicht darstellen lässt, etwa „unendlich“. Nur dort lässt sich das berichtigen.',
+    reason: 'Grund',
+  },
   allocated: 'Reserviert',
   received: 'Eingang',
   lastMoved: 'Zuletzt bewegt',

@@ -106,6 +106,15 @@ export const inventory = {
   done: 'Done',
   density: 'Rows',
   densities: { COMFORTABLE: 'Comfortable', COMPACT: 'Compact' },
+  unshown: {
+    quantity: 'not a number',
+    quantityWhy:
+      'The ERP has no number here: a calculation there went wrong. It can only be corrected in the ERP.',
+    date: 'not shown',
+    dateWhy:
+      'The ERP has a date here that can not be shown, such as infinity. It can only be corrected in the ERP.',
+    reason: 'Reason',
+  },
   allocated: 'Allocated',
   received: 'Received',
   lastMoved: 'Last moved',

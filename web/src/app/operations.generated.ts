@@ -1019,12 +1019,22 @@ export type PortalInventoryQueryVariables = Exact<{
 
 export type PortalInventoryQuery = { __typename?: 'Query', inventory: { __typename?: 'InventoryConnection', asOf: string, stale: boolean, nodes: Array<{ __typename?: 'InventoryItem', id: string, partNumber: string, description: string | null, warehouse: string | null, bin: string | null, lot: string | null, status: string | null, unit: string, quantityOnHand: string, quantityAllocated: string, quantityAvailable: string, expiresOn: string | null, receivedOn: string | null, lastMovedAt: string | null, unshown: Array<string>, erpCustomer: { __typename?: 'ErpCustomer', name: string } }>, pageInfo: { __typename?: 'PageInfo', endCursor: string | null, hasNextPage: boolean } } };
 
+export type PortalInventoryCursorsQueryVariables = Exact<{
+  filter?: InputMaybe<InventoryFilter>;
+  orderBy?: InputMaybe<Array<InventoryOrder> | InventoryOrder>;
+  first: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type PortalInventoryCursorsQuery = { __typename?: 'Query', inventory: { __typename?: 'InventoryConnection', edges: Array<{ __typename?: 'InventoryEdge', cursor: string }>, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean } } };
+
 export type PortalInventoryTotalsQueryVariables = Exact<{
   filter?: InputMaybe<InventoryFilter>;
 }>;
 
 
-export type PortalInventoryTotalsQuery = { __typename?: 'Query', inventoryTotals: { __typename?: 'InventoryTotals', itemCount: number, byUnit: Array<{ __typename?: 'InventoryGroup', unit: string, quantityOnHand: string }> } };
+export type PortalInventoryTotalsQuery = { __typename?: 'Query', inventoryTotals: { __typename?: 'InventoryTotals', asOf: string, stale: boolean, itemCount: number, byUnit: Array<{ __typename?: 'InventoryGroup', unit: string, quantityOnHand: string }> } };
 
 export type PortalInventoryFacetQueryVariables = Exact<{
   of: InventoryGroupKey;

@@ -1,5 +1,5 @@
 import { Dialog as BaseDialog } from '@base-ui/react/dialog';
-import type { ReactNode } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import { useTranslations } from 'use-intl';
 import styles from './dialog.module.css';
 
@@ -11,11 +11,21 @@ interface DialogProps {
   onClose?: () => void;
   /** `side` is a panel beside the page, which stays usable. */
   place?: 'middle' | 'side';
+  /** What gets the focus when it closes, instead of what had it before. */
+  returnFocus?: RefObject<HTMLElement | null>;
   children: ReactNode;
 }
 
 /** Something that has to be dealt with before the page goes on. */
-export function Dialog({ open, title, description, onClose, place = 'middle', children }: DialogProps) {
+export function Dialog({
+  open,
+  title,
+  description,
+  onClose,
+  place = 'middle',
+  returnFocus,
+  children,
+}: DialogProps) {
   const t = useTranslations('common');
   return (
     <BaseDialog.Root
@@ -28,7 +38,7 @@ export function Dialog({ open, title, description, onClose, place = 'middle', ch
     >
       <BaseDialog.Portal>
         {place === 'middle' ? <BaseDialog.Backdrop className={styles['backdrop']} /> : null}
-        <BaseDialog.Popup className={styles[place]}>
+        <BaseDialog.Popup className={styles[place]} finalFocus={returnFocus}>
           <div className={styles['header']}>
             <BaseDialog.Title className={styles['title']}>{title}</BaseDialog.Title>
             {onClose ? (

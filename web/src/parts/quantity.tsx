@@ -21,7 +21,18 @@ export function Quantity({ value, unit }: QuantityProps) {
 
 /** Formats a decimal without a detour through a double: `Intl` takes its text, and keeps every digit. */
 export function formatDecimal(value: string, locale: string): string {
-  const decimals = value.split('.')[1]?.length ?? 0;
-  const format = new Intl.NumberFormat(locale, { minimumFractionDigits: Math.min(decimals, 100) });
-  return format.format(value as `${number}`);
+  const decimals = Math.min(value.split('.')[1]?.length ?? 0, 100);
+  return formatOf(locale, decimals).format(value as `${number}`);
+}
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** Kept: to make one takes longer than all else of a quantity, and a scroll through a list shows thousands. */
+function formatOf(locale: string, decimals: number): Intl.NumberFormat {
+  const key = `${locale} ${decimals}`;
+  const known = formats.get(key);
+  if (known) return known;
+  const made = new Intl.NumberFormat(locale, { minimumFractionDigits: decimals });
+  formats.set(key, made);
+  return made;
 }

@@ -25,7 +25,9 @@ export function ExportFacts({ search }: { search: InventorySearch }) {
   const unknown = error ? t('unknownCount') : t('loading');
   return (
     <Facts>
-      <Fact label={t('count')}>{data ? t('rows', { count: data.inventoryTotals.itemCount }) : unknown}</Fact>
+      <Fact label={t('howMany')}>
+        {data ? t('rows', { count: data.inventoryTotals.itemCount }) : unknown}
+      </Fact>
       <Fact label={t('filters')}>{filters.length > 0 ? filters.join(' · ') : t('noFilters')}</Fact>
       <Fact label={t('order')}>{order.join(', ')}</Fact>
     </Facts>

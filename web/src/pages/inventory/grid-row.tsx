@@ -1,3 +1,5 @@
+import { memo } from 'react';
+import { useTranslations } from 'use-intl';
 import type { PortalItemFragment } from '../../app/operations.generated';
 import { classNames } from '../../parts/class-names';
 import type { Column } from './columns';
@@ -12,22 +14,30 @@ interface GridRowProps {
   item: PortalItemFragment | undefined;
   isActive: boolean;
   isOpen: boolean;
-  onOpen: (id: string) => void;
 }
 
-/** A row of stock. */
-export function GridRow({ columns, index, start, item, isActive, isOpen, onOpen }: GridRowProps) {
+/** The id of a row's element. */
+export const rowId = (index: number): string => `row-${index}`;
+
+/** A row of stock. Drawn anew only if something of it is another: a scroll draws many. */
+export const GridRow = memo(function GridRow({
+  columns,
+  index,
+  start,
+  item,
+  isActive,
+  isOpen,
+}: GridRowProps) {
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the grid takes the keys of its rows
     <div
       role="row"
-      id={`row-${index}`}
+      id={rowId(index)}
+      data-index={index}
       aria-rowindex={index + 2}
       aria-selected={isOpen}
-      tabIndex={-1}
+      aria-busy={item ? undefined : true}
       className={classNames(styles['row'], isActive && styles['active'], isOpen && styles['open'])}
       style={{ transform: `translateY(${start}px)` }}
-      onClick={() => item && onOpen(item.id)}
     >
       {columns.map(({ name, look, cell }, column) => (
         <div
@@ -36,9 +46,19 @@ export function GridRow({ columns, index, start, item, isActive, isOpen, onOpen 
           aria-colindex={column + 1}
           className={classNames(styles['cell'], look && styles[look], styles[name])}
         >
-          {item ? cell(item) : <span className={styles['coming']} />}
+          {item ? cell(item) : <Coming isFirst={column === 0} />}
         </div>
       ))}
     </div>
+  );
+});
+
+/** Where a value will be. The first of a row says that it is on its way. */
+function Coming({ isFirst }: { isFirst: boolean }) {
+  const t = useTranslations('inventory');
+  return isFirst ? (
+    <span className={styles['coming']} role="img" aria-label={t('loading')} />
+  ) : (
+    <span className={styles['coming']} />
   );
 }

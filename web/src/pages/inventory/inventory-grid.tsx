@@ -1,113 +1,154 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { useViewer } from '../../app/session-state';
-import { columnsOf, gridWidths } from './columns';
+import { type Column, columnsOf, gridWidths } from './columns';
 import styles from './grid.module.css';
-import { GridHeader } from './grid-header';
-import { GridRow } from './grid-row';
-import { filterOf, type InventorySearch, orderOf, type Sort } from './inventory-search';
+import { GridBody } from './grid-body';
+import { GridHeader, headId } from './grid-header';
+import { type GridPlace, HEADER } from './grid-place';
+import { rowId } from './grid-row';
+import { filterOf, type InventorySearch, isSort, orderOf, type Sort } from './inventory-search';
+import { ItemPanel } from './item-panel';
+import { useGridKeys } from './use-grid-keys';
 import { useIsNarrow } from './use-is-narrow';
-import { type Pages, usePages } from './use-pages';
+import { type Near, type Pages, usePages } from './use-pages';
+import { useRowHeight } from './use-row-height';
 
 interface InventoryGridProps {
   search: InventorySearch;
   /** How many rows there are, once it is known. */
   rowCount: number | undefined;
   onSort: (pressed: Sort, adds: boolean) => void;
-  onOpen: (id: string) => void;
-  /** Shows what is around the rows: loading, an error, nothing. */
-  around: (pages: Pages) => React.ReactNode;
+  /** Opens a row beside the grid, or closes it. @param replaces whether Back leads past the row that was open before */
+  onOpen: (id: string | undefined, replaces?: boolean) => void;
+  /** Shows what is around the rows: an error, old answers, nothing. */
+  around: (pages: Pages) => ReactNode;
 }
 
-/** Rows that are drawn beyond those in sight. */
-const OVERSCAN = 12;
+const TOP: Near = { from: 0, to: 1 };
+/** Rows that are drawn as being on their way before anything is known. */
+const COMING = 12;
 
-/** The rows in one scroll, however many there are. One tab stop; arrows move, Enter opens. */
+/** The rows in one scroll, however many there are. One tab stop; arrows move, in the columns' names too; Enter opens, or orders. */
 export function InventoryGrid({ search, rowCount, onSort, onOpen, around }: InventoryGridProps) {
   const t = useTranslations('inventory');
+  const scroller = useRef<HTMLDivElement>(null);
+  const grid = useRef<HTMLDivElement>(null);
   const isNarrow = useIsNarrow();
   // A row of a phone has its own two lines.
-  const columns = columnsOf(isNarrow ? undefined : search.columns);
-  const scroller = useRef<HTMLDivElement>(null);
-  const [active, setActive] = useState(0);
-  const [range, setRange] = useState({ first: 0, last: 50 });
-  const pages = usePages({ filter: filterOf(search), orderBy: orderOf(search) }, range.first, range.last);
+  const names = isNarrow ? undefined : search.columns;
+  const columns = useMemo(() => columnsOf(names), [names]);
+  const [near, setNear] = useState(TOP);
+  const question = { filter: filterOf(search), orderBy: orderOf(search) };
+  const pages = usePages(question, near);
   const rowHeight = useRowHeight(isNarrow);
-  const virtual = useVirtualizer({
-    count: Math.max(pages.reachable, 0),
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: OVERSCAN,
-  });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the heights are measured anew when they are others
-  useEffect(() => virtual.measure(), [virtual, rowHeight]);
-  const rows = virtual.getVirtualItems();
-  const [first, last] = [rows[0]?.index ?? 0, rows.at(-1)?.index ?? 0];
-  useEffect(() => setRange({ first, last }), [first, last]);
-  const move = (event: KeyboardEvent) => {
-    const target = nextRow(event, active, pages.reachable);
-    if (event.key === 'Enter') {
-      const item = pages.row(active);
-      if (item) onOpen(item.id);
-    } else if (target !== null) {
-      event.preventDefault();
-      setActive(target);
-      virtual.scrollToIndex(target);
-    }
+  const count = roomFor(pages, rowCount);
+  const open = (row: number, replaces = false) => {
+    const id = pages.row(row)?.id;
+    if (id) onOpen(id, replaces);
+  };
+  const sortBy = (column: number, adds: boolean) => {
+    const name = columns[column]?.name;
+    if (name && isSort(name)) onSort(name, adds);
+  };
+  const keys = { scroller, columns, rowHeight, rows: count, onRow: open, onHeader: sortBy };
+  const { place, goTo, onKeyDown } = useGridKeys(keys);
+  useStartOver(JSON.stringify(question), place, goTo);
+  const openRow = search.item === undefined ? -1 : pages.indexOf(search.item);
+  const step = (by: number) => {
+    if (openRow < 0 || !pages.row(openRow + by)) return undefined;
+    return () => {
+      goTo({ row: openRow + by, column: place.column });
+      open(openRow + by, true);
+    };
   };
   return (
     <>
       {around(pages)}
-      <div ref={scroller} className={styles['scroller']} hidden={pages.reachable === 0}>
-        <div
-          role="grid"
-          aria-label={t('title')}
-          aria-rowcount={rowCount === undefined ? -1 : rowCount + 1}
-          aria-colcount={columns.length}
-          aria-activedescendant={`row-${active}`}
-          tabIndex={0}
-          className={styles['grid']}
-          style={gridWidths(columns)}
-          onKeyDown={move}
-        >
-          <GridHeader columns={columns} sort={search.sort ?? ['part']} onSort={onSort} />
-          <div role="rowgroup" className={styles['rows']} style={{ height: virtual.getTotalSize() }}>
-            {rows.map(({ index, start }) => (
-              <GridRow
-                key={index}
-                columns={columns}
-                index={index}
-                start={start}
-                item={pages.row(index)}
-                isActive={index === active}
-                isOpen={pages.row(index)?.id === search.item}
-                onOpen={(id) => {
-                  setActive(index);
-                  onOpen(id);
-                }}
-              />
-            ))}
+      <div className={styles['frame']}>
+        <div ref={scroller} className={styles['scroller']} data-empty={count === 0 || undefined}>
+          <div
+            ref={grid}
+            role="grid"
+            aria-label={t('title')}
+            aria-rowcount={rowsKnown(pages, rowCount)}
+            aria-colcount={columns.length}
+            aria-activedescendant={activeId(place, columns, count)}
+            tabIndex={0}
+            className={styles['grid']}
+            style={gridWidths(columns)}
+            onKeyDown={onKeyDown}
+          >
+            <GridHeader
+              columns={columns}
+              sort={search.sort ?? ['part']}
+              active={place.row === HEADER ? place.column : null}
+              onPress={(column, adds) => {
+                grid.current?.focus({ preventScroll: true });
+                goTo({ row: HEADER, column });
+                sortBy(column, adds);
+              }}
+            />
+            <GridBody
+              scroller={scroller}
+              columns={columns}
+              pages={pages}
+              count={count}
+              rowHeight={rowHeight}
+              active={place.row}
+              openId={search.item}
+              onPress={(row) => {
+                goTo({ row, column: place.column });
+                open(row);
+              }}
+              onNear={setNear}
+            />
           </div>
         </div>
+        {pages.isWalking && !pages.error ? (
+          <p role="status" className={styles['walking']}>
+            {t('walking', { reached: pages.reachable })}
+          </p>
+        ) : null}
       </div>
+      {search.item === undefined ? null : (
+        <ItemPanel
+          id={search.item}
+          known={pages.row(openRow)}
+          onPrevious={step(-1)}
+          onNext={step(1)}
+          onClose={() => onOpen(undefined)}
+          returnFocus={grid}
+        />
+      )}
     </>
   );
 }
 
-/** The row that a key leads to; null if it leads to none. */
-function nextRow({ key, shiftKey }: KeyboardEvent, active: number, count: number): number | null {
-  if (shiftKey || count === 0) return null;
-  const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: 15, PageUp: -15 };
-  if (key === 'Home') return 0;
-  if (key === 'End') return count - 1;
-  const step = steps[key];
-  return step === undefined ? null : Math.min(count - 1, Math.max(0, active + step));
+/** How many rows there is room for: all of them where their number is known, so that the scroll bar tells the truth. */
+function roomFor(pages: Pages, rowCount = 0): number {
+  if (pages.error && pages.reachable === 0) return 0;
+  return pages.count ?? Math.max(pages.reachable, rowCount, pages.isPending ? COMING : 0);
 }
 
-/** The height of a row in px: two lines on a phone, else as dense as the viewer wants it. */
-function useRowHeight(isNarrow: boolean): number {
-  const { density } = useViewer().preferences;
-  if (isNarrow) return 64;
-  return density === 'COMPACT' ? 32 : 40;
+/** For `aria-rowcount`: the header counts, and -1 says that it is not known. */
+function rowsKnown({ count }: Pages, rowCount: number | undefined): number {
+  const rows = count ?? rowCount;
+  return rows === undefined ? -1 : rows + 1;
+}
+
+function activeId({ row, column }: GridPlace, columns: readonly Column[], count: number): string | undefined {
+  const { name } = columns[column] ?? {};
+  if (row === HEADER) return name && headId(name);
+  return row < count ? rowId(row) : undefined;
+}
+
+/** Back to the top when other rows are asked for. Whoever is at a column's name stays there. */
+function useStartOver(question: string, place: GridPlace, goTo: (place: GridPlace) => void): void {
+  const shown = useRef(question);
+  useEffect(() => {
+    if (shown.current === question) return;
+    shown.current = question;
+    goTo({ row: 0, column: place.column });
+    if (place.row === HEADER) goTo(place);
+  }, [question, place, goTo]);
 }

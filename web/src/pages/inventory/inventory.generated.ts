@@ -36,8 +36,21 @@ query PortalInventory($filter: InventoryFilter, $orderBy: [InventoryOrder!], $fi
   }
 }` as Operation<Types.PortalInventoryQuery, Types.PortalInventoryQueryVariables>;
 
+export const PortalInventoryCursorsDocument = `query PortalInventoryCursors($filter: InventoryFilter, $orderBy: [InventoryOrder!], $first: Int!, $after: String) {
+  inventory(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {
+    edges {
+      cursor
+    }
+    pageInfo {
+      hasNextPage
+    }
+  }
+}` as Operation<Types.PortalInventoryCursorsQuery, Types.PortalInventoryCursorsQueryVariables>;
+
 export const PortalInventoryTotalsDocument = `query PortalInventoryTotals($filter: InventoryFilter) {
   inventoryTotals(filter: $filter) {
+    asOf
+    stale
     itemCount
     byUnit {
       unit

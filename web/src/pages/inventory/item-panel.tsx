@@ -1,110 +1,93 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type KeyboardEvent, type RefObject, useRef } from 'react';
 import { useTranslations } from 'use-intl';
-import type { PortalItemFragment } from '../../app/operations.generated';
+import type { PortalInventoryItemQuery, PortalItemFragment } from '../../app/operations.generated';
 import { query } from '../../app/query';
 import { Button } from '../../parts/button';
 import { Dialog } from '../../parts/dialog';
 import { Problem } from '../../parts/problem';
 import { Skeleton } from '../../parts/skeleton';
+import { askedAgain } from './asked-again';
 import { PortalInventoryItemDocument } from './inventory.generated';
+import { ItemFacts } from './item-facts';
 import styles from './item-panel.module.css';
-import { ItemQuantity, ItemTime, Status } from './item-values';
 
-/** A row beside the grid, with all that the ERP says of it. */
-export function ItemPanel({ id, onClose }: { id: string; onClose: () => void }) {
+interface ItemPanelProps {
+  id: string;
+  /** The row as the grid has it, shown until the ERP has answered. */
+  known: PortalItemFragment | undefined;
+  /** Leads to the row before it; undefined where that is not known. */
+  onPrevious: (() => void) | undefined;
+  onNext: (() => void) | undefined;
+  onClose: () => void;
+  /** What gets the focus when it closes. */
+  returnFocus: RefObject<HTMLElement | null>;
+}
+
+/** A row beside the grid, with all that the ERP says of it. A key each copies its codes and leads to its neighbours. */
+export function ItemPanel({ id, known, onPrevious, onNext, onClose, returnFocus }: ItemPanelProps) {
   const t = useTranslations('inventory');
+  const facts = useRef<HTMLDListElement>(null);
   const { data, error, isPending, refetch } = useQuery({
     queryKey: ['item', id],
     queryFn: ({ signal }) => query(PortalInventoryItemDocument, { id }, signal),
+    ...askedAgain((_: PortalInventoryItemQuery) => false),
   });
-  const item = data?.inventoryItem;
-  return (
-    <Dialog open place="side" title={item?.partNumber ?? t('item')} onClose={onClose}>
-      {isPending ? <Skeleton rows={6} /> : null}
-      {error ? <Problem error={error} onRetry={() => void refetch()} /> : null}
-      {data && !item ? <p>{t('gone')}</p> : null}
-      {item ? <Facts item={item} /> : null}
-    </Dialog>
-  );
-}
-
-function Facts({ item }: { item: PortalItemFragment }) {
-  const t = useTranslations('inventory');
-  return (
-    <dl className={styles['facts']}>
-      <dt>{t('columns.description')}</dt>
-      <dd>{item.description ?? '–'}</dd>
-      <dt>{t('columns.customer')}</dt>
-      <dd>{item.erpCustomer.name}</dd>
-      <Code name={t('columns.part')} value={item.partNumber} />
-      <Code name={t('columns.whse')} value={item.warehouse} />
-      <Code name={t('columns.bin')} value={item.bin} />
-      <Code name={t('columns.lot')} value={item.lot} />
-      <dt>{t('columns.status')}</dt>
-      <dd>
-        <Status of={item.status} />
-      </dd>
-      <dt>{t('columns.onHand')}</dt>
-      <dd>
-        <ItemQuantity item={item} field="quantityOnHand" />
-      </dd>
-      <dt>{t('allocated')}</dt>
-      <dd>
-        <ItemQuantity item={item} field="quantityAllocated" />
-      </dd>
-      <dt>{t('columns.available')}</dt>
-      <dd>
-        <ItemQuantity item={item} field="quantityAvailable" />
-      </dd>
-      <dt>{t('columns.expires')}</dt>
-      <dd>
-        <ItemTime item={item} field="expiresOn" />
-      </dd>
-      <dt>{t('received')}</dt>
-      <dd>
-        <ItemTime item={item} field="receivedOn" />
-      </dd>
-      <dt>{t('lastMoved')}</dt>
-      <dd>
-        <ItemTime item={item} field="lastMovedAt" />
-      </dd>
-      {item.unshown.length > 0 ? <UnshownReason item={item} /> : null}
-    </dl>
-  );
-}
-
-/** Why values of the row are not shown. */
-function UnshownReason({ item }: { item: PortalItemFragment }) {
-  const t = useTranslations('inventory.unshown');
-  const hasQuantity = item.unshown.some((field) => field.startsWith('quantity'));
-  return (
-    <>
-      <dt>{t('reason')}</dt>
-      <dd>{t(hasQuantity ? 'quantityWhy' : 'dateWhy')}</dd>
-    </>
-  );
-}
-
-/** A code, with a button that copies it. */
-function Code({ name, value }: { name: string; value: string | null }) {
-  const t = useTranslations('common');
-  const [isCopied, setCopied] = useState(false);
-  const copy = async () => {
-    await navigator.clipboard.writeText(value ?? '');
-    setCopied(true);
+  const item = data ? data.inventoryItem : known;
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    const moves: Record<string, (() => void) | undefined> = { ArrowUp: onPrevious, ArrowDown: onNext };
+    const buttons = facts.current?.querySelectorAll<HTMLElement>('[aria-keyshortcuts]') ?? [];
+    const button = [...buttons].find((each) => each.getAttribute('aria-keyshortcuts') === event.key);
+    const act = moves[event.key] ?? (button ? () => button.click() : undefined);
+    if (!act) return;
+    event.preventDefault();
+    act();
   };
   return (
-    <>
-      <dt>{name}</dt>
-      <dd className={styles['code']}>
-        {value ?? '–'}
-        {value ? (
-          <Button look="quiet" onClick={copy} aria-label={`${t('copy')}: ${name}`}>
-            {isCopied ? t('copied') : t('copy')}
-          </Button>
-        ) : null}
-      </dd>
-    </>
+    // What is in the panel is drawn elsewhere, but its keys come by here.
+    // biome-ignore lint/a11y/noStaticElementInteractions: it takes the keys of the panel
+    <div className={styles['keys']} onKeyDown={onKeyDown}>
+      <Dialog
+        open
+        place="side"
+        title={item?.partNumber ?? t('item')}
+        onClose={onClose}
+        returnFocus={returnFocus}
+      >
+        <div className={styles['steps']}>
+          <Step word={t('previousRow')} shortcut="ArrowUp" mark="↑" onStep={onPrevious} />
+          <Step word={t('nextRow')} shortcut="ArrowDown" mark="↓" onStep={onNext} />
+        </div>
+        {isPending && !item ? <Skeleton rows={6} /> : null}
+        {error ? <Problem error={error} onRetry={() => void refetch()} /> : null}
+        {data && !item ? <p>{t('gone')}</p> : null}
+        {item ? <ItemFacts key={item.id} item={item} ref={facts} /> : null}
+      </Dialog>
+    </div>
+  );
+}
+
+interface StepProps {
+  word: string;
+  shortcut: string;
+  mark: string;
+  onStep: (() => void) | undefined;
+}
+
+/** A button to a neighbour. It stays where there is none, so that the focus is not lost at the last row. */
+function Step({ word, shortcut, mark, onStep }: StepProps) {
+  return (
+    <Button
+      className={styles['step']}
+      aria-keyshortcuts={shortcut}
+      aria-disabled={onStep ? undefined : true}
+      onClick={onStep}
+    >
+      {word}
+      <span aria-hidden="true" className={styles['key']}>
+        {mark}
+      </span>
+    </Button>
   );
 }

@@ -7,8 +7,11 @@ const KEYS = [
   ['/', 'search'],
   ['↑ ↓', 'rows'],
   ['Home End', 'ends'],
+  ['← →', 'columns'],
   ['Enter', 'open'],
+  ['Shift+Enter', 'second'],
   ['Esc', 'close'],
+  ['p b l', 'copy'],
   ['x', 'export'],
   ['?', 'keys'],
 ] as const;

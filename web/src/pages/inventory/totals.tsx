@@ -1,26 +1,70 @@
-import { useFormatter, useTranslations } from 'use-intl';
-import type { PortalInventoryTotalsQuery } from '../../app/operations.generated';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslations } from 'use-intl';
+import type { InventoryFilter, PortalInventoryTotalsQuery } from '../../app/operations.generated';
+import { query } from '../../app/query';
+import { Button } from '../../parts/button';
 import { Quantity } from '../../parts/quantity';
+import { askedAgain } from './asked-again';
+import { PortalInventoryTotalsDocument } from './inventory.generated';
 import styles from './inventory.module.css';
+import { useMoment } from './use-moment';
+
+/** What is known of the sums under a filter. */
+export interface TotalsState {
+  /** Undefined before anything is known. */
+  sums: PortalInventoryTotalsQuery['inventoryTotals'] | undefined;
+  /** Whether the sums are those of another filter, until its own are there. */
+  isOld: boolean;
+  /** How many rows there are under this filter; undefined while it is not known. */
+  itemCount: number | undefined;
+  hasFailed: boolean;
+  retry: () => void;
+}
+
+/** The sums under a filter. */
+export function useTotals(filter: InventoryFilter): TotalsState {
+  const { data, isPlaceholderData, isError, refetch } = useQuery({
+    queryKey: ['totals', filter],
+    queryFn: ({ signal }) => query(PortalInventoryTotalsDocument, { filter }, signal),
+    placeholderData: (before) => before,
+    ...askedAgain(({ inventoryTotals }: PortalInventoryTotalsQuery) => inventoryTotals.stale),
+  });
+  const sums = data?.inventoryTotals;
+  return {
+    sums,
+    isOld: isPlaceholderData,
+    itemCount: isPlaceholderData ? undefined : sums?.itemCount,
+    hasFailed: isError,
+    retry: () => void refetch(),
+  };
+}
 
 interface TotalsProps {
-  totals: PortalInventoryTotalsQuery['inventoryTotals'] | undefined;
+  totals: TotalsState;
   asOf: string | undefined;
 }
 
 /** How much there is of each unit, how many rows, and as of when. Different units are never added. */
 export function Totals({ totals, asOf }: TotalsProps) {
   const t = useTranslations('inventory');
-  const format = useFormatter();
-  const time = asOf && format.dateTime(new Date(asOf), { timeStyle: 'medium' });
+  const moment = useMoment();
+  const { sums, isOld, hasFailed, retry } = totals;
+  const count = isOld ? t('counting') : sums ? t('rows', { count: sums.itemCount }) : t('loading');
   return (
     <div className={styles['totals']}>
-      <p>
-        {totals ? t('rows', { count: totals.itemCount }) : t('loading')}
-        {time ? ` · ${t('asOf', { time })}` : null}
-      </p>
-      <ul aria-label={t('byUnit')}>
-        {totals?.byUnit.map(({ unit, quantityOnHand }) => (
+      <div className={styles['count']}>
+        <p role={hasFailed ? 'alert' : undefined}>
+          {hasFailed && !sums ? t('notCounted') : count}
+          {asOf ? ` · ${t('asOf', { time: moment(asOf) })}` : null}
+        </p>
+        {hasFailed ? (
+          <Button look="quiet" className={styles['recount']} onClick={retry}>
+            {t('recount')}
+          </Button>
+        ) : null}
+      </div>
+      <ul aria-label={t('byUnit')} data-old={isOld || undefined}>
+        {sums?.byUnit.map(({ unit, quantityOnHand }) => (
           <li key={unit}>
             <Quantity value={quantityOnHand} unit={unit} />
           </li>

@@ -1,0 +1,115 @@
+import { type ReactNode, type Ref, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import type { PortalItemFragment } from '../../app/operations.generated';
+import { Button } from '../../parts/button';
+import styles from './item-panel.module.css';
+import { ItemQuantity, ItemTime, Status } from './item-values';
+
+interface ItemFactsProps {
+  item: PortalItemFragment;
+  ref: Ref<HTMLDListElement>;
+}
+
+/** All that the ERP says of a row. */
+export function ItemFacts({ item, ref }: ItemFactsProps) {
+  const t = useTranslations('inventory');
+  return (
+    <dl ref={ref} className={styles['facts']}>
+      <Fact name={t('columns.description')}>{item.description ?? '–'}</Fact>
+      <Fact name={t('columns.customer')}>{item.erpCustomer.name}</Fact>
+      <Code name={t('columns.part')} value={item.partNumber} shortcut="p" />
+      <Code name={t('columns.whse')} value={item.warehouse} />
+      <Code name={t('columns.bin')} value={item.bin} shortcut="b" />
+      <Code name={t('columns.lot')} value={item.lot} shortcut="l" />
+      <Fact name={t('columns.status')}>
+        <Status of={item.status} />
+      </Fact>
+      <Fact name={t('columns.onHand')}>
+        <ItemQuantity item={item} field="quantityOnHand" />
+      </Fact>
+      <Fact name={t('allocated')}>
+        <ItemQuantity item={item} field="quantityAllocated" />
+      </Fact>
+      <Fact name={t('columns.available')}>
+        <ItemQuantity item={item} field="quantityAvailable" />
+      </Fact>
+      <Fact name={t('columns.expires')}>
+        <ItemTime item={item} field="expiresOn" />
+      </Fact>
+      <Fact name={t('received')}>
+        <ItemTime item={item} field="receivedOn" />
+      </Fact>
+      <Fact name={t('lastMoved')}>
+        <ItemTime item={item} field="lastMovedAt" />
+      </Fact>
+      {item.unshown.length > 0 ? <UnshownReason item={item} /> : null}
+    </dl>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </>
+  );
+}
+
+/** Why values of the row are not shown. */
+function UnshownReason({ item }: { item: PortalItemFragment }) {
+  const t = useTranslations('inventory.unshown');
+  const hasQuantity = item.unshown.some((field) => field.startsWith('quantity'));
+  return <Fact name={t('reason')}>{t(hasQuantity ? 'quantityWhy' : 'dateWhy')}</Fact>;
+}
+
+interface CodeProps {
+  name: string;
+  value: string | null;
+  /** The key that copies it. */
+  shortcut?: 'p' | 'b' | 'l';
+}
+
+/** A code, with a button that copies it. */
+function Code({ name, value, shortcut }: CodeProps) {
+  const t = useTranslations('inventory');
+  const [result, setResult] = useState<'copied' | 'notCopied' | null>(null);
+  const copy = async () => setResult((await copyText(value ?? '')) ? 'copied' : 'notCopied');
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd className={styles['code']}>
+        {value ?? '–'}
+        {value ? (
+          <Button
+            look="quiet"
+            className={styles['copy']}
+            aria-keyshortcuts={shortcut}
+            aria-label={`${t(result ?? 'copy')}: ${name}`}
+            onClick={copy}
+          >
+            {t(result ?? 'copy')}
+            {shortcut ? (
+              <span aria-hidden="true" className={styles['key']}>
+                {shortcut}
+              </span>
+            ) : null}
+          </Button>
+        ) : null}
+        <span role="status" className={styles['said']}>
+          {result ? `${t(result)}: ${name}` : null}
+        </span>
+      </dd>
+    </>
+  );
+}
+
+/** @returns whether it was copied: a browser refuses without a secure connection, or if its user says so */
+async function copyText(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,14 @@
+import { useTranslations } from 'use-intl';
+import styles from './inventory.module.css';
+import { useMoment } from './use-moment';
+
+/** Says that what is shown is old, since when, and why. */
+export function StaleBanner({ since }: { since: string }) {
+  const t = useTranslations('inventory');
+  const moment = useMoment();
+  return (
+    <p role="status" className={styles['stale']}>
+      {t('stale', { time: moment(since) })}
+    </p>
+  );
+}

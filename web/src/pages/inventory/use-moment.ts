@@ -1,0 +1,16 @@
+import { useFormatter, useNow } from 'use-intl';
+
+/** Gives a moment's time in the viewer's zone, with its date where that is not today. */
+export function useMoment(): (iso: string) => string {
+  const format = useFormatter();
+  const now = useNow();
+  return (iso) => {
+    const moment = new Date(iso);
+    const day = (date: Date) => format.dateTime(date, { dateStyle: 'short' });
+    const isToday = day(moment) === day(now);
+    return format.dateTime(
+      moment,
+      isToday ? { timeStyle: 'medium' } : { dateStyle: 'medium', timeStyle: 'medium' },
+    );
+  };
+}

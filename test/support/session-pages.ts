@@ -7,7 +7,8 @@ import type { DemoUser, TestApp } from './start-app.js';
 export const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name });
 
 /** A row of the inventory, which says that the page is there with what its user sees. */
-export const inventoryRow = (page: Page) => page.getByRole('grid').getByRole('row').nth(2);
+export const inventoryRow = (page: Page) =>
+  page.getByRole('grid').locator('[role=row]:not([aria-busy])').nth(2);
 
 /** Signs out with the menu of the shell. */
 export async function signOut(page: Page, user: DemoUser): Promise<void> {

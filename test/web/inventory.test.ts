@@ -76,21 +76,6 @@ testInBrowser('a customer finds a lot, looks at it, and takes its rows along as 
   await panel.waitFor({ state: 'hidden' });
 });
 
-testInBrowser('by keyboard alone, rows are walked, ordered by two columns, and opened', async () => {
-  const page = await portal.open({ as: 'warehouse1', at: '/inventory?sort=whse,-onHand' });
-  const grid = page.getByRole('grid');
-  await grid.getByRole('row').nth(5).waitFor();
-  const header = (name: string) => grid.getByRole('columnheader', { name });
-  expect(await header('Whse').getAttribute('aria-sort')).toBe('ascending');
-  expect(await header('On hand').getAttribute('aria-sort')).toBe('descending');
-  await grid.focus();
-  for (const key of ['PageDown', 'ArrowDown', 'ArrowDown', 'ArrowUp']) await page.keyboard.press(key);
-  expect(await grid.getAttribute('aria-activedescendant')).toBe('row-16');
-  await page.keyboard.press('Enter');
-  await page.getByRole('dialog').getByText('Allocated').waitFor();
-  expect(new URL(page.url()).searchParams.get('item')).not.toBe(null);
-});
-
 testInBrowser('a row of another customer does not exist, and a filter without rows says so', async () => {
   const { data } = await portal.app.ask<
     { inventory: { nodes: { id: string; erpCustomer: { name: string } }[] } },

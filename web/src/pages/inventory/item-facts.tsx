@@ -89,11 +89,6 @@ function Code({ name, value, shortcut }: CodeProps) {
             onClick={copy}
           >
             {t(result ?? 'copy')}
-            {shortcut ? (
-              <span aria-hidden="true" className={styles['key']}>
-                {shortcut}
-              </span>
-            ) : null}
           </Button>
         ) : null}
         <span role="status" className={styles['said']}>

@@ -45,9 +45,9 @@ export function ItemPanel({ id, known, onPrevious, onNext, onClose, returnFocus 
     act();
   };
   return (
-    // What is in the panel is drawn elsewhere, but its keys come by here.
+    // What is in the panel is drawn elsewhere, but its keys come by here, on their way down: it keeps the arrows to itself.
     // biome-ignore lint/a11y/noStaticElementInteractions: it takes the keys of the panel
-    <div className={styles['keys']} onKeyDown={onKeyDown}>
+    <div className={styles['keys']} onKeyDownCapture={onKeyDown}>
       <Dialog
         open
         place="side"

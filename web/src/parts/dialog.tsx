@@ -1,5 +1,5 @@
 import { Dialog as BaseDialog } from '@base-ui/react/dialog';
-import type { ReactNode, RefObject } from 'react';
+import type { KeyboardEventHandler, ReactNode, RefObject } from 'react';
 import { useTranslations } from 'use-intl';
 import styles from './dialog.module.css';
 
@@ -13,6 +13,8 @@ interface DialogProps {
   place?: 'middle' | 'side';
   /** What gets the focus when it closes, instead of what had it before. */
   returnFocus?: RefObject<HTMLElement | null>;
+  /** Takes the keys that are pressed in it. */
+  onKeyDown?: KeyboardEventHandler;
   children: ReactNode;
 }
 
@@ -24,6 +26,7 @@ export function Dialog({
   onClose,
   place = 'middle',
   returnFocus,
+  onKeyDown,
   children,
 }: DialogProps) {
   const t = useTranslations('common');
@@ -38,7 +41,7 @@ export function Dialog({
     >
       <BaseDialog.Portal>
         {place === 'middle' ? <BaseDialog.Backdrop className={styles['backdrop']} /> : null}
-        <BaseDialog.Popup className={styles[place]} finalFocus={returnFocus}>
+        <BaseDialog.Popup className={styles[place]} finalFocus={returnFocus} onKeyDown={onKeyDown}>
           <div className={styles['header']}>
             <BaseDialog.Title className={styles['title']}>{title}</BaseDialog.Title>
             {onClose ? (

@@ -45,26 +45,23 @@ export function ItemPanel({ id, known, onPrevious, onNext, onClose, returnFocus 
     act();
   };
   return (
-    // What is in the panel is drawn elsewhere, but its keys come by here, on their way down: it keeps the arrows to itself.
-    // biome-ignore lint/a11y/noStaticElementInteractions: it takes the keys of the panel
-    <div className={styles['keys']} onKeyDownCapture={onKeyDown}>
-      <Dialog
-        open
-        place="side"
-        title={item?.partNumber ?? t('item')}
-        onClose={onClose}
-        returnFocus={returnFocus}
-      >
-        <div className={styles['steps']}>
-          <Step word={t('previousRow')} shortcut="ArrowUp" mark="↑" onStep={onPrevious} />
-          <Step word={t('nextRow')} shortcut="ArrowDown" mark="↓" onStep={onNext} />
-        </div>
-        {isPending && !item ? <Skeleton rows={6} /> : null}
-        {error ? <Problem error={error} onRetry={() => void refetch()} /> : null}
-        {data && !item ? <p>{t('gone')}</p> : null}
-        {item ? <ItemFacts key={item.id} item={item} ref={facts} /> : null}
-      </Dialog>
-    </div>
+    <Dialog
+      open
+      place="side"
+      title={item?.partNumber ?? t('item')}
+      onClose={onClose}
+      returnFocus={returnFocus}
+      onKeyDown={onKeyDown}
+    >
+      <div className={styles['steps']}>
+        <Step word={t('previousRow')} shortcut="ArrowUp" mark="↑" onStep={onPrevious} />
+        <Step word={t('nextRow')} shortcut="ArrowDown" mark="↓" onStep={onNext} />
+      </div>
+      {isPending && !item ? <Skeleton rows={6} /> : null}
+      {error ? <Problem error={error} onRetry={() => void refetch()} /> : null}
+      {data && !item ? <p>{t('gone')}</p> : null}
+      {item ? <ItemFacts key={item.id} item={item} ref={facts} /> : null}
+    </Dialog>
   );
 }
 

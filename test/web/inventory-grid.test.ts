@@ -78,7 +78,7 @@ testInBrowser(
     await mustBeAccessible(page, 'a row beside the grid');
     await press(page, 'Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
-    await page.waitForFunction('document.activeElement.getAttribute("role") === "grid"');
+    await page.locator('[role=grid]:focus').waitFor();
     expect(await grid.getAttribute('aria-activedescendant')).toBe('row-2');
     expect(problems).toEqual([]);
     await context.close();

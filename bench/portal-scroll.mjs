@@ -30,7 +30,9 @@ function scriptingByFrame(trace) {
   const sum = (events) => events.reduce((total, { tdur }) => total + tdur, 0);
   const [main, events] = [...times].sort(([, a], [, b]) => sum(b) - sum(a))[0];
   const frames = traceEvents
-    .filter((event) => event.name === 'BeginMainThreadFrame' && threadOf(event) === main)
+    .filter(
+      (event) => event.name === 'AnimationFrame::Render' && event.ph === 'b' && threadOf(event) === main,
+    )
     .map(({ ts }) => ts)
     .sort((a, b) => a - b);
   const perFrame = new Map();

@@ -39,15 +39,23 @@ testInBrowser('refusals of a sign-in are said in German to whom the browser says
   await page.getByRole('alert').getByText('Benutzername, E-Mail oder Passwort ist falsch.').waitFor();
   await tryToSignIn(page, username, 'falsch');
   await tryToSignIn(page, username, password);
+  // Whether a login is locked is told to nobody who might be guessing.
   await page
     .getByRole('alert')
-    .getByText(/^Zu viele Versuche. Versuchen Sie es in \d+ Minuten? noch einmal.$/)
+    .getByText('Nach mehreren Fehlversuchen wird eine Zeit lang auch das richtige abgelehnt.')
     .waitFor();
   await mustBeAccessible(page, 'a locked login');
   const other = await new Accounts(app).made({ displayName: 'Alex' });
   await new Accounts(app).update({ id: other.id, active: false });
   await tryToSignIn(page, other.username, other.password);
   await page.getByRole('alert').getByText('Dieser Zugang ist nicht aktiv.').waitFor();
+  const errors = [{ message: 'x', extensions: { code: 'RATE_LIMITED', retryAfterSeconds: 90 } }];
+  await page.route('**/graphql', (route) => route.fulfill({ json: { data: null, errors } }));
+  await tryToSignIn(page, username, password);
+  await page
+    .getByRole('alert')
+    .getByText('Zu viele Versuche. Versuchen Sie es in 2 Minuten noch einmal.')
+    .waitFor();
   expect(problems).toEqual([]);
   await context.close();
 });

@@ -6,7 +6,8 @@ export const signIn: Words['signIn'] = {
   password: 'Passwort',
   submit: 'Anmelden',
   forgot: 'Passwort vergessen?',
-  wrong: 'Benutzername, E-Mail oder Passwort ist falsch.',
+  wrong:
+    'Benutzername, E-Mail oder Passwort ist falsch. Nach mehreren Fehlversuchen wird eine Zeit lang auch das richtige abgelehnt.',
   inactive: 'Dieser Zugang ist nicht aktiv. Fragen Sie, von wem Sie ihn haben.',
   tooMany:
     'Zu viele Versuche. Versuchen Sie es in {minutes, plural, one {# Minute} other {# Minuten}} noch einmal.',

@@ -5,7 +5,8 @@ export const signIn = {
   password: 'Password',
   submit: 'Sign in',
   forgot: 'Forgot your password?',
-  wrong: 'Wrong user name, e-mail or password.',
+  wrong:
+    'Wrong user name, e-mail or password. After several failures even the right one is refused for a while.',
   inactive: 'This login is not active. Ask whoever gave it to you.',
   tooMany: 'Too many attempts. Try again in {minutes, plural, one {# minute} other {# minutes}}.',
   help: 'Need help?',

@@ -74,16 +74,12 @@ testInBrowser("another customer's quote looks like one that doesn't exist", asyn
 });
 
 testInBrowser('a login that belongs to no company is told so, and keeps what it typed', async () => {
-  const { page: other, context } = await visit(browser, freight.app, {
-    as: 'customerall',
-    at: '/customer/request-quote',
-  });
+  const other = await portal.open({ as: 'customerall', at: '/customer/request-quote' });
   await writeQuote(other);
   await other.getByRole('button', { name: 'Review' }).click();
   await other.getByRole('button', { name: 'Send request' }).click();
   await other.getByRole('alert').getByText('Your login belongs to no company yet.').waitFor();
   await other.getByText('Hobart TAS').first().waitFor();
-  await context.close();
 });
 
 testInBrowser(

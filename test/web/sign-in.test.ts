@@ -122,25 +122,28 @@ testInBrowser('the link of a welcome mail confirms the address after a press', a
   await heading(page, 'This link does not work').waitFor();
 });
 
-testInBrowser('a password that was given is changed before anything else, and then one is there', async () => {
-  const accounts = new Accounts(portal.app);
-  const { data } = await accounts.create({ displayName: 'Pat' });
-  const temporary = data?.createPortalUser.temporaryPassword ?? '';
-  const username = data?.createPortalUser.portalUser.username ?? '';
-  const page = await portal.open({ at: '/inventory?status=HELD' });
-  await signIn(page, username, temporary);
-  await heading(page, 'Choose a new password').waitFor();
-  await page.reload();
-  await heading(page, 'Choose a new password').waitFor();
-  await mustBeAccessible(page, 'a forced change');
-  await page.getByLabel('Current password').fill('not it');
-  await page.getByLabel('New password').fill('quiet rivers turn at dusk');
-  await button(page, 'Set password').click();
-  await page.getByText('this is not your current password').waitFor();
-  await page.getByLabel('Current password').fill(temporary);
-  await button(page, 'Set password').click();
-  await page.waitForURL(/\/inventory\?status=HELD$/);
-});
+testInBrowser(
+  'a password that was given is changed before anything else, and then one is there',
+  async () => {
+    const accounts = new Accounts(portal.app);
+    const { data } = await accounts.create({ displayName: 'Pat' });
+    const temporary = data?.createPortalUser.temporaryPassword ?? '';
+    const username = data?.createPortalUser.portalUser.username ?? '';
+    const page = await portal.open({ at: '/inventory?status=HELD' });
+    await signIn(page, username, temporary);
+    await heading(page, 'Choose a new password').waitFor();
+    await page.reload();
+    await heading(page, 'Choose a new password').waitFor();
+    await mustBeAccessible(page, 'a forced change');
+    await page.getByLabel('Current password').fill('not it');
+    await page.getByLabel('New password').fill('quiet rivers turn at dusk');
+    await button(page, 'Set password').click();
+    await page.getByText('this is not your current password').waitFor();
+    await page.getByLabel('Current password').fill(temporary);
+    await button(page, 'Set password').click();
+    await page.waitForURL(/\/inventory\?status=HELD$/);
+  },
+);
 
 testInBrowser('a session that ends while one chooses a password costs nothing that was typed', async () => {
   const { username, password } = await new Accounts(portal.app).made({ displayName: 'Robin' });

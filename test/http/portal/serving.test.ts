@@ -64,7 +64,7 @@ test('a compressed file that has vanished is answered with 404 in plain text, so
   ] as const)
     writeFileSync(join(folder, name), content);
   const brand = { name: 'Acme', color: '#ffffff' };
-  const portal = portalRoutes({ basePath: '', brand }, folder);
+  const portal = portalRoutes({ basePath: '', brand, production: true }, folder);
   if (!portal) throw new Error('the portal is not there');
   const server = createServer(express().use(portal.routes));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { emptyProduction } from '../support/production.js';
-import { startTestApp, type TestApp } from '../support/start-app.js';
+import { emptyProduction } from '../../support/production.js';
+import { startTestApp, type TestApp } from '../../support/start-app.js';
 
 let app: TestApp;
 let production: { app: TestApp; drop(): Promise<void> };

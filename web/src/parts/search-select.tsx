@@ -34,9 +34,7 @@ export function SearchSelect({ label, hint, choices, value, onChange }: SearchSe
       >
         <Combobox.InputGroup className={styles['group']}>
           <Combobox.Input onFocus={({ currentTarget }) => currentTarget.select()} />
-          <Combobox.Trigger className={styles['open']} aria-label={t('showAll')}>
-            ▾
-          </Combobox.Trigger>
+          <Combobox.Trigger className={styles['open']}>▾</Combobox.Trigger>
         </Combobox.InputGroup>
         <Combobox.Portal>
           <Combobox.Positioner className={styles['place']} sideOffset={4}>

@@ -19,7 +19,6 @@ export const common: Words['common'] = {
   show: 'Anzeigen',
   showPassword: 'Passwort anzeigen',
   capsLock: 'Die Feststelltaste ist an.',
-  showAll: 'Alle anzeigen',
   nothingFound: 'Nichts hat das im Namen.',
   toasts: 'Was erledigt ist',
   loading: 'Wird geladen',

@@ -18,7 +18,6 @@ export const common = {
   show: 'Show',
   showPassword: 'Show password',
   capsLock: 'Caps Lock is on.',
-  showAll: 'Show all',
   nothingFound: 'Nothing has that in its name.',
   toasts: 'What was done',
   loading: 'Loading',

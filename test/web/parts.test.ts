@@ -1,0 +1,71 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect } from 'vitest';
+import { launchBrowser, testInBrowser } from '../support/browser.js';
+import { mustBeAccessible, visit } from '../support/freight-pages.js';
+import { heading } from '../support/session-pages.js';
+import { startTestApp, type TestApp } from '../support/start-app.js';
+
+let app: TestApp;
+let browser: Browser;
+beforeAll(async () => {
+  [app, browser] = await Promise.all([startTestApp(), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await app?.stop();
+});
+
+/**
+ * Rules that a list over the page breaks for a reason: it is in no landmark, the rest of the page is hidden from screen
+ * readers while it is open, and what keeps the focus in it can be focused, hidden.
+ */
+const NOT_OF_LISTS = ['region', 'page-has-heading-one', 'aria-hidden-focus'];
+
+/** Opens what a button opens, looks at it, and closes it. */
+async function lookAt(page: Page, name: string, role: 'dialog' | 'listbox' | 'menu'): Promise<void> {
+  await page
+    .getByRole('button', { name, exact: true })
+    .or(page.getByRole('combobox', { name, exact: true }))
+    .first()
+    .click();
+  await page.getByRole(role).waitFor();
+  await mustBeAccessible(page, name, role === 'dialog' ? [] : NOT_OF_LISTS);
+  await page.keyboard.press('Escape');
+  await page.getByRole(role).waitFor({ state: 'detached' });
+}
+
+testInBrowser('every part can be used with a screen reader, in the light and in the dark', async () => {
+  const { page, context, problems } = await visit(browser, app, { at: '/parts' });
+  await heading(page, 'Parts').waitFor();
+  await mustBeAccessible(page, 'parts');
+  await lookAt(page, 'Open a dialog', 'dialog');
+  await lookAt(page, 'Open a panel', 'dialog');
+  await lookAt(page, 'Ask, failed', 'dialog');
+  await lookAt(page, 'Menu', 'menu');
+  await lookAt(page, 'Warehouse', 'listbox');
+  await lookAt(page, 'Bin', 'listbox');
+  expect(problems).toEqual([]);
+  await context.close();
+});
+
+testInBrowser('every part fits on a phone, and a text is copied where the browser forbids it', async () => {
+  const { page, context, problems } = await visit(browser, app, {
+    at: '/parts',
+    viewport: { width: 360, height: 740 },
+  });
+  await heading(page, 'Parts').waitFor();
+  await mustBeAccessible(page, 'parts on a phone');
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
+  await page.getByRole('button', { name: 'Show a long toast' }).click();
+  const toast = page.getByRole('dialog', { name: /^A link is on its way/ });
+  // It stays while one points at it.
+  await toast.hover();
+  await toast.getByRole('button', { name: 'Close' }).click();
+  await toast.waitFor({ state: 'detached' });
+  await page.evaluate('Object.defineProperty(navigator, "clipboard", { value: undefined })');
+  await page.getByRole('button', { name: 'Copy: lot' }).click();
+  await page.getByRole('textbox', { name: 'Copy it from here: lot' }).waitFor();
+  expect(await page.evaluate('String(getSelection())')).toBe('L26-0228-A');
+  expect(problems).toEqual([]);
+  await context.close();
+});

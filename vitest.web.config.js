@@ -7,5 +7,4 @@ web.test.include = ['test/web/**/*.test.ts'];
 web.test.exclude = [];
 // Like the other limits, it only ends a hang.
 web.test.expect = { poll: { timeout: 120_000 } };
-web.test.env = { PORTICO_TEST_PORTAL: 'true' };
 export default web;

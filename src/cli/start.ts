@@ -40,6 +40,7 @@ function banner(app: App, config: Config, seconds: string): string {
     '',
     `Portico is ready after ${seconds} s`,
     '',
+    ...(config.portal ? [`  Portal      ${app.url}/`] : []),
     `  GraphQL     ${app.url}/graphql`,
     ...(config.playground ? [`  Playground  ${app.url}/playground/`] : []),
     `  Health      ${app.url}/healthz  ${app.url}/readyz`,

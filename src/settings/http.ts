@@ -43,7 +43,7 @@ export const httpSettings = {
   APP_BASE_URL: baseUrl.optional(),
   TRUST_PROXY: whole(0, 10).default(0),
   CORS_ORIGINS: origins.default([]),
-  PORTAL_ENABLED: flag.default(false),
+  PORTAL_ENABLED: flag.default(true),
   PLAYGROUND_ENABLED: flag.optional(),
   INTROSPECTION_ENABLED: flag.optional(),
   TRUSTED_DOCUMENTS: z.enum(['known', 'only']).default('known'),

@@ -140,8 +140,6 @@ async function startOn(
     // Each costs the server more than most tests ask of it.
     DB_POOL_MAX: '3',
     ERP_POOL_MAX: '2',
-    // Those in a browser need it.
-    ...(process.env['PORTICO_TEST_PORTAL'] && { PORTAL_ENABLED: 'true' }),
     ...(settings['NODE_ENV'] !== 'production' && CHEAP_HASHES),
     ...backend.settings,
     ...settings,

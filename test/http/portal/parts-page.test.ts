@@ -6,10 +6,9 @@ let app: TestApp;
 let production: { app: TestApp; drop(): Promise<void> };
 beforeAll(async () => {
   const { settings, drop } = await emptyProduction();
-  const portal = { PORTAL_ENABLED: 'true' };
   const local = { url: settings['DATABASE_URL'] ?? '', drop };
-  app = await startTestApp(portal);
-  production = { app: await startTestApp({ ...settings, ...portal }, local), drop };
+  app = await startTestApp();
+  production = { app: await startTestApp(settings, local), drop };
 });
 afterAll(async () => {
   await app?.stop();

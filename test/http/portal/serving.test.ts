@@ -14,7 +14,7 @@ const BROWSER = { accept: 'text/html,application/xhtml+xml,application/xml;q=0.9
 
 let app: TestApp;
 beforeAll(async () => {
-  app = await startTestApp({ PORTAL_ENABLED: 'true' });
+  app = await startTestApp();
 });
 afterAll(() => app.stop());
 
@@ -46,6 +46,14 @@ test('a mistyped address of an interface is answered to browsers as it is to pro
     ['/assets/nowhere.js', 'application/json'],
   ] as const)
     expect(await get(path)).toEqual([path, 404, type]);
+});
+
+test('a service without the portal answers 404 at its pages, and leads from mailed links to the API', async () => {
+  const without = await app.sibling({ PORTAL_ENABLED: 'false' });
+  for (const path of ['/', '/login', '/inventory', '/brand.css'])
+    expect((await fetch(without.url + path, { headers: BROWSER })).status).toBe(404);
+  const tracked = await fetch(`${without.url}/track/some-token`, { headers: BROWSER, redirect: 'manual' });
+  expect([tracked.status, tracked.headers.get('location')]).toEqual([302, '/api/track/some-token']);
 });
 
 test('every page and file of the portal is among the paths that the base path must not begin with', () => {

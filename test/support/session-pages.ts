@@ -17,7 +17,7 @@ export async function signOut(page: Page, user: DemoUser): Promise<void> {
 }
 
 /** How many sessions of a login have not been ended. */
-export async function openSessionsOf(app: TestApp, user: DemoUser): Promise<number> {
+export async function openSessionsOf(app: TestApp, user: string): Promise<number> {
   const [row] = await app.database(
     `select count(*)::int as open from session s join portal_user u on u.id = s.user_id
      where u.username = $1 and s.revoked_at is null`,

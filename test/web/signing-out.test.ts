@@ -1,7 +1,8 @@
 import { expect } from 'vitest';
+import { Accounts } from '../support/accounts.js';
 import { testInBrowser } from '../support/browser.js';
 import { startFreight } from '../support/connotes.js';
-import { servePortal } from '../support/portal-page.js';
+import { servePortal, signIn } from '../support/portal-page.js';
 import { heading, inventoryRow, openSessionsOf, signOut, writeQuote } from '../support/session-pages.js';
 
 const portal = servePortal(startFreight);
@@ -63,9 +64,72 @@ testInBrowser('whoever stays for what is not saved is not signed out', async () 
   await dialog.getByRole('button', { name: 'Stay' }).click();
   await dialog.waitFor({ state: 'detached' });
   expect(await page.getByLabel('Suburb').first().inputValue()).toBe('Hobart');
+  // Nor later, when they leave for another page.
+  await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Quotes' }).click();
+  await dialog.getByRole('button', { name: 'Leave', exact: true }).click();
+  await heading(page, 'Quotes').waitFor();
   expect(await openSessionsOf(portal.app, 'customer1')).toBe(before);
+  await page.goto('/customer/request-quote');
+  await writeQuote(page);
   await signOut(page, 'customer1');
   await dialog.getByRole('button', { name: 'Leave', exact: true }).click();
   await heading(page, 'Sign in').waitFor();
   await expect.poll(() => openSessionsOf(portal.app, 'customer1')).toBe(before - 1);
 });
+
+testInBrowser('an answer that comes after signing out signs nobody in again', async () => {
+  const accounts = new Accounts(portal.app);
+  const { username, password } = await accounts.made({ displayName: 'Kim' });
+  const page = await portal.open({ at: '/login?to=%2Fchange-password' });
+  await signIn(page, username, password);
+  let answer = () => {};
+  const answered = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route('**/graphql', async (route) => {
+    if (route.request().postData()?.includes('mutation PortalChangePassword')) await answered;
+    await route.continue();
+  });
+  await page.getByLabel('Current password').fill(password);
+  await page.getByLabel('New password').fill('tall grass bends in the wind');
+  const asked = page.waitForRequest((request) =>
+    Boolean(request.postData()?.includes('PortalChangePassword')),
+  );
+  await page.getByRole('button', { name: 'Set password' }).click();
+  await asked;
+  const other = await page.context().newPage();
+  await other.goto('/account');
+  await other.getByRole('button', { name: 'Kim' }).click();
+  await other.getByRole('menuitem', { name: 'Sign out' }).click();
+  await heading(other, 'Sign in').waitFor();
+  answer();
+  await expect.poll(() => openSessionsOf(portal.app, username)).toBe(0);
+  for (const tab of [page, other]) {
+    await tab.goto('/');
+    await heading(tab, 'Sign in').waitFor();
+  }
+});
+
+testInBrowser(
+  'without a network, a page and an act say so, and nothing is sent later by itself',
+  async () => {
+    const expects = /ERR_FAILED|ERR_INTERNET_DISCONNECTED|There was no answer/;
+    const page = await portal.open({ as: 'customer2', at: '/customer/quotes', expects });
+    await heading(page, 'Quotes').waitFor();
+    await page.context().setOffline(true);
+    await page.getByRole('link', { name: 'Rejected' }).click();
+    const problem = page.getByRole('alert').getByText('The portal can not be reached.');
+    await problem.waitFor();
+    await page.context().setOffline(false);
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await problem.waitFor({ state: 'detached' });
+
+    // The session can't be opened: the page that was asked for says so, in words, and is there once it can.
+    await page.route('**/graphql', (route) => route.abort());
+    await page.reload();
+    await problem.waitFor();
+    await page.unroute('**/graphql');
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await heading(page, 'Quotes').waitFor();
+  },
+);

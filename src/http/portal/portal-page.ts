@@ -29,13 +29,12 @@ export function portalPage(page: string, { brand, basePath, production }: Portal
 /** The icon of the browser's tab: the brand's first letter on its colour, in SVG. */
 export function brandIcon({ name, color }: Brand): string {
   const { accent, onAccent } = accentOf(color, 'light');
-  const letter = escapeMarkup(
-    new Intl.Segmenter().segment(name.trim())[Symbol.iterator]().next().value?.segment ?? '',
-  );
+  const [first] = new Intl.Segmenter().segment(name.trim());
+  const letter = escapeMarkup((first?.segment ?? '').toUpperCase());
   return (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">' +
     `<rect width="32" height="32" rx="6" fill="${accent}"/>` +
     '<text x="16" y="23" text-anchor="middle" font-family="system-ui,sans-serif" font-size="20" font-weight="700" ' +
-    `fill="${onAccent}">${letter.toUpperCase()}</text></svg>\n`
+    `fill="${onAccent}">${letter}</text></svg>\n`
   );
 }

@@ -260,7 +260,9 @@ describe('tracking', () => {
     const [, , onTheWay, delivered] = await connotes('customer1');
     for (const { number, status, trackingUrl, events } of [onTheWay, delivered] as Connote[]) {
       const { pathname } = new URL(trackingUrl);
-      const response = await fetch(app.url + pathname);
+      const page = await fetch(app.url + pathname);
+      expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
+      const response = await fetch(`${app.url}/api${pathname}`);
       expect(response.status).toBe(200);
       const text = await response.text();
       expect(JSON.parse(text)).toMatchObject({ number, status, from: { state: expect.any(String) } });

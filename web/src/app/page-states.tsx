@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useRouter } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { EmptyState } from '../parts/empty-state';
 import { Problem } from '../parts/problem';
@@ -24,9 +24,23 @@ export function NotForYou() {
   );
 }
 
-/** Instead of a page that failed. */
+/** Instead of a page that failed, in its frame where that was there. */
 export function PageError({ error, reset }: { error: unknown; reset: () => void }) {
-  return <Problem error={error} onRetry={reset} />;
+  const router = useRouter();
+  const retry = async () => {
+    await router.invalidate();
+    reset();
+  };
+  return <Problem error={error} onRetry={() => void retry()} />;
+}
+
+/** Instead of everything, where even the words can't be shown. */
+export function BareError() {
+  return (
+    <p role="alert">
+      Something is wrong with the portal. <a href={document.location.href}>Try again</a>
+    </p>
+  );
 }
 
 function HomeLink() {

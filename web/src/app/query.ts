@@ -68,14 +68,18 @@ function mustStillBe(asked: string | null): void {
 /** Errors that may be gone a moment later. */
 const PASSING = ['OFFLINE', 'ERP_UNAVAILABLE'];
 
-/** What was asked, and is asked again when it is old or when the page comes back to the front. */
+/**
+ * What was asked, and is asked again when it is old or when the page comes back to the front. Without a network it fails at
+ * once, and says so: nothing that somebody pressed is sent later by itself.
+ */
 export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 15_000,
+      networkMode: 'always',
       retry: (failures, error) => failures < 1 && PASSING.some((code) => hasCode(error, code)),
     },
-    mutations: { retry: false },
+    mutations: { retry: false, networkMode: 'always' },
   },
 });
 

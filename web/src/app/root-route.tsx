@@ -1,6 +1,6 @@
 import { createRootRoute, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import type { Role } from './operations.generated';
-import { NotFound, PageError } from './page-states';
+import { BareError, NotFound } from './page-states';
 import { Root } from './root';
 import { openSession } from './session';
 
@@ -15,7 +15,7 @@ declare module '@tanstack/react-router' {
 export const rootRoute = createRootRoute({
   component: Root,
   notFoundComponent: NotFound,
-  errorComponent: PageError,
+  errorComponent: BareError,
 });
 
 /** Pages below it have the shell, and are for those who are signed in. */

@@ -6,12 +6,18 @@ import { Messages } from '../words/messages';
 import { queryClient } from './query';
 import { useSessionState } from './session-state';
 
-const SessionEnded = lazy(async () => ({ default: (await import('./session-ended')).SessionEnded }));
+const loadSessionEnded = () => import('./session-ended');
+const SessionEnded = lazy(async () => ({ default: (await loadSessionEnded()).SessionEnded }));
 
 /** What every page is in. */
 export function Root() {
   useLook();
-  const ended = useSessionState().kind === 'ended';
+  const { kind } = useSessionState();
+  const ended = kind === 'ended';
+  useEffect(() => {
+    // Once the session has ended, its file may be gone: a newer portal has others.
+    if (kind === 'open') void loadSessionEnded().catch(() => undefined);
+  }, [kind]);
   return (
     <CSPProvider disableStyleElements>
       <QueryClientProvider client={queryClient}>

@@ -6,6 +6,7 @@ import { trackingRoutes } from '../pages/freight/tracking/tracking-routes';
 import { inventoryRoutes } from '../pages/inventory/routes';
 import { partsRoutes } from '../pages/parts/routes';
 import { signInRoutes } from '../pages/sign-in/routes';
+import { PageError } from './page-states';
 import { rootRoute, shellRoute } from './root-route';
 import { parseSearch, stringifySearch } from './search';
 
@@ -23,11 +24,17 @@ export const router = createRouter({
   parseSearch,
   stringifySearch,
   scrollRestoration: true,
+  // Within the page, so that a failure leaves words, session and frame as they are.
+  defaultErrorComponent: PageError,
   defaultPreload: 'intent',
   defaultPendingMinMs: 0,
 });
 
 declare module '@tanstack/react-router' {
+  interface HistoryState {
+    /** Whoever comes to /login with it signs out there. */
+    signsOut?: boolean;
+  }
   interface Register {
     router: typeof router;
   }

@@ -1,9 +1,13 @@
 import { useSyncExternalStore } from 'react';
 import type { SessionPartsFragment } from './operations.generated';
+import { renewalOf } from './renewal';
 import { leaveShare, PLACE, takeShare, untilNoShare } from './session-share';
 
 /** A session: the access token, and whose it is. It is kept in memory alone. */
-export type Session = SessionPartsFragment;
+export interface Session extends SessionPartsFragment {
+  /** From when on the token is renewed before it is used, by this machine's clock, in ms. */
+  renewAt: number;
+}
 /** Who is signed in. */
 export type Viewer = Session['viewer'];
 
@@ -31,9 +35,6 @@ let departures = 0;
 /** Ends the wait for another tab's session; null while nobody waits. */
 let endWait: (() => void) | null = null;
 
-/** A token is renewed this long before it expires. */
-const EARLY_MS = 60_000;
-
 /** The lock under which one tab at a time asks for what changes the session's cookie. */
 export const COOKIE_LOCK = `portico-cookie ${PLACE}`;
 
@@ -44,7 +45,7 @@ export const sessionState = (): SessionState => state;
 export const currentSession = (): Session | null => (state.kind === 'open' ? state.session : null);
 
 /** Whether its token is worth using. */
-export const isFresh = (session: Session): boolean => Date.parse(session.expiresAt) - Date.now() > EARLY_MS;
+export const isFresh = ({ renewAt }: Session): boolean => Date.now() < renewAt;
 
 /** Counts how often somebody signed out, so that a late answer doesn't sign them in again. */
 export const departureCount = (): number => departures;
@@ -90,7 +91,8 @@ export function untilSignedIn(): Promise<void> {
 }
 
 /** Somebody has signed in, or has a new token. All tabs go on with it. */
-export function sessionOpened(session: Session): void {
+export function sessionOpened(parts: SessionPartsFragment): void {
+  const session = { ...parts, renewAt: renewalOf(parts) };
   localStorage.setItem(HINT, 'open');
   set({ kind: 'open', session });
   post({ type: 'opened', session });

@@ -1,5 +1,5 @@
-import { ask, hasCode, type Operation } from './ask';
-import type { ChangePasswordInput, ResetPasswordInput } from './operations.generated';
+import { ApiError, ask, hasCode, type Operation } from './ask';
+import type { ChangePasswordInput, ResetPasswordInput, SessionPartsFragment } from './operations.generated';
 import {
   PortalChangePasswordDocument,
   PortalLoginDocument,
@@ -70,7 +70,7 @@ async function renew(used: string | null): Promise<Session | null> {
   if (hasAnother()) return currentSession();
   try {
     const { refreshSession } = await askSoon(PortalRefreshDocument, {}, null);
-    if (departures === departureCount()) sessionOpened(refreshSession);
+    if (departures === departureCount() && rememberedSession() !== 'leaving') sessionOpened(refreshSession);
   } catch (error) {
     if (!isRefused(error)) throw error;
     sessionEnded();
@@ -131,9 +131,12 @@ export function resetPassword(input: ResetPasswordInput): Promise<Viewer> {
   return adopt(async () => (await askSoon(PortalResetPasswordDocument, { input }, null)).resetPassword);
 }
 
-function adopt(open: () => Promise<Session>): Promise<Viewer> {
+/** @throws UNAUTHENTICATED if somebody signed out meanwhile: the server is then told by the cookie that it has set */
+function adopt(open: () => Promise<SessionPartsFragment>): Promise<Viewer> {
+  const departures = departureCount();
   return withCookie(async () => {
     const session = await open();
+    if (departures !== departureCount()) throw new ApiError('UNAUTHENTICATED', 'You signed out meanwhile.');
     sessionOpened(session);
     return session.viewer;
   });

@@ -1,12 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, Navigate, Outlet, useMatches, useNavigate, useRouter } from '@tanstack/react-router';
+import { Link, Navigate, Outlet, useMatches, useNavigate } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { Menu, MenuItem, MenuLink } from '../parts/menu';
 import { Toasts } from '../parts/toast';
 import { about } from './about';
 import { NAVIGATION } from './navigation';
 import { NotForYou } from './page-states';
-import { signOut } from './session';
 import { useSessionState, useViewer } from './session-state';
 import styles from './shell.module.css';
 
@@ -53,14 +52,10 @@ function Frame() {
 
 function AccountMenu() {
   const t = useTranslations('common');
-  const { user, homePath } = useViewer();
+  const { user } = useViewer();
   const navigate = useNavigate();
-  const router = useRouter();
-  const leave = async () => {
-    // Leaving the page asks about what is not saved. Whoever stays for that isn't signed out.
-    await navigate({ to: homePath });
-    if (router.history.location.pathname.endsWith(homePath)) await signOut();
-  };
+  // Leaving the page asks about what is not saved. Whoever stays for that isn't signed out.
+  const leave = () => void navigate({ to: '/login', state: { signsOut: true } });
   return (
     <Menu label={user.displayName ?? user.username}>
       <MenuLink to="/account">{t('pages.account')}</MenuLink>

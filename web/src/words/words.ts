@@ -36,8 +36,11 @@ async function bringWords(): Promise<void> {
     await Promise.all([...needed].map(async (area) => [area, await language[area]()] as const)),
   );
   // Whoever asked for others meanwhile brings them.
-  if (locale !== wishedLocale()) return;
-  shown = { locale, words };
+  if (locale === wishedLocale()) show({ locale, words });
+}
+
+function show(next: ShownWords): void {
+  shown = next;
   for (const listener of listeners) listener();
 }
 
@@ -54,7 +57,11 @@ function wishedLocale(): string {
 
 const languageOf = (locale: string): string => locale.split('-')[0] ?? locale;
 
-/** A language that can't be brought now leaves the words as they are. */
-const followViewer = (): void => void needWords([]).catch(() => undefined);
+/** A language that can't be brought now leaves the words as they are; the first page then has English, which is there. */
+const followViewer = (): void =>
+  void needWords([]).catch(async () => {
+    const [common, signIn] = await Promise.all([en.common(), en.signIn()]);
+    if (!shown) show({ locale: 'en', words: { common, signIn } });
+  });
 onSession(followViewer);
 followViewer();

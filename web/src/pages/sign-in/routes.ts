@@ -1,7 +1,7 @@
-import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { createRoute, lazyRouteComponent, type ParsedLocation, redirect } from '@tanstack/react-router';
 import { rootRoute } from '../../app/root-route';
 import { readText } from '../../app/search';
-import { openSession } from '../../app/session';
+import { openSession, signOut } from '../../app/session';
 import { isPathHere } from './is-path-here';
 
 const start = createRoute({
@@ -19,8 +19,18 @@ const target = (search: Record<string, unknown>): { to?: string | undefined } =>
   return { to: to && isPathHere(to) ? to : undefined };
 };
 
-/** Who is signed in already is where they wanted to be. */
-const goOnIfSignedIn = async ({ search }: { search: { to?: string | undefined } }) => {
+interface Arrival {
+  search: { to?: string | undefined };
+  location: ParsedLocation;
+}
+
+/** Who is signed in already is where they wanted to be, unless they come to sign out. */
+const goOnIfSignedIn = async ({ search, location }: Arrival) => {
+  if (location.state.signsOut) {
+    void signOut();
+    // Without that state, or Back to this page would sign out whoever signs in next.
+    throw redirect({ to: '/login', replace: true });
+  }
   const session = await openSession();
   if (session) throw redirect({ href: search.to ?? session.viewer.homePath });
 };

@@ -1,0 +1,22 @@
+/** A token is renewed this long before it expires or, if it is good for a shorter time, in the last quarter of that. */
+const EARLY_MS = 60_000;
+
+/**
+ * From when on a token that has just come is to be renewed, by this machine's clock, in ms. How long it is good is the
+ * difference of its own two times: this clock may be wrong, and a token that always seemed old would be renewed for ever.
+ */
+export function renewalOf({ accessToken, expiresAt }: { accessToken: string; expiresAt: string }): number {
+  const lifetime = lifetimeOf(accessToken) ?? Date.parse(expiresAt) - Date.now();
+  return Date.now() + lifetime - Math.min(EARLY_MS, lifetime / 4);
+}
+
+/** In ms; null if the token doesn't say. */
+function lifetimeOf(token: string): number | null {
+  try {
+    const payload = token.split('.')[1] ?? '';
+    const { iat, exp } = JSON.parse(atob(payload.replaceAll('-', '+').replaceAll('_', '/')));
+    return Number.isFinite(exp - iat) ? (exp - iat) * 1000 : null;
+  } catch {
+    return null;
+  }
+}

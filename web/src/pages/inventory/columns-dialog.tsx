@@ -11,14 +11,16 @@ import { type ColumnName, DEFAULT_COLUMNS, writeColumns } from './inventory-sear
 interface ColumnsDialogProps {
   /** Those that are shown; undefined for the default ones. */
   columns: ColumnName[] | undefined;
-  onChange: (columns: ColumnName[] | undefined) => void;
+  /** Changes which are shown, changes under way among them. */
+  onChange: (next: (columns: ColumnName[] | undefined) => ColumnName[] | undefined) => void;
   onClose: () => void;
 }
 
+type Shown = readonly ColumnName[];
 const NAMES = COLUMNS.map(({ name }) => name);
 
 /** Every column: those that are shown first. */
-const withHidden = (shown: readonly ColumnName[]): ColumnName[] => [
+const withHidden = (shown: Shown): ColumnName[] => [
   ...shown,
   ...NAMES.filter((name) => !shown.includes(name)),
 ];
@@ -26,19 +28,28 @@ const withHidden = (shown: readonly ColumnName[]): ColumnName[] => [
 /** Which columns are shown and in which order, and how close the rows are. It is done as one chooses. */
 export function ColumnsDialog({ columns, onChange, onClose }: ColumnsDialogProps) {
   const t = useTranslations('inventory');
-  const shown: readonly ColumnName[] = columns ?? DEFAULT_COLUMNS;
+  const shown: Shown = columns ?? DEFAULT_COLUMNS;
   // A column that is taken away keeps its place here, to be ticked again where it was.
   const [order, setOrder] = useState(() => withHidden(shown));
   const [said, setSaid] = useState('');
-  const choose = (nextOrder: ColumnName[], nextShown: readonly ColumnName[]) => {
+  const choose = (nextOrder: ColumnName[], next: (before: Shown) => Shown) => {
     setOrder(nextOrder);
-    onChange(writeColumns(nextOrder.filter((name) => nextShown.includes(name))));
+    onChange((before) => {
+      const nextShown = next(before ?? DEFAULT_COLUMNS);
+      return writeColumns(nextOrder.filter((name) => nextShown.includes(name)));
+    });
   };
+  const tick = (name: ColumnName, on: boolean) =>
+    choose(order, (before) => {
+      const others = before.filter((other) => other !== name);
+      if (on) return [...others, name];
+      return others.length > 0 ? others : before;
+    });
   const move = (name: ColumnName, by: 1 | -1) => {
     const from = order.indexOf(name);
     const to = from + by;
     if (to < 0 || to >= order.length) return;
-    choose(order.toSpliced(from, 1).toSpliced(to, 0, name), shown);
+    choose(order.toSpliced(from, 1).toSpliced(to, 0, name), (before) => before);
     setSaid(t('columnMoved', { column: t(`columns.${name}`), place: to + 1, of: order.length }));
   };
   return (
@@ -51,7 +62,7 @@ export function ColumnsDialog({ columns, onChange, onClose }: ColumnsDialogProps
             isShown={shown.includes(name)}
             isLast={shown.length === 1 && shown.includes(name)}
             canMove={{ up: index > 0, down: index < order.length - 1 }}
-            onTick={(on) => choose(order, on ? [...shown, name] : shown.filter((other) => other !== name))}
+            onTick={(on) => tick(name, on)}
             onMove={(by) => move(name, by)}
           />
         ))}
@@ -64,7 +75,7 @@ export function ColumnsDialog({ columns, onChange, onClose }: ColumnsDialogProps
         <Button look="primary" onClick={onClose}>
           {t('done')}
         </Button>
-        <Button onClick={() => choose(withHidden(DEFAULT_COLUMNS), DEFAULT_COLUMNS)}>
+        <Button onClick={() => choose(withHidden(DEFAULT_COLUMNS), () => DEFAULT_COLUMNS)}>
           {t('defaultColumns')}
         </Button>
       </div>

@@ -23,7 +23,8 @@ const MOST = 50;
 interface FacetValuesProps {
   facet: Facet;
   search: InventorySearch;
-  onChange: (values: string[] | undefined) => void;
+  /** Changes what is ticked, what is being ticked among it. */
+  onChange: (next: (chosen: string[]) => string[]) => void;
 }
 
 /** A column's values with how many rows have each under the other filters; those that are ticked are shown. */
@@ -39,11 +40,11 @@ export function FacetValues({ facet, search, onChange }: FacetValuesProps) {
   const found = entriesOf(facet, data);
   const entries = [...found, ...(text ? [] : entriesOfChosen(facet, [...before, ...chosen], found))];
   const without = data.find(({ value }) => value === null);
-  const toggle = ({ key, values }: FacetEntry, on: boolean) => {
-    const others = chosen.filter((value) => keyOf(facet, value) !== key);
-    const next = on ? [...others, ...values] : others;
-    onChange(next.length > 0 ? next : undefined);
-  };
+  const toggle = ({ key, values }: FacetEntry, on: boolean) =>
+    onChange((ticked) => {
+      const others = ticked.filter((value) => keyOf(facet, value) !== key);
+      return on ? [...others, ...values] : others;
+    });
   return (
     <>
       {hadMore ? (

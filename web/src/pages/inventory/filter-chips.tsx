@@ -4,7 +4,7 @@ import { Button } from '../../parts/button';
 import styles from './filters.module.css';
 import { type InventorySearch, NO_FILTERS } from './inventory-search';
 import type { Change } from './use-change';
-import { useChips } from './use-chips';
+import { type Chip, useChips } from './use-chips';
 
 /** Each filter that is chosen, to be taken away. */
 export function FilterChips({ search, change }: { search: InventorySearch; change: Change }) {
@@ -12,7 +12,7 @@ export function FilterChips({ search, change }: { search: InventorySearch; chang
   const chips = useChips(search);
   const list = useRef<HTMLFieldSetElement>(null);
   if (chips.length === 0 && !search.q) return null;
-  const remove = (without: InventorySearch) => {
+  const remove = (without: Chip['without']) => {
     change(without);
     // The button that has the focus goes away.
     list.current?.focus();

@@ -13,7 +13,13 @@ interface FilterValuesProps {
 export function FilterValues({ name, search, change }: FilterValuesProps) {
   if (name === 'expires' || name === 'received')
     return <DayValues of={name} value={search[name]} onChange={(days) => change({ [name]: days })} />;
-  return <FacetValues facet={name} search={search} onChange={(values) => change({ [name]: values })} />;
+  return (
+    <FacetValues
+      facet={name}
+      search={search}
+      onChange={(next) => change((before) => ({ [name]: next(before[name] ?? []) }))}
+    />
+  );
 }
 
 /** How many values of a filter are chosen. */

@@ -6,7 +6,7 @@ import { type ColumnName, isSort } from './inventory-search';
 
 interface GridHeaderProps {
   columns: readonly Column[];
-  sort: string[];
+  sort: readonly string[];
   /** The column that the keyboard is at; null if it is in the rows. */
   active: number | null;
   onPress: (column: number, adds: boolean) => void;
@@ -54,7 +54,10 @@ export function GridHeader({ columns, sort, active, onPress }: GridHeaderProps) 
 }
 
 /** How a column orders the rows, in ARIA's word and as a mark; of two columns, with its rank. */
-function directionOf(name: ColumnName, sort: string[]): ['ascending' | 'descending' | 'none', string] {
+function directionOf(
+  name: ColumnName,
+  sort: readonly string[],
+): ['ascending' | 'descending' | 'none', string] {
   const at = sort.findIndex((word) => word.replace(/^-/, '') === name);
   if (at < 0) return ['none', ''];
   const rank = sort.length > 1 ? ['¹', '²', '³'][at] : '';

@@ -6,7 +6,7 @@ import { GridBody } from './grid-body';
 import { GridHeader, headId } from './grid-header';
 import { type GridPlace, HEADER } from './grid-place';
 import { rowId } from './grid-row';
-import { filterOf, type InventorySearch, isSort, orderOf, type Sort } from './inventory-search';
+import { DEFAULT_SORT, filterOf, type InventorySearch, isSort, orderOf, type Sort } from './inventory-search';
 import { ItemPanel } from './item-panel';
 import { useGridKeys } from './use-grid-keys';
 import { useIsNarrow } from './use-is-narrow';
@@ -80,7 +80,7 @@ export function InventoryGrid({ search, rowCount, onSort, onOpen, around }: Inve
           >
             <GridHeader
               columns={columns}
-              sort={search.sort ?? ['part']}
+              sort={search.sort ?? DEFAULT_SORT}
               active={place.row === HEADER ? place.column : null}
               onPress={(column, adds) => {
                 grid.current?.focus({ preventScroll: true });

@@ -29,7 +29,7 @@ export function InventoryPage() {
       <InventoryGrid
         search={search}
         rowCount={totals.itemCount}
-        onSort={(pressed, adds) => change({ sort: nextSort(search.sort, pressed, adds) })}
+        onSort={(pressed, adds) => change((before) => ({ sort: nextSort(before, pressed, adds) }))}
         onOpen={(item, replaces) => change({ item }, replaces)}
         around={around}
       />

@@ -117,9 +117,12 @@ export function filterOf(search: InventorySearch, without?: Facet): InventoryFil
 export const orderOf = (search: InventorySearch): InventoryOrder[] =>
   sortOf(search).map(({ column, isDown }) => ({ field: SORTS[column], direction: isDown ? 'DESC' : 'ASC' }));
 
+/** The order of the rows where the address says none. */
+export const DEFAULT_SORT: readonly string[] = ['part'];
+
 /** The columns that rows are ordered by, the most important first. */
 export const sortOf = ({ sort }: InventorySearch): { column: Sort; isDown: boolean }[] =>
-  (sort ?? ['part']).flatMap((word) => {
+  (sort ?? DEFAULT_SORT).flatMap((word) => {
     const column = word.replace(/^-/, '');
     return isSort(column) ? [{ column, isDown: word.startsWith('-') }] : [];
   });
@@ -128,7 +131,8 @@ export const sortOf = ({ sort }: InventorySearch): { column: Sort; isDown: boole
 export const SORT_COLUMNS: readonly Sort[] = Object.keys(SORTS).filter(isSort);
 
 /** The order after a press on a header: it turns the column round, or adds it as the second key. */
-export function nextSort(sort: string[] = [], pressed: Sort, adds: boolean): string[] {
+export function nextSort(search: InventorySearch, pressed: Sort, adds: boolean): string[] {
+  const sort = search.sort ?? DEFAULT_SORT;
   const turned = sort.includes(pressed) ? `-${pressed}` : pressed;
   const others = adds ? sort.filter((word) => word.replace(/^-/, '') !== pressed).slice(0, 1) : [];
   return [...others, turned];

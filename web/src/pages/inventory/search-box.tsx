@@ -8,12 +8,21 @@ export function SearchBox({ value, onSearch }: { value: string; onSearch: (text:
   const t = useTranslations('inventory');
   const input = useRef<HTMLInputElement>(null);
   const [text, setText] = useState(value);
-  useEffect(() => setText(value), [value]);
+  // What comes back as the value is no news here, and must not replace what was typed meanwhile.
+  const sent = useRef(value);
   useEffect(() => {
-    if (text === value) return;
-    const timer = setTimeout(() => onSearch(text), 300);
+    if (value === sent.current) return;
+    sent.current = value;
+    setText(value);
+  }, [value]);
+  useEffect(() => {
+    if (text === sent.current) return;
+    const timer = setTimeout(() => {
+      sent.current = text;
+      onSearch(text);
+    }, 300);
     return () => clearTimeout(timer);
-  }, [text, value, onSearch]);
+  }, [text, onSearch]);
   usePageKey(
     '/',
     useCallback(() => input.current?.focus(), []),

@@ -59,7 +59,7 @@ export function Toolbar({ search, change }: ToolbarProps) {
       {dialog === 'columns' ? (
         <ColumnsDialog
           columns={search.columns}
-          onChange={(columns) => change({ columns }, true)}
+          onChange={(next) => change((before) => ({ columns: next(before.columns) }), true)}
           onClose={close}
         />
       ) : null}

@@ -4,8 +4,10 @@ import { useCallback } from 'react';
 import { type InventorySearch, isEmptySearch, readInventorySearch } from './inventory-search';
 import { viewsQuery } from './saved-views';
 
+/** What the address says from now on, or how that follows from what it says, changes under way among it. */
+export type Values = InventorySearch | ((before: InventorySearch) => InventorySearch);
 /** Changes what the address says. @param replace whether Back doesn't undo it */
-export type Change = (values: InventorySearch, replace?: boolean) => void;
+export type Change = (values: Values, replace?: boolean) => void;
 
 /** Changes what the address says. Back undoes each change but those of typing. */
 export function useChange(): Change {
@@ -18,11 +20,13 @@ export function useChange(): Change {
           .getQueryData<Awaited<ReturnType<typeof viewsQuery.queryFn>>>(viewsQuery.queryKey)
           ?.savedViews.some(({ isDefault }) => isDefault);
       const changed = (before: InventorySearch): InventorySearch => {
+        const next = typeof values === 'function' ? values(before) : values;
         // Read anew, its parts are in the same order whichever came first.
-        const search = readInventorySearch({ ...before, ...values, view: undefined });
+        const search = readInventorySearch({ ...before, ...next, view: undefined });
         return isEmptySearch(search) && hasDefault() ? { view: 'all' } : search;
       };
-      void navigate({ search: changed, replace });
+      // It is the same page: whoever reads further down stays there. The grid itself goes back to its first row.
+      void navigate({ search: changed, replace, resetScroll: false });
     },
     [navigate, client],
   );

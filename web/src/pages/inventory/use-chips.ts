@@ -13,7 +13,7 @@ export interface Chip {
   name: FilterName;
   text: string;
   /** What the address says without it. */
-  without: InventorySearch;
+  without: (before: InventorySearch) => InventorySearch;
 }
 
 /** What is chosen, in words. */
@@ -25,11 +25,12 @@ export function useChips(search: InventorySearch): Chip[] {
     const byKey = new Map(values.map((value) => [keyOf(name, value), value.trim() || value]));
     if (byKey.size > MOST) {
       const text = t('valueCount', { count: byKey.size });
-      return [{ key: name, name, text, without: { [name]: undefined } }];
+      return [{ key: name, name, text, without: () => ({ [name]: undefined }) }];
     }
     return [...byKey].map(([key, text]) => {
-      const others = values.filter((value) => keyOf(name, value) !== key);
-      const without = { [name]: others.length > 0 ? others : undefined };
+      const without = (before: InventorySearch) => ({
+        [name]: before[name]?.filter((value) => keyOf(name, value) !== key),
+      });
       return { key: `${name} ${key}`, name, text, without };
     });
   });
@@ -37,7 +38,7 @@ export function useChips(search: InventorySearch): Chip[] {
     const value = search[name];
     if (!value) return [];
     const text = isWord(name, value) ? t(`days.${value}`) : daysText(value);
-    return [{ key: name, name, text, without: { [name]: undefined } }];
+    return [{ key: name, name, text, without: () => ({ [name]: undefined }) }];
   });
   return [...facets, ...days];
 }

@@ -49,7 +49,7 @@ testInBrowser('a customer sees what waits for them, and comes to each of it by o
     .getByText(/rows? expires? in the next 90 days/)
     .waitFor();
   await section(page, 'Stock')
-    .getByText(/rows · as the ERP had it at/)
+    .getByText(/rows · as the ERP had it:/)
     .waitFor();
   await mustBeAccessible(page, "a customer's dashboard");
   await page.setViewportSize({ width: 360, height: 740 });
@@ -76,7 +76,7 @@ testInBrowser('each role of the staff sees its own counts, and words where there
       'operations1',
       async (page) => {
         await section(page, 'Stock')
-          .getByText(/rows · as the ERP had it at/)
+          .getByText(/rows · as the ERP had it:/)
           .waitFor();
         expect(await count(page, 'Bookings to confirm')).toBe('1');
         expect(await count(page, 'Portal accounts that could not be created')).toBe('0');

@@ -1,10 +1,12 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { useFormatter, useTranslations } from 'use-intl';
+import { useTranslations } from 'use-intl';
 import type { ApiError } from '../../app/ask';
 import type { DashboardStockFragment } from '../../app/operations.generated';
+import { useMoment } from '../../app/use-moment';
 import { Problem } from '../../parts/problem';
 import { Quantity } from '../../parts/quantity';
+import { useZoneWords } from '../../parts/zone-note';
 import { Section } from './dashboard';
 import styles from './dashboard.module.css';
 
@@ -33,13 +35,14 @@ export function Stock({ stock, error, onRetry, children }: StockProps) {
 
 function Totals({ stock: { itemCount, byUnit, asOf, stale } }: { stock: DashboardStockFragment }) {
   const t = useTranslations('dashboard.stock');
-  const format = useFormatter();
+  const time = useMoment()(asOf);
+  const zone = useZoneWords();
   if (itemCount === 0) return <p>{t('none')}</p>;
   return (
     <>
       {stale ? (
         <p role="status" className={styles['stale']}>
-          {t('stale')}
+          {t('stale', { time })}
         </p>
       ) : null}
       <dl className={styles['counts']} aria-label={t('byUnit')}>
@@ -53,7 +56,7 @@ function Totals({ stock: { itemCount, byUnit, asOf, stale } }: { stock: Dashboar
         ))}
       </dl>
       <p className={styles['note']}>
-        {t('rows', { count: itemCount, time: format.dateTime(new Date(asOf), { timeStyle: 'short' }) })}
+        {t('rows', { count: itemCount, time })} · {zone}
       </p>
     </>
   );

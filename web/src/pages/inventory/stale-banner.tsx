@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl';
+import { useMoment } from '../../app/use-moment';
 import styles from './inventory.module.css';
-import { useMoment } from './use-moment';
 
 /** Says that what is shown is old, since when, and why. */
 export function StaleBanner({ since }: { since: string }) {

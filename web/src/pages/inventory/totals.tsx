@@ -2,12 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import type { InventoryFilter, PortalInventoryTotalsQuery } from '../../app/operations.generated';
 import { query } from '../../app/query';
+import { useMoment } from '../../app/use-moment';
 import { Button } from '../../parts/button';
 import { Quantity } from '../../parts/quantity';
+import { useZoneWords } from '../../parts/zone-note';
 import { askedAgain } from './asked-again';
 import { PortalInventoryTotalsDocument } from './inventory.generated';
 import styles from './inventory.module.css';
-import { useMoment } from './use-moment';
 
 /** What is known of the sums under a filter. */
 export interface TotalsState {
@@ -44,18 +45,21 @@ interface TotalsProps {
   asOf: string | undefined;
 }
 
-/** How much there is of each unit, how many rows, and as of when. Different units are never added. */
+/** How much there is of each unit, how many rows, and as of when, in which zone. Different units are never added. */
 export function Totals({ totals, asOf }: TotalsProps) {
   const t = useTranslations('inventory');
   const moment = useMoment();
+  const zone = useZoneWords();
   const { sums, isOld, hasFailed, retry } = totals;
   const count = isOld ? t('counting') : sums ? t('rows', { count: sums.itemCount }) : t('loading');
   return (
     <div className={styles['totals']}>
       <div className={styles['count']}>
-        <p role={hasFailed ? 'alert' : undefined}>
-          {hasFailed && !sums ? t('notCounted') : count}
+        <p>
+          <span role={hasFailed ? 'alert' : 'status'}>{hasFailed && !sums ? t('notCounted') : count}</span>
+          {sums?.stale ? ` · ${t('oldSums', { time: moment(sums.asOf) })}` : null}
           {asOf ? ` · ${t('asOf', { time: moment(asOf) })}` : null}
+          {asOf ? ` · ${zone}` : null}
         </p>
         {hasFailed ? (
           <Button look="quiet" className={styles['recount']} onClick={retry}>
@@ -63,7 +67,7 @@ export function Totals({ totals, asOf }: TotalsProps) {
           </Button>
         ) : null}
       </div>
-      <ul aria-label={t('byUnit')} data-old={isOld || undefined}>
+      <ul aria-label={t('byUnit')} data-old={isOld || sums?.stale || undefined}>
         {sums?.byUnit.map(({ unit, quantityOnHand }) => (
           <li key={unit}>
             <Quantity value={quantityOnHand} unit={unit} />

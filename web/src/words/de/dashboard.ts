@@ -23,8 +23,8 @@ export const dashboard: Words['dashboard'] = {
     title: 'Bestand',
     all: 'Zum Bestand',
     none: 'Es ist kein Bestand zu sehen.',
-    rows: '{count, plural, one {# Zeile} other {# Zeilen}} · Stand des ERP um {time}',
-    stale: 'Das ERP antwortet zurzeit nicht. Das ist seine letzte Antwort.',
+    rows: '{count, plural, one {# Zeile} other {# Zeilen}} · Stand im ERP: {time}',
+    stale: 'Das ERP antwortet zurzeit nicht. Das ist seine Antwort von {time}.',
     byUnit: 'Vorhanden, nach Einheit',
   },
   expiring: {

@@ -10,7 +10,8 @@ export const inventory: Words['inventory'] = {
   notCounted: 'Die Zeilen konnten nicht gezählt werden.',
   recount: 'Erneut zählen',
   walking: 'Auf dem Weg dorthin: {reached, number} Zeilen übersprungen',
-  asOf: 'Stand im ERP um {time}',
+  asOf: 'Stand im ERP: {time}',
+  oldSums: 'gezählt nach dem Stand von {time}',
   byUnit: 'Bestand je Einheit',
   stale:
     'Das ERP antwortet zurzeit nicht. Das sind seine Antworten von {time}; es wird alle paar Sekunden erneut gefragt.',

@@ -22,8 +22,8 @@ export const dashboard = {
     title: 'Stock',
     all: 'Inventory',
     none: 'There is no stock to see.',
-    rows: '{count, plural, one {# row} other {# rows}} · as the ERP had it at {time}',
-    stale: 'The ERP does not answer at the moment. This is its last answer.',
+    rows: '{count, plural, one {# row} other {# rows}} · as the ERP had it: {time}',
+    stale: 'The ERP does not answer at the moment. This is its answer of {time}.',
     byUnit: 'On hand, by unit',
   },
   expiring: {

@@ -9,7 +9,8 @@ export const inventory = {
   notCounted: 'The rows could not be counted.',
   recount: 'Count again',
   walking: 'On the way there: {reached, number} rows passed',
-  asOf: 'as the ERP had it at {time}',
+  asOf: 'as the ERP had it: {time}',
+  oldSums: 'counted as of {time}',
   byUnit: 'On hand, by unit',
   stale:
     'The ERP does not answer at the moment. These are its answers of {time}; it is asked again every few seconds.',

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { type QueryClient, useQuery } from '@tanstack/react-query';
 import { about } from './about';
 
 const DAY_MS = 86_400_000;
@@ -13,7 +13,13 @@ function dayIn(timeZone: string, at: Date): string {
   return `${part('year')}-${part('month')}-${part('day')}`;
 }
 
-/** Today where the portal's days begin and end; null until that is known. */
+/** Today where the portal's days begin and end. @throws ApiError if that can't be asked for */
+export async function askToday(client: QueryClient): Promise<string> {
+  const { portal } = await client.ensureQueryData(about);
+  return dayIn(portal.freight.timeZone, new Date());
+}
+
+/** The same; null until it is known. */
 export function useToday(): string | null {
   const { data } = useQuery(about);
   return data ? dayIn(data.portal.freight.timeZone, new Date()) : null;

@@ -54,7 +54,6 @@ function Quotes({ data: { quotes, dashboard } }: { data: PortalCustomerDashboard
 function QuoteRow({ quote }: { quote: PortalCustomerDashboardQuery['quotes']['nodes'][number] }) {
   const t = useTranslations('dashboard.quotes');
   const { reference, origin, destination, totalAmount, currency, validUntil } = quote;
-  const days = useDaysLeft(validUntil);
   const link = (
     <Link to="/customer/quotes/$reference" params={{ reference }}>
       {laneOf(origin, destination)}
@@ -65,9 +64,16 @@ function QuoteRow({ quote }: { quote: PortalCustomerDashboardQuery['quotes']['no
       title={link}
       under={<code>{reference}</code>}
       value={<Quantity value={totalAmount} unit={currency} />}
-      valueUnder={days === null ? t('noEnd') : t('daysLeft', { days })}
+      valueUnder={validUntil ? <DaysLeft until={validUntil} /> : t('noEnd')}
     />
   );
+}
+
+/** How long a price holds: in days, or until when while today isn't known. */
+function DaysLeft({ until }: { until: string }) {
+  const t = useTranslations('dashboard.quotes');
+  const days = useDaysLeft(until);
+  return days === null ? <Time value={until} /> : t('daysLeft', { days });
 }
 
 function OnTheWay({ connotes }: { connotes: PortalCustomerDashboardQuery['connotes'] }) {

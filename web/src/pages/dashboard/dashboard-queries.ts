@@ -1,7 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { Operation } from '../../app/ask';
-import { dayAfter } from '../../app/days-left';
-import type { PortalDriverDashboardQueryVariables } from '../../app/operations.generated';
+import { askToday, dayAfter } from '../../app/days-left';
 import { query, queryForParts } from '../../app/query';
 import {
   PortalAdminDashboardDocument,
@@ -35,18 +34,21 @@ export const warehouseDashboard = landing('WAREHOUSE', PortalWarehouseDashboardD
 /** What waits for admins. */
 export const adminDashboard = landing('ADMIN', PortalAdminDashboardDocument, {});
 
-/** A driver's run. @param today null until it is known */
-export const driverDashboard = (today: string | null) => {
-  const variables: PortalDriverDashboardQueryVariables = { tomorrow: today ? dayAfter(today, 1) : '' };
-  return { ...landing('DRIVER', PortalDriverDashboardDocument, variables), enabled: today !== null };
-};
+/** A driver's run. */
+export const driverDashboard = queryOptions({
+  queryKey: ['dashboard', 'DRIVER'],
+  queryFn: async ({ client, signal }) => {
+    const tomorrow = dayAfter(await askToday(client), 1);
+    return queryForParts(PortalDriverDashboardDocument, { tomorrow }, signal);
+  },
+});
 
-/** The stock that expires soon, that of today first. @param today null until it is known */
-export const expiringStock = (today: string | null) => {
-  const expiresOn = today ? { from: today, to: dayAfter(today, SOON_DAYS) } : {};
-  return queryOptions({
-    queryKey: ['dashboard', 'expiring', expiresOn],
-    queryFn: ({ signal }) => query(PortalExpiringStockDocument, { expiresOn }, signal),
-    enabled: today !== null,
-  });
-};
+/** The stock that expires soon, that of today first. */
+export const expiringStock = queryOptions({
+  queryKey: ['dashboard', 'expiring'],
+  queryFn: async ({ client, signal }) => {
+    const from = await askToday(client);
+    const expiresOn = { from, to: dayAfter(from, SOON_DAYS) };
+    return query(PortalExpiringStockDocument, { expiresOn }, signal);
+  },
+});

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
-import { useToday } from '../../app/days-left';
 import { Counts, countOf } from './counts';
 import { Dashboard, Section } from './dashboard';
 import { driverDashboard } from './dashboard-queries';
@@ -8,7 +7,7 @@ import { driverDashboard } from './dashboard-queries';
 /** How much is on a driver's run today. */
 export function DriverDashboard() {
   const t = useTranslations('dashboard');
-  const answer = useQuery(driverDashboard(useToday()));
+  const answer = useQuery(driverDashboard);
   return (
     <Dashboard answer={answer}>
       {({ dashboard: { connotesByStatus }, later }) => {

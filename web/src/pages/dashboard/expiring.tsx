@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
-import { useDaysLeft, useToday } from '../../app/days-left';
+import { useDaysLeft } from '../../app/days-left';
 import type { PortalExpiringStockQuery } from '../../app/operations.generated';
 import { Problem } from '../../parts/problem';
 import { Quantity } from '../../parts/quantity';
@@ -29,7 +29,7 @@ export function Expiring() {
 
 function Items() {
   const t = useTranslations('dashboard.expiring');
-  const { data, error, refetch } = useQuery(expiringStock(useToday()));
+  const { data, error, refetch } = useQuery(expiringStock);
   if (error) return <Problem error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton rows={3} />;
   const count = data.inventoryTotals.itemCount;

@@ -1,3 +1,4 @@
+import { DirectionProvider } from '@base-ui/react/direction-provider';
 import { type ReactNode, useEffect, useSyncExternalStore } from 'react';
 import { IntlProvider } from 'use-intl';
 import { useSessionState } from '../app/session-state';
@@ -18,14 +19,16 @@ export function Messages({ children }: { children: ReactNode }) {
   useEffect(() => {
     if (!locale) return;
     document.documentElement.lang = locale;
-    document.documentElement.dir = /^(ar|fa|he|ur)\b/.test(locale) ? 'rtl' : 'ltr';
+    document.documentElement.dir = directionOf(locale);
   }, [locale]);
   if (!shown) return null;
   const wished = session.kind === 'none' ? null : session.session.viewer.preferences.timeZone;
   const timeZone = wished ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
   return (
     <IntlProvider locale={shown.locale} messages={shown.words as Words} timeZone={timeZone}>
-      {children}
+      <DirectionProvider direction={directionOf(shown.locale)}>{children}</DirectionProvider>
     </IntlProvider>
   );
 }
+
+const directionOf = (locale: string) => (/^(ar|fa|he|ur)\b/.test(locale) ? 'rtl' : 'ltr');

@@ -5,6 +5,7 @@ import { lazy, Suspense, useEffect } from 'react';
 import { Messages } from '../words/messages';
 import { queryClient } from './query';
 import { useSessionState } from './session-state';
+import { usePageFocus } from './use-page-focus';
 
 const loadSessionEnded = () => import('./session-ended');
 const SessionEnded = lazy(async () => ({ default: (await loadSessionEnded()).SessionEnded }));
@@ -12,6 +13,7 @@ const SessionEnded = lazy(async () => ({ default: (await loadSessionEnded()).Ses
 /** What every page is in. */
 export function Root() {
   useLook();
+  usePageFocus();
   const { kind } = useSessionState();
   const ended = kind === 'ended';
   useEffect(() => {

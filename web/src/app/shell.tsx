@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, Navigate, Outlet, useMatches, useNavigate } from '@tanstack/react-router';
+import { type MouseEvent, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { Menu, MenuItem, MenuLink } from '../parts/menu';
 import { Toasts } from '../parts/toast';
 import { about } from './about';
-import { NAVIGATION } from './navigation';
+import { PageLinks } from './page-links';
 import { NotForYou } from './page-states';
 import { useSessionState, useViewer } from './session-state';
 import styles from './shell.module.css';
@@ -24,25 +25,28 @@ function Frame() {
   const viewer = useViewer();
   const { data } = useQuery(about);
   const roles = useMatches({ select: (matches) => matches.at(-1)?.staticData.roles });
+  const content = useRef<HTMLElement>(null);
+  const skip = (event: MouseEvent) => {
+    // The document's base would make another page of the address.
+    event.preventDefault();
+    content.current?.focus();
+  };
   return (
     <div className={styles['shell']}>
-      <a className={styles['skip']} href="#content">
+      {/* biome-ignore lint/a11y/useValidAnchor: it leads to a place of the page, as the links that screen readers list */}
+      <a className={styles['skip']} href="#content" onClick={skip}>
         {t('skipToContent')}
       </a>
       <header className={styles['header']}>
         <Link className={styles['brand']} to={viewer.homePath}>
           {data?.portal.name}
         </Link>
-        <nav aria-label={t('navigation')} className={styles['pages']}>
-          {NAVIGATION[viewer.role].map(({ to, word }) => (
-            <Link key={to} to={to}>
-              {t(`pages.${word}`)}
-            </Link>
-          ))}
-        </nav>
-        <AccountMenu />
+        <PageLinks />
+        <div className={styles['account']}>
+          <AccountMenu />
+        </div>
       </header>
-      <main id="content" className={styles['content']} tabIndex={-1}>
+      <main ref={content} id="content" className={styles['content']} tabIndex={-1}>
         {!roles || roles.includes(viewer.role) ? <Outlet /> : <NotForYou />}
       </main>
       <Toasts />

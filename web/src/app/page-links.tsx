@@ -1,0 +1,65 @@
+import { Link } from '@tanstack/react-router';
+import { type FocusEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import button from '../parts/button.module.css';
+import { classNames } from '../parts/class-names';
+import { NAVIGATION } from './navigation';
+import { useViewer } from './session-state';
+import styles from './shell.module.css';
+
+/** The pages of the viewer's role: links in a row or, on a phone, behind a button. */
+export function PageLinks() {
+  const t = useTranslations('common');
+  const { role } = useViewer();
+  const id = useId();
+  const nav = useRef<HTMLElement>(null);
+  const opener = useRef<HTMLButtonElement>(null);
+  const [isOpen, setOpen] = useState(false);
+  const close = () => setOpen(false);
+  useEffect(() => {
+    if (!isOpen) return;
+    const closeBeside = ({ target }: Event) => {
+      if (target instanceof Node && !nav.current?.contains(target)) setOpen(false);
+    };
+    document.addEventListener('pointerdown', closeBeside);
+    return () => document.removeEventListener('pointerdown', closeBeside);
+  }, [isOpen]);
+  const closeByKey = ({ key }: KeyboardEvent) => {
+    if (key !== 'Escape' || !isOpen) return;
+    close();
+    opener.current?.focus();
+  };
+  const closeBehind = ({ currentTarget, relatedTarget }: FocusEvent) => {
+    // Safari gives the focus to nothing when a link is pressed.
+    if (relatedTarget && !currentTarget.contains(relatedTarget)) close();
+  };
+  return (
+    <nav
+      ref={nav}
+      aria-label={t('navigation')}
+      className={styles['pages']}
+      onKeyDown={closeByKey}
+      onBlur={closeBehind}
+    >
+      <button
+        ref={opener}
+        type="button"
+        className={classNames(button['button'], styles['opener'])}
+        aria-expanded={isOpen}
+        aria-controls={id}
+        onClick={() => setOpen(!isOpen)}
+      >
+        {t('menu')}
+      </button>
+      <ul id={id} className={styles['links']} data-open={isOpen || undefined}>
+        {NAVIGATION[role].map(({ to, word }) => (
+          <li key={to}>
+            <Link to={to} onClick={close}>
+              {t(`pages.${word}`)}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,11 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 
-/** @public Tests find them here, too. */
-export { mustBeAccessible } from './accessibility.js';
-/** @public */
-export { type Visit, visit } from './portal-page.js';
-
 /** Whether an element of the page has the focus. */
 export const hasFocus = (target: Locator): Promise<boolean> =>
   target.evaluate((element) => element === element.ownerDocument.activeElement);

@@ -9,15 +9,17 @@ const TIMEOUT_MS = 120_000;
 /** How the portal is opened. */
 interface Opening extends BrowserContextOptions {
   /** Who signs in first; nobody if it isn't given. */
-  as?: DemoUser;
+  as?: DemoUser | { username: string; password: string };
   /** The address. */
   at: string;
+  /** Another instance than the one that `servePortal` started. */
+  service?: TestApp;
   /** What the console is expected to say, because the test makes it go wrong. */
   expects?: RegExp;
 }
 
 /** A browser profile with the portal open, and what went wrong in it. */
-export interface Visit {
+interface Visit {
   page: Page;
   context: BrowserContext;
   /** What its tabs complained of, violations of the security policy among it, and requests to other hosts. */
@@ -33,8 +35,10 @@ export interface Portal<Served> {
   open(opening: Opening): Promise<Page>;
 }
 
-/** Starts a service and a browser before the tests of a file, and stops them after these. */
-export function servePortal<Served extends { app: TestApp }>(start: () => Promise<Served>): Portal<Served> {
+/** Starts a service and a browser before the tests of a file, and stops them after these, the app first. */
+export function servePortal<Served extends { app: TestApp; stop?(): Promise<void> }>(
+  start: () => Promise<Served>,
+): Portal<Served> {
   let running: { served: Served; browser: Browser } | undefined;
   const visits: Visit[] = [];
   const must = () => {
@@ -56,6 +60,7 @@ export function servePortal<Served extends { app: TestApp }>(start: () => Promis
   afterAll(async () => {
     await running?.browser.close();
     await running?.served.app.stop();
+    await running?.served.stop?.();
   });
   return {
     get served() {
@@ -66,29 +71,29 @@ export function servePortal<Served extends { app: TestApp }>(start: () => Promis
     },
     open: async (opening) => {
       const { browser, served } = must();
-      const opened = await visit(browser, served.app, opening);
+      const opened = await visit(browser, { service: served.app, ...opening });
       visits.push(opened);
       return opened.page;
     },
   };
 }
 
-/** Opens the portal. Its caller closes the context, and looks at the problems. @public */
-export async function visit(
+/** Opens the portal. Its caller closes the context, and looks at the problems. */
+async function visit(
   browser: Browser,
-  app: TestApp,
-  { as, at, expects, ...options }: Opening,
+  { service, as, at, expects, ...options }: Opening & { service: TestApp },
 ): Promise<Visit> {
   const context = await browser.newContext({
-    ...{ locale: 'en-AU', timezoneId: 'Australia/Sydney', baseURL: app.url, reducedMotion: 'reduce' },
+    ...{ locale: 'en-AU', timezoneId: 'Australia/Sydney', baseURL: service.url, reducedMotion: 'reduce' },
     ...options,
   });
   context.setDefaultTimeout(TIMEOUT_MS);
-  const problems = watchProblems(context, { own: new URL(app.url).host, expects });
+  const problems = watchProblems(context, { own: new URL(service.url).host, expects });
   const page = await context.newPage();
   await page.goto(as ? `/login?to=${encodeURIComponent(at)}` : at);
   if (as) {
-    await signIn(page, as);
+    const { username, password } = typeof as === 'string' ? { username: as, password: undefined } : as;
+    await signIn(page, username, password);
     await page.waitForURL((url) => url.pathname !== '/login');
   }
   return { page, context, problems };

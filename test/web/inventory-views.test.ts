@@ -1,20 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect } from 'vitest';
-import { launchBrowser, testInBrowser } from '../support/browser.js';
-import { hasFocus, mustBeAccessible, visit } from '../support/freight-pages.js';
-import { startTestApp, type TestApp } from '../support/start-app.js';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { mustBeAccessible } from '../support/accessibility.js';
+import { testInBrowser } from '../support/browser.js';
+import { hasFocus } from '../support/freight-pages.js';
+import { servePortal } from '../support/portal-page.js';
+import { startTestApp } from '../support/start-app.js';
 
-let app: TestApp;
-let browser: Browser;
-beforeAll(async () => {
-  [app, browser] = await Promise.all([startTestApp(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await app?.stop();
-});
+const portal = servePortal(async () => ({ app: await startTestApp() }));
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const firstRow = (page: Page) => page.getByRole('grid').getByRole('row').nth(1);
@@ -23,7 +17,7 @@ const says = (page: Page, search: string) =>
   page.waitForURL((url) => decodeURIComponent(url.search) === search);
 
 testInBrowser('a value that is ticked becomes a chip, which Back and its own press take away', async () => {
-  const { page, context, problems } = await visit(browser, app, { as: 'customerall', at: '/inventory' });
+  const page = await portal.open({ as: 'customerall', at: '/inventory' });
   await firstRow(page).waitFor();
   await button(page, 'Status').first().click();
   const popover = page.getByRole('dialog', { name: 'Status' });
@@ -54,12 +48,10 @@ testInBrowser('a value that is ticked becomes a chip, which Back and its own pre
   await page.keyboard.press('Escape');
   await button(page, 'Clear all').click();
   await says(page, '');
-  expect(problems).toEqual([]);
-  await context.close();
 });
 
 testInBrowser('the columns that are chosen stay after a reload, and are those of the file', async () => {
-  const { page, context, problems } = await visit(browser, app, {
+  const page = await portal.open({
     as: 'customer1',
     at: '/inventory?q=syrup',
   });
@@ -90,13 +82,11 @@ testInBrowser('the columns that are chosen stay after a reload, and are those of
   const [head, ...rows]: string[][] = parse(await readFile(await download.path()), { bom: true });
   expect(head).toEqual(['description', 'partNumber', 'bin', 'quantityOnHand', 'quantityAllocated', 'unit']);
   expect(rows.length).toBe(Number(counted.replace(/\D/g, '')));
-  expect(problems).toEqual([]);
-  await context.close();
 });
 
 testInBrowser('a view is saved, opens by itself where the address says nothing, and is deleted', async () => {
   const saved = '?status=HOLD&sort=bin';
-  const { page, context } = await visit(browser, app, { as: 'warehouse1', at: `/inventory${saved}` });
+  const page = await portal.open({ as: 'warehouse1', at: `/inventory${saved}` });
   await firstRow(page).waitFor();
   const save = async () => {
     await button(page, 'Views').click();
@@ -134,13 +124,12 @@ testInBrowser('a view is saved, opens by itself where the address says nothing, 
   await page.goto('/inventory');
   await firstRow(page).waitFor();
   await says(page, '');
-  await context.close();
 });
 
 testInBrowser('on a phone, in German, the order is a select and the filters are a sheet', async () => {
   const viewport = { width: 360, height: 740 };
   const options = { as: 'customer1', at: '/inventory', locale: 'de-DE', viewport } as const;
-  const { page, context, problems } = await visit(browser, app, options);
+  const page = await portal.open(options);
   await page.getByRole('grid').getByRole('row').nth(3).waitFor();
   await page.getByLabel('Reihenfolge').selectOption('Bestand');
   await says(page, '?sort=onHand');
@@ -161,6 +150,4 @@ testInBrowser('on a phone, in German, the order is a select and the filters are 
   await mustBeAccessible(page, 'keys');
   await page.keyboard.press('x');
   expect(await page.getByRole('dialog').count()).toBe(1);
-  expect(problems).toEqual([]);
-  await context.close();
 });

@@ -1,19 +1,12 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect } from 'vitest';
-import { launchBrowser, testInBrowser } from '../support/browser.js';
-import { mustBeAccessible, visit } from '../support/freight-pages.js';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { mustBeAccessible } from '../support/accessibility.js';
+import { testInBrowser } from '../support/browser.js';
+import { servePortal } from '../support/portal-page.js';
 import { heading } from '../support/session-pages.js';
-import { startTestApp, type TestApp } from '../support/start-app.js';
+import { startTestApp } from '../support/start-app.js';
 
-let app: TestApp;
-let browser: Browser;
-beforeAll(async () => {
-  [app, browser] = await Promise.all([startTestApp(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await app?.stop();
-});
+const portal = servePortal(async () => ({ app: await startTestApp() }));
 
 /**
  * Rules that a list over the page breaks for a reason: it is in no landmark, the rest of the page is hidden from screen
@@ -35,7 +28,7 @@ async function lookAt(page: Page, name: string, role: 'dialog' | 'listbox' | 'me
 }
 
 testInBrowser('every part can be used with a screen reader, in the light and in the dark', async () => {
-  const { page, context, problems } = await visit(browser, app, { at: '/parts' });
+  const page = await portal.open({ at: '/parts' });
   await heading(page, 'Parts').waitFor();
   await mustBeAccessible(page, 'parts');
   await lookAt(page, 'Open a dialog', 'dialog');
@@ -44,12 +37,10 @@ testInBrowser('every part can be used with a screen reader, in the light and in 
   await lookAt(page, 'Menu', 'menu');
   await lookAt(page, 'Warehouse', 'listbox');
   await lookAt(page, 'Bin', 'listbox');
-  expect(problems).toEqual([]);
-  await context.close();
 });
 
 testInBrowser('every part fits on a phone, and a text is copied where the browser forbids it', async () => {
-  const { page, context, problems } = await visit(browser, app, {
+  const page = await portal.open({
     at: '/parts',
     viewport: { width: 360, height: 740 },
   });
@@ -66,6 +57,4 @@ testInBrowser('every part fits on a phone, and a text is copied where the browse
   await page.getByRole('button', { name: 'Copy: lot' }).click();
   await page.getByRole('textbox', { name: 'Copy it from here: lot' }).waitFor();
   expect(await page.evaluate('String(getSelection())')).toBe('L26-0228-A');
-  expect(problems).toEqual([]);
-  await context.close();
 });

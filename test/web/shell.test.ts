@@ -31,7 +31,7 @@ testInBrowser('who navigates is told the new page, and stays where they are on t
   await expect.poll(() => page.evaluate('scrollY')).toBe(120);
   await page.goForward();
   await expect.poll(() => hasFocus(heading(page, 'Inventory'))).toBe(true);
-  expect(await heading(page, 'Inventory').evaluate((h1) => getComputedStyle(h1).outlineStyle)).toBe('none');
+  expect(await heading(page, 'Inventory').evaluate('(h1) => getComputedStyle(h1).outlineStyle')).toBe('none');
   expect(await pages(page).locator('[aria-current=page]').textContent()).toBe('Inventory');
   await inventoryRow(page).click();
   await page.getByRole('dialog').waitFor();

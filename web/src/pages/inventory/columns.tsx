@@ -82,6 +82,8 @@ declare module 'react' {
   interface CSSProperties {
     '--columns'?: string;
     '--width'?: string;
+    '--height'?: string;
+    '--start'?: string;
   }
 }
 

@@ -58,7 +58,7 @@ export function GridBody({
     <div
       role="rowgroup"
       className={styles['rows']}
-      style={{ height: virtual.getTotalSize() }}
+      style={{ '--height': `${virtual.getTotalSize()}px` }}
       onClick={press}
     >
       {rows.map(({ index, start }) => {

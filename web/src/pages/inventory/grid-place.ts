@@ -10,6 +10,8 @@ export interface GridPlace {
 export const HEADER = -1;
 
 interface GridSize {
+  /** Whether the names of the columns are shown. */
+  hasHeader: boolean;
   rows: number;
   columns: number;
   /** How many rows are in sight. */
@@ -19,7 +21,7 @@ interface GridSize {
 /** The place that a key leads to; null if it leads to none. @param key an arrow key's name is that of left-to-right text */
 export function placeAfter(key: string, { row, column }: GridPlace, size: GridSize): GridPlace | null {
   if (row === HEADER) return placeAfterHeader(key, column, size);
-  if (key === 'ArrowUp' && row === 0) return { row: HEADER, column };
+  if (key === 'ArrowUp' && row === 0 && size.hasHeader) return { row: HEADER, column };
   const steps: Record<string, number> = {
     ArrowDown: 1,
     ArrowUp: -1,

@@ -37,7 +37,7 @@ export const GridRow = memo(function GridRow({
       aria-selected={isOpen}
       aria-busy={item ? undefined : true}
       className={classNames(styles['row'], isActive && styles['active'], isOpen && styles['open'])}
-      style={{ transform: `translateY(${start}px)` }}
+      style={{ '--start': `${start}px` }}
     >
       {columns.map(({ name, look, cell }, column) => (
         <div

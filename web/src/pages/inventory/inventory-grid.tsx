@@ -50,8 +50,8 @@ export function InventoryGrid({ search, rowCount, onSort, onOpen, around }: Inve
     const name = columns[column]?.name;
     if (name && isSort(name)) onSort(name, adds);
   };
-  const keys = { scroller, columns, rowHeight, rows: count, onRow: open, onHeader: sortBy };
-  const { place, goTo, onKeyDown } = useGridKeys(keys);
+  const size = { columns, hasHeader: !isNarrow, rowHeight, rows: count };
+  const { place, goTo, onKeyDown } = useGridKeys({ scroller, ...size, onRow: open, onHeader: sortBy });
   useStartOver(JSON.stringify(question), place, goTo);
   const openRow = search.item === undefined ? -1 : pages.indexOf(search.item);
   const step = (by: number) => {

@@ -1,12 +1,17 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import styles from './inventory.module.css';
 import { usePageKey } from './page-keys';
 
+interface SearchBoxProps {
+  value: string;
+  onSearch: (text: string) => void;
+  ref: RefObject<HTMLInputElement | null>;
+}
+
 /** Looks for a part, a description, a lot or a bin, a moment after the last key. `/` leads here. */
-export function SearchBox({ value, onSearch }: { value: string; onSearch: (text: string) => void }) {
+export function SearchBox({ value, onSearch, ref }: SearchBoxProps) {
   const t = useTranslations('inventory');
-  const input = useRef<HTMLInputElement>(null);
   const [text, setText] = useState(value);
   // What comes back as the value is no news here, and must not replace what was typed meanwhile.
   const sent = useRef(value);
@@ -25,11 +30,11 @@ export function SearchBox({ value, onSearch }: { value: string; onSearch: (text:
   }, [text, onSearch]);
   usePageKey(
     '/',
-    useCallback(() => input.current?.focus(), []),
+    useCallback(() => ref.current?.focus(), [ref]),
   );
   return (
     <input
-      ref={input}
+      ref={ref}
       type="search"
       className={styles['search']}
       aria-label={t('search')}

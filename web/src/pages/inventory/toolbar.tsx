@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { about } from '../../app/about';
 import { Button } from '../../parts/button';
@@ -27,6 +27,7 @@ export function Toolbar({ search, change }: ToolbarProps) {
   const t = useTranslations('inventory');
   const isNarrow = useIsNarrow();
   const canExport = useQuery(about).data?.portal.features.includes('EXPORTS') ?? false;
+  const searchBox = useRef<HTMLInputElement>(null);
   const [dialog, setDialog] = useState<'columns' | 'export' | 'keys' | null>(null);
   const onSearch = useCallback((text: string) => change({ q: text || undefined }, true), [change]);
   const close = () => setDialog(null);
@@ -41,7 +42,7 @@ export function Toolbar({ search, change }: ToolbarProps) {
   return (
     <>
       <div className={styles['tools']}>
-        <SearchBox value={search.q ?? ''} onSearch={onSearch} />
+        <SearchBox ref={searchBox} value={search.q ?? ''} onSearch={onSearch} />
         <Filters search={search} change={change} />
         <div className={styles['acts']}>
           {isNarrow ? null : (
@@ -55,7 +56,8 @@ export function Toolbar({ search, change }: ToolbarProps) {
         </div>
         {isNarrow ? <SortSelect search={search} change={change} /> : null}
       </div>
-      <FilterChips search={search} change={change} />
+      <FilterChips search={search} change={change} onGone={() => searchBox.current?.focus()} />
+      {canExport ? <p className={styles['printed']}>{t('printed')}</p> : null}
       {dialog === 'columns' ? (
         <ColumnsDialog
           columns={search.columns}

@@ -7,6 +7,8 @@ interface GridKeys {
   /** What scrolls. */
   scroller: RefObject<HTMLElement | null>;
   columns: readonly Column[];
+  /** Whether the names of the columns are shown. */
+  hasHeader: boolean;
   rowHeight: number;
   /** How many rows there are. */
   rows: number;
@@ -17,8 +19,11 @@ interface GridKeys {
 }
 
 /** Where the keyboard is in the grid, and what its keys do. The place that a key leads to is brought into sight. */
-export function useGridKeys({ scroller, columns, rowHeight, rows, onRow, onHeader }: GridKeys) {
-  const [place, setPlace] = useState<GridPlace>({ row: 0, column: 0 });
+export function useGridKeys(keys: GridKeys) {
+  const { scroller, columns, hasHeader, rowHeight, rows, onRow, onHeader } = keys;
+  const [last, setPlace] = useState<GridPlace>({ row: 0, column: 0 });
+  // The page may have become narrow meanwhile.
+  const place = last.row === HEADER && !hasHeader ? { ...last, row: 0 } : last;
   const goTo = useCallback(
     (next: GridPlace) => {
       setPlace(next);
@@ -36,7 +41,8 @@ export function useGridKeys({ scroller, columns, rowHeight, rows, onRow, onHeade
       return;
     }
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 2);
-    const next = placeAfter(turned(key, event.currentTarget), place, { rows, columns: columns.length, page });
+    const size = { hasHeader, rows, columns: columns.length, page };
+    const next = placeAfter(turned(key, event.currentTarget), place, size);
     if (!next || event.shiftKey) return;
     event.preventDefault();
     goTo(next);

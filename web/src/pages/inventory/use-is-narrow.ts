@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 
-/** Where rows have two lines and filters are in a sheet: as in the style sheets of this area. */
-const narrow = matchMedia('(max-width: 760px)');
+/** Where rows have two lines and filters are in a sheet: as in the style sheets of this area. Paper is not narrow. */
+const narrow = matchMedia('screen and (max-width: 760px)');
 
 function onChange(listener: () => void): () => void {
   narrow.addEventListener('change', listener);

@@ -138,6 +138,7 @@ export const inventory: Words['inventory'] = {
   export: 'Exportieren',
   exportTitle: 'Das Gezeigte exportieren',
   exportText: 'Jede Zeile dieser Suche und dieser Filter, in dieser Reihenfolge.',
+  printed: 'Gedruckt sind nur Zeilen in der Nähe der gezeigten. Der Export enthält alle.',
   format: 'Format',
   formats: {
     XLSX: 'Excel-Arbeitsmappe',

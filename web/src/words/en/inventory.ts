@@ -136,6 +136,7 @@ export const inventory = {
   export: 'Export',
   exportTitle: 'Export what is shown',
   exportText: 'Every row of this search and these filters, in this order.',
+  printed: 'Only rows near those that were in sight are printed. The export has all of them.',
   format: 'Format',
   formats: {
     XLSX: 'Excel workbook',

@@ -9,7 +9,7 @@ export function parseSearch(text: string): Record<string, string> {
 /** The opposite of parseSearch. Leaves out what is empty. */
 export function stringifySearch(search: Record<string, unknown>): string {
   const parameters = Object.entries(search).flatMap(([name, value]) => {
-    const text = Array.isArray(value) ? value.map(escapeItem).join(',') : String(value ?? '');
+    const text = Array.isArray(value) ? writeList(value) : String(value ?? '');
     return text === ''
       ? []
       : [`${encodeURIComponent(name)}=${encodeURIComponent(text).replaceAll('%2C', ',')}`];
@@ -17,6 +17,9 @@ export function stringifySearch(search: Record<string, unknown>): string {
   return parameters.length > 0 ? `?${parameters.join('&')}` : '';
 }
 
+/** A list whose only item is empty is written with that item twice, because an empty text is no list. */
+const writeList = (items: unknown[]): string =>
+  items.length === 1 && items[0] === '' ? ',' : items.map(escapeItem).join(',');
 const escapeItem = (item: unknown): string => String(item).replaceAll('%', '%25').replaceAll(',', '%2C');
 const unescapeItem = (item: string): string => item.replaceAll('%2C', ',').replaceAll('%25', '%');
 
@@ -24,11 +27,11 @@ const unescapeItem = (item: string): string => item.replaceAll('%2C', ',').repla
 export const readText = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value : undefined;
 
-/** A list of the address. */
+/** A list of the address, each item once. */
 export function readList(value: unknown): string[] | undefined {
   if (Array.isArray(value)) return value.length > 0 ? value.map(String) : undefined;
   const text = readText(value);
-  return text?.split(',').map(unescapeItem);
+  return text === undefined ? undefined : [...new Set(text.split(',').map(unescapeItem))];
 }
 
 /** One of some words; undefined if it is none of them. */

@@ -4,7 +4,7 @@ import type { Facet } from './inventory-search';
 /** One value of a facet as it is offered. */
 export interface FacetEntry {
   key: string;
-  /** As it is written in most rows. */
+  /** As it is written in most rows; nothing if the value is empty or blank. */
   name: string;
   /** What the filter has to name for all of its rows. */
   values: string[];
@@ -22,7 +22,7 @@ export function entriesOf(facet: Facet, found: PortalInventoryFacetQuery['invent
   for (const { value, itemCount } of found) {
     if (value === null) continue;
     const key = keyOf(facet, value);
-    const entry = entries.get(key) ?? { key, name: value.trim() || value, values: [], count: 0 };
+    const entry = entries.get(key) ?? { key, name: value.trim(), values: [], count: 0 };
     // The filter ignores case; it may not ignore padding.
     const isNamed = entry.values.some((named) => named.toLowerCase() === value.toLowerCase());
     if (!isNamed) entry.values.push(value);
@@ -35,5 +35,5 @@ export function entriesOf(facet: Facet, found: PortalInventoryFacetQuery['invent
 export function entriesOfChosen(facet: Facet, chosen: readonly string[], known: FacetEntry[]): FacetEntry[] {
   const missing = chosen.filter((value) => !known.some(({ key }) => key === keyOf(facet, value)));
   const byKey = new Map(missing.map((value) => [keyOf(facet, value), value]));
-  return [...byKey].map(([key, value]) => ({ key, name: value, values: [value], count: null }));
+  return [...byKey].map(([key, value]) => ({ key, name: value.trim(), values: [value], count: null }));
 }

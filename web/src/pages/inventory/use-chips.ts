@@ -22,7 +22,7 @@ export function useChips(search: InventorySearch): Chip[] {
   const daysText = useDaysText();
   const facets = FACETS.flatMap((name) => {
     const values = search[name] ?? [];
-    const byKey = new Map(values.map((value) => [keyOf(name, value), value.trim() || value]));
+    const byKey = new Map(values.map((value) => [keyOf(name, value), value.trim() || t('emptyValue')]));
     if (byKey.size > MOST) {
       const text = t('valueCount', { count: byKey.size });
       return [{ key: name, name, text, without: () => ({ [name]: undefined }) }];

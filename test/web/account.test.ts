@@ -65,7 +65,7 @@ testInBrowser('colours, language, zone and rows change at once, in other tabs to
   };
   await choose('Colours', 'Dark');
   await other.locator('html[data-theme=dark]').waitFor();
-  await page.getByRole('switch', { name: 'Narrow rows' }).press('Space');
+  await page.getByRole('switch', { name: 'Compact rows' }).press('Space');
   await other.locator('html[data-density=compact]').waitFor();
   await page.getByRole('combobox', { name: 'Time zone' }).fill('kathm');
   await page.getByRole('option', { name: 'Asia/Kathmandu' }).waitFor();

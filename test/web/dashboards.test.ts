@@ -112,7 +112,7 @@ testInBrowser('each role of the staff sees its own counts, and words where there
     at: '/customer/dashboard',
     locale: 'de-DE',
   });
-  await section(page, 'Angebote zu entscheiden')
+  await section(page, 'Angebote zur Entscheidung')
     .getByText('Kein Preis wartet auf Ihre Entscheidung.')
     .waitFor();
   await section(page, 'Unterwegs').getByText('Nichts ist unterwegs.').waitFor();

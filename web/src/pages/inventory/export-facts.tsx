@@ -9,6 +9,7 @@ import { useChips } from './use-chips';
 /** What a file will have: how many rows, under which filters, in which order. */
 export function ExportFacts({ search }: { search: InventorySearch }) {
   const t = useTranslations('inventory');
+  const common = useTranslations('common');
   const chips = useChips(search);
   const filter = filterOf(search);
   const { data, error } = useQuery({
@@ -22,7 +23,7 @@ export function ExportFacts({ search }: { search: InventorySearch }) {
   const order = sortOf(search).map(({ column, isDown }) =>
     t(isDown ? 'descending' : 'ascending', { column: t(`columns.${column}`) }),
   );
-  const unknown = error ? t('unknownCount') : t('loading');
+  const unknown = error ? t('unknownCount') : common('loading');
   return (
     <Facts>
       <Fact label={t('howMany')}>

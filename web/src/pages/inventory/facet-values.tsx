@@ -30,6 +30,7 @@ interface FacetValuesProps {
 /** A column's values with how many rows have each under the other filters; those that are ticked are shown. */
 export function FacetValues({ facet, search, onChange }: FacetValuesProps) {
   const t = useTranslations('inventory');
+  const common = useTranslations('common');
   const chosen = search[facet] ?? [];
   // What was ticked when this opened keeps its place when it is not any more.
   const [before] = useState(chosen);
@@ -58,7 +59,7 @@ export function FacetValues({ facet, search, onChange }: FacetValuesProps) {
         />
       ) : null}
       {error ? <Problem error={error} onRetry={() => void refetch()} /> : null}
-      {isPending ? <p className={styles['note']}>{t('loading')}</p> : null}
+      {isPending ? <p className={styles['note']}>{common('loading')}</p> : null}
       {!isPending && !error && entries.length === 0 ? (
         <p className={styles['note']}>{t('noValues')}</p>
       ) : null}
@@ -85,12 +86,13 @@ interface ValueProps {
 }
 
 function Value({ entry: { name, count }, isChosen, onToggle }: ValueProps) {
+  const t = useTranslations('inventory');
   const format = useFormatter();
   return (
     <li>
       <label>
         <input type="checkbox" checked={isChosen} onChange={({ target }) => onToggle(target.checked)} />
-        <span className={styles['name']}>{name}</span>
+        <span className={styles['name']}>{name || t('emptyValue')}</span>
         <span className={styles['count']}>{count === null ? '–' : format.number(count)}</span>
       </label>
     </li>

@@ -55,9 +55,9 @@ export const GridRow = memo(function GridRow({
 
 /** Where a value will be. The first of a row says that it is on its way. */
 function Coming({ isFirst }: { isFirst: boolean }) {
-  const t = useTranslations('inventory');
+  const common = useTranslations('common');
   return isFirst ? (
-    <span className={styles['coming']} role="img" aria-label={t('loading')} />
+    <span className={styles['coming']} role="img" aria-label={common('loading')} />
   ) : (
     <span className={styles['coming']} />
   );

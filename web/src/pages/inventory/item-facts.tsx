@@ -27,7 +27,7 @@ export function ItemFacts({ item, ref }: ItemFactsProps) {
       <Fact name={t('columns.onHand')}>
         <ItemQuantity item={item} field="quantityOnHand" />
       </Fact>
-      <Fact name={t('allocated')}>
+      <Fact name={t('columns.allocated')}>
         <ItemQuantity item={item} field="quantityAllocated" />
       </Fact>
       <Fact name={t('columns.available')}>
@@ -36,10 +36,10 @@ export function ItemFacts({ item, ref }: ItemFactsProps) {
       <Fact name={t('columns.expires')}>
         <ItemTime item={item} field="expiresOn" />
       </Fact>
-      <Fact name={t('received')}>
+      <Fact name={t('columns.received')}>
         <ItemTime item={item} field="receivedOn" />
       </Fact>
-      <Fact name={t('lastMoved')}>
+      <Fact name={t('columns.lastMoved')}>
         <ItemTime item={item} field="lastMovedAt" />
       </Fact>
       {item.unshown.length > 0 ? <UnshownReason item={item} /> : null}
@@ -73,7 +73,9 @@ interface CodeProps {
 /** A code, with a button that copies it. */
 function Code({ name, value, shortcut }: CodeProps) {
   const t = useTranslations('inventory');
+  const common = useTranslations('common');
   const [result, setResult] = useState<'copied' | 'notCopied' | null>(null);
+  const said = result === 'notCopied' ? t(result) : result && common(result);
   const copy = async () => setResult((await copyText(value ?? '')) ? 'copied' : 'notCopied');
   return (
     <>
@@ -85,14 +87,14 @@ function Code({ name, value, shortcut }: CodeProps) {
             look="quiet"
             className={styles['copy']}
             aria-keyshortcuts={shortcut}
-            aria-label={`${t(result ?? 'copy')}: ${name}`}
+            aria-label={`${said ?? common('copy')}: ${name}`}
             onClick={copy}
           >
-            {t(result ?? 'copy')}
+            {said ?? common('copy')}
           </Button>
         ) : null}
         <span role="status" className={styles['said']}>
-          {result ? `${t(result)}: ${name}` : null}
+          {said ? `${said}: ${name}` : null}
         </span>
       </dd>
     </>

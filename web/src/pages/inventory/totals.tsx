@@ -48,10 +48,11 @@ interface TotalsProps {
 /** How much there is of each unit, how many rows, and as of when, in which zone. Different units are never added. */
 export function Totals({ totals, asOf }: TotalsProps) {
   const t = useTranslations('inventory');
+  const common = useTranslations('common');
   const moment = useMoment();
   const zone = useZoneWords();
   const { sums, isOld, hasFailed, retry } = totals;
-  const count = isOld ? t('counting') : sums ? t('rows', { count: sums.itemCount }) : t('loading');
+  const count = isOld ? t('counting') : sums ? t('rows', { count: sums.itemCount }) : common('loading');
   return (
     <div className={styles['totals']}>
       <div className={styles['count']}>

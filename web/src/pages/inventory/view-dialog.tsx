@@ -28,6 +28,7 @@ interface ViewDialogProps {
 /** Saves what is shown as a view, or changes one. */
 export function ViewDialog({ view, shown, onSaved, onClose }: ViewDialogProps) {
   const t = useTranslations('inventory.views');
+  const common = useTranslations('common');
   const isAdmin = useViewer().role === 'ADMIN';
   const [name, setName] = useState(view?.name ?? '');
   const [isDefault, setDefault] = useState(view?.isDefault ?? false);
@@ -76,9 +77,9 @@ export function ViewDialog({ view, shown, onSaved, onClose }: ViewDialogProps) {
         {save.error && !nameProblem ? <Problem error={save.error} /> : null}
         <div className={layout['acts']}>
           <Button type="submit" look="primary" busy={save.isPending}>
-            {t('saveIt')}
+            {common('save')}
           </Button>
-          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button onClick={onClose}>{common('cancel')}</Button>
         </div>
       </form>
     </Dialog>

@@ -59,7 +59,7 @@ export const account: Words['account'] = {
     timeZone: 'Zeitzone',
     timeZoneHint: 'Tippen Sie eine Stadt. Ohne Wahl gilt in Mails UTC.',
     asDevice: 'Wie auf diesem Gerät ({value})',
-    compact: 'Schmale Zeilen',
+    compact: 'Dichte Zeilen',
     compactHint: 'Listen zeigen mehr auf einmal.',
     saved: 'Gespeichert.',
   },

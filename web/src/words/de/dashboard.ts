@@ -5,7 +5,7 @@ export const dashboard: Words['dashboard'] = {
   waits: 'Was wartet',
   more: '{count, plural, one {# weitere} other {# weitere}}',
   quotes: {
-    title: 'Angebote zu entscheiden',
+    title: 'Angebote zur Entscheidung',
     all: 'Alle Angebote',
     none: 'Kein Preis wartet auf Ihre Entscheidung.',
     pending: '{count, plural, one {# Anfrage wartet} other {# Anfragen warten}} auf unseren Preis.',
@@ -37,7 +37,7 @@ export const dashboard: Words['dashboard'] = {
   },
   counts: {
     toPrice: 'Angebote ohne Preis',
-    toConfirm: 'Buchungen zu bestätigen',
+    toConfirm: 'Zu bestätigende Buchungen',
     toAllocate: 'Buchungen ohne Fahrer',
     failedProvisionings: 'Zugänge, die nicht angelegt werden konnten',
     users: 'Aktive Zugänge',
@@ -53,7 +53,7 @@ export const dashboard: Words['dashboard'] = {
     none: 'Heute ist nichts auf der Tour.',
   },
   goesOut: {
-    title: 'Was hinausgeht',
+    title: 'Ausgänge',
     none: 'Nichts wartet auf den Ausgang.',
     pickup: 'Abholung',
     noDay: 'noch kein Tag',
@@ -65,7 +65,7 @@ export const dashboard: Words['dashboard'] = {
     reachable: 'Antwortet',
     unreachable: 'Antwortet nicht',
     latency: 'Antwortzeit',
-    readOnly: 'Zugang des Portals',
+    readOnly: 'Zugang des Portals zum ERP',
     onlyReads: 'kann nur lesen',
     notKnown: 'nicht als nur lesend erkannt',
   },

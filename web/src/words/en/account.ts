@@ -58,7 +58,7 @@ export const account = {
     timeZone: 'Time zone',
     timeZoneHint: 'Type a city. Mails have UTC while none is chosen.',
     asDevice: 'As this device has it ({value})',
-    compact: 'Narrow rows',
+    compact: 'Compact rows',
     compactHint: 'Lists show more at once.',
     saved: 'Saved.',
   },

@@ -4,6 +4,7 @@ import type { PortalItemFragment } from '../../app/operations.generated';
 import { Button } from '../../parts/button';
 import styles from './item-panel.module.css';
 import { ItemQuantity, ItemTime, Status } from './item-values';
+import { useSingleKeys } from './single-keys';
 
 interface ItemFactsProps {
   item: PortalItemFragment;
@@ -74,6 +75,7 @@ interface CodeProps {
 function Code({ name, value, shortcut }: CodeProps) {
   const t = useTranslations('inventory');
   const common = useTranslations('common');
+  const hasKeys = useSingleKeys();
   const [result, setResult] = useState<'copied' | 'notCopied' | null>(null);
   const said = result === 'notCopied' ? t(result) : result && common(result);
   const copy = async () => setResult((await copyText(value ?? '')) ? 'copied' : 'notCopied');
@@ -86,7 +88,7 @@ function Code({ name, value, shortcut }: CodeProps) {
           <Button
             look="quiet"
             className={styles['copy']}
-            aria-keyshortcuts={shortcut}
+            aria-keyshortcuts={hasKeys ? shortcut : undefined}
             aria-label={`${said ?? common('copy')}: ${name}`}
             onClick={copy}
           >

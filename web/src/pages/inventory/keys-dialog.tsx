@@ -1,6 +1,8 @@
 import { useTranslations } from 'use-intl';
 import { Dialog } from '../../parts/dialog';
+import { Switch } from '../../parts/switch';
 import styles from './keys-dialog.module.css';
+import { switchSingleKeys, useSingleKeys } from './single-keys';
 
 /** Each key as it stands on it, and the word for what it does. */
 const KEYS = [
@@ -15,15 +17,18 @@ const KEYS = [
   ['x', 'export'],
   ['?', 'keys'],
 ] as const;
+/** Those that are pressed alone and are characters. */
+const SINGLE: readonly string[] = ['search', 'copy', 'export', 'keys'];
 
-/** All keys of the page. */
+/** All keys of the page. Characters that do something when pressed alone can be switched off. */
 export function KeysDialog({ onClose }: { onClose: () => void }) {
   const t = useTranslations('inventory.keys');
+  const areOn = useSingleKeys();
   return (
     <Dialog open title={t('title')} description={t('text')} onClose={onClose}>
       <dl className={styles['keys']}>
         {KEYS.map(([keys, word]) => (
-          <div key={word}>
+          <div key={word} data-off={(!areOn && SINGLE.includes(word)) || undefined}>
             <dt>
               {keys.split(' ').map((key) => (
                 <kbd key={key}>{key}</kbd>
@@ -33,6 +38,7 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
           </div>
         ))}
       </dl>
+      <Switch label={t('single')} hint={t('singleHint')} checked={areOn} onChange={switchSingleKeys} />
     </Dialog>
   );
 }

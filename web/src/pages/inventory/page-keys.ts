@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { areSingleKeysOn } from './single-keys';
 
 const TYPED_IN = 'input, select, textarea, [contenteditable]';
 const OVER_THE_PAGE = '[role=dialog], [role=alertdialog], [role=menu]';
@@ -9,11 +10,11 @@ function isForPage({ target, ctrlKey, altKey, metaKey, defaultPrevented }: Keybo
   return !(target instanceof Element && target.closest(`${TYPED_IN}, ${OVER_THE_PAGE}`));
 }
 
-/** Does something when a key of the page is pressed. @param act has to be the same at each render */
+/** Does something when a key of the page is pressed, unless such keys are switched off. @param act has to be the same at each render */
 export function usePageKey(key: string, act: () => void): void {
   useEffect(() => {
     const follow = (event: KeyboardEvent) => {
-      if (event.key !== key || !isForPage(event)) return;
+      if (event.key !== key || !areSingleKeysOn() || !isForPage(event)) return;
       event.preventDefault();
       act();
     };

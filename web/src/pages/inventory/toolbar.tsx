@@ -12,6 +12,7 @@ import type { InventorySearch } from './inventory-search';
 import { KeysDialog } from './keys-dialog';
 import { usePageKey } from './page-keys';
 import { SearchBox } from './search-box';
+import { useSingleKeys } from './single-keys';
 import { SortSelect } from './sort-select';
 import type { Change } from './use-change';
 import { useIsNarrow } from './use-is-narrow';
@@ -27,6 +28,7 @@ export function Toolbar({ search, change }: ToolbarProps) {
   const t = useTranslations('inventory');
   const isNarrow = useIsNarrow();
   const canExport = useQuery(about).data?.portal.features.includes('EXPORTS') ?? false;
+  const hasKeys = useSingleKeys();
   const searchBox = useRef<HTMLInputElement>(null);
   const [dialog, setDialog] = useState<'columns' | 'export' | 'keys' | null>(null);
   const onSearch = useCallback((text: string) => change({ q: text || undefined }, true), [change]);
@@ -45,7 +47,8 @@ export function Toolbar({ search, change }: ToolbarProps) {
         <SearchBox ref={searchBox} value={search.q ?? ''} onSearch={onSearch} />
         <Filters search={search} change={change} />
         <div className={styles['acts']}>
-          {isNarrow ? null : (
+          {/* Without its own key, the list of keys is found by a button alone. */}
+          {isNarrow && hasKeys ? null : (
             <Button look="quiet" onClick={() => setDialog('keys')}>
               {t('keys.button')}
             </Button>

@@ -46,6 +46,9 @@ export const inventory: Words['inventory'] = {
     close: 'Offenes schließen',
     export: 'Das Gezeigte exportieren',
     keys: 'Diese Tasten zeigen',
+    single: 'Einzelne Tasten: / x ? p b l',
+    singleHint:
+      'Zum Ausschalten bei Spracheingabe oder versehentlichem Drücken. Dieser Browser merkt es sich.',
   },
   addFilter: '+ Filter',
   findValue: 'Wert suchen',

@@ -45,6 +45,8 @@ export const inventory = {
     close: 'Close what is open',
     export: 'Export what is shown',
     keys: 'Show these keys',
+    single: 'Keys that are pressed alone: / x ? p b l',
+    singleHint: 'Switch them off for speech input, or if you hit keys by mistake. This browser remembers it.',
   },
   addFilter: '+ Filter',
   findValue: 'Find a value',

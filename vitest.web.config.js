@@ -5,6 +5,8 @@ import service from './vitest.config.js';
 const web = mergeConfig(service, {});
 web.test.include = ['test/web/**/*.test.ts'];
 web.test.exclude = [];
+// The browser works beside each of them.
+web.test.maxWorkers = 2;
 // Like the other limits, it only ends a hang.
 web.test.expect = { poll: { timeout: 120_000 } };
 export default web;

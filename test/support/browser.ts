@@ -22,9 +22,18 @@ export function launchBrowser(): Promise<Browser> {
       '--no-first-run',
       '--disable-background-networking',
       '--disable-component-update',
+      '--disable-extensions',
       '--disable-sync',
     ],
   });
+}
+
+let shared: Promise<Browser> | undefined;
+
+/** The browser of this worker, whose test files share it: to start one takes seconds. It ends with the worker. */
+export function sharedBrowser(): Promise<Browser> {
+  shared ??= launchBrowser();
+  return shared;
 }
 
 /** Opens a page that waits as long as its test may take: a busy machine needs more than the usual half minute. */

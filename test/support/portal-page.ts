@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
-import { finishRoutes, launchBrowser } from './browser.js';
+import { finishRoutes, sharedBrowser } from './browser.js';
 import type { DemoUser, TestApp } from './start-app.js';
 
 /** It only ends a hang, like the tests' own: a busy machine needs more than the usual half minute. */
@@ -35,7 +35,7 @@ export interface Portal<Served> {
   open(opening: Opening): Promise<Page>;
 }
 
-/** Starts a service and a browser before the tests of a file, and stops them after these, the app first. */
+/** Starts a service before the tests of a file, and stops it after these, its app first. */
 export function servePortal<Served extends { app: TestApp; stop?(): Promise<void> }>(
   start: () => Promise<Served>,
 ): Portal<Served> {
@@ -46,7 +46,7 @@ export function servePortal<Served extends { app: TestApp; stop?(): Promise<void
     return running;
   };
   beforeAll(async () => {
-    const [served, browser] = await Promise.all([start(), launchBrowser()]);
+    const [served, browser] = await Promise.all([start(), sharedBrowser()]);
     running = { served, browser };
   });
   afterEach(async () => {
@@ -58,7 +58,6 @@ export function servePortal<Served extends { app: TestApp; stop?(): Promise<void
     expect(ended.flatMap(({ problems }) => problems)).toEqual([]);
   });
   afterAll(async () => {
-    await running?.browser.close();
     await running?.served.app.stop();
     await running?.served.stop?.();
   });

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type LaunchOptions, type Page } from 'playwright-core';
 import { test } from 'vitest';
 
 const CHROMIUM = process.env['CHROMIUM_PATH'] || '/usr/bin/chromium';
@@ -11,8 +11,9 @@ export function testInBrowser(name: string, run: () => Promise<void>): void {
 }
 
 /** Starts the browser, told to turn to nobody of its own accord. Its caller closes it. */
-export function launchBrowser(): Promise<Browser> {
+export function launchBrowser(options: LaunchOptions = {}): Promise<Browser> {
   return chromium.launch({
+    ...options,
     executablePath: CHROMIUM,
     args: [
       '--headless',
@@ -32,8 +33,14 @@ let shared: Promise<Browser> | undefined;
 
 /** The browser of this worker, whose test files share it: to start one takes seconds. It ends with the worker. */
 export function sharedBrowser(): Promise<Browser> {
-  shared ??= launchBrowser();
+  shared ??= launchShared();
   return shared;
+}
+
+/** A worker that is told to end has half a second, in which the browser is killed and its profile deleted at exit. */
+function launchShared(): Promise<Browser> {
+  process.once('SIGTERM', () => process.exit());
+  return launchBrowser({ handleSIGTERM: false });
 }
 
 /** Opens a page that waits as long as its test may take: a busy machine needs more than the usual half minute. */

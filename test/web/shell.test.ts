@@ -18,10 +18,8 @@ testInBrowser('who navigates is told the new page, and stays where they are on t
   const page = await portal.open({ as: 'customer1', at: '/customer/dashboard', viewport });
   await expect.poll(() => hasFocus(heading(page, 'Dashboard'))).toBe(true);
   await page.reload();
-  await heading(page, 'Dashboard').waitFor();
+  await page.getByText(/as the ERP had it:/).waitFor();
   expect(await focused(page)).toBe('BODY');
-
-  await page.getByText(/as the ERP had it at/).waitFor();
   await page.evaluate('scrollTo(0, 120)');
   // A click would first scroll to the link.
   await pages(page).getByRole('link', { name: 'Inventory' }).dispatchEvent('click');

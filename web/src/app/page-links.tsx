@@ -24,10 +24,14 @@ export function PageLinks() {
     document.addEventListener('pointerdown', closeBeside);
     return () => document.removeEventListener('pointerdown', closeBeside);
   }, [isOpen]);
-  const closeByKey = ({ key }: KeyboardEvent) => {
-    if (key !== 'Escape' || !isOpen) return;
+  const leave = () => {
+    if (!isOpen) return;
     close();
+    // The link is hidden now. If it leads to another page, the focus goes on to that.
     opener.current?.focus();
+  };
+  const closeByKey = ({ key }: KeyboardEvent) => {
+    if (key === 'Escape') leave();
   };
   const closeBehind = ({ currentTarget, relatedTarget }: FocusEvent) => {
     // Safari gives the focus to nothing when a link is pressed.
@@ -54,7 +58,7 @@ export function PageLinks() {
       <ul id={id} className={styles['links']} data-open={isOpen || undefined}>
         {NAVIGATION[role].map(({ to, word }) => (
           <li key={to}>
-            <Link to={to} onClick={close}>
+            <Link to={to} onClick={leave}>
               {t(`pages.${word}`)}
             </Link>
           </li>

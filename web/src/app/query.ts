@@ -77,6 +77,7 @@ export const queryClient = new QueryClient({
     queries: {
       staleTime: 15_000,
       networkMode: 'always',
+      refetchOnReconnect: true,
       retry: (failures, error) => failures < 1 && PASSING.some((code) => hasCode(error, code)),
     },
     mutations: { retry: false, networkMode: 'always' },

@@ -25,7 +25,7 @@ export function Button({
       className={classNames(styles['button'], styles[look], className)}
       aria-busy={busy || undefined}
       // Not `disabled`: the focus would be lost.
-      aria-disabled={busy || undefined}
+      aria-disabled={busy || rest['aria-disabled']}
       onClick={busy ? (event) => event.preventDefault() : onClick}
     />
   );

@@ -1,38 +1,25 @@
-import { Menu as BaseMenu } from '@base-ui/react/menu';
-import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
-import button from './button.module.css';
-import { classNames } from './class-names';
-import styles from './menu.module.css';
+import { type ReactNode, useState } from 'react';
+import { Button } from './button';
+import { later } from './later';
 
-/** A button that opens a list of acts. */
-export function Menu({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <BaseMenu.Root>
-      <BaseMenu.Trigger className={classNames(button['button'], button['plain'])}>{label}</BaseMenu.Trigger>
-      <BaseMenu.Portal>
-        <BaseMenu.Positioner sideOffset={4} align="end">
-          <BaseMenu.Popup className={styles['menu']}>{children}</BaseMenu.Popup>
-        </BaseMenu.Positioner>
-      </BaseMenu.Portal>
-    </BaseMenu.Root>
-  );
-}
+const Frame = later(async () => (await import('./menu-frame')).MenuFrame);
 
 /** An act of a menu. */
-export function MenuItem({ onClick, children }: { onClick: () => void; children: ReactNode }) {
-  return (
-    <BaseMenu.Item className={styles['item']} onClick={onClick}>
-      {children}
-    </BaseMenu.Item>
-  );
-}
-
+export const MenuItem = later(async () => (await import('./menu-frame')).MenuItem);
 /** A page of a menu. */
-export function MenuLink({ to, children }: { to: string; children: ReactNode }) {
+export const MenuLink = later(async () => (await import('./menu-frame')).MenuLink);
+
+/** A button that opens a list of acts. It may be pressed before the list can be shown. */
+export function Menu({ label, children }: { label: string; children: ReactNode }) {
+  const [isWanted, setWanted] = useState(false);
+  const button = (
+    <Button aria-haspopup="menu" aria-expanded={false} onClick={() => setWanted(true)}>
+      {label}
+    </Button>
+  );
   return (
-    <BaseMenu.Item className={styles['item']} render={<Link to={to} />}>
+    <Frame label={label} defaultOpen={isWanted} meanwhile={button}>
       {children}
-    </BaseMenu.Item>
+    </Frame>
   );
 }

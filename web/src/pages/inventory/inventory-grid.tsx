@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { later } from '../../parts/later';
 import { type Column, columnsOf, gridWidths } from './columns';
 import styles from './grid.module.css';
 import { GridBody } from './grid-body';
@@ -7,7 +8,6 @@ import { GridHeader, headId } from './grid-header';
 import { type GridPlace, HEADER } from './grid-place';
 import { rowId } from './grid-row';
 import { DEFAULT_SORT, filterOf, type InventorySearch, isSort, orderOf, type Sort } from './inventory-search';
-import { ItemPanel } from './item-panel';
 import { useGridKeys } from './use-grid-keys';
 import { useIsNarrow } from './use-is-narrow';
 import { type Near, type Pages, usePages } from './use-pages';
@@ -24,6 +24,7 @@ interface InventoryGridProps {
   around: (pages: Pages) => ReactNode;
 }
 
+const ItemPanel = later(async () => (await import('./item-panel')).ItemPanel);
 const TOP: Near = { from: 0, to: 1 };
 /** Rows that are drawn as being on their way before anything is known. */
 const COMING = 12;

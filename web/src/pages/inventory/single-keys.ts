@@ -26,8 +26,18 @@ export function switchSingleKeys(on: boolean): void {
   } catch {
     // A browser that keeps nothing keeps it until the page is left.
   }
+  tell();
+}
+
+function tell(): void {
   for (const listener of listeners) listener();
 }
+
+// Another tab switched them.
+addEventListener('storage', () => {
+  areOn = read();
+  tell();
+});
 
 function onSwitch(listener: () => void): () => void {
   listeners.add(listener);

@@ -3,13 +3,11 @@ import { useCallback, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { about } from '../../app/about';
 import { Button } from '../../parts/button';
-import { ColumnsDialog } from './columns-dialog';
-import { ExportDialog } from './export-dialog';
+import { later } from '../../parts/later';
 import { FilterChips } from './filter-chips';
 import { Filters } from './filters';
 import styles from './inventory.module.css';
 import type { InventorySearch } from './inventory-search';
-import { KeysDialog } from './keys-dialog';
 import { usePageKey } from './page-keys';
 import { SearchBox } from './search-box';
 import { useSingleKeys } from './single-keys';
@@ -17,6 +15,10 @@ import { SortSelect } from './sort-select';
 import type { Change } from './use-change';
 import { useIsNarrow } from './use-is-narrow';
 import { ViewsMenu } from './views-menu';
+
+const ColumnsDialog = later(async () => (await import('./columns-dialog')).ColumnsDialog);
+const ExportDialog = later(async () => (await import('./export-dialog')).ExportDialog);
+const KeysDialog = later(async () => (await import('./keys-dialog')).KeysDialog);
 
 interface ToolbarProps {
   search: InventorySearch;

@@ -2,15 +2,17 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { PortalViewFragment } from '../../app/operations.generated';
+import { later } from '../../parts/later';
 import { Menu, MenuItem } from '../../parts/menu';
-import { DeleteViewDialog } from './delete-view-dialog';
 import { type InventorySearch, readInventorySearch } from './inventory-search';
 import { searchOfView, viewOf, viewsQuery } from './saved-views';
 import type { Change } from './use-change';
-import { ViewDialog } from './view-dialog';
 import { noteOf } from './view-note';
 import styles from './views.module.css';
-import { ViewsDialog } from './views-dialog';
+
+const ViewDialog = later(async () => (await import('./view-dialog')).ViewDialog);
+const ViewsDialog = later(async () => (await import('./views-dialog')).ViewsDialog);
+const DeleteViewDialog = later(async () => (await import('./delete-view-dialog')).DeleteViewDialog);
 
 /** What is done with views beside opening one. */
 type Act =

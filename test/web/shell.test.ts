@@ -16,8 +16,6 @@ const focused = (page: Page) => page.evaluate('document.activeElement.tagName');
 testInBrowser('who navigates is told the new page, and stays where they are on the same one', async () => {
   const viewport = { width: 1024, height: 400 };
   const page = await portal.open({ as: 'customer1', at: '/customer/dashboard', viewport });
-  await expect.poll(() => hasFocus(heading(page, 'Dashboard'))).toBe(true);
-  await page.reload();
   await page.getByText(/as the ERP had it:/).waitFor();
   expect(await focused(page)).toBe('BODY');
   await page.evaluate('scrollTo(0, 120)');
@@ -29,7 +27,7 @@ testInBrowser('who navigates is told the new page, and stays where they are on t
   await expect.poll(() => page.evaluate('scrollY')).toBe(120);
   await page.goForward();
   await expect.poll(() => hasFocus(heading(page, 'Inventory'))).toBe(true);
-  expect(await heading(page, 'Inventory').evaluate('(h1) => getComputedStyle(h1).outlineStyle')).toBe('none');
+  expect(await page.evaluate("getComputedStyle(document.querySelector('h1')).outlineStyle")).toBe('none');
   expect(await pages(page).locator('[aria-current=page]').textContent()).toBe('Inventory');
   await inventoryRow(page).click();
   await page.getByRole('dialog').waitFor();

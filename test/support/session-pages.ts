@@ -4,7 +4,11 @@ import { EndPortalUserSessionsDocument } from '../../schema/operations.generated
 import { Accounts } from './accounts.js';
 import type { DemoUser, TestApp } from './start-app.js';
 
+/** The title of the page. */
 export const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name });
+
+/** A button by exactly its name. */
+export const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
 /** A row of the inventory, which says that the page is there with what its user sees. */
 export const inventoryRow = (page: Page) =>

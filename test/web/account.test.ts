@@ -5,13 +5,12 @@ import { Accounts } from '../support/accounts.js';
 import { testInBrowser } from '../support/browser.js';
 import { hasFocus } from '../support/freight-pages.js';
 import { servePortal } from '../support/portal-page.js';
-import { heading } from '../support/session-pages.js';
+import { button, heading } from '../support/session-pages.js';
 import { startTestApp } from '../support/start-app.js';
 import { listenToToasts } from '../support/toasts.js';
 
 const portal = servePortal(async () => ({ app: await startTestApp() }));
 
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const section = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
 
 /** Opens the account of a login that nobody else uses. */

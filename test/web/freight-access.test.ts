@@ -5,6 +5,7 @@ import { startFreight } from '../support/connotes.js';
 import { hasFocus } from '../support/freight-pages.js';
 import { servePortal } from '../support/portal-page.js';
 import { quoteOf, store } from '../support/quotes.js';
+import { button } from '../support/session-pages.js';
 
 const portal = servePortal(startFreight);
 
@@ -23,7 +24,6 @@ async function typeInto(target: Locator, text: string): Promise<void> {
 }
 
 const group = (page: Page, name: string) => page.getByRole('group', { name, exact: true });
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
 testInBrowser('a quote is requested with the keyboard alone', async () => {
   const page = await portal.open({ as: 'customer1', at: '/customer/quotes' });

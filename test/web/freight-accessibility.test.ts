@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Locator } from 'playwright-core';
 import { expect } from 'vitest';
 import { mustBeAccessible } from '../support/accessibility.js';
 import { testInBrowser } from '../support/browser.js';
@@ -6,10 +6,9 @@ import { startFreight } from '../support/connotes.js';
 import { Deliveries } from '../support/deliveries.js';
 import { servePortal } from '../support/portal-page.js';
 import { quoteOf, store } from '../support/quotes.js';
+import { button } from '../support/session-pages.js';
 
 const portal = servePortal(startFreight);
-
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
 testInBrowser(
   'a tracking link shows a stranger where it is and nothing else, a dead one says so',

@@ -6,11 +6,11 @@ import { mustBeAccessible } from '../support/accessibility.js';
 import { testInBrowser } from '../support/browser.js';
 import { hasFocus } from '../support/freight-pages.js';
 import { servePortal } from '../support/portal-page.js';
+import { button } from '../support/session-pages.js';
 import { startTestApp } from '../support/start-app.js';
 
 const portal = servePortal(async () => ({ app: await startTestApp() }));
 
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const firstRow = (page: Page) => page.getByRole('grid').getByRole('row').nth(1);
 const headers = (page: Page) => page.getByRole('columnheader').allTextContents();
 const says = (page: Page, search: string) =>

@@ -1,15 +1,12 @@
-import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { mustBeAccessible } from '../support/accessibility.js';
 import { Accounts } from '../support/accounts.js';
 import { testInBrowser } from '../support/browser.js';
 import { servePortal, signIn } from '../support/portal-page.js';
+import { button, heading } from '../support/session-pages.js';
 import { startTestApp } from '../support/start-app.js';
 
 const portal = servePortal(async () => ({ app: await startTestApp() }));
-
-const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name });
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
 /** The path of a mailed link, with all that follows it. */
 async function linkIn(address: string, { subject, atLeast = 1 }: { subject: RegExp; atLeast?: number }) {

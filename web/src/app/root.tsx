@@ -1,35 +1,26 @@
 import { CSPProvider } from '@base-ui/react/csp-provider';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { Outlet } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect } from 'react';
+import { useEffect } from 'react';
+import { later } from '../parts/later';
 import { Messages } from '../words/messages';
 import { queryClient } from './query';
 import { useSessionState } from './session-state';
 import { usePageFocus } from './use-page-focus';
 
-const loadSessionEnded = () => import('./session-ended');
-const SessionEnded = lazy(async () => ({ default: (await loadSessionEnded()).SessionEnded }));
+const SessionEnded = later(async () => (await import('./session-ended')).SessionEnded);
 
 /** What every page is in. */
 export function Root() {
   useLook();
   usePageFocus();
-  const { kind } = useSessionState();
-  const ended = kind === 'ended';
-  useEffect(() => {
-    // Once the session has ended, its file may be gone: a newer portal has others.
-    if (kind === 'open') void loadSessionEnded().catch(() => undefined);
-  }, [kind]);
+  const hasEnded = useSessionState().kind === 'ended';
   return (
     <CSPProvider disableStyleElements>
       <QueryClientProvider client={queryClient}>
         <Messages>
           <Outlet />
-          {ended ? (
-            <Suspense>
-              <SessionEnded />
-            </Suspense>
-          ) : null}
+          {hasEnded ? <SessionEnded /> : null}
         </Messages>
       </QueryClientProvider>
     </CSPProvider>

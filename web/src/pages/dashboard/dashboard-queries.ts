@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { Operation } from '../../app/ask';
-import { askToday, dayAfter } from '../../app/days-left';
+import { dayAfter } from '../../app/days';
+import { askToday } from '../../app/days-left';
 import { query, queryForParts } from '../../app/query';
 import {
   PortalAdminDashboardDocument,

@@ -1,3 +1,4 @@
+import { dayAfter, dayIn } from '../../app/days';
 import type { DateFilter } from '../../app/operations.generated';
 import { readText } from '../../app/search';
 import { sessionState } from '../../app/session-state';
@@ -38,23 +39,16 @@ export function daysOf(of: DayFilter, text: string, today = viewersToday()): Dat
     const { from, to } = endsOf(text);
     return { ...(from && { from }), ...(to && { to }) };
   }
-  if (text === 'expired') return { to: daysAfter(today, -1) };
+  if (text === 'expired') return { to: dayAfter(today, -1) };
   const days = Number(text.slice(4));
   return text.startsWith('next')
-    ? { from: today, to: daysAfter(today, days) }
-    : { from: daysAfter(today, -days) };
-}
-
-function daysAfter(day: string, days: number): string {
-  const date = new Date(`${day}T00:00:00Z`);
-  date.setUTCDate(date.getUTCDate() + days);
-  return date.toISOString().slice(0, 10);
+    ? { from: today, to: dayAfter(today, days) }
+    : { from: dayAfter(today, -days) };
 }
 
 /** The day where the viewer is. */
 function viewersToday(): string {
   const state = sessionState();
   const wish = state.kind === 'none' ? null : state.session.viewer.preferences.timeZone;
-  // Canada writes days as the service does.
-  return new Intl.DateTimeFormat('en-CA', { ...(wish && { timeZone: wish }) }).format(new Date());
+  return dayIn(wish ?? undefined, new Date());
 }

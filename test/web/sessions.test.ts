@@ -77,6 +77,8 @@ testInBrowser('another user who signs in sees no stock of the one before', async
 
 testInBrowser('a session lives through a reload, and many tabs renew it with one request', async () => {
   const page = await portal.open({ as: 'admin1', at: '/inventory' });
+  // Its own renewal comes after the page is opened.
+  await inventoryRow(page).waitFor();
   let refreshes = 0;
   page.context().on('request', (request) => {
     if (request.postData()?.includes('refreshSession')) refreshes += 1;

@@ -92,6 +92,8 @@ async function visit(
   if (as) await logIn(context, as);
   const page = await context.newPage();
   await page.goto(at);
+  // Whoever goes elsewhere before the session is open would cut its answer off.
+  if (as) await page.locator('h1').first().waitFor();
   return { page, context, problems };
 }
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { AuditEntriesDocument } from '../../../schema/operations.generated.js';
 import { startTestApp, type TestApp } from '../../support/start-app.js';
+import { until } from '../../support/until.js';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -8,8 +9,12 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-/** What stands in the log of refusals, newest first, that wasn't there before. */
-async function denialsBy(work: () => Promise<unknown>) {
+/**
+ * What stands in the log of refusals, newest first, that wasn't there before.
+ *
+ * @param atLeast so many are waited for. The first refusal that leaves nothing of an answer sends it.
+ */
+async function denialsBy(work: () => Promise<unknown>, atLeast = 0) {
   const read = async () => {
     const filter = { actions: ['AUTHORIZATION_DENIED' as const] };
     const { data } = await app.ask(AuditEntriesDocument, { filter, first: 500 }, 'admin1');
@@ -17,7 +22,11 @@ async function denialsBy(work: () => Promise<unknown>) {
   };
   const before = await read();
   await work();
-  const after = await read();
+  let after = before;
+  await until(async () => {
+    after = await read();
+    return after.length >= before.length + atLeast;
+  });
   return after.slice(0, after.length - before.length);
 }
 
@@ -101,7 +110,7 @@ test('what is refused below the root is known too, once for each field', async (
     const nested =
       '{ viewer { erpCustomers { portalUsers { email } } user { auditEntries { totalCount } } } }';
     expect(new Set(await codesOf(nested, 'customer1'))).toEqual(new Set(['FORBIDDEN']));
-  });
+  }, 2);
   expect(denials.map((entry) => entry.targetLabel).sort()).toEqual([
     'ErpCustomer.portalUsers',
     'PortalUser.auditEntries',

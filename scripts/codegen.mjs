@@ -71,7 +71,9 @@ async function portalOperations() {
   const texts = new Map(
     Object.entries(separateOperations(together)).map(([name, operation]) => [name, print(operation)]),
   );
-  for (const { location, document } of documents)
+  const hasOperations = ({ definitions }) =>
+    definitions.some(({ kind }) => kind === Kind.OPERATION_DEFINITION);
+  for (const { location, document } of documents.filter(({ document }) => hasOperations(document)))
     emit(location.replace('.graphql', '.generated.ts'), portalTexts(location, document, texts));
   emitJson('schema/portal-documents.json', [...texts.values()]);
 }

@@ -98,7 +98,7 @@ testInBrowser(
     await page.getByRole('searchbox').fill('darwin perth');
     await page.getByRole('searchbox').press('Enter');
     await page.waitForURL(/search=darwin/);
-    await page.getByRole('link', { name: /Older/ }).click();
+    await page.getByRole('link', { name: /Next page/ }).click();
     await page.waitForURL(/after=/);
     // The header is a row, too.
     await expect.poll(() => page.getByRole('row').count()).toBe(1 + 5);
@@ -106,7 +106,7 @@ testInBrowser(
     await page.getByRole('heading', { level: 1, name: 'Perth WA → Darwin NT' }).waitFor();
     await page.goBack();
     await expect.poll(() => page.getByRole('row').count()).toBe(1 + 5);
-    await page.getByRole('link', { name: /Newer/ }).click();
+    await page.getByRole('link', { name: /Previous page/ }).click();
     await expect.poll(() => page.getByRole('row').count()).toBe(1 + 25);
     expect(await page.getByRole('searchbox').inputValue()).toBe('darwin perth');
     await page.getByRole('searchbox').fill('nowhere at all');

@@ -7,5 +7,6 @@ export const de: Language = {
   account: async () => (await import('./de/account')).account,
   inventory: async () => (await import('./de/inventory')).inventory,
   freight: async () => (await import('./de/freight')).freight,
+  list: async () => (await import('./de/list')).list,
   dashboard: async () => (await import('./de/dashboard')).dashboard,
 };

@@ -1,11 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { laneOf } from '../../app/lane';
+import type { Column } from '../../app/list/list-table';
 import type { PortalBookingsQuery } from '../../app/operations.generated';
 import { Quantity } from '../../parts/quantity';
 import { Time } from '../../parts/time';
 import { Amount } from './amount';
-import type { Column } from './freight-table';
 import { ConnoteStatusMark } from './statuses';
 
 type Row = PortalBookingsQuery['connotes']['nodes'][number];
@@ -17,6 +17,7 @@ export function useBookingColumns(value: 'price' | 'expected' = 'price'): Column
   return [
     {
       name: 'lane',
+      look: 'title',
       title: t('lane'),
       cell: ({ number, pickup, delivery }) => (
         <Link to="/customer/bookings/$number" params={{ number }}>
@@ -24,18 +25,30 @@ export function useBookingColumns(value: 'price' | 'expected' = 'price'): Column
         </Link>
       ),
     },
-    { name: 'name', title: t('number'), cell: ({ number }) => number },
-    { name: 'yours', title: t('yours'), cell: ({ customerReference }) => customerReference },
-    { name: 'status', title: t('status'), cell: ({ status }) => <ConnoteStatusMark status={status} /> },
+    { name: 'number', look: 'code', title: t('number'), cell: ({ number }) => number },
+    { name: 'yours', look: 'note', title: t('yours'), cell: ({ customerReference }) => customerReference },
+    {
+      name: 'status',
+      look: 'status',
+      title: t('status'),
+      cell: ({ status }) => <ConnoteStatusMark status={status} />,
+    },
     {
       name: 'weight',
+      look: 'number',
       title: t('weight'),
       cell: ({ chargeableWeightKg }) => <Quantity value={chargeableWeightKg} unit="kg" />,
     },
-    { name: byPrice ? 'value' : 'day', title: t('price'), cell: (row) => <Amount {...row} /> },
-    { name: 'made', title: t('pickup'), cell: ({ pickupOn }) => <Time value={pickupOn} /> },
     {
-      name: byPrice ? 'day' : 'value',
+      name: 'price',
+      look: byPrice ? 'amount' : 'number',
+      title: t('price'),
+      cell: (row) => <Amount {...row} />,
+    },
+    { name: 'made', look: 'day', title: t('pickup'), cell: ({ pickupOn }) => <Time value={pickupOn} /> },
+    {
+      name: 'expected',
+      look: byPrice ? 'day' : 'amount',
       title: t('expected'),
       cell: ({ estimatedDeliveryOn }) => <Time value={estimatedDeliveryOn} />,
     },

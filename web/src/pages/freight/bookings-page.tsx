@@ -1,17 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
+import { List } from '../../app/list/list';
+import { listVariables } from '../../app/list/list-search';
+import { SearchBox } from '../../app/list/search-box';
+import { StatusTabs } from '../../app/list/status-tabs';
 import { PageHeading } from '../../app/page-heading';
 import { ButtonLink } from '../../parts/button-link';
 import { EmptyState } from '../../parts/empty-state';
 import styles from '../../parts/layout.module.css';
 import { useBookingColumns } from './booking-columns';
-import { FreightList } from './freight-list';
 import { bookingsQuery } from './freight-queries';
-import { listVariables } from './list-search';
-import { SearchBox } from './search-box';
 import { CONNOTE_STATUSES } from './status-names';
-import { StatusTabs } from './status-tabs';
 
 /** The bookings of the viewer's company. */
 export function BookingsPage() {
@@ -27,15 +27,15 @@ export function BookingsPage() {
       <StatusTabs
         statuses={CONNOTE_STATUSES}
         words={(status) => t(`connoteStatus.${status}`)}
-        view={view}
+        current={view.status}
         counts={list.data?.countsByStatus}
       />
-      <SearchBox view={view} />
-      <FreightList
+      <SearchBox value={view.search} hint={t('list.searchHint')} />
+      <List
         caption={t('bookings.title')}
         list={list}
         columns={columns}
-        view={view}
+        filtered={Boolean(view.search || view.status)}
         empty={
           <EmptyState title={t('bookings.empty')} text={`${t('bookings.emptyText')} ${t('list.linkedText')}`}>
             <Link to="/customer/quotes">{t('gone.toQuotes')}</Link>

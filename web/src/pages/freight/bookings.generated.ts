@@ -1,7 +1,14 @@
 import type { Operation } from '../../app/ask';
 import type * as Types from '../../app/operations.generated';
 
-export const PortalBookingsDocument = `query PortalBookings($filter: ConnoteFilter, $orderBy: ConnoteOrder, $first: Int, $after: String, $last: Int, $before: String) {
+export const PortalBookingsDocument = `fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+
+query PortalBookings($filter: ConnoteFilter, $orderBy: ConnoteOrder, $first: Int, $after: String, $last: Int, $before: String) {
   connotes(
     filter: $filter
     orderBy: $orderBy
@@ -33,20 +40,13 @@ export const PortalBookingsDocument = `query PortalBookings($filter: ConnoteFilt
       updatedAt
     }
     pageInfo {
-      ...FreightPage
+      ...PageParts
     }
     countsByStatus {
       status
       count
     }
   }
-}
-
-fragment FreightPage on PageInfo {
-  hasNextPage
-  hasPreviousPage
-  startCursor
-  endCursor
 }` as Operation<Types.PortalBookingsQuery, Types.PortalBookingsQueryVariables>;
 
 export const PortalBookingDocument = `query PortalBooking($number: String!) {

@@ -2,6 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { laneOf } from '../../app/lane';
+import { List } from '../../app/list/list';
+import { listVariables } from '../../app/list/list-search';
+import type { Column } from '../../app/list/list-table';
+import { SearchBox } from '../../app/list/search-box';
+import { StatusTabs } from '../../app/list/status-tabs';
 import type { PortalQuotesQuery } from '../../app/operations.generated';
 import { PageHeading } from '../../app/page-heading';
 import { ButtonLink } from '../../parts/button-link';
@@ -9,13 +14,8 @@ import { EmptyState } from '../../parts/empty-state';
 import styles from '../../parts/layout.module.css';
 import { Quantity } from '../../parts/quantity';
 import { Time } from '../../parts/time';
-import { FreightList } from './freight-list';
 import { quotesQuery } from './freight-queries';
-import type { Column } from './freight-table';
-import { listVariables } from './list-search';
-import { SearchBox } from './search-box';
 import { QUOTE_STATUSES } from './status-names';
-import { StatusTabs } from './status-tabs';
 import { QuoteStatusMark } from './statuses';
 
 type Row = PortalQuotesQuery['quotes']['nodes'][number];
@@ -33,15 +33,15 @@ export function QuotesPage() {
       <StatusTabs
         statuses={QUOTE_STATUSES}
         words={(status) => t(`quoteStatus.${status}`)}
-        view={view}
+        current={view.status}
         counts={list.data?.countsByStatus}
       />
-      <SearchBox view={view} />
-      <FreightList
+      <SearchBox value={view.search} hint={t('list.searchHint')} />
+      <List
         caption={t('quotes.title')}
         list={list}
         columns={columns}
-        view={view}
+        filtered={Boolean(view.search || view.status)}
         empty={
           <EmptyState title={t('quotes.empty')} text={`${t('quotes.emptyText')} ${t('list.linkedText')}`}>
             <Link to="/customer/request-quote">{t('quotes.request')}</Link>
@@ -57,6 +57,7 @@ function useColumns(): Column<Row>[] {
   return [
     {
       name: 'lane',
+      look: 'title',
       title: t('lane'),
       cell: ({ reference, origin, destination }) => (
         <Link to="/customer/quotes/$reference" params={{ reference }}>
@@ -64,20 +65,37 @@ function useColumns(): Column<Row>[] {
         </Link>
       ),
     },
-    { name: 'name', title: t('reference'), cell: ({ reference }) => reference },
-    { name: 'yours', title: t('yours'), cell: ({ customerReference }) => customerReference },
-    { name: 'status', title: t('status'), cell: ({ status }) => <QuoteStatusMark status={status} /> },
+    { name: 'number', look: 'code', title: t('reference'), cell: ({ reference }) => reference },
+    { name: 'yours', look: 'note', title: t('yours'), cell: ({ customerReference }) => customerReference },
+    {
+      name: 'status',
+      look: 'status',
+      title: t('status'),
+      cell: ({ status }) => <QuoteStatusMark status={status} />,
+    },
     {
       name: 'weight',
+      look: 'number',
       title: t('weight'),
       cell: ({ chargeableWeightKg }) => <Quantity value={chargeableWeightKg} unit="kg" />,
     },
     {
-      name: 'value',
+      name: 'price',
+      look: 'amount',
       title: t('price'),
       cell: ({ totalAmount, currency }) => <Quantity value={totalAmount} unit={totalAmount && currency} />,
     },
-    { name: 'day', title: t('validUntil'), cell: ({ validUntil }) => <Time value={validUntil} /> },
-    { name: 'made', title: t('requested'), cell: ({ createdAt }) => <Time value={createdAt} detail="day" /> },
+    {
+      name: 'validUntil',
+      look: 'day',
+      title: t('validUntil'),
+      cell: ({ validUntil }) => <Time value={validUntil} />,
+    },
+    {
+      name: 'made',
+      look: 'day',
+      title: t('requested'),
+      cell: ({ createdAt }) => <Time value={createdAt} detail="day" />,
+    },
   ];
 }

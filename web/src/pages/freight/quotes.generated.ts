@@ -1,7 +1,14 @@
 import type { Operation } from '../../app/ask';
 import type * as Types from '../../app/operations.generated';
 
-export const PortalQuotesDocument = `query PortalQuotes($filter: QuoteFilter, $first: Int, $after: String, $last: Int, $before: String) {
+export const PortalQuotesDocument = `fragment PageParts on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+
+query PortalQuotes($filter: QuoteFilter, $first: Int, $after: String, $last: Int, $before: String) {
   quotes(
     filter: $filter
     first: $first
@@ -30,20 +37,13 @@ export const PortalQuotesDocument = `query PortalQuotes($filter: QuoteFilter, $f
       createdAt
     }
     pageInfo {
-      ...FreightPage
+      ...PageParts
     }
     countsByStatus {
       status
       count
     }
   }
-}
-
-fragment FreightPage on PageInfo {
-  hasNextPage
-  hasPreviousPage
-  startCursor
-  endCursor
 }` as Operation<Types.PortalQuotesQuery, Types.PortalQuotesQueryVariables>;
 
 export const PortalQuoteDocument = `fragment FreightAddress on Address {

@@ -1,8 +1,8 @@
 import { createRoute } from '@tanstack/react-router';
+import { readListSearch } from '../../app/list/list-search';
 import { page } from '../../app/page';
 import { shellRoute } from '../../app/root-route';
 import { readText } from '../../app/search';
-import { readListSearch } from './list-search';
 import { CONNOTE_STATUSES, QUOTE_STATUSES } from './status-names';
 
 const quotes = createRoute({
@@ -10,21 +10,21 @@ const quotes = createRoute({
   path: '/customer/quotes',
   staticData: { roles: ['CUSTOMER'] },
   validateSearch: readListSearch(QUOTE_STATUSES),
-  component: page(['freight'], () => import('./quotes-page'), 'QuotesPage'),
+  component: page(['freight', 'list'], () => import('./quotes-page'), 'QuotesPage'),
 });
 
 const quote = createRoute({
   getParentRoute: () => shellRoute,
   path: '/customer/quotes/$reference',
   staticData: { roles: ['CUSTOMER'] },
-  component: page(['freight'], () => import('./quote-page'), 'QuotePage'),
+  component: page(['freight', 'list'], () => import('./quote-page'), 'QuotePage'),
 });
 
 const requestQuote = createRoute({
   getParentRoute: () => shellRoute,
   path: '/customer/request-quote',
   staticData: { roles: ['CUSTOMER'] },
-  component: page(['freight'], () => import('./request-quote-page'), 'RequestQuotePage'),
+  component: page(['freight', 'list'], () => import('./request-quote-page'), 'RequestQuotePage'),
 });
 
 const bookings = createRoute({
@@ -32,14 +32,14 @@ const bookings = createRoute({
   path: '/customer/bookings',
   staticData: { roles: ['CUSTOMER'] },
   validateSearch: readListSearch(CONNOTE_STATUSES),
-  component: page(['freight'], () => import('./bookings-page'), 'BookingsPage'),
+  component: page(['freight', 'list'], () => import('./bookings-page'), 'BookingsPage'),
 });
 
 const booking = createRoute({
   getParentRoute: () => shellRoute,
   path: '/customer/bookings/$number',
   staticData: { roles: ['CUSTOMER'] },
-  component: page(['freight'], () => import('./booking-page'), 'BookingPage'),
+  component: page(['freight', 'list'], () => import('./booking-page'), 'BookingPage'),
 });
 
 const shipments = createRoute({
@@ -47,7 +47,7 @@ const shipments = createRoute({
   path: '/customer/shipments',
   staticData: { roles: ['CUSTOMER'] },
   validateSearch: readListSearch([]),
-  component: page(['freight'], () => import('./shipments-page'), 'ShipmentsPage'),
+  component: page(['freight', 'list'], () => import('./shipments-page'), 'ShipmentsPage'),
 });
 
 const bookShipment = createRoute({
@@ -59,7 +59,7 @@ const bookShipment = createRoute({
     const reference = readText(search['quote']);
     return reference ? { quote: reference } : {};
   },
-  component: page(['freight'], () => import('./book-shipment-page'), 'BookShipmentPage'),
+  component: page(['freight', 'list'], () => import('./book-shipment-page'), 'BookShipmentPage'),
 });
 
 /** Quotes, bookings and shipments of a customer. */

@@ -1,15 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
+import { List } from '../../app/list/list';
+import { listVariables } from '../../app/list/list-search';
+import { SearchBox } from '../../app/list/search-box';
 import type { ConnoteStatus } from '../../app/operations.generated';
 import { PageHeading } from '../../app/page-heading';
 import { EmptyState } from '../../parts/empty-state';
 import styles from '../../parts/layout.module.css';
 import { useBookingColumns } from './booking-columns';
-import { FreightList } from './freight-list';
 import { bookingsQuery } from './freight-queries';
-import { listVariables } from './list-search';
-import { SearchBox } from './search-box';
 
 const ON_THE_WAY: ConnoteStatus[] = ['CONFIRMED', 'ALLOCATED', 'IN_TRANSIT'];
 
@@ -29,12 +29,12 @@ export function ShipmentsPage() {
   return (
     <div className={styles['page']}>
       <PageHeading title={t('shipments.title')} />
-      <SearchBox view={view} />
-      <FreightList
+      <SearchBox value={view.search} hint={t('list.searchHint')} />
+      <List
         caption={t('shipments.title')}
         list={list}
         columns={columns}
-        view={view}
+        filtered={Boolean(view.search)}
         empty={
           <EmptyState title={t('shipments.empty')} text={t('shipments.emptyText')}>
             <Link to="/customer/bookings">{t('shipments.all')}</Link>

@@ -48,16 +48,7 @@ export const freight: Words['freight'] = {
     ATTEMPT: 'Zustellung gescheitert',
   },
   list: {
-    all: 'Alle',
-    byStatus: 'Nach Status',
-    search: 'Suchen',
     searchHint: 'Nummer, Ihre Referenz, Firma, Ort oder Postleitzahl',
-    newer: 'Neuere',
-    older: 'Ältere',
-    pages: 'Seiten der Liste',
-    noneFound: 'Nichts gefunden',
-    noneFoundText: 'Versuchen Sie es mit weniger Wörtern oder einem anderen Status.',
-    showAll: 'Alle zeigen',
     linkedText:
       'Falls hier etwas stehen müsste: Fragen Sie uns, ob Ihr Zugang zu Ihrer Firma gehört. Ohne Firma sieht er keine Fracht.',
   },

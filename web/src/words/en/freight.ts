@@ -42,16 +42,7 @@ export const freight = {
   },
   kind: { PRICE: 'Price set', DRIVER: 'Another driver', NOTE: 'Note', ATTEMPT: 'Delivery failed' },
   list: {
-    all: 'All',
-    byStatus: 'By status',
-    search: 'Search',
     searchHint: 'Number, your reference, company, suburb or postcode',
-    newer: 'Newer',
-    older: 'Older',
-    pages: 'Pages of the list',
-    noneFound: 'Nothing matches',
-    noneFoundText: 'Try fewer words, or another status.',
-    showAll: 'Show all',
     linkedText:
       'If you expected some, ask us whether your login belongs to your company: one that belongs to none sees no freight.',
   },

@@ -40,7 +40,7 @@ export function RememberedAddresses({ where, onChoose }: RememberedAddressesProp
 }
 
 function Choices({ onChoose }: Pick<RememberedAddressesProps, 'onChoose'>) {
-  const t = useTranslations('freight');
+  const t = useTranslations();
   const [search, setSearch] = useState('');
   const { data, error, refetch } = useQuery(recentAddressesQuery(useDeferredValue(search)));
   return (
@@ -55,7 +55,7 @@ function Choices({ onChoose }: Pick<RememberedAddressesProps, 'onChoose'>) {
       </Field>
       {error ? <Problem error={error} onRetry={() => void refetch()} /> : null}
       {!data && !error ? <Skeleton rows={5} /> : null}
-      {data?.length === 0 ? <p>{t('form.rememberedNone')}</p> : null}
+      {data?.length === 0 ? <p>{t('freight.form.rememberedNone')}</p> : null}
       <ul className={styles['choices']}>
         {data?.map((address) => (
           <li key={JSON.stringify(address)}>

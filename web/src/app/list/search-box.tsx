@@ -3,24 +3,28 @@ import { useTranslations } from 'use-intl';
 import { Button } from '../../parts/button';
 import { Field } from '../../parts/field';
 import styles from './list.module.css';
-import type { View } from './list-search';
+import { changedView } from './list-search';
+
+interface SearchBoxProps {
+  /** What is searched for now. */
+  value: string | undefined;
+  /** Says what a search finds. */
+  hint: string;
+}
 
 /** Searches a list. What was searched for is in the address. */
-export function SearchBox({ view }: { view: View }) {
-  const t = useTranslations('freight.list');
+export function SearchBox({ value, hint }: SearchBoxProps) {
+  const t = useTranslations('list');
   const navigate = useNavigate();
   const submit = (form: FormData) => {
     const search = String(form.get('search') ?? '').trim();
-    return navigate({
-      to: '.',
-      search: { ...(view.status ? { status: view.status } : {}), ...(search ? { search } : {}) },
-    });
+    return navigate({ to: '.', search: changedView({ search: search || undefined }) });
   };
   return (
     <search className={styles['search']}>
-      <form action={submit} key={view.search}>
-        <Field label={t('search')} hint={t('searchHint')}>
-          <input name="search" type="search" defaultValue={view.search} maxLength={200} />
+      <form action={submit} key={value}>
+        <Field label={t('search')} hint={hint}>
+          <input name="search" type="search" defaultValue={value} maxLength={200} />
         </Field>
         <Button type="submit">{t('search')}</Button>
       </form>

@@ -1,36 +1,36 @@
 import { Link } from '@tanstack/react-router';
 import { useFormatter, useTranslations } from 'use-intl';
 import styles from './list.module.css';
-import type { ListSearch, View } from './list-search';
+import { changedView } from './list-search';
 
-interface StatusTabsProps<Status extends NonNullable<View['status']>> {
+interface StatusTabsProps<Status extends string> {
   statuses: readonly Status[];
   words: (status: Status) => string;
-  view: ListSearch<Status>;
+  /** The status that the list has now; all, if there is none. */
+  current: NoInfer<Status> | undefined;
   counts: readonly { status: string; count: number }[] | undefined;
 }
 
 /** One link for each status, with how many there are. They are links because each is an address. */
-export function StatusTabs<Status extends NonNullable<View['status']>>({
+export function StatusTabs<Status extends string>({
   statuses,
   words,
-  view,
+  current,
   counts,
 }: StatusTabsProps<Status>) {
-  const t = useTranslations('freight.list');
+  const t = useTranslations('list');
   const countOf = (status: Status): number => counts?.find((one) => one.status === status)?.count ?? 0;
   const all = counts?.reduce((sum, { count }) => sum + count, 0);
-  const search = view.search ? { search: view.search } : {};
   return (
     <nav className={styles['tabs']} aria-label={t('byStatus')}>
-      <Tab words={t('all')} count={all} search={search} current={!view.status} />
+      <Tab words={t('all')} count={all} status={undefined} current={!current} />
       {statuses.map((status) => (
         <Tab
           key={status}
           words={words(status)}
           count={counts && countOf(status)}
-          search={{ ...search, status }}
-          current={view.status === status}
+          status={status}
+          current={current === status}
         />
       ))}
     </nav>
@@ -40,16 +40,16 @@ export function StatusTabs<Status extends NonNullable<View['status']>>({
 interface TabProps {
   words: string;
   count: number | undefined;
-  search: Pick<View, 'search' | 'status'>;
+  status: string | undefined;
   current: boolean;
 }
 
-function Tab({ words, count, search, current }: TabProps) {
+function Tab({ words, count, status, current }: TabProps) {
   const format = useFormatter();
   return (
     <Link
       to="."
-      search={search}
+      search={changedView({ status })}
       data-current={current || undefined}
       aria-current={current ? 'true' : undefined}
     >

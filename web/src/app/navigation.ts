@@ -1,7 +1,20 @@
 import type { Role } from './operations.generated';
 import type { Path } from './paths';
 
-type Word = 'dashboard' | 'inventory' | 'quotes' | 'requestQuote' | 'bookings' | 'shipments';
+type Word =
+  | 'dashboard'
+  | 'inventory'
+  | 'quotes'
+  | 'bookings'
+  | 'shipments'
+  | 'connotes'
+  | 'customers'
+  | 'rates'
+  | 'erp'
+  | 'users'
+  | 'apiKeys'
+  | 'audit'
+  | 'mails';
 
 /** A link of the shell. */
 export interface NavigationLink {
@@ -12,7 +25,10 @@ export interface NavigationLink {
 
 const inventory: NavigationLink = { to: '/inventory', word: 'inventory' };
 
-/** The links of the shell for each role. */
+/** So many links stand in a row; the others are behind a button there. A phone lists all. */
+export const IN_A_ROW = 6;
+
+/** The links of the shell for each role, the most used first. */
 export const NAVIGATION: Record<Role, readonly NavigationLink[]> = {
   CUSTOMER: [
     { to: '/customer/dashboard', word: 'dashboard' },

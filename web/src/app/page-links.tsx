@@ -3,7 +3,8 @@ import { type FocusEvent, type KeyboardEvent, useEffect, useId, useRef, useState
 import { useTranslations } from 'use-intl';
 import button from '../parts/button.module.css';
 import { classNames } from '../parts/class-names';
-import { NAVIGATION } from './navigation';
+import { Menu, MenuLink } from '../parts/menu';
+import { IN_A_ROW, NAVIGATION, type NavigationLink } from './navigation';
 import { useViewer } from './session-state';
 import styles from './shell.module.css';
 
@@ -56,14 +57,31 @@ export function PageLinks() {
         {t('menu')}
       </button>
       <ul id={id} className={styles['links']} data-open={isOpen || undefined}>
-        {NAVIGATION[role].map(({ to, word }) => (
-          <li key={to}>
+        {NAVIGATION[role].map(({ to, word }, index) => (
+          <li key={to} data-more={index >= IN_A_ROW || undefined}>
             <Link to={to} onClick={leave}>
               {t(`pages.${word}`)}
             </Link>
           </li>
         ))}
       </ul>
+      <MoreLinks links={NAVIGATION[role].slice(IN_A_ROW)} />
     </nav>
+  );
+}
+
+function MoreLinks({ links }: { links: readonly NavigationLink[] }) {
+  const t = useTranslations('common');
+  if (links.length === 0) return null;
+  return (
+    <div className={styles['more']}>
+      <Menu label={t('more')}>
+        {links.map(({ to, word }) => (
+          <MenuLink key={to} to={to}>
+            {t(`pages.${word}`)}
+          </MenuLink>
+        ))}
+      </Menu>
+    </div>
   );
 }

@@ -3,6 +3,7 @@ import type { Words } from '../en';
 export const common: Words['common'] = {
   skipToContent: 'Zum Inhalt springen',
   navigation: 'Seiten',
+  more: 'Mehr',
   menu: 'Menü',
   signOut: 'Abmelden',
   close: 'Schließen',
@@ -31,6 +32,14 @@ export const common: Words['common'] = {
     shipments: 'Sendungen',
     bookShipment: 'Sendung buchen',
     account: 'Konto',
+    connotes: 'Sendungen',
+    customers: 'Kunden',
+    rates: 'Tarife',
+    erp: 'ERP',
+    users: 'Zugänge',
+    apiKeys: 'API-Schlüssel',
+    audit: 'Protokoll',
+    mails: 'Mails',
   },
   notFound: {
     title: 'Hier ist nichts',

@@ -106,7 +106,7 @@ const erpIsBack = () =>
 testInBrowser(
   'with the ERP down, old rows stay and say since when, and new ones come by themselves',
   async () => {
-    const page = await portal.open({ as: 'customer1', at: '/inventory' });
+    const page = await portal.open({ as: 'customer1', at: '/inventory', alone: true });
     await inventoryRow(page).waitFor();
     await page.getByText('4,900 rows').waitFor();
     await portal.served.proxy.goDown();

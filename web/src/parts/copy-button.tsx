@@ -8,10 +8,12 @@ interface CopyButtonProps {
   value: string;
   /** What it is, for whoever doesn't see what the button stands beside. */
   name: string;
+  /** The key that presses it, which it shows. Its page listens for it. */
+  shortcut?: string | undefined;
 }
 
 /** Copies a text. Where the browser doesn't let it, it shows the text, selected. */
-export function CopyButton({ value, name }: CopyButtonProps) {
+export function CopyButton({ value, name, shortcut }: CopyButtonProps) {
   const t = useTranslations('common');
   const [outcome, setOutcome] = useState<{ value: string; copied: boolean } | null>(null);
   const done = outcome?.value === value ? outcome : null;
@@ -35,12 +37,24 @@ export function CopyButton({ value, name }: CopyButtonProps) {
           aria-label={t('copyByHand', { name })}
         />
       ) : (
-        <Button look="quiet" onClick={copy} aria-label={`${t('copy')}: ${name}`}>
+        <Button
+          look="quiet"
+          className={styles['button']}
+          onClick={copy}
+          aria-label={`${t('copy')}: ${name}`}
+          aria-keyshortcuts={shortcut}
+        >
           {t('copy')}
         </Button>
       )}
       <span role="status" className={styles['status']}>
-        {done ? (done.copied ? t('copied') : t('copyByHand', { name })) : null}
+        {done?.copied ? (
+          <>
+            {t('copied')}
+            <span className={styles['what']}>: {name}</span>
+          </>
+        ) : null}
+        {done && !done.copied ? t('copyByHand', { name }) : null}
       </span>
     </span>
   );

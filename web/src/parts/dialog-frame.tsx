@@ -42,7 +42,12 @@ export function DialogFrame({
     >
       <BaseDialog.Portal>
         {place === 'middle' ? <BaseDialog.Backdrop className={styles['backdrop']} /> : null}
-        <BaseDialog.Popup className={styles[place]} finalFocus={returnFocus} onKeyDown={onKeyDown}>
+        <BaseDialog.Popup
+          className={styles[place]}
+          data-place={place}
+          finalFocus={returnFocus}
+          onKeyDown={onKeyDown}
+        >
           <div className={styles['header']}>
             <BaseDialog.Title className={styles['title']}>{title}</BaseDialog.Title>
             {onClose ? (

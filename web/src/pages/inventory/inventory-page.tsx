@@ -23,7 +23,7 @@ export function InventoryPage() {
   const isFiltered = Object.keys(filter).length > 0;
   const around = (pages: Pages) => <Around pages={pages} totals={totals} isFiltered={isFiltered} />;
   return (
-    <div className={styles['page']} data-beside={search.item !== undefined || undefined}>
+    <div className={styles['page']}>
       <h1>{t('title')}</h1>
       <Toolbar search={search} change={change} />
       <InventoryGrid

@@ -1,7 +1,7 @@
-import { type ReactNode, type Ref, useState } from 'react';
+import type { ReactNode, Ref } from 'react';
 import { useTranslations } from 'use-intl';
 import type { PortalItemFragment } from '../../app/operations.generated';
-import { Button } from '../../parts/button';
+import { CopyButton } from '../../parts/copy-button';
 import styles from './item-panel.module.css';
 import { ItemQuantity, ItemTime, Status } from './item-values';
 import { useSingleKeys } from './single-keys';
@@ -73,42 +73,14 @@ interface CodeProps {
 
 /** A code, with a button that copies it. */
 function Code({ name, value, shortcut }: CodeProps) {
-  const t = useTranslations('inventory');
-  const common = useTranslations('common');
   const hasKeys = useSingleKeys();
-  const [result, setResult] = useState<'copied' | 'notCopied' | null>(null);
-  const said = result === 'notCopied' ? t(result) : result && common(result);
-  const copy = async () => setResult((await copyText(value ?? '')) ? 'copied' : 'notCopied');
   return (
     <>
       <dt>{name}</dt>
       <dd className={styles['code']}>
         {value ?? '–'}
-        {value ? (
-          <Button
-            look="quiet"
-            className={styles['copy']}
-            aria-keyshortcuts={hasKeys ? shortcut : undefined}
-            aria-label={`${said ?? common('copy')}: ${name}`}
-            onClick={copy}
-          >
-            {said ?? common('copy')}
-          </Button>
-        ) : null}
-        <span role="status" className={styles['said']}>
-          {said ? `${said}: ${name}` : null}
-        </span>
+        {value ? <CopyButton value={value} name={name} shortcut={hasKeys ? shortcut : undefined} /> : null}
       </dd>
     </>
   );
-}
-
-/** @returns whether it was copied: a browser refuses without a secure connection, or if its user says so */
-async function copyText(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
-  }
 }

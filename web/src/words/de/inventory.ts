@@ -118,7 +118,6 @@ export const inventory: Words['inventory'] = {
   done: 'Fertig',
   density: 'Zeilen',
   densities: { COMFORTABLE: 'Locker', COMPACT: 'Dicht' },
-  notCopied: 'Konnte nicht kopiert werden',
   previousRow: 'Vorige',
   nextRow: 'Nächste',
   unshown: {

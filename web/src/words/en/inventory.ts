@@ -115,7 +115,6 @@ export const inventory = {
   done: 'Done',
   density: 'Rows',
   densities: { COMFORTABLE: 'Comfortable', COMPACT: 'Compact' },
-  notCopied: 'Could not be copied',
   previousRow: 'Previous',
   nextRow: 'Next',
   unshown: {

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useForm } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { Button } from '../parts/button';
 import { Field } from '../parts/field';
@@ -9,45 +8,64 @@ import { ApiError, hasCode } from './ask';
 import { signIn } from './session';
 import type { Viewer } from './session-state';
 
+const NAMES = ['login', 'password'];
+
 interface SignInFormProps {
   /** The login that is filled in; it can't be changed then, because the session is this user's. */
   login?: string;
   onDone: (viewer: Viewer) => void;
 }
 
-/** Asks for login and password. */
+const REQUIRED = { type: 'required' } as const;
+
+/** Asks for login and password. Two fields need no library, which would be a tenth of the page that everybody opens first. */
 export function SignInForm({ login, onDone }: SignInFormProps) {
   const t = useTranslations('signIn');
   const [problem, setProblem] = useState<unknown>(null);
-  const { register, handleSubmit, setFocus, resetField, formState } = useForm({
-    defaultValues: { login: login ?? '', password: '' },
-  });
-  const { errors, isSubmitting } = formState;
-  const submit = handleSubmit(async (input) => {
+  const [missing, setMissing] = useState<readonly string[]>([]);
+  const [isBusy, setBusy] = useState(false);
+  const submit = async (form: HTMLFormElement) => {
+    const [name, secret] = NAMES.map((field) => form.elements.namedItem(field) as HTMLInputElement);
+    if (isBusy || !name || !secret) return;
+    const empty = [name, secret].filter(({ value }) => value === '');
+    setMissing(empty.map((input) => input.name));
+    if (empty[0]) return empty[0].focus();
+    setBusy(true);
     try {
-      onDone(await signIn(input.login, input.password));
+      onDone(await signIn(name.value, secret.value));
     } catch (error) {
       setProblem(error);
-      resetField('password');
-      setFocus('password');
+      secret.value = '';
+      secret.focus();
+    } finally {
+      setBusy(false);
     }
-  });
+  };
+  const errorOf = (field: string) => (missing.includes(field) ? REQUIRED : undefined);
   return (
-    <form onSubmit={submit} noValidate>
-      <Field label={t('login')} error={errors.login}>
+    <form
+      noValidate
+      onInput={() => setMissing([])}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit(event.currentTarget);
+      }}
+    >
+      <Field label={t('login')} error={errorOf('login')}>
         <input
-          {...register('login', { required: true })}
+          name="login"
+          defaultValue={login}
           autoComplete="username"
           autoCapitalize="none"
           spellCheck={false}
           readOnly={login !== undefined}
         />
       </Field>
-      <Field label={t('password')} error={errors.password}>
-        <PasswordInput {...register('password', { required: true })} autoComplete="current-password" />
+      <Field label={t('password')} error={errorOf('password')}>
+        <PasswordInput name="password" autoComplete="current-password" />
       </Field>
       {problem ? <Problem error={problem} words={wordsFor(problem, t)} /> : null}
-      <Button type="submit" look="primary" busy={isSubmitting}>
+      <Button type="submit" look="primary" busy={isBusy}>
         {t('submit')}
       </Button>
     </form>

@@ -1,11 +1,14 @@
-import { Popover } from '@base-ui/react/popover';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useFormatter } from 'use-intl';
 import button from '../../parts/button.module.css';
 import { classNames } from '../../parts/class-names';
+import { later } from '../../parts/later';
 import styles from './filters.module.css';
 
-interface FilterPopoverProps {
+const Frame = later(async () => (await import('./filter-popover-frame')).FilterPopoverFrame);
+
+/** A filter's button and what it opens. */
+export interface FilterPopoverProps {
   label: string;
   /** How many values are chosen. */
   chosen?: number;
@@ -13,27 +16,33 @@ interface FilterPopoverProps {
   children: ReactNode;
 }
 
-/** A button, and below it what can be chosen. */
-export function FilterPopover({ label, chosen = 0, onOpen, children }: FilterPopoverProps) {
+/** A button, and below it what can be chosen. It may be pressed before that can be shown. */
+export function FilterPopover(props: FilterPopoverProps) {
+  const { label, chosen = 0, onOpen } = props;
   const format = useFormatter();
-  return (
-    <Popover.Root onOpenChange={(open) => open && onOpen?.()}>
-      <Popover.Trigger
-        className={classNames(button['button'], styles['trigger'])}
-        data-chosen={chosen > 0 || undefined}
-      >
-        {label}
-        {chosen > 0 ? <span className={styles['chosen']}>{format.number(chosen)}</span> : null}
-        <span aria-hidden="true">▾</span>
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Positioner sideOffset={4} align="start" className={styles['positioner']}>
-          <Popover.Popup className={styles['popup']}>
-            <Popover.Title className={styles['title']}>{label}</Popover.Title>
-            {children}
-          </Popover.Popup>
-        </Popover.Positioner>
-      </Popover.Portal>
-    </Popover.Root>
+  const [isWanted, setWanted] = useState(false);
+  const face = (
+    <>
+      {label}
+      {chosen > 0 ? <span className={styles['chosen']}>{format.number(chosen)}</span> : null}
+      <span aria-hidden="true">▾</span>
+    </>
   );
+  const open = () => {
+    setWanted(true);
+    onOpen?.();
+  };
+  const meanwhile = (
+    <button
+      type="button"
+      className={classNames(button['button'], styles['trigger'])}
+      data-chosen={chosen > 0 || undefined}
+      aria-haspopup="dialog"
+      aria-expanded={false}
+      onClick={open}
+    >
+      {face}
+    </button>
+  );
+  return <Frame {...props} face={face} defaultOpen={isWanted} meanwhile={meanwhile} />;
 }

@@ -9,10 +9,12 @@ interface LeaveGuardProps {
   isUnsaved: () => boolean;
   /** The question, where it isn't about saving. */
   title?: string;
+  /** What is lost, where that isn't what was typed. */
+  text?: string;
 }
 
 /** Asks before what was typed is lost. */
-export function LeaveGuard({ isUnsaved, title }: LeaveGuardProps) {
+export function LeaveGuard({ isUnsaved, title, text }: LeaveGuardProps) {
   const t = useTranslations('common');
   const { status, proceed, reset } = useBlocker({
     shouldBlockFn: ({ current, next }) => current.pathname !== next.pathname && isUnsaved(),
@@ -21,7 +23,7 @@ export function LeaveGuard({ isUnsaved, title }: LeaveGuardProps) {
   });
   if (status !== 'blocked') return null;
   return (
-    <Dialog open title={title ?? t('leaveTitle')} description={t('leaveText')} onClose={reset}>
+    <Dialog open title={title ?? t('leaveTitle')} description={text ?? t('leaveText')} onClose={reset}>
       <div className={styles['acts']}>
         <Button look="danger" onClick={proceed}>
           {t('leave')}

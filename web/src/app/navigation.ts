@@ -24,6 +24,7 @@ export interface NavigationLink {
 }
 
 const inventory: NavigationLink = { to: '/inventory', word: 'inventory' };
+const customers: NavigationLink = { to: '/dashboard/customers', word: 'customers' };
 
 /** So many links stand in a row; the others are behind a button there. A phone lists all. */
 export const IN_A_ROW = 6;
@@ -37,8 +38,18 @@ export const NAVIGATION: Record<Role, readonly NavigationLink[]> = {
     { to: '/customer/bookings', word: 'bookings' },
     { to: '/customer/shipments', word: 'shipments' },
   ],
-  OPERATIONS: [{ to: '/operations/dashboard', word: 'dashboard' }, inventory],
+  OPERATIONS: [
+    { to: '/operations/dashboard', word: 'dashboard' },
+    inventory,
+    customers,
+    { to: '/operations/erp', word: 'erp' },
+  ],
   DRIVER: [{ to: '/driver/dashboard', word: 'dashboard' }],
   WAREHOUSE: [{ to: '/warehouse/dashboard', word: 'dashboard' }, inventory],
-  ADMIN: [{ to: '/admin/dashboard', word: 'dashboard' }, inventory],
+  ADMIN: [
+    { to: '/admin/dashboard', word: 'dashboard' },
+    inventory,
+    customers,
+    { to: '/admin/erp', word: 'erp' },
+  ],
 };

@@ -854,6 +854,114 @@ export type PortalActivityQueryVariables = Exact<{
 
 export type PortalActivityQuery = { __typename?: 'Query', myActivity: { __typename?: 'AuditEntryConnection', nodes: Array<{ __typename?: 'AuditEntry', id: string, at: string, action: AuditAction, actorName: string, ip: string | null, userAgent: string | null }>, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
 
+export type PortalCustomersQueryVariables = Exact<{
+  filter?: InputMaybe<CustomerFilter>;
+  orderBy?: InputMaybe<CustomerOrder>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type PortalCustomersQuery = { __typename?: 'Query', customers: { __typename?: 'CustomerConnection', nodes: Array<{ __typename?: 'Customer', id: string, firstName: string, lastName: string, company: string | null, email: string | null, deletedAt: string | null, portalAccount: { __typename?: 'PortalAccount', status: PortalAccountStatus, lastLoginAt: string | null, user: { __typename?: 'PortalUser', id: string, allErpCustomers: boolean, erpCustomers: Array<{ __typename?: 'ErpCustomer', name: string }> } | null } }>, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type CustomerPartsFragment = { __typename?: 'Customer', id: string, firstName: string, lastName: string, company: string | null, email: string | null, phone: string | null, source: CustomerSource, createdAt: string, updatedAt: string, deletedAt: string | null, version: number };
+
+export type PortalAccountPartsFragment = { __typename?: 'PortalAccount', accountExists: boolean, status: PortalAccountStatus, email: string | null, createdAt: string | null, lastLoginAt: string | null, lastError: string | null, user: { __typename?: 'PortalUser', id: string, username: string, displayName: string | null, role: Role, emailConfirmed: boolean, lockedUntil: string | null, temporaryPasswordExpiresAt: string | null, allErpCustomers: boolean, erpCustomers: Array<{ __typename?: 'ErpCustomer', name: string }> } | null };
+
+export type PortalCustomerQueryVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type PortalCustomerQuery = { __typename?: 'Query', customer: { __typename?: 'Customer', id: string, firstName: string, lastName: string, company: string | null, email: string | null, phone: string | null, source: CustomerSource, createdAt: string, updatedAt: string, deletedAt: string | null, version: number, portalAccount: { __typename?: 'PortalAccount', accountExists: boolean, status: PortalAccountStatus, email: string | null, createdAt: string | null, lastLoginAt: string | null, lastError: string | null, user: { __typename?: 'PortalUser', id: string, username: string, displayName: string | null, role: Role, emailConfirmed: boolean, lockedUntil: string | null, temporaryPasswordExpiresAt: string | null, allErpCustomers: boolean, erpCustomers: Array<{ __typename?: 'ErpCustomer', name: string }> } | null } } | null };
+
+export type PortalCreateCustomerMutationVariables = Exact<{
+  input: CreateCustomerInput;
+}>;
+
+
+export type PortalCreateCustomerMutation = { __typename?: 'Mutation', createCustomer: { __typename?: 'CreateCustomerPayload', customer: { __typename?: 'Customer', id: string } } };
+
+export type PortalUpdateCustomerMutationVariables = Exact<{
+  input: UpdateCustomerInput;
+}>;
+
+
+export type PortalUpdateCustomerMutation = { __typename?: 'Mutation', updateCustomer: { __typename?: 'Customer', id: string, firstName: string, lastName: string, company: string | null, email: string | null, phone: string | null, source: CustomerSource, createdAt: string, updatedAt: string, deletedAt: string | null, version: number } };
+
+export type PortalDeleteCustomerMutationVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type PortalDeleteCustomerMutation = { __typename?: 'Mutation', deleteCustomer: { __typename?: 'Customer', id: string } };
+
+export type PortalRestoreCustomerMutationVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type PortalRestoreCustomerMutation = { __typename?: 'Mutation', restoreCustomer: { __typename?: 'Customer', id: string } };
+
+export type PortalCustomerQuotesQueryVariables = Exact<{
+  filter?: InputMaybe<QuoteFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type PortalCustomerQuotesQuery = { __typename?: 'Query', quotes: { __typename?: 'QuoteConnection', nodes: Array<{ __typename?: 'Quote', id: string, reference: string, status: QuoteStatus, chargeableWeightKg: string, totalAmount: string | null, currency: string, validUntil: string | null, customerReference: string | null, createdAt: string, origin: { __typename?: 'Address', suburb: string, state: string }, destination: { __typename?: 'Address', suburb: string, state: string } }>, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, countsByStatus: Array<{ __typename?: 'StatusCount', status: string, count: number }> } };
+
+export type PortalCustomerBookingsQueryVariables = Exact<{
+  filter?: InputMaybe<ConnoteFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type PortalCustomerBookingsQuery = { __typename?: 'Query', connotes: { __typename?: 'ConnoteConnection', nodes: Array<{ __typename?: 'Connote', id: string, number: string, status: ConnoteStatus, chargeableWeightKg: string, totalAmount: string, currency: string, pickupOn: string | null, estimatedDeliveryOn: string | null, customerReference: string | null, pickup: { __typename?: 'Address', suburb: string, state: string }, delivery: { __typename?: 'Address', suburb: string, state: string } }>, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, countsByStatus: Array<{ __typename?: 'StatusCount', status: string, count: number }> } };
+
+export type PortalProvisionAccountMutationVariables = Exact<{
+  input: ProvisionPortalAccountInput;
+}>;
+
+
+export type PortalProvisionAccountMutation = { __typename?: 'Mutation', provisionPortalAccount: { __typename?: 'ProvisionPortalAccountPayload', accountExists: boolean, temporaryPassword: string | null, portalAccount: { __typename?: 'PortalAccount', email: string | null, user: { __typename?: 'PortalUser', id: string, username: string } | null } } };
+
+export type PortalProvisionAccountsMutationVariables = Exact<{
+  input: ProvisionPortalAccountsInput;
+}>;
+
+
+export type PortalProvisionAccountsMutation = { __typename?: 'Mutation', provisionPortalAccounts: { __typename?: 'ProvisionPortalAccountsPayload', provisioned: Array<{ __typename?: 'ProvisionPortalAccountPayload', accountExists: boolean, temporaryPassword: string | null, customer: { __typename?: 'Customer', id: string }, portalAccount: { __typename?: 'PortalAccount', email: string | null } }>, failures: Array<{ __typename?: 'ProvisioningFailure', customerId: string, code: ErrorCode, message: string }> } };
+
+export type PortalSendPasswordResetMutationVariables = Exact<{
+  customerId: Scalars['ID']['input'];
+}>;
+
+
+export type PortalSendPasswordResetMutation = { __typename?: 'Mutation', sendPortalPasswordReset: boolean };
+
+export type PortalRevokeAccessMutationVariables = Exact<{
+  customerId: Scalars['ID']['input'];
+}>;
+
+
+export type PortalRevokeAccessMutation = { __typename?: 'Mutation', revokePortalAccess: { __typename?: 'PortalAccount', status: PortalAccountStatus } };
+
+export type PortalRestoreAccessMutationVariables = Exact<{
+  customerId: Scalars['ID']['input'];
+}>;
+
+
+export type PortalRestoreAccessMutation = { __typename?: 'Mutation', restorePortalAccess: { __typename?: 'PortalAccount', status: PortalAccountStatus } };
+
 export type DashboardStockFragment = { __typename?: 'InventoryTotals', itemCount: number, asOf: string, stale: boolean, byUnit: Array<{ __typename?: 'InventoryGroup', unit: string, quantityOnHand: string }> };
 
 export type PortalCustomerDashboardQueryVariables = Exact<{ [key: string]: never; }>;
@@ -889,6 +997,11 @@ export type PortalAdminDashboardQueryVariables = Exact<{ [key: string]: never; }
 
 
 export type PortalAdminDashboardQuery = { __typename?: 'Query', portalUsers: { __typename?: 'PortalUserConnection', totalCount: number }, dashboard: { __typename?: 'Dashboard', lockedUsers: number | null, failedMails: number | null, failedProvisionings: number | null }, erpStatus: { __typename?: 'ErpStatus', reachable: boolean, latencyMs: number | null, readOnly: boolean } };
+
+export type PortalErpStatusQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PortalErpStatusQuery = { __typename?: 'Query', erpStatus: { __typename?: 'ErpStatus', reachable: boolean, kind: string, readOnly: boolean, circuit: string, latencyMs: number | null, lastError: string | null, lastErrorAt: string | null, recentFailureRate: number | null, encryption: string | null, checkedAt: string, recent: Array<{ __typename?: 'ErpLatency', at: string, latencyMs: number | null }> } };
 
 export type PortalBookingsQueryVariables = Exact<{
   filter?: InputMaybe<ConnoteFilter>;

@@ -22,10 +22,18 @@ export const PATHS = [
   '/customer/bookings/$number',
   '/customer/shipments',
   '/customer/book-shipment',
+  '/dashboard/customers',
+  '/dashboard/customers/new',
+  '/dashboard/customers/$id',
+  '/dashboard/customers/$id/portal',
+  '/dashboard/customers/$id/quotes',
+  '/dashboard/customers/$id/bookings',
   '/operations/dashboard',
+  '/operations/erp',
   '/driver/dashboard',
   '/warehouse/dashboard',
   '/admin/dashboard',
+  '/admin/erp',
 ] as const;
 
 /** The address of a page. `$name` stands for one segment. */

@@ -1,6 +1,8 @@
 import { createRouter } from '@tanstack/react-router';
 import { accountRoutes } from '../pages/account/routes';
+import { customerRoutes } from '../pages/customers/routes';
 import { dashboardRoutes } from '../pages/dashboard/routes';
+import { erpRoutes } from '../pages/erp/routes';
 import { freightRoutes } from '../pages/freight/routes';
 import { trackingRoutes } from '../pages/freight/tracking/tracking-routes';
 import { inventoryRoutes } from '../pages/inventory/routes';
@@ -14,7 +16,14 @@ const routeTree = rootRoute.addChildren([
   ...signInRoutes,
   ...trackingRoutes,
   ...partsRoutes,
-  shellRoute.addChildren([...dashboardRoutes, ...accountRoutes, ...inventoryRoutes, ...freightRoutes]),
+  shellRoute.addChildren([
+    ...dashboardRoutes,
+    ...accountRoutes,
+    ...inventoryRoutes,
+    ...freightRoutes,
+    ...customerRoutes,
+    ...erpRoutes,
+  ]),
 ]);
 
 /** Pages by their addresses. The portal may live below a path, which the document's base says. */

@@ -9,4 +9,6 @@ export const de: Language = {
   freight: async () => (await import('./de/freight')).freight,
   list: async () => (await import('./de/list')).list,
   dashboard: async () => (await import('./de/dashboard')).dashboard,
+  customers: async () => (await import('./de/customers')).customers,
+  erp: async () => (await import('./de/erp')).erp,
 };

@@ -13,6 +13,8 @@ export const en = {
   freight: async () => (await import('./en/freight')).freight,
   list: async () => (await import('./en/list')).list,
   dashboard: async () => (await import('./en/dashboard')).dashboard,
+  customers: async () => (await import('./en/customers')).customers,
+  erp: async () => (await import('./en/erp')).erp,
 };
 
 type TextsLike<T> = { [K in keyof T]: T[K] extends string ? string : TextsLike<T[K]> };

@@ -1,0 +1,55 @@
+import { useTranslations } from 'use-intl';
+import { LeaveGuard } from '../../../app/leave-guard';
+import { Button } from '../../../parts/button';
+import styles from '../../../parts/layout.module.css';
+import { Problem } from '../../../parts/problem';
+import { type CustomerWithAccount } from '../customer-queries';
+import own from '../customers.module.css';
+import { nameOf } from '../names';
+import { Conflict } from './conflict';
+import { entryOf } from './customer-entry';
+import { CustomerFields } from './customer-fields';
+import { useEditForm } from './use-edit-form';
+
+/** Changes a customer's record. The form stays while one chooses between two versions. */
+export function EditForm({ customer }: { customer: CustomerWithAccount }) {
+  const t = useTranslations('customers.form');
+  const { form, base, theirs, problem, save, resolve, startFrom, isUnsaved } = useEditForm(customer);
+  const { errors, isSubmitting, isDirty } = form.formState;
+  const hasLogin = customer.portalAccount.accountExists;
+  return (
+    <>
+      {theirs ? (
+        <Conflict
+          key={theirs.version}
+          base={entryOf(base)}
+          mine={form.getValues()}
+          theirs={theirs}
+          onSave={(chosen) => resolve(chosen, theirs)}
+          onDiscard={() => startFrom(theirs)}
+        />
+      ) : null}
+      <form
+        className={own['section']}
+        aria-label={nameOf(customer)}
+        onSubmit={save}
+        noValidate
+        hidden={theirs !== null}
+      >
+        <CustomerFields
+          register={form.register}
+          errors={errors}
+          emailHint={hasLogin ? t('emailChangeHint') : t('emailHint')}
+        />
+        {problem ? <Problem error={problem} /> : null}
+        <div className={styles['acts']}>
+          <Button type="submit" look="primary" busy={isSubmitting}>
+            {t('save')}
+          </Button>
+          {isDirty ? <Button onClick={() => form.reset()}>{t('undo')}</Button> : null}
+        </div>
+      </form>
+      <LeaveGuard isUnsaved={isUnsaved} />
+    </>
+  );
+}

@@ -1,0 +1,99 @@
+import { useQuery } from '@tanstack/react-query';
+import { useParams, useSearch } from '@tanstack/react-router';
+import { useTranslations } from 'use-intl';
+import { laneOf } from '../../../app/lane';
+import { List } from '../../../app/list/list';
+import type { Column } from '../../../app/list/list-table';
+import { SearchBox } from '../../../app/list/search-box';
+import { StatusTabs } from '../../../app/list/status-tabs';
+import type { PortalCustomerQuotesQuery } from '../../../app/operations.generated';
+import { EmptyState } from '../../../parts/empty-state';
+import { Quantity } from '../../../parts/quantity';
+import { Time } from '../../../parts/time';
+import { CustomerFrame } from '../customer-frame';
+import { customerQuotesQuery } from '../customer-queries';
+import { customerVariables } from './customer-variables';
+import { QUOTE_STATUSES } from './status-names';
+import { QuoteMark } from './statuses';
+
+type Row = PortalCustomerQuotesQuery['quotes']['nodes'][number];
+
+/** The quotes of a customer. */
+export function QuotesTab() {
+  const { id } = useParams({ from: '/shell/dashboard/customers/$id/quotes' });
+  return (
+    <CustomerFrame id={id} tab="quotes">
+      {() => <Quotes customerId={id} />}
+    </CustomerFrame>
+  );
+}
+
+function Quotes({ customerId }: { customerId: string }) {
+  const t = useTranslations('customers');
+  const freight = useTranslations('freight');
+  const view = useSearch({ from: '/shell/dashboard/customers/$id/quotes' });
+  const list = useQuery(customerQuotesQuery(customerVariables(customerId, view)));
+  return (
+    <>
+      <StatusTabs
+        statuses={QUOTE_STATUSES}
+        words={(status) => freight(`quoteStatus.${status}`)}
+        current={view.status}
+        counts={list.data?.countsByStatus}
+      />
+      <SearchBox value={view.search} hint={t('quotes.searchHint')} />
+      <List
+        caption={t('tabs.quotes')}
+        list={list}
+        columns={useColumns()}
+        filtered={Boolean(view.search || view.status)}
+        empty={<EmptyState title={t('quotes.empty')} text={t('quotes.emptyText')} />}
+      />
+    </>
+  );
+}
+
+function useColumns(): Column<Row>[] {
+  const t = useTranslations('freight.columns');
+  const own = useTranslations('customers.columnsOfFreight');
+  return [
+    {
+      name: 'lane',
+      look: 'title',
+      title: t('lane'),
+      cell: ({ origin, destination }) => laneOf(origin, destination),
+    },
+    { name: 'number', look: 'code', title: t('reference'), cell: ({ reference }) => reference },
+    { name: 'theirs', look: 'note', title: own('theirs'), cell: (row) => row.customerReference },
+    {
+      name: 'status',
+      look: 'status',
+      title: t('status'),
+      cell: ({ status }) => <QuoteMark status={status} />,
+    },
+    {
+      name: 'weight',
+      look: 'number',
+      title: t('weight'),
+      cell: ({ chargeableWeightKg }) => <Quantity value={chargeableWeightKg} unit="kg" />,
+    },
+    {
+      name: 'price',
+      look: 'amount',
+      title: t('price'),
+      cell: ({ totalAmount, currency }) => <Quantity value={totalAmount} unit={totalAmount && currency} />,
+    },
+    {
+      name: 'validUntil',
+      look: 'day',
+      title: t('validUntil'),
+      cell: ({ validUntil }) => <Time value={validUntil} />,
+    },
+    {
+      name: 'made',
+      look: 'day',
+      title: t('requested'),
+      cell: ({ createdAt }) => <Time value={createdAt} detail="day" />,
+    },
+  ];
+}

@@ -1,0 +1,49 @@
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { LeaveGuard } from '../../../app/leave-guard';
+import { Button } from '../../../parts/button';
+import { ConfirmDialog } from '../../../parts/confirm-dialog';
+import { CopyButton } from '../../../parts/copy-button';
+import { Dialog } from '../../../parts/dialog';
+import layout from '../../../parts/layout.module.css';
+import styles from './portal.module.css';
+
+/** A new account with its password, which nobody can ask for again. */
+export interface NewAccount {
+  password: string;
+  /** The user name. */
+  login: string;
+  name: string;
+  /** Where the welcome mail goes; null if none was sent. */
+  mailedTo: string | null;
+}
+
+/** Shows a temporary password, once. Closing it is asked about. */
+export function OnceDialog({ account, onClose }: { account: NewAccount; onClose: () => void }) {
+  const t = useTranslations('customers.once');
+  const [closing, setClosing] = useState(false);
+  const { password, login, name, mailedTo } = account;
+  return (
+    <Dialog open title={t('title')} description={t('text', { name, login })} onClose={() => setClosing(true)}>
+      <p className={styles['once']}>
+        <code>{password}</code>
+        <CopyButton value={password} name={t('name')} />
+      </p>
+      <p>{mailedTo ? t('mailed', { email: mailedTo }) : t('notMailed')}</p>
+      <div className={layout['acts']}>
+        <Button onClick={() => setClosing(true)}>{t('close')}</Button>
+      </div>
+      {closing ? (
+        <ConfirmDialog
+          title={t('sureTitle')}
+          text={t('sureText')}
+          confirm={t('sure')}
+          keep={t('back')}
+          onConfirm={onClose}
+          onClose={() => setClosing(false)}
+        />
+      ) : null}
+      <LeaveGuard isUnsaved={() => true} title={t('sureTitle')} text={t('sureText')} />
+    </Dialog>
+  );
+}

@@ -1,0 +1,68 @@
+import { useRef, useState } from 'react';
+import type { PortalProvisionAccountsMutation } from '../../../app/operations.generated';
+import { query } from '../../../app/query';
+import { reload } from '../customer-queries';
+import { PortalProvisionAccountsDocument } from './portal-account.generated';
+
+/** What became of a customer's account. */
+export type Result = { id: string; name: string } & (
+  | { state: 'waiting' | 'exists' }
+  | { state: 'created'; email: string | null; password: string | null }
+  | { state: 'refused'; code: string; message: string }
+);
+
+type Payload = PortalProvisionAccountsMutation['provisionPortalAccounts'];
+
+/** So many accounts are asked for at a time, so that one sees how it goes on and can stop it. */
+const BATCH = 5;
+
+/** Creates the accounts of many customers, batch by batch, and keeps what became of each. */
+export function useMany(customers: readonly { id: string; name: string }[]) {
+  const [results, setResults] = useState<Result[]>(() =>
+    customers.map((customer) => ({ ...customer, state: 'waiting' })),
+  );
+  const [phase, setPhase] = useState<'asking' | 'running' | 'done'>('asking');
+  const [problem, setProblem] = useState<unknown>(null);
+  const stopped = useRef(false);
+  const left = results.filter(({ state }) => state === 'waiting' || state === 'refused');
+
+  const run = async (sendWelcomeEmail: boolean) => {
+    const ids = left.map(({ id }) => id);
+    stopped.current = false;
+    setProblem(null);
+    setPhase('running');
+    setResults((before) => before.map((one) => (ids.includes(one.id) ? asWaiting(one) : one)));
+    try {
+      for (let from = 0; from < ids.length && !stopped.current; from += BATCH) {
+        const input = { customerIds: ids.slice(from, from + BATCH), sendWelcomeEmail };
+        const { provisionPortalAccounts } = await query(PortalProvisionAccountsDocument, { input });
+        setResults((before) => before.map((one) => resultOf(one, provisionPortalAccounts)));
+      }
+    } catch (error) {
+      setProblem(error);
+    }
+    setPhase('done');
+    void reload();
+  };
+  return {
+    ...{ results, phase, problem, run, left: left.length },
+    stop: () => {
+      stopped.current = true;
+    },
+  };
+}
+
+const asWaiting = ({ id, name }: Result): Result => ({ id, name, state: 'waiting' });
+
+/** The result as an answer tells it; the one before if it doesn't. */
+function resultOf(before: Result, { provisioned, failures }: Payload): Result {
+  const { id, name } = before;
+  const made = provisioned.find(({ customer }) => customer.id === id);
+  if (made?.accountExists) return { id, name, state: 'exists' };
+  if (made) {
+    const { temporaryPassword: password, portalAccount } = made;
+    return { id, name, state: 'created', email: portalAccount.email, password };
+  }
+  const failure = failures.find(({ customerId }) => customerId === id);
+  return failure ? { id, name, state: 'refused', code: failure.code, message: failure.message } : before;
+}

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { List } from '../../app/list/list';
 import { SearchBox } from '../../app/list/search-box';
@@ -16,7 +16,7 @@ import { customersQuery } from './customer-queries';
 import own from './customers.module.css';
 import { ACCOUNT_STATUSES, customersVariables } from './customers-search';
 import { ListFilters } from './list-filters';
-import { nameOf } from './names';
+import { fullNameOf } from './names';
 import { ManyDialog } from './portal/many-dialog';
 import { useKnownNames } from './use-known-names';
 
@@ -28,6 +28,7 @@ export function CustomersPage() {
   const columns = useCustomerColumns();
   const selection = useSelection();
   const names = useKnownNames(list.data?.nodes);
+  const listPlace = useRef<HTMLDivElement>(null);
   const [chosen, setChosen] = useState<string[] | null>(null);
   return (
     <div className={styles['page']}>
@@ -49,22 +50,25 @@ export function CustomersPage() {
         onCreate={() => setChosen([...selection.ids])}
         onClear={selection.clear}
       />
-      <List
-        caption={t('title')}
-        list={list}
-        columns={columns}
-        filtered={Boolean(view.search || view.status || view.account)}
-        selection={selection}
-        nameOf={nameOf}
-        empty={
-          <EmptyState title={t('empty')} text={t('emptyText')}>
-            <Link to="/dashboard/customers/new">{t('add')}</Link>
-          </EmptyState>
-        }
-      />
+      <div ref={listPlace} className={own['list']} tabIndex={-1}>
+        <List
+          caption={t('title')}
+          list={list}
+          columns={columns}
+          filtered={Boolean(view.search || view.status || view.account)}
+          selection={selection}
+          nameOf={fullNameOf}
+          empty={
+            <EmptyState title={t('empty')} text={t('emptyText')}>
+              <Link to="/dashboard/customers/new">{t('add')}</Link>
+            </EmptyState>
+          }
+        />
+      </div>
       {chosen ? (
         <ManyDialog
           customers={chosen.map((id) => ({ id, name: names.get(id) ?? id }))}
+          returnFocus={listPlace}
           onClose={() => {
             setChosen(null);
             selection.clear();

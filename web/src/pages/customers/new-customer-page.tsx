@@ -29,8 +29,7 @@ export function NewCustomerPage() {
     <div className={styles['page']}>
       <PageHeading title={t('newTitle')} />
       <form className={own['section']} onSubmit={save} noValidate>
-        <CustomerFields register={register} errors={formState.errors} />
-        <div className={own['fields']}>
+        <CustomerFields register={register} errors={formState.errors}>
           <Field label={t('source')}>
             <select
               value={more.source}
@@ -45,7 +44,7 @@ export function NewCustomerPage() {
               ))}
             </select>
           </Field>
-        </div>
+        </CustomerFields>
         <label className={own['check']}>
           <input
             type="checkbox"

@@ -15,58 +15,64 @@ import { nameOf } from './names';
 /** Deletes a customer, or takes that back. Only administrators may. */
 export function RecordActs({ customer }: { customer: CustomerWithAccount }) {
   const { role } = useViewer();
-  if (role !== 'ADMIN') return null;
-  return customer.deletedAt ? <Restore customer={customer} /> : <Delete customer={customer} />;
+  return role === 'ADMIN' ? <DeleteOrRestore customer={customer} /> : null;
 }
 
-function Delete({ customer }: { customer: CustomerWithAccount }) {
-  const t = useTranslations('customers.remove');
+/** One button for both, so that the focus stays when one becomes the other. */
+function DeleteOrRestore({ customer }: { customer: CustomerWithAccount }) {
+  const t = useTranslations('customers');
   const [asking, setAsking] = useState(false);
+  const { id, deletedAt } = customer;
   const name = nameOf(customer);
-  const remove = useMutation({
-    mutationFn: () => query(PortalDeleteCustomerDocument, { id: customer.id }),
-    onSuccess: () => toast(t('done', { name })),
+  const restore = useMutation({
+    mutationFn: () => query(PortalRestoreCustomerDocument, { id }),
+    onSuccess: () => toast(t('restore.done', { name })),
     onSettled: reload,
   });
+  const { error } = restore;
   return (
     <>
-      <Button look="danger" onClick={() => setAsking(true)}>
-        {t('act')}
-      </Button>
-      {asking ? (
-        <ConfirmDialog
-          title={t('title', { name })}
-          text={t('text')}
-          confirm={t('confirm')}
-          keep={t('keep')}
-          busy={remove.isPending}
-          problem={remove.error}
-          onConfirm={() => remove.mutate()}
-          onClose={() => {
-            remove.reset();
-            setAsking(false);
-          }}
-        />
+      {error ? (
+        <Problem error={error} words={hasCode(error, 'CONFLICT') ? t('restore.taken') : undefined} />
       ) : null}
+      <Button
+        look={deletedAt ? 'plain' : 'danger'}
+        busy={restore.isPending}
+        onClick={() => (deletedAt ? restore.mutate() : setAsking(true))}
+      >
+        {t(deletedAt ? 'restore.act' : 'remove.act')}
+      </Button>
+      {asking ? <DeleteDialog id={id} name={name} onClose={() => setAsking(false)} /> : null}
     </>
   );
 }
 
-function Restore({ customer }: { customer: CustomerWithAccount }) {
-  const t = useTranslations('customers.restore');
-  const restore = useMutation({
-    mutationFn: () => query(PortalRestoreCustomerDocument, { id: customer.id }),
-    onSuccess: () => toast(t('done', { name: nameOf(customer) })),
+interface DeleteDialogProps {
+  id: string;
+  name: string;
+  onClose: () => void;
+}
+
+function DeleteDialog({ id, name, onClose }: DeleteDialogProps) {
+  const t = useTranslations('customers.remove');
+  const remove = useMutation({
+    mutationFn: () => query(PortalDeleteCustomerDocument, { id }),
+    onSuccess: () => {
+      toast(t('done', { name }));
+      onClose();
+    },
     onSettled: reload,
   });
   return (
-    <>
-      {restore.error ? (
-        <Problem error={restore.error} words={hasCode(restore.error, 'CONFLICT') ? t('taken') : undefined} />
-      ) : null}
-      <Button busy={restore.isPending} onClick={() => restore.mutate()}>
-        {t('act')}
-      </Button>
-    </>
+    <ConfirmDialog
+      title={t('title', { name })}
+      text={t('text')}
+      confirm={t('confirm')}
+      keep={t('keep')}
+      busy={remove.isPending}
+      problem={remove.error}
+      onConfirm={() => remove.mutate()}
+      onClose={onClose}
+    />
   );
 }

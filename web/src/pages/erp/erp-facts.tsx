@@ -47,10 +47,10 @@ export function ErpFacts({ status }: { status: ErpStatus }) {
   );
 }
 
-function LastAnswer({ status: { reachable, recent } }: { status: ErpStatus }) {
+function LastAnswer({ status: { reachable, recent, checkedAt } }: { status: ErpStatus }) {
   const t = useTranslations('erp');
   const moment = useMoment();
-  const { lastGood } = outageOf(recent);
+  const { lastGood } = outageOf(recent, checkedAt);
   return <Fact label={t('lastGood')}>{!reachable && lastGood ? moment(lastGood) : null}</Fact>;
 }
 

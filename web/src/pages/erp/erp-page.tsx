@@ -53,13 +53,13 @@ function State({ status }: { status: ErpStatus }) {
 }
 
 /** Says that the ERP is down, and since when. It is there from the beginning, so that a screen reader hears it come. */
-function Outage({ status: { reachable, recent } }: { status: ErpStatus }) {
+function Outage({ status: { reachable, recent, checkedAt } }: { status: ErpStatus }) {
   const t = useTranslations('erp');
   const moment = useMoment();
-  const { since } = outageOf(recent);
+  const { since } = outageOf(recent, checkedAt);
   return (
     <div role="status" className={styles['outage']}>
-      {reachable ? null : <p>{since ? t('downSince', { since: moment(since) }) : t('downUnknown')}</p>}
+      {reachable ? null : <p>{t('downSince', { since: moment(since) })}</p>}
     </div>
   );
 }

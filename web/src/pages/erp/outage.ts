@@ -5,8 +5,15 @@ export interface Check {
   latencyMs: number | null;
 }
 
-/** When the ERP last answered, and since when it hasn't; null where the checks don't tell. @param checks oldest first */
-export function outageOf(checks: readonly Check[]): { lastGood: string | null; since: string | null } {
-  const last = checks.findLastIndex(({ latencyMs }) => latencyMs !== null);
-  return { lastGood: checks[last]?.at ?? null, since: checks[last + 1]?.at ?? null };
+/**
+ * When the ERP last answered, null if none of the checks tells; and since when it hasn't.
+ *
+ * @param checkedAt the last check of all, which may be too near the one before to be among the others
+ */
+export function outageOf(
+  recent: readonly Check[],
+  checkedAt: string,
+): { lastGood: string | null; since: string } {
+  const last = recent.findLastIndex(({ latencyMs }) => latencyMs !== null);
+  return { lastGood: recent[last]?.at ?? null, since: recent[last + 1]?.at ?? checkedAt };
 }

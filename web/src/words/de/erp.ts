@@ -7,8 +7,6 @@ export const erp: Words['erp'] = {
   checked: 'Geprüft um <when></when> und alle 10 Sekunden wieder, solange diese Seite vorn ist.',
   downSince:
     'Das ERP antwortet seit {since} nicht. Der Bestand zeigt den letzten Stand oder sagt, dass er fehlt; alles andere funktioniert.',
-  downUnknown:
-    'Das ERP antwortet nicht. Der Bestand zeigt den letzten Stand oder sagt, dass er fehlt; alles andere funktioniert.',
   lastGood: 'Letzte Antwort',
   state: 'Zustand',
   now: 'Antwortzeit jetzt',

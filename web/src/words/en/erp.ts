@@ -6,7 +6,6 @@ export const erp = {
   checked: 'Checked <when></when>, and again every 10 seconds while this page is in front.',
   downSince:
     'The ERP has not answered since {since}. Inventory shows what it last had, or says so; all else works.',
-  downUnknown: 'The ERP does not answer. Inventory shows what it last had, or says so; all else works.',
   lastGood: 'Last answer',
   state: 'State',
   now: 'Latency now',

@@ -100,7 +100,7 @@ function Choice({ name, values, chosen, onChoose }: ChoiceProps) {
             onChange={() => onChoose(whose)}
           />
           <span>
-            <span className={styles['whose']}>{t(whose)}</span>
+            <span className={styles['whose']}>{t(whose)}</span>{' '}
             <span className={styles['value']}>{values[whose] || t('none')}</span>
           </span>
         </label>

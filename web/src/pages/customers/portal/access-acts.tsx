@@ -39,7 +39,12 @@ export function AccessActs({ customer }: { customer: CustomerWithAccount }) {
     <>
       <div className={layout['acts']}>
         {acts.map((each) => (
-          <Button key={each} look={each === 'revoke' ? 'danger' : 'plain'} onClick={() => setAct(each)}>
+          <Button
+            // The focus stays on the button when revoking becomes restoring.
+            key={each === 'reset' ? 'reset' : 'access'}
+            look={each === 'revoke' ? 'danger' : 'plain'}
+            onClick={() => setAct(each)}
+          >
             {t(each)}
           </Button>
         ))}

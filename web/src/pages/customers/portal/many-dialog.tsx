@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type RefObject, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { LeaveGuard } from '../../../app/leave-guard';
 import { Button } from '../../../parts/button';
@@ -14,11 +14,13 @@ import { WelcomeChoice } from './welcome-choice';
 
 interface ManyDialogProps {
   customers: readonly { id: string; name: string }[];
+  /** What gets the focus at the end: what opened it goes with the selection. */
+  returnFocus: RefObject<HTMLElement | null>;
   onClose: () => void;
 }
 
 /** Creates the portal accounts of the chosen customers: asks, shows how it goes on, and then what became of each. */
-export function ManyDialog({ customers, onClose }: ManyDialogProps) {
+export function ManyDialog({ customers, returnFocus, onClose }: ManyDialogProps) {
   const t = useTranslations('customers');
   const many = useMany(customers);
   const [welcome, setWelcome] = useState(true);
@@ -31,8 +33,9 @@ export function ManyDialog({ customers, onClose }: ManyDialogProps) {
     <Dialog
       open
       title={phase === 'asking' ? t('many.title', { count: customers.length }) : t('many.open')}
-      description={phase === 'asking' ? t('many.text') : t('many.onlyOnce')}
+      {...(phase === 'asking' ? { description: t('many.text') } : {})}
       {...(isRunning ? {} : { onClose: close })}
+      returnFocus={returnFocus}
     >
       {phase === 'asking' ? (
         <WelcomeChoice checked={welcome} onChange={setWelcome} />
@@ -90,6 +93,7 @@ function Progress({ results, isRunning, passwords }: ProgressProps) {
         <progress className={styles['progress']} value={done} max={results.length} aria-label={words} />
       ) : null}
       <ManyResults results={results} />
+      {passwords.length > 0 ? <p>{t('onlyOnce')}</p> : null}
       {!isRunning && passwords.length > 1 ? (
         <p>
           {t('all')} <CopyButton value={passwords.join('\n')} name={t('copyAll')} />

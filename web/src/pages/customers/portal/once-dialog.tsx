@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type RefObject, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { LeaveGuard } from '../../../app/leave-guard';
 import { Button } from '../../../parts/button';
@@ -18,13 +18,26 @@ export interface NewAccount {
   mailedTo: string | null;
 }
 
+interface OnceDialogProps {
+  account: NewAccount;
+  /** What gets the focus at the end: what opened it has gone. */
+  returnFocus: RefObject<HTMLElement | null>;
+  onClose: () => void;
+}
+
 /** Shows a temporary password, once. Closing it is asked about. */
-export function OnceDialog({ account, onClose }: { account: NewAccount; onClose: () => void }) {
+export function OnceDialog({ account, returnFocus, onClose }: OnceDialogProps) {
   const t = useTranslations('customers.once');
   const [closing, setClosing] = useState(false);
   const { password, login, name, mailedTo } = account;
   return (
-    <Dialog open title={t('title')} description={t('text', { name, login })} onClose={() => setClosing(true)}>
+    <Dialog
+      open
+      title={t('title')}
+      description={t('text', { name, login })}
+      returnFocus={returnFocus}
+      onClose={() => setClosing(true)}
+    >
       <p className={styles['once']}>
         <code>{password}</code>
         <CopyButton value={password} name={t('name')} />

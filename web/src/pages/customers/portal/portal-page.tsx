@@ -1,5 +1,5 @@
 import { useParams } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { ZoneNote } from '../../../parts/zone-note';
 import { AccountStatusMark } from '../account-status';
@@ -26,12 +26,15 @@ function PortalAccess({ customer }: { customer: CustomerWithAccount }) {
   const t = useTranslations('customers.portal');
   // Kept here, because what creates it leaves the page when the account is there.
   const [created, setCreated] = useState<NewAccount | null>(null);
+  const title = useRef<HTMLHeadingElement>(null);
   const { accountExists, status } = customer.portalAccount;
   return (
     <>
       <section className={own['section']} aria-labelledby="access">
         <div className={own['sectionHead']}>
-          <h2 id="access">{t('title')}</h2>
+          <h2 id="access" ref={title} tabIndex={-1}>
+            {t('title')}
+          </h2>
           <AccountStatusMark status={status} />
         </div>
         {accountExists ? (
@@ -47,7 +50,7 @@ function PortalAccess({ customer }: { customer: CustomerWithAccount }) {
         )}
       </section>
       <ZoneNote />
-      {created ? <OnceDialog account={created} onClose={() => setCreated(null)} /> : null}
+      {created ? <OnceDialog account={created} returnFocus={title} onClose={() => setCreated(null)} /> : null}
     </>
   );
 }

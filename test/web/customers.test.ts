@@ -116,6 +116,7 @@ testInBrowser(
       ...{ company: 'Difference Engines', phone: '+61 2 5550 1111' },
     });
     await heading(page, 'Difference Engines').waitFor();
+    expect(await hasFocus(page.getByLabel('First name'))).toBe(true);
   },
 );
 
@@ -207,7 +208,8 @@ testInBrowser(
     await button(page, 'Restore customer').click();
     await button(page, 'Restore access').waitFor();
 
-    const other = await portal.open({ as: 'customer1', at: at(id) });
+    const other = await portal.open({ as: 'customer1', at: '/customer/dashboard' });
+    await other.goto(at(id));
     await other.getByText('Not for you').waitFor();
     await other.goto('/operations/erp');
     await other.getByText('Not for you').waitFor();

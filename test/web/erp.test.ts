@@ -32,7 +32,8 @@ testInBrowser('whether the ERP answers, how fast and since when not, is seen as 
 });
 
 testInBrowser("a customer doesn't see the state of the ERP, an admin does", async () => {
-  const page = await portal.open({ as: 'customer1', at: '/operations/erp' });
+  const page = await portal.open({ as: 'customer1', at: '/customer/dashboard' });
+  await page.goto('/operations/erp');
   await page.getByText('Not for you').waitFor();
   const admin = await portal.open({ as: 'admin1', at: '/admin/erp' });
   await admin.getByText('Answers', { exact: true }).waitFor();

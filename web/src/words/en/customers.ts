@@ -84,7 +84,7 @@ export const customers = {
   },
   gone: { title: 'Not found', text: 'There is no customer with this number.', back: 'All customers' },
   deletedNote:
-    'Deleted <when></when>. It is in no list unless deleted ones are asked for, and has no access to the portal.',
+    'Deleted <when></when>. This customer is in no list unless deleted ones are asked for, and has no access to the portal.',
   remove: {
     act: 'Delete customer',
     title: 'Delete {name}?',

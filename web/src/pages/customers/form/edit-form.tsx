@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { LeaveGuard } from '../../../app/leave-guard';
 import { Button } from '../../../parts/button';
@@ -7,7 +8,7 @@ import { type CustomerWithAccount } from '../customer-queries';
 import own from '../customers.module.css';
 import { nameOf } from '../names';
 import { Conflict } from './conflict';
-import { entryOf } from './customer-entry';
+import { entryOf, FIELDS } from './customer-entry';
 import { CustomerFields } from './customer-fields';
 import { useEditForm } from './use-edit-form';
 
@@ -16,6 +17,12 @@ export function EditForm({ customer }: { customer: CustomerWithAccount }) {
   const t = useTranslations('customers.form');
   const { form, base, theirs, problem, save, resolve, startFrom, isUnsaved } = useEditForm(customer);
   const { errors, isSubmitting, isDirty } = form.formState;
+  const wasChoosing = useRef(false);
+  useEffect(() => {
+    // What had the focus has gone with the choice.
+    if (wasChoosing.current && !theirs) form.setFocus(FIELDS.find((name) => errors[name]) ?? 'firstName');
+    wasChoosing.current = theirs !== null;
+  }, [theirs, form, errors]);
   const hasLogin = customer.portalAccount.accountExists;
   return (
     <>

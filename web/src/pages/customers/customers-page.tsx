@@ -1,13 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { List } from '../../app/list/list';
 import { SearchBox } from '../../app/list/search-box';
 import { useSelection } from '../../app/list/selection';
 import { StatusTabs } from '../../app/list/status-tabs';
 import { PageHeading } from '../../app/page-heading';
-import { Button } from '../../parts/button';
 import { ButtonLink } from '../../parts/button-link';
 import { EmptyState } from '../../parts/empty-state';
 import styles from '../../parts/layout.module.css';
@@ -17,7 +16,7 @@ import own from './customers.module.css';
 import { ACCOUNT_STATUSES, customersVariables } from './customers-search';
 import { ListFilters } from './list-filters';
 import { fullNameOf } from './names';
-import { ManyDialog } from './portal/many-dialog';
+import { Chosen } from './portal/chosen';
 import { useKnownNames } from './use-known-names';
 
 /** The customers of the CRM. Those that are chosen get portal accounts. */
@@ -29,7 +28,6 @@ export function CustomersPage() {
   const selection = useSelection();
   const names = useKnownNames(list.data?.nodes);
   const listPlace = useRef<HTMLDivElement>(null);
-  const [chosen, setChosen] = useState<string[] | null>(null);
   return (
     <div className={styles['page']}>
       <PageHeading title={t('title')}>
@@ -45,11 +43,7 @@ export function CustomersPage() {
         <SearchBox value={view.search} hint={t('searchHint')} />
         <ListFilters view={view} />
       </div>
-      <Chosen
-        count={selection.ids.size}
-        onCreate={() => setChosen([...selection.ids])}
-        onClear={selection.clear}
-      />
+      <Chosen selection={selection} names={names} returnFocus={listPlace} />
       <div ref={listPlace} className={own['list']} tabIndex={-1}>
         <List
           caption={t('title')}
@@ -65,41 +59,6 @@ export function CustomersPage() {
           }
         />
       </div>
-      {chosen ? (
-        <ManyDialog
-          customers={chosen.map((id) => ({ id, name: names.get(id) ?? id }))}
-          returnFocus={listPlace}
-          onClose={() => {
-            setChosen(null);
-            selection.clear();
-          }}
-        />
-      ) : null}
-    </div>
-  );
-}
-
-interface ChosenProps {
-  count: number;
-  onCreate: () => void;
-  onClear: () => void;
-}
-
-/** What can be done with the chosen rows. */
-function Chosen({ count, onCreate, onClear }: ChosenProps) {
-  const t = useTranslations('customers.many');
-  const list = useTranslations('list');
-  return (
-    <div className={own['chosen']} role="status">
-      {count > 0 ? (
-        <>
-          <span>{list('selected', { count })}</span>
-          <Button onClick={onCreate}>{t('open')}</Button>
-          <Button look="quiet" onClick={onClear}>
-            {list('clearSelection')}
-          </Button>
-        </>
-      ) : null}
     </div>
   );
 }

@@ -68,13 +68,11 @@ export const customers: Words['customers'] = {
     notMailed: 'Es ging keine Mail hinaus: Sie müssen es weitergeben.',
     name: 'das vorläufige Passwort',
     close: 'Schließen',
-    sureTitle: 'Haben Sie das Passwort notiert?',
-    sureTitleMany: 'Haben Sie die Passwörter notiert?',
-    sureText: 'Niemand kann es noch einmal zeigen. Ohne es bleibt nur, das Passwort zurückzusetzen.',
-    sureTextMany: 'Niemand kann sie noch einmal zeigen. Ohne sie bleibt nur, die Passwörter zurückzusetzen.',
+    sureTitle: 'Haben Sie {count, plural, one {das Passwort} other {die Passwörter}} notiert?',
+    sureText:
+      '{count, plural, one {Niemand kann es noch einmal zeigen. Ohne es bleibt nur, das Passwort zurückzusetzen.} other {Niemand kann sie noch einmal zeigen. Ohne sie bleibt nur, die Passwörter zurückzusetzen.}}',
     sure: 'Endgültig schließen',
     back: 'Noch einmal zeigen',
-    backMany: 'Noch einmal zeigen',
     leaveTitle: 'Ohne die Passwörter verlassen?',
   },
   tabs: {

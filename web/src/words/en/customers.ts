@@ -66,13 +66,11 @@ export const customers = {
     notMailed: 'No mail was sent: you have to pass it on.',
     name: 'the temporary password',
     close: 'Close',
-    sureTitle: 'Have you kept the password?',
-    sureTitleMany: 'Have you kept the passwords?',
-    sureText: 'Nobody can show it again. Without it, send a password reset.',
-    sureTextMany: 'Nobody can show them again. Without them, send password resets.',
+    sureTitle: 'Have you kept the {count, plural, one {password} other {passwords}}?',
+    sureText:
+      '{count, plural, one {Nobody can show it again. Without it, send a password reset.} other {Nobody can show them again. Without them, send password resets.}}',
     sure: 'Close for good',
-    back: 'Show it again',
-    backMany: 'Show them again',
+    back: '{count, plural, one {Show it again} other {Show them again}}',
     leaveTitle: 'Leave without the passwords?',
   },
   tabs: {

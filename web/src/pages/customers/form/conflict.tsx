@@ -22,24 +22,13 @@ interface ConflictProps {
 /** The version that was saved meanwhile beside one's own: what holds is chosen for each field in which they differ. */
 export function Conflict({ base, mine, theirs, onSave, onDiscard }: ConflictProps) {
   const t = useTranslations('customers.conflict');
-  const [busy, setBusy] = useState(false);
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), []);
-  const stored = entryOf(theirs);
-  const differing = FIELDS.filter((name) => mine[name].trim() !== stored[name]);
-  const [choices, setChoices] = useState<Partial<Record<FieldName, Whose>>>(() =>
-    Object.fromEntries(differing.map((name) => [name, mine[name] === base[name] ? 'theirs' : 'mine'])),
-  );
-  const chooseAll = (whose: Whose) => setChoices(Object.fromEntries(differing.map((name) => [name, whose])));
+  const { stored, differing, choices, choose, chosen } = useChoices(base, mine, theirs);
+  const [busy, setBusy] = useState(false);
   const save = async () => {
     setBusy(true);
-    await onSave({
-      ...stored,
-      ...pick(
-        mine,
-        differing.filter((name) => choices[name] === 'mine'),
-      ),
-    });
+    await onSave(chosen);
     setBusy(false);
   };
   return (
@@ -54,13 +43,13 @@ export function Conflict({ base, mine, theirs, onSave, onDiscard }: ConflictProp
           name={name}
           values={{ theirs: stored[name], mine: mine[name] }}
           chosen={choices[name]}
-          onChoose={(whose) => setChoices({ ...choices, [name]: whose })}
+          onChoose={(whose) => choose(whose, [name])}
         />
       ))}
       {differing.length > 1 ? (
         <div className={layout['acts']}>
-          <Button onClick={() => chooseAll('theirs')}>{t('allTheirs')}</Button>
-          <Button onClick={() => chooseAll('mine')}>{t('allMine')}</Button>
+          <Button onClick={() => choose('theirs', differing)}>{t('allTheirs')}</Button>
+          <Button onClick={() => choose('mine', differing)}>{t('allMine')}</Button>
         </div>
       ) : null}
       <div className={layout['acts']}>
@@ -75,8 +64,19 @@ export function Conflict({ base, mine, theirs, onSave, onDiscard }: ConflictProp
   );
 }
 
-const pick = (entry: CustomerEntry, names: readonly FieldName[]): Partial<CustomerEntry> =>
-  Object.fromEntries(names.map((name) => [name, entry[name]]));
+/** What was chosen so far. At first a field is one's own if one has changed it, and theirs otherwise. */
+function useChoices(base: CustomerEntry, mine: CustomerEntry, theirs: CustomerPartsFragment) {
+  const stored = entryOf(theirs);
+  const differing = FIELDS.filter((name) => mine[name].trim() !== stored[name]);
+  const [choices, setChoices] = useState<Partial<Record<FieldName, Whose>>>(() =>
+    Object.fromEntries(differing.map((name) => [name, mine[name] === base[name] ? 'theirs' : 'mine'])),
+  );
+  const choose = (whose: Whose, names: readonly FieldName[]) =>
+    setChoices({ ...choices, ...Object.fromEntries(names.map((name) => [name, whose])) });
+  const kept = differing.filter((name) => choices[name] === 'mine');
+  const chosen: CustomerEntry = { ...stored, ...Object.fromEntries(kept.map((name) => [name, mine[name]])) };
+  return { stored, differing, choices, choose, chosen };
+}
 
 interface ChoiceProps {
   name: FieldName;

@@ -18,18 +18,19 @@ export function useEditForm(customer: CustomerPartsFragment) {
   const [theirs, setTheirs] = useState<CustomerPartsFragment | null>(null);
   const [problem, setProblem] = useState<unknown>(null);
   const { isDirty } = form.formState;
-  const { reset } = form;
-
+  const rebase = (next: CustomerPartsFragment) => {
+    setBase(next);
+    form.reset(entryOf(next));
+  };
+  const isBehind = !isDirty && customer.version > base.version;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: where nothing was typed, the newer version is shown once
   useEffect(() => {
-    if (isDirty || customer.version <= base.version) return;
-    setBase(customer);
-    reset(entryOf(customer));
-  }, [customer, base, isDirty, reset]);
+    if (isBehind) rebase(customer);
+  }, [isBehind, customer]);
 
   const startFrom = (next: CustomerPartsFragment) => {
-    setBase(next);
+    rebase(next);
     setTheirs(null);
-    reset(entryOf(next));
   };
   const send = async (entry: CustomerEntry, version: number) => {
     setProblem(null);
@@ -49,19 +50,12 @@ export function useEditForm(customer: CustomerPartsFragment) {
   });
   /** Saves what was chosen on top of the newer version. What was typed stays in the form, whatever becomes of it. */
   const resolve = (chosen: CustomerEntry, newer: CustomerPartsFragment) => {
-    setBase(newer);
-    reset(entryOf(newer));
+    rebase(newer);
     for (const name of FIELDS) form.setValue(name, chosen[name], { shouldDirty: true });
     return send(chosen, newer.version);
   };
   return {
-    form,
-    base,
-    theirs,
-    problem,
-    save,
-    resolve,
-    startFrom,
+    ...{ form, base, theirs, problem, save, resolve, startFrom },
     isUnsaved: () => isDirty || theirs !== null,
   };
 }

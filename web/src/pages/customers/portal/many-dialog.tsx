@@ -2,13 +2,13 @@ import { type RefObject, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { LeaveGuard } from '../../../app/leave-guard';
 import { Button } from '../../../parts/button';
-import { ConfirmDialog } from '../../../parts/confirm-dialog';
 import { CopyButton } from '../../../parts/copy-button';
 import { Dialog } from '../../../parts/dialog';
 import layout from '../../../parts/layout.module.css';
 import { Problem } from '../../../parts/problem';
 import { ManyResults } from './many-results';
 import styles from './portal.module.css';
+import { SureDialog } from './sure-dialog';
 import { type Result, useMany } from './use-many';
 import { WelcomeChoice } from './welcome-choice';
 
@@ -56,19 +56,12 @@ export function ManyDialog({ customers, returnFocus, onClose }: ManyDialogProps)
         {isRunning ? null : <Button onClick={close}>{t('once.close')}</Button>}
       </div>
       {closing ? (
-        <ConfirmDialog
-          title={t('once.sureTitleMany')}
-          text={t('once.sureTextMany')}
-          confirm={t('once.sure')}
-          keep={t('once.backMany')}
-          onConfirm={onClose}
-          onClose={() => setClosing(false)}
-        />
+        <SureDialog count={passwords.length} onConfirm={onClose} onClose={() => setClosing(false)} />
       ) : null}
       <LeaveGuard
         isUnsaved={() => isRunning || passwords.length > 0}
         title={t('once.leaveTitle')}
-        text={t('once.sureTextMany')}
+        text={t('once.sureText', { count: passwords.length })}
       />
     </Dialog>
   );

@@ -2,11 +2,11 @@ import { type RefObject, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { LeaveGuard } from '../../../app/leave-guard';
 import { Button } from '../../../parts/button';
-import { ConfirmDialog } from '../../../parts/confirm-dialog';
 import { CopyButton } from '../../../parts/copy-button';
 import { Dialog } from '../../../parts/dialog';
 import layout from '../../../parts/layout.module.css';
 import styles from './portal.module.css';
+import { SureDialog } from './sure-dialog';
 
 /** A new account with its password, which nobody can ask for again. */
 export interface NewAccount {
@@ -46,17 +46,12 @@ export function OnceDialog({ account, returnFocus, onClose }: OnceDialogProps) {
       <div className={layout['acts']}>
         <Button onClick={() => setClosing(true)}>{t('close')}</Button>
       </div>
-      {closing ? (
-        <ConfirmDialog
-          title={t('sureTitle')}
-          text={t('sureText')}
-          confirm={t('sure')}
-          keep={t('back')}
-          onConfirm={onClose}
-          onClose={() => setClosing(false)}
-        />
-      ) : null}
-      <LeaveGuard isUnsaved={() => true} title={t('sureTitle')} text={t('sureText')} />
+      {closing ? <SureDialog count={1} onConfirm={onClose} onClose={() => setClosing(false)} /> : null}
+      <LeaveGuard
+        isUnsaved={() => true}
+        title={t('sureTitle', { count: 1 })}
+        text={t('sureText', { count: 1 })}
+      />
     </Dialog>
   );
 }

@@ -23,6 +23,10 @@ export function EditForm({ customer }: { customer: CustomerWithAccount }) {
     if (wasChoosing.current && !theirs) form.setFocus(FIELDS.find((name) => errors[name]) ?? 'firstName');
     wasChoosing.current = theirs !== null;
   }, [theirs, form, errors]);
+  const undo = () => {
+    form.reset();
+    form.setFocus('firstName');
+  };
   const hasLogin = customer.portalAccount.accountExists;
   return (
     <>
@@ -53,7 +57,7 @@ export function EditForm({ customer }: { customer: CustomerWithAccount }) {
           <Button type="submit" look="primary" busy={isSubmitting}>
             {t('save')}
           </Button>
-          {isDirty ? <Button onClick={() => form.reset()}>{t('undo')}</Button> : null}
+          {isDirty ? <Button onClick={undo}>{t('undo')}</Button> : null}
         </div>
       </form>
       <LeaveGuard isUnsaved={isUnsaved} />

@@ -49,11 +49,10 @@ export function ManyDialog({ customers, returnFocus, onClose }: ManyDialogProps)
             {t('many.create')}
           </Button>
         ) : null}
-        {isRunning ? <Button onClick={many.stop}>{t('many.stop')}</Button> : null}
         {phase === 'done' && left > 0 ? (
           <Button onClick={() => void many.run(welcome)}>{t('many.retry', { count: left })}</Button>
         ) : null}
-        {isRunning ? null : <Button onClick={close}>{t('once.close')}</Button>}
+        <Button onClick={isRunning ? many.stop : close}>{t(isRunning ? 'many.stop' : 'once.close')}</Button>
       </div>
       {closing ? (
         <SureDialog count={passwords.length} onConfirm={onClose} onClose={() => setClosing(false)} />
@@ -85,7 +84,7 @@ function Progress({ results, isRunning, passwords }: ProgressProps) {
       {isRunning ? (
         <progress className={styles['progress']} value={done} max={results.length} aria-label={words} />
       ) : null}
-      <ManyResults results={results} />
+      <ManyResults results={results} isRunning={isRunning} />
       {passwords.length > 0 ? <p>{t('onlyOnce')}</p> : null}
       {!isRunning && passwords.length > 1 ? (
         <p>

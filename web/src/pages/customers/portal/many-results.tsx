@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { CopyButton } from '../../../parts/copy-button';
 import { StatusMark, type Tone } from '../../../parts/status-mark';
@@ -13,12 +14,17 @@ const TONES: Record<Result['state'], Tone> = {
 };
 
 /** What became of each customer's account. */
-export function ManyResults({ results }: { results: readonly Result[] }) {
+export function ManyResults({ results, isRunning }: { results: readonly Result[]; isRunning: boolean }) {
   const t = useTranslations('customers.many');
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    // The button that began it has gone.
+    if (isRunning) list.current?.focus();
+  }, [isRunning]);
   return (
     // It scrolls, so the keyboard must reach it.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
-    <ul className={styles['results']} aria-label={t('result')} tabIndex={0}>
+    <ul ref={list} className={styles['results']} aria-label={t('result')} tabIndex={0}>
       {results.map((result) => (
         <li key={result.id}>
           <span className={styles['name']}>{result.name}</span>

@@ -11,13 +11,15 @@ interface LeaveGuardProps {
   title?: string;
   /** What is lost, where that isn't what was typed. */
   text?: string;
+  /** Asks wherever the address changes, not for other pages alone: for a dialog that is in the address. */
+  anywhere?: boolean;
 }
 
 /** Asks before what was typed is lost. */
-export function LeaveGuard({ isUnsaved, title, text }: LeaveGuardProps) {
+export function LeaveGuard({ isUnsaved, title, text, anywhere = false }: LeaveGuardProps) {
   const t = useTranslations('common');
   const { status, proceed, reset } = useBlocker({
-    shouldBlockFn: ({ current, next }) => current.pathname !== next.pathname && isUnsaved(),
+    shouldBlockFn: ({ current, next }) => (anywhere || current.pathname !== next.pathname) && isUnsaved(),
     enableBeforeUnload: isUnsaved,
     withResolver: true,
   });

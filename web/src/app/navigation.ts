@@ -24,7 +24,13 @@ export interface NavigationLink {
 }
 
 const inventory: NavigationLink = { to: '/inventory', word: 'inventory' };
-const customers: NavigationLink = { to: '/dashboard/customers', word: 'customers' };
+/** The freight of all customers, and who these are. */
+const business: readonly NavigationLink[] = [
+  { to: '/operations/quotes', word: 'quotes' },
+  { to: '/operations/connotes', word: 'connotes' },
+  { to: '/dashboard/customers', word: 'customers' },
+];
+const rates: NavigationLink = { to: '/operations/rates', word: 'rates' };
 
 /** So many links stand in a row; the others are behind a button there. A phone lists all. */
 export const IN_A_ROW = 6;
@@ -41,7 +47,8 @@ export const NAVIGATION: Record<Role, readonly NavigationLink[]> = {
   OPERATIONS: [
     { to: '/operations/dashboard', word: 'dashboard' },
     inventory,
-    customers,
+    ...business,
+    rates,
     { to: '/operations/erp', word: 'erp' },
   ],
   DRIVER: [{ to: '/driver/dashboard', word: 'dashboard' }],
@@ -49,7 +56,8 @@ export const NAVIGATION: Record<Role, readonly NavigationLink[]> = {
   ADMIN: [
     { to: '/admin/dashboard', word: 'dashboard' },
     inventory,
-    customers,
+    ...business,
+    rates,
     { to: '/admin/erp', word: 'erp' },
   ],
 };

@@ -1078,6 +1078,117 @@ export type PortalRecentAddressesQueryVariables = Exact<{
 
 export type PortalRecentAddressesQuery = { __typename?: 'Query', recentAddresses: Array<{ __typename?: 'Address', company: string | null, street: string | null, suburb: string, state: string, postcode: string | null, country: string, contactName: string | null, contactPhone: string | null }> };
 
+export type StaffConnoteRowFragment = { __typename?: 'Connote', id: string, number: string, status: ConnoteStatus, service: ServiceLevel, chargeableWeightKg: string, totalAmount: string, currency: string, pickupOn: string | null, customer: { __typename?: 'Customer', id: string, firstName: string, lastName: string, company: string | null }, pickup: { __typename?: 'Address', suburb: string, state: string }, delivery: { __typename?: 'Address', suburb: string, state: string }, driver: { __typename?: 'Actor', id: string, name: string } | null };
+
+export type PortalStaffConnotesQueryVariables = Exact<{
+  filter?: InputMaybe<ConnoteFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type PortalStaffConnotesQuery = { __typename?: 'Query', connotes: { __typename?: 'ConnoteConnection', nodes: Array<{ __typename?: 'Connote', id: string, number: string, status: ConnoteStatus, service: ServiceLevel, chargeableWeightKg: string, totalAmount: string, currency: string, pickupOn: string | null, customer: { __typename?: 'Customer', id: string, firstName: string, lastName: string, company: string | null }, pickup: { __typename?: 'Address', suburb: string, state: string }, delivery: { __typename?: 'Address', suburb: string, state: string }, driver: { __typename?: 'Actor', id: string, name: string } | null }>, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, countsByStatus: Array<{ __typename?: 'StatusCount', status: string, count: number }> } };
+
+export type BoardColumnFragment = { __typename?: 'ConnoteConnection', totalCount: number, nodes: Array<{ __typename?: 'Connote', id: string, number: string, status: ConnoteStatus, service: ServiceLevel, chargeableWeightKg: string, totalAmount: string, currency: string, pickupOn: string | null, customer: { __typename?: 'Customer', id: string, firstName: string, lastName: string, company: string | null }, pickup: { __typename?: 'Address', suburb: string, state: string }, delivery: { __typename?: 'Address', suburb: string, state: string }, driver: { __typename?: 'Actor', id: string, name: string } | null }> };
+
+export type PortalConnoteBoardQueryVariables = Exact<{
+  search?: InputMaybe<Scalars['String']['input']>;
+  driverId?: InputMaybe<Scalars['ID']['input']>;
+}>;
+
+
+export type PortalConnoteBoardQuery = { __typename?: 'Query', PENDING: { __typename?: 'ConnoteConnection', totalCount: number, nodes: Array<{ __typename?: 'Connote', id: string, number: string, status: ConnoteStatus, service: ServiceLevel, chargeableWeightKg: string, totalAmount: string, currency: string, pickupOn: string | null, customer: { __typename?: 'Customer', id: string, firstName: string, lastName: string, company: string | null }, pickup: { __typename?: 'Address', suburb: string, state: string }, delivery: { __typename?: 'Address', suburb: string, state: string }, driver: { __typename?: 'Actor', id: string, name: string } | null }> }, CONFIRMED: { __typename?: 'ConnoteConnection', totalCount: number, nodes: Array<{ __typename?: 'Connote', id: string, number: string, status: ConnoteStatus, service: ServiceLevel, chargeableWeightKg: string, totalAmount: string, currency: string, pickupOn: string | null, customer: { __typename?: 'Customer', id: string, firstName: string, lastName: string, company: string | null }, pickup: { __typename?: 'Address', suburb: string, state: string }, delivery: { __typename?: 'Address', suburb: string, state: string }, driver: { __typename?: 'Actor', id: string, name: string } | null }> }, ALLOCATED: { __typename?: 'ConnoteConnection', totalCount: number, nodes: Array<{ __typename?: 'Connote', id: string, number: string, status: ConnoteStatus, service: ServiceLevel, chargeableWeightKg: string, totalAmount: string, currency: string, pickupOn: string | null, customer: { __typename?: 'Customer', id: string, firstName: string, lastName: string, company: string | null }, pickup: { __typename?: 'Address', suburb: string, state: string }, delivery: { __typename?: 'Address', suburb: string, state: string }, driver: { __typename?: 'Actor', id: string, name: string } | null }> }, IN_TRANSIT: { __typename?: 'ConnoteConnection', totalCount: number, nodes: Array<{ __typename?: 'Connote', id: string, number: string, status: ConnoteStatus, service: ServiceLevel, chargeableWeightKg: string, totalAmount: string, currency: string, pickupOn: string | null, customer: { __typename?: 'Customer', id: string, firstName: string, lastName: string, company: string | null }, pickup: { __typename?: 'Address', suburb: string, state: string }, delivery: { __typename?: 'Address', suburb: string, state: string }, driver: { __typename?: 'Actor', id: string, name: string } | null }> } };
+
+export type StaffConnoteFragment = { __typename?: 'Connote', version: number, id: string, number: string, status: ConnoteStatus, service: ServiceLevel, weightKg: string, cubicWeightKg: string | null, chargeableWeightKg: string, totalAmount: string, currency: string, customerReference: string | null, instructions: string | null, pickupOn: string | null, readyAt: string | null, estimatedDeliveryOn: string | null, deliveredAt: string | null, trackingUrl: string, allowedTransitions: Array<ConnoteStatus>, createdAt: string, customer: { __typename?: 'Customer', id: string, firstName: string, lastName: string, company: string | null, email: string | null, phone: string | null }, driver: { __typename?: 'Actor', id: string, name: string } | null, pickup: { __typename?: 'Address', company: string | null, street: string | null, suburb: string, state: string, postcode: string | null, country: string, contactName: string | null, contactPhone: string | null }, delivery: { __typename?: 'Address', company: string | null, street: string | null, suburb: string, state: string, postcode: string | null, country: string, contactName: string | null, contactPhone: string | null }, items: Array<{ __typename?: 'FreightItem', description: string | null, packaging: Packaging, quantity: number, weightKg: string, lengthCm: string | null, widthCm: string | null, heightCm: string | null, dangerousGoods: { __typename?: 'DangerousGoods', unNumber: string, class: string, packingGroup: string | null } | null }>, quote: { __typename?: 'Quote', id: string, reference: string } | null, events: Array<{ __typename?: 'ConnoteEvent', id: string, kind: ConnoteEventKind, from: ConnoteStatus | null, to: ConnoteStatus, note: string | null, at: string, by: { __typename?: 'Actor', name: string } | null }>, attempts: Array<{ __typename?: 'DeliveryAttempt', id: string, reason: AttemptReason, note: string | null, at: string }> };
+
+export type PortalStaffConnoteQueryVariables = Exact<{
+  number: Scalars['String']['input'];
+}>;
+
+
+export type PortalStaffConnoteQuery = { __typename?: 'Query', connotes: { __typename?: 'ConnoteConnection', nodes: Array<{ __typename?: 'Connote', version: number, id: string, number: string, status: ConnoteStatus, service: ServiceLevel, weightKg: string, cubicWeightKg: string | null, chargeableWeightKg: string, totalAmount: string, currency: string, customerReference: string | null, instructions: string | null, pickupOn: string | null, readyAt: string | null, estimatedDeliveryOn: string | null, deliveredAt: string | null, trackingUrl: string, allowedTransitions: Array<ConnoteStatus>, createdAt: string, customer: { __typename?: 'Customer', id: string, firstName: string, lastName: string, company: string | null, email: string | null, phone: string | null }, driver: { __typename?: 'Actor', id: string, name: string } | null, pickup: { __typename?: 'Address', company: string | null, street: string | null, suburb: string, state: string, postcode: string | null, country: string, contactName: string | null, contactPhone: string | null }, delivery: { __typename?: 'Address', company: string | null, street: string | null, suburb: string, state: string, postcode: string | null, country: string, contactName: string | null, contactPhone: string | null }, items: Array<{ __typename?: 'FreightItem', description: string | null, packaging: Packaging, quantity: number, weightKg: string, lengthCm: string | null, widthCm: string | null, heightCm: string | null, dangerousGoods: { __typename?: 'DangerousGoods', unNumber: string, class: string, packingGroup: string | null } | null }>, quote: { __typename?: 'Quote', id: string, reference: string } | null, events: Array<{ __typename?: 'ConnoteEvent', id: string, kind: ConnoteEventKind, from: ConnoteStatus | null, to: ConnoteStatus, note: string | null, at: string, by: { __typename?: 'Actor', name: string } | null }>, attempts: Array<{ __typename?: 'DeliveryAttempt', id: string, reason: AttemptReason, note: string | null, at: string }> }> } };
+
+export type PortalConnoteStateQueryVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type PortalConnoteStateQuery = { __typename?: 'Query', connote: { __typename?: 'Connote', id: string, status: ConnoteStatus, totalAmount: string, driver: { __typename?: 'Actor', id: string, name: string } | null } | null };
+
+export type PortalDriversQueryVariables = Exact<{
+  search?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type PortalDriversQuery = { __typename?: 'Query', drivers: Array<{ __typename?: 'Actor', id: string, name: string }> };
+
+export type PortalPriceConnoteMutationVariables = Exact<{
+  input: PriceConnoteInput;
+}>;
+
+
+export type PortalPriceConnoteMutation = { __typename?: 'Mutation', priceConnote: { __typename?: 'ConnotePayload', connote: { __typename?: 'Connote', id: string, totalAmount: string } } };
+
+export type PortalNoteConnoteMutationVariables = Exact<{
+  id: Scalars['ID']['input'];
+  note: Scalars['String']['input'];
+}>;
+
+
+export type PortalNoteConnoteMutation = { __typename?: 'Mutation', addConnoteNote: { __typename?: 'ConnotePayload', connote: { __typename?: 'Connote', id: string } } };
+
+export type FreightCustomerFragment = { __typename?: 'Customer', id: string, firstName: string, lastName: string, company: string | null, email: string | null, phone: string | null };
+
+export type PortalStaffQuotesQueryVariables = Exact<{
+  filter?: InputMaybe<QuoteFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type PortalStaffQuotesQuery = { __typename?: 'Query', quotes: { __typename?: 'QuoteConnection', nodes: Array<{ __typename?: 'Quote', id: string, reference: string, status: QuoteStatus, service: ServiceLevel, chargeableWeightKg: string, totalAmount: string | null, currency: string, validUntil: string | null, pickupOn: string | null, createdAt: string, customer: { __typename?: 'Customer', id: string, firstName: string, lastName: string, company: string | null }, origin: { __typename?: 'Address', suburb: string, state: string }, destination: { __typename?: 'Address', suburb: string, state: string } }>, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, countsByStatus: Array<{ __typename?: 'StatusCount', status: string, count: number }> } };
+
+export type StaffQuoteFragment = { __typename?: 'Quote', suggestedAmount: string | null, id: string, reference: string, status: QuoteStatus, service: ServiceLevel, weightKg: string, cubicWeightKg: string | null, chargeableWeightKg: string, totalAmount: string | null, currency: string, validUntil: string | null, customerReference: string | null, pickupOn: string | null, allowedActions: Array<QuoteAction>, createdAt: string, customer: { __typename?: 'Customer', id: string, firstName: string, lastName: string, company: string | null, email: string | null, phone: string | null }, origin: { __typename?: 'Address', company: string | null, street: string | null, suburb: string, state: string, postcode: string | null, country: string, contactName: string | null, contactPhone: string | null }, destination: { __typename?: 'Address', company: string | null, street: string | null, suburb: string, state: string, postcode: string | null, country: string, contactName: string | null, contactPhone: string | null }, items: Array<{ __typename?: 'FreightItem', description: string | null, packaging: Packaging, quantity: number, weightKg: string, lengthCm: string | null, widthCm: string | null, heightCm: string | null, dangerousGoods: { __typename?: 'DangerousGoods', unNumber: string, class: string, packingGroup: string | null } | null }>, connote: { __typename?: 'Connote', id: string, number: string } | null, events: Array<{ __typename?: 'QuoteEvent', id: string, from: QuoteStatus | null, to: QuoteStatus, note: string | null, at: string, by: { __typename?: 'Actor', name: string } | null }> };
+
+export type PortalStaffQuoteQueryVariables = Exact<{
+  reference: Scalars['String']['input'];
+}>;
+
+
+export type PortalStaffQuoteQuery = { __typename?: 'Query', quotes: { __typename?: 'QuoteConnection', nodes: Array<{ __typename?: 'Quote', suggestedAmount: string | null, id: string, reference: string, status: QuoteStatus, service: ServiceLevel, weightKg: string, cubicWeightKg: string | null, chargeableWeightKg: string, totalAmount: string | null, currency: string, validUntil: string | null, customerReference: string | null, pickupOn: string | null, allowedActions: Array<QuoteAction>, createdAt: string, customer: { __typename?: 'Customer', id: string, firstName: string, lastName: string, company: string | null, email: string | null, phone: string | null }, origin: { __typename?: 'Address', company: string | null, street: string | null, suburb: string, state: string, postcode: string | null, country: string, contactName: string | null, contactPhone: string | null }, destination: { __typename?: 'Address', company: string | null, street: string | null, suburb: string, state: string, postcode: string | null, country: string, contactName: string | null, contactPhone: string | null }, items: Array<{ __typename?: 'FreightItem', description: string | null, packaging: Packaging, quantity: number, weightKg: string, lengthCm: string | null, widthCm: string | null, heightCm: string | null, dangerousGoods: { __typename?: 'DangerousGoods', unNumber: string, class: string, packingGroup: string | null } | null }>, connote: { __typename?: 'Connote', id: string, number: string } | null, events: Array<{ __typename?: 'QuoteEvent', id: string, from: QuoteStatus | null, to: QuoteStatus, note: string | null, at: string, by: { __typename?: 'Actor', name: string } | null }> }> } };
+
+export type PortalPriceQuoteMutationVariables = Exact<{
+  input: PriceQuoteInput;
+}>;
+
+
+export type PortalPriceQuoteMutation = { __typename?: 'Mutation', priceQuote: { __typename?: 'QuotePayload', quote: { __typename?: 'Quote', id: string, status: QuoteStatus } } };
+
+export type RatePartsFragment = { __typename?: 'Rate', id: string, service: ServiceLevel, originState: string | null, destinationState: string | null, base: string, perKg: string, minimum: string, currency: string, validFrom: string, validUntil: string | null, version: number };
+
+export type PortalRatesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PortalRatesQuery = { __typename?: 'Query', rates: Array<{ __typename?: 'Rate', id: string, service: ServiceLevel, originState: string | null, destinationState: string | null, base: string, perKg: string, minimum: string, currency: string, validFrom: string, validUntil: string | null, version: number }> };
+
+export type PortalSaveRateMutationVariables = Exact<{
+  input: RateInput;
+}>;
+
+
+export type PortalSaveRateMutation = { __typename?: 'Mutation', saveRate: { __typename?: 'Rate', id: string, service: ServiceLevel, originState: string | null, destinationState: string | null, base: string, perKg: string, minimum: string, currency: string, validFrom: string, validUntil: string | null, version: number } };
+
+export type PortalDeleteRateMutationVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type PortalDeleteRateMutation = { __typename?: 'Mutation', deleteRate: boolean };
+
 export type PortalQuotesQueryVariables = Exact<{
   filter?: InputMaybe<QuoteFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;

@@ -3,6 +3,7 @@ import { accountRoutes } from '../pages/account/routes';
 import { customerRoutes } from '../pages/customers/routes';
 import { dashboardRoutes } from '../pages/dashboard/routes';
 import { erpRoutes } from '../pages/erp/routes';
+import { operationsRoutes } from '../pages/freight/operations/routes';
 import { freightRoutes } from '../pages/freight/routes';
 import { trackingRoutes } from '../pages/freight/tracking/tracking-routes';
 import { inventoryRoutes } from '../pages/inventory/routes';
@@ -23,6 +24,7 @@ const routeTree = rootRoute.addChildren([
     ...freightRoutes,
     ...customerRoutes,
     ...erpRoutes,
+    ...operationsRoutes,
   ]),
 ]);
 

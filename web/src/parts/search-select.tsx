@@ -1,4 +1,5 @@
 import { Combobox } from '@base-ui/react/combobox';
+import type { FieldError } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { FieldFrame } from './field';
 import type { Choice } from './select';
@@ -7,6 +8,9 @@ import styles from './select.module.css';
 /** As many as anybody reads through; whoever wants another types more of its name. */
 const SHOWN = 60;
 
+/** Why the text changes while somebody types. */
+const TYPED: ReadonlySet<string> = new Set(['input-change', 'input-clear']);
+
 interface SearchSelectProps {
   label: string;
   hint?: string;
@@ -14,14 +18,18 @@ interface SearchSelectProps {
   /** The value of one of the choices. */
   value: string;
   onChange: (value: string) => void;
+  /** Is told what is typed, where the choices are what a search found. */
+  onSearch?: (text: string) => void;
+  error?: FieldError | undefined;
 }
 
 /** One of many, found by a part of its name. */
-export function SearchSelect({ label, hint, choices, value, onChange }: SearchSelectProps) {
+export function SearchSelect(props: SearchSelectProps) {
+  const { label, hint, choices, value, onChange, onSearch, error } = props;
   const t = useTranslations('common');
   const chosen = choices.find((choice) => choice.value === value) ?? null;
   return (
-    <FieldFrame label={label} hint={hint}>
+    <FieldFrame label={label} hint={hint} error={error}>
       <Combobox.Root
         items={choices}
         value={chosen}
@@ -31,6 +39,11 @@ export function SearchSelect({ label, hint, choices, value, onChange }: SearchSe
         onValueChange={(next) => {
           if (next) onChange(next.value);
         }}
+        {...(onSearch && {
+          filter: null,
+          // The text of a choice isn't a search.
+          onInputValueChange: (text, { reason }) => onSearch(TYPED.has(reason) ? text : ''),
+        })}
       >
         <Combobox.InputGroup className={styles['group']}>
           <Combobox.Input onFocus={({ currentTarget }) => currentTarget.select()} />

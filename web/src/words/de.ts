@@ -7,6 +7,7 @@ export const de: Language = {
   account: async () => (await import('./de/account')).account,
   inventory: async () => (await import('./de/inventory')).inventory,
   freight: async () => (await import('./de/freight')).freight,
+  operations: async () => (await import('./de/operations')).operations,
   list: async () => (await import('./de/list')).list,
   dashboard: async () => (await import('./de/dashboard')).dashboard,
   customers: async () => (await import('./de/customers')).customers,

@@ -11,6 +11,7 @@ export const en = {
   account: async () => (await import('./en/account')).account,
   inventory: async () => (await import('./en/inventory')).inventory,
   freight: async () => (await import('./en/freight')).freight,
+  operations: async () => (await import('./en/operations')).operations,
   list: async () => (await import('./en/list')).list,
   dashboard: async () => (await import('./en/dashboard')).dashboard,
   customers: async () => (await import('./en/customers')).customers,

@@ -1,9 +1,12 @@
+import type { ReactNode } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import styles from './dashboard.module.css';
 
 /** How many of something there are; null if that isn't known now. */
 export interface Count {
   word: string;
+  /** The word as a link to the list of them. */
+  link?: ReactNode;
   count: number | null;
 }
 
@@ -12,9 +15,9 @@ export function Counts({ counts }: { counts: readonly Count[] }) {
   const format = useFormatter();
   return (
     <dl className={styles['counts']}>
-      {counts.map(({ word, count }) => (
+      {counts.map(({ word, link, count }) => (
         <div key={word} data-none={count === 0 || undefined}>
-          <dt>{word}</dt>
+          <dt>{link ?? word}</dt>
           <dd>{count === null ? '–' : format.number(count)}</dd>
         </div>
       ))}

@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { BookingPartsFragment } from '../../app/operations.generated';
 import { Fact, Facts } from '../../parts/facts';
@@ -7,8 +7,18 @@ import { AddressBlock } from './address-block';
 import { Amount, isPriced } from './amount';
 import detail from './detail.module.css';
 
+interface BookingFactsProps {
+  booking: BookingPartsFragment;
+  /** A link to its quote, if there is one. */
+  quote: ReactNode;
+  /** What staff read instead of a customer's words. */
+  words?: { yours: string; noPrice: string };
+  /** More facts. */
+  children?: ReactNode;
+}
+
 /** What was booked: from whom to whom, when, for how much. */
-export function BookingFacts({ booking }: { booking: BookingPartsFragment }) {
+export function BookingFacts({ booking, quote, words, children }: BookingFactsProps) {
   const t = useTranslations('freight');
   return (
     <section className={detail['section']} aria-labelledby="details">
@@ -18,8 +28,9 @@ export function BookingFacts({ booking }: { booking: BookingPartsFragment }) {
         <AddressBlock label={t('facts.to')} address={booking.delivery} />
       </div>
       <Facts>
+        {children}
         <Fact label={t('booking.price')}>
-          {isPriced(booking.totalAmount) ? <Amount {...booking} /> : t('booking.noPrice')}
+          {isPriced(booking.totalAmount) ? <Amount {...booking} /> : (words?.noPrice ?? t('booking.noPrice'))}
         </Fact>
         <Fact label={t('facts.service')}>{t(`service.${booking.service}`)}</Fact>
         <Fact label={t('facts.pickupOn')}>{booking.pickupOn && <Time value={booking.pickupOn} />}</Fact>
@@ -30,15 +41,9 @@ export function BookingFacts({ booking }: { booking: BookingPartsFragment }) {
         <Fact label={t('facts.delivered')}>
           {booking.deliveredAt && <Time value={booking.deliveredAt} />}
         </Fact>
-        <Fact label={t('facts.yours')}>{booking.customerReference}</Fact>
+        <Fact label={words?.yours ?? t('facts.yours')}>{booking.customerReference}</Fact>
         <Fact label={t('facts.instructions')}>{booking.instructions}</Fact>
-        <Fact label={t('facts.quote')}>
-          {booking.quote && (
-            <Link to="/customer/quotes/$reference" params={{ reference: booking.quote.reference }}>
-              {booking.quote.reference}
-            </Link>
-          )}
-        </Fact>
+        <Fact label={t('facts.quote')}>{quote}</Fact>
         <Fact label={t('facts.tracking')}>
           <a href={booking.trackingUrl}>{booking.trackingUrl.replace(/^https?:\/\//, '')}</a>
         </Fact>

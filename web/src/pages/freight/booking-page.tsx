@@ -48,7 +48,16 @@ function BookingDetail({ booking }: { booking: BookingPartsFragment }) {
       <div className={detail['columns']}>
         <History happenings={bookingHappenings(booking, t)} />
         <div className={detail['stack']}>
-          <BookingFacts booking={booking} />
+          <BookingFacts
+            booking={booking}
+            quote={
+              booking.quote && (
+                <Link to="/customer/quotes/$reference" params={{ reference: booking.quote.reference }}>
+                  {booking.quote.reference}
+                </Link>
+              )
+            }
+          />
           <Goods {...booking} />
           <BookingPapers id={id} />
         </div>

@@ -4,17 +4,15 @@ import { useTranslations } from 'use-intl';
 import { laneOf } from '../../app/lane';
 import type { QuotePartsFragment } from '../../app/operations.generated';
 import { PageHeading } from '../../app/page-heading';
-import { Fact, Facts } from '../../parts/facts';
 import styles from '../../parts/layout.module.css';
 import { Problem } from '../../parts/problem';
 import { Skeleton } from '../../parts/skeleton';
-import { Time } from '../../parts/time';
-import { AddressBlock } from './address-block';
 import detail from './detail.module.css';
 import { quoteQuery } from './freight-queries';
 import { Gone } from './gone';
 import { Goods } from './goods';
-import { History } from './history';
+import { QuoteFacts } from './quote-facts';
+import { QuoteHistory } from './quote-history';
 import { QuotePrice } from './quote-price';
 import { QuoteStatusMark } from './statuses';
 
@@ -34,7 +32,6 @@ export function QuotePage() {
 }
 
 function QuoteDetail({ quote }: { quote: QuotePartsFragment }) {
-  const t = useTranslations('freight');
   return (
     <article className={styles['page']}>
       <p className={styles['code']}>{quote.reference}</p>
@@ -44,41 +41,19 @@ function QuoteDetail({ quote }: { quote: QuotePartsFragment }) {
       />
       <div className={detail['columns']}>
         <QuotePrice quote={quote} />
-        <QuoteFacts quote={quote} />
+        <QuoteFacts
+          quote={quote}
+          booking={
+            quote.connote && (
+              <Link to="/customer/bookings/$number" params={{ number: quote.connote.number }}>
+                {quote.connote.number}
+              </Link>
+            )
+          }
+        />
       </div>
       <Goods {...quote} />
-      <History
-        happenings={quote.events.map(({ id, from, to, by, note, at }) => ({
-          ...{ id, note, at },
-          what: from === null ? t('history.requested') : t(`quoteStatus.${to}`),
-          by: by?.name ?? null,
-        }))}
-      />
+      <QuoteHistory quote={quote} />
     </article>
-  );
-}
-
-function QuoteFacts({ quote }: { quote: QuotePartsFragment }) {
-  const t = useTranslations('freight');
-  return (
-    <section className={detail['section']} aria-labelledby="details">
-      <h2 id="details">{t('facts.details')}</h2>
-      <div className={detail['addresses']}>
-        <AddressBlock label={t('facts.from')} address={quote.origin} />
-        <AddressBlock label={t('facts.to')} address={quote.destination} />
-      </div>
-      <Facts>
-        <Fact label={t('facts.service')}>{t(`service.${quote.service}`)}</Fact>
-        <Fact label={t('facts.pickupOn')}>{quote.pickupOn && <Time value={quote.pickupOn} />}</Fact>
-        <Fact label={t('facts.yours')}>{quote.customerReference}</Fact>
-        <Fact label={t('facts.booking')}>
-          {quote.connote && (
-            <Link to="/customer/bookings/$number" params={{ number: quote.connote.number }}>
-              {quote.connote.number}
-            </Link>
-          )}
-        </Fact>
-      </Facts>
-    </section>
   );
 }

@@ -1,0 +1,45 @@
+import { useMutation } from '@tanstack/react-query';
+import { useTranslations } from 'use-intl';
+import { hasCode } from '../../../app/ask';
+import type { StaffConnoteFragment } from '../../../app/operations.generated';
+import { query, queryClient } from '../../../app/query';
+import { toast } from '../../../parts/toast';
+import { PortalCancelBookingDocument } from '../bookings.generated';
+import { NoteDialog } from '../note-dialog';
+import { useConnoteNow } from './connote-now';
+
+interface CancelConnoteProps {
+  connote: StaffConnoteFragment;
+  onClose: () => void;
+}
+
+/** Asks once more before a connote ends, and why. */
+export function CancelConnote({ connote, onClose }: CancelConnoteProps) {
+  const t = useTranslations('operations');
+  const { id, number, allowedTransitions } = connote;
+  const now = useConnoteNow(connote);
+  const cancel = useMutation({
+    mutationFn: (note: string | null) => query(PortalCancelBookingDocument, { id, note }),
+    onSuccess: () => {
+      toast(t('connotes.cancelled'));
+      onClose();
+    },
+    onSettled: () => queryClient.invalidateQueries(),
+  });
+  return (
+    <NoteDialog
+      words={{
+        title: t('connotes.cancelTitle'),
+        text: t('connotes.cancelText', { number }),
+        ...{ note: t('connotes.why'), hint: t('customerSees') },
+        ...{ keep: t('connotes.keep'), confirm: t('connotes.cancel') },
+      }}
+      possible={allowedTransitions.includes('CANCELLED')}
+      busy={cancel.isPending}
+      problem={cancel.error}
+      problemWords={hasCode(cancel.error, 'CONFLICT') ? now : undefined}
+      onConfirm={(note) => cancel.mutate(note)}
+      onClose={onClose}
+    />
+  );
+}

@@ -1,0 +1,22 @@
+import { type ListSearch, readListSearch, withoutEmpty } from '../../../app/list/list-search';
+import type { ConnoteStatus } from '../../../app/operations.generated';
+import { readOneOf, readText } from '../../../app/search';
+import { CONNOTE_STATUSES } from '../status-names';
+
+/** What the address of the list of connotes says. */
+export interface ConnoteSearch extends ListSearch<ConnoteStatus> {
+  /** The id of a driver. */
+  driver?: string;
+  view?: 'board';
+}
+
+const readList = readListSearch(CONNOTE_STATUSES);
+
+/** Reads it. What isn't there is left out. */
+export const readConnoteSearch = (search: Record<string, unknown>): ConnoteSearch => ({
+  ...readList(search),
+  ...withoutEmpty<Pick<ConnoteSearch, 'driver' | 'view'>>({
+    driver: readText(search['driver']),
+    view: readOneOf(['board'], search['view']),
+  }),
+});

@@ -1,0 +1,28 @@
+import { useTranslations } from 'use-intl';
+import type { FreightCustomerFragment } from '../../../app/operations.generated';
+import styles from './operations.module.css';
+
+/** A customer's name: their company's or, without one, their own. */
+export const customerName = ({
+  company,
+  firstName,
+  lastName,
+}: Pick<FreightCustomerFragment, 'company' | 'firstName' | 'lastName'>): string =>
+  company || `${firstName} ${lastName}`;
+
+/** Whose freight it is, and how to reach them. */
+export function CustomerBlock({ customer }: { customer: FreightCustomerFragment }) {
+  const t = useTranslations('operations');
+  const { company, firstName, lastName, email, phone } = customer;
+  return (
+    <section className={styles['section']} aria-labelledby="customer">
+      <h2 id="customer">{t('customer')}</h2>
+      <p className={styles['customer']}>
+        <strong>{customerName(customer)}</strong>
+        {company ? <span>{`${firstName} ${lastName}`}</span> : null}
+        {email ? <a href={`mailto:${email}`}>{email}</a> : null}
+        {phone ? <a href={`tel:${phone.replace(/[^\d+]/g, '')}`}>{phone}</a> : null}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,43 @@
+import { useTranslations } from 'use-intl';
+import { useDaysLeft } from '../../../app/days-left';
+import type { StaffQuoteFragment } from '../../../app/operations.generated';
+import { Quantity } from '../../../parts/quantity';
+import { Time } from '../../../parts/time';
+import detail from '../detail.module.css';
+import { QuotePriceForm } from './quote-price-form';
+import { RejectQuote } from './reject-quote';
+import { useQuotePrice } from './use-quote-price';
+
+/** The price of a quote, or the form that sets it beside what the rates ask. */
+export function QuotePrice({ quote }: { quote: StaffQuoteFragment }) {
+  const t = useTranslations();
+  const price = useQuotePrice(quote);
+  const { status, totalAmount } = quote;
+  return (
+    <section className={detail['price']} aria-labelledby="price">
+      <h2 id="price">{t('freight.quote.price')}</h2>
+      {totalAmount === null ? null : <SetPrice {...quote} />}
+      {totalAmount === null && status !== 'PENDING' ? <p>{t('freight.quote.wasRejected')}</p> : null}
+      {price.canPrice || price.isTooLate ? <QuotePriceForm quote={quote} price={price} /> : null}
+      <RejectQuote quote={quote} />
+    </section>
+  );
+}
+
+function SetPrice({ totalAmount, currency, validUntil, status }: StaffQuoteFragment) {
+  const t = useTranslations('freight.quote');
+  const days = useDaysLeft(validUntil);
+  return (
+    <>
+      <p className={detail['amount']}>
+        <Quantity value={totalAmount} unit={currency} />
+      </p>
+      {validUntil ? (
+        <p>
+          {t('validUntil')} <Time value={validUntil} />
+          {status === 'QUOTED' && days !== null && days >= 0 ? ` · ${t('daysLeft', { days })}` : null}
+        </p>
+      ) : null}
+    </>
+  );
+}

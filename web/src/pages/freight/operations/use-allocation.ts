@@ -1,0 +1,49 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { ApiError } from '../../../app/ask';
+import type { StaffConnoteFragment } from '../../../app/operations.generated';
+import { query, queryClient } from '../../../app/query';
+import type { Choice } from '../../../parts/select';
+import { toast } from '../../../parts/toast';
+import { PortalMoveBookingDocument } from '../bookings.generated';
+import { connoteQuery } from './freight-queries';
+
+/** Who drives a connote, and how far it is: what another operator may have changed. */
+const stateOf = ({ status, driver }: StaffConnoteFragment): string => `${status} ${driver?.id ?? ''}`;
+
+/** Gives a connote to a driver. It is only done with the connote as it is shown. */
+export function useAllocation(connote: StaffConnoteFragment, onDone: () => void) {
+  const t = useTranslations('operations.connotes');
+  const [driver, setDriver] = useState<Choice | null>(null);
+  const [expected, setExpected] = useState(connote.estimatedDeliveryOn ?? '');
+  const [opened] = useState(() => stateOf(connote));
+  const { id, status: from } = connote;
+  const allocate = useMutation({
+    mutationFn: async (chosen: Choice) => {
+      await mustBeUnchanged(connote);
+      const estimatedDeliveryOn = expected && expected !== connote.estimatedDeliveryOn ? expected : null;
+      return query(PortalMoveBookingDocument, {
+        input: { id, from, to: 'ALLOCATED', driverId: chosen.value, estimatedDeliveryOn },
+      });
+    },
+    onSuccess: (_, { label }) => {
+      toast(t('allocated', { driver: label }));
+      onDone();
+    },
+    onSettled: () => queryClient.invalidateQueries(),
+  });
+  return {
+    ...{ driver, setDriver, expected, setExpected },
+    ...{ allocate: allocate.mutate, isBusy: allocate.isPending, error: allocate.error },
+    isPossible: connote.allowedTransitions.includes('ALLOCATED'),
+    /** Whether somebody else moved it since the dialog was opened. */
+    isChanged: opened !== stateOf(connote),
+  };
+}
+
+/** The service compares the status alone, which stays where only the driver changes. @throws CONFLICT */
+async function mustBeUnchanged(seen: StaffConnoteFragment): Promise<void> {
+  const now = await queryClient.fetchQuery({ ...connoteQuery(seen.number), staleTime: 0 });
+  if (now && stateOf(now) !== stateOf(seen)) throw new ApiError('CONFLICT', '');
+}

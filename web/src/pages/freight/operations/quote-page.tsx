@@ -46,21 +46,23 @@ function QuoteDetail({ quote }: { quote: StaffQuoteFragment }) {
         <div className={detail['stack']}>
           <QuotePrice quote={quote} />
           <CustomerBlock customer={quote.customer} />
+          <QuoteHistory quote={quote} />
         </div>
-        <QuoteFacts
-          quote={quote}
-          yours={t('theirReference')}
-          booking={
-            quote.connote && (
-              <Link to="/operations/connotes/$number" params={{ number: quote.connote.number }}>
-                {quote.connote.number}
-              </Link>
-            )
-          }
-        />
+        <div className={detail['stack']}>
+          <QuoteFacts
+            quote={quote}
+            yours={t('theirReference')}
+            booking={
+              quote.connote && (
+                <Link to="/operations/connotes/$number" params={{ number: quote.connote.number }}>
+                  {quote.connote.number}
+                </Link>
+              )
+            }
+          />
+          <Goods {...quote} />
+        </div>
       </div>
-      <Goods {...quote} />
-      <QuoteHistory quote={quote} />
     </article>
   );
 }

@@ -50,6 +50,8 @@ function Tab({ words, count, status, current }: TabProps) {
     <Link
       to="."
       search={changedView({ status })}
+      // Or the router takes the link to all of them for the current one, whatever the status.
+      activeOptions={{ explicitUndefined: true }}
       data-current={current || undefined}
       aria-current={current ? 'true' : undefined}
     >

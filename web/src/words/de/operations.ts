@@ -56,6 +56,7 @@ export const operations: Words['operations'] = {
     moved: { PENDING: 'Die Buchung ist abgesendet.', CONFIRMED: 'Die Sendung ist bestätigt.' },
     allocateTitle: 'Fahrer einteilen',
     allocateText: '{number} kommt auf die Tour dieses Fahrers.',
+    reallocateText: '{number} verlässt die Tour von {driver} und kommt auf die dieses Fahrers.',
     allocateNow: 'Einteilen',
     allocateAnyway: 'Trotzdem einteilen',
     allocated: 'Jetzt bei {driver}.',

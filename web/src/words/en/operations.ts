@@ -55,6 +55,7 @@ export const operations = {
     moved: { PENDING: 'The booking is submitted.', CONFIRMED: 'The connote is confirmed.' },
     allocateTitle: 'Allocate to a driver',
     allocateText: '{number} goes on the run of this driver.',
+    reallocateText: '{number} leaves the run of {driver} and goes on that of this driver.',
     allocateNow: 'Allocate',
     allocateAnyway: 'Allocate anyway',
     allocated: '{driver} has it now.',

@@ -26,6 +26,8 @@ export function AllocateDialog({ connote, onClose }: AllocateDialogProps) {
   const allocation = useAllocation(connote, onClose);
   const [isMissing, setMissing] = useState(false);
   const now = useConnoteNow(connote);
+  const { number } = connote;
+  const [opened] = useState(connote.driver);
   const { driver, isPossible, isChanged, error } = allocation;
   const fieldError = (name: string) =>
     error instanceof ApiError ? error.fields.find(({ path }) => path === `input.${name}`) : undefined;
@@ -36,7 +38,11 @@ export function AllocateDialog({ connote, onClose }: AllocateDialogProps) {
     <Dialog
       open
       title={t('operations.connotes.allocateTitle')}
-      description={t('operations.connotes.allocateText', { number: connote.number })}
+      description={
+        opened
+          ? t('operations.connotes.reallocateText', { number, driver: opened.name })
+          : t('operations.connotes.allocateText', { number })
+      }
       onClose={onClose}
     >
       {isChanged ? <Changed>{now}</Changed> : null}

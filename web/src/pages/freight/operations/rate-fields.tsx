@@ -15,15 +15,20 @@ export function RateFields({ entry: { form, checkAmount } }: { entry: ReturnType
   const { errors } = formState;
   return (
     <>
-      <Field label={t('freight.form.service')} error={errors.service}>
-        <select {...register('service')}>
-          {SERVICES.map((one) => (
-            <option key={one} value={one}>
-              {t(`freight.service.${one}`)}
-            </option>
-          ))}
-        </select>
-      </Field>
+      <div className={styles['pair']}>
+        <Field label={t('freight.form.service')} error={errors.service}>
+          <select {...register('service')}>
+            {SERVICES.map((one) => (
+              <option key={one} value={one}>
+                {t(`freight.service.${one}`)}
+              </option>
+            ))}
+          </select>
+        </Field>
+        <Field label={t('operations.rates.currency')} error={errors.currency}>
+          <input {...register('currency', { required: true })} maxLength={3} autoComplete="off" />
+        </Field>
+      </div>
       <div className={styles['pair']}>
         {STATES.map((name) => (
           <Field
@@ -47,9 +52,6 @@ export function RateFields({ entry: { form, checkAmount } }: { entry: ReturnType
             />
           </Field>
         ))}
-        <Field label={t('operations.rates.currency')} error={errors.currency}>
-          <input {...register('currency', { required: true })} maxLength={3} autoComplete="off" />
-        </Field>
       </div>
       <div className={styles['pair']}>
         <Field label={t('operations.rates.validFrom')} error={errors.validFrom}>

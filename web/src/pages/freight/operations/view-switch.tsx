@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { changedView } from '../../../app/list/list-search';
 import styles from './operations.module.css';
@@ -8,16 +9,33 @@ export function ViewSwitch({ isBoard }: { isBoard: boolean }) {
   const t = useTranslations('operations.connotes');
   return (
     <nav className={styles['switch']} aria-label={t('view')}>
-      <Link to="." search={changedView({ view: undefined })} aria-current={isBoard ? undefined : 'true'}>
+      <Choice view={undefined} isCurrent={!isBoard}>
         {t('list')}
-      </Link>
-      <Link
-        to="."
-        search={changedView({ view: 'board', status: undefined })}
-        aria-current={isBoard ? 'true' : undefined}
-      >
+      </Choice>
+      <Choice view="board" isCurrent={isBoard}>
         {t('board')}
-      </Link>
+      </Choice>
     </nav>
+  );
+}
+
+interface ChoiceProps {
+  view: 'board' | undefined;
+  isCurrent: boolean;
+  children: ReactNode;
+}
+
+function Choice({ view, isCurrent, children }: ChoiceProps) {
+  return (
+    <Link
+      to="."
+      search={changedView({ view, ...(view ? { status: undefined } : {}) })}
+      // What a link leaves out of the address must not be in it, or the router takes both for the current one.
+      activeOptions={{ explicitUndefined: true }}
+      aria-current={isCurrent ? 'true' : undefined}
+      data-current={isCurrent || undefined}
+    >
+      {children}
+    </Link>
   );
 }

@@ -74,16 +74,6 @@ testInBrowser('each role of the staff sees its own counts, and words where there
       },
     ],
     [
-      'driver1',
-      async (page) => {
-        await section(page, 'Today’s run')
-          .getByText(/shipments? today/)
-          .waitFor();
-        expect(Number(await count(page, 'To pick up'))).toBeGreaterThan(0);
-        expect(await page.getByText('Stock').count()).toBe(0);
-      },
-    ],
-    [
       'warehouse1',
       async (page) => {
         await section(page, 'What goes out').getByText(allocated.number).waitFor();

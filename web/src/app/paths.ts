@@ -36,7 +36,10 @@ export const PATHS = [
   '/operations/connotes/$number',
   '/operations/rates',
   '/driver/dashboard',
+  '/driver/connotes/$number',
+  '/driver/connotes/$number/deliver',
   '/warehouse/dashboard',
+  '/warehouse/connotes/$number',
   '/admin/dashboard',
   '/admin/erp',
 ] as const;

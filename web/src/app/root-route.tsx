@@ -3,6 +3,7 @@ import type { Role } from './operations.generated';
 import { BareError, NotFound } from './page-states';
 import { Root } from './root';
 import { openSession } from './session';
+import { currentSession } from './session-state';
 
 declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {
@@ -24,7 +25,8 @@ export const shellRoute = createRoute({
   id: 'shell',
   component: lazyRouteComponent(() => import('./shell'), 'Shell'),
   beforeLoad: async ({ location }) => {
-    const session = await openSession();
+    // A token that has expired is renewed with the next question. Without a network, pages open without it.
+    const session = currentSession() ?? (await openSession());
     if (!session) throw redirect({ to: '/login', search: { to: location.href } });
     if (session.viewer.mustChangePassword)
       throw redirect({ to: '/change-password', search: { to: location.href } });

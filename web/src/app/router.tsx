@@ -3,9 +3,11 @@ import { accountRoutes } from '../pages/account/routes';
 import { customerRoutes } from '../pages/customers/routes';
 import { dashboardRoutes } from '../pages/dashboard/routes';
 import { erpRoutes } from '../pages/erp/routes';
+import { driverRoutes } from '../pages/freight/driver/driver-routes';
 import { operationsRoutes } from '../pages/freight/operations/routes';
 import { freightRoutes } from '../pages/freight/routes';
 import { trackingRoutes } from '../pages/freight/tracking/tracking-routes';
+import { warehouseRoutes } from '../pages/freight/warehouse/warehouse-routes';
 import { inventoryRoutes } from '../pages/inventory/routes';
 import { partsRoutes } from '../pages/parts/routes';
 import { signInRoutes } from '../pages/sign-in/routes';
@@ -25,6 +27,8 @@ const routeTree = rootRoute.addChildren([
     ...customerRoutes,
     ...erpRoutes,
     ...operationsRoutes,
+    ...driverRoutes,
+    ...warehouseRoutes,
   ]),
 ]);
 

@@ -9,6 +9,7 @@ export const de: Language = {
   freight: async () => (await import('./de/freight')).freight,
   operations: async () => (await import('./de/operations')).operations,
   list: async () => (await import('./de/list')).list,
+  run: async () => (await import('./de/run')).run,
   dashboard: async () => (await import('./de/dashboard')).dashboard,
   customers: async () => (await import('./de/customers')).customers,
   erp: async () => (await import('./de/erp')).erp,

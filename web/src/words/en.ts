@@ -13,6 +13,7 @@ export const en = {
   freight: async () => (await import('./en/freight')).freight,
   operations: async () => (await import('./en/operations')).operations,
   list: async () => (await import('./en/list')).list,
+  run: async () => (await import('./en/run')).run,
   dashboard: async () => (await import('./en/dashboard')).dashboard,
   customers: async () => (await import('./en/customers')).customers,
   erp: async () => (await import('./en/erp')).erp,

@@ -6,7 +6,6 @@ import { query, queryForParts } from '../../app/query';
 import {
   PortalAdminDashboardDocument,
   PortalCustomerDashboardDocument,
-  PortalDriverDashboardDocument,
   PortalExpiringStockDocument,
   PortalOperationsDashboardDocument,
   PortalWarehouseDashboardDocument,
@@ -34,15 +33,6 @@ export const warehouseDashboard = landing('WAREHOUSE', PortalWarehouseDashboardD
 
 /** What waits for admins. */
 export const adminDashboard = landing('ADMIN', PortalAdminDashboardDocument, {});
-
-/** A driver's run. */
-export const driverDashboard = queryOptions({
-  queryKey: ['dashboard', 'DRIVER'],
-  queryFn: async ({ client, signal }) => {
-    const tomorrow = dayAfter(await askToday(client), 1);
-    return queryForParts(PortalDriverDashboardDocument, { tomorrow }, signal);
-  },
-});
 
 /** The stock that expires soon, that of today first. */
 export const expiringStock = queryOptions({

@@ -115,21 +115,6 @@ query PortalOperationsDashboard {
   }
 }` as Operation<Types.PortalOperationsDashboardQuery, Types.PortalOperationsDashboardQueryVariables>;
 
-export const PortalDriverDashboardDocument = `query PortalDriverDashboard($tomorrow: Date!) {
-  dashboard {
-    connotesByStatus {
-      status
-      count
-    }
-  }
-  later: connotes(
-    filter: {status: [ALLOCATED], pickupOn: {from: $tomorrow}}
-    first: 1
-  ) {
-    totalCount
-  }
-}` as Operation<Types.PortalDriverDashboardQuery, Types.PortalDriverDashboardQueryVariables>;
-
 export const PortalWarehouseDashboardDocument = `fragment DashboardStock on InventoryTotals {
   itemCount
   byUnit {
@@ -144,7 +129,7 @@ query PortalWarehouseDashboard {
   connotes(
     filter: {status: [CONFIRMED, ALLOCATED]}
     orderBy: {field: PICKUP_ON, direction: ASC}
-    first: 10
+    first: 100
   ) {
     nodes {
       id

@@ -16,13 +16,6 @@ const operations = createRoute({
   component: page(['dashboard'], () => import('./operations-dashboard'), 'OperationsDashboard'),
 });
 
-const driver = createRoute({
-  getParentRoute: () => shellRoute,
-  path: '/driver/dashboard',
-  staticData: { roles: ['DRIVER'] },
-  component: page(['dashboard'], () => import('./driver-dashboard'), 'DriverDashboard'),
-});
-
 const warehouse = createRoute({
   getParentRoute: () => shellRoute,
   path: '/warehouse/dashboard',
@@ -37,5 +30,5 @@ const admin = createRoute({
   component: page(['dashboard'], () => import('./admin-dashboard'), 'AdminDashboard'),
 });
 
-/** Where each role lands. */
-export const dashboardRoutes = [customer, operations, driver, warehouse, admin];
+/** Where each role lands, but for drivers: theirs is their run. */
+export const dashboardRoutes = [customer, operations, warehouse, admin];

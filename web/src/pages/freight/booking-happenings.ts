@@ -1,11 +1,11 @@
 import type { useTranslations } from 'use-intl';
-import type { BookingPartsFragment } from '../../app/operations.generated';
+import type { FreightHappeningsFragment } from '../../app/operations.generated';
 import type { Happening } from './history';
 
 type Words = ReturnType<typeof useTranslations<'freight'>>;
 
 /** The events of a booking for its line of time, oldest first; a failed delivery says why. */
-export function bookingHappenings({ events, attempts }: BookingPartsFragment, t: Words): Happening[] {
+export function bookingHappenings({ events, attempts }: FreightHappeningsFragment, t: Words): Happening[] {
   const failed = [...attempts];
   return events.map(({ id, kind, to, by, note, at }) => {
     const attempt = kind === 'ATTEMPT' ? failed.shift() : undefined;

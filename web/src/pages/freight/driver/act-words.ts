@@ -1,0 +1,29 @@
+import { useTranslations } from 'use-intl';
+import type { Act, Deed } from './outbox/act';
+
+/** Says what an act was. */
+export function useActWords(): (deed: Deed) => string {
+  const t = useTranslations('run.act');
+  const reason = useTranslations('freight.reason');
+  return (deed) => {
+    if (deed.kind === 'ATTEMPT') return t('ATTEMPT', { reason: reason(deed.reason) });
+    if (deed.kind !== 'DELIVERED') return t(deed.kind);
+    return [
+      t('DELIVERED', { name: deed.receivedBy }),
+      ...(deed.signaturePng ? [t('signed')] : []),
+      ...(deed.photos.length > 0 ? [t('photos', { count: deed.photos.length })] : []),
+    ].join(', ');
+  };
+}
+
+/** Says why an act was not accepted. */
+export function useRefusalWords(): (act: Act) => string | null {
+  const t = useTranslations('run.refused');
+  const status = useTranslations('freight.connoteStatus');
+  return ({ number, refusal }) => {
+    if (!refusal) return null;
+    if (refusal.status === null) return t('gone', { number });
+    if (refusal.code === 'CONFLICT') return t('changed', { number, status: status(refusal.status) });
+    return t('other', { message: refusal.message });
+  };
+}

@@ -1,0 +1,31 @@
+import { useSyncExternalStore } from 'react';
+import { useTranslations } from 'use-intl';
+import { useMoment } from '../../../app/use-moment';
+import styles from './driver.module.css';
+import type { Act } from './outbox/act';
+import type { Run } from './outbox/kept-run';
+
+/** Says how old the run is where it can't be asked for, and how much waits to be sent. */
+export function RunState({ run, acts }: { run: Run | undefined; acts: readonly Act[] }) {
+  const t = useTranslations('run');
+  const moment = useMoment();
+  const isOnline = useSyncExternalStore(onNetwork, () => navigator.onLine);
+  const waiting = acts.filter(({ refusal }) => !refusal).length;
+  const isOld = run !== undefined && (run.isOld || !isOnline);
+  return (
+    <div role="status" className={styles['state']}>
+      {isOld ? <p>{t('asOf', { time: moment(new Date(run.asOf).toISOString()) })}</p> : null}
+      {isOld ? <p>{t('offline')}</p> : null}
+      {waiting > 0 ? <p>{t('waitingCount', { count: waiting })}</p> : null}
+    </div>
+  );
+}
+
+function onNetwork(listener: () => void): () => void {
+  addEventListener('online', listener);
+  addEventListener('offline', listener);
+  return () => {
+    removeEventListener('online', listener);
+    removeEventListener('offline', listener);
+  };
+}

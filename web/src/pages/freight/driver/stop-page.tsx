@@ -1,0 +1,90 @@
+import { Link, useParams } from '@tanstack/react-router';
+import { useTranslations } from 'use-intl';
+import { laneOf } from '../../../app/lane';
+import { PageHeading } from '../../../app/page-heading';
+import { Fact, Facts } from '../../../parts/facts';
+import layout from '../../../parts/layout.module.css';
+import { Problem } from '../../../parts/problem';
+import { Skeleton } from '../../../parts/skeleton';
+import { Time } from '../../../parts/time';
+import { AddressBlock } from '../address-block';
+import { bookingHappenings } from '../booking-happenings';
+import { BookingPapers } from '../booking-papers';
+import detail from '../detail.module.css';
+import { Gone } from '../gone';
+import { Goods } from '../goods';
+import { History } from '../history';
+import { Proof } from '../proof';
+import { ConnoteStatusMark } from '../statuses';
+import { ActList } from './act-list';
+import { PlaceLinks } from './place-links';
+import { RunState } from './run-state';
+import { SignOutNotice } from './sign-out-notice';
+import { StopActs } from './stop-acts';
+import type { Stop } from './stops';
+import { useStop } from './use-stop';
+
+/** A stop in full. */
+export function StopPage() {
+  const t = useTranslations('run');
+  const { number } = useParams({ from: '/shell/driver/connotes/$number' });
+  const { stop, run, acts, error, refetch } = useStop(number);
+  if (error) return <Problem error={error} onRetry={refetch} />;
+  if (stop === undefined) return <Skeleton rows={12} />;
+  if (stop === null) {
+    return (
+      <Gone text={t('stop.gone', { number })}>
+        <ActList acts={acts.filter((act) => act.number === number)} />
+        <Link to="/driver/dashboard">{t('stop.toRun')}</Link>
+      </Gone>
+    );
+  }
+  return (
+    <article className={layout['page']}>
+      <RunState run={run} acts={acts} />
+      <StopDetail stop={stop} />
+      <SignOutNotice acts={acts} />
+    </article>
+  );
+}
+
+function StopDetail({ stop }: { stop: Stop }) {
+  const t = useTranslations('freight');
+  const { id, number, status, pickup, delivery, deliveredAt } = stop;
+  return (
+    <>
+      <p className={layout['code']}>{number}</p>
+      <PageHeading title={laneOf(pickup, delivery)} mark={<ConnoteStatusMark status={status} />} />
+      <ActList acts={stop.acts} />
+      <StopActs stop={stop} />
+      {status === 'DELIVERED' && deliveredAt ? <Proof id={id} /> : null}
+      <StopFacts stop={stop} />
+      <Goods {...stop} />
+      <History happenings={bookingHappenings(stop, t)} />
+      <BookingPapers id={id} />
+    </>
+  );
+}
+
+function StopFacts({ stop }: { stop: Stop }) {
+  const t = useTranslations('freight');
+  const own = useTranslations('run');
+  const { pickup, delivery, pickupOn, readyAt, estimatedDeliveryOn } = stop;
+  return (
+    <section className={detail['section']} aria-labelledby="details">
+      <h2 id="details">{t('facts.details')}</h2>
+      <AddressBlock label={own('place.pickup')} address={pickup} />
+      <PlaceLinks address={pickup} />
+      <AddressBlock label={own('place.delivery')} address={delivery} />
+      <PlaceLinks address={delivery} />
+      <Facts>
+        <Fact label={t('facts.instructions')}>{stop.instructions}</Fact>
+        <Fact label={t('facts.service')}>{t(`service.${stop.service}`)}</Fact>
+        <Fact label={t('facts.pickupOn')}>{pickupOn && <Time value={pickupOn} />}</Fact>
+        <Fact label={t('facts.readyAt')}>{readyAt && <Time value={readyAt} />}</Fact>
+        <Fact label={t('facts.expected')}>{estimatedDeliveryOn && <Time value={estimatedDeliveryOn} />}</Fact>
+        <Fact label={own('outgoing.reference')}>{stop.customerReference}</Fact>
+      </Facts>
+    </section>
+  );
+}

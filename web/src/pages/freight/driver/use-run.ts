@@ -1,0 +1,41 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { useTranslations } from 'use-intl';
+import { queryClient } from '../../../app/query';
+import { useViewer } from '../../../app/session-state';
+import { toast } from '../../../parts/toast';
+import type { Act } from './outbox/act';
+import { actsQuery } from './outbox/acts';
+import { type Outcome, startSending } from './outbox/sender';
+import { runQuery, showStop } from './run-queries';
+
+const NONE: readonly Act[] = [];
+
+/** What the viewer did that isn't done with. */
+export function useActs(): readonly Act[] {
+  return useQuery(actsQuery(useViewer().user.id)).data ?? NONE;
+}
+
+/** The viewer's run, and what they did. What waits is sent from now on. */
+export function useRun() {
+  const owner = useViewer().user.id;
+  useSending();
+  return { run: useQuery(runQuery(owner)), acts: useActs() };
+}
+
+function useSending(): void {
+  const t = useTranslations('run');
+  useEffect(() => {
+    startSending(async (outcome) => {
+      await show(outcome);
+      const { deed, number } = outcome.act;
+      toast(outcome.isDone ? t(`done.${deed.kind}`, { number }) : t('refusedToast', { number }));
+    });
+  }, [t]);
+}
+
+/** A stop that the answer doesn't have is asked for, and not waited for. */
+async function show({ act, stop }: Outcome): Promise<void> {
+  if (stop) await showStop(act.owner, stop);
+  else void queryClient.invalidateQueries({ queryKey: ['run', 'stops', act.owner] });
+}

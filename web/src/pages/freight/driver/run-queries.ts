@@ -27,7 +27,7 @@ export const runQuery = (owner: string) =>
     retry: false,
   });
 
-/** All pages of the list: a run has seldom more than one. */
+/** All pages of the list, which has as many stops on each as a query may cost: a run has seldom more. */
 async function readStops(signal: AbortSignal): Promise<StopPartsFragment[]> {
   const stops: StopPartsFragment[] = [];
   let after: string | null = null;

@@ -5,7 +5,7 @@ export const PortalRunDocument = `query PortalRun($after: String) {
   connotes(
     filter: {status: [ALLOCATED, IN_TRANSIT]}
     orderBy: {field: PICKUP_ON}
-    first: 100
+    first: 30
     after: $after
   ) {
     nodes {

@@ -1,0 +1,117 @@
+import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { ConnoteFilesDocument } from '../../schema/operations.generated.js';
+import { mustBeAccessible } from '../support/accessibility.js';
+import { testInBrowser } from '../support/browser.js';
+import { startFreight } from '../support/connotes.js';
+import { picture } from '../support/images.js';
+import { servePortal } from '../support/portal-page.js';
+import { button, heading } from '../support/session-pages.js';
+
+const portal = servePortal(startFreight);
+const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true };
+
+const openRun = (more: { expects?: RegExp } = {}) =>
+  portal.open({ as: 'driver1', at: '/driver/dashboard', ...PHONE, ...more });
+const card = (page: Page, number: string): Locator => page.getByRole('article').filter({ hasText: number });
+
+/** Nothing is wider than the phone. */
+async function mustFit(page: Page): Promise<void> {
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
+}
+
+/** Confirms in the dialog that is open. */
+async function confirm(page: Page, name: string, fill?: (dialog: Locator) => Promise<void>): Promise<void> {
+  const dialog = page.getByRole('dialog');
+  await dialog.waitFor();
+  await fill?.(dialog);
+  await dialog.getByRole('button', { name, exact: true }).click();
+  await dialog.waitFor({ state: 'detached' });
+}
+
+/** Draws a line in the box for the signature. */
+async function sign(page: Page): Promise<void> {
+  const box = page.getByRole('img', { name: 'Box for the signature' });
+  await box.scrollIntoViewIfNeeded();
+  const { x, y, width, height } = (await box.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  await page.mouse.move(x + 20, y + height / 2);
+  await page.mouse.down();
+  await page.mouse.move(x + width / 2, y + 20, { steps: 5 });
+  await page.mouse.move(x + width - 20, y + height - 20, { steps: 5 });
+  await page.mouse.up();
+}
+
+const filesOf = async (id: string) =>
+  (await portal.app.ask(ConnoteFilesDocument, { id }, 'operations1')).data?.connote;
+const notesOf = async (id: string) =>
+  (await portal.served.connotes.must(id)).events.map(({ kind, to, note }) => [kind, to, note]);
+
+testInBrowser('a driver picks up and delivers with name, signature and photo on a phone', async () => {
+  const { connotes } = portal.served;
+  const { id, number } = await connotes.reach('ALLOCATED');
+  const page = await openRun();
+  await heading(page, 'Today’s run').waitFor();
+  const stop = card(page, number);
+  await stop.getByText('Sydney').first().waitFor();
+  expect(await stop.getByRole('link', { name: /^Open in map/ }).getAttribute('href')).toContain('Sydney');
+  expect(await stop.getByRole('link', { name: 'Call Pat' }).getAttribute('href')).toBe('tel:0255501234');
+  await mustFit(page);
+  await mustBeAccessible(page, 'a run');
+
+  await stop.getByRole('button', { name: 'Picked up' }).click();
+  await page.getByRole('dialog').waitFor();
+  await mustBeAccessible(page, 'the dialog of a pickup');
+  await confirm(page, 'Picked up');
+  await page.getByRole('region', { name: 'On board, to deliver' }).getByText(number).waitFor();
+  await expect.poll(() => connotes.must(id).then(({ status }) => status)).toBe('IN_TRANSIT');
+
+  await card(page, number).getByRole('link', { name: 'Delivered' }).click();
+  await heading(page, `Deliver ${number}`).waitFor();
+  await button(page, 'Delivered').click();
+  await page.getByText('Required').waitFor();
+  await page.getByLabel('Received by').fill('Kim Lee');
+  await sign(page);
+  await page.getByLabel('Take a photo').setInputFiles({
+    ...{ name: 'ramp.jpg', mimeType: 'image/jpeg' },
+    buffer: await picture(2600, 1300).jpeg().toBuffer(),
+  });
+  await page.getByRole('img', { name: 'Photo 1' }).waitFor();
+  await page.getByLabel('Note').fill('Left at the ramp');
+  await mustFit(page);
+  await mustBeAccessible(page, 'the form of a delivery');
+  await button(page, 'Delivered').click();
+  await heading(page, 'Today’s run').waitFor();
+  await expect.poll(() => filesOf(id).then((files) => files?.status)).toBe('DELIVERED');
+  const files = await filesOf(id);
+  expect(files?.proofOfDelivery).toMatchObject({ receivedBy: 'Kim Lee', note: 'Left at the ramp' });
+  expect(files?.proofOfDelivery?.signatureUrl).toBeTruthy();
+  expect(files?.proofOfDelivery?.photos).toHaveLength(1);
+  expect(files?.photos).toMatchObject([{ width: 2000, height: 1000 }]);
+  await card(page, number).waitFor({ state: 'detached' });
+});
+
+testInBrowser('a delivery that failed, and a note, are in the history of the stop', async () => {
+  const { connotes } = portal.served;
+  const { id, number } = await connotes.reach('IN_TRANSIT');
+  const page = await openRun();
+  await card(page, number).getByRole('heading').getByRole('link').click();
+  await heading(page, 'Sydney NSW → Melbourne VIC').waitFor();
+  await mustFit(page);
+  await mustBeAccessible(page, 'a stop');
+  await button(page, 'Could not deliver').click();
+  await page.getByRole('dialog').waitFor();
+  await mustBeAccessible(page, 'the dialog of a failed delivery');
+  await confirm(page, 'Save', async (dialog) => {
+    await dialog.getByLabel('Why').selectOption('Closed');
+    await dialog.getByLabel('Note').fill('Opens at 7');
+  });
+  const history = page.getByRole('region', { name: 'What happened' });
+  await history.getByText('Delivery failed: Closed').waitFor();
+  await button(page, 'Add a note').click();
+  await confirm(page, 'Add note', (dialog) => dialog.getByLabel('Note').fill('Gate 3'));
+  await history.getByText('Gate 3').waitFor();
+  expect((await notesOf(id)).slice(-2)).toEqual([
+    ['ATTEMPT', 'IN_TRANSIT', 'Opens at 7'],
+    ['NOTE', 'IN_TRANSIT', 'Gate 3'],
+  ]);
+});

@@ -20,9 +20,14 @@ async function mustFit(page: Page): Promise<void> {
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
 }
 
-/** Confirms in the dialog that is open. */
-async function confirm(page: Page, name: string, fill?: (dialog: Locator) => Promise<void>): Promise<void> {
-  const dialog = page.getByRole('dialog');
+/** Presses a button of a dialog, after something was filled in. */
+async function confirm(
+  page: Page,
+  title: string,
+  name: string,
+  fill?: (dialog: Locator) => Promise<void>,
+): Promise<void> {
+  const dialog = page.getByRole('dialog', { name: title });
   await dialog.waitFor();
   await fill?.(dialog);
   await dialog.getByRole('button', { name, exact: true }).click();
@@ -59,9 +64,9 @@ testInBrowser('a driver picks up and delivers with name, signature and photo on 
   await mustBeAccessible(page, 'a run');
 
   await stop.getByRole('button', { name: 'Picked up' }).click();
-  await page.getByRole('dialog').waitFor();
+  await page.getByRole('dialog', { name: 'Picked up?' }).waitFor();
   await mustBeAccessible(page, 'the dialog of a pickup');
-  await confirm(page, 'Picked up');
+  await confirm(page, 'Picked up?', 'Picked up');
   await page.getByRole('region', { name: 'On board, to deliver' }).getByText(number).waitFor();
   await expect.poll(() => connotes.must(id).then(({ status }) => status)).toBe('IN_TRANSIT');
 
@@ -99,16 +104,16 @@ testInBrowser('a delivery that failed, and a note, are in the history of the sto
   await mustFit(page);
   await mustBeAccessible(page, 'a stop');
   await button(page, 'Could not deliver').click();
-  await page.getByRole('dialog').waitFor();
+  await page.getByRole('dialog', { name: 'Could not deliver' }).waitFor();
   await mustBeAccessible(page, 'the dialog of a failed delivery');
-  await confirm(page, 'Save', async (dialog) => {
+  await confirm(page, 'Could not deliver', 'Save', async (dialog) => {
     await dialog.getByLabel('Why').selectOption('Closed');
     await dialog.getByLabel('Note').fill('Opens at 7');
   });
   const history = page.getByRole('region', { name: 'What happened' });
   await history.getByText('Delivery failed: Closed').waitFor();
   await button(page, 'Add a note').click();
-  await confirm(page, 'Add note', (dialog) => dialog.getByLabel('Note').fill('Gate 3'));
+  await confirm(page, 'Add a note', 'Add note', (dialog) => dialog.getByLabel('Note').fill('Gate 3'));
   await history.getByText('Gate 3').waitFor();
   expect((await notesOf(id)).slice(-2)).toEqual([
     ['ATTEMPT', 'IN_TRANSIT', 'Opens at 7'],

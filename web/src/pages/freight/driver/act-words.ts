@@ -20,10 +20,11 @@ export function useActWords(): (deed: Deed) => string {
 export function useRefusalWords(): (act: Act) => string | null {
   const t = useTranslations('run.refused');
   const status = useTranslations('freight.connoteStatus');
-  return ({ number, refusal }) => {
+  return ({ number, from, refusal }) => {
     if (!refusal) return null;
     if (refusal.status === null) return t('gone', { number });
-    if (refusal.code === 'CONFLICT') return t('changed', { number, status: status(refusal.status) });
+    if (refusal.code === 'CONFLICT' && refusal.status !== from)
+      return t('changed', { number, status: status(refusal.status) });
     return t('other', { message: refusal.message });
   };
 }

@@ -30,15 +30,18 @@ export function SignaturePad({ strokes, onChange }: SignaturePadProps) {
     return () => observer.disconnect();
   }, [strokes]);
   const begin = (event: PointerEvent<HTMLCanvasElement>) => {
+    // The hand that rests on the glass is no second pen.
+    if (!event.isPrimary) return;
     event.currentTarget.setPointerCapture(event.pointerId);
     stroke.current = [pointOf(event)];
   };
   const go = (event: PointerEvent<HTMLCanvasElement>) => {
-    if (!stroke.current) return;
+    if (!stroke.current || !event.isPrimary) return;
     stroke.current.push(pointOf(event));
     drawStrokes(event.currentTarget, [...strokes, stroke.current]);
   };
-  const end = () => {
+  const end = ({ isPrimary }: PointerEvent) => {
+    if (!isPrimary) return;
     if (stroke.current) onChange([...strokes, stroke.current]);
     stroke.current = null;
   };

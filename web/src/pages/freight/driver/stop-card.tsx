@@ -21,11 +21,11 @@ export function StopCard({ stop }: { stop: Stop }) {
           <p className={styles['number']}>{number}</p>
           <h3 id={`stop-${number}`}>
             <Link to="/driver/connotes/$number" params={{ number }}>
-              {company ?? `${suburb} ${state}`}
+              {company ?? street ?? `${suburb} ${state}`}
             </Link>
           </h3>
           <address>
-            {street ? <span>{street}</span> : null}
+            {company && street ? <span>{street}</span> : null}
             <span>{[suburb, state, postcode].filter(Boolean).join(' ')}</span>
             {contactName ? <span>{contactName}</span> : null}
           </address>

@@ -11,16 +11,11 @@ import { runQuery, showStop } from './run-queries';
 
 const NONE: readonly Act[] = [];
 
-/** What the viewer did that isn't done with. */
-export function useActs(): readonly Act[] {
-  return useQuery(actsQuery(useViewer().user.id)).data ?? NONE;
-}
-
 /** The viewer's run, and what they did. What waits is sent from now on. */
 export function useRun() {
   const owner = useViewer().user.id;
   useSending();
-  return { run: useQuery(runQuery(owner)), acts: useActs() };
+  return { run: useQuery(runQuery(owner)), acts: useQuery(actsQuery(owner)).data ?? NONE };
 }
 
 function useSending(): void {

@@ -1,0 +1,168 @@
+import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { mustBeAccessible } from '../support/accessibility.js';
+import { testInBrowser } from '../support/browser.js';
+import { startFreight } from '../support/connotes.js';
+import { servePortal, signIn } from '../support/portal-page.js';
+import { button, heading, signOut } from '../support/session-pages.js';
+
+const portal = servePortal(startFreight);
+const LOST = /ERR_INTERNET_DISCONNECTED|ERR_FAILED/;
+
+async function openRun(): Promise<Page> {
+  const viewport = { width: 360, height: 740 };
+  const page = await portal.open({ as: 'driver1', at: '/driver/dashboard', viewport, expects: LOST });
+  await heading(page, 'Today’s run').waitFor();
+  // The files of the other pages come by themselves.
+  await page.waitForLoadState('networkidle');
+  return page;
+}
+
+const card = (page: Page, number: string): Locator => page.getByRole('article').filter({ hasText: number });
+const region = (page: Page, name: string): Locator => page.getByRole('region', { name });
+
+async function pickUp(page: Page, number: string): Promise<void> {
+  await card(page, number).getByRole('button', { name: 'Picked up' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Picked up?' });
+  await dialog.getByRole('button', { name: 'Picked up' }).click();
+  await dialog.waitFor({ state: 'detached' });
+}
+
+async function note(page: Page, number: string, text: string): Promise<void> {
+  await card(page, number).getByRole('button', { name: 'Add a note' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Add a note' });
+  await dialog.getByLabel('Note').fill(text);
+  await dialog.getByRole('button', { name: 'Add note' }).click();
+  await dialog.waitFor({ state: 'detached' });
+}
+
+const connote = (id: string) => portal.served.connotes.must(id);
+/** What happened to a connote since it was allocated. */
+const happened = async (id: string) =>
+  (await connote(id)).events.slice(4).map(({ kind, to, note: words }) => [kind, to, words]);
+/** The page notices that the network is back. */
+const comeBack = (page: Page) => page.evaluate('dispatchEvent(new Event("online"))');
+
+testInBrowser(
+  'without a network a driver goes on, and all of it is sent in order once there is one',
+  async () => {
+    const { id, number } = await portal.served.connotes.reach('ALLOCATED');
+    const page = await openRun();
+    await page.context().setOffline(true);
+    await page.getByText('No connection. This is your run as of').waitFor();
+    await pickUp(page, number);
+    await region(page, 'On board, to deliver').getByText('Waiting to be sent').waitFor();
+    await card(page, number).getByRole('link', { name: 'Delivered' }).click();
+    await page.getByLabel('Received by').fill('Kim Lee');
+    await button(page, 'Delivered').click();
+    const waiting = region(page, 'Delivered, waiting to be sent');
+    await waiting.getByText('Delivered to Kim Lee').waitFor();
+    expect(await waiting.getByText('Waiting to be sent', { exact: true }).count()).toBe(2);
+    await page.getByText('2 acts wait to be sent.').waitFor();
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
+    await mustBeAccessible(page, 'a run without a network');
+    expect(await happened(id)).toEqual([]);
+
+    await page.context().setOffline(false);
+    await card(page, number).waitFor({ state: 'detached' });
+    expect(await happened(id)).toEqual([
+      ['STATUS', 'IN_TRANSIT', null],
+      ['STATUS', 'DELIVERED', null],
+    ]);
+  },
+);
+
+testInBrowser(
+  'what the office changed meanwhile is shown, and what the driver did is kept until they dismiss it',
+  async () => {
+    const { id, number } = await portal.served.connotes.reach('ALLOCATED');
+    const page = await openRun();
+    await page.context().setOffline(true);
+    await pickUp(page, number);
+    await portal.served.connotes.move({ id, to: 'CANCELLED' }, 'operations1');
+    await page.context().setOffline(false);
+    const refused = region(page, 'Not on your run any more');
+    await refused.getByText(`Not accepted: meanwhile ${number} is “Cancelled”.`).waitFor();
+    await page.reload();
+    await refused.getByText('“Cancelled”').waitFor();
+    await mustBeAccessible(page, 'a refused act');
+    await refused.getByRole('button', { name: 'Dismiss: Picked up' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Dismiss this?' });
+    await dialog.getByRole('button', { name: 'Dismiss' }).click();
+    await refused.waitFor({ state: 'detached' });
+    await page.reload();
+    await heading(page, 'Today’s run').waitFor();
+    expect(await refused.count()).toBe(0);
+  },
+);
+
+testInBrowser(
+  'an act is sent once, also if its answer is lost, the page is loaded anew and two tabs are open',
+  async () => {
+    const { id, number } = await portal.served.connotes.reach('ALLOCATED');
+    const page = await openRun();
+    const context = page.context();
+    let isDown = false;
+    await context.route('**/graphql', async (route) => {
+      const [, name] =
+        route
+          .request()
+          .postData()
+          ?.match(/Portal(MoveStop|NoteStop|StopState)\b/) ?? [];
+      if (!name || (name === 'StopState' && !isDown)) return route.fallback();
+      if (!isDown) await route.fetch();
+      isDown ||= name === 'NoteStop';
+      return route.abort('failed');
+    });
+    await pickUp(page, number);
+    await expect.poll(() => happened(id)).toEqual([['STATUS', 'IN_TRANSIT', null]]);
+    await note(page, number, 'Gate 3');
+    // The pickup is found to be done, and the note's answer is lost in its turn.
+    await expect.poll(async () => (await happened(id)).length).toBe(2);
+    const other = await context.newPage();
+    await other.goto('/driver/dashboard');
+    await card(other, number).getByText('Waiting to be sent').waitFor();
+    await page.reload();
+    await card(page, number).getByText('Waiting to be sent').waitFor();
+    await context.unroute('**/graphql');
+    await Promise.all([comeBack(page), comeBack(other)]);
+    for (const tab of [page, other]) {
+      await expect.poll(() => tab.getByText('Waiting to be sent').count()).toBe(0);
+    }
+    expect(await happened(id)).toEqual([
+      ['STATUS', 'IN_TRANSIT', null],
+      ['NOTE', 'IN_TRANSIT', 'Gate 3'],
+    ]);
+  },
+);
+
+testInBrowser(
+  'another driver on the same phone neither sees nor sends what waits, and it stays for its own',
+  async () => {
+    const { connotes, accounts } = portal.served;
+    const { id, number } = await connotes.reach('ALLOCATED');
+    const { username, password } = await accounts.made({ role: 'DRIVER' });
+    const page = await openRun();
+    await page.route('**/graphql', (route) =>
+      route.request().postData()?.includes('mutation PortalNoteStop')
+        ? route.abort('failed')
+        : route.fallback(),
+    );
+    await note(page, number, 'For driver1 alone');
+    await card(page, number).getByText('Waiting to be sent').waitFor();
+    await signOut(page, 'driver1');
+    const dialog = page.getByRole('dialog', { name: 'Sign out now?' });
+    await dialog.getByText('1 act still waits to be sent.').waitFor();
+    await mustBeAccessible(page, 'the dialog before signing out');
+    await dialog.getByRole('button', { name: 'Sign out' }).click();
+    await page.unroute('**/graphql');
+    await signIn(page, username, password);
+    await page.getByText('Nothing is on your run').waitFor();
+    await comeBack(page);
+    expect(await page.getByText(number).count()).toBe(0);
+    await signOut(page, username as 'driver1');
+    expect(await happened(id)).toEqual([]);
+    await signIn(page, 'driver1');
+    await expect.poll(() => happened(id)).toEqual([['NOTE', 'ALLOCATED', 'For driver1 alone']]);
+  },
+);

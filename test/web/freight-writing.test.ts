@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { momentIn } from '../../web/src/app/moment-in.js';
 import { readDecimal } from '../../web/src/pages/freight/form/decimals.js';
-import { momentIn } from '../../web/src/pages/freight/form/moment-in.js';
 
 test('goods are ready at the time that clocks show where the customer is, also on the days when clocks change', () => {
   const moments = [

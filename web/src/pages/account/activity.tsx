@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
+import { Device } from '../../app/device';
 import type { PortalActivityQuery } from '../../app/operations.generated';
 import { readOneOf } from '../../app/search';
 import { Button } from '../../parts/button';
@@ -8,7 +9,6 @@ import { Skeleton } from '../../parts/skeleton';
 import { Time } from '../../parts/time';
 import styles from './account.module.css';
 import { activityQuery } from './account-queries';
-import { Device } from './device';
 import { Section } from './section';
 
 type Entry = PortalActivityQuery['myActivity']['nodes'][number];

@@ -1,10 +1,10 @@
 import { useTranslations } from 'use-intl';
+import { Device } from '../../app/device';
 import type { PortalSessionsQuery } from '../../app/operations.generated';
 import { Button } from '../../parts/button';
 import { StatusMark } from '../../parts/status-mark';
 import { Time } from '../../parts/time';
 import styles from './account.module.css';
-import { Device } from './device';
 
 /** One of the viewer's sessions. */
 export type OpenSession = PortalSessionsQuery['mySessions'][number];

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { fileAddress } from '../../app/file-address';
+import { download } from '../../app/file-address';
 import type { ExportFormat } from '../../app/operations.generated';
 import { query } from '../../app/query';
 import { Button } from '../../parts/button';
@@ -58,12 +58,4 @@ export function ExportDialog({ search, onClose }: { search: InventorySearch; onC
       </Button>
     </Dialog>
   );
-}
-
-/** Has the browser download it: the address is good once, and it shows the progress itself. */
-function download(url: string, fileName: string): void {
-  const link = document.createElement('a');
-  link.href = fileAddress(url);
-  link.download = fileName;
-  link.click();
 }

@@ -1,3 +1,4 @@
+import { momentIn } from '../../../app/moment-in';
 import type {
   AddressInput,
   BookShipmentInput,
@@ -5,7 +6,6 @@ import type {
   RequestQuoteInput,
 } from '../../../app/operations.generated';
 import { readDecimal } from './decimals';
-import { momentIn } from './moment-in';
 import type { AddressEntry, ItemEntry, ShipmentEntry } from './shipment-entry';
 
 /** How the viewer writes numbers and times. */

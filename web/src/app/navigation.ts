@@ -57,7 +57,11 @@ export const NAVIGATION: Record<Role, readonly NavigationLink[]> = {
     { to: '/admin/dashboard', word: 'dashboard' },
     inventory,
     ...business,
+    { to: '/admin/users', word: 'users' },
     rates,
+    { to: '/admin/api-keys', word: 'apiKeys' },
+    { to: '/admin/audit', word: 'audit' },
+    { to: '/admin/mails', word: 'mails' },
     { to: '/admin/erp', word: 'erp' },
   ],
 };

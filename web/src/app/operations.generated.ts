@@ -854,6 +854,182 @@ export type PortalActivityQueryVariables = Exact<{
 
 export type PortalActivityQuery = { __typename?: 'Query', myActivity: { __typename?: 'AuditEntryConnection', nodes: Array<{ __typename?: 'AuditEntry', id: string, at: string, action: AuditAction, actorName: string, ip: string | null, userAgent: string | null }>, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
 
+export type PortalApiKeysQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PortalApiKeysQuery = { __typename?: 'Query', apiKeys: Array<{ __typename?: 'ApiKey', id: string, name: string, prefix: string, allErpCustomers: boolean, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null, erpCustomers: Array<{ __typename?: 'ErpCustomer', name: string }>, createdBy: { __typename?: 'PortalUser', id: string, username: string } }> };
+
+export type PortalCreateApiKeyMutationVariables = Exact<{
+  input: CreateApiKeyInput;
+}>;
+
+
+export type PortalCreateApiKeyMutation = { __typename?: 'Mutation', createApiKey: { __typename?: 'CreateApiKeyPayload', secret: string, apiKey: { __typename?: 'ApiKey', id: string, name: string } } };
+
+export type PortalRevokeApiKeyMutationVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type PortalRevokeApiKeyMutation = { __typename?: 'Mutation', revokeApiKey: { __typename?: 'ApiKey', id: string, revokedAt: string | null } };
+
+export type PortalAuditEntriesQueryVariables = Exact<{
+  filter?: InputMaybe<AuditFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type PortalAuditEntriesQuery = { __typename?: 'Query', auditEntries: { __typename?: 'AuditEntryConnection', nodes: Array<{ __typename?: 'AuditEntry', id: string, sequence: number, at: string, action: AuditAction, actorName: string, targetType: AuditTargetType | null, targetLabel: string | null, ip: string | null }>, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type PortalAuditEntryQueryVariables = Exact<{
+  sequence: Scalars['Int']['input'];
+}>;
+
+
+export type PortalAuditEntryQuery = { __typename?: 'Query', auditEntry: { __typename?: 'AuditEntry', id: string, sequence: number, at: string, action: AuditAction, actorName: string, targetType: AuditTargetType | null, targetId: string | null, targetLabel: string | null, ip: string | null, userAgent: string | null, requestId: string | null, hash: string, actor: { __typename?: 'PortalUser', id: string } | null, changes: Array<{ __typename?: 'AuditChange', field: string, before: unknown | null, after: unknown | null }> } | null };
+
+export type PortalVerifyAuditLogQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PortalVerifyAuditLogQuery = { __typename?: 'Query', verifyAuditLog: { __typename?: 'AuditVerification', intact: boolean, entriesChecked: number, firstBrokenSequence: number | null, overdue: number } };
+
+export type PortalPrepareAuditExportMutationVariables = Exact<{
+  filter?: InputMaybe<AuditFilter>;
+  format: ExportFormat;
+}>;
+
+
+export type PortalPrepareAuditExportMutation = { __typename?: 'Mutation', prepareAuditExport: { __typename?: 'Download', url: string, fileName: string, rowCount: number | null } };
+
+export type PortalErpNamesQueryVariables = Exact<{
+  search?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type PortalErpNamesQuery = { __typename?: 'Query', erpCustomers: Array<{ __typename?: 'ErpCustomer', name: string }> };
+
+export type PortalMailsQueryVariables = Exact<{
+  filter?: InputMaybe<MailFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type PortalMailsQuery = { __typename?: 'Query', mails: { __typename?: 'MailConnection', nodes: Array<{ __typename?: 'Mail', id: string, to: string, template: string, subject: string, status: MailStatus, attempts: number, lastError: string | null, createdAt: string, sentAt: string | null }>, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } }, mailCounts: Array<{ __typename?: 'StatusCount', status: string, count: number }> };
+
+export type PortalRetryMailMutationVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type PortalRetryMailMutation = { __typename?: 'Mutation', retryMail: { __typename?: 'Mail', id: string, status: MailStatus } };
+
+export type AccessRulesFragment = { __typename?: 'AccessPreview', homePath: string, allErpCustomers: boolean, explanation: Array<string>, user: { __typename?: 'PortalUser', id: string, username: string, displayName: string | null, role: Role } };
+
+export type PortalAccessQueryVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type PortalAccessQuery = { __typename?: 'Query', accessPreview: { __typename?: 'AccessPreview', homePath: string, allErpCustomers: boolean, explanation: Array<string>, erpCustomers: Array<{ __typename?: 'ErpCustomer', name: string }>, inventoryTotals: { __typename?: 'InventoryTotals', itemCount: number, partCount: number, binCount: number, asOf: string, stale: boolean, byUnit: Array<{ __typename?: 'InventoryGroup', unit: string, quantityOnHand: string }> }, inventory: { __typename?: 'InventoryConnection', nodes: Array<{ __typename?: 'InventoryItem', id: string, partNumber: string, description: string | null, lot: string | null, status: string | null, warehouse: string | null, bin: string | null, unit: string, quantityOnHand: string, erpCustomer: { __typename?: 'ErpCustomer', name: string } }> }, user: { __typename?: 'PortalUser', id: string, username: string, displayName: string | null, role: Role } } };
+
+export type PortalAccessRulesQueryVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type PortalAccessRulesQuery = { __typename?: 'Query', accessPreview: { __typename?: 'AccessPreview', homePath: string, allErpCustomers: boolean, explanation: Array<string>, user: { __typename?: 'PortalUser', id: string, username: string, displayName: string | null, role: Role } } };
+
+export type PortalUsersQueryVariables = Exact<{
+  filter?: InputMaybe<PortalUserFilter>;
+  orderBy?: InputMaybe<PortalUserOrder>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type PortalUsersQuery = { __typename?: 'Query', portalUsers: { __typename?: 'PortalUserConnection', nodes: Array<{ __typename?: 'PortalUser', id: string, username: string, email: string, displayName: string | null, role: Role, active: boolean, lockedUntil: string | null, mustChangePassword: boolean, emailConfirmed: boolean, allErpCustomers: boolean, lastLoginAt: string | null, erpCustomers: Array<{ __typename?: 'ErpCustomer', name: string }> }>, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type PortalDormantUsersQueryVariables = Exact<{
+  filter: PortalUserFilter;
+  admins: PortalUserFilter;
+}>;
+
+
+export type PortalDormantUsersQuery = { __typename?: 'Query', all: { __typename?: 'PortalUserConnection', totalCount: number }, ofAdmins: { __typename?: 'PortalUserConnection', totalCount: number } };
+
+export type PortalUserPartsFragment = { __typename?: 'PortalUser', id: string, version: number, username: string, email: string, displayName: string | null, role: Role, active: boolean, emailConfirmed: boolean, mustChangePassword: boolean, temporaryPasswordExpiresAt: string | null, failedLoginCount: number, lockedUntil: string | null, lastLoginAt: string | null, createdAt: string, allErpCustomers: boolean, erpCustomers: Array<{ __typename?: 'ErpCustomer', name: string }> };
+
+export type PortalUserQueryVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type PortalUserQuery = { __typename?: 'Query', portalUser: { __typename?: 'PortalUser', id: string, version: number, username: string, email: string, displayName: string | null, role: Role, active: boolean, emailConfirmed: boolean, mustChangePassword: boolean, temporaryPasswordExpiresAt: string | null, failedLoginCount: number, lockedUntil: string | null, lastLoginAt: string | null, createdAt: string, allErpCustomers: boolean, customer: { __typename?: 'Customer', id: string, company: string | null, firstName: string, lastName: string } | null, sessions: Array<{ __typename?: 'Session', id: string, createdAt: string, lastUsedAt: string, ip: string | null, userAgent: string | null }>, auditEntries: { __typename?: 'AuditEntryConnection', nodes: Array<{ __typename?: 'AuditEntry', id: string, sequence: number, at: string, action: AuditAction, actorName: string, ip: string | null }>, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean } }, erpCustomers: Array<{ __typename?: 'ErpCustomer', name: string }> } | null };
+
+export type PortalCreateUserMutationVariables = Exact<{
+  input: CreatePortalUserInput;
+}>;
+
+
+export type PortalCreateUserMutation = { __typename?: 'Mutation', createPortalUser: { __typename?: 'CreatePortalUserPayload', temporaryPassword: string | null, portalUser: { __typename?: 'PortalUser', id: string, username: string, email: string } } };
+
+export type PortalUpdateUserMutationVariables = Exact<{
+  input: UpdatePortalUserInput;
+}>;
+
+
+export type PortalUpdateUserMutation = { __typename?: 'Mutation', updatePortalUser: { __typename?: 'PortalUserPayload', portalUser: { __typename?: 'PortalUser', id: string, version: number, username: string, email: string, displayName: string | null, role: Role, active: boolean, emailConfirmed: boolean, mustChangePassword: boolean, temporaryPasswordExpiresAt: string | null, failedLoginCount: number, lockedUntil: string | null, lastLoginAt: string | null, createdAt: string, allErpCustomers: boolean, erpCustomers: Array<{ __typename?: 'ErpCustomer', name: string }> } } };
+
+export type PortalDeactivateUserMutationVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type PortalDeactivateUserMutation = { __typename?: 'Mutation', deactivatePortalUser: { __typename?: 'PortalUserPayload', portalUser: { __typename?: 'PortalUser', id: string } } };
+
+export type PortalReactivateUserMutationVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type PortalReactivateUserMutation = { __typename?: 'Mutation', reactivatePortalUser: { __typename?: 'PortalUserPayload', portalUser: { __typename?: 'PortalUser', id: string } } };
+
+export type PortalUnlockUserMutationVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type PortalUnlockUserMutation = { __typename?: 'Mutation', unlockPortalUser: { __typename?: 'PortalUserPayload', portalUser: { __typename?: 'PortalUser', id: string } } };
+
+export type PortalResetUserPasswordMutationVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type PortalResetUserPasswordMutation = { __typename?: 'Mutation', resetPortalUserPassword: { __typename?: 'PortalUserPayload', portalUser: { __typename?: 'PortalUser', id: string } } };
+
+export type PortalEndUserSessionsMutationVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type PortalEndUserSessionsMutation = { __typename?: 'Mutation', endPortalUserSessions: number };
+
+export type PortalDeactivateDormantMutationVariables = Exact<{
+  lastLoginBefore: Scalars['DateTime']['input'];
+}>;
+
+
+export type PortalDeactivateDormantMutation = { __typename?: 'Mutation', deactivateDormantPortalUsers: number };
+
 export type PortalCustomersQueryVariables = Exact<{
   filter?: InputMaybe<CustomerFilter>;
   orderBy?: InputMaybe<CustomerOrder>;

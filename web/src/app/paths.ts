@@ -42,6 +42,13 @@ export const PATHS = [
   '/warehouse/connotes/$number',
   '/admin/dashboard',
   '/admin/erp',
+  '/admin/users',
+  '/admin/users/new',
+  '/admin/users/$id',
+  '/admin/users/$id/access',
+  '/admin/api-keys',
+  '/admin/audit',
+  '/admin/mails',
 ] as const;
 
 /** The address of a page. `$name` stands for one segment. */

@@ -1,5 +1,6 @@
 import { createRouter } from '@tanstack/react-router';
 import { accountRoutes } from '../pages/account/routes';
+import { adminRoutes } from '../pages/admin/routes';
 import { customerRoutes } from '../pages/customers/routes';
 import { dashboardRoutes } from '../pages/dashboard/routes';
 import { erpRoutes } from '../pages/erp/routes';
@@ -29,6 +30,7 @@ const routeTree = rootRoute.addChildren([
     ...operationsRoutes,
     ...driverRoutes,
     ...warehouseRoutes,
+    ...adminRoutes,
   ]),
 ]);
 

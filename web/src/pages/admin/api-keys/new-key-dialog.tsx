@@ -1,0 +1,92 @@
+import { useId, useState } from 'react';
+import { type FieldError, useController, useForm } from 'react-hook-form';
+import { useTimeZone, useTranslations } from 'use-intl';
+import { dayAfter } from '../../../app/days';
+import { momentIn } from '../../../app/moment-in';
+import type { PortalCreateApiKeyMutation } from '../../../app/operations.generated';
+import { query, queryClient } from '../../../app/query';
+import { Button } from '../../../parts/button';
+import { Dialog } from '../../../parts/dialog';
+import { Field } from '../../../parts/field';
+import layout from '../../../parts/layout.module.css';
+import { Problem } from '../../../parts/problem';
+import styles from '../admin.module.css';
+import { ErpChoice, type ErpSight } from '../erp-choice';
+import { showRefusals } from '../show-refusals';
+import { PortalCreateApiKeyDocument } from './api-keys.generated';
+import { apiKeysQuery } from './key-queries';
+
+/** A key that was created just now, with its secret. */
+export type CreatedKey = PortalCreateApiKeyMutation['createApiKey'];
+
+interface KeyEntry {
+  name: string;
+  sees: ErpSight;
+  /** The last day on which it is good; empty if it doesn't expire. */
+  expiresAt: string;
+}
+
+interface NewKeyDialogProps {
+  onCreated: (key: CreatedKey) => void;
+  onClose: () => void;
+}
+
+/** Creates a key. What was typed stays when it is refused. */
+export function NewKeyDialog({ onCreated, onClose }: NewKeyDialogProps) {
+  const t = useTranslations('admin.keys');
+  const common = useTranslations('common');
+  const id = useId();
+  const { register, control, formState, save, problem } = useNewKey(onCreated);
+  const { errors, isSubmitting } = formState;
+  const { field } = useController({ control, name: 'sees' });
+  return (
+    <Dialog open title={t('new')} description={t('text')} {...(isSubmitting ? {} : { onClose })}>
+      <form id={id} className={styles['form']} onSubmit={save} noValidate>
+        <Field label={t('name')} hint={t('nameHint')} error={errors.name}>
+          <input {...register('name', { required: true })} maxLength={100} autoComplete="off" />
+        </Field>
+        <ErpChoice
+          label={t('reads')}
+          value={field.value}
+          error={(errors.sees as FieldError | undefined)?.message}
+          onChange={field.onChange}
+        />
+        <Field label={t('expires')} hint={t('expiresHint')} error={errors.expiresAt} optional>
+          <input {...register('expiresAt')} type="date" />
+        </Field>
+      </form>
+      {problem ? <Problem error={problem} /> : null}
+      <div className={layout['acts']}>
+        <Button type="submit" form={id} look="primary" busy={isSubmitting}>
+          {t('create')}
+        </Button>
+        <Button onClick={onClose} disabled={isSubmitting}>
+          {common('cancel')}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}
+
+function useNewKey(onCreated: (key: CreatedKey) => void) {
+  const zone = useTimeZone() ?? 'UTC';
+  const form = useForm<KeyEntry>({
+    defaultValues: { name: '', sees: { all: false, names: [] }, expiresAt: '' },
+  });
+  const [problem, setProblem] = useState<unknown>(null);
+  const save = form.handleSubmit(async ({ name, sees: { all, names }, expiresAt }) => {
+    setProblem(null);
+    const input = {
+      ...{ name, allErpCustomers: all, erpCustomerNames: all ? [] : [...names] },
+      expiresAt: expiresAt ? momentIn(`${dayAfter(expiresAt, 1)}T00:00`, zone) : null,
+    };
+    try {
+      const { createApiKey } = await query(PortalCreateApiKeyDocument, { input });
+      void queryClient.invalidateQueries({ queryKey: apiKeysQuery.queryKey });
+      onCreated(createApiKey);
+    } catch (error) {
+      if (!showRefusals(form, error)) setProblem(error);
+    }
+  });
+  return { ...form, save, problem };
+}

@@ -1,0 +1,62 @@
+import { useTranslations } from 'use-intl';
+import { Button } from '../../../parts/button';
+import { Dialog } from '../../../parts/dialog';
+import { Fact, Facts } from '../../../parts/facts';
+import { Problem } from '../../../parts/problem';
+import { Time } from '../../../parts/time';
+import styles from '../admin.module.css';
+import type { Mail } from './mail-queries';
+import { MailKind, MailStatusMark } from './mail-words';
+import { isRetryable, type Retry } from './use-retry';
+
+interface MailPanelProps {
+  /** Undefined if the list doesn't have it. */
+  mail: Mail | undefined;
+  retry: Retry;
+  onClose: () => void;
+}
+
+/** A mail beside the list: what became of it. */
+export function MailPanel({ mail, retry, onClose }: MailPanelProps) {
+  const t = useTranslations('admin.mails');
+  return (
+    <Dialog open place="side" title={mail?.subject ?? t('title')} onClose={onClose}>
+      {mail ? <MailFacts mail={mail} /> : <p>{t('gone')}</p>}
+      {retry.error ? <Problem error={retry.error} /> : null}
+      {mail && isRetryable(mail) ? (
+        <Button look="primary" busy={retry.isPending} onClick={() => retry.mutate(mail)}>
+          {t('retry')}
+        </Button>
+      ) : null}
+    </Dialog>
+  );
+}
+
+function MailFacts({ mail }: { mail: Mail }) {
+  const t = useTranslations('admin.mails');
+  const { to, template, status, attempts, createdAt, sentAt, lastError } = mail;
+  return (
+    <>
+      <Facts>
+        <Fact label={t('state')}>
+          <MailStatusMark status={status} />
+        </Fact>
+        <Fact label={t('to')}>{to}</Fact>
+        <Fact label={t('kind')}>
+          <MailKind template={template} />
+        </Fact>
+        <Fact label={t('attempts')}>{attempts}</Fact>
+        <Fact label={t('created')}>
+          <Time value={createdAt} />
+        </Fact>
+        <Fact label={t('sent')}>{sentAt ? <Time value={sentAt} /> : null}</Fact>
+      </Facts>
+      {lastError ? (
+        <div className={styles['warning']}>
+          <p className={styles['hint']}>{t('lastError')}</p>
+          <p className={styles['code']}>{lastError}</p>
+        </div>
+      ) : null}
+    </>
+  );
+}

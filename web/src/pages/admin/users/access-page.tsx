@@ -1,0 +1,60 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { useTranslations } from 'use-intl';
+import { PageHeading } from '../../../app/page-heading';
+import { Button } from '../../../parts/button';
+import { Fact, Facts } from '../../../parts/facts';
+import layout from '../../../parts/layout.module.css';
+import { Problem } from '../../../parts/problem';
+import { Skeleton } from '../../../parts/skeleton';
+import styles from '../admin.module.css';
+import { type AccessRules, AccessStock } from './access-stock';
+import { accessQuery } from './user-queries';
+
+/** What somebody else sees: why they see it, and the first rows of it. */
+export function AccessPage() {
+  const t = useTranslations('adminUsers.access');
+  const { id } = useParams({ from: '/shell/admin/users/$id/access' });
+  const { data, error, refetch, isFetching } = useQuery(accessQuery(id));
+  if (error) return <Problem error={error} onRetry={() => void refetch()} />;
+  if (!data) return <Skeleton rows={12} />;
+  const { rules, stock, stockError } = data;
+  const { displayName, username } = rules.user;
+  return (
+    <div className={layout['page']}>
+      <PageHeading title={t('title', { name: displayName ?? username })}>
+        <Link to="/admin/users/$id" params={{ id }}>
+          {t('back')}
+        </Link>
+        <Button busy={isFetching} onClick={() => void refetch()}>
+          {t('again')}
+        </Button>
+      </PageHeading>
+      <p className={styles['warning']}>{t('text', { name: displayName ?? username })}</p>
+      <Why rules={rules} />
+      {stockError ? <Problem error={stockError} onRetry={() => void refetch()} /> : null}
+      {stock ? <AccessStock stock={stock} /> : null}
+    </div>
+  );
+}
+
+function Why({ rules: { user, homePath, explanation } }: { rules: AccessRules }) {
+  const t = useTranslations('adminUsers');
+  const roles = useTranslations('account.profile.roles');
+  return (
+    <section className={styles['section']} aria-labelledby="why">
+      <h2 id="why">{t('access.why')}</h2>
+      <ul className={styles['rules']}>
+        {explanation.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+      <Facts>
+        <Fact label={t('role')}>{roles(user.role)}</Fact>
+        <Fact label={t('access.lands')}>
+          <span className={styles['code']}>{homePath}</span>
+        </Fact>
+      </Facts>
+    </section>
+  );
+}

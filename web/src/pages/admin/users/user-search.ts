@@ -1,0 +1,34 @@
+import { type ListSearch, readListSearch, withoutEmpty } from '../../../app/list/list-search';
+import type { Role } from '../../../app/operations.generated';
+import { readOneOf } from '../../../app/search';
+import { readDay } from '../read-day';
+
+/** The roles, those with the most logins first. */
+export const ROLES: readonly Role[] = ['CUSTOMER', 'OPERATIONS', 'DRIVER', 'WAREHOUSE', 'ADMIN'];
+/** What logins can be filtered by. */
+export const USER_STATES = ['ACTIVE', 'INACTIVE', 'LOCKED', 'TEMPORARY', 'UNCONFIRMED'] as const;
+/** What logins can be ordered by. */
+export const USER_SORTS = ['username', 'email', 'lastLogin', 'newest'] as const;
+
+/** A state of logins. */
+export type UserState = (typeof USER_STATES)[number];
+
+/** The view of the list of users, as the address says it. */
+export interface UserSearch extends ListSearch<UserState> {
+  role?: Role;
+  /** Only logins that nobody has signed in to since this day began. */
+  unused?: string;
+  sort?: (typeof USER_SORTS)[number];
+}
+
+const readList = readListSearch(USER_STATES);
+
+/** Reads the view of the list of users from its address. */
+export const readUserSearch = (search: Record<string, unknown>): UserSearch => ({
+  ...readList(search),
+  ...withoutEmpty<Pick<UserSearch, 'role' | 'unused' | 'sort'>>({
+    role: readOneOf(ROLES, search['role']),
+    unused: readDay(search['unused']),
+    sort: readOneOf(USER_SORTS, search['sort']),
+  }),
+});

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useFormatter, useTranslations } from 'use-intl';
 import type { PortalAdminDashboardQuery } from '../../app/operations.generated';
 import { Fact, Facts } from '../../parts/facts';
@@ -9,28 +10,58 @@ import { adminDashboard } from './dashboard-queries';
 
 /** What waits for admins, and how the ERP does. */
 export function AdminDashboard() {
-  const t = useTranslations('dashboard');
   const answer = useQuery(adminDashboard);
   return (
     <Dashboard answer={answer}>
-      {({ portalUsers, dashboard: { lockedUsers, failedMails, failedProvisionings }, erpStatus }) => (
+      {(data) => (
         <>
-          <Section id="waits" title={t('waits')}>
-            <Waiting
-              counts={[
-                { word: t('counts.lockedUsers'), count: lockedUsers },
-                { word: t('counts.failedMails'), count: failedMails },
-                { word: t('counts.failedProvisionings'), count: failedProvisionings },
-              ]}
-            />
-          </Section>
-          <Section id="logins" title={t('logins')}>
-            <Counts counts={[{ word: t('counts.users'), count: portalUsers.totalCount }]} />
-          </Section>
-          <Erp status={erpStatus} />
+          <Waits data={data} />
+          <Logins data={data} />
+          <Erp status={data.erpStatus} />
         </>
       )}
     </Dashboard>
+  );
+}
+
+function Waits({ data: { dashboard } }: { data: PortalAdminDashboardQuery }) {
+  const t = useTranslations('dashboard');
+  const [lockedUsers, failedMails] = [t('counts.lockedUsers'), t('counts.failedMails')];
+  const locked = (
+    <Link to="/admin/users" search={{ status: 'LOCKED' }}>
+      {lockedUsers}
+    </Link>
+  );
+  const failed = (
+    <Link to="/admin/mails" search={{ status: 'FAILED' }}>
+      {failedMails}
+    </Link>
+  );
+  return (
+    <Section id="waits" title={t('waits')}>
+      <Waiting
+        counts={[
+          { word: lockedUsers, link: locked, count: dashboard.lockedUsers },
+          { word: failedMails, link: failed, count: dashboard.failedMails },
+          { word: t('counts.failedProvisionings'), count: dashboard.failedProvisionings },
+        ]}
+      />
+    </Section>
+  );
+}
+
+function Logins({ data: { portalUsers } }: { data: PortalAdminDashboardQuery }) {
+  const t = useTranslations('dashboard');
+  const word = t('counts.users');
+  const link = (
+    <Link to="/admin/users" search={{ status: 'ACTIVE' }}>
+      {word}
+    </Link>
+  );
+  return (
+    <Section id="logins" title={t('logins')}>
+      <Counts counts={[{ word, link, count: portalUsers.totalCount }]} />
+    </Section>
   );
 }
 

@@ -137,7 +137,7 @@ export const adminUsers: Words['adminUsers'] = {
     lands: 'Landet auf',
     stock: 'Sichtbarer Bestand',
     customers: 'ERP-Kunden',
-    all: 'Alle',
+    all: 'Alle ERP-Kunden',
     none: 'Keine',
     rows: 'Zeilen',
     parts: 'Teile',

@@ -135,7 +135,7 @@ export const adminUsers = {
     lands: 'Lands at',
     stock: 'Their stock',
     customers: 'ERP customers',
-    all: 'All',
+    all: 'All ERP customers',
     none: 'None',
     rows: 'Rows',
     parts: 'Parts',

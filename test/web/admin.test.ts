@@ -2,13 +2,18 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { mustBeAccessible } from '../support/accessibility.js';
 import { Accounts } from '../support/accounts.js';
+import { trailWhere } from '../support/audit-trail.js';
 import { testInBrowser } from '../support/browser.js';
+import { ErpProxy } from '../support/erp-proxy.js';
 import { servePortal } from '../support/portal-page.js';
 import { button, heading, openSessionsOf } from '../support/session-pages.js';
 import { startTestApp } from '../support/start-app.js';
 import { listenToToasts } from '../support/toasts.js';
 
-const portal = servePortal(async () => ({ app: await startTestApp() }));
+const portal = servePortal(async () => {
+  const proxy = await ErpProxy.start();
+  return { proxy, app: await startTestApp(proxy.settings), stop: () => proxy.close() };
+});
 const accounts = () => new Accounts(portal.app);
 
 const dialog = (page: Page, name: string) => page.getByRole('dialog', { name, exact: true });
@@ -60,6 +65,7 @@ testInBrowser('a new user gets a password that is shown once, and sees what the 
   const owners = await page.getByRole('row').getByRole('cell', { name: /^(All|\[Bracket\] Labs)$/ });
   expect(await owners.count()).toBe(25);
   await mustBeAccessible(page, 'what a user sees');
+  expect(await trailWhere(portal.app, 'action = $1', 'ACCESS_PREVIEWED')).toHaveLength(1);
   await page.setViewportSize({ width: 360, height: 740 });
   expect(await width(page)).toBe(360);
 });
@@ -101,8 +107,7 @@ testInBrowser(
 
 testInBrowser('a login is unlocked, signed out everywhere, reset and deactivated', async () => {
   const account = await accounts().made({ username: 'sam', displayName: 'Sam' });
-  await portal.app.tokenOf('sam', account.password);
-  await portal.app.tokenOf('sam', account.password);
+  for (const login of ['sam', 'SAM']) await portal.app.tokenOf(login, account.password);
   await lock(account.id);
   const page = await portal.open({ as: 'admin1', at: '/admin/dashboard' });
   await page.getByRole('link', { name: 'Logins locked after failed sign-ins' }).click();

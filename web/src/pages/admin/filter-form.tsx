@@ -10,10 +10,12 @@ interface FilterFormProps {
   view: object;
   /** Fields with the names of search parameters. Checkboxes of one name are a list. */
   children: ReactNode;
+  /** More fields, below the button. */
+  more?: ReactNode;
 }
 
 /** Filters of a list, in the address. What is chosen holds at once, what is typed when it is sent. */
-export function FilterForm({ view, children }: FilterFormProps) {
+export function FilterForm({ view, children, more }: FilterFormProps) {
   const t = useTranslations('list');
   const navigate = useNavigate();
   const form = useRef<HTMLFormElement>(null);
@@ -33,6 +35,7 @@ export function FilterForm({ view, children }: FilterFormProps) {
       <form ref={form} className={styles['filters']} onSubmit={submit} onChange={chosen}>
         {children}
         <Button type="submit">{t('search')}</Button>
+        {more}
       </form>
     </search>
   );

@@ -11,7 +11,7 @@ export const adminUsers: Words['adminUsers'] = {
   username: 'Benutzername',
   usernameHint: 'Buchstaben, Ziffern, Punkte, Binde- und Unterstriche.',
   email: 'E-Mail-Adresse',
-  emailHint: 'Dorthin geht ein Link, der die Adresse bestätigt.',
+  emailHint: 'An eine neue Adresse geht ein Link, der sie bestätigt.',
   role: 'Rolle',
   ownRole: 'Ihre Rolle kann nur jemand anderes aus der Administration ändern.',
   roleHints: {

@@ -103,9 +103,11 @@ export const audit: Words['audit'] = {
   },
   verify: {
     act: 'Prüfen',
+    unchanged: 'Unverändert',
+    altered: 'Verändert',
     busy: 'Das ganze Protokoll wird geprüft.',
     intact:
-      '{count, plural, one {Der eine Eintrag ist unverändert.} other {Alle # Einträge sind unverändert, keiner fehlt.}}',
+      '{count, plural, one {Der eine Eintrag ist, wie er geschrieben wurde.} other {Alle # Einträge sind, wie sie geschrieben wurden, und keiner fehlt.}}',
     broken:
       'Eintrag {sequence} fehlt oder wurde verändert. {count, plural, one {Der # Eintrag davor ist} other {Die # Einträge davor sind}} unverändert.',
     overdue:

@@ -10,7 +10,7 @@ export const adminUsers = {
   username: 'User name',
   usernameHint: 'Letters, digits, dots, dashes and underscores.',
   email: 'E-mail address',
-  emailHint: 'A link to confirm the address is mailed there.',
+  emailHint: 'A new address gets a link to confirm it.',
   role: 'Role',
   ownRole: 'Only another administrator can change your role.',
   roleHints: {

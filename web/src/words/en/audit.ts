@@ -102,9 +102,11 @@ export const audit = {
   },
   verify: {
     act: 'Verify',
+    unchanged: 'Unchanged',
+    altered: 'Altered',
     busy: 'The whole log is being checked.',
     intact:
-      '{count, plural, one {The one entry is unchanged.} other {All # entries are unchanged and none is missing.}}',
+      '{count, plural, one {The one entry is as it was written.} other {All # entries are as they were written, and none is missing.}}',
     broken:
       'Entry {sequence} is missing or was altered. {count, plural, one {The # entry before it is} other {The # entries before it are}} unchanged.',
     overdue:

@@ -69,6 +69,7 @@ export function NewKeyDialog({ onCreated, onClose }: NewKeyDialogProps) {
 }
 
 function useNewKey(onCreated: (key: CreatedKey) => void) {
+  const t = useTranslations('admin.keys');
   const zone = useTimeZone() ?? 'UTC';
   const form = useForm<KeyEntry>({
     defaultValues: { name: '', sees: { all: false, names: [] }, expiresAt: '' },
@@ -76,6 +77,7 @@ function useNewKey(onCreated: (key: CreatedKey) => void) {
   const [problem, setProblem] = useState<unknown>(null);
   const save = form.handleSubmit(async ({ name, sees: { all, names }, expiresAt }) => {
     setProblem(null);
+    if (!all && names.length === 0) return form.setError('sees', { message: t('needsOne') });
     const input = {
       ...{ name, allErpCustomers: all, erpCustomerNames: all ? [] : [...names] },
       expiresAt: expiresAt ? momentIn(`${dayAfter(expiresAt, 1)}T00:00`, zone) : null,

@@ -10,7 +10,7 @@ import type { AuditSearch } from './audit-search';
 export function AuditFilters({ view }: { view: AuditSearch }) {
   const t = useTranslations('audit');
   return (
-    <FilterForm view={view}>
+    <FilterForm view={view} more={<Actions chosen={view.actions?.length ?? 0} />}>
       <Field label={t('actor')} hint={t('filters.actor')}>
         <input name="actor" maxLength={200} autoCapitalize="none" />
       </Field>
@@ -33,7 +33,6 @@ export function AuditFilters({ view }: { view: AuditSearch }) {
       <Field label={t('to')}>
         <input name="to" type="date" />
       </Field>
-      <Actions chosen={view.actions?.length ?? 0} />
     </FilterForm>
   );
 }

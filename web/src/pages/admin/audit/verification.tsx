@@ -24,9 +24,8 @@ export function Verification({ of: { data, error, isPending, mutate } }: { of: V
   return (
     <div role="status" className={styles['stack']}>
       <p>
-        <StatusMark tone={intact ? 'good' : 'bad'}>
-          {intact ? t('intact', { count }) : t('broken', { count, sequence: sequence ?? count + 1 })}
-        </StatusMark>{' '}
+        <StatusMark tone={intact ? 'good' : 'bad'}>{intact ? t('unchanged') : t('altered')}</StatusMark>{' '}
+        {intact ? t('intact', { count }) : t('broken', { count, sequence: sequence ?? count + 1 })}{' '}
         {sequence === null ? null : (
           <Link to="." search={(old) => ({ ...old, entry: String(sequence) })}>
             {t('toEntry', { sequence })}

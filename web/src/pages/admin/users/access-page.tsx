@@ -23,7 +23,7 @@ export function AccessPage() {
   return (
     <div className={layout['page']}>
       <PageHeading title={t('title', { name: displayName ?? username })}>
-        <Link to="/admin/users/$id" params={{ id }}>
+        <Link to="/admin/users/$id" params={{ id }} className={styles['link']}>
           {t('back')}
         </Link>
         <Button busy={isFetching} onClick={() => void refetch()}>

@@ -44,7 +44,7 @@ function UserDetail({ user, error, onRetry }: { user: WholeUser; error: unknown;
     <div className={layout['page']}>
       <p className={layout['code']}>{username}</p>
       <PageHeading title={displayName ?? username} mark={<UserStatusMark user={user} />}>
-        <Link to="/admin/users/$id/access" params={{ id }}>
+        <Link to="/admin/users/$id/access" params={{ id }} className={styles['link']}>
           {t('access.open')}
         </Link>
       </PageHeading>

@@ -19,19 +19,7 @@ export function UserSessions({ user, isOwn }: { user: WholeUser; isOwn: boolean 
   return (
     <section className={styles['section']} aria-labelledby="sessions">
       <h2 id="sessions">{t('title')}</h2>
-      {sessions.length === 0 ? <p>{t('none')}</p> : null}
-      <ul className={styles['rows']}>
-        {sessions.map(({ id, userAgent, ip, lastUsedAt }) => (
-          <li key={id}>
-            <span>
-              <Device userAgent={userAgent} /> {ip ? <span className={styles['code']}>{ip}</span> : null}
-            </span>
-            <span className={styles['hint']}>
-              <Time value={lastUsedAt} />
-            </span>
-          </li>
-        ))}
-      </ul>
+      {sessions.length === 0 ? <p>{t('none')}</p> : <Sessions sessions={sessions} />}
       {sessions.length > 0 && !isOwn ? (
         <Button look="danger" onClick={() => setEnding(true)}>
           {t('endAll')}
@@ -39,6 +27,23 @@ export function UserSessions({ user, isOwn }: { user: WholeUser; isOwn: boolean 
       ) : null}
       {isEnding ? <EndDialog user={user} onClose={() => setEnding(false)} /> : null}
     </section>
+  );
+}
+
+function Sessions({ sessions }: Pick<WholeUser, 'sessions'>) {
+  return (
+    <ul className={styles['rows']}>
+      {sessions.map(({ id, userAgent, ip, lastUsedAt }) => (
+        <li key={id}>
+          <span>
+            <Device userAgent={userAgent} /> {ip ? <span className={styles['code']}>{ip}</span> : null}
+          </span>
+          <span className={styles['hint']}>
+            <Time value={lastUsedAt} />
+          </span>
+        </li>
+      ))}
+    </ul>
   );
 }
 

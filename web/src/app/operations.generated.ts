@@ -771,6 +771,16 @@ export type ViewerPreferencesInput = {
 
 export type PagePartsFragment = { __typename?: 'PageInfo', hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null };
 
+export type PortalFindQueryVariables = Exact<{
+  search: Scalars['String']['input'];
+  customers: Scalars['Boolean']['input'];
+  quotes: Scalars['Boolean']['input'];
+  users: Scalars['Boolean']['input'];
+}>;
+
+
+export type PortalFindQuery = { __typename?: 'Query', connotes: { __typename?: 'ConnoteConnection', nodes: Array<{ __typename?: 'Connote', id: string, number: string, pickup: { __typename?: 'Address', suburb: string, state: string }, delivery: { __typename?: 'Address', suburb: string, state: string } }> }, quotes?: { __typename?: 'QuoteConnection', nodes: Array<{ __typename?: 'Quote', id: string, reference: string, origin: { __typename?: 'Address', suburb: string, state: string }, destination: { __typename?: 'Address', suburb: string, state: string } }> }, customers?: { __typename?: 'CustomerConnection', nodes: Array<{ __typename?: 'Customer', id: string, company: string | null, firstName: string, lastName: string, email: string | null }> }, portalUsers?: { __typename?: 'PortalUserConnection', nodes: Array<{ __typename?: 'PortalUser', id: string, username: string, email: string }> } };
+
 export type PortalUpdatePreferencesMutationVariables = Exact<{
   input: ViewerPreferencesInput;
 }>;

@@ -7,6 +7,7 @@ import { Toasts } from '../parts/toast';
 import { about } from './about';
 import { PageLinks } from './page-links';
 import { NotForYou } from './page-states';
+import { PaletteButton } from './palette/palette-button';
 import { useSessionState, useViewer } from './session-state';
 import styles from './shell.module.css';
 
@@ -42,6 +43,9 @@ function Frame() {
           {data?.portal.name}
         </Link>
         <PageLinks />
+        <div className={styles['find']}>
+          <PaletteButton />
+        </div>
         <div className={styles['account']}>
           <AccountMenu />
         </div>
@@ -63,6 +67,7 @@ function AccountMenu() {
   return (
     <Menu label={user.displayName ?? user.username}>
       <MenuLink to="/account">{t('pages.account')}</MenuLink>
+      <MenuLink to="/help">{t('pages.help')}</MenuLink>
       <MenuItem onClick={leave}>{t('signOut')}</MenuItem>
     </Menu>
   );

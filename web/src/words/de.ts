@@ -8,6 +8,7 @@ export const de: Language = {
   inventory: async () => (await import('./de/inventory')).inventory,
   freight: async () => (await import('./de/freight')).freight,
   operations: async () => (await import('./de/operations')).operations,
+  find: async () => (await import('./de/find')).find,
   list: async () => (await import('./de/list')).list,
   run: async () => (await import('./de/run')).run,
   admin: async () => (await import('./de/admin')).admin,

@@ -12,6 +12,7 @@ export const en = {
   inventory: async () => (await import('./en/inventory')).inventory,
   freight: async () => (await import('./en/freight')).freight,
   operations: async () => (await import('./en/operations')).operations,
+  find: async () => (await import('./en/find')).find,
   list: async () => (await import('./en/list')).list,
   run: async () => (await import('./en/run')).run,
   admin: async () => (await import('./en/admin')).admin,

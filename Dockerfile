@@ -12,6 +12,8 @@ COPY scripts ./scripts
 COPY migrations ./migrations
 COPY src ./src
 COPY web ./web
+COPY docs/portal.md ./docs/portal.md
+COPY docs/portal ./docs/portal
 RUN npm run build
 
 # --- run-time dependencies ---------------------------------------------------------------------------------

@@ -20,7 +20,7 @@ const SERVICE = {
 };
 const WEB = {
   folder: 'dist/web',
-  sources: ['web', 'scripts/build-web.mjs', ...SHARED],
+  sources: ['web', 'docs/portal.md', 'docs/portal', 'scripts/build-web.mjs', ...SHARED],
   bundler: () => import('vite'),
   make: buildWeb,
 };

@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { compileHelp } from './compile-help.ts';
 import { compileWords } from './compile-words.ts';
 import { PATHS } from './src/app/paths.ts';
 
@@ -23,7 +24,7 @@ export default defineConfig({
   root: import.meta.dirname,
   // Addresses in the page are relative to its base, which the service sets: it may live below a path.
   base: './',
-  plugins: [react(), compileWords, orderLayers, listPaths],
+  plugins: [react(), compileHelp, compileWords, orderLayers, listPaths],
   build: {
     target: 'es2023',
     manifest: 'manifest.json',

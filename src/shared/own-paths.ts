@@ -6,7 +6,7 @@ export const SERVICE_PATHS: readonly string[] = [
 /** The first segments of the portal's pages and files. A test compares them with what is built. */
 export const PORTAL_PATHS: readonly string[] = [
   ...['account', 'admin', 'admin-login', 'assets', 'brand.css', 'change-password', 'confirm-email'],
-  ...['customer', 'dashboard', 'driver', 'forgot-password', 'icon.svg', 'inventory', 'login'],
+  ...['customer', 'dashboard', 'driver', 'forgot-password', 'help', 'icon.svg', 'inventory', 'login'],
   ...['operations', 'parts', 'reset-password', 'track', 'warehouse'],
 ];
 

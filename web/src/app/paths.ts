@@ -12,6 +12,7 @@ export const PATHS = [
   '/confirm-email',
   '/track/$token',
   '/account',
+  '/help',
   '/parts',
   '/inventory',
   '/customer/dashboard',

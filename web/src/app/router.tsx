@@ -9,6 +9,7 @@ import { operationsRoutes } from '../pages/freight/operations/routes';
 import { freightRoutes } from '../pages/freight/routes';
 import { trackingRoutes } from '../pages/freight/tracking/tracking-routes';
 import { warehouseRoutes } from '../pages/freight/warehouse/warehouse-routes';
+import { helpRoutes } from '../pages/help/routes';
 import { inventoryRoutes } from '../pages/inventory/routes';
 import { partsRoutes } from '../pages/parts/routes';
 import { signInRoutes } from '../pages/sign-in/routes';
@@ -31,6 +32,7 @@ const routeTree = rootRoute.addChildren([
     ...driverRoutes,
     ...warehouseRoutes,
     ...adminRoutes,
+    ...helpRoutes,
   ]),
 ]);
 

@@ -1,0 +1,119 @@
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import sharp from 'sharp';
+import { expect, test } from 'vitest';
+import { PACKAGE_ROOT } from '../../src/shared/package-root.js';
+import { mustBeAccessible } from '../support/accessibility.js';
+import { Accounts } from '../support/accounts.js';
+import { testInBrowser } from '../support/browser.js';
+import { hasFocus, isLoaded } from '../support/freight-pages.js';
+import { servePortal } from '../support/portal-page.js';
+import { runCommand } from '../support/run-command.js';
+import { heading, inventoryRow } from '../support/session-pages.js';
+import { type DemoUser, startTestApp } from '../support/start-app.js';
+
+const DOCS = join(PACKAGE_ROOT, 'docs');
+const GUIDE = readFileSync(join(DOCS, 'portal.md'), 'utf8');
+const PHONE = { width: 390, height: 780 };
+const DESK = { width: 1280, height: 720 };
+
+const portal = servePortal(async () => {
+  const app = await startTestApp();
+  const { code } = await runCommand(['seed'], { settings: { DATABASE_URL: app.databaseUrl } });
+  expect(code).toBe(0);
+  return { app };
+});
+
+/** The text of the first row that a query finds. */
+async function first(sql: string): Promise<string> {
+  const [row] = await portal.app.database(sql);
+  return String(row?.['value']);
+}
+
+/** A picture of the guide: whose page, where, and what of it says that it is there. */
+interface Picture {
+  as: DemoUser;
+  at: () => Promise<string> | string;
+  ready: (page: Page) => Promise<unknown>;
+  viewport?: typeof DESK;
+}
+
+const text = (words: string | RegExp) => (page: Page) => page.getByText(words).first().waitFor();
+
+const PICTURES: Record<string, Picture> = {
+  inventory: { as: 'customer1', at: () => '/inventory', ready: (page) => inventoryRow(page).waitFor() },
+  quote: {
+    as: 'customer1',
+    at: async () =>
+      `/customer/quotes/${await first("select reference as value from quote where status = 'QUOTED' limit 1")}`,
+    ready: text('Approve'),
+  },
+};
+
+test('every picture of the guide is one that the tests take', () => {
+  const named = [...GUIDE.matchAll(/\(portal\/([\w-]+)\.webp\)/g)].map(([, name]) => name);
+  expect(named.sort()).toEqual(Object.keys(PICTURES).sort());
+  expect(readdirSync(join(DOCS, 'portal')).sort()).toEqual(named.map((name) => `${name}.webp`));
+});
+
+for (const [name, { as, at, ready, viewport = DESK }] of Object.entries(PICTURES))
+  testInBrowser(`the guide shows the page as it is: ${name}`, async () => {
+    const page = await portal.open({ as, at: await at(), viewport });
+    await ready(page);
+    const picture = await page.screenshot();
+    // They are kept when somebody asks for it, because no two machines draw letters alike.
+    if (process.env['PORTICO_GUIDE_PICTURES'] !== '1') return;
+    mkdirSync(join(DOCS, 'portal'), { recursive: true });
+    await sharp(picture)
+      .webp({ quality: 82 })
+      .toFile(join(DOCS, 'portal', `${name}.webp`));
+  });
+
+testInBrowser(
+  'the guide is in the portal, with its pictures, and its links lead to its chapters',
+  async () => {
+    const page = await portal.open({ as: 'warehouse1', at: '/warehouse/dashboard' });
+    await page.getByRole('button', { name: /warehouse1/i }).click();
+    await page.getByRole('menuitem', { name: 'Help' }).click();
+    await heading(page, 'Help').waitFor();
+    await page.getByRole('link', { name: 'Inventory', exact: true }).last().click();
+    const chapter = page.getByRole('heading', { name: 'Inventory', exact: true });
+    await expect.poll(() => hasFocus(chapter)).toBe(true);
+    const picture = page.getByRole('img').first();
+    await picture.scrollIntoViewIfNeeded();
+    await expect.poll(() => isLoaded(picture)).toBe(true);
+    await mustBeAccessible(page, 'help');
+  },
+);
+
+testInBrowser(
+  'by a few letters one is at a page, a quote or a customer, and nobody finds more than their role may see',
+  async () => {
+    const reference = await first("select reference as value from quote where status = 'QUOTED' limit 1");
+    const page = await portal.open({ as: 'operations1', at: '/operations/dashboard' });
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.postData() ?? ''));
+    await page.keyboard.press('Control+k');
+    const field = page.getByRole('combobox', { name: /Page, customer/ });
+    await field.fill(reference.toLowerCase());
+    await page.getByRole('option', { name: reference }).waitFor();
+    await mustBeAccessible(page, 'the palette');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`**/operations/quotes/${reference}`);
+
+    await page.keyboard.press('Control+k');
+    await field.fill('rat');
+    await page.getByRole('option', { name: 'Rates' }).click();
+    await heading(page, 'Rates').waitFor();
+
+    await page.keyboard.press('Control+k');
+    await field.fill('customer1');
+    await page.getByText('Nothing has these words.').waitFor();
+    expect(
+      asked.filter((body) => body.includes('PortalFind')).every((body) => body.includes('"users":false')),
+    ).toBe(true);
+  },
+);
+
+void Accounts;

@@ -150,3 +150,34 @@ testInBrowser('the board shows what is still to do by status, also on a phone', 
   await heading(page, 'Sydney NSW → Melbourne VIC').waitFor();
   await noSidewaysScroll(page);
 });
+
+testInBrowser(
+  'many at once are stopped after the one that is under way, and the others stay as they are',
+  async () => {
+    const { connotes } = portal.served;
+    const both = [await connotes.reach('PENDING'), await connotes.reach('PENDING')];
+    for (const { id } of both) await connotes.price(id);
+    const page = await portal.open({ as: 'operations1', at: '/operations/connotes?status=PENDING' });
+    let goOn = () => {};
+    const held = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    await page.route('**/graphql', async (route) => {
+      if (route.request().postData()?.includes('PortalMoveBooking')) await held;
+      await route.continue();
+    });
+    for (const { number } of both) await page.getByLabel(`Select ${number}`).check();
+    await button(page, 'Confirm').click();
+    const dialog = page.getByRole('dialog', { name: 'Confirm 2 connotes' });
+    await dialog.getByRole('button', { name: 'Confirm' }).click();
+    await dialog.getByText('0 of 2').waitFor();
+    await page.keyboard.press('Escape');
+    await dialog.getByRole('button', { name: 'Stop' }).click();
+    goOn();
+    await dialog.getByText('1 of 2 done').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByText('1 selected').waitFor();
+    const statuses = await Promise.all(both.map(async ({ id }) => (await connotes.must(id)).status));
+    expect(statuses).toEqual(['CONFIRMED', 'PENDING']);
+  },
+);

@@ -71,6 +71,24 @@ testInBrowser('a price is not lost if the quote was priced by somebody else mean
   expect((await quoteOf(app, id)).status).toBe('REJECTED');
 });
 
+testInBrowser('a German on a phone sets a price with a comma', async () => {
+  const { app } = portal;
+  const id = await requested(app, 'customer1');
+  const page = await portal.open({
+    ...{ as: 'operations1', at: `/operations/quotes/${(await quoteOf(app, id)).reference}` },
+    ...{ locale: 'de-DE', viewport: { width: 360, height: 740 } },
+  });
+  await page.getByLabel('Betrag, AUD').fill('1250.50');
+  await button(page, 'Preis setzen').click();
+  await page.getByText('Eine Zahl über 0, etwa 450,00').waitFor();
+  await page.getByLabel('Betrag, AUD').fill('1250,50');
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
+  await mustBeAccessible(page, 'a quote to price in German');
+  await button(page, 'Preis setzen').click();
+  await page.getByText('1.250,50').waitFor();
+  expect((await quoteOf(app, id)).totalAmount).toBe('1250.50');
+});
+
 testInBrowser(
   'rates are added, changed and deleted, and what the service refuses stands at its field',
   async () => {

@@ -11,14 +11,16 @@ interface BookingFactsProps {
   booking: BookingPartsFragment;
   /** A link to its quote, if there is one. */
   quote: ReactNode;
-  /** What staff read instead of a customer's words. */
-  words?: { yours: string; noPrice: string };
+  /** What the customer's reference is called; theirs, if it isn't given. */
+  yours?: string;
+  /** Whether the price is among them; elsewhere it is a section of its own. */
+  hasPrice?: boolean;
   /** More facts. */
   children?: ReactNode;
 }
 
 /** What was booked: from whom to whom, when, for how much. */
-export function BookingFacts({ booking, quote, words, children }: BookingFactsProps) {
+export function BookingFacts({ booking, quote, yours, hasPrice = true, children }: BookingFactsProps) {
   const t = useTranslations('freight');
   return (
     <section className={detail['section']} aria-labelledby="details">
@@ -29,9 +31,11 @@ export function BookingFacts({ booking, quote, words, children }: BookingFactsPr
       </div>
       <Facts>
         {children}
-        <Fact label={t('booking.price')}>
-          {isPriced(booking.totalAmount) ? <Amount {...booking} /> : (words?.noPrice ?? t('booking.noPrice'))}
-        </Fact>
+        {hasPrice ? (
+          <Fact label={t('booking.price')}>
+            {isPriced(booking.totalAmount) ? <Amount {...booking} /> : t('booking.noPrice')}
+          </Fact>
+        ) : null}
         <Fact label={t('facts.service')}>{t(`service.${booking.service}`)}</Fact>
         <Fact label={t('facts.pickupOn')}>{booking.pickupOn && <Time value={booking.pickupOn} />}</Fact>
         <Fact label={t('facts.readyAt')}>{booking.readyAt && <Time value={booking.readyAt} />}</Fact>
@@ -41,7 +45,7 @@ export function BookingFacts({ booking, quote, words, children }: BookingFactsPr
         <Fact label={t('facts.delivered')}>
           {booking.deliveredAt && <Time value={booking.deliveredAt} />}
         </Fact>
-        <Fact label={words?.yours ?? t('facts.yours')}>{booking.customerReference}</Fact>
+        <Fact label={yours ?? t('facts.yours')}>{booking.customerReference}</Fact>
         <Fact label={t('facts.instructions')}>{booking.instructions}</Fact>
         <Fact label={t('facts.quote')}>{quote}</Fact>
         <Fact label={t('facts.tracking')}>

@@ -5,12 +5,15 @@ import { hasCode } from '../../../app/ask';
 import type { StaffConnoteFragment } from '../../../app/operations.generated';
 import { query, queryClient } from '../../../app/query';
 import { Button } from '../../../parts/button';
+import { later } from '../../../parts/later';
 import { Problem } from '../../../parts/problem';
 import { toast } from '../../../parts/toast';
 import { PortalMoveBookingDocument } from '../bookings.generated';
-import { AllocateDialog } from './allocate-dialog';
 import { CancelConnote } from './cancel-connote';
 import { useConnoteNow } from './connote-now';
+
+/** No page waits for its search of drivers. */
+const AllocateDialog = later(async () => (await import('./allocate-dialog')).AllocateDialog);
 
 /** What the viewer may do with a connote now, as the server says. An open dialog stays, whatever became of it. */
 export function ConnoteActs({ connote }: { connote: StaffConnoteFragment }) {

@@ -3,10 +3,14 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { changedView } from '../../../app/list/list-search';
 import { SearchBox } from '../../../app/list/search-box';
+import { later } from '../../../parts/later';
+import { Skeleton } from '../../../parts/skeleton';
 import type { ConnoteSearch } from './connote-search';
-import { DriverField } from './driver-field';
 import { driversQuery } from './freight-queries';
 import styles from './operations.module.css';
+
+/** No page waits for its search. */
+const DriverField = later(async () => (await import('./driver-field')).DriverField);
 
 /** Narrows the connotes by words and by driver. @param driverName the driver's name, where the rows tell it */
 export function ConnoteFilters({ driverName }: { driverName: string | undefined }) {
@@ -19,6 +23,7 @@ export function ConnoteFilters({ driverName }: { driverName: string | undefined 
     <div className={styles['filters']}>
       <SearchBox value={search} hint={t('searchHint')} />
       <DriverField
+        meanwhile={<Skeleton rows={2} />}
         label={t('driver')}
         anyone={t('connotes.anyDriver')}
         driver={driver ? { value: driver, label: name } : null}

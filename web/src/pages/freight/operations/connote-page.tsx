@@ -71,7 +71,8 @@ function Details({ connote }: { connote: StaffConnoteFragment }) {
   return (
     <BookingFacts
       booking={connote}
-      words={{ yours: t('theirReference'), noPrice: t('connotes.noPrice') }}
+      yours={t('theirReference')}
+      hasPrice={false}
       quote={
         connote.quote && (
           <Link to="/operations/quotes/$reference" params={{ reference: connote.quote.reference }}>

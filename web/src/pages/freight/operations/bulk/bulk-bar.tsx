@@ -3,9 +3,12 @@ import { useTranslations } from 'use-intl';
 import type { Selection } from '../../../../app/list/selection';
 import type { StaffConnoteRowFragment } from '../../../../app/operations.generated';
 import { Button } from '../../../../parts/button';
+import { later } from '../../../../parts/later';
 import styles from './bulk.module.css';
-import { BulkDialog } from './bulk-dialog';
 import type { BulkAct } from './use-bulk';
+
+/** No page waits for it. */
+const BulkDialog = later(async () => (await import('./bulk-dialog')).BulkDialog);
 
 type Row = StaffConnoteRowFragment;
 

@@ -24,7 +24,8 @@ export function EditForm({ customer }: { customer: CustomerWithAccount }) {
     wasChoosing.current = theirs !== null;
   }, [theirs, form, errors]);
   const undo = () => {
-    form.reset();
+    // It keeps the inputs, one of which gets the focus of this button.
+    form.reset(undefined, { keepFieldsRef: true });
     form.setFocus('firstName');
   };
   const hasLogin = customer.portalAccount.accountExists;

@@ -6,6 +6,7 @@ import { laneOf } from '../../app/lane';
 import type { PortalWarehouseDashboardQuery } from '../../app/operations.generated';
 import { Time } from '../../parts/time';
 import { Dashboard, Section } from './dashboard';
+import styles from './dashboard.module.css';
 import { warehouseDashboard } from './dashboard-queries';
 import { Row, Rows } from './rows';
 import { Stock } from './stock';
@@ -36,7 +37,7 @@ function GoesOut({ connotes: { nodes, totalCount } }: { connotes: Outgoing }) {
   const now = nodes.filter((connote) => !isLater(connote));
   const later = nodes.filter(isLater);
   return (
-    <div>
+    <div className={styles['group']}>
       <Section id="goes-out" title={t('title')}>
         {now.length === 0 ? (
           <p>{t('none')}</p>

@@ -11,8 +11,8 @@ export const run: Words['run'] = {
   emptyText: 'Was Ihnen zugeteilt wird, erscheint hier von selbst.',
   asOf: 'Keine Verbindung. Das ist Ihre Tour, Stand {time}.',
   offline:
-    'Keine Verbindung. Arbeiten Sie weiter: Was Sie tun, wird auf diesem Gerät aufgehoben und später gesendet.',
-  waitingCount: '{count, plural, one {# Vorgang ist} other {# Vorgänge sind}} noch nicht gesendet.',
+    'Arbeiten Sie weiter: Was Sie tun, wird auf diesem Gerät aufgehoben und später gesendet. Lassen Sie diese Seite offen, denn ohne Verbindung lässt sie sich nicht laden.',
+  waitingCount: '{count, plural, one {# Eintrag ist} other {# Einträge sind}} noch nicht gesendet.',
   elsewhere: 'Nicht mehr auf Ihrer Tour',
   place: { pickup: 'Abholen bei', delivery: 'Zustellen an' },
   map: 'In Karte öffnen',
@@ -106,7 +106,7 @@ export const run: Words['run'] = {
   },
   signOut: {
     title: 'Jetzt abmelden?',
-    text: '{count, plural, one {# Vorgang ist} other {# Vorgänge sind}} noch nicht gesendet. Das bleibt auf diesem Gerät und wird gesendet, wenn Sie sich hier wieder anmelden. Niemand sonst sieht es.',
+    text: '{count, plural, one {# Eintrag ist} other {# Einträge sind}} noch nicht gesendet. Das bleibt auf diesem Gerät und wird gesendet, wenn Sie sich hier wieder anmelden. Niemand sonst sieht es.',
     leave: 'Abmelden',
     stay: 'Bleiben',
   },

@@ -9,8 +9,9 @@ export const run = {
   empty: 'Nothing is on your run',
   emptyText: 'What is assigned to you shows up here by itself.',
   asOf: 'No connection. This is your run as of {time}.',
-  offline: 'No connection. Go on working: what you do is kept on this phone and sent later.',
-  waitingCount: '{count, plural, one {# act waits} other {# acts wait}} to be sent.',
+  offline:
+    'Go on working: what you do is kept on this phone and sent later. Keep this page open, because it can not be loaded without a connection.',
+  waitingCount: '{count, plural, one {# entry waits} other {# entries wait}} to be sent.',
   elsewhere: 'Not on your run any more',
   place: { pickup: 'Pick up at', delivery: 'Deliver to' },
   map: 'Open in map',
@@ -104,7 +105,7 @@ export const run = {
   },
   signOut: {
     title: 'Sign out now?',
-    text: '{count, plural, one {# act still waits} other {# acts still wait}} to be sent. They stay on this phone, and are sent after you sign in here again. Nobody else sees them.',
+    text: '{count, plural, one {# entry still waits} other {# entries still wait}} to be sent. What waits stays on this phone, and is sent after you sign in here again. Nobody else sees it.',
     leave: 'Sign out',
     stay: 'Stay',
   },

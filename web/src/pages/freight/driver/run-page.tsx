@@ -52,7 +52,7 @@ function Stops({ run, acts }: { run: Run; acts: readonly Act[] }) {
   const stops = run.stops.map((stop) => withActs(stop, acts));
   const { toDeliver, toPickUp, later, delivered } = sortRun(stops, today);
   const elsewhere = acts.filter(({ connoteId }) => !stops.some(({ id }) => id === connoteId));
-  const isEmpty = stops.every(({ status }) => status === 'DELIVERED' || status === 'CANCELLED');
+  const isEmpty = [toDeliver, toPickUp, later, delivered].every((some) => some.length === 0);
   return (
     <>
       {elsewhere.length > 0 ? <Elsewhere acts={elsewhere} /> : null}

@@ -9,6 +9,8 @@ import { isDone, sendAct, stopState } from './send-act';
 /** One tab sends at a time. */
 const LOCK = `portico-driver ${PLACE}`;
 const EVERY_MS = 30_000;
+/** A phone says that it has a network a moment before it has one. */
+const SOON_MS = 5_000;
 /** With these the server says that it won't take the act, now or later. With anything else the act waits on. */
 const REFUSALS = ['CONFLICT', 'NOT_FOUND', 'BAD_USER_INPUT', 'FORBIDDEN'];
 /** After these it is of no use to send another act. */
@@ -69,6 +71,7 @@ async function sendRound(): Promise<void> {
     if (act.refusal || held.has(act.connoteId)) continue;
     const code = await sendOne(act);
     if (code === null) continue;
+    if (code === 'OFFLINE' && navigator.onLine) setTimeout(sendSoon, SOON_MS);
     if (ENDS_ROUND.includes(code)) return;
     held.add(act.connoteId);
   }

@@ -4,7 +4,7 @@ import { mustBeAccessible } from '../support/accessibility.js';
 import { testInBrowser } from '../support/browser.js';
 import { startFreight } from '../support/connotes.js';
 import { servePortal, signIn } from '../support/portal-page.js';
-import { button, heading, signOut } from '../support/session-pages.js';
+import { button, endSessionsOf, heading, signOut } from '../support/session-pages.js';
 
 const portal = servePortal(startFreight);
 const LOST = /ERR_INTERNET_DISCONNECTED|ERR_FAILED/;
@@ -43,37 +43,37 @@ const happened = async (id: string) =>
 /** The page notices that the network is back. */
 const comeBack = (page: Page) => page.evaluate('dispatchEvent(new Event("online"))');
 
-testInBrowser(
-  'without a network a driver goes on, and all of it is sent in order once there is one',
-  async () => {
-    const { id, number } = await portal.served.connotes.reach('ALLOCATED');
-    const page = await openRun();
-    await page.context().setOffline(true);
-    await page.getByText('No connection. This is your run as of').waitFor();
-    await pickUp(page, number);
-    await region(page, 'On board, to deliver').getByText('Waiting to be sent').waitFor();
-    await card(page, number).getByRole('link', { name: 'Delivered' }).click();
-    await page.getByLabel('Received by').fill('Kim Lee');
-    await button(page, 'Delivered').click();
-    const waiting = region(page, 'Delivered, waiting to be sent');
-    await waiting.getByText('Delivered to Kim Lee').waitFor();
-    expect(await waiting.getByText('Waiting to be sent', { exact: true }).count()).toBe(2);
-    await page.getByText('2 acts wait to be sent.').waitFor();
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
-    await mustBeAccessible(page, 'a run without a network');
-    expect(await happened(id)).toEqual([]);
+testInBrowser('without a network a driver goes on, and all is sent in order once there is one', async () => {
+  const { id, number } = await portal.served.connotes.reach('ALLOCATED');
+  const page = await openRun();
+  // What looks for faults has to be brought first.
+  await mustBeAccessible(page, 'a run before');
+  await page.context().setOffline(true);
+  await page.getByText('No connection. This is your run as of').waitFor();
+  await pickUp(page, number);
+  await region(page, 'On board, to deliver').getByText('Waiting to be sent').waitFor();
+  await card(page, number).getByRole('link', { name: 'Delivered' }).click();
+  await page.getByLabel('Received by').fill('Kim Lee');
+  await button(page, 'Delivered').click();
+  const waiting = region(page, 'Delivered, waiting to be sent');
+  await waiting.getByText('Delivered to Kim Lee').waitFor();
+  expect(await waiting.getByText('Waiting to be sent', { exact: true }).count()).toBe(2);
+  await page.getByText('Keep this page open').waitFor();
+  await page.getByText('2 entries wait to be sent.').waitFor();
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
+  await mustBeAccessible(page, 'a run without a network');
+  expect(await happened(id)).toEqual([]);
 
-    await page.context().setOffline(false);
-    await card(page, number).waitFor({ state: 'detached' });
-    expect(await happened(id)).toEqual([
-      ['STATUS', 'IN_TRANSIT', null],
-      ['STATUS', 'DELIVERED', null],
-    ]);
-  },
-);
+  await page.context().setOffline(false);
+  await card(page, number).waitFor({ state: 'detached' });
+  expect(await happened(id)).toEqual([
+    ['STATUS', 'IN_TRANSIT', null],
+    ['STATUS', 'DELIVERED', null],
+  ]);
+});
 
 testInBrowser(
-  'what the office changed meanwhile is shown, and what the driver did is kept until they dismiss it',
+  'what the office changed meanwhile is shown, and what was done is kept until dismissed',
   async () => {
     const { id, number } = await portal.served.connotes.reach('ALLOCATED');
     const page = await openRun();
@@ -96,48 +96,45 @@ testInBrowser(
   },
 );
 
-testInBrowser(
-  'an act is sent once, also if its answer is lost, the page is loaded anew and two tabs are open',
-  async () => {
-    const { id, number } = await portal.served.connotes.reach('ALLOCATED');
-    const page = await openRun();
-    const context = page.context();
-    let isDown = false;
-    await context.route('**/graphql', async (route) => {
-      const [, name] =
-        route
-          .request()
-          .postData()
-          ?.match(/Portal(MoveStop|NoteStop|StopState)\b/) ?? [];
-      if (!name || (name === 'StopState' && !isDown)) return route.fallback();
-      if (!isDown) await route.fetch();
-      isDown ||= name === 'NoteStop';
-      return route.abort('failed');
-    });
-    await pickUp(page, number);
-    await expect.poll(() => happened(id)).toEqual([['STATUS', 'IN_TRANSIT', null]]);
-    await note(page, number, 'Gate 3');
-    // The pickup is found to be done, and the note's answer is lost in its turn.
-    await expect.poll(async () => (await happened(id)).length).toBe(2);
-    const other = await context.newPage();
-    await other.goto('/driver/dashboard');
-    await card(other, number).getByText('Waiting to be sent').waitFor();
-    await page.reload();
-    await card(page, number).getByText('Waiting to be sent').waitFor();
-    await context.unroute('**/graphql');
-    await Promise.all([comeBack(page), comeBack(other)]);
-    for (const tab of [page, other]) {
-      await expect.poll(() => tab.getByText('Waiting to be sent').count()).toBe(0);
-    }
-    expect(await happened(id)).toEqual([
-      ['STATUS', 'IN_TRANSIT', null],
-      ['NOTE', 'IN_TRANSIT', 'Gate 3'],
-    ]);
-  },
-);
+testInBrowser('an act is sent once, also after a lost answer, a reload and with two tabs', async () => {
+  const { id, number } = await portal.served.connotes.reach('ALLOCATED');
+  const page = await openRun();
+  const context = page.context();
+  let isDown = false;
+  await context.route('**/graphql', async (route) => {
+    const [, name] =
+      route
+        .request()
+        .postData()
+        ?.match(/Portal(MoveStop|NoteStop|StopState)\b/) ?? [];
+    if (!name || (name === 'StopState' && !isDown)) return route.fallback();
+    if (!isDown) await route.fetch();
+    isDown ||= name === 'NoteStop';
+    return route.abort('failed');
+  });
+  await pickUp(page, number);
+  await expect.poll(() => happened(id)).toEqual([['STATUS', 'IN_TRANSIT', null]]);
+  await note(page, number, 'Gate 3');
+  // The pickup is found to be done, and the note's answer is lost in its turn.
+  await expect.poll(async () => (await happened(id)).length).toBe(2);
+  const other = await context.newPage();
+  await other.goto('/driver/dashboard');
+  await card(other, number).getByText('Waiting to be sent').waitFor();
+  await page.reload();
+  await card(page, number).getByText('Waiting to be sent').waitFor();
+  await context.unroute('**/graphql');
+  await Promise.all([comeBack(page), comeBack(other)]);
+  for (const tab of [page, other]) {
+    await expect.poll(() => tab.getByText('Waiting to be sent').count()).toBe(0);
+  }
+  expect(await happened(id)).toEqual([
+    ['STATUS', 'IN_TRANSIT', null],
+    ['NOTE', 'IN_TRANSIT', 'Gate 3'],
+  ]);
+});
 
 testInBrowser(
-  'another driver on the same phone neither sees nor sends what waits, and it stays for its own',
+  'another driver on the same phone neither sees nor sends what waits for the first',
   async () => {
     const { connotes, accounts } = portal.served;
     const { id, number } = await connotes.reach('ALLOCATED');
@@ -152,7 +149,7 @@ testInBrowser(
     await card(page, number).getByText('Waiting to be sent').waitFor();
     await signOut(page, 'driver1');
     const dialog = page.getByRole('dialog', { name: 'Sign out now?' });
-    await dialog.getByText('1 act still waits to be sent.').waitFor();
+    await dialog.getByText('1 entry still waits to be sent.').waitFor();
     await mustBeAccessible(page, 'the dialog before signing out');
     await dialog.getByRole('button', { name: 'Sign out' }).click();
     await page.unroute('**/graphql');
@@ -166,3 +163,26 @@ testInBrowser(
     await expect.poll(() => happened(id)).toEqual([['NOTE', 'ALLOCATED', 'For driver1 alone']]);
   },
 );
+
+testInBrowser('a run can be read while the server is away, and what waits outlives the session', async () => {
+  const { id, number } = await portal.served.connotes.reach('IN_TRANSIT');
+  const page = await openRun();
+  await page.route('**/graphql', (route) =>
+    /Portal(Run|StopState)\b/.test(route.request().postData() ?? '')
+      ? route.abort('failed')
+      : route.fallback(),
+  );
+  await page.reload();
+  await page.getByText('No connection. This is your run as of').waitFor();
+  await note(page, number, 'Gate 5');
+  await card(page, number).getByText('Waiting to be sent').waitFor();
+  await endSessionsOf(portal.app, 'driver1');
+  await page.unroute('**/graphql');
+  await comeBack(page);
+  const dialog = page.getByRole('dialog', { name: 'Your session has ended' });
+  await dialog.waitFor();
+  expect(await happened(id)).toEqual([['STATUS', 'IN_TRANSIT', null]]);
+  await dialog.getByLabel('Password', { exact: true }).fill('password123');
+  await dialog.getByRole('button', { name: 'Sign in' }).click();
+  await expect.poll(async () => (await happened(id)).at(-1)).toEqual(['NOTE', 'IN_TRANSIT', 'Gate 5']);
+});

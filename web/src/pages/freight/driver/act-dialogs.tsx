@@ -1,11 +1,8 @@
-import { type ReactNode, useId, useState } from 'react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { AttemptReason } from '../../../app/operations.generated';
-import { Button } from '../../../parts/button';
-import { Dialog } from '../../../parts/dialog';
 import { Field } from '../../../parts/field';
-import styles from '../../../parts/layout.module.css';
-import { Problem } from '../../../parts/problem';
+import { ActFrame, NoteField } from './act-frame';
 import { useGoodsWords } from './goods-words';
 import type { Stop } from './stops';
 import { useAct } from './use-act';
@@ -92,62 +89,5 @@ export function NoteActDialog({ stop, onClose }: ActDialogProps) {
     >
       <NoteField value={note} onChange={setNote} isRequired />
     </ActFrame>
-  );
-}
-
-interface NoteFieldProps {
-  value: string;
-  onChange: (value: string) => void;
-  isRequired?: boolean;
-}
-
-function NoteField({ value, onChange, isRequired = false }: NoteFieldProps) {
-  const t = useTranslations('run.note');
-  return (
-    <Field label={t('label')} hint={t('hint')} optional={!isRequired}>
-      <textarea
-        rows={3}
-        maxLength={1000}
-        required={isRequired}
-        value={value}
-        onChange={({ target }) => onChange(target.value)}
-      />
-    </Field>
-  );
-}
-
-interface ActFrameProps {
-  title: string;
-  text: string;
-  confirm: string;
-  act: ReturnType<typeof useAct>;
-  onConfirm: () => void;
-  onClose: () => void;
-  children: ReactNode;
-}
-
-function ActFrame({ title, text, confirm, act, onConfirm, onClose, children }: ActFrameProps) {
-  const t = useTranslations('run');
-  const form = useId();
-  return (
-    <Dialog open title={title} description={text} onClose={onClose}>
-      <form
-        id={form}
-        className={styles['page']}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!act.isPending) onConfirm();
-        }}
-      >
-        {children}
-      </form>
-      {act.error ? <Problem error={act.error} words={t('delivery.failed')} /> : null}
-      <div className={styles['acts']}>
-        <Button type="submit" form={form} look="primary" busy={act.isPending}>
-          {confirm}
-        </Button>
-        <Button onClick={onClose}>{t('acts.cancel')}</Button>
-      </div>
-    </Dialog>
   );
 }

@@ -9,7 +9,7 @@ export type Stroke = Point[];
 
 /** Signatures are dark on any ground: paper and proof are light. */
 const INK = '#131c28';
-/** How wide a signature is sent, in pixels: as wide as the server keeps it at most, a third of what it takes in bytes. */
+/** How wide a signature is sent, in pixels. Lines of this size are far from the 100 KB that the server takes. */
 const SENT_WIDTH = 800;
 const LINE = 0.006;
 

@@ -1,4 +1,4 @@
-import { type PointerEvent, useEffect, useRef } from 'react';
+import { type PointerEvent, type RefObject, useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '../../../parts/button';
 import styles from './driver.module.css';
@@ -17,18 +17,7 @@ export function SignaturePad({ strokes, onChange }: SignaturePadProps) {
   const t = useTranslations('run.delivery');
   const canvas = useRef<HTMLCanvasElement>(null);
   const stroke = useRef<Stroke | null>(null);
-  useEffect(() => {
-    const box = canvas.current;
-    if (!box) return;
-    const fit = () => {
-      box.width = Math.round(box.clientWidth * devicePixelRatio);
-      box.height = Math.round(box.clientWidth * SIGNATURE_RATIO * devicePixelRatio);
-      drawStrokes(box, strokes);
-    };
-    const observer = new ResizeObserver(fit);
-    observer.observe(box);
-    return () => observer.disconnect();
-  }, [strokes]);
+  useFitted(canvas, strokes);
   const begin = (event: PointerEvent<HTMLCanvasElement>) => {
     // The hand that rests on the glass is no second pen.
     if (!event.isPrimary) return;
@@ -63,6 +52,22 @@ export function SignaturePad({ strokes, onChange }: SignaturePadProps) {
       </Button>
     </fieldset>
   );
+}
+
+/** Keeps the picture as sharp as the screen, however wide the box is. */
+function useFitted(canvas: RefObject<HTMLCanvasElement | null>, strokes: readonly Stroke[]): void {
+  useEffect(() => {
+    const box = canvas.current;
+    if (!box) return;
+    const fit = () => {
+      box.width = Math.round(box.clientWidth * devicePixelRatio);
+      box.height = Math.round(box.clientWidth * SIGNATURE_RATIO * devicePixelRatio);
+      drawStrokes(box, strokes);
+    };
+    const observer = new ResizeObserver(fit);
+    observer.observe(box);
+    return () => observer.disconnect();
+  }, [canvas, strokes]);
 }
 
 function pointOf({ currentTarget, clientX, clientY }: PointerEvent<HTMLCanvasElement>) {

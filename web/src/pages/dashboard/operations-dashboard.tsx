@@ -34,7 +34,15 @@ export function OperationsDashboard() {
                   link: <ConnotesLink status="CONFIRMED">{t('counts.toAllocate')}</ConnotesLink>,
                   count: countOf(connotesByStatus, 'CONFIRMED'),
                 },
-                { word: t('counts.failedProvisionings'), count: failedProvisionings },
+                {
+                  word: t('counts.failedProvisionings'),
+                  link: (
+                    <Link to="/dashboard/customers" search={{ status: 'FAILED' }}>
+                      {t('counts.failedProvisionings')}
+                    </Link>
+                  ),
+                  count: failedProvisionings,
+                },
               ]}
             />
           </Section>

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
+import { Amount, isPriced } from '../../app/freight/amount';
 import type { BookingPartsFragment } from '../../app/operations.generated';
 import { Fact, Facts } from '../../parts/facts';
 import { Time } from '../../parts/time';
 import { AddressBlock } from './address-block';
-import { Amount, isPriced } from './amount';
 import detail from './detail.module.css';
 
 interface BookingFactsProps {

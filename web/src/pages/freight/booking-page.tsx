@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
+import { ConnoteStatusMark } from '../../app/freight/statuses';
 import { laneOf } from '../../app/lane';
 import type { BookingPartsFragment } from '../../app/operations.generated';
 import { PageHeading } from '../../app/page-heading';
@@ -17,7 +18,6 @@ import { Gone } from './gone';
 import { Goods } from './goods';
 import { History } from './history';
 import { Proof } from './proof';
-import { ConnoteStatusMark } from './statuses';
 
 /** A booking: where it is, what happened, its proof of delivery and its papers. */
 export function BookingPage() {

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
+import { CONNOTE_STATUSES } from '../../app/freight/status-names';
 import { List } from '../../app/list/list';
 import { listVariables } from '../../app/list/list-search';
 import { SearchBox } from '../../app/list/search-box';
@@ -11,7 +12,6 @@ import { EmptyState } from '../../parts/empty-state';
 import styles from '../../parts/layout.module.css';
 import { useBookingColumns } from './booking-columns';
 import { bookingsQuery } from './freight-queries';
-import { CONNOTE_STATUSES } from './status-names';
 
 /** The bookings of the viewer's company. */
 export function BookingsPage() {

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
+import { QuoteStatusMark } from '../../app/freight/statuses';
 import { laneOf } from '../../app/lane';
 import type { QuotePartsFragment } from '../../app/operations.generated';
 import { PageHeading } from '../../app/page-heading';
@@ -14,7 +15,6 @@ import { Goods } from './goods';
 import { QuoteFacts } from './quote-facts';
 import { QuoteHistory } from './quote-history';
 import { QuotePrice } from './quote-price';
-import { QuoteStatusMark } from './statuses';
 
 /** A quote: what goes where, for how much, until when, and what can be done with it. */
 export function QuotePage() {

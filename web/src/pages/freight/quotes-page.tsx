@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
+import { QUOTE_STATUSES } from '../../app/freight/status-names';
+import { QuoteStatusMark } from '../../app/freight/statuses';
 import { laneOf } from '../../app/lane';
 import { List } from '../../app/list/list';
 import { listVariables } from '../../app/list/list-search';
@@ -15,8 +17,6 @@ import styles from '../../parts/layout.module.css';
 import { Quantity } from '../../parts/quantity';
 import { Time } from '../../parts/time';
 import { quotesQuery } from './freight-queries';
-import { QUOTE_STATUSES } from './status-names';
-import { QuoteStatusMark } from './statuses';
 
 type Row = PortalQuotesQuery['quotes']['nodes'][number];
 

@@ -1,9 +1,9 @@
 import { createRoute } from '@tanstack/react-router';
+import { CONNOTE_STATUSES, QUOTE_STATUSES } from '../../app/freight/status-names';
 import { readListSearch } from '../../app/list/list-search';
 import { page } from '../../app/page';
 import { shellRoute } from '../../app/root-route';
 import { readText } from '../../app/search';
-import { CONNOTE_STATUSES, QUOTE_STATUSES } from './status-names';
 
 const quotes = createRoute({
   getParentRoute: () => shellRoute,

@@ -2,8 +2,16 @@ import { Popover } from '@base-ui/react/popover';
 import type { ReactNode } from 'react';
 import button from '../../parts/button.module.css';
 import { classNames } from '../../parts/class-names';
-import type { FilterPopoverProps } from './filter-popover';
 import styles from './filters.module.css';
+
+/** A filter's button and what it opens. */
+export interface FilterPopoverProps {
+  label: string;
+  /** How many values are chosen. */
+  chosen?: number;
+  onOpen?: () => void;
+  children: ReactNode;
+}
 
 interface FrameProps extends FilterPopoverProps {
   /** What is on the button. */

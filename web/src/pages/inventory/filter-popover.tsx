@@ -1,20 +1,12 @@
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { useFormatter } from 'use-intl';
 import button from '../../parts/button.module.css';
 import { classNames } from '../../parts/class-names';
 import { later } from '../../parts/later';
+import type { FilterPopoverProps } from './filter-popover-frame';
 import styles from './filters.module.css';
 
 const Frame = later(async () => (await import('./filter-popover-frame')).FilterPopoverFrame);
-
-/** A filter's button and what it opens. */
-export interface FilterPopoverProps {
-  label: string;
-  /** How many values are chosen. */
-  chosen?: number;
-  onOpen?: () => void;
-  children: ReactNode;
-}
 
 /** A button, and below it what can be chosen. It may be pressed before that can be shown. */
 export function FilterPopover(props: FilterPopoverProps) {

@@ -1,6 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { useParams, useSearch } from '@tanstack/react-router';
+import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
+import { Amount } from '../../../app/freight/amount';
+import { CONNOTE_STATUSES } from '../../../app/freight/status-names';
+import { ConnoteStatusMark } from '../../../app/freight/statuses';
 import { laneOf } from '../../../app/lane';
 import { List } from '../../../app/list/list';
 import type { Column } from '../../../app/list/list-table';
@@ -13,8 +16,6 @@ import { Time } from '../../../parts/time';
 import { CustomerFrame } from '../customer-frame';
 import { customerBookingsQuery } from '../customer-queries';
 import { customerVariables } from './customer-variables';
-import { CONNOTE_STATUSES } from './status-names';
-import { ConnoteMark } from './statuses';
 
 type Row = PortalCustomerBookingsQuery['connotes']['nodes'][number];
 
@@ -53,9 +54,6 @@ function Bookings({ customerId }: { customerId: string }) {
   );
 }
 
-/** Until a price is set, the contract has 0.00, which would be read as free. */
-const priceOf = (amount: string): string | null => (/[1-9]/.test(amount) ? amount : null);
-
 function useColumns(): Column<Row>[] {
   const t = useTranslations('freight.columns');
   const own = useTranslations('customers.columnsOfFreight');
@@ -64,7 +62,11 @@ function useColumns(): Column<Row>[] {
       name: 'lane',
       look: 'title',
       title: t('lane'),
-      cell: ({ pickup, delivery }) => laneOf(pickup, delivery),
+      cell: ({ number, pickup, delivery }) => (
+        <Link to="/operations/connotes/$number" params={{ number }}>
+          {laneOf(pickup, delivery)}
+        </Link>
+      ),
     },
     { name: 'number', look: 'code', title: t('number'), cell: ({ number }) => number },
     { name: 'theirs', look: 'note', title: own('theirs'), cell: (row) => row.customerReference },
@@ -72,7 +74,7 @@ function useColumns(): Column<Row>[] {
       name: 'status',
       look: 'status',
       title: t('status'),
-      cell: ({ status }) => <ConnoteMark status={status} />,
+      cell: ({ status }) => <ConnoteStatusMark status={status} />,
     },
     {
       name: 'weight',
@@ -84,7 +86,7 @@ function useColumns(): Column<Row>[] {
       name: 'price',
       look: 'amount',
       title: t('price'),
-      cell: ({ totalAmount, currency }) => <Quantity value={priceOf(totalAmount)} unit={currency} />,
+      cell: (row) => <Amount {...row} />,
     },
     { name: 'pickup', look: 'day', title: t('pickup'), cell: ({ pickupOn }) => <Time value={pickupOn} /> },
     {

@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { useParams, useSearch } from '@tanstack/react-router';
+import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
+import { QUOTE_STATUSES } from '../../../app/freight/status-names';
+import { QuoteStatusMark } from '../../../app/freight/statuses';
 import { laneOf } from '../../../app/lane';
 import { List } from '../../../app/list/list';
 import type { Column } from '../../../app/list/list-table';
@@ -13,8 +15,6 @@ import { Time } from '../../../parts/time';
 import { CustomerFrame } from '../customer-frame';
 import { customerQuotesQuery } from '../customer-queries';
 import { customerVariables } from './customer-variables';
-import { QUOTE_STATUSES } from './status-names';
-import { QuoteMark } from './statuses';
 
 type Row = PortalCustomerQuotesQuery['quotes']['nodes'][number];
 
@@ -61,7 +61,11 @@ function useColumns(): Column<Row>[] {
       name: 'lane',
       look: 'title',
       title: t('lane'),
-      cell: ({ origin, destination }) => laneOf(origin, destination),
+      cell: ({ reference, origin, destination }) => (
+        <Link to="/operations/quotes/$reference" params={{ reference }}>
+          {laneOf(origin, destination)}
+        </Link>
+      ),
     },
     { name: 'number', look: 'code', title: t('reference'), cell: ({ reference }) => reference },
     { name: 'theirs', look: 'note', title: own('theirs'), cell: (row) => row.customerReference },
@@ -69,7 +73,7 @@ function useColumns(): Column<Row>[] {
       name: 'status',
       look: 'status',
       title: t('status'),
-      cell: ({ status }) => <QuoteMark status={status} />,
+      cell: ({ status }) => <QuoteStatusMark status={status} />,
     },
     {
       name: 'weight',

@@ -1,5 +1,6 @@
 import { Link, useParams } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
+import { ConnoteStatusMark } from '../../../app/freight/statuses';
 import { laneOf } from '../../../app/lane';
 import { PageHeading } from '../../../app/page-heading';
 import { Fact, Facts } from '../../../parts/facts';
@@ -15,7 +16,6 @@ import { Gone } from '../gone';
 import { Goods } from '../goods';
 import { History } from '../history';
 import { Proof } from '../proof';
-import { ConnoteStatusMark } from '../statuses';
 import { ActList } from './act-list';
 import { PlaceLinks } from './place-links';
 import { RunState } from './run-state';

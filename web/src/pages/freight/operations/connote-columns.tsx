@@ -1,12 +1,12 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
+import { Amount } from '../../../app/freight/amount';
+import { ConnoteStatusMark } from '../../../app/freight/statuses';
 import { laneOf } from '../../../app/lane';
 import type { Column } from '../../../app/list/list-table';
 import type { StaffConnoteRowFragment } from '../../../app/operations.generated';
 import { Quantity } from '../../../parts/quantity';
 import { Time } from '../../../parts/time';
-import { Amount } from '../amount';
-import { ConnoteStatusMark } from '../statuses';
 import { customerName } from './customer';
 
 /** The columns of the list of connotes. */

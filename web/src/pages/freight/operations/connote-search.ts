@@ -1,7 +1,7 @@
+import { CONNOTE_STATUSES } from '../../../app/freight/status-names';
 import { type ListSearch, readListSearch, withoutEmpty } from '../../../app/list/list-search';
 import type { ConnoteStatus } from '../../../app/operations.generated';
 import { readOneOf, readText } from '../../../app/search';
-import { CONNOTE_STATUSES } from '../status-names';
 
 /** What the address of the list of connotes says. */
 export interface ConnoteSearch extends ListSearch<ConnoteStatus> {

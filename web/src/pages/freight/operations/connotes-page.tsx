@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
+import { CONNOTE_STATUSES } from '../../../app/freight/status-names';
 import { List } from '../../../app/list/list';
 import { listVariables } from '../../../app/list/list-search';
 import { useSelection } from '../../../app/list/selection';
@@ -8,7 +9,6 @@ import { StatusTabs } from '../../../app/list/status-tabs';
 import { PageHeading } from '../../../app/page-heading';
 import { EmptyState } from '../../../parts/empty-state';
 import styles from '../../../parts/layout.module.css';
-import { CONNOTE_STATUSES } from '../status-names';
 import { BulkBar } from './bulk/bulk-bar';
 import { ConnoteBoard } from './connote-board';
 import { useConnoteColumns } from './connote-columns';

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import type { FreightCustomerFragment } from '../../../app/operations.generated';
 import styles from './operations.module.css';
@@ -13,12 +14,14 @@ export const customerName = ({
 /** Whose freight it is, and how to reach them. */
 export function CustomerBlock({ customer }: { customer: FreightCustomerFragment }) {
   const t = useTranslations('operations');
-  const { company, firstName, lastName, email, phone } = customer;
+  const { id, company, firstName, lastName, email, phone } = customer;
   return (
     <section className={styles['section']} aria-labelledby="customer">
       <h2 id="customer">{t('customer')}</h2>
       <p className={styles['customer']}>
-        <strong>{customerName(customer)}</strong>
+        <Link to="/dashboard/customers/$id" params={{ id }}>
+          <strong>{customerName(customer)}</strong>
+        </Link>
         {company ? <span>{`${firstName} ${lastName}`}</span> : null}
         {email ? <a href={`mailto:${email}`}>{email}</a> : null}
         {phone ? <a href={`tel:${phone.replace(/[^\d+]/g, '')}`}>{phone}</a> : null}

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
+import { QuoteStatusMark } from '../../../app/freight/statuses';
 import { laneOf } from '../../../app/lane';
 import type { StaffQuoteFragment } from '../../../app/operations.generated';
 import { PageHeading } from '../../../app/page-heading';
@@ -12,7 +13,6 @@ import { Gone } from '../gone';
 import { Goods } from '../goods';
 import { QuoteFacts } from '../quote-facts';
 import { QuoteHistory } from '../quote-history';
-import { QuoteStatusMark } from '../statuses';
 import { CustomerBlock } from './customer';
 import { quoteQuery } from './freight-queries';
 import { QuotePrice } from './quote-price';

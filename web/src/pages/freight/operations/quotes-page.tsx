@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
+import { QuoteStatusMark } from '../../../app/freight/statuses';
 import { laneOf } from '../../../app/lane';
 import { List } from '../../../app/list/list';
 import { listVariables } from '../../../app/list/list-search';
@@ -13,7 +14,6 @@ import { EmptyState } from '../../../parts/empty-state';
 import styles from '../../../parts/layout.module.css';
 import { Quantity } from '../../../parts/quantity';
 import { Time } from '../../../parts/time';
-import { QuoteStatusMark } from '../statuses';
 import { customerName } from './customer';
 import { quotesQuery } from './freight-queries';
 

@@ -1,9 +1,9 @@
 import { createRoute } from '@tanstack/react-router';
+import { QUOTE_STATUSES } from '../../../app/freight/status-names';
 import { readListSearch, withoutEmpty } from '../../../app/list/list-search';
 import { page } from '../../../app/page';
 import { shellRoute } from '../../../app/root-route';
 import { readText } from '../../../app/search';
-import { QUOTE_STATUSES } from '../status-names';
 import { readConnoteSearch } from './connote-search';
 
 const roles = ['OPERATIONS', 'ADMIN'] as const;

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { about } from '../../../app/about';
+import { ConnoteStatusMark } from '../../../app/freight/statuses';
 import { laneOf } from '../../../app/lane';
 import { PageHeading } from '../../../app/page-heading';
 import { Fact, Facts } from '../../../parts/facts';
@@ -10,7 +11,6 @@ import { Problem } from '../../../parts/problem';
 import { Skeleton } from '../../../parts/skeleton';
 import { Time } from '../../../parts/time';
 import { History } from '../history';
-import { ConnoteStatusMark } from '../statuses';
 import { type TrackedShipment, trackingQuery } from './tracking';
 import own from './tracking.module.css';
 

@@ -1,9 +1,9 @@
 import { useTranslations } from 'use-intl';
 import { ApiError } from '../../../../app/ask';
+import { isPriced } from '../../../../app/freight/amount';
 import { laneOf } from '../../../../app/lane';
 import type { StaffConnoteRowFragment } from '../../../../app/operations.generated';
 import { StatusMark } from '../../../../parts/status-mark';
-import { isPriced } from '../../amount';
 import styles from './bulk.module.css';
 import type { BulkAct, Outcome, Refusal } from './use-bulk';
 

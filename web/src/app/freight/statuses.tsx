@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl';
-import type { ConnoteStatus, QuoteStatus } from '../../app/operations.generated';
 import { StatusMark, type Tone } from '../../parts/status-mark';
+import type { ConnoteStatus, QuoteStatus } from '../operations.generated';
 
 const QUOTE_TONES: Record<QuoteStatus, Tone> = {
   PENDING: 'neutral',

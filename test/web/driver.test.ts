@@ -120,3 +120,19 @@ testInBrowser('a delivery that failed, and a note, are in the history of the sto
     ['NOTE', 'IN_TRANSIT', 'Gate 3'],
   ]);
 });
+
+testInBrowser(
+  'what was entered for a delivery is kept if the stop was delivered elsewhere meanwhile',
+  async () => {
+    const { connotes } = portal.served;
+    const { id, number } = await connotes.reach('IN_TRANSIT');
+    const page = await openRun();
+    await card(page, number).getByRole('link', { name: 'Delivered' }).click();
+    await page.getByLabel('Received by').fill('Kim Lee');
+    await connotes.move({ id, to: 'DELIVERED', proof: { receivedBy: 'Alex' } }, 'driver1');
+    await button(page, 'Delivered').click();
+    const refused = page.getByRole('listitem').filter({ hasText: 'Delivered to Kim Lee' }).last();
+    await refused.getByText(`Not accepted: meanwhile ${number} is “Delivered”.`).waitFor();
+    expect((await filesOf(id))?.proofOfDelivery?.receivedBy).toBe('Alex');
+  },
+);

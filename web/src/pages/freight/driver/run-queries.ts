@@ -13,9 +13,9 @@ const EVERY_MS = 60_000;
 export const runQuery = (owner: string) =>
   queryOptions({
     queryKey: ['run', 'stops', owner],
-    queryFn: async ({ signal }): Promise<Run> => {
+    queryFn: async (): Promise<Run> => {
       try {
-        const stops = await readStops(AbortSignal.any([signal, AbortSignal.timeout(ANSWER_MS)]));
+        const stops = await readStops(AbortSignal.timeout(ANSWER_MS));
         return await kept(owner, { stops, asOf: Date.now(), isOld: false });
       } catch (error) {
         const old = hasCode(error, 'OFFLINE') ? await keptRun(owner).catch(() => null) : null;

@@ -23,7 +23,7 @@ testInBrowser('after signing out, Back and a reload show nothing, and the server
 
 testInBrowser('signing out ends the session even if the access token has expired meanwhile', async () => {
   const page = await portal.open({ as: 'driver1', at: '/driver/dashboard' });
-  await heading(page, 'Dashboard').waitFor();
+  await heading(page, 'Today’s run').waitFor();
   let first: string | undefined;
   await page.route('**/graphql', async (route) => {
     const { authorization } = route.request().headers();

@@ -202,7 +202,7 @@ testInBrowser('an admin reads these pages in German', async () => {
   await page.getByText('Fehlgeschlagen').waitFor();
   await page.goto('/admin/users');
   await page.getByRole('link', { name: 'customer1' }).click();
-  await page.getByRole('link', { name: 'Was sie sehen' }).click();
+  await page.getByRole('link', { name: 'Was zu sehen ist' }).click();
   await page.getByText(/^Sie sehen, was /).waitFor();
   await mustBeAccessible(page, 'what a user sees, in German');
 });

@@ -186,6 +186,25 @@ testInBrowser(
   },
 );
 
+testInBrowser('with the ERP down a login can still be seen, explained and changed', async () => {
+  const { id } = await accounts().made({ username: 'jo', erpCustomerNames: ['Acme Beverages'] });
+  await portal.served.proxy.goDown();
+  const page = await portal.open({ as: 'admin1', at: `/admin/users/${id}` });
+  const toastSays = await listenToToasts(page);
+  const down = page.getByRole('alert').getByText('The ERP does not answer at the moment.');
+  await page.getByLabel('Find an ERP customer').fill('beverages');
+  await down.waitFor();
+  expect(await checkbox(page, 'Acme Beverages').isChecked()).toBe(true);
+  await field(page, 'Name optional').fill('Jo');
+  await button(page, 'Save changes').click();
+  await toastSays('The changes are saved.');
+  await page.getByRole('link', { name: 'What they see' }).click();
+  await heading(page, 'What Jo sees').waitFor();
+  await page.getByText(/^(Assigned:|Stock is shown of) "Acme Beverages"\.$/).waitFor();
+  await mustBeAccessible(page, 'what a user sees without the ERP');
+  await portal.served.proxy.comeUp();
+});
+
 testInBrowser(
   'other roles are told that these pages are not for them, and nothing is asked for',
   async () => {

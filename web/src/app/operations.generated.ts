@@ -916,6 +916,7 @@ export type PortalPrepareAuditExportMutation = { __typename?: 'Mutation', prepar
 
 export type PortalErpNamesQueryVariables = Exact<{
   search?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
 }>;
 
 

@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 import { Field } from '../../parts/field';
 import { Problem } from '../../parts/problem';
 import styles from './admin.module.css';
-import { erpNamesQuery } from './erp-queries';
+import { erpNamesQuery, MOST_NAMES } from './erp-queries';
 
 /** Whose stock is seen: that of all ERP customers, or of those with these names. */
 export interface ErpSight {
@@ -83,6 +83,7 @@ function Names({ chosen, onToggle }: { chosen: readonly string[]; onToggle: (nam
       ) : data ? (
         <p>{t('noneFound')}</p>
       ) : null}
+      {data?.length === MOST_NAMES ? <p className={styles['hint']}>{t('more')}</p> : null}
       <p role="status" className={styles['hint']}>
         {t('chosen', { count: chosen.length })}
       </p>

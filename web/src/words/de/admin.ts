@@ -7,6 +7,7 @@ export const admin: Words['admin'] = {
     find: 'ERP-Kunden suchen',
     names: 'ERP-Kunden',
     noneFound: 'Kein ERP-Kunde heißt so.',
+    more: 'Es gibt noch mehr. Tippen Sie einen Teil des Namens, um sie zu finden.',
     chosen: '{count, plural, =0 {Keiner gewählt} one {# gewählt} other {# gewählt}}',
   },
   secret: {

@@ -141,7 +141,7 @@ export const adminUsers = {
     parts: 'Parts',
     bins: 'Bins',
     count: '{count, number}',
-    onHandIn: 'On hand in {unit}',
+    onHandByUnit: 'On hand, by unit',
     asOf: 'As the ERP had it at {time}',
     stale: 'The ERP does not answer. This is from {time}',
     empty: 'They see no stock',

@@ -6,6 +6,7 @@ export const admin = {
     find: 'Find an ERP customer',
     names: 'ERP customers',
     noneFound: 'No ERP customer has that in its name.',
+    more: 'There are more. Type a part of the name to find them.',
     chosen: '{count, plural, =0 {None chosen} one {# chosen} other {# chosen}}',
   },
   secret: {

@@ -32,12 +32,17 @@ export function AccessStock({ stock }: { stock: Stock }) {
           <Fact label={t('rows')}>{t('count', { count: itemCount })}</Fact>
           <Fact label={t('parts')}>{t('count', { count: partCount })}</Fact>
           <Fact label={t('bins')}>{t('count', { count: binCount })}</Fact>
-          {byUnit.map(({ unit, quantityOnHand }) => (
-            <Fact key={unit} label={t('onHandIn', { unit: unit ?? '–' })}>
-              <Quantity value={quantityOnHand} unit={unit} />
-            </Fact>
-          ))}
         </Facts>
+        <dl className={styles['units']} aria-label={t('onHandByUnit')}>
+          {byUnit.map(({ unit, quantityOnHand }) => (
+            <div key={unit}>
+              <dt>{unit ?? '–'}</dt>
+              <dd>
+                <Quantity value={quantityOnHand} />
+              </dd>
+            </div>
+          ))}
+        </dl>
         <p className={styles['hint']}>
           {t(stale ? 'stale' : 'asOf', { time })} · {zone}
         </p>

@@ -9,7 +9,7 @@ import { MailKind, MailStatusMark } from './mail-words';
 import { isRetryable, type Retry } from './use-retry';
 
 /** The columns of the list of mails. @param retry sends one again */
-export function useMailColumns({ mutate, isPending, variables }: Retry): Column<Mail>[] {
+export function useMailColumns(retry: Retry): Column<Mail>[] {
   const t = useTranslations('admin.mails');
   return [
     {
@@ -46,17 +46,22 @@ export function useMailColumns({ mutate, isPending, variables }: Retry): Column<
       name: 'act',
       look: 'amount',
       title: t('act'),
-      cell: (mail) =>
-        isRetryable(mail) ? (
-          <Button
-            className={styles['act']}
-            busy={isPending && variables.id === mail.id}
-            aria-label={t('retryName', { address: mail.to })}
-            onClick={() => mutate(mail)}
-          >
-            {t('retry')}
-          </Button>
-        ) : null,
+      cell: (mail) => <RetryButton mail={mail} retry={retry} />,
     },
   ];
+}
+
+function RetryButton({ mail, retry: { mutate, isPending, variables } }: { mail: Mail; retry: Retry }) {
+  const t = useTranslations('admin.mails');
+  if (!isRetryable(mail)) return null;
+  return (
+    <Button
+      className={styles['act']}
+      busy={isPending && variables.id === mail.id}
+      aria-label={t('retryName', { address: mail.to })}
+      onClick={() => mutate(mail)}
+    >
+      {t('retry')}
+    </Button>
+  );
 }

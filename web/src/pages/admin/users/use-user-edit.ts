@@ -70,8 +70,7 @@ export function useUserEdit(user: PortalUserPartsFragment) {
     await attempt(entry, base);
     void queryClient.invalidateQueries({ queryKey: ['users'] });
   });
-  const takeNewer = () => show(base);
-  return { form, save, problem, conflict, takeNewer };
+  return { form, save, problem, conflict, takeNewer: () => show(base) };
 }
 
 const isAlike = (one: PortalUserPartsFragment, other: PortalUserPartsFragment): boolean =>

@@ -1,5 +1,5 @@
 import { Dialog as BaseDialog } from '@base-ui/react/dialog';
-import type { KeyboardEventHandler, ReactNode, RefObject } from 'react';
+import { type KeyboardEventHandler, type ReactNode, type RefObject, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import styles from './dialog.module.css';
 
@@ -8,7 +8,7 @@ export interface DialogProps {
   open: boolean;
   title: string;
   description?: string;
-  /** Called by Escape, the close button and a press beside it. Without it the dialog can't be closed. */
+  /** Called by Escape, the close button and a press beside it unless it has fields. Without it the dialog can't be closed. */
   onClose?: () => void;
   /** `side` is a panel beside the page, which stays usable. */
   place?: 'middle' | 'side';
@@ -18,6 +18,9 @@ export interface DialogProps {
   onKeyDown?: KeyboardEventHandler;
   children: ReactNode;
 }
+
+/** What one types or chooses in. A press beside a dialog that has some doesn't close it: nothing typed is lost by a slip. */
+const FIELDS = 'input:not([role=combobox]), select, textarea';
 
 /** A dialog as it is shown. Pages use `Dialog`. */
 export function DialogFrame({
@@ -31,18 +34,21 @@ export function DialogFrame({
   children,
 }: DialogProps) {
   const t = useTranslations('common');
+  const popup = useRef<HTMLDivElement>(null);
   return (
     <BaseDialog.Root
       open={open}
       modal={place === 'middle'}
       disablePointerDismissal={place === 'side' || !onClose}
-      onOpenChange={(next) => {
-        if (!next) onClose?.();
+      onOpenChange={(next, { reason }) => {
+        const isSlip = reason === 'outside-press' && popup.current?.querySelector(FIELDS);
+        if (!next && !isSlip) onClose?.();
       }}
     >
       <BaseDialog.Portal>
         {place === 'middle' ? <BaseDialog.Backdrop className={styles['backdrop']} /> : null}
         <BaseDialog.Popup
+          ref={popup}
           className={styles[place]}
           data-place={place}
           finalFocus={returnFocus}

@@ -2,31 +2,26 @@ import { readOneOf, readText } from '../search';
 
 /** What of a list its address says, whatever else a list adds to it. */
 export interface ListSearch<Status extends string = string> {
-  status?: Status;
-  search?: string;
+  status?: Status | undefined;
+  search?: string | undefined;
   /** The page after this cursor. */
-  after?: string;
+  after?: string | undefined;
   /** The page before this cursor. */
-  before?: string;
+  before?: string | undefined;
 }
 
 /** How many rows a page of a list has. */
 const PAGE = 25;
 
-/** Reads the view of a list from its address. What isn't there is left out, so that the address stays short. */
+/** Reads the view of a list from its address. What it can't mean is undefined, because the router would keep what isn't named. */
 export const readListSearch =
   <Status extends string>(statuses: readonly Status[]) =>
-  (search: Record<string, unknown>): ListSearch<Status> =>
-    withoutEmpty<ListSearch<Status>>({
-      status: readOneOf(statuses, search['status']),
-      search: readText(search['search']),
-      after: readText(search['after']),
-      before: readText(search['before']),
-    });
-
-/** Leaves out what is undefined. */
-export const withoutEmpty = <T extends object>(values: { [K in keyof T]: T[K] | undefined }): T =>
-  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as T;
+  (search: Record<string, unknown>): ListSearch<Status> => ({
+    status: readOneOf(statuses, search['status']),
+    search: readText(search['search']),
+    after: readText(search['after']),
+    before: readText(search['before']),
+  });
 
 /** The variables of a list's query for a view. */
 export function listVariables<Status extends string>(view: ListSearch<Status>) {

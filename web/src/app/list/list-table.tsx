@@ -39,35 +39,37 @@ interface ListTableProps<Row> {
 export function ListTable<Row extends ListRow>(props: ListTableProps<Row>) {
   const { caption, columns, rows, old, selection, nameOf = ({ id }) => id } = props;
   return (
-    <table
-      className={classNames(styles['table'], old && styles['old'])}
-      aria-busy={old}
-      data-selects={selection ? true : undefined}
-    >
-      <caption className={styles['caption']}>{caption}</caption>
-      <thead>
-        <tr>
-          {selection ? <SelectAll ids={rows.map(({ id }) => id)} selection={selection} /> : null}
-          {columns.map(({ name, look, title }) => (
-            <th key={name} scope="col" data-look={look}>
-              {title}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.id} data-selected={selection?.ids.has(row.id) || undefined}>
-            {selection ? <SelectRow id={row.id} name={nameOf(row)} selection={selection} /> : null}
-            {columns.map(({ name, look, cell }) => (
-              <td key={name} data-look={look}>
-                {cell(row)}
-              </td>
+    <div className={styles['scroll']}>
+      <table
+        className={classNames(styles['table'], old && styles['old'])}
+        aria-busy={old}
+        data-selects={selection ? true : undefined}
+      >
+        <caption className={styles['caption']}>{caption}</caption>
+        <thead>
+          <tr>
+            {selection ? <SelectAll ids={rows.map(({ id }) => id)} selection={selection} /> : null}
+            {columns.map(({ name, look, title }) => (
+              <th key={name} scope="col" data-look={look}>
+                {title}
+              </th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.id} data-selected={selection?.ids.has(row.id) || undefined}>
+              {selection ? <SelectRow id={row.id} name={nameOf(row)} selection={selection} /> : null}
+              {columns.map(({ name, look, cell }) => (
+                <td key={name} data-look={look}>
+                  {cell(row)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 
@@ -76,15 +78,17 @@ function SelectAll({ ids, selection }: { ids: readonly string[]; selection: Sele
   const chosen = ids.filter((id) => selection.ids.has(id)).length;
   return (
     <th scope="col" data-look="select">
-      <input
-        type="checkbox"
-        aria-label={t('selectAll')}
-        ref={(input) => {
-          if (input) input.indeterminate = chosen > 0 && chosen < ids.length;
-        }}
-        checked={chosen > 0 && chosen === ids.length}
-        onChange={() => selection.toggleAll(ids)}
-      />
+      <label>
+        <input
+          type="checkbox"
+          aria-label={t('selectAll')}
+          ref={(input) => {
+            if (input) input.indeterminate = chosen > 0 && chosen < ids.length;
+          }}
+          checked={chosen > 0 && chosen === ids.length}
+          onChange={() => selection.toggleAll(ids)}
+        />
+      </label>
     </th>
   );
 }
@@ -93,12 +97,14 @@ function SelectRow({ id, name, selection }: { id: string; name: string; selectio
   const t = useTranslations('list');
   return (
     <td data-look="select">
-      <input
-        type="checkbox"
-        aria-label={t('select', { name })}
-        checked={selection.ids.has(id)}
-        onChange={() => selection.toggle(id)}
-      />
+      <label>
+        <input
+          type="checkbox"
+          aria-label={t('select', { name })}
+          checked={selection.ids.has(id)}
+          onChange={() => selection.toggle(id)}
+        />
+      </label>
     </td>
   );
 }

@@ -1,10 +1,11 @@
 import type { UseQueryResult } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { EmptyState } from '../../parts/empty-state';
 import { Problem } from '../../parts/problem';
 import { Skeleton } from '../../parts/skeleton';
+import { changedView, type ListSearch } from './list-search';
 import { type Column, type ListRow, ListTable } from './list-table';
 import { type PageInfo, Pager } from './pager';
 import type { Selection } from './selection';
@@ -26,11 +27,14 @@ interface ListProps<Row> {
 export function List<Row extends ListRow>(props: ListProps<Row>) {
   const { caption, list, columns, filtered, empty, selection, nameOf } = props;
   const { data, error, refetch, isPlaceholderData } = list;
-  if (error) return <Problem error={error} onRetry={() => void refetch()} />;
-  if (!data) return <Skeleton rows={10} />;
-  if (data.nodes.length === 0) return filtered ? <NoneFound /> : empty;
+  const { after, before } = useSearch({ strict: false }) as ListSearch;
+  const problem = error ? <Problem error={error} onRetry={() => void refetch()} /> : null;
+  // The rows that were there stay, with the selection of whoever is about to act on them.
+  if (!data) return problem ?? <Skeleton rows={10} />;
+  if (data.nodes.length === 0) return after || before ? <EmptyPage /> : filtered ? <NoneFound /> : empty;
   return (
     <>
+      {problem}
       <ListTable
         caption={caption}
         columns={columns}
@@ -41,6 +45,18 @@ export function List<Row extends ListRow>(props: ListProps<Row>) {
       />
       <Pager page={data.pageInfo} />
     </>
+  );
+}
+
+/** A page of which all rows have gone elsewhere meanwhile. */
+function EmptyPage() {
+  const t = useTranslations('list');
+  return (
+    <EmptyState title={t('emptyPage')} text={t('emptyPageText')}>
+      <Link to="." search={changedView({})}>
+        {t('firstPage')}
+      </Link>
+    </EmptyState>
   );
 }
 

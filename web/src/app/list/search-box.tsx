@@ -1,4 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '../../parts/button';
 import { Field } from '../../parts/field';
@@ -16,15 +17,20 @@ interface SearchBoxProps {
 export function SearchBox({ value, hint }: SearchBoxProps) {
   const t = useTranslations('list');
   const navigate = useNavigate();
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    // By Back, and by a link that shows all.
+    if (input.current) input.current.value = value ?? '';
+  }, [value]);
   const submit = (form: FormData) => {
     const search = String(form.get('search') ?? '').trim();
     return navigate({ to: '.', search: changedView({ search: search || undefined }) });
   };
   return (
     <search className={styles['search']}>
-      <form action={submit} key={value}>
+      <form action={submit}>
         <Field label={t('search')} hint={hint}>
-          <input name="search" type="search" defaultValue={value} maxLength={200} />
+          <input ref={input} name="search" type="search" defaultValue={value} maxLength={200} />
         </Field>
         <Button type="submit">{t('search')}</Button>
       </form>

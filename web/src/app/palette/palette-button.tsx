@@ -9,6 +9,9 @@ const Palette = later(async () => {
   return Palette;
 });
 
+/** A dialog that has to be dealt with first. */
+const OVER_THE_PAGE = '[data-place=middle], [role=alertdialog]';
+
 /** Opens the palette, as Ctrl-K does, or ⌘K. */
 export function PaletteButton() {
   const t = useTranslations('common');
@@ -16,7 +19,7 @@ export function PaletteButton() {
   useEffect(() => {
     const follow = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== 'k' || event.altKey || event.shiftKey) return;
-      if (event.ctrlKey === event.metaKey || isOverThePage(event)) return;
+      if (event.ctrlKey === event.metaKey || document.querySelector(OVER_THE_PAGE)) return;
       event.preventDefault();
       setOpen(true);
     };
@@ -32,7 +35,3 @@ export function PaletteButton() {
     </>
   );
 }
-
-/** Whether a dialog has to be dealt with first. */
-const isOverThePage = ({ target }: KeyboardEvent): boolean =>
-  target instanceof Element && target.closest('[role=dialog][aria-modal], [role=alertdialog]') !== null;

@@ -24,7 +24,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
         text={text}
         onText={setText}
         groups={groups}
-        status={isPending ? t('looking') : groups.length === 0 ? t('nothing') : ''}
+        status={isPending ? t('looking') : groups.length === 0 && !error ? t('nothing') : ''}
         onChoose={open}
       />
       {error ? <Problem error={error} /> : null}

@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { linkOptions } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
@@ -23,31 +23,35 @@ const PAUSE_MS = 150;
 export function useFindings(text: string): { groups: FindingGroup[]; error: unknown; isPending: boolean } {
   const t = useTranslations('find');
   const { role } = useViewer();
-  const search = useSettled(text.trim());
+  const typed = text.trim();
+  const search = useSettled(typed);
   const { customers, quotes, users, inventory } = rightsOf(role);
   const { data, error, isFetching } = useQuery({
     queryKey: ['find', search],
     queryFn: async ({ signal }) =>
       (await queryForParts(PortalFindDocument, { search, customers, quotes, users }, signal)).data,
     enabled: search.length >= LEAST,
-    placeholderData: keepPreviousData,
   });
-  const found = search.length >= LEAST ? data : undefined;
+  // Enter must not open what was found for other words.
+  const found = search === typed ? data : undefined;
   const groups = [
     { title: t('pages'), items: usePages(text) },
     { title: t('customers'), items: found?.customers?.nodes.map(toCustomer) ?? [] },
     { title: t('quotes'), items: found?.quotes?.nodes.map((quote) => toQuote(role, quote)) ?? [] },
-    { title: t('connotes'), items: found?.connotes?.nodes.map((connote) => toConnote(role, connote)) ?? [] },
+    {
+      title: t(role === 'CUSTOMER' ? 'bookings' : 'connotes'),
+      items: found?.connotes?.nodes.map((connote) => toConnote(role, connote)) ?? [],
+    },
     { title: t('users'), items: found?.portalUsers?.nodes.map(toUser) ?? [] },
     {
       title: t('inventory'),
-      items: inventory && search ? [toInventory(t('searchInventory', { search }), search)] : [],
+      items: inventory && typed ? [toInventory(t('searchInventory', { search: typed }), typed)] : [],
     },
   ];
   return {
     groups: groups.filter(({ items }) => items.length > 0),
     error,
-    isPending: isFetching || search !== text.trim(),
+    isPending: isFetching || search !== typed,
   };
 }
 

@@ -32,16 +32,15 @@ export const SORTS = Object.keys(ORDERS) as Sort[];
 
 /** What of the list its address says. */
 export interface CustomersSearch extends ListSearch<PortalAccountStatus> {
-  sort?: Sort;
+  sort?: Sort | undefined;
   /** Only those with an account, or only those without. */
-  account?: 'yes' | 'no';
-  deleted?: 'yes';
+  account?: 'yes' | 'no' | undefined;
+  deleted?: 'yes' | undefined;
 }
 
 /** Reads the view of the list from its address. What it can't mean is undefined, because the router would keep what isn't named. */
 export function readCustomersSearch(search: Record<string, unknown>): CustomersSearch {
   return {
-    ...{ status: undefined, search: undefined, after: undefined, before: undefined },
     ...readListSearch(ACCOUNT_STATUSES)(search),
     sort: readOneOf(SORTS, search['sort']),
     account: readOneOf(['yes', 'no'], search['account']),

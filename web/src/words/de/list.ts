@@ -10,8 +10,11 @@ export const list: Words['list'] = {
   noneFound: 'Nichts gefunden',
   noneFoundText: 'Versuchen Sie es mit weniger Wörtern oder weniger Filtern.',
   showAll: 'Alle zeigen',
+  emptyPage: 'Auf dieser Seite ist nichts mehr',
+  emptyPageText: 'Was hier stand, steht inzwischen anderswo.',
+  firstPage: 'Zur ersten Seite',
   select: '{name} auswählen',
   selectAll: 'Alle auf dieser Seite auswählen',
   selected: '{count, plural, one {# ausgewählt} other {# ausgewählt}}',
-  clearSelection: 'Nichts auswählen',
+  clearSelection: 'Auswahl aufheben',
 };

@@ -1,13 +1,14 @@
 /** Words of the palette that finds pages and records. */
 export const find = {
   title: 'Find',
-  label: 'Page, customer, quote, connote or user',
+  label: 'A page, a name, a number or an e-mail',
   looking: 'Looking …',
   nothing: 'Nothing has these words.',
   pages: 'Pages',
   customers: 'Customers',
   quotes: 'Quotes',
   connotes: 'Connotes',
+  bookings: 'Bookings',
   users: 'Users',
   inventory: 'Inventory',
   searchInventory: 'Search the inventory for “{search}”',

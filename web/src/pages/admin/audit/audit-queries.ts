@@ -1,6 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { dayAfter } from '../../../app/days';
-import { withoutEmpty } from '../../../app/list/list-search';
 import { momentIn } from '../../../app/moment-in';
 import type { AuditFilter, PortalAuditEntriesQueryVariables } from '../../../app/operations.generated';
 import { query } from '../../../app/query';
@@ -12,13 +11,14 @@ import type { AuditSearch } from './audit-search';
 export function auditFilter(view: AuditSearch, timeZone: string): AuditFilter {
   const { actor, target, type, actions, from, to } = view;
   const startOf = (day: string) => momentIn(`${day}T00:00`, timeZone);
-  return withoutEmpty<Partial<AuditFilter>>({
+  // What is undefined isn't sent.
+  return {
     ...{ actor, target },
     targetType: TARGET_TYPES.find((one) => one === type),
     actions: actions && Object.values(TOPICS).flatMap((all) => all.filter((one) => actions.includes(one))),
     from: from && startOf(from),
     to: to && startOf(dayAfter(to, 1)),
-  }) as AuditFilter;
+  } as AuditFilter;
 }
 
 /** A page of the log, newest first. The page before stays until it is there. */

@@ -1,22 +1,21 @@
-import { withoutEmpty } from '../../../app/list/list-search';
 import { readList, readText } from '../../../app/search';
 import { readDay } from '../read-day';
 
 /** What of the log is shown, as the address says it: `?actor=admin1&actions=LOGIN_FAILED&from=2026-11-01&entry=42`. */
 export interface AuditSearch {
   /** Who acted: a user name or id, or `system`, `command line`, `nobody`. */
-  actor?: string;
+  actor?: string | undefined;
   /** What was acted on: its name, number, e-mail or id. */
-  target?: string;
-  type?: string;
-  actions?: string[];
+  target?: string | undefined;
+  type?: string | undefined;
+  actions?: string[] | undefined;
   /** The first and the last day. */
-  from?: string;
-  to?: string;
+  from?: string | undefined;
+  to?: string | undefined;
   /** The number of the entry that is open beside the list. */
-  entry?: string;
-  after?: string;
-  before?: string;
+  entry?: string | undefined;
+  after?: string | undefined;
+  before?: string | undefined;
 }
 
 const isName = (text: string): boolean => /^[A-Z_]{1,60}$/.test(text);
@@ -26,7 +25,7 @@ export function readAuditSearch(search: Record<string, unknown>): AuditSearch {
   const actions = readList(search['actions'])?.filter(isName);
   const type = readText(search['type']);
   const entry = readText(search['entry']);
-  return withoutEmpty<AuditSearch>({
+  return {
     actor: readText(search['actor']),
     target: readText(search['target']),
     type: type && isName(type) ? type : undefined,
@@ -36,7 +35,7 @@ export function readAuditSearch(search: Record<string, unknown>): AuditSearch {
     entry: entry && /^\d{1,9}$/.test(entry) ? entry : undefined,
     after: readText(search['after']),
     before: readText(search['before']),
-  });
+  };
 }
 
 /** Whether the view leaves entries out. */

@@ -5,13 +5,13 @@ import { MAIL_GROUPS, type MailGroup } from './mail-groups';
 /** The view of the list of mails, as the address says it. */
 export interface MailSearch extends ListSearch<MailGroup> {
   /** The id of the mail that is open beside the list. */
-  mail?: string;
+  mail?: string | undefined;
 }
 
 const readList = readListSearch(MAIL_GROUPS);
 
 /** Reads the view of the list of mails from its address. */
-export function readMailSearch(search: Record<string, unknown>): MailSearch {
-  const mail = readText(search['mail']);
-  return { ...readList(search), ...(mail ? { mail } : {}) };
-}
+export const readMailSearch = (search: Record<string, unknown>): MailSearch => ({
+  ...readList(search),
+  mail: readText(search['mail']),
+});

@@ -1,4 +1,4 @@
-import { type ListSearch, readListSearch, withoutEmpty } from '../../../app/list/list-search';
+import { type ListSearch, readListSearch } from '../../../app/list/list-search';
 import type { Role } from '../../../app/operations.generated';
 import { readOneOf } from '../../../app/search';
 import { readDay } from '../read-day';
@@ -15,10 +15,10 @@ export type UserState = (typeof USER_STATES)[number];
 
 /** The view of the list of users, as the address says it. */
 export interface UserSearch extends ListSearch<UserState> {
-  role?: Role;
+  role?: Role | undefined;
   /** Only logins that nobody has signed in to since this day began. */
-  unused?: string;
-  sort?: (typeof USER_SORTS)[number];
+  unused?: string | undefined;
+  sort?: (typeof USER_SORTS)[number] | undefined;
 }
 
 const readList = readListSearch(USER_STATES);
@@ -26,9 +26,7 @@ const readList = readListSearch(USER_STATES);
 /** Reads the view of the list of users from its address. */
 export const readUserSearch = (search: Record<string, unknown>): UserSearch => ({
   ...readList(search),
-  ...withoutEmpty<Pick<UserSearch, 'role' | 'unused' | 'sort'>>({
-    role: readOneOf(ROLES, search['role']),
-    unused: readDay(search['unused']),
-    sort: readOneOf(USER_SORTS, search['sort']),
-  }),
+  role: readOneOf(ROLES, search['role']),
+  unused: readDay(search['unused']),
+  sort: readOneOf(USER_SORTS, search['sort']),
 });

@@ -1,6 +1,6 @@
 import { createRoute } from '@tanstack/react-router';
 import { QUOTE_STATUSES } from '../../../app/freight/status-names';
-import { readListSearch, withoutEmpty } from '../../../app/list/list-search';
+import { readListSearch } from '../../../app/list/list-search';
 import { page } from '../../../app/page';
 import { shellRoute } from '../../../app/root-route';
 import { readText } from '../../../app/search';
@@ -43,8 +43,9 @@ const rates = createRoute({
   path: '/operations/rates',
   staticData: { roles },
   /** The id of the rate that is open, or `new`. */
-  validateSearch: (search: Record<string, unknown>): { rate?: string } =>
-    withoutEmpty<{ rate?: string }>({ rate: readText(search['rate']) }),
+  validateSearch: (search: Record<string, unknown>): { rate?: string | undefined } => ({
+    rate: readText(search['rate']),
+  }),
   component: page(['operations', 'freight', 'list'], () => import('./rates-page'), 'RatesPage'),
 });
 

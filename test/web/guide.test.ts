@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
+import { SaveRateDocument } from '../../schema/operations.generated.js';
 import { PACKAGE_ROOT } from '../../src/shared/package-root.js';
 import { mustBeAccessible } from '../support/accessibility.js';
 import { Accounts } from '../support/accounts.js';
@@ -22,6 +23,15 @@ const portal = servePortal(async () => {
   const app = await startTestApp();
   const { code } = await runCommand(['seed'], { settings: { DATABASE_URL: app.databaseUrl } });
   expect(code).toBe(0);
+  const money = {
+    base: '35.00',
+    perKg: '0.8500',
+    minimum: '60.00',
+    currency: 'AUD',
+    validFrom: '2020-01-01',
+  };
+  for (const service of ['ECONOMY', 'STANDARD', 'EXPRESS'] as const)
+    await app.ask(SaveRateDocument, { input: { ...money, service } }, 'operations1');
   return { app };
 });
 
@@ -123,7 +133,7 @@ testInBrowser(
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.postData() ?? ''));
     await page.keyboard.press('Control+k');
-    const field = page.getByRole('combobox', { name: /Page, customer/ });
+    const field = page.getByRole('combobox', { name: /A page, a name/ });
     await field.fill(reference.toLowerCase());
     await page.getByRole('option', { name: reference }).waitFor();
     await mustBeAccessible(page, 'the palette');
@@ -137,13 +147,13 @@ testInBrowser(
 
     await page.keyboard.press('Control+k');
     const answered = page.waitForResponse((response) =>
-      Boolean(response.request().postData()?.includes('"search":"customer1"')),
+      Boolean(response.request().postData()?.includes('"search":"warehouse1"')),
     );
-    await field.fill('customer1');
+    await field.fill('warehouse1');
     await answered;
     await expect
       .poll(() => page.getByRole('option').allTextContents())
-      .toEqual(['Search the inventory for “customer1”']);
+      .toEqual(['Search the inventory for “warehouse1”']);
     expect(
       asked.filter((body) => body.includes('PortalFind')).every((body) => body.includes('"users":false')),
     ).toBe(true);

@@ -1,10 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useLocale, useTranslations } from 'use-intl';
 import { hasCode } from '../../../app/ask';
 import { Amount, isPriced } from '../../../app/freight/amount';
 import { LeaveGuard } from '../../../app/leave-guard';
-import type { StaffConnoteFragment } from '../../../app/operations.generated';
+import type { PriceConnoteInput, StaffConnoteFragment } from '../../../app/operations.generated';
 import { query, queryClient } from '../../../app/query';
 import { Button } from '../../../parts/button';
 import { Field } from '../../../parts/field';
@@ -74,11 +75,12 @@ function useConnotePrice(connote: StaffConnoteFragment) {
   const now = useConnoteNow(connote);
   const form = useForm({ defaultValues: { totalAmount: '' } });
   const { id, version, totalAmount: current, currency } = connote;
+  const { isDirty } = form.formState;
+  // While a price is typed, it belongs to the connote as it was when that began.
+  const [seen, setSeen] = useState(version);
+  if (!isDirty && seen !== version) setSeen(version);
   const price = useMutation({
-    mutationFn: (totalAmount: string) =>
-      query(PortalPriceConnoteDocument, {
-        input: { id, version, totalAmount: readDecimal(totalAmount, locale) ?? '' },
-      }),
+    mutationFn: (input: PriceConnoteInput) => query(PortalPriceConnoteDocument, { input }),
     onSuccess: () => {
       form.reset();
       toast(t('connotes.priced'));
@@ -92,9 +94,15 @@ function useConnotePrice(connote: StaffConnoteFragment) {
   const changed = canPrice && isPriced(current) ? `${now} ${t('connotes.priceNow', { amount })}` : now;
   return {
     ...{ form, canPrice, isBusy: price.isPending },
-    changed: isConflict || (!canPrice && form.formState.isDirty) ? changed : null,
+    changed: isConflict || (!canPrice && isDirty) ? changed : null,
     problem: isConflict || hasCode(price.error, 'BAD_USER_INPUT') ? null : price.error,
-    submit: form.handleSubmit(({ totalAmount }) => price.mutate(totalAmount)),
+    submit: form.handleSubmit(({ totalAmount }) =>
+      price.mutate({
+        id,
+        version: isConflict ? version : seen,
+        totalAmount: readDecimal(totalAmount, locale) ?? '',
+      }),
+    ),
     checkAmount: (text: string) =>
       readDecimal(text, locale) !== null ||
       t('quotes.wrongAmount', { example: `450${separatorOf(locale)}00` }),

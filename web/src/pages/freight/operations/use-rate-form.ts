@@ -51,11 +51,13 @@ function inputOf(entry: RateEntry, rate: RatePartsFragment | null, locale: strin
 }
 
 /**
- * The form of a rate. If it was changed meanwhile, what was typed stays and the next save overwrites what is shown then.
+ * The form of a rate. If it was changed since it was opened, what was typed stays and the next save overwrites what is
+ * shown then.
  */
 export function useRateForm(rate: RatePartsFragment | null, onDone: () => void) {
   const t = useTranslations('operations.rates');
   const locale = useLocale();
+  const [opened] = useState(rate);
   const [initial] = useState(() => entryOf(rate, locale));
   const form = useForm<RateEntry>({ defaultValues: initial });
   const { isDirty } = form.formState;
@@ -65,7 +67,7 @@ export function useRateForm(rate: RatePartsFragment | null, onDone: () => void) 
     onDone();
   };
   const save = useMutation({
-    mutationFn: (entry: RateEntry) => query(PortalSaveRateDocument, { input: inputOf(entry, rate, locale) }),
+    mutationFn: (input: RateInput) => query(PortalSaveRateDocument, { input }),
     onSuccess: () => {
       toast(t('saved'));
       leave();
@@ -78,7 +80,8 @@ export function useRateForm(rate: RatePartsFragment | null, onDone: () => void) 
     ...{ form, leave, isConflict, isBusy: save.isPending },
     isUnsaved: () => isDirty && !isOver.current,
     problem: isConflict || hasCode(save.error, 'BAD_USER_INPUT') ? null : save.error,
-    submit: form.handleSubmit((entry) => save.mutate(entry)),
+    // A newer version is only overwritten once it is shown.
+    submit: form.handleSubmit((entry) => save.mutate(inputOf(entry, isConflict ? rate : opened, locale))),
     checkAmount: (text: string) =>
       readDecimal(text, locale, 'zero') !== null ||
       t('wrongAmount', { example: `0${separatorOf(locale)}55` }),

@@ -81,6 +81,8 @@ export const operations: Words['operations'] = {
     refused: 'Nicht erledigt',
     noPrice: 'Der Preis fehlt noch.',
     end: { ready: 'Abbrechen', running: 'Anhalten', ended: 'Schließen' },
+    leaveTitle: 'Anhalten und verlassen?',
+    leaveText: 'Was erledigt ist, bleibt erledigt. Die anderen bleiben, wie sie sind.',
   },
   rates: {
     title: 'Tarife',

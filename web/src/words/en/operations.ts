@@ -80,6 +80,8 @@ export const operations = {
     refused: 'Not done',
     noPrice: 'It has no price yet.',
     end: { ready: 'Cancel', running: 'Stop', ended: 'Close' },
+    leaveTitle: 'Stop and leave?',
+    leaveText: 'What is done stays done. The others stay as they are.',
   },
   rates: {
     title: 'Rates',

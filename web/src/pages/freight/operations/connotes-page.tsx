@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
+import { useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { CONNOTE_STATUSES } from '../../../app/freight/status-names';
 import { List } from '../../../app/list/list';
@@ -15,6 +16,7 @@ import { useConnoteColumns } from './connote-columns';
 import { ConnoteFilters } from './connote-filters';
 import type { ConnoteSearch } from './connote-search';
 import { connotesQuery } from './freight-queries';
+import own from './operations.module.css';
 import { ViewSwitch } from './view-switch';
 
 /** The connotes of all customers, as a list or as a board by status. */
@@ -40,6 +42,7 @@ function ConnoteList() {
   );
   const selection = useSelection();
   const columns = useConnoteColumns();
+  const listPlace = useRef<HTMLDivElement>(null);
   const rows = list.data?.nodes ?? [];
   return (
     <>
@@ -50,18 +53,20 @@ function ConnoteList() {
         counts={list.data?.countsByStatus}
       />
       <ConnoteFilters driverName={rows.find(({ driver }) => driver?.id === view.driver)?.driver?.name} />
-      <BulkBar rows={rows} selection={selection} />
-      <List
-        caption={t('common.pages.connotes')}
-        list={list}
-        columns={columns}
-        filtered={Boolean(view.search || view.status || view.driver)}
-        selection={selection}
-        nameOf={({ number }) => number}
-        empty={
-          <EmptyState title={t('operations.connotes.empty')} text={t('operations.connotes.emptyText')} />
-        }
-      />
+      <BulkBar rows={rows} selection={selection} returnFocus={listPlace} />
+      <div ref={listPlace} className={own['list']} tabIndex={-1}>
+        <List
+          caption={t('common.pages.connotes')}
+          list={list}
+          columns={columns}
+          filtered={Boolean(view.search || view.status || view.driver)}
+          selection={selection}
+          nameOf={({ number }) => number}
+          empty={
+            <EmptyState title={t('operations.connotes.empty')} text={t('operations.connotes.emptyText')} />
+          }
+        />
+      </div>
     </>
   );
 }

@@ -1,42 +1,41 @@
-import { useState } from 'react';
+import { type RefObject, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { LeaveGuard } from '../../../../app/leave-guard';
 import type { StaffConnoteRowFragment } from '../../../../app/operations.generated';
-import { query } from '../../../../app/query';
 import { Button } from '../../../../parts/button';
 import { Dialog } from '../../../../parts/dialog';
 import layout from '../../../../parts/layout.module.css';
 import type { Choice } from '../../../../parts/select';
-import { PortalMoveBookingDocument } from '../../bookings.generated';
 import { DriverField } from '../driver-field';
 import styles from './bulk.module.css';
 import { BulkRows } from './bulk-rows';
-import { type BulkAct, useBulk } from './use-bulk';
+import { allocateConnote, confirmConnote } from './move-connote';
+import { type BulkAct, type Refusal, useBulk } from './use-bulk';
 
 interface BulkDialogProps {
   act: BulkAct;
   rows: readonly StaffConnoteRowFragment[];
-  /** @param done the ids of those with which it was done */
-  onClose: (done: readonly string[]) => void;
+  /** What gets the focus when it closes, instead of what had it before. */
+  returnFocus: RefObject<HTMLElement | null>;
+  /**
+   * @param done the ids of those with which it was done
+   * @param changed what those are that somebody else changed
+   */
+  onClose: (done: readonly string[], changed: readonly NonNullable<Refusal['now']>[]) => void;
 }
 
 /** Confirms connotes or gives them to a driver: asks first, shows how far it is, and what became of each. */
-export function BulkDialog({ act, rows, onClose }: BulkDialogProps) {
+export function BulkDialog({ act, rows, returnFocus, onClose }: BulkDialogProps) {
   const t = useTranslations('operations');
   const bulk = useBulk(rows);
   const [driver, setDriver] = useState<Choice | null>(null);
   const [isMissing, setMissing] = useState(false);
-  const { phase, outcomes, handled, done } = bulk;
-  const close = () => onClose(rows.map(({ id }) => id).filter((id) => outcomes.get(id)?.kind === 'done'));
+  const { phase, outcomes, handled, doneIds } = bulk;
+  const close = () => onClose(bulk.doneIds, bulk.changed);
   const begin = () => {
-    if (act === 'ALLOCATE' && !driver) return setMissing(true);
-    return void bulk.run(({ id, status: from }) =>
-      query(PortalMoveBookingDocument, {
-        input:
-          act === 'CONFIRM'
-            ? { id, from, to: 'CONFIRMED' }
-            : { id, from, to: 'ALLOCATED', driverId: driver?.value ?? null },
-      }),
-    );
+    if (act === 'CONFIRM') return void bulk.run(confirmConnote);
+    if (!driver) return setMissing(true);
+    return void bulk.run((row) => allocateConnote(row, driver.value));
   };
   const words = act === 'CONFIRM' ? 'confirmTitle' : 'allocateTitle';
   return (
@@ -44,6 +43,7 @@ export function BulkDialog({ act, rows, onClose }: BulkDialogProps) {
       open
       title={t(`bulk.${words}`, { count: rows.length })}
       {...(phase === 'running' ? {} : { onClose: close })}
+      returnFocus={returnFocus}
     >
       {act === 'ALLOCATE' && phase === 'ready' ? (
         <DriverField
@@ -53,7 +53,9 @@ export function BulkDialog({ act, rows, onClose }: BulkDialogProps) {
           onChange={setDriver}
         />
       ) : null}
-      {phase === 'ready' ? null : <Progress {...{ phase, handled, done }} count={rows.length} />}
+      {phase === 'ready' ? null : (
+        <Progress {...{ phase, handled }} done={doneIds.length} count={rows.length} />
+      )}
       <BulkRows act={act} rows={rows} outcomes={outcomes} />
       <div className={layout['acts']}>
         {phase === 'ready' ? (
@@ -63,6 +65,12 @@ export function BulkDialog({ act, rows, onClose }: BulkDialogProps) {
         ) : null}
         <Button onClick={phase === 'running' ? bulk.stop : close}>{t(`bulk.end.${phase}`)}</Button>
       </div>
+      <LeaveGuard
+        isUnsaved={() => phase === 'running'}
+        title={t('bulk.leaveTitle')}
+        text={t('bulk.leaveText')}
+        anywhere
+      />
     </Dialog>
   );
 }

@@ -59,6 +59,6 @@ function useReason(act: BulkAct) {
     }
     if (!(error instanceof ApiError)) return t('common.problems.internal');
     if (error.code === 'OFFLINE') return t('common.problems.offline');
-    return error.fields[0]?.message ?? error.message;
+    return (error.fields[0]?.message ?? error.message) || t('common.problems.conflict');
   };
 }

@@ -42,11 +42,13 @@ export function useBulk(rows: readonly Row[]) {
     setPhase('ended');
     await queryClient.invalidateQueries();
   };
-  const all = [...outcomes.values()];
+  const all = [...outcomes];
   return {
     ...{ outcomes, phase, run },
-    handled: all.filter(({ kind }) => kind !== 'busy').length,
-    done: all.filter(({ kind }) => kind === 'done').length,
+    handled: all.filter(([, { kind }]) => kind !== 'busy').length,
+    doneIds: all.flatMap(([id, { kind }]) => (kind === 'done' ? [id] : [])),
+    /** What those are that were refused because somebody else changed them. */
+    changed: all.flatMap(([, outcome]) => (outcome.kind === 'refused' && outcome.now ? [outcome.now] : [])),
     stop: () => {
       isStopped.current = true;
     },

@@ -71,7 +71,7 @@ export const customers: Words['customers'] = {
       '{count, plural, one {Niemand kann es noch einmal zeigen. Ohne es bleibt nur, das Passwort zurückzusetzen.} other {Niemand kann sie noch einmal zeigen. Ohne sie bleibt nur, die Passwörter zurückzusetzen.}}',
     sure: 'Endgültig schließen',
     back: 'Noch einmal zeigen',
-    leaveTitle: 'Ohne die Passwörter verlassen?',
+    leaveTitle: 'Ohne {count, plural, one {das Passwort} other {die Passwörter}} verlassen?',
   },
   tabs: {
     label: 'Teile des Kunden',

@@ -69,7 +69,7 @@ export const customers = {
       '{count, plural, one {Nobody can show it again. Without it, send a password reset.} other {Nobody can show them again. Without them, send password resets.}}',
     sure: 'Close for good',
     back: '{count, plural, one {Show it again} other {Show them again}}',
-    leaveTitle: 'Leave without the passwords?',
+    leaveTitle: 'Leave without the {count, plural, one {password} other {passwords}}?',
   },
   tabs: {
     label: 'Parts of the customer',

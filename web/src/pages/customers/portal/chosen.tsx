@@ -25,10 +25,10 @@ export function Chosen({ selection, names, returnFocus }: ChosenProps) {
   };
   return (
     <>
-      <div className={own['chosen']} role="status">
+      <div className={own['chosen']} data-empty={count === 0 || undefined}>
+        <p role="status">{count > 0 ? list('selected', { count }) : null}</p>
         {count > 0 ? (
           <>
-            <span>{list('selected', { count })}</span>
             <Button onClick={() => setGiven([...selection.ids])}>{t('open')}</Button>
             <Button look="quiet" onClick={clear}>
               {list('clearSelection')}
@@ -40,9 +40,9 @@ export function Chosen({ selection, names, returnFocus }: ChosenProps) {
         <ManyDialog
           customers={given.map((id) => ({ id, name: names.get(id) ?? id }))}
           returnFocus={returnFocus}
-          onClose={() => {
+          onClose={(settled) => {
             setGiven(null);
-            selection.clear();
+            for (const id of settled) selection.toggle(id);
           }}
         />
       ) : null}

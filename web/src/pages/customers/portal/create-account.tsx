@@ -20,6 +20,9 @@ interface CreateAccountProps {
   onCreated: (account: NewAccount) => void;
 }
 
+/** Under this key an account is being created, even after the page shows something else instead of the button. */
+export const creationOf = (customerId: string) => ['create portal account', customerId];
+
 /** Creates a customer's account, or says what that needs. */
 export function CreateAccount({ customer, onCreated }: CreateAccountProps) {
   const t = useTranslations('customers.portal');
@@ -28,6 +31,7 @@ export function CreateAccount({ customer, onCreated }: CreateAccountProps) {
   const [welcome, setWelcome] = useState(true);
   const { id, email, deletedAt, portalAccount } = customer;
   const create = useMutation({
+    mutationKey: creationOf(id),
     mutationFn: () =>
       query(PortalProvisionAccountDocument, { input: { customerId: id, sendWelcomeEmail: welcome } }),
     onSuccess: ({ provisionPortalAccount: { temporaryPassword: password, portalAccount: made } }) => {

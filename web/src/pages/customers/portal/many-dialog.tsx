@@ -14,9 +14,10 @@ import { WelcomeChoice } from './welcome-choice';
 
 interface ManyDialogProps {
   customers: readonly { id: string; name: string }[];
-  /** What gets the focus at the end: what opened it goes with the selection. */
+  /** What gets the focus when it is over: what opened it may go with the selection. */
   returnFocus: RefObject<HTMLElement | null>;
-  onClose: () => void;
+  /** @param settled the ids of those who have an account now */
+  onClose: (settled: readonly string[]) => void;
 }
 
 /** Creates the portal accounts of the chosen customers: asks, shows how it goes on, and then what became of each. */
@@ -27,7 +28,8 @@ export function ManyDialog({ customers, returnFocus, onClose }: ManyDialogProps)
   const [closing, setClosing] = useState(false);
   const { results, phase, problem, left } = many;
   const passwords = passwordsOf(results);
-  const close = () => (passwords.length > 0 ? setClosing(true) : onClose());
+  const end = () => onClose(results.filter(hasAccount).map(({ id }) => id));
+  const close = () => (passwords.length > 0 ? setClosing(true) : end());
   const isRunning = phase === 'running';
   return (
     <Dialog
@@ -35,7 +37,7 @@ export function ManyDialog({ customers, returnFocus, onClose }: ManyDialogProps)
       title={phase === 'asking' ? t('many.title', { count: customers.length }) : t('many.open')}
       {...(phase === 'asking' ? { description: t('many.text') } : {})}
       {...(isRunning ? {} : { onClose: close })}
-      returnFocus={returnFocus}
+      {...(phase === 'asking' ? {} : { returnFocus })}
     >
       {phase === 'asking' ? (
         <WelcomeChoice checked={welcome} onChange={setWelcome} />
@@ -55,11 +57,11 @@ export function ManyDialog({ customers, returnFocus, onClose }: ManyDialogProps)
         <Button onClick={isRunning ? many.stop : close}>{t(isRunning ? 'many.stop' : 'once.close')}</Button>
       </div>
       {closing ? (
-        <SureDialog count={passwords.length} onConfirm={onClose} onClose={() => setClosing(false)} />
+        <SureDialog count={passwords.length} onConfirm={end} onClose={() => setClosing(false)} />
       ) : null}
       <LeaveGuard
         isUnsaved={() => isRunning || passwords.length > 0}
-        title={t('once.leaveTitle')}
+        title={t('once.leaveTitle', { count: passwords.length })}
         text={t('once.sureText', { count: passwords.length })}
       />
     </Dialog>
@@ -94,6 +96,8 @@ function Progress({ results, isRunning, passwords }: ProgressProps) {
     </>
   );
 }
+
+const hasAccount = ({ state }: Result): boolean => state === 'created' || state === 'exists';
 
 const passwordsOf = (results: readonly Result[]): string[] =>
   results.flatMap((one) =>

@@ -1,6 +1,8 @@
+import { useIsMutating } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { LeaveGuard } from '../../../app/leave-guard';
 import { ZoneNote } from '../../../parts/zone-note';
 import { AccountStatusMark } from '../account-status';
 import { CustomerFrame } from '../customer-frame';
@@ -8,7 +10,7 @@ import type { CustomerWithAccount } from '../customer-queries';
 import own from '../customers.module.css';
 import { AccessActs } from './access-acts';
 import { AccountFacts } from './account-facts';
-import { CreateAccount } from './create-account';
+import { CreateAccount, creationOf } from './create-account';
 import { type NewAccount, OnceDialog } from './once-dialog';
 import styles from './portal.module.css';
 
@@ -27,6 +29,8 @@ function PortalAccess({ customer }: { customer: CustomerWithAccount }) {
   // Kept here, because what creates it leaves the page when the account is there.
   const [created, setCreated] = useState<NewAccount | null>(null);
   const title = useRef<HTMLHeadingElement>(null);
+  const once = useTranslations('customers.once');
+  const isCreating = useIsMutating({ mutationKey: creationOf(customer.id) }) > 0;
   const { accountExists, status } = customer.portalAccount;
   return (
     <>
@@ -50,6 +54,11 @@ function PortalAccess({ customer }: { customer: CustomerWithAccount }) {
         )}
       </section>
       <ZoneNote />
+      <LeaveGuard
+        isUnsaved={() => isCreating && !created}
+        title={once('leaveTitle', { count: 1 })}
+        text={once('sureText', { count: 1 })}
+      />
       {created ? <OnceDialog account={created} returnFocus={title} onClose={() => setCreated(null)} /> : null}
     </>
   );

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { PortalProvisionAccountsMutation } from '../../../app/operations.generated';
 import { query } from '../../../app/query';
 import { reload } from '../customer-queries';
@@ -16,7 +16,10 @@ type Payload = PortalProvisionAccountsMutation['provisionPortalAccounts'];
 /** So many accounts are asked for at a time, so that one sees how it goes on and can stop it. */
 const BATCH = 5;
 
-/** Creates the accounts of many customers, batch by batch, and keeps what became of each. */
+/**
+ * Creates the accounts of many customers, batch by batch, and keeps what became of each. It ends early if it is stopped or
+ * the page is left.
+ */
 export function useMany(customers: readonly { id: string; name: string }[]) {
   const [results, setResults] = useState<Result[]>(() =>
     customers.map((customer) => ({ ...customer, state: 'waiting' })),
@@ -24,6 +27,12 @@ export function useMany(customers: readonly { id: string; name: string }[]) {
   const [phase, setPhase] = useState<'asking' | 'running' | 'done'>('asking');
   const [problem, setProblem] = useState<unknown>(null);
   const stopped = useRef(false);
+  useEffect(
+    () => () => {
+      stopped.current = true;
+    },
+    [],
+  );
   const left = results.filter(({ state }) => state === 'waiting' || state === 'refused');
 
   const run = async (sendWelcomeEmail: boolean) => {

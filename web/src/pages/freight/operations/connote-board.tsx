@@ -29,7 +29,7 @@ export function ConnoteBoard() {
       <ConnoteFilters driverName={rows.find((row) => row.driver?.id === driver)?.driver?.name} />
       {error ? <Problem error={error} onRetry={() => void refetch()} /> : null}
       {!data && !error ? <Skeleton rows={10} /> : null}
-      {data && !error ? (
+      {data ? (
         <section
           className={styles['board']}
           aria-label={t('board')}

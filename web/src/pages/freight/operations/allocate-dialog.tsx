@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { FieldError } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { ApiError, hasCode } from '../../../app/ask';
 import { useToday } from '../../../app/days-left';
@@ -22,18 +23,17 @@ interface AllocateDialogProps {
 /** Gives a connote to a driver, or to another one. If somebody else did meanwhile, it says so first. */
 export function AllocateDialog({ connote, onClose }: AllocateDialogProps) {
   const t = useTranslations();
-  const today = useToday() ?? undefined;
   const allocation = useAllocation(connote, onClose);
   const [isMissing, setMissing] = useState(false);
   const now = useConnoteNow(connote);
   const { number } = connote;
   const [opened] = useState(connote.driver);
-  const { driver, isPossible, isChanged, error } = allocation;
+  const { driver, isPossible, isChanged, isDayMissing, error } = allocation;
   const fieldError = (name: string) =>
     error instanceof ApiError ? error.fields.find(({ path }) => path === `input.${name}`) : undefined;
   const [driverError, dayError] = [fieldError('driverId'), fieldError('estimatedDeliveryOn')];
   const isShown = driverError || dayError || (isChanged && hasCode(error, 'CONFLICT'));
-  const submit = () => (driver ? allocation.allocate(driver) : setMissing(true));
+  const submit = () => (driver && !isDayMissing ? allocation.allocate(driver) : setMissing(true));
   return (
     <Dialog
       open
@@ -53,14 +53,10 @@ export function AllocateDialog({ connote, onClose }: AllocateDialogProps) {
           error={isMissing && !driver ? { type: 'required' } : refusal(driverError)}
           onChange={allocation.setDriver}
         />
-        <Field label={t('freight.facts.expected')} error={refusal(dayError)} optional>
-          <input
-            type="date"
-            min={today}
-            value={allocation.expected}
-            onChange={({ target }) => allocation.setExpected(target.value)}
-          />
-        </Field>
+        <ExpectedDay
+          allocation={allocation}
+          error={isMissing && isDayMissing ? { type: 'required' } : refusal(dayError)}
+        />
       </form>
       {error && !isShown ? <Problem error={error} /> : null}
       <div className={layout['acts']}>
@@ -72,6 +68,27 @@ export function AllocateDialog({ connote, onClose }: AllocateDialogProps) {
         <Button onClick={onClose}>{t('common.cancel')}</Button>
       </div>
     </Dialog>
+  );
+}
+
+interface ExpectedDayProps {
+  allocation: ReturnType<typeof useAllocation>;
+  error: FieldError | undefined;
+}
+
+/** When it should be there. */
+function ExpectedDay({ allocation, error }: ExpectedDayProps) {
+  const t = useTranslations('freight.facts');
+  const today = useToday() ?? undefined;
+  return (
+    <Field label={t('expected')} error={error} optional={!allocation.isDayPromised}>
+      <input
+        type="date"
+        min={today}
+        value={allocation.expected}
+        onChange={({ target }) => allocation.setExpected(target.value)}
+      />
+    </Field>
   );
 }
 

@@ -16,13 +16,14 @@ const stateOf = ({ status, driver }: StaffConnoteFragment): string => `${status}
 export function useAllocation(connote: StaffConnoteFragment, onDone: () => void) {
   const t = useTranslations('operations.connotes');
   const [driver, setDriver] = useState<Choice | null>(null);
-  const [expected, setExpected] = useState(connote.estimatedDeliveryOn ?? '');
+  const [promised] = useState(connote.estimatedDeliveryOn);
+  const [expected, setExpected] = useState(promised ?? '');
   const [opened] = useState(() => stateOf(connote));
   const { id, status: from } = connote;
   const allocate = useMutation({
     mutationFn: async (chosen: Choice) => {
       await mustBeUnchanged(connote);
-      const estimatedDeliveryOn = expected && expected !== connote.estimatedDeliveryOn ? expected : null;
+      const estimatedDeliveryOn = expected && expected !== promised ? expected : null;
       return query(PortalMoveBookingDocument, {
         input: { id, from, to: 'ALLOCATED', driverId: chosen.value, estimatedDeliveryOn },
       });
@@ -36,6 +37,9 @@ export function useAllocation(connote: StaffConnoteFragment, onDone: () => void)
   return {
     ...{ driver, setDriver, expected, setExpected },
     ...{ allocate: allocate.mutate, isBusy: allocate.isPending, error: allocate.error },
+    /** A day that was promised can be moved, but not taken back. */
+    isDayPromised: promised !== null,
+    isDayMissing: promised !== null && expected === '',
     isPossible: connote.allowedTransitions.includes('ALLOCATED'),
     /** Whether somebody else moved it since the dialog was opened. */
     isChanged: opened !== stateOf(connote),

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { type RefObject, useId, useState } from 'react';
 import { Button } from '../../parts/button';
 import { Dialog } from '../../parts/dialog';
 import { Field } from '../../parts/field';
@@ -13,6 +13,8 @@ interface NoteDialogProps {
   problem: unknown;
   /** Said instead of the words for the problem's code. */
   problemWords: string | undefined;
+  /** What gets the focus when it closes, instead of what had it before. */
+  returnFocus?: RefObject<HTMLElement | null>;
   onConfirm: (note: string | null) => void;
   onClose: () => void;
 }
@@ -23,7 +25,13 @@ export function NoteDialog(props: NoteDialogProps) {
   const [note, setNote] = useState('');
   const form = useId();
   return (
-    <Dialog open title={words.title} description={words.text} onClose={onClose}>
+    <Dialog
+      open
+      title={words.title}
+      description={words.text}
+      onClose={onClose}
+      {...(props.returnFocus && { returnFocus: props.returnFocus })}
+    >
       <form
         id={form}
         onSubmit={(event) => {

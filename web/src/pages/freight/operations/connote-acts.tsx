@@ -9,6 +9,7 @@ import { later } from '../../../parts/later';
 import { Problem } from '../../../parts/problem';
 import { toast } from '../../../parts/toast';
 import { PortalMoveBookingDocument } from '../bookings.generated';
+import { focusAfterAct, pageTitle } from './act-focus';
 import { CancelConnote } from './cancel-connote';
 import { useConnoteNow } from './connote-now';
 
@@ -24,7 +25,10 @@ export function ConnoteActs({ connote }: { connote: StaffConnoteFragment }) {
   const move = useMutation({
     mutationFn: (to: 'PENDING' | 'CONFIRMED') =>
       query(PortalMoveBookingDocument, { input: { id, from: status, to } }),
-    onSuccess: (_, to) => toast(t(`operations.connotes.moved.${to}`)),
+    onSuccess: (_, to) => {
+      toast(t(`operations.connotes.moved.${to}`));
+      focusAfterAct(pageTitle());
+    },
     onSettled: () => queryClient.invalidateQueries(),
   });
   const close = () => setOpen(null);

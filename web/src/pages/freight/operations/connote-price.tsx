@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useLocale, useTranslations } from 'use-intl';
 import { hasCode } from '../../../app/ask';
@@ -15,6 +15,7 @@ import { formatDecimal } from '../../../parts/quantity';
 import { toast } from '../../../parts/toast';
 import detail from '../detail.module.css';
 import { readDecimal, separatorOf } from '../form/decimals';
+import { focusAfterAct } from './act-focus';
 import { Changed } from './changed';
 import { useConnoteNow } from './connote-now';
 import { PortalPriceConnoteDocument } from './connotes.generated';
@@ -32,9 +33,16 @@ export function ConnotePrice({ connote }: { connote: StaffConnoteFragment }) {
   const price = useConnotePrice(connote);
   const { form, canPrice } = price;
   const { errors, isDirty } = form.formState;
+  const heading = useRef<HTMLHeadingElement>(null);
+  const discard = () => {
+    form.reset();
+    focusAfterAct(heading.current);
+  };
   return (
     <section className={detail['price']} aria-labelledby="price">
-      <h2 id="price">{t('freight.quote.price')}</h2>
+      <h2 id="price" ref={heading} tabIndex={-1} className={styles['heading']}>
+        {t('freight.quote.price')}
+      </h2>
       {isPriced(totalAmount) ? (
         <p className={detail['amount']}>
           <Amount {...{ totalAmount, currency }} />
@@ -59,7 +67,7 @@ export function ConnotePrice({ connote }: { connote: StaffConnoteFragment }) {
                 {t('operations.quotes.setPrice')}
               </Button>
             ) : (
-              <Button onClick={() => form.reset()}>{t('operations.discard')}</Button>
+              <Button onClick={discard}>{t('operations.discard')}</Button>
             )}
           </div>
           <LeaveGuard isUnsaved={() => isDirty} />

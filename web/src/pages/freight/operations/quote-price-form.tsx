@@ -49,7 +49,7 @@ export function QuotePriceForm({ quote, price }: QuotePriceFormProps) {
             {t('operations.quotes.setPrice')}
           </Button>
         ) : (
-          <Button onClick={() => form.reset()}>{t('operations.discard')}</Button>
+          <Button onClick={price.discard}>{t('operations.discard')}</Button>
         )}
       </div>
       <LeaveGuard isUnsaved={() => isDirty} />

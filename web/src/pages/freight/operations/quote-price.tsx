@@ -1,9 +1,12 @@
+import { useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { useDaysLeft } from '../../../app/days-left';
 import type { StaffQuoteFragment } from '../../../app/operations.generated';
 import { Quantity } from '../../../parts/quantity';
 import { Time } from '../../../parts/time';
 import detail from '../detail.module.css';
+import { focusAfterAct } from './act-focus';
+import styles from './operations.module.css';
 import { QuotePriceForm } from './quote-price-form';
 import { RejectQuote } from './reject-quote';
 import { useQuotePrice } from './use-quote-price';
@@ -11,11 +14,14 @@ import { useQuotePrice } from './use-quote-price';
 /** The price of a quote, or the form that sets it beside what the rates ask. */
 export function QuotePrice({ quote }: { quote: StaffQuoteFragment }) {
   const t = useTranslations();
-  const price = useQuotePrice(quote);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const price = useQuotePrice(quote, () => focusAfterAct(heading.current));
   const { status, totalAmount } = quote;
   return (
     <section className={detail['price']} aria-labelledby="price">
-      <h2 id="price">{t('freight.quote.price')}</h2>
+      <h2 id="price" ref={heading} tabIndex={-1} className={styles['heading']}>
+        {t('freight.quote.price')}
+      </h2>
       {totalAmount === null ? null : <SetPrice {...quote} />}
       {totalAmount === null && status !== 'PENDING' ? <p>{t('freight.quote.wasRejected')}</p> : null}
       {price.canPrice || price.isTooLate ? <QuotePriceForm quote={quote} price={price} /> : null}

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { hasCode } from '../../../app/ask';
 import type { StaffQuoteFragment } from '../../../app/operations.generated';
@@ -9,6 +9,7 @@ import layout from '../../../parts/layout.module.css';
 import { toast } from '../../../parts/toast';
 import { NoteDialog } from '../note-dialog';
 import { PortalRejectQuoteDocument } from '../quotes.generated';
+import { pageTitle } from './act-focus';
 
 /** Ends a quote, with a word to the customer. An open dialog stays, whatever became of the quote. */
 export function RejectQuote({ quote }: { quote: StaffQuoteFragment }) {
@@ -29,10 +30,13 @@ export function RejectQuote({ quote }: { quote: StaffQuoteFragment }) {
 function RejectDialog({ quote, onClose }: { quote: StaffQuoteFragment; onClose: () => void }) {
   const t = useTranslations();
   const { id, reference, status, allowedActions } = quote;
+  // Once it is done, the button that opened the dialog goes.
+  const afterDialog = useRef<HTMLElement>(null);
   const reject = useMutation({
     mutationFn: (note: string | null) => query(PortalRejectQuoteDocument, { id, note }),
     onSuccess: () => {
       toast(t('operations.quotes.rejected'));
+      afterDialog.current = pageTitle();
       onClose();
     },
     onSettled: () => queryClient.invalidateQueries(),
@@ -53,6 +57,7 @@ function RejectDialog({ quote, onClose }: { quote: StaffQuoteFragment; onClose: 
           ? t('operations.quotes.changed', { status: t(`freight.quoteStatus.${status}`) })
           : undefined
       }
+      returnFocus={afterDialog}
       onConfirm={(note) => reject.mutate(note)}
       onClose={onClose}
     />

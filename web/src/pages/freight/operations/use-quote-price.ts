@@ -15,8 +15,15 @@ interface PriceEntry {
   validUntil: string;
 }
 
-/** The form that prices a quote. What was typed stays if the quote was priced or withdrawn meanwhile. */
-export function useQuotePrice({ id, suggestedAmount, allowedActions }: StaffQuoteFragment) {
+/**
+ * The form that prices a quote. What was typed stays if the quote was priced or withdrawn meanwhile.
+ *
+ * @param onOver called when the form goes
+ */
+export function useQuotePrice(
+  { id, suggestedAmount, allowedActions }: StaffQuoteFragment,
+  onOver: () => void,
+) {
   const t = useTranslations('operations.quotes');
   const locale = useLocale();
   const form = useForm<PriceEntry>({ defaultValues: { totalAmount: '', validUntil: '' } });
@@ -30,6 +37,7 @@ export function useQuotePrice({ id, suggestedAmount, allowedActions }: StaffQuot
     onSuccess: () => {
       form.reset();
       toast(t('priced'));
+      onOver();
     },
     onError: (error) => showAtFields(form, error),
     onSettled: () => queryClient.invalidateQueries(),
@@ -41,6 +49,10 @@ export function useQuotePrice({ id, suggestedAmount, allowedActions }: StaffQuot
     isTooLate: !canPrice && isDirty && !price.isSuccess,
     problem: isAtFields || hasCode(price.error, 'CONFLICT') ? null : price.error,
     submit: form.handleSubmit((entry) => price.mutate(entry)),
+    discard: () => {
+      form.reset();
+      onOver();
+    },
     takeSuggestion: () => {
       if (suggestedAmount === null) return;
       form.setValue('totalAmount', writeDecimal(suggestedAmount, locale), { shouldDirty: true });

@@ -59,7 +59,19 @@ testInBrowser(
     await tab(page, 'Portal').click();
     await page.getByText('This customer has no portal account.').waitFor();
     await mustBeAccessible(page, 'a customer without an account');
+    let goOn = () => {};
+    const held = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    await page.route('**/graphql', async (route) => {
+      if (route.request().postData()?.includes('PortalProvisionAccount')) await held;
+      await route.continue();
+    });
     await button(page, 'Create portal account').click();
+    await page.getByRole('link', { name: 'Inventory' }).click();
+    await dialog(page, 'Leave without the password?').waitFor();
+    await button(page, 'Stay').click();
+    goOn();
     await dialog(page, 'The temporary password').waitFor();
     const password = await shownPassword(page);
     await mustBeAccessible(page, 'a temporary password');
@@ -117,6 +129,15 @@ testInBrowser(
     });
     await heading(page, 'Difference Engines').waitFor();
     expect(await hasFocus(page.getByLabel('First name'))).toBe(true);
+
+    await page.getByLabel('Company').fill('Typed in Vain');
+    await app.database('update customer set deleted_at = now() where id = $1', [id]);
+    await button(page, 'Save changes').click();
+    await page.getByText('The customer was deleted meanwhile.').waitFor();
+    expect(await page.getByLabel('Company').inputValue()).toBe('Typed in Vain');
+    await mustBeAccessible(page, 'a customer that was deleted while it was changed');
+    await button(page, 'Undo changes').click();
+    await page.getByLabel('Company').waitFor({ state: 'detached' });
   },
 );
 
@@ -136,6 +157,10 @@ testInBrowser('many customers get accounts at once, and one who is refused is to
   await button(page, 'Create portal accounts').click();
   await dialog(page, 'Create 3 portal accounts?').waitFor();
   await mustBeAccessible(page, 'accounts for many');
+  await page.keyboard.press('Escape');
+  await page.getByText('3 selected').waitFor();
+  await expect.poll(() => hasFocus(button(page, 'Create portal accounts'))).toBe(true);
+  await button(page, 'Create portal accounts').click();
   await page.getByLabel('Send the welcome mail').uncheck();
   await button(page, 'Create').click();
   await page.getByText('2 accounts were created.').waitFor();
@@ -148,6 +173,7 @@ testInBrowser('many customers get accounts at once, and one who is refused is to
   await button(page, 'Close').last().click();
   await button(page, 'Close for good').click();
   await page.getByText('Password to be changed').nth(1).waitFor();
+  await page.getByText('1 selected').waitFor();
   await page.setViewportSize({ width: 360, height: 740 });
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
 });

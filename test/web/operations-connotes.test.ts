@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import { mustBeAccessible } from '../support/accessibility.js';
 import { testInBrowser } from '../support/browser.js';
 import { startFreight } from '../support/connotes.js';
+import { hasFocus } from '../support/freight-pages.js';
 import { servePortal } from '../support/portal-page.js';
 import { button, heading } from '../support/session-pages.js';
 
@@ -20,7 +21,7 @@ async function chooseDriver(page: Page, typed: string, name: string): Promise<vo
 }
 
 testInBrowser('two are confirmed and allocated at once, and one that is refused says why', async () => {
-  const { connotes, driver2 } = portal.served;
+  const { connotes, driver1, driver2 } = portal.served;
   const [one, two, three] = [
     await connotes.reach('PENDING'),
     await connotes.reach('PENDING'),
@@ -62,6 +63,24 @@ testInBrowser('two are confirmed and allocated at once, and one that is refused 
   await dialog.getByText('It is “Cancelled”.').waitFor();
   await dialog.getByRole('button', { name: 'Close' }).last().click();
   expect(await connotes.must(one.id)).toMatchObject({ status: 'ALLOCATED', driver: { id: driver2.id } });
+
+  // The status stays where only the driver changes.
+  await page.goto(`/operations/connotes?search=${one.number}`);
+  await page.getByLabel(`Select ${one.number}`).check();
+  await button(page, 'Allocate to a driver …').click();
+  await chooseDriver(page, 'dan', 'Dana Driver');
+  await connotes.move({ id: one.id, to: 'ALLOCATED', driverId: driver1 }, 'admin1');
+  await dialog.getByRole('button', { name: 'Allocate' }).click();
+  await dialog.getByText('It is “Driver assigned”: driver1.').waitFor();
+  expect((await connotes.must(one.id)).driver?.id).toBe(driver1);
+  await dialog.getByRole('button', { name: 'Close' }).last().click();
+  await expect.poll(() => hasFocus(button(page, 'Allocate to a driver …'))).toBe(true);
+  await button(page, 'Allocate to a driver …').click();
+  await chooseDriver(page, 'dan', 'Dana Driver');
+  await dialog.getByRole('button', { name: 'Allocate' }).click();
+  await dialog.getByText('1 of 1 done').waitFor();
+  await dialog.getByRole('button', { name: 'Close' }).last().click();
+  await expect.poll(() => hasFocus(page.getByLabel('Select all on this page'))).toBe(true);
 });
 
 testInBrowser('of two operators who allocate the same connote, the second sees who has it', async () => {
@@ -77,6 +96,7 @@ testInBrowser('of two operators who allocate the same connote, the second sees w
   expect(await dialog.getByRole('combobox').inputValue()).toBe('driver1');
   await mustBeAccessible(page, 'a connote that somebody else allocated');
   expect((await connotes.must(id)).driver?.id).toBe(driver2.id);
+  await dialog.getByLabel('Expected delivery').fill('2999-01-01');
   await dialog.getByRole('button', { name: 'Allocate anyway' }).click();
   await dialog.waitFor({ state: 'detached' });
   expect((await connotes.must(id)).driver?.id).toBe(driver1);
@@ -85,6 +105,10 @@ testInBrowser('of two operators who allocate the same connote, the second sees w
   await button(page, 'Change the driver').click();
   const again = page.getByRole('dialog', { name: 'Allocate to a driver' });
   await chooseDriver(page, 'Dana', 'Dana Driver');
+  await again.getByLabel('Expected delivery').fill('');
+  await again.getByRole('button', { name: 'Allocate' }).click();
+  await again.getByText('Required').waitFor();
+  await again.getByLabel('Expected delivery').fill('2999-01-01');
   const third = await portal.served.accounts.made({ role: 'DRIVER', displayName: 'Kim Third' });
   await connotes.move({ id, to: 'ALLOCATED', driverId: third.id }, 'admin1');
   await again.getByRole('button', { name: 'Allocate' }).click();
@@ -102,6 +126,10 @@ testInBrowser(
     await amount.fill('300');
     expect(await button(page, 'Confirm').count()).toBe(0);
     await connotes.price(id, '310');
+    // It brings the new price to the page, where nobody has said yet that it changed.
+    await page.getByRole('textbox', { name: 'Note' }).fill('Gate 4 is closed');
+    await button(page, 'Add note').click();
+    await page.getByRole('listitem').getByText('Gate 4 is closed').waitFor();
     await button(page, 'Set price').click();
     await page.getByText('Its price is 310.00 AUD.').waitFor();
     expect(await amount.inputValue()).toBe('300');
@@ -109,9 +137,7 @@ testInBrowser(
     await page.getByText('300.00').first().waitFor();
     await button(page, 'Confirm').click();
     await button(page, 'Set price').waitFor({ state: 'detached' });
-    await page.getByRole('textbox', { name: 'Note' }).fill('Gate 4 is closed');
-    await button(page, 'Add note').click();
-    await page.getByRole('listitem').getByText('Gate 4 is closed').waitFor();
+    expect(await hasFocus(page.getByRole('heading', { level: 1 }))).toBe(true);
     await mustBeAccessible(page, 'a connote');
     await button(page, 'Cancel connote').click();
     const dialog = page.getByRole('dialog', { name: 'Cancel this connote' });
@@ -119,6 +145,7 @@ testInBrowser(
     await mustBeAccessible(page, 'to cancel a connote');
     await dialog.getByRole('button', { name: 'Cancel connote' }).click();
     await page.getByRole('listitem').getByText('No truck').waitFor();
+    expect(await hasFocus(page.getByRole('heading', { level: 1 }))).toBe(true);
     expect(await connotes.must(id)).toMatchObject({ status: 'CANCELLED', totalAmount: '300.00' });
   },
 );
@@ -157,7 +184,12 @@ testInBrowser(
     const { connotes } = portal.served;
     const both = [await connotes.reach('PENDING'), await connotes.reach('PENDING')];
     for (const { id } of both) await connotes.price(id);
-    const page = await portal.open({ as: 'operations1', at: '/operations/connotes?status=PENDING' });
+    const page = await portal.open({ as: 'operations1', at: '/operations/connotes' });
+    await page
+      .getByRole('navigation', { name: 'By status' })
+      .getByRole('link', { name: /^Booked/ })
+      .click();
+    await page.waitForURL(/status=PENDING/);
     let goOn = () => {};
     const held = new Promise<void>((resolve) => {
       goOn = resolve;
@@ -172,6 +204,8 @@ testInBrowser(
     await dialog.getByRole('button', { name: 'Confirm' }).click();
     await dialog.getByText('0 of 2').waitFor();
     await page.keyboard.press('Escape');
+    await page.goBack();
+    await page.getByRole('dialog', { name: 'Stop and leave?' }).getByRole('button', { name: 'Stay' }).click();
     await dialog.getByRole('button', { name: 'Stop' }).click();
     goOn();
     await dialog.getByText('1 of 2 done').waitFor();

@@ -16,7 +16,9 @@ export function DetailsPage() {
     <CustomerFrame id={id} tab="details">
       {(customer) => (
         <>
-          {customer.deletedAt ? <Fields customer={customer} /> : <EditForm key={id} customer={customer} />}
+          <EditForm key={id} customer={customer}>
+            <Fields customer={customer} />
+          </EditForm>
           <Record customer={customer} />
           <ZoneNote />
         </>

@@ -120,6 +120,8 @@ export const customers: Words['customers'] = {
     saved: 'Die Änderungen sind gespeichert.',
     unchanged: 'Es wurde nichts geändert.',
     undo: 'Änderungen verwerfen',
+    deletedMeanwhile:
+      'Der Kunde wurde inzwischen gelöscht. Ihre Eingaben sind noch da; speichern lassen sie sich, sobald er wiederhergestellt ist.',
     taken: 'Ein anderer Kunde hat diese Adresse.',
     record: 'Datensatz',
     created: 'Angelegt',

@@ -113,6 +113,8 @@ export const customers = {
     saved: 'The changes are saved.',
     unchanged: 'Nothing was changed.',
     undo: 'Undo changes',
+    deletedMeanwhile:
+      'The customer was deleted meanwhile. What you typed is still here; it can be saved once the customer is restored.',
     taken: 'Another customer has this address.',
     record: 'Record',
     created: 'Added',

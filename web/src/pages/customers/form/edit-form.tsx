@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { LeaveGuard } from '../../../app/leave-guard';
 import { Button } from '../../../parts/button';
@@ -12,8 +12,17 @@ import { entryOf, FIELDS } from './customer-entry';
 import { CustomerFields } from './customer-fields';
 import { useEditForm } from './use-edit-form';
 
-/** Changes a customer's record. The form stays while one chooses between two versions. */
-export function EditForm({ customer }: { customer: CustomerWithAccount }) {
+interface EditFormProps {
+  customer: CustomerWithAccount;
+  /** The record as it is shown when it is deleted. */
+  children: ReactNode;
+}
+
+/**
+ * Changes a customer's record. The form stays while one chooses between two versions, and what was typed stays if the
+ * customer is deleted meanwhile.
+ */
+export function EditForm({ customer, children }: EditFormProps) {
   const t = useTranslations('customers.form');
   const { form, base, theirs, problem, save, resolve, startFrom, isUnsaved } = useEditForm(customer);
   const { errors, isSubmitting, isDirty } = form.formState;
@@ -29,6 +38,8 @@ export function EditForm({ customer }: { customer: CustomerWithAccount }) {
     form.setFocus('firstName');
   };
   const hasLogin = customer.portalAccount.accountExists;
+  const isDeleted = customer.deletedAt !== null;
+  if (isDeleted && !isUnsaved()) return children;
   return (
     <>
       {theirs ? (
@@ -53,11 +64,18 @@ export function EditForm({ customer }: { customer: CustomerWithAccount }) {
           errors={errors}
           emailHint={hasLogin ? t('emailChangeHint') : t('emailHint')}
         />
-        {problem ? <Problem error={problem} /> : null}
+        {isDeleted ? (
+          <p className={own['note']} role="alert">
+            {t('deletedMeanwhile')}
+          </p>
+        ) : null}
+        {problem && !isDeleted ? <Problem error={problem} /> : null}
         <div className={styles['acts']}>
-          <Button type="submit" look="primary" busy={isSubmitting}>
-            {t('save')}
-          </Button>
+          {isDeleted ? null : (
+            <Button type="submit" look="primary" busy={isSubmitting}>
+              {t('save')}
+            </Button>
+          )}
           {isDirty ? <Button onClick={undo}>{t('undo')}</Button> : null}
         </div>
       </form>

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
+import { hasCode } from '../../../app/ask';
 import type { CustomerPartsFragment } from '../../../app/operations.generated';
 import { query, queryClient } from '../../../app/query';
 import { toast } from '../../../parts/toast';
@@ -41,6 +42,8 @@ export function useEditForm(customer: CustomerPartsFragment) {
       const newer = isOutdated(error) ? await newestVersion(customer.id) : null;
       setTheirs(newer);
       if (!newer && !showRefusals(error, form.setError, t('taken'))) setProblem(error);
+      // If it was deleted, the page says so.
+      if (hasCode(error, 'NOT_FOUND')) void reload();
     }
   };
   const save = form.handleSubmit((entry) => {

@@ -12,6 +12,7 @@ import { type Stroke, signaturePng } from './signature-drawing';
 import { SIGNATURE_RATIO, SignaturePad } from './signature-pad';
 import type { Stop } from './stops';
 import { useAct } from './use-act';
+import { usePhotos } from './use-photos';
 
 interface DeliveryFormProps {
   stop: Stop;
@@ -32,16 +33,18 @@ export function DeliveryForm({ stop, possible, onKept }: DeliveryFormProps) {
     defaultValues: { receivedBy: '', note: '' },
   });
   const [strokes, setStrokes] = useState<readonly Stroke[]>([]);
-  const [photos, setPhotos] = useState<readonly Blob[]>([]);
+  const photos = usePhotos();
   const act = useAct(stop, onKept);
-  const isUnsaved = () => formState.isDirty || strokes.length > 0 || photos.length > 0;
+  const isUnsaved = () =>
+    formState.isDirty || strokes.length > 0 || photos.isBusy || photos.photos.length > 0;
   const deliver = handleSubmit(({ receivedBy, note }) => {
-    if (act.isPending || !possible) return;
+    // A photo that is not ready yet would be missing from the proof.
+    if (act.isPending || photos.isBusy || !possible) return;
     act.mutate({
       kind: 'DELIVERED',
       receivedBy: receivedBy.trim(),
       signaturePng: signaturePng(strokes, SIGNATURE_RATIO),
-      photos: photos.map((file) => ({ file })),
+      photos: photos.photos.map((file) => ({ file })),
       note: note.trim() || null,
     });
   });
@@ -58,14 +61,14 @@ export function DeliveryForm({ stop, possible, onKept }: DeliveryFormProps) {
         />
       </Field>
       <SignaturePad strokes={strokes} onChange={setStrokes} />
-      <PhotoInput photos={photos} onChange={setPhotos} />
+      <PhotoInput {...photos} />
       <Field label={t('note.label')} hint={t('note.hint')} optional>
         <textarea {...register('note')} rows={3} maxLength={1000} />
       </Field>
       {act.error ? <Problem error={act.error} words={t('delivery.failed')} /> : null}
       {possible ? (
         <div className={layout['acts']}>
-          <Button type="submit" look="primary" busy={act.isPending}>
+          <Button type="submit" look="primary" busy={act.isPending || photos.isBusy}>
             {t('delivery.confirm')}
           </Button>
         </div>

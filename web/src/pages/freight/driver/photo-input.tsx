@@ -1,29 +1,20 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '../../../parts/button';
 import button from '../../../parts/button.module.css';
 import { classNames } from '../../../parts/class-names';
 import styles from './driver.module.css';
-import { shrinkPhoto } from './shrink-photo';
-
-/** So many photos a proof of delivery has at most. */
-const MAX_PHOTOS = 5;
-
-interface PhotoInputProps {
-  photos: readonly Blob[];
-  onChange: (change: (photos: readonly Blob[]) => readonly Blob[]) => void;
-}
+import type { usePhotos } from './use-photos';
 
 /** Takes photos with the phone's camera, or from its pictures. */
-export function PhotoInput({ photos, onChange }: PhotoInputProps) {
+export function PhotoInput({ photos, left, add, remove, isBusy, hasFailed }: ReturnType<typeof usePhotos>) {
   const t = useTranslations('run.delivery');
-  const { add, isBusy, hasFailed } = useShrinking((more) =>
-    onChange((before) => [...before, ...more].slice(0, MAX_PHOTOS)),
-  );
-  const left = MAX_PHOTOS - photos.length;
+  const legend = useRef<HTMLLegendElement>(null);
   return (
     <fieldset className={styles['photos']}>
-      <legend className={styles['label']}>{t('photos')}</legend>
+      <legend ref={legend} tabIndex={-1} className={styles['label']}>
+        {t('photos')}
+      </legend>
       <ul>
         {photos.map((photo, index) => (
           <Photo
@@ -31,7 +22,11 @@ export function PhotoInput({ photos, onChange }: PhotoInputProps) {
             key={index}
             photo={photo}
             number={index + 1}
-            onRemove={() => onChange((before) => before.filter((one) => one !== photo))}
+            onRemove={() => {
+              // The button goes, and must not take the focus with it.
+              legend.current?.focus();
+              remove(photo);
+            }}
           />
         ))}
       </ul>
@@ -61,23 +56,6 @@ export function PhotoInput({ photos, onChange }: PhotoInputProps) {
       ) : null}
     </fieldset>
   );
-}
-
-/** One after the other: a phone has no memory for several pictures of its camera. */
-function useShrinking(onShrunk: (photos: Blob[]) => void) {
-  const [isBusy, setBusy] = useState(false);
-  const [hasFailed, setFailed] = useState(false);
-  const add = async (files: File[]) => {
-    setBusy(true);
-    setFailed(false);
-    for (const file of files) {
-      const shrunk = await shrinkPhoto(file).catch(() => null);
-      if (shrunk) onShrunk([shrunk]);
-      else setFailed(true);
-    }
-    setBusy(false);
-  };
-  return { add, isBusy, hasFailed };
 }
 
 interface PhotoProps {

@@ -77,6 +77,8 @@ export const run: Words['run'] = {
     ATTEMPT: '{number}: Zustellversuch gespeichert.',
     NOTE: '{number}: Notiz hinzugefügt.',
   },
+  unreadable:
+    'Was auf diesem Gerät aufgehoben ist, lässt sich nicht lesen. Was Sie getan haben und noch nicht gesendet ist, fehlt hier.',
   refusedToast: '{number}: Etwas wurde nicht angenommen. Sehen Sie dort nach.',
   act: {
     PICKED_UP: 'Abgeholt',
@@ -84,6 +86,8 @@ export const run: Words['run'] = {
     ATTEMPT: 'Nicht zustellbar: {reason}',
     NOTE: 'Notiz',
     waits: 'Noch nicht gesendet',
+    later: 'Das Portal konnte es noch nicht annehmen. Es wird von selbst noch einmal gesendet.',
+    doneAt: 'Erledigt am {time}, später gesendet.',
     photos: '{count, plural, one {# Foto} other {# Fotos}}',
     signed: 'mit Unterschrift',
   },
@@ -91,6 +95,8 @@ export const run: Words['run'] = {
     changed: 'Nicht angenommen: {number} ist inzwischen „{status}“.',
     gone: 'Nicht angenommen: {number} gehört nicht mehr zu Ihrer Tour.',
     other: 'Nicht angenommen: {message}',
+    again: 'Noch einmal versuchen',
+    againLabel: 'Noch einmal versuchen: {act}',
     dismiss: 'Verwerfen',
     dismissLabel: 'Verwerfen: {act}',
     dismissTitle: 'Das verwerfen?',

@@ -76,6 +76,8 @@ export const run = {
     ATTEMPT: '{number}: failed delivery saved.',
     NOTE: '{number}: note added.',
   },
+  unreadable:
+    'What is kept on this phone can not be read. What you did and was not sent yet is missing here.',
   refusedToast: '{number}: something was not accepted. See there.',
   act: {
     PICKED_UP: 'Picked up',
@@ -83,6 +85,8 @@ export const run = {
     ATTEMPT: 'Could not deliver: {reason}',
     NOTE: 'Note',
     waits: 'Waiting to be sent',
+    later: 'The portal could not take it yet. It is sent again by itself.',
+    doneAt: 'Done on {time}, sent later.',
     photos: '{count, plural, one {# photo} other {# photos}}',
     signed: 'with signature',
   },
@@ -90,6 +94,8 @@ export const run = {
     changed: 'Not accepted: meanwhile {number} is “{status}”.',
     gone: 'Not accepted: {number} is not yours any more.',
     other: 'Not accepted: {message}',
+    again: 'Try again',
+    againLabel: 'Try again: {act}',
     dismiss: 'Dismiss',
     dismissLabel: 'Dismiss: {act}',
     dismissTitle: 'Dismiss this?',

@@ -7,6 +7,9 @@ import styles from '../../../parts/layout.module.css';
 import { Problem } from '../../../parts/problem';
 import type { useAct } from './use-act';
 
+/** The server takes 1000 characters, of which the time needs some where a note is sent late. */
+export const MAX_NOTE = 900;
+
 interface NoteFieldProps {
   value: string;
   onChange: (value: string) => void;
@@ -20,7 +23,7 @@ export function NoteField({ value, onChange, isRequired = false }: NoteFieldProp
     <Field label={t('label')} hint={t('hint')} optional={!isRequired}>
       <textarea
         rows={3}
-        maxLength={1000}
+        maxLength={MAX_NOTE}
         required={isRequired}
         value={value}
         onChange={({ target }) => onChange(target.value)}

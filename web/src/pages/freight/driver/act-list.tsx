@@ -1,13 +1,18 @@
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '../../../parts/button';
 import { ConfirmDialog } from '../../../parts/confirm-dialog';
+import layout from '../../../parts/layout.module.css';
+import { Problem } from '../../../parts/problem';
 import { StatusMark } from '../../../parts/status-mark';
 import { Time } from '../../../parts/time';
-import { useActWords, useRefusalWords } from './act-words';
+import { useActWords, useRefusalWords, useWaitingWords } from './act-words';
 import styles from './driver.module.css';
 import type { Act } from './outbox/act';
-import { forgetAct } from './outbox/acts';
+import { forgetAct, releaseAct } from './outbox/acts';
+import { sendSoon } from './outbox/sender';
+import { useWaitingReason } from './outbox/waiting-reasons';
 
 /** What was done and waits to be sent, or was not accepted; nothing if there is none. */
 export function ActList({ acts }: { acts: readonly Act[] }) {
@@ -23,9 +28,10 @@ export function ActList({ acts }: { acts: readonly Act[] }) {
   );
 }
 
-function WaitingAct({ act: { deed, madeAt } }: { act: Act }) {
+function WaitingAct({ act: { id, deed, madeAt } }: { act: Act }) {
   const t = useTranslations('run.act');
   const words = useActWords();
+  const why = useWaitingWords()(useWaitingReason(id));
   return (
     <>
       <p>
@@ -33,6 +39,7 @@ function WaitingAct({ act: { deed, madeAt } }: { act: Act }) {
       </p>
       {deed.note ? <p className={styles['quoted']}>{deed.note}</p> : null}
       <StatusMark tone="warn">{t('waits')}</StatusMark>
+      <p role="status">{why}</p>
     </>
   );
 }
@@ -42,7 +49,10 @@ function RefusedAct({ act }: { act: Act }) {
   const t = useTranslations('run.refused');
   const words = useActWords()(act.deed);
   const why = useRefusalWords()(act);
+  const failed = useTranslations('run.delivery')('failed');
   const [isAsking, setAsking] = useState(false);
+  const again = useMutation({ mutationFn: () => releaseAct(act), onSuccess: sendSoon });
+  const dismiss = useMutation({ mutationFn: () => forgetAct(act.id) });
   return (
     <>
       <p>
@@ -50,16 +60,28 @@ function RefusedAct({ act }: { act: Act }) {
       </p>
       {act.deed.note ? <p className={styles['quoted']}>{act.deed.note}</p> : null}
       <p role="alert">{why}</p>
-      <Button aria-label={t('dismissLabel', { act: words })} onClick={() => setAsking(true)}>
-        {t('dismiss')}
-      </Button>
+      {again.error ? <Problem error={again.error} words={failed} /> : null}
+      <div className={layout['acts']}>
+        <Button
+          aria-label={t('againLabel', { act: words })}
+          busy={again.isPending}
+          onClick={() => again.mutate()}
+        >
+          {t('again')}
+        </Button>
+        <Button aria-label={t('dismissLabel', { act: words })} onClick={() => setAsking(true)}>
+          {t('dismiss')}
+        </Button>
+      </div>
       {isAsking ? (
         <ConfirmDialog
           title={t('dismissTitle')}
           text={t('dismissText')}
           confirm={t('dismiss')}
           keep={t('keep')}
-          onConfirm={() => void forgetAct(act.id)}
+          busy={dismiss.isPending}
+          problem={dismiss.error}
+          onConfirm={() => dismiss.mutate()}
           onClose={() => setAsking(false)}
         />
       ) : null}

@@ -28,3 +28,12 @@ export function useRefusalWords(): (act: Act) => string | null {
     return t('other', { message: refusal.message });
   };
 }
+
+/** Says why an act waits on after it was tried; null where the page says it, or nothing is known. */
+export function useWaitingWords(): (code: string | null) => string | null {
+  const t = useTranslations('run');
+  return (code) => {
+    if (code === null || code === 'OFFLINE' || code === 'UNAUTHENTICATED') return null;
+    return code === 'STORAGE' ? t('delivery.failed') : t('act.later');
+  };
+}

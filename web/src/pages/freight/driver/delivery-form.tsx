@@ -6,6 +6,7 @@ import { Button } from '../../../parts/button';
 import { Field } from '../../../parts/field';
 import layout from '../../../parts/layout.module.css';
 import { Problem } from '../../../parts/problem';
+import { MAX_NOTE } from './act-frame';
 import styles from './driver.module.css';
 import { PhotoInput } from './photo-input';
 import { type Stroke, signaturePng } from './signature-drawing';
@@ -63,7 +64,7 @@ export function DeliveryForm({ stop, possible, onKept }: DeliveryFormProps) {
       <SignaturePad strokes={strokes} onChange={setStrokes} />
       <PhotoInput {...photos} />
       <Field label={t('note.label')} hint={t('note.hint')} optional>
-        <textarea {...register('note')} rows={3} maxLength={1000} />
+        <textarea {...register('note')} rows={3} maxLength={MAX_NOTE} />
       </Field>
       {act.error ? <Problem error={act.error} words={t('delivery.failed')} /> : null}
       {possible ? (

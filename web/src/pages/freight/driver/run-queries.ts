@@ -13,9 +13,11 @@ const EVERY_MS = 60_000;
 export const runQuery = (owner: string) =>
   queryOptions({
     queryKey: ['run', 'stops', owner],
-    queryFn: async (): Promise<Run> => {
+    queryFn: async ({ signal }): Promise<Run> => {
       try {
         const stops = await readStops(AbortSignal.timeout(ANSWER_MS));
+        // The server has answered about a stop meanwhile: what was asked before must not replace it.
+        signal.throwIfAborted();
         return await kept(owner, { stops, asOf: Date.now(), isOld: false });
       } catch (error) {
         const old = hasCode(error, 'OFFLINE') ? await keptRun(owner).catch(() => null) : null;
@@ -52,10 +54,11 @@ export async function showStop(owner: string, stop: StopPartsFragment): Promise<
   const { queryKey } = runQuery(owner);
   await queryClient.cancelQueries({ queryKey });
   const run = queryClient.getQueryData(queryKey);
-  if (!run) return;
-  const stops = run.stops.map((one) => (one.id === stop.id ? stop : one));
-  queryClient.setQueryData(queryKey, await kept(owner, { ...run, stops }));
   queryClient.setQueryData(stopQuery(stop.number).queryKey, stop);
+  if (!run) return queryClient.invalidateQueries({ queryKey });
+  const shown = { ...run, stops: run.stops.map((one) => (one.id === stop.id ? stop : one)) };
+  queryClient.setQueryData(queryKey, shown);
+  await kept(owner, shown);
 }
 
 /** The driver's stop with this number, be it delivered; null if there is none. */

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { useTranslations } from 'use-intl';
+import { useFormatter, useTranslations } from 'use-intl';
 import { laneOf } from '../../../app/lane';
 import { useViewer } from '../../../app/session-state';
 import { toast } from '../../../parts/toast';
@@ -15,16 +15,46 @@ import type { Stop } from './stops';
 export function useAct({ id, number, status, pickup, delivery }: Stop, onKept: () => void) {
   const t = useTranslations('run');
   const owner = useViewer().user.id;
+  const lateNote = useLateNote();
   return useMutation({
-    mutationFn: (deed: Deed) =>
-      keepAct({
-        ...{ owner, deed, madeAt: new Date().toISOString() },
+    mutationFn: (made: Deed) => {
+      const deed = withStoredNote(made);
+      const now = new Date();
+      return keepAct({
+        ...{ owner, deed, madeAt: now.toISOString(), lateNote: lateNote(now, deed.note) },
         ...{ connoteId: id, number, lane: laneOf(pickup, delivery), from: status },
-      }),
+      });
+    },
     onSuccess: () => {
       if (!navigator.onLine) toast(t('kept'));
       sendSoon();
       onKept();
     },
   });
+}
+
+/** A note as the server stores it, or it would not be recognised there. */
+const withStoredNote = <D extends Deed>(deed: D): D => ({
+  ...deed,
+  note: deed.note?.normalize('NFC').trim() || null,
+});
+
+const MOMENT = {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  hour: 'numeric',
+  minute: '2-digit',
+  timeZoneName: 'short',
+} as const;
+
+/** The note of something that is sent late. The fields for notes leave it its room. */
+function useLateNote(): (madeAt: Date, note: string | null) => string {
+  const t = useTranslations('run.act');
+  const format = useFormatter();
+  return (madeAt, note) =>
+    [t('doneAt', { time: format.dateTime(madeAt, MOMENT) }), note]
+      .filter(Boolean)
+      .join('\n')
+      .normalize('NFC');
 }

@@ -7,7 +7,7 @@ import { toast } from '../../../parts/toast';
 import type { Act } from './outbox/act';
 import { actsQuery } from './outbox/acts';
 import { type Outcome, startSending } from './outbox/sender';
-import { runQuery, showStop } from './run-queries';
+import { runQuery, showStop, stopQuery } from './run-queries';
 
 const NONE: readonly Act[] = [];
 
@@ -29,8 +29,12 @@ function useSending(): void {
   }, [t]);
 }
 
-/** A stop that the answer doesn't have is asked for, and not waited for. */
-async function show({ act, stop }: Outcome): Promise<void> {
-  if (stop) await showStop(act.owner, stop);
-  else void queryClient.invalidateQueries({ queryKey: ['run', 'stops', act.owner] });
+/** A stop that the answer doesn't have is asked for. If the act is done, it goes only once that is shown. */
+async function show({ act, stop, isDone }: Outcome): Promise<void> {
+  if (stop) return showStop(act.owner, stop);
+  const asked = Promise.all([
+    queryClient.invalidateQueries({ queryKey: ['run', 'stops', act.owner] }),
+    queryClient.invalidateQueries({ queryKey: stopQuery(act.number).queryKey }),
+  ]);
+  if (isDone) await asked;
 }

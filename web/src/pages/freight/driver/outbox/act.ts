@@ -46,6 +46,8 @@ export interface Act extends ActStop {
   owner: string;
   madeAt: string;
   deed: Deed;
+  /** The note if it is sent late: with the time at which it was done, in the driver's language. */
+  lateNote: string;
   /** The events of the connote before the act was sent first; null as long as it was not. */
   known: string[] | null;
   refusal: Refusal | null;

@@ -19,8 +19,13 @@ export const actsQuery = (owner: string) =>
     staleTime: Number.POSITIVE_INFINITY,
   });
 
+/** What is known of an act when it is made. */
+export type NewAct = Omit<Act, 'id' | 'known' | 'refusal'>;
+
 /** Keeps an act until it is done with. */
-export async function keepAct(act: Omit<Act, 'id' | 'known' | 'refusal'>): Promise<void> {
+export async function keepAct(act: NewAct): Promise<void> {
+  // Otherwise the browser may delete it when space gets short. Not all browsers do so.
+  void navigator.storage?.persist?.().catch(() => undefined);
   await put('acts', { ...act, known: null, refusal: null });
   await changed();
 }
@@ -32,10 +37,14 @@ export async function saveAct(act: Act): Promise<void> {
   await changed();
 }
 
+/** Lets an act that was refused, and so wasn't done, wait to be sent as if for the first time. */
+export const releaseAct = (act: Act): Promise<void> => saveAct({ ...act, known: null, refusal: null });
+
 /** Forgets an act that is done with. */
 export async function forgetAct(id: number): Promise<void> {
   await remove('acts', id);
-  await changed();
+  channel.postMessage('done');
+  await showActs();
 }
 
 const showActs = () => queryClient.invalidateQueries({ queryKey: ['run', 'acts'] });
@@ -45,4 +54,8 @@ async function changed(): Promise<void> {
   await showActs();
 }
 
-channel.onmessage = () => void showActs();
+/** Another tab's page shows the stop as it is now before the act goes, so that it never shows it as it was before. */
+channel.onmessage = async ({ data }: MessageEvent<'changed' | 'done'>) => {
+  if (data === 'done') await queryClient.invalidateQueries({ queryKey: ['run', 'stops'] });
+  await showActs();
+};

@@ -11,11 +11,21 @@ export interface Run {
   isOld: boolean;
 }
 
+const viewerId = (): string | null => {
+  const state = sessionState();
+  return state.kind === 'none' ? null : state.session.viewer.user.id;
+};
+
 /** Keeps a driver's run, to be read without a network. Runs of others on this machine are none of their business. */
 export async function keepRun(owner: string, { stops, asOf }: Run): Promise<void> {
+  await forgetOthers(owner);
+  // They may have signed out meanwhile.
+  if (viewerId() === owner) await put('runs', { owner, stops, asOf });
+}
+
+async function forgetOthers(owner: string | null): Promise<void> {
   for (const other of (await getAll('runs')) as { owner: string }[])
     if (other.owner !== owner) await remove('runs', other.owner);
-  await put('runs', { owner, stops, asOf });
 }
 
 /** The run that was kept; null if there is none. */
@@ -24,13 +34,12 @@ export async function keptRun(owner: string): Promise<Run | null> {
   return kept ? { stops: kept.stops, asOf: kept.asOf, isOld: true } : null;
 }
 
-let owner: string | null = null;
+let owner = viewerId();
+// Whoever signed out where no page of a run was open has left theirs.
+void forgetOthers(owner).catch(() => undefined);
 /** Names, addresses and phone numbers don't stay on a machine from which somebody signed out. */
 onSession(() => {
-  const state = sessionState();
-  if (state.kind !== 'none') owner = state.session.viewer.user.id;
-  else if (owner !== null) {
-    void remove('runs', owner).catch(() => undefined);
-    owner = null;
-  }
+  const now = viewerId();
+  if (owner !== null && now !== owner) void remove('runs', owner).catch(() => undefined);
+  owner = now;
 });

@@ -16,6 +16,8 @@ import { uploadPhoto } from './upload-photo';
 const ANSWER_MS = 30_000;
 /** A photo that no proof uses is deleted by the server after a day. */
 const PHOTO_MS = 20 * 3600_000;
+/** After so long the time at which it was done is said in the note: the server keeps that of its arrival. */
+const LATE_MS = 5 * 60_000;
 
 type StopState = NonNullable<PortalStopStateQuery['connote']>;
 
@@ -50,20 +52,30 @@ export async function sendAct(act: Act): Promise<StopPartsFragment | null> {
     await saveAct(act);
   }
   const { deed } = act;
-  if (deed.kind === 'DELIVERED') await uploadAll(act, deed.photos);
+  if (deed.kind === 'DELIVERED') {
+    // No photos are sent for what would be refused.
+    if (state?.status !== act.from) throw new ApiError('CONFLICT', 'The connote has changed.');
+    await uploadAll(act, deed.photos);
+  }
   return send(act);
 }
 
 /** Whether what happened since the act was sent first is that act. */
-export function isDone({ known, owner, deed }: Act, { events }: StopState): boolean {
+export function isDone({ known, owner, deed, lateNote }: Act, { events }: StopState): boolean {
   const before = new Set(known);
-  return events.some(({ id, by, ...event }) => !before.has(id) && by?.id === owner && isEventOf(deed, event));
+  return events.some(
+    ({ id, by, ...event }) => !before.has(id) && by?.id === owner && isEventOf(deed, lateNote, event),
+  );
 }
 
-function isEventOf(deed: Deed, { kind, to, note }: Omit<StopState['events'][number], 'id' | 'by'>): boolean {
+function isEventOf(
+  deed: Deed,
+  lateNote: string,
+  { kind, to, note }: Omit<StopState['events'][number], 'id' | 'by'>,
+): boolean {
   if (deed.kind === 'PICKED_UP') return kind === 'STATUS' && to === 'IN_TRANSIT';
   if (deed.kind === 'DELIVERED') return kind === 'STATUS' && to === 'DELIVERED';
-  return kind === deed.kind && note === deed.note;
+  return kind === deed.kind && (note === deed.note || note === lateNote);
 }
 
 /** Sends the photos that the server doesn't have. Each is remembered, or they would be sent again after an interruption. */
@@ -72,15 +84,17 @@ async function uploadAll(act: Act, photos: ActPhoto[]): Promise<void> {
     if (photo.sent && Date.now() - photo.sent.at < PHOTO_MS) continue;
     mustBeOwner(act);
     photo.sent = { id: await uploadPhoto(act.connoteId, photo.file), at: Date.now() };
-    await saveAct(act);
+    await saveAct(act).catch(() => undefined);
   }
 }
 
 async function send(act: Act): Promise<StopPartsFragment> {
   const { connoteId: id, from, deed } = act;
-  const { note } = deed;
+  const isLate = Date.now() - Date.parse(act.madeAt) > LATE_MS;
+  const note = isLate ? act.lateNote : deed.note;
   if (deed.kind === 'NOTE')
-    return (await askFor(act, PortalNoteStopDocument, { id, note: deed.note })).addConnoteNote.connote;
+    return (await askFor(act, PortalNoteStopDocument, { id, note: isLate ? act.lateNote : deed.note }))
+      .addConnoteNote.connote;
   if (deed.kind === 'ATTEMPT') {
     const input = { id, reason: deed.reason, note };
     return (await askFor(act, PortalRecordAttemptDocument, { input })).recordAttempt.connote;

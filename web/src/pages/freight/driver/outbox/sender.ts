@@ -3,8 +3,9 @@ import type { StopPartsFragment } from '../../../../app/operations.generated';
 import { PLACE } from '../../../../app/session-share';
 import { sessionState } from '../../../../app/session-state';
 import type { Act } from './act';
-import { actsOf, forgetAct, saveAct } from './acts';
+import { actsOf, forgetAct, releaseAct, saveAct } from './acts';
 import { isDone, sendAct, stopState } from './send-act';
+import { setWaitingReason } from './waiting-reasons';
 
 /** One tab sends at a time. */
 const LOCK = `portico-driver ${PLACE}`;
@@ -70,6 +71,7 @@ async function sendRound(): Promise<void> {
   for (const act of await actsOf(state.session.viewer.user.id)) {
     if (act.refusal || held.has(act.connoteId)) continue;
     const code = await sendOne(act);
+    setWaitingReason(act.id, code);
     if (code === null) continue;
     if (code === 'OFFLINE' && navigator.onLine) setTimeout(sendSoon, SOON_MS);
     if (ENDS_ROUND.includes(code)) return;
@@ -85,11 +87,13 @@ async function sendOne(act: Act): Promise<string | null> {
     await finish(act, stop);
     return null;
   } catch (error) {
-    const { code, message } = error instanceof ApiError ? error : { code: 'UNKNOWN', message: '' };
-    if (!REFUSALS.includes(code)) return code;
-    return takeRefusal(act, { code, message }, wasTried);
+    if (!(error instanceof ApiError) || !REFUSALS.includes(error.code)) return codeOf(error);
+    return takeRefusal(act, error, wasTried);
   }
 }
+
+/** What isn't the server's answer comes from this machine, which could not keep something. */
+const codeOf = (error: unknown): string => (error instanceof ApiError ? error.code : 'STORAGE');
 
 /** The page shows what has come of it before the act goes, so that it never shows the stop as it was before. */
 async function finish(act: Act, stop: StopPartsFragment | null): Promise<void> {
@@ -97,21 +101,23 @@ async function finish(act: Act, stop: StopPartsFragment | null): Promise<void> {
   await forgetAct(act.id);
 }
 
-/** A refusal is kept for the driver to see, unless it is of an act that the server had done already. */
-async function takeRefusal(
-  act: Act,
-  refusal: { code: string; message: string },
-  wasTried: boolean,
-): Promise<string | null> {
+/** A refusal is kept for the driver to see, unless it passes or is of an act that the server had done already. */
+async function takeRefusal(act: Act, { code, message }: ApiError, wasTried: boolean): Promise<string | null> {
   try {
     const state = await stopState(act);
     if (wasTried && state && isDone(act, state)) await finish(act, null);
-    else {
-      await saveAct({ ...act, refusal: { ...refusal, status: state?.status ?? null } });
+    else if (code === 'CONFLICT' && state?.status === act.from && isMove(act)) {
+      await releaseAct(act);
+      return code;
+    } else {
+      await saveAct({ ...act, refusal: { code, message, status: state?.status ?? null } });
       await tell?.({ act, isDone: false, stop: null });
     }
     return null;
-  } catch {
-    return 'OFFLINE';
+  } catch (error) {
+    return codeOf(error);
   }
 }
+
+/** In the status that it starts from, the server refuses a move only if somebody else changed the connote just then. */
+const isMove = ({ deed: { kind } }: Act): boolean => kind === 'PICKED_UP' || kind === 'DELIVERED';

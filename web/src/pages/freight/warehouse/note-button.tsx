@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { OutgoingPartsFragment } from '../../../app/operations.generated';
 import { query, queryClient } from '../../../app/query';
@@ -30,23 +30,21 @@ export function NoteButton({ connote }: NoteProps) {
   );
 }
 
-function NoteDialog({ connote: { id, number }, onClose }: NoteProps & { onClose: () => void }) {
+function NoteDialog({ connote, onClose }: NoteProps & { onClose: () => void }) {
   const t = useTranslations('run');
   const form = useId();
   const [note, setNote] = useState('');
-  const add = useMutation({
-    mutationFn: () => query(PortalNoteOutgoingDocument, { id, note: note.trim() }),
-    onSuccess: ({ addConnoteNote: { connote } }) => {
-      queryClient.setQueryData(outgoingQuery(number).queryKey, connote);
-      toast(t('note.added'));
-      onClose();
-    },
-  });
+  const add = useAddNote(connote, onClose);
   const submit = () => {
-    if (note.trim() && !add.isPending) add.mutate();
+    if (note.trim() && !add.isPending) add.mutate(note.normalize('NFC').trim());
   };
   return (
-    <Dialog open title={t('note.title')} description={t('note.text', { number })} onClose={onClose}>
+    <Dialog
+      open
+      title={t('note.title')}
+      description={t('note.text', { number: connote.number })}
+      {...(add.isPending ? {} : { onClose })}
+    >
       <form
         id={form}
         onSubmit={(event) => {
@@ -69,8 +67,41 @@ function NoteDialog({ connote: { id, number }, onClose }: NoteProps & { onClose:
         <Button type="submit" form={form} look="primary" busy={add.isPending}>
           {t('note.confirm')}
         </Button>
-        <Button onClick={onClose}>{t('acts.cancel')}</Button>
+        <Button onClick={onClose} disabled={add.isPending}>
+          {t('acts.cancel')}
+        </Button>
       </div>
     </Dialog>
   );
+}
+
+/** Adds a note once, also if it is tried again because an answer was lost. */
+function useAddNote(connote: OutgoingPartsFragment, onAdded: () => void) {
+  const t = useTranslations('run');
+  const [{ id, number, events: before }] = useState(connote);
+  const wasTried = useRef(false);
+  return useMutation({
+    mutationFn: async (words: string) => {
+      // Where an answer was lost, the note may be there already.
+      const done = wasTried.current ? await withNote(number, words, before) : null;
+      wasTried.current = true;
+      return done ?? (await query(PortalNoteOutgoingDocument, { id, note: words })).addConnoteNote.connote;
+    },
+    onSuccess: (noted) => {
+      queryClient.setQueryData(outgoingQuery(number).queryKey, noted);
+      toast(t('note.added'));
+      onAdded();
+    },
+  });
+}
+
+/** The shipment if it has the note, which wasn't there before; else null. */
+async function withNote(
+  number: string,
+  note: string,
+  before: readonly { id: string }[],
+): Promise<OutgoingPartsFragment | null> {
+  const now = await queryClient.fetchQuery({ ...outgoingQuery(number), staleTime: 0 });
+  const isNew = (id: string) => before.every((one) => one.id !== id);
+  return now?.events.some((one) => one.kind === 'NOTE' && one.note === note && isNew(one.id)) ? now : null;
 }

@@ -26,9 +26,16 @@ export function OutgoingPage() {
   const t = useTranslations('run.outgoing');
   const { number } = useParams({ from: '/shell/warehouse/connotes/$number' });
   const { data, error, refetch } = useQuery(outgoingQuery(number));
-  if (error) return <Problem error={error} onRetry={() => void refetch()} />;
-  if (data === undefined) return <Skeleton rows={12} />;
-  if (data) return <Outgoing connote={data} />;
+  const problem = error ? <Problem error={error} onRetry={() => void refetch()} /> : null;
+  if (data === undefined) return problem ?? <Skeleton rows={12} />;
+  if (data) {
+    return (
+      <article className={layout['page']}>
+        {problem}
+        <Outgoing connote={data} />
+      </article>
+    );
+  }
   return (
     <Gone text={t('gone', { number })}>
       <Link to="/warehouse/dashboard">{t('toDashboard')}</Link>
@@ -40,7 +47,7 @@ function Outgoing({ connote }: { connote: OutgoingPartsFragment }) {
   const t = useTranslations('freight');
   const { id, number, status, pickup, delivery } = connote;
   return (
-    <article className={layout['page']}>
+    <>
       <p className={layout['code']}>{number}</p>
       <PageHeading title={laneOf(pickup, delivery)} mark={<ConnoteStatusMark status={status} />}>
         <NoteButton connote={connote} />
@@ -54,7 +61,7 @@ function Outgoing({ connote }: { connote: OutgoingPartsFragment }) {
           <BookingPapers id={id} />
         </div>
       </div>
-    </article>
+    </>
   );
 }
 

@@ -9,6 +9,7 @@ import { StatusMark } from '../../../parts/status-mark';
 import { Time } from '../../../parts/time';
 import { useActWords, useRefusalWords, useWaitingWords } from './act-words';
 import styles from './driver.module.css';
+import { focusStopSoon } from './focus-stop';
 import type { Act } from './outbox/act';
 import { forgetAct, releaseAct } from './outbox/acts';
 import { sendSoon } from './outbox/sender';
@@ -51,8 +52,17 @@ function RefusedAct({ act }: { act: Act }) {
   const why = useRefusalWords()(act);
   const failed = useTranslations('run.delivery')('failed');
   const [isAsking, setAsking] = useState(false);
-  const again = useMutation({ mutationFn: () => releaseAct(act), onSuccess: sendSoon });
-  const dismiss = useMutation({ mutationFn: () => forgetAct(act.id) });
+  const again = useMutation({
+    mutationFn: () => releaseAct(act),
+    onSuccess: () => {
+      sendSoon();
+      focusStopSoon(act.number);
+    },
+  });
+  const dismiss = useMutation({
+    mutationFn: () => forgetAct(act.id),
+    onSuccess: () => focusStopSoon(act.number),
+  });
   return (
     <>
       <p>

@@ -10,14 +10,29 @@ import { Gone } from '../gone';
 import { DeliveryForm } from './delivery-form';
 import styles from './driver.module.css';
 import { RunState } from './run-state';
+import { SignOutNotice } from './sign-out-notice';
 import type { Stop } from './stops';
 import { useStop } from './use-stop';
 
 /** Where a driver hands goods over: who took them, the signature, photos. */
 export function DeliveryPage() {
-  const t = useTranslations('run.stop');
   const { number } = useParams({ from: '/shell/driver/connotes/$number/deliver' });
-  const { stop, run, acts, error, refetch } = useStop(number);
+  const found = useStop(number);
+  return (
+    <>
+      <DeliveryContent number={number} found={found} />
+      <SignOutNotice acts={found.acts} />
+    </>
+  );
+}
+
+interface DeliveryContentProps {
+  number: string;
+  found: ReturnType<typeof useStop>;
+}
+
+function DeliveryContent({ number, found: { stop, run, acts, error, refetch } }: DeliveryContentProps) {
+  const t = useTranslations('run.stop');
   // What the office does meanwhile must not take the form away.
   const [begun, setBegun] = useState<Stop | null>(null);
   if (!begun && stop?.allowedTransitions.includes('DELIVERED')) setBegun(stop);

@@ -1,5 +1,3 @@
-import { useRouter } from '@tanstack/react-router';
-import { useEffect } from 'react';
 import { useTranslations } from 'use-intl';
 import { dayIn } from '../../../app/days';
 import { useToday } from '../../../app/days-left';
@@ -9,6 +7,7 @@ import layout from '../../../parts/layout.module.css';
 import { Problem } from '../../../parts/problem';
 import { Skeleton } from '../../../parts/skeleton';
 import { ZoneNote } from '../../../parts/zone-note';
+import { ActDialogHost } from './act-dialog-host';
 import { ActList } from './act-list';
 import styles from './driver.module.css';
 import type { Act } from './outbox/act';
@@ -23,27 +22,16 @@ import { useRun } from './use-run';
 export function RunPage() {
   const t = useTranslations('run');
   const { run, acts } = useRun();
-  usePagesAtHand();
   return (
     <div className={layout['page']}>
       <PageHeading title={t('title')} />
       <RunState run={run.data} acts={acts} />
       {run.error ? <Problem error={run.error} onRetry={() => void run.refetch()} /> : null}
-      {run.data ? <Stops run={run.data} acts={acts} /> : null}
+      <ActDialogHost>{run.data ? <Stops run={run.data} acts={acts} /> : null}</ActDialogHost>
       {run.data || run.error ? null : <Skeleton rows={10} />}
       <SignOutNotice acts={acts} />
     </div>
   );
-}
-
-/** Brings the files of the other pages of a run while there is a network. */
-function usePagesAtHand(): void {
-  const router = useRouter();
-  useEffect(() => {
-    const params = { number: '-' };
-    for (const to of ['/driver/connotes/$number', '/driver/connotes/$number/deliver'] as const)
-      void router.preloadRoute({ to, params }).catch(() => undefined);
-  }, [router]);
 }
 
 function Stops({ run, acts }: { run: Run; acts: readonly Act[] }) {

@@ -16,6 +16,7 @@ import { Gone } from '../gone';
 import { Goods } from '../goods';
 import { History } from '../history';
 import { Proof } from '../proof';
+import { ActDialogHost } from './act-dialog-host';
 import { ActList } from './act-list';
 import { PlaceLinks } from './place-links';
 import { RunState } from './run-state';
@@ -26,9 +27,23 @@ import { useStop } from './use-stop';
 
 /** A stop in full. */
 export function StopPage() {
-  const t = useTranslations('run');
   const { number } = useParams({ from: '/shell/driver/connotes/$number' });
-  const { stop, run, acts, error, refetch } = useStop(number);
+  const found = useStop(number);
+  return (
+    <ActDialogHost>
+      <StopContent number={number} found={found} />
+      <SignOutNotice acts={found.acts} />
+    </ActDialogHost>
+  );
+}
+
+interface StopContentProps {
+  number: string;
+  found: ReturnType<typeof useStop>;
+}
+
+function StopContent({ number, found: { stop, run, acts, error, refetch } }: StopContentProps) {
+  const t = useTranslations('run');
   if (error) return <Problem error={error} onRetry={refetch} />;
   if (stop === undefined) return <Skeleton rows={12} />;
   if (stop === null) {
@@ -43,7 +58,6 @@ export function StopPage() {
     <article className={layout['page']}>
       <RunState run={run} acts={acts} />
       <StopDetail stop={stop} />
-      <SignOutNotice acts={acts} />
     </article>
   );
 }

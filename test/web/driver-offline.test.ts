@@ -40,6 +40,20 @@ const connote = (id: string) => portal.served.connotes.must(id);
 /** What happened to a connote since it was allocated. */
 const happened = async (id: string) =>
   (await connote(id)).events.slice(4).map(({ kind, to, note: words }) => [kind, to, words]);
+/** The delivery that waits was made ten minutes earlier. */
+const TEN_MINUTES_AGO = `new Promise((resolve) => {
+  indexedDB.open('portico-driver /').onsuccess = ({ target: { result } }) => {
+    const change = result.transaction('acts', 'readwrite');
+    change.oncomplete = () => { result.close(); resolve(); };
+    change.objectStore('acts').openCursor().onsuccess = ({ target: { result: cursor } }) => {
+      if (!cursor) return;
+      const { madeAt, ...act } = cursor.value;
+      const earlier = new Date(Date.parse(madeAt) - 600_000).toISOString();
+      if (act.deed.kind === 'DELIVERED') cursor.update({ ...act, madeAt: earlier });
+      cursor.continue();
+    };
+  };
+})`;
 /** The page notices that the network is back. */
 const comeBack = (page: Page) => page.evaluate('dispatchEvent(new Event("online"))');
 
@@ -64,11 +78,12 @@ testInBrowser('without a network a driver goes on, and all is sent in order once
   await mustBeAccessible(page, 'a run without a network');
   expect(await happened(id)).toEqual([]);
 
+  await page.evaluate(TEN_MINUTES_AGO);
   await page.context().setOffline(false);
   await card(page, number).waitFor({ state: 'detached' });
   expect(await happened(id)).toEqual([
     ['STATUS', 'IN_TRANSIT', null],
-    ['STATUS', 'DELIVERED', null],
+    ['STATUS', 'DELIVERED', expect.stringMatching(/^Done on .*\d, .*:\d\d.*, sent later\.$/)],
   ]);
 });
 

@@ -15,6 +15,13 @@ const openRun = (more: { expects?: RegExp } = {}) =>
   portal.open({ as: 'driver1', at: '/driver/dashboard', ...PHONE, ...more });
 const card = (page: Page, number: string): Locator => page.getByRole('article').filter({ hasText: number });
 
+/** Pictures are not read before `release()`. */
+const HOLD_PICTURES = `{
+  const read = createImageBitmap;
+  const held = new Promise((resolve) => { window.release = resolve; });
+  window.createImageBitmap = async (file) => { await held; return read(file); };
+}`;
+
 /** Nothing is wider than the phone. */
 async function mustFit(page: Page): Promise<void> {
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
@@ -68,6 +75,8 @@ testInBrowser('a driver picks up and delivers with name, signature and photo on 
   await mustBeAccessible(page, 'the dialog of a pickup');
   await confirm(page, 'Picked up?', 'Picked up');
   await page.getByRole('region', { name: 'On board, to deliver' }).getByText(number).waitFor();
+  const title = card(page, number).getByRole('heading').getByRole('link');
+  await expect.poll(() => title.evaluate((link) => link.matches(':focus'))).toBe(true);
   await expect.poll(() => connotes.must(id).then(({ status }) => status)).toBe('IN_TRANSIT');
 
   await card(page, number).getByRole('link', { name: 'Delivered' }).click();
@@ -76,10 +85,14 @@ testInBrowser('a driver picks up and delivers with name, signature and photo on 
   await page.getByText('Required').waitFor();
   await page.getByLabel('Received by').fill('Kim Lee');
   await sign(page);
+  await page.evaluate(HOLD_PICTURES);
   await page.getByLabel('Take a photo').setInputFiles({
     ...{ name: 'ramp.jpg', mimeType: 'image/jpeg' },
     buffer: await picture(2600, 1300).jpeg().toBuffer(),
   });
+  await page.getByText('Preparing photos').waitFor();
+  await button(page, 'Delivered').click({ force: true });
+  await page.evaluate('release()');
   await page.getByRole('img', { name: 'Photo 1' }).waitFor();
   await page.getByLabel('Note').fill('Left at the ramp');
   await mustFit(page);
@@ -112,8 +125,16 @@ testInBrowser('a delivery that failed, and a note, are in the history of the sto
   });
   const history = page.getByRole('region', { name: 'What happened' });
   await history.getByText('Delivery failed: Closed').waitFor();
+  await page.route('**/graphql', (route) =>
+    route.request().postData()?.includes('mutation PortalNoteStop')
+      ? route.fulfill({ json: { errors: [{ message: 'not now', extensions: { code: 'BAD_USER_INPUT' } }] } })
+      : route.fallback(),
+  );
   await button(page, 'Add a note').click();
   await confirm(page, 'Add a note', 'Add note', (dialog) => dialog.getByLabel('Note').fill('Gate 3'));
+  await page.getByText('Not accepted: not now').waitFor();
+  await page.unroute('**/graphql');
+  await button(page, 'Try again: Note').click();
   await history.getByText('Gate 3').waitFor();
   expect((await notesOf(id)).slice(-2)).toEqual([
     ['ATTEMPT', 'IN_TRANSIT', 'Opens at 7'],

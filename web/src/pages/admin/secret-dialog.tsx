@@ -1,5 +1,6 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { LeaveGuard } from '../../app/leave-guard';
 import { Button } from '../../parts/button';
 import { CopyButton } from '../../parts/copy-button';
 import { Dialog } from '../../parts/dialog';
@@ -15,10 +16,16 @@ interface SecretDialogProps {
   onClose: () => void;
 }
 
-/** Shows a secret that is shown once. It closes only after asking. */
+/** Shows a secret that is shown once. It closes, and the page is left, only after asking. */
 export function SecretDialog({ title, text, name, secret, onClose }: SecretDialogProps) {
   const t = useTranslations('admin.secret');
   const [isClosing, setClosing] = useState(false);
+  // A ref, because closing may leave the page at once.
+  const isKept = useRef(false);
+  const close = () => {
+    isKept.current = true;
+    onClose();
+  };
   return (
     <Dialog open title={title} description={text} onClose={() => setClosing(true)}>
       <div className={styles['secret']}>
@@ -30,7 +37,7 @@ export function SecretDialog({ title, text, name, secret, onClose }: SecretDialo
         <div className={styles['warning']} role="alert">
           <p>{t('closeText')}</p>
           <div className={layout['acts']}>
-            <Button look="danger" onClick={onClose}>
+            <Button look="danger" onClick={close}>
               {t('close')}
             </Button>
             <Button ref={(button) => button?.focus()} onClick={() => setClosing(false)}>
@@ -45,6 +52,7 @@ export function SecretDialog({ title, text, name, secret, onClose }: SecretDialo
           </Button>
         </div>
       )}
+      <LeaveGuard isUnsaved={() => !isKept.current} anywhere title={t('leaveTitle')} text={t('closeText')} />
     </Dialog>
   );
 }

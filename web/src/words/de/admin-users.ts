@@ -51,7 +51,7 @@ export const adminUsers: Words['adminUsers'] = {
   dormant: {
     open: 'Ruhende Zugänge deaktivieren',
     title: 'Ruhende Zugänge deaktivieren',
-    text: 'Wer sich seit einem Tag nicht mehr angemeldet hat, kann es dann nicht mehr, bis die Administration den Zugang reaktiviert. Die Administration selbst bleibt.',
+    text: 'Wer sich seit dem gewählten Tag nicht mehr angemeldet hat, kann es dann nicht mehr, bis die Administration den Zugang reaktiviert. Die Administration selbst bleibt.',
     day: 'Zuletzt angemeldet vor dem',
     dayHint: 'Oder nie, falls vorher angelegt.',
     preview:

@@ -11,6 +11,7 @@ export const admin: Words['admin'] = {
     chosen: '{count, plural, =0 {Keiner gewählt} one {# gewählt} other {# gewählt}}',
   },
   secret: {
+    leaveTitle: 'Seite verlassen?',
     done: 'Fertig',
     closeText: 'Haben Sie es aufbewahrt? Es kann nicht noch einmal angezeigt werden.',
     close: 'Endgültig schließen',

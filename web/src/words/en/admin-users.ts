@@ -50,7 +50,7 @@ export const adminUsers = {
   dormant: {
     open: 'Deactivate dormant users',
     title: 'Deactivate dormant users',
-    text: 'Whoever has not signed in since a day can not sign in any more, until an administrator reactivates them. Administrators stay.',
+    text: 'Whoever has not signed in since the day that you choose can not sign in any more, until an administrator reactivates them. Administrators stay.',
     day: 'Last signed in before',
     dayHint: 'Or never, if they were created before.',
     preview:

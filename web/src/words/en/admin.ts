@@ -10,6 +10,7 @@ export const admin = {
     chosen: '{count, plural, =0 {None chosen} one {# chosen} other {# chosen}}',
   },
   secret: {
+    leaveTitle: 'Leave the page?',
     done: 'Done',
     closeText: 'Have you kept it? It can not be shown again.',
     close: 'Close for good',

@@ -50,10 +50,11 @@ function Names({ chosen, onToggle }: { chosen: readonly string[]; onToggle: (nam
   const t = useTranslations('admin.erp');
   const [typed, setTyped] = useState('');
   const search = useDeferredValue(typed.trim());
-  // Those chosen at first stay at the top, so that no row moves under the pointer.
-  const [first] = useState(chosen);
+  // Those chosen before the search are at the top, and stay there, so that no row moves under the pointer.
+  const [first, setFirst] = useState(chosen);
   const { data, error, refetch } = useQuery(erpNamesQuery(search));
-  const shown = [...first.filter((name) => hasWords(name, search)), ...(data ?? [])];
+  const matches = (names: readonly string[]) => names.filter((name) => hasWords(name, search));
+  const shown = [...matches(first), ...(data ?? []), ...matches(chosen)];
   return (
     <>
       <Field label={t('find')}>
@@ -61,7 +62,10 @@ function Names({ chosen, onToggle }: { chosen: readonly string[]; onToggle: (nam
           type="search"
           value={typed}
           maxLength={200}
-          onChange={({ target }) => setTyped(target.value)}
+          onChange={({ target }) => {
+            setTyped(target.value);
+            setFirst(chosen);
+          }}
           onKeyDown={(event) => {
             // It would send the form.
             if (event.key === 'Enter') event.preventDefault();

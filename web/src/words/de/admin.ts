@@ -32,6 +32,7 @@ export const admin: Words['admin'] = {
     createdBy: 'Angelegt von',
     expires: 'Gültig bis',
     expiresHint: 'Nach diesem Tag wird der Schlüssel abgewiesen. Ohne Tag gilt er unbegrenzt.',
+    expiresWrong: 'Geben Sie einen vollständigen Tag ein oder lassen Sie das Feld leer.',
     neverExpires: 'Unbegrenzt',
     lastUsed: 'Zuletzt benutzt',
     neverUsed: 'Nie',
@@ -39,6 +40,8 @@ export const admin: Words['admin'] = {
     states: { ACTIVE: 'Gültig', SOON: 'Läuft bald ab', EXPIRED: 'Abgelaufen', REVOKED: 'Widerrufen' },
     act: 'Aktion',
     create: 'Schlüssel anlegen',
+    unsure:
+      'Es kam keine Antwort. Der Schlüssel kann trotzdem angelegt worden sein. Suchen Sie ihn in der Liste und widerrufen Sie ihn, denn sein Geheimnis ist verloren.',
     created: 'Der Schlüssel „{name}“',
     createdText: 'Das Geheimnis wird nur dieses eine Mal angezeigt. Wer es hat, kann den Bestand lesen.',
     secret: 'Geheimnis',

@@ -31,6 +31,7 @@ export const admin = {
     createdBy: 'Created by',
     expires: 'Expires',
     expiresHint: 'The key is refused from the end of this day on. Without a day it does not expire.',
+    expiresWrong: 'Enter a whole day, or leave it empty.',
     neverExpires: 'Never',
     lastUsed: 'Last used',
     neverUsed: 'Never',
@@ -38,6 +39,8 @@ export const admin = {
     states: { ACTIVE: 'Active', SOON: 'Expires soon', EXPIRED: 'Expired', REVOKED: 'Revoked' },
     act: 'Act',
     create: 'Create key',
+    unsure:
+      'There was no answer. The key may be there all the same. Look for it in the list and revoke it, because its secret is lost.',
     created: 'The key “{name}”',
     createdText: 'This is the only time that the secret is shown. Whoever has it can read the stock.',
     secret: 'Secret',

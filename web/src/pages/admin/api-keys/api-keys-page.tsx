@@ -57,10 +57,11 @@ function Keys() {
   const { data, error, refetch } = useQuery(apiKeysQuery);
   const [revoking, setRevoking] = useState<ApiKey | null>(null);
   const columns = useKeyColumns(setRevoking);
-  if (error) return <Problem error={error} onRetry={() => void refetch()} />;
-  if (!data) return <Skeleton rows={6} />;
+  const problem = error ? <Problem error={error} onRetry={() => void refetch()} /> : null;
+  if (!data) return problem ?? <Skeleton rows={6} />;
   return (
     <>
+      {problem}
       {data.length === 0 ? (
         <EmptyState title={t('empty')} text={t('emptyText')} />
       ) : (

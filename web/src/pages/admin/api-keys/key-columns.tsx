@@ -5,6 +5,7 @@ import { Button } from '../../../parts/button';
 import { StatusMark, type Tone } from '../../../parts/status-mark';
 import { Time } from '../../../parts/time';
 import styles from '../admin.module.css';
+import { PhoneLine } from '../phone-line';
 import type { ApiKey } from './key-queries';
 
 type KeyState = 'ACTIVE' | 'SOON' | 'EXPIRED' | 'REVOKED';
@@ -25,27 +26,26 @@ function stateOf({ revokedAt, expiresAt }: ApiKey): KeyState {
 export function useKeyColumns(onRevoke: (key: ApiKey) => void): Column<ApiKey>[] {
   const t = useTranslations('admin.keys');
   return [
-    { name: 'name', look: 'title', title: t('name'), cell: ({ name }) => name },
+    { name: 'name', look: 'title', title: t('name'), cell: (key) => <KeyName apiKey={key} /> },
     { name: 'prefix', look: 'code', title: t('prefix'), cell: ({ prefix }) => `${prefix}…` },
     {
       name: 'reads',
       look: 'note',
       title: t('reads'),
-      cell: ({ allErpCustomers, erpCustomers }) =>
-        allErpCustomers ? t('all') : erpCustomers.map(({ name }) => name).join(', '),
+      cell: (key) => <Reads apiKey={key} />,
     },
     { name: 'createdBy', look: 'text', title: t('createdBy'), cell: ({ createdBy }) => createdBy.username },
     {
       name: 'lastUsed',
       look: 'day',
       title: t('lastUsed'),
-      cell: ({ lastUsedAt }) => (lastUsedAt ? <Time value={lastUsedAt} /> : t('neverUsed')),
+      cell: (key) => <LastUsed apiKey={key} />,
     },
     {
       name: 'expires',
       look: 'day',
       title: t('expires'),
-      cell: ({ expiresAt }) => (expiresAt ? <Time value={expiresAt} /> : t('neverExpires')),
+      cell: (key) => <Expires apiKey={key} />,
     },
     { name: 'state', look: 'status', title: t('state'), cell: (key) => <KeyStateMark apiKey={key} /> },
     {
@@ -64,6 +64,42 @@ export function useKeyColumns(onRevoke: (key: ApiKey) => void): Column<ApiKey>[]
         ),
     },
   ];
+}
+
+/** Its name; on a phone with what there is no other place for, because a key has no page of its own. */
+function KeyName({ apiKey }: { apiKey: ApiKey }) {
+  const t = useTranslations('admin.keys');
+  return (
+    <>
+      {apiKey.name}
+      <PhoneLine
+        parts={[
+          <Reads key="reads" apiKey={apiKey} />,
+          <span key="lastUsed">
+            {t('lastUsed')}: <LastUsed apiKey={apiKey} />
+          </span>,
+          <span key="expires">
+            {t('expires')}: <Expires apiKey={apiKey} />
+          </span>,
+        ]}
+      />
+    </>
+  );
+}
+
+function Reads({ apiKey: { allErpCustomers, erpCustomers } }: { apiKey: ApiKey }) {
+  const t = useTranslations('admin.keys');
+  return allErpCustomers ? t('all') : erpCustomers.map(({ name }) => name).join(', ');
+}
+
+function LastUsed({ apiKey: { lastUsedAt } }: { apiKey: ApiKey }) {
+  const t = useTranslations('admin.keys');
+  return lastUsedAt ? <Time value={lastUsedAt} /> : t('neverUsed');
+}
+
+function Expires({ apiKey: { expiresAt } }: { apiKey: ApiKey }) {
+  const t = useTranslations('admin.keys');
+  return expiresAt ? <Time value={expiresAt} /> : t('neverExpires');
 }
 
 function KeyStateMark({ apiKey }: { apiKey: ApiKey }) {

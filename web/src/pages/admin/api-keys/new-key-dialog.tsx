@@ -1,10 +1,11 @@
-import { useId, useState } from 'react';
-import { type FieldError, useController, useForm } from 'react-hook-form';
+import { useId, useRef, useState } from 'react';
+import { type FieldError, type UseFormRegister, useController, useForm } from 'react-hook-form';
 import { useTimeZone, useTranslations } from 'use-intl';
+import { hasCode } from '../../../app/ask';
 import { dayAfter } from '../../../app/days';
 import { momentIn } from '../../../app/moment-in';
 import type { PortalCreateApiKeyMutation } from '../../../app/operations.generated';
-import { query, queryClient } from '../../../app/query';
+import { query } from '../../../app/query';
 import { Button } from '../../../parts/button';
 import { Dialog } from '../../../parts/dialog';
 import { Field } from '../../../parts/field';
@@ -12,9 +13,10 @@ import layout from '../../../parts/layout.module.css';
 import { Problem } from '../../../parts/problem';
 import styles from '../admin.module.css';
 import { ErpChoice, type ErpSight } from '../erp-choice';
+import { readDay } from '../read-day';
+import { reload } from '../reload';
 import { showRefusals } from '../show-refusals';
 import { PortalCreateApiKeyDocument } from './api-keys.generated';
-import { apiKeysQuery } from './key-queries';
 
 /** A key that was created just now, with its secret. */
 export type CreatedKey = PortalCreateApiKeyMutation['createApiKey'];
@@ -51,11 +53,11 @@ export function NewKeyDialog({ onCreated, onClose }: NewKeyDialogProps) {
           error={(errors.sees as FieldError | undefined)?.message}
           onChange={field.onChange}
         />
-        <Field label={t('expires')} hint={t('expiresHint')} error={errors.expiresAt} optional>
-          <input {...register('expiresAt')} type="date" />
-        </Field>
+        <ExpiryField error={errors.expiresAt} register={register} />
       </form>
-      {problem ? <Problem error={problem} /> : null}
+      {problem ? (
+        <Problem error={problem} words={hasCode(problem, 'OFFLINE') ? t('unsure') : undefined} />
+      ) : null}
       <div className={layout['acts']}>
         <Button type="submit" form={id} look="primary" busy={isSubmitting}>
           {t('create')}
@@ -65,6 +67,32 @@ export function NewKeyDialog({ onCreated, onClose }: NewKeyDialogProps) {
         </Button>
       </div>
     </Dialog>
+  );
+}
+
+interface ExpiryFieldProps {
+  error: FieldError | undefined;
+  register: UseFormRegister<KeyEntry>;
+}
+
+function ExpiryField({ error, register }: ExpiryFieldProps) {
+  const t = useTranslations('admin.keys');
+  const shown = useRef<HTMLInputElement | null>(null);
+  const { ref, ...expiresAt } = register('expiresAt', {
+    // The value of a day that is incomplete is empty, too.
+    validate: (day) => {
+      const isGood = day ? readDay(day) : !shown.current?.validity.badInput;
+      return Boolean(isGood) || t('expiresWrong');
+    },
+  });
+  const show = (input: HTMLInputElement | null) => {
+    shown.current = input;
+    ref(input);
+  };
+  return (
+    <Field label={t('expires')} hint={t('expiresHint')} error={error} optional>
+      <input {...expiresAt} ref={show} type="date" />
+    </Field>
   );
 }
 
@@ -83,11 +111,12 @@ function useNewKey(onCreated: (key: CreatedKey) => void) {
       expiresAt: expiresAt ? momentIn(`${dayAfter(expiresAt, 1)}T00:00`, zone) : null,
     };
     try {
-      const { createApiKey } = await query(PortalCreateApiKeyDocument, { input });
-      void queryClient.invalidateQueries({ queryKey: apiKeysQuery.queryKey });
-      onCreated(createApiKey);
+      onCreated((await query(PortalCreateApiKeyDocument, { input })).createApiKey);
     } catch (error) {
       if (!showRefusals(form, error)) setProblem(error);
+    } finally {
+      // Even without an answer, because the key may be there.
+      void reload();
     }
   });
   return { ...form, save, problem };

@@ -1,10 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
-import { query, queryClient } from '../../../app/query';
+import { query } from '../../../app/query';
 import { ConfirmDialog } from '../../../parts/confirm-dialog';
 import { toast } from '../../../parts/toast';
+import { reload } from '../reload';
 import { PortalRevokeApiKeyDocument } from './api-keys.generated';
-import { type ApiKey, apiKeysQuery } from './key-queries';
+import type { ApiKey } from './key-queries';
 
 /** Revokes a key, after asking. */
 export function RevokeDialog({ apiKey, onClose }: { apiKey: ApiKey; onClose: () => void }) {
@@ -16,7 +17,7 @@ export function RevokeDialog({ apiKey, onClose }: { apiKey: ApiKey; onClose: () 
       toast(t('revoked', { name }));
       onClose();
     },
-    onSettled: () => queryClient.invalidateQueries({ queryKey: apiKeysQuery.queryKey }),
+    onSettled: reload,
   });
   return (
     <ConfirmDialog

@@ -13,18 +13,20 @@ interface MailPanelProps {
   /** Undefined if the list doesn't have it. */
   mail: Mail | undefined;
   retry: Retry;
+  /** Whether it is the one that was sent again last. */
+  isRetried: boolean;
   onClose: () => void;
 }
 
 /** A mail beside the list: what became of it. */
-export function MailPanel({ mail, retry, onClose }: MailPanelProps) {
+export function MailPanel({ mail, retry, isRetried, onClose }: MailPanelProps) {
   const t = useTranslations('admin.mails');
   return (
     <Dialog open place="side" title={mail?.subject ?? t('title')} onClose={onClose}>
       {mail ? <MailFacts mail={mail} /> : <p>{t('gone')}</p>}
-      {retry.error ? <Problem error={retry.error} /> : null}
+      {isRetried && retry.error ? <Problem error={retry.error} /> : null}
       {mail && isRetryable(mail) ? (
-        <Button look="primary" busy={retry.isPending} onClick={() => retry.mutate(mail)}>
+        <Button look="primary" busy={isRetried && retry.isPending} onClick={() => retry.mutate(mail)}>
           {t('retry')}
         </Button>
       ) : null}

@@ -48,6 +48,7 @@ export function MailsPage() {
         <MailPanel
           mail={list.data.nodes.find(({ id }) => id === view.mail)}
           retry={retry}
+          isRetried={retry.variables?.id === view.mail}
           onClose={() => void close()}
         />
       ) : null}

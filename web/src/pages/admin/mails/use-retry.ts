@@ -1,7 +1,8 @@
 import { type UseMutationResult, useMutation } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
-import { query, queryClient } from '../../../app/query';
+import { query } from '../../../app/query';
 import { toast } from '../../../parts/toast';
+import { reload } from '../reload';
 import type { Mail } from './mail-queries';
 import { PortalRetryMailDocument } from './mails.generated';
 
@@ -17,6 +18,6 @@ export function useRetry(): Retry {
   return useMutation<unknown, Error, Mail>({
     mutationFn: ({ id }) => query(PortalRetryMailDocument, { id }),
     onSuccess: (_, { to }) => toast(t('retried', { address: to })),
-    onSettled: () => queryClient.invalidateQueries({ queryKey: ['mails'] }),
+    onSettled: reload,
   });
 }

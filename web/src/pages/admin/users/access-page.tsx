@@ -16,8 +16,8 @@ export function AccessPage() {
   const t = useTranslations('adminUsers.access');
   const { id } = useParams({ from: '/shell/admin/users/$id/access' });
   const { data, error, refetch, isFetching } = useQuery(accessQuery(id));
-  if (error) return <Problem error={error} onRetry={() => void refetch()} />;
-  if (!data) return <Skeleton rows={12} />;
+  const problem = error ? <Problem error={error} onRetry={() => void refetch()} /> : null;
+  if (!data) return problem ?? <Skeleton rows={12} />;
   const { rules, stock, stockError } = data;
   const { displayName, username } = rules.user;
   return (
@@ -30,6 +30,7 @@ export function AccessPage() {
           {t('again')}
         </Button>
       </PageHeading>
+      {problem}
       <p className={styles['warning']}>{t('text', { name: displayName ?? username })}</p>
       <Why rules={rules} />
       {stockError ? <Problem error={stockError} onRetry={() => void refetch()} /> : null}

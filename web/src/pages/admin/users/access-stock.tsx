@@ -7,6 +7,7 @@ import { Fact, Facts } from '../../../parts/facts';
 import { Quantity } from '../../../parts/quantity';
 import { useZoneWords } from '../../../parts/zone-note';
 import styles from '../admin.module.css';
+import { PhoneLine } from '../phone-line';
 
 /** Why somebody sees what they see. */
 export type AccessRules = AccessRulesFragment;
@@ -63,7 +64,17 @@ function useStockColumns(): Column<Row>[] {
   const t = useTranslations('adminUsers.access');
   return [
     { name: 'part', look: 'code', title: t('part'), cell: ({ partNumber }) => partNumber },
-    { name: 'description', look: 'title', title: t('description'), cell: ({ description }) => description },
+    {
+      name: 'description',
+      look: 'title',
+      title: t('description'),
+      cell: ({ description, erpCustomer, warehouse, bin, lot }) => (
+        <>
+          {description}
+          <PhoneLine parts={[erpCustomer.name, warehouse, bin, lot]} />
+        </>
+      ),
+    },
     {
       name: 'customer',
       look: 'text',

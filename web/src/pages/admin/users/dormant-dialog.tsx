@@ -1,13 +1,14 @@
 import { skipToken, useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useId, useState } from 'react';
 import { useTimeZone, useTranslations } from 'use-intl';
-import { query, queryClient } from '../../../app/query';
+import { query } from '../../../app/query';
 import { Button } from '../../../parts/button';
 import { Dialog } from '../../../parts/dialog';
 import { Field } from '../../../parts/field';
 import layout from '../../../parts/layout.module.css';
 import { Problem } from '../../../parts/problem';
 import { readDay } from '../read-day';
+import { reload } from '../reload';
 import { dormantCount, startOf } from './user-queries';
 import { PortalDeactivateDormantDocument } from './users.generated';
 
@@ -21,7 +22,7 @@ export function DormantDialog({ onClose }: { onClose: () => void }) {
   const before = readDay(day) ? startOf(day, zone) : null;
   const deactivate = useMutation({
     mutationFn: (lastLoginBefore: string) => query(PortalDeactivateDormantDocument, { lastLoginBefore }),
-    onSettled: () => queryClient.invalidateQueries({ queryKey: ['users'] }),
+    onSettled: reload,
   });
   const { data: done, error, isPending } = deactivate;
   const submit = (event: FormEvent) => {

@@ -5,11 +5,12 @@ import { useTranslations } from 'use-intl';
 import { LeaveGuard } from '../../../app/leave-guard';
 import type { PortalCreateUserMutation } from '../../../app/operations.generated';
 import { PageHeading } from '../../../app/page-heading';
-import { query, queryClient } from '../../../app/query';
+import { query } from '../../../app/query';
 import { Button } from '../../../parts/button';
 import layout from '../../../parts/layout.module.css';
 import { Problem } from '../../../parts/problem';
 import styles from '../admin.module.css';
+import { reload } from '../reload';
 import { SecretDialog } from '../secret-dialog';
 import { showRefusals } from '../show-refusals';
 import type { UserEntry } from './user-entry';
@@ -32,9 +33,10 @@ export function NewUserPage() {
     setProblem(null);
     try {
       setCreated((await createUser(entry)).createPortalUser);
-      void queryClient.invalidateQueries({ queryKey: ['users'] });
     } catch (error) {
       if (!showRefusals(form, error)) setProblem(error);
+    } finally {
+      void reload();
     }
   });
   const { isSubmitting, isDirty } = form.formState;

@@ -5,6 +5,7 @@ import { ApiError } from '../../../app/ask';
 import type { PortalUserPartsFragment } from '../../../app/operations.generated';
 import { query, queryClient } from '../../../app/query';
 import { toast } from '../../../parts/toast';
+import { reload } from '../reload';
 import { showRefusals } from '../show-refusals';
 import { editInput, entryOf, FIELDS, isSame, type UserEntry } from './user-entry';
 import { userQuery } from './user-queries';
@@ -68,7 +69,7 @@ export function useUserEdit(user: PortalUserPartsFragment) {
     setProblem(null);
     setConflict(null);
     await attempt(entry, base);
-    void queryClient.invalidateQueries({ queryKey: ['users'] });
+    void reload();
   });
   return { form, save, problem, conflict, takeNewer: () => show(base) };
 }

@@ -2,12 +2,13 @@ import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { query, queryClient } from '../../../app/query';
+import { query } from '../../../app/query';
 import { Button } from '../../../parts/button';
 import { ConfirmDialog } from '../../../parts/confirm-dialog';
 import layout from '../../../parts/layout.module.css';
 import { Problem } from '../../../parts/problem';
 import { toast } from '../../../parts/toast';
+import { reload } from '../reload';
 import type { WholeUser } from './user-facts';
 import {
   PortalDeactivateUserDocument,
@@ -33,7 +34,7 @@ function useAct(act: Act, { id, email }: WholeUser, onDone?: () => void) {
       toast(t(`${act}Done`, { address: email }));
       onDone?.();
     },
-    onSettled: () => queryClient.invalidateQueries({ queryKey: ['users'] }),
+    onSettled: reload,
   });
 }
 

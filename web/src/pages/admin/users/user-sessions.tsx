@@ -2,12 +2,13 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Device } from '../../../app/device';
-import { query, queryClient } from '../../../app/query';
+import { query } from '../../../app/query';
 import { Button } from '../../../parts/button';
 import { ConfirmDialog } from '../../../parts/confirm-dialog';
 import { Time } from '../../../parts/time';
 import { toast } from '../../../parts/toast';
 import styles from '../admin.module.css';
+import { reload } from '../reload';
 import type { WholeUser } from './user-facts';
 import { PortalEndUserSessionsDocument } from './users.generated';
 
@@ -56,7 +57,7 @@ function EndDialog({ user, onClose }: { user: WholeUser; onClose: () => void }) 
       toast(t('ended', { count }));
       onClose();
     },
-    onSettled: () => queryClient.invalidateQueries({ queryKey: ['users'] }),
+    onSettled: reload,
   });
   return (
     <ConfirmDialog

@@ -20,6 +20,7 @@ const dialog = (page: Page, name: string) => page.getByRole('dialog', { name, ex
 const region = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
 const checkbox = (page: Page, name: string) => page.getByRole('checkbox', { name, exact: true });
 const field = (page: Page, name: string) => page.getByRole('textbox', { name });
+const focused = (page: Page) => page.evaluate('document.activeElement.textContent');
 const width = (page: Page) => page.evaluate('document.documentElement.scrollWidth');
 
 /** Writes down that a login has to wait after failed sign-ins. */
@@ -53,6 +54,11 @@ testInBrowser('a new user gets a password that is shown once, and sees what the 
   await page.keyboard.press('Escape');
   await shown.getByText('Have you kept it?').waitFor();
   await mustBeAccessible(page, 'closing a temporary password');
+  await button(page, 'Not yet').click();
+  await page.evaluate('history.back()');
+  await mustBeAccessible(page, 'leaving a temporary password');
+  await dialog(page, 'Leave the page?').getByRole('button', { name: 'Stay' }).click();
+  await button(page, 'Done').click();
   await button(page, 'Close for good').click();
   await heading(page, 'kim.acme').waitFor();
   expect(await portal.app.tokenOf('kim.acme', password)).toBeTruthy();
@@ -68,6 +74,10 @@ testInBrowser('a new user gets a password that is shown once, and sees what the 
   expect(await trailWhere(portal.app, 'action = $1', 'ACCESS_PREVIEWED')).toHaveLength(1);
   await page.setViewportSize({ width: 360, height: 740 });
   expect(await width(page)).toBe(360);
+  await page
+    .getByText(/^(All|\[Bracket\] Labs) · /)
+    .first()
+    .waitFor();
 });
 
 testInBrowser(
@@ -118,6 +128,7 @@ testInBrowser('a login is unlocked, signed out everywhere, reset and deactivated
   await button(page, 'Unlock').click();
   await toastSays('Signing in is open again.');
   await button(page, 'Unlock').waitFor({ state: 'detached' });
+  await expect.poll(() => focused(page)).toBe('Sam');
   await region(page, 'Activity').getByText('Signed in').first().waitFor();
   await mustBeAccessible(page, 'a user');
 
@@ -140,6 +151,7 @@ testInBrowser('a login is unlocked, signed out everywhere, reset and deactivated
   await deactivating.getByRole('button', { name: 'Deactivate' }).click();
   await toastSays('The login is deactivated.');
   await button(page, 'Reactivate').waitFor();
+  await expect.poll(() => focused(page)).toBe('Sam');
   expect(await accounts().actions(account.id)).toEqual([
     ...['PORTAL_USER_CREATED', 'ACCOUNT_UNLOCKED', 'PASSWORD_RESET_BY_ADMIN', 'PORTAL_USER_DEACTIVATED'],
   ]);

@@ -13,8 +13,9 @@ export async function reload(): Promise<void> {
 /** Gives the focus to the dialog that is open, or to the page's title, if what had it has gone. */
 function keepFocus(): void {
   if (document.activeElement !== document.body) return;
+  // A toast has that role, too, but no place.
   const place =
-    [...document.querySelectorAll<HTMLElement>('[role=dialog]')].at(-1) ??
+    [...document.querySelectorAll<HTMLElement>('[role=dialog][data-place]')].at(-1) ??
     document.querySelector<HTMLElement>('main h1');
   if (!place) return;
   place.tabIndex = -1;

@@ -74,7 +74,9 @@ function KeyName({ apiKey }: { apiKey: ApiKey }) {
       {apiKey.name}
       <PhoneLine
         parts={[
-          <Reads key="reads" apiKey={apiKey} />,
+          <span key="reads">
+            {t('reads')}: <Reads apiKey={apiKey} />
+          </span>,
           <span key="lastUsed">
             {t('lastUsed')}: <LastUsed apiKey={apiKey} />
           </span>,

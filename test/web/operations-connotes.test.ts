@@ -68,6 +68,7 @@ testInBrowser('two are confirmed and allocated at once, and one that is refused 
   await page.goto(`/operations/connotes?search=${one.number}`);
   await page.getByLabel(`Select ${one.number}`).check();
   await button(page, 'Allocate to a driver …').click();
+  await dialog.waitFor();
   await chooseDriver(page, 'dan', 'Dana Driver');
   await connotes.move({ id: one.id, to: 'ALLOCATED', driverId: driver1 }, 'admin1');
   await dialog.getByRole('button', { name: 'Allocate' }).click();
@@ -76,6 +77,7 @@ testInBrowser('two are confirmed and allocated at once, and one that is refused 
   await dialog.getByRole('button', { name: 'Close' }).last().click();
   await expect.poll(() => hasFocus(button(page, 'Allocate to a driver …'))).toBe(true);
   await button(page, 'Allocate to a driver …').click();
+  await dialog.waitFor();
   await chooseDriver(page, 'dan', 'Dana Driver');
   await dialog.getByRole('button', { name: 'Allocate' }).click();
   await dialog.getByText('1 of 1 done').waitFor();

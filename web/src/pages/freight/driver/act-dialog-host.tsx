@@ -6,7 +6,7 @@ import type { Stop } from './stops';
 const DIALOGS = { PICKED_UP: PickUpDialog, ATTEMPT: AttemptDialog, NOTE: NoteActDialog };
 
 /** What can be done at a stop in a dialog. */
-export type DialogKind = keyof typeof DIALOGS;
+type DialogKind = keyof typeof DIALOGS;
 type OpenDialog = (stop: Stop, kind: DialogKind) => void;
 
 const Open = createContext<OpenDialog>(() => undefined);

@@ -20,7 +20,7 @@ export const actsQuery = (owner: string) =>
   });
 
 /** What is known of an act when it is made. */
-export type NewAct = Omit<Act, 'id' | 'known' | 'refusal'>;
+type NewAct = Omit<Act, 'id' | 'known' | 'refusal'>;
 
 /** Keeps an act until it is done with. */
 export async function keepAct(act: NewAct): Promise<void> {

@@ -9,7 +9,7 @@ import type { Finished } from './spawn-portico.js';
 
 const COPIED = [
   ...['package.json', 'package-lock.json', 'tsconfig.json', '.npmrc'],
-  ...['scripts', 'src', 'migrations', 'sql', 'schema', 'docker', 'web'],
+  ...['scripts', 'src', 'migrations', 'sql', 'schema', 'docker', 'web', 'docs'],
 ];
 
 /** A copy of the checkout as it is after `npm ci --ignore-scripts`: with its packages, and not built yet. */

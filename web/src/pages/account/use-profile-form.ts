@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
-import { ApiError } from '../../app/ask';
 import type { UpdateMyProfileInput } from '../../app/operations.generated';
 import { query, queryClient } from '../../app/query';
+import { showRefusals } from '../../app/server-refusals';
 import { type Viewer, viewerChanged } from '../../app/session-state';
 import { toast } from '../../parts/toast';
 import { PortalUpdateProfileDocument } from './account.generated';
@@ -16,8 +16,6 @@ interface ProfileEntry {
   currentPassword: string;
 }
 
-const FIELDS = ['displayName', 'email', 'currentPassword'] as const;
-
 const entryOf = ({ user, pendingEmail }: Viewer): ProfileEntry => ({
   displayName: user.displayName ?? '',
   email: pendingEmail ?? user.email,
@@ -28,19 +26,10 @@ const entryOf = ({ user, pendingEmail }: Viewer): ProfileEntry => ({
 export function useProfileForm(viewer: Viewer) {
   const t = useTranslations('account.profile');
   const form = useForm<ProfileEntry>({ defaultValues: entryOf(viewer) });
-  const { register, handleSubmit, setError, reset, formState } = form;
+  const { register, handleSubmit, reset, formState } = form;
   const [problem, setProblem] = useState<unknown>(null);
   const isNewAddress = formState.dirtyFields.email ?? false;
 
-  const refuse = (error: unknown) => {
-    const refused = error instanceof ApiError ? error.fields : [];
-    const shown = refused.filter(({ path, message }) => {
-      const name = FIELDS.find((field) => path === `input.${field}`);
-      if (name) setError(name, { message }, { shouldFocus: true });
-      return name !== undefined;
-    });
-    if (shown.length === 0 || shown.length < refused.length) setProblem(error);
-  };
   const save = handleSubmit(async ({ displayName, email, currentPassword }) => {
     setProblem(null);
     try {
@@ -53,7 +42,7 @@ export function useProfileForm(viewer: Viewer) {
         changed.pendingEmail && isNewAddress ? t('mailed', { address: changed.pendingEmail }) : t('saved'),
       );
     } catch (error) {
-      refuse(error);
+      if (!showRefusals(form, error)) setProblem(error);
     }
   });
   return { register, formState, problem, save };

@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
+import { customerName } from '../../app/customer-name';
 import { LeaveGuard } from '../../app/leave-guard';
 import type { CustomerSource } from '../../app/operations.generated';
 import { PageHeading } from '../../app/page-heading';
@@ -14,9 +15,8 @@ import { toast } from '../../parts/toast';
 import { reload } from './customer-queries';
 import { PortalCreateCustomerDocument } from './customers.generated';
 import own from './customers.module.css';
-import { type CustomerEntry, EMPTY, showRefusals, toInput } from './form/customer-entry';
+import { type CustomerEntry, EMPTY, showCustomerRefusals, toInput } from './form/customer-entry';
 import { CustomerFields } from './form/customer-fields';
-import { nameOf } from './names';
 
 const SOURCES: readonly CustomerSource[] = ['CRM', 'WEBSITE_BOOKING', 'API'];
 
@@ -80,13 +80,13 @@ function useNewCustomer() {
       const input = { ...toInput(entry), source, provisionPortalAccount: provisions };
       const { createCustomer } = await query(PortalCreateCustomerDocument, { input });
       isAdded.current = true;
-      toast(t('added', { name: nameOf(input) }));
+      toast(t('added', { name: customerName(input) }));
       void reload();
       const { id } = createCustomer.customer;
       const to = provisions ? '/dashboard/customers/$id/portal' : '/dashboard/customers/$id';
       await navigate({ to, params: { id }, replace: true });
     } catch (error) {
-      if (!showRefusals(error, form.setError, t('taken'))) setProblem(error);
+      if (!showCustomerRefusals(form, error, t('taken'))) setProblem(error);
     }
   });
   return {

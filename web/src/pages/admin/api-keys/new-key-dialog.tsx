@@ -15,7 +15,7 @@ import styles from '../admin.module.css';
 import { ErpChoice, type ErpSight } from '../erp-choice';
 import { readDay } from '../read-day';
 import { reload } from '../reload';
-import { showRefusals } from '../show-refusals';
+import { showAdminRefusals } from '../show-refusals';
 import { PortalCreateApiKeyDocument } from './api-keys.generated';
 
 /** A key that was created just now, with its secret. */
@@ -113,7 +113,7 @@ function useNewKey(onCreated: (key: CreatedKey) => void) {
     try {
       onCreated((await query(PortalCreateApiKeyDocument, { input })).createApiKey);
     } catch (error) {
-      if (!showRefusals(form, error)) setProblem(error);
+      if (!showAdminRefusals(form, error)) setProblem(error);
     } finally {
       // Even without an answer, because the key may be there.
       void reload();

@@ -12,7 +12,7 @@ import { Problem } from '../../../parts/problem';
 import styles from '../admin.module.css';
 import { reload } from '../reload';
 import { SecretDialog } from '../secret-dialog';
-import { showRefusals } from '../show-refusals';
+import { showAdminRefusals } from '../show-refusals';
 import type { UserEntry } from './user-entry';
 import { UserFields } from './user-fields';
 import { PortalCreateUserDocument } from './users.generated';
@@ -34,7 +34,7 @@ export function NewUserPage() {
     try {
       setCreated((await createUser(entry)).createPortalUser);
     } catch (error) {
-      if (!showRefusals(form, error)) setProblem(error);
+      if (!showAdminRefusals(form, error)) setProblem(error);
     } finally {
       void reload();
     }

@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
-import { ApiError } from '../../../app/ask';
 import type { PortalUserPartsFragment } from '../../../app/operations.generated';
 import { query, queryClient } from '../../../app/query';
+import { isOutdated } from '../../../app/server-refusals';
 import { toast } from '../../../parts/toast';
 import { reload } from '../reload';
-import { showRefusals } from '../show-refusals';
+import { showAdminRefusals } from '../show-refusals';
 import { editInput, entryOf, FIELDS, isSame, type UserEntry } from './user-entry';
 import { userQuery } from './user-queries';
 import { PortalUpdateUserDocument } from './users.generated';
@@ -42,7 +42,7 @@ export function useUserEdit(user: PortalUserPartsFragment) {
   }, [user, isDirty, isSubmitting]);
 
   const refuse = (error: unknown) => {
-    if (!showRefusals(form, error)) setProblem(error);
+    if (!showAdminRefusals(form, error)) setProblem(error);
   };
   const showConflict = (typed: UserEntry, newer: PortalUserPartsFragment) => {
     setConflict({ base: entryOf(base), newer: entryOf(newer), typed });
@@ -76,9 +76,6 @@ export function useUserEdit(user: PortalUserPartsFragment) {
 
 const isAlike = (one: PortalUserPartsFragment, other: PortalUserPartsFragment): boolean =>
   FIELDS.every((field) => isSame(entryOf(one), entryOf(other), field));
-
-const isOutdated = (error: unknown): boolean =>
-  error instanceof ApiError && error.fields.some(({ path }) => path === 'input.version');
 
 /** The login as it is now; null if it can't be read. */
 async function newestOf(id: string): Promise<PortalUserPartsFragment | null> {

@@ -1,6 +1,7 @@
-import type { FieldPath, FieldValues, UseFormSetError } from 'react-hook-form';
-import { ApiError } from '../../../app/ask';
+import type { Path, UseFormReturn } from 'react-hook-form';
+import { hasCode } from '../../../app/ask';
 import type { CustomerPartsFragment } from '../../../app/operations.generated';
+import { showRefusals } from '../../../app/server-refusals';
 
 /** The fields of a customer that staff can change. */
 export const FIELDS = ['firstName', 'lastName', 'company', 'email', 'phone'] as const;
@@ -30,31 +31,18 @@ export const toInput = ({ firstName, lastName, company, email, phone }: Customer
   phone: phone.trim() || null,
 });
 
-/** Whether the server refused it because somebody has saved another version meanwhile. */
-export const isOutdated = (error: unknown): boolean =>
-  error instanceof ApiError && error.code === 'CONFLICT' && hasField(error, 'input.version');
-
-const hasField = (error: ApiError, wanted: string): boolean =>
-  error.fields.some(({ path }) => path === wanted);
-
 /**
  * Shows what the server refused at the fields that it names.
  *
  * @param taken said of an address that another customer has
  * @returns whether all of it could be shown at fields
  */
-export function showRefusals<Entry extends FieldValues & CustomerEntry>(
+export const showCustomerRefusals = <Entry extends CustomerEntry>(
+  form: UseFormReturn<Entry>,
   error: unknown,
-  setError: UseFormSetError<Entry>,
   taken: string,
-): boolean {
-  if (!(error instanceof ApiError) || error.fields.length === 0) return false;
-  const shown = error.fields.filter(({ path, message }) => {
-    const name = FIELDS.find((field) => path === `input.${field}`);
-    if (!name) return false;
-    const words = error.code === 'CONFLICT' ? taken : message;
-    setError(name as FieldPath<Entry>, { type: 'server', message: words }, { shouldFocus: true });
-    return true;
+): boolean =>
+  showRefusals(form, error, {
+    nameOf: (path) => (FIELDS.find((field) => path === `input.${field}`) ?? null) as Path<Entry> | null,
+    words: ({ message }) => (hasCode(error, 'CONFLICT') ? taken : message),
   });
-  return shown.length === error.fields.length;
-}

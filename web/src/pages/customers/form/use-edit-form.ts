@@ -4,10 +4,11 @@ import { useTranslations } from 'use-intl';
 import { hasCode } from '../../../app/ask';
 import type { CustomerPartsFragment } from '../../../app/operations.generated';
 import { query, queryClient } from '../../../app/query';
+import { isOutdated } from '../../../app/server-refusals';
 import { toast } from '../../../parts/toast';
 import { customerQuery, reload } from '../customer-queries';
 import { PortalUpdateCustomerDocument } from '../customers.generated';
-import { type CustomerEntry, entryOf, FIELDS, isOutdated, showRefusals, toInput } from './customer-entry';
+import { type CustomerEntry, entryOf, FIELDS, showCustomerRefusals, toInput } from './customer-entry';
 
 /** The form of a customer's record. Where somebody else has saved meanwhile, both versions are there to choose from. */
 export function useEditForm(customer: CustomerPartsFragment) {
@@ -41,7 +42,7 @@ export function useEditForm(customer: CustomerPartsFragment) {
     } catch (error) {
       const newer = isOutdated(error) ? await newestVersion(customer.id) : null;
       setTheirs(newer);
-      if (!newer && !showRefusals(error, form.setError, t('taken'))) setProblem(error);
+      if (!newer && !showCustomerRefusals(form, error, t('taken'))) setProblem(error);
       // If it was deleted, the page says so.
       if (hasCode(error, 'NOT_FOUND')) void reload();
     }

@@ -1,5 +1,6 @@
 import type { FieldPath, UseFormReturn } from 'react-hook-form';
-import { ApiError, type FieldProblem } from '../../../app/ask';
+import { ApiError } from '../../../app/ask';
+import { showRefusals } from '../../../app/server-refusals';
 import type { ShipmentEntry } from './shipment-entry';
 
 /** The names of the addresses in a booking, and in the form. */
@@ -22,19 +23,9 @@ export const isAboutCompany = (error: unknown): boolean =>
  *
  * @returns whether all of it could be shown at fields
  */
-export function showRefusals(form: UseFormReturn<ShipmentEntry>, error: unknown): boolean {
-  if (!(error instanceof ApiError) || error.fields.length === 0) return false;
+export function showShipmentRefusals(form: UseFormReturn<ShipmentEntry>, error: unknown): boolean {
   const hasField = (path: string) => typeof form.getValues(path as FieldPath<ShipmentEntry>) === 'string';
-  const shown = error.fields.filter((problem) => showOne(form, problem, hasField));
-  return shown.length === error.fields.length;
-}
-
-function showOne(
-  form: UseFormReturn<ShipmentEntry>,
-  { path, message }: FieldProblem,
-  hasField: (path: string) => boolean,
-): boolean {
-  const name = formPath(path, hasField);
-  if (name) form.setError(name as FieldPath<ShipmentEntry>, { type: 'server', message });
-  return name !== null;
+  return showRefusals(form, error, {
+    nameOf: (path) => formPath(path, hasField) as FieldPath<ShipmentEntry> | null,
+  });
 }

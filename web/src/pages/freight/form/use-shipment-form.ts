@@ -6,7 +6,7 @@ import { useLocale, useTimeZone } from 'use-intl';
 import { about } from '../../../app/about';
 import { ApiError } from '../../../app/ask';
 import { queryClient } from '../../../app/query';
-import { formPath, isAboutCompany, showRefusals } from './server-refusals';
+import { formPath, isAboutCompany, showShipmentRefusals } from './server-refusals';
 import type { ShipmentEntry } from './shipment-entry';
 import type { Writing } from './shipment-input';
 import { weightsSoFar } from './typed-weights';
@@ -31,7 +31,7 @@ export function useShipmentForm(initial: ShipmentEntry) {
     // There is nothing in the form that would help.
     if (!(error instanceof ApiError) || error.fields.length === 0 || isAboutCompany(error)) return;
     backToForm();
-    showRefusals(form, error);
+    showShipmentRefusals(form, error);
     const first = formPath(error.fields[0]?.path ?? '', () => true);
     if (first) form.setFocus(first as FieldPath<ShipmentEntry>);
   };

@@ -3,6 +3,7 @@ import { useForm } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { LeaveGuard } from '../../../app/leave-guard';
 import { query, queryClient } from '../../../app/query';
+import { showRefusals } from '../../../app/server-refusals';
 import { Button } from '../../../parts/button';
 import { Field } from '../../../parts/field';
 import layout from '../../../parts/layout.module.css';
@@ -11,7 +12,6 @@ import { toast } from '../../../parts/toast';
 import detail from '../detail.module.css';
 import { PortalNoteConnoteDocument } from './connotes.generated';
 import styles from './operations.module.css';
-import { showAtFields } from './show-at-fields';
 
 /** Adds a note to what happened to a connote. */
 export function ConnoteNote({ id }: { id: string }) {
@@ -25,7 +25,7 @@ export function ConnoteNote({ id }: { id: string }) {
       toast(t('connotes.noted'));
       return queryClient.invalidateQueries();
     },
-    onError: (error) => showAtFields(form, error, ''),
+    onError: (error) => showRefusals(form, error, { nameOf: (path) => (path === 'note' ? path : null) }),
   });
   return (
     <section className={detail['papers']} aria-labelledby="note">

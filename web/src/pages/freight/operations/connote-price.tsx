@@ -7,6 +7,7 @@ import { Amount, isPriced } from '../../../app/freight/amount';
 import { LeaveGuard } from '../../../app/leave-guard';
 import type { PriceConnoteInput, StaffConnoteFragment } from '../../../app/operations.generated';
 import { query, queryClient } from '../../../app/query';
+import { showRefusals } from '../../../app/server-refusals';
 import { Button } from '../../../parts/button';
 import { Field } from '../../../parts/field';
 import layout from '../../../parts/layout.module.css';
@@ -20,7 +21,6 @@ import { Changed } from './changed';
 import { useConnoteNow } from './connote-now';
 import { PortalPriceConnoteDocument } from './connotes.generated';
 import styles from './operations.module.css';
-import { showAtFields } from './show-at-fields';
 
 /** A connote that was booked without a quote is priced by hand until it is confirmed. */
 const mayBePriced = ({ quote, status }: StaffConnoteFragment): boolean =>
@@ -93,7 +93,7 @@ function useConnotePrice(connote: StaffConnoteFragment) {
       form.reset();
       toast(t('connotes.priced'));
     },
-    onError: (error) => showAtFields(form, error),
+    onError: (error) => showRefusals(form, error),
     onSettled: () => queryClient.invalidateQueries(),
   });
   const canPrice = mayBePriced(connote);

@@ -4,10 +4,10 @@ import { useLocale, useTranslations } from 'use-intl';
 import { hasCode } from '../../../app/ask';
 import type { StaffQuoteFragment } from '../../../app/operations.generated';
 import { query, queryClient } from '../../../app/query';
+import { showRefusals } from '../../../app/server-refusals';
 import { toast } from '../../../parts/toast';
 import { readDecimal, separatorOf, writeDecimal } from '../form/decimals';
 import { PortalPriceQuoteDocument } from './quotes.generated';
-import { showAtFields } from './show-at-fields';
 
 interface PriceEntry {
   totalAmount: string;
@@ -39,7 +39,7 @@ export function useQuotePrice(
       toast(t('priced'));
       onOver();
     },
-    onError: (error) => showAtFields(form, error),
+    onError: (error) => showRefusals(form, error),
     onSettled: () => queryClient.invalidateQueries(),
   });
   const isAtFields = hasCode(price.error, 'BAD_USER_INPUT');

@@ -5,10 +5,10 @@ import { useLocale, useTranslations } from 'use-intl';
 import { hasCode } from '../../../app/ask';
 import type { RateInput, RatePartsFragment, ServiceLevel } from '../../../app/operations.generated';
 import { query, queryClient } from '../../../app/query';
+import { showRefusals } from '../../../app/server-refusals';
 import { toast } from '../../../parts/toast';
 import { readDecimal, separatorOf, writeDecimal } from '../form/decimals';
 import { PortalSaveRateDocument } from './rates.generated';
-import { showAtFields } from './show-at-fields';
 
 /** A rate as it is typed. */
 export interface RateEntry {
@@ -72,7 +72,7 @@ export function useRateForm(rate: RatePartsFragment | null, onDone: () => void) 
       toast(t('saved'));
       leave();
     },
-    onError: (error) => showAtFields(form, error),
+    onError: (error) => showRefusals(form, error),
     onSettled: () => queryClient.invalidateQueries(),
   });
   const isConflict = hasCode(save.error, 'CONFLICT');

@@ -1,8 +1,6 @@
 import { useBlocker } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
-import { Button } from '../parts/button';
-import { Dialog } from '../parts/dialog';
-import styles from '../parts/layout.module.css';
+import { ConfirmDialog } from '../parts/confirm-dialog';
 
 interface LeaveGuardProps {
   /** Tells it at the moment of leaving. */
@@ -25,13 +23,13 @@ export function LeaveGuard({ isUnsaved, title, text, anywhere = false }: LeaveGu
   });
   if (status !== 'blocked') return null;
   return (
-    <Dialog open title={title ?? t('leaveTitle')} description={text ?? t('leaveText')} onClose={reset}>
-      <div className={styles['acts']}>
-        <Button look="danger" onClick={proceed}>
-          {t('leave')}
-        </Button>
-        <Button onClick={reset}>{t('stay')}</Button>
-      </div>
-    </Dialog>
+    <ConfirmDialog
+      title={title ?? t('leaveTitle')}
+      text={text ?? t('leaveText')}
+      confirm={t('leave')}
+      keep={t('stay')}
+      onConfirm={proceed}
+      onClose={reset}
+    />
   );
 }

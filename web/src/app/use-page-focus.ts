@@ -37,7 +37,8 @@ function focusTitle(main: HTMLElement): boolean {
   return title !== null;
 }
 
-function takeFocus(element: HTMLElement): void {
+/** Gives the focus to something that one doesn't get to by keys: a title, a dialog. */
+export function takeFocus(element: HTMLElement): void {
   element.tabIndex = -1;
   // Where the page is scrolled to is the router's to say.
   element.focus({ preventScroll: true });

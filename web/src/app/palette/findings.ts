@@ -1,4 +1,5 @@
 import { linkOptions, type NavigateOptions } from '@tanstack/react-router';
+import { customerName } from '../customer-name';
 import { laneOf } from '../lane';
 import type { PortalFindQuery, Role } from '../operations.generated';
 
@@ -45,11 +46,11 @@ export function toQuote(role: Role, { id, reference, origin, destination }: Foun
 }
 
 /** A customer of the portal. */
-export const toCustomer = ({ id, company, firstName, lastName, email }: Found<'customers'>): Finding => ({
-  key: id,
-  label: company ?? `${firstName} ${lastName}`,
-  ...(email && { detail: email }),
-  link: linkOptions({ to: '/dashboard/customers/$id', params: { id } }),
+export const toCustomer = (customer: Found<'customers'>): Finding => ({
+  key: customer.id,
+  label: customerName(customer),
+  ...(customer.email && { detail: customer.email }),
+  link: linkOptions({ to: '/dashboard/customers/$id', params: { id: customer.id } }),
 });
 
 /** A login. */

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
+import { customerName } from '../../app/customer-name';
 import { Fact, Facts } from '../../parts/facts';
 import { Problem } from '../../parts/problem';
 import { Skeleton } from '../../parts/skeleton';
@@ -19,7 +20,7 @@ export function Profile() {
           <Facts>
             <Fact label={t('username')}>{data.user.username}</Fact>
             <Fact label={t('role')}>{t(`roles.${data.role}`)}</Fact>
-            <Fact label={t('company')}>{companyOf(data.user.customer)}</Fact>
+            <Fact label={t('company')}>{data.user.customer && customerName(data.user.customer)}</Fact>
           </Facts>
           <EmailNote viewer={data} isConfirmed={data.user.emailConfirmed} />
           <ProfileForm viewer={data} />
@@ -32,8 +33,3 @@ export function Profile() {
     </Section>
   );
 }
-
-/** The company or, of somebody without one, their name. */
-const companyOf = (
-  customer: { company: string | null; firstName: string; lastName: string } | null,
-): string | null => customer && (customer.company ?? `${customer.firstName} ${customer.lastName}`);

@@ -1,4 +1,5 @@
 import { queryClient } from '../../app/query';
+import { takeFocus } from '../../app/use-page-focus';
 
 /**
  * After something was done: asks anew for all that it may have changed. What a login sees is not asked for again, because
@@ -17,7 +18,5 @@ function keepFocus(): void {
   const place =
     [...document.querySelectorAll<HTMLElement>('[role=dialog][data-place]')].at(-1) ??
     document.querySelector<HTMLElement>('main h1');
-  if (!place) return;
-  place.tabIndex = -1;
-  place.focus({ preventScroll: true });
+  if (place) takeFocus(place);
 }

@@ -1,12 +1,12 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
+import { contactOf, customerName } from '../../app/customer-name';
 import type { Column } from '../../app/list/list-table';
 import type { PortalCustomersQuery } from '../../app/operations.generated';
 import { StatusMark } from '../../parts/status-mark';
 import { Time } from '../../parts/time';
 import { AccountStatusMark, Sees } from './account-status';
 import styles from './customers.module.css';
-import { contactOf, nameOf } from './names';
 
 type Row = PortalCustomersQuery['customers']['nodes'][number];
 
@@ -21,7 +21,7 @@ export function useCustomerColumns(): Column<Row>[] {
       cell: (row) => (
         <>
           <Link to="/dashboard/customers/$id" params={{ id: row.id }}>
-            {nameOf(row)}
+            {customerName(row)}
           </Link>{' '}
           {row.deletedAt ? <StatusMark tone="bad">{t('deleted')}</StatusMark> : null}
         </>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
+import { customerName } from '../../app/customer-name';
 import lists from '../../app/list/list.module.css';
 import { PageHeading } from '../../app/page-heading';
 import { EmptyState } from '../../parts/empty-state';
@@ -12,7 +13,6 @@ import { StatusMark } from '../../parts/status-mark';
 import { Time } from '../../parts/time';
 import { type CustomerWithAccount, customerQuery } from './customer-queries';
 import own from './customers.module.css';
-import { nameOf } from './names';
 import { RecordActs } from './record-acts';
 
 const TABS = [
@@ -36,7 +36,7 @@ export function CustomerFrame({ id, tab, children }: CustomerFrameProps) {
   if (data === null) return <Gone />;
   return (
     <article className={styles['page']}>
-      <PageHeading title={nameOf(data)} mark={<DeletedMark customer={data} />}>
+      <PageHeading title={customerName(data)} mark={<DeletedMark customer={data} />}>
         <RecordActs customer={data} />
       </PageHeading>
       <DeletedNote customer={data} />

@@ -1,5 +1,6 @@
 import { useParams } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
+import { customerName } from '../../app/customer-name';
 import { Fact, Facts } from '../../parts/facts';
 import { Time } from '../../parts/time';
 import { ZoneNote } from '../../parts/zone-note';
@@ -7,7 +8,6 @@ import { CustomerFrame } from './customer-frame';
 import type { CustomerWithAccount } from './customer-queries';
 import styles from './customers.module.css';
 import { EditForm } from './form/edit-form';
-import { nameOf } from './names';
 
 /** A customer's record: its fields, which can be changed unless it is deleted. */
 export function DetailsPage() {
@@ -30,7 +30,7 @@ export function DetailsPage() {
 function Fields({ customer }: { customer: CustomerWithAccount }) {
   const t = useTranslations('customers');
   return (
-    <section className={styles['section']} aria-label={nameOf(customer)}>
+    <section className={styles['section']} aria-label={customerName(customer)}>
       <Facts>
         <Fact label={t('form.firstName')}>{customer.firstName}</Fact>
         <Fact label={t('form.lastName')}>{customer.lastName}</Fact>

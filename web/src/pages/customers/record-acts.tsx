@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { hasCode } from '../../app/ask';
+import { customerName } from '../../app/customer-name';
 import { query } from '../../app/query';
 import { useViewer } from '../../app/session-state';
 import { Button } from '../../parts/button';
@@ -10,7 +11,6 @@ import { Problem } from '../../parts/problem';
 import { toast } from '../../parts/toast';
 import { type CustomerWithAccount, reload } from './customer-queries';
 import { PortalDeleteCustomerDocument, PortalRestoreCustomerDocument } from './customers.generated';
-import { nameOf } from './names';
 
 /** Deletes a customer, or takes that back. Only administrators may. */
 export function RecordActs({ customer }: { customer: CustomerWithAccount }) {
@@ -23,7 +23,7 @@ function DeleteOrRestore({ customer }: { customer: CustomerWithAccount }) {
   const t = useTranslations('customers');
   const [asking, setAsking] = useState(false);
   const { id, deletedAt } = customer;
-  const name = nameOf(customer);
+  const name = customerName(customer);
   const restore = useMutation({
     mutationFn: () => query(PortalRestoreCustomerDocument, { id }),
     onSuccess: () => toast(t('restore.done', { name })),

@@ -1,4 +1,5 @@
 import type { FreightAddressFragment } from '../../app/operations.generated';
+import { telOf } from '../../app/tel';
 import styles from './detail.module.css';
 
 /** An address as one would write it on a parcel, under what it is. */
@@ -15,7 +16,7 @@ export function AddressBlock({ label, address }: { label: string; address: Freig
           {place} {country === 'AU' ? null : country}
         </span>
         {contactName ? <span>{contactName}</span> : null}
-        {contactPhone ? <a href={`tel:${contactPhone.replace(/[^\d+]/g, '')}`}>{contactPhone}</a> : null}
+        {contactPhone ? <a href={telOf(contactPhone)}>{contactPhone}</a> : null}
       </address>
     </div>
   );

@@ -1,16 +1,14 @@
 import { useTranslations } from 'use-intl';
-import { useDaysLeft } from '../../app/days-left';
 import type { QuotePartsFragment } from '../../app/operations.generated';
 import { Quantity } from '../../parts/quantity';
-import { Time } from '../../parts/time';
 import detail from './detail.module.css';
 import { QuoteActs } from './quote-acts';
+import { ValidUntil } from './valid-until';
 
 /** The price as the one big number, until when it holds, and the decision. */
 export function QuotePrice({ quote }: { quote: QuotePartsFragment }) {
   const t = useTranslations('freight.quote');
   const { totalAmount, currency, validUntil, status } = quote;
-  const days = useDaysLeft(validUntil);
   return (
     <section className={detail['price']} aria-labelledby="price">
       <h2 id="price">{t('price')}</h2>
@@ -21,12 +19,7 @@ export function QuotePrice({ quote }: { quote: QuotePartsFragment }) {
           <Quantity value={totalAmount} unit={currency} />
         </p>
       )}
-      {validUntil ? (
-        <p>
-          {t('validUntil')} <Time value={validUntil} />
-          {status === 'QUOTED' && days !== null && days >= 0 ? ` · ${t('daysLeft', { days })}` : null}
-        </p>
-      ) : null}
+      <ValidUntil validUntil={validUntil} status={status} />
       <QuoteActs quote={quote} />
     </section>
   );

@@ -1,9 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
+import { useQuoteColumns } from '../../app/freight/columns';
 import { QUOTE_STATUSES } from '../../app/freight/status-names';
-import { QuoteStatusMark } from '../../app/freight/statuses';
-import { laneOf } from '../../app/lane';
 import { List } from '../../app/list/list';
 import { listVariables } from '../../app/list/list-search';
 import type { Column } from '../../app/list/list-table';
@@ -14,7 +13,6 @@ import { PageHeading } from '../../app/page-heading';
 import { ButtonLink } from '../../parts/button-link';
 import { EmptyState } from '../../parts/empty-state';
 import styles from '../../parts/layout.module.css';
-import { Quantity } from '../../parts/quantity';
 import { Time } from '../../parts/time';
 import { quotesQuery } from './freight-queries';
 
@@ -54,48 +52,17 @@ export function QuotesPage() {
 
 function useColumns(): Column<Row>[] {
   const t = useTranslations('freight.columns');
+  const { lane, number, status, weight, price, requested } = useQuoteColumns('/customer/quotes/$reference');
   return [
-    {
-      name: 'lane',
-      look: 'title',
-      title: t('lane'),
-      cell: ({ reference, origin, destination }) => (
-        <Link to="/customer/quotes/$reference" params={{ reference }}>
-          {laneOf(origin, destination)}
-        </Link>
-      ),
-    },
-    { name: 'number', look: 'code', title: t('reference'), cell: ({ reference }) => reference },
+    ...[lane, number],
     { name: 'yours', look: 'note', title: t('yours'), cell: ({ customerReference }) => customerReference },
-    {
-      name: 'status',
-      look: 'status',
-      title: t('status'),
-      cell: ({ status }) => <QuoteStatusMark status={status} />,
-    },
-    {
-      name: 'weight',
-      look: 'number',
-      title: t('weight'),
-      cell: ({ chargeableWeightKg }) => <Quantity value={chargeableWeightKg} unit="kg" />,
-    },
-    {
-      name: 'price',
-      look: 'amount',
-      title: t('price'),
-      cell: ({ totalAmount, currency }) => <Quantity value={totalAmount} unit={totalAmount && currency} />,
-    },
+    ...[status, weight, price],
     {
       name: 'validUntil',
       look: 'day',
       title: t('validUntil'),
       cell: ({ validUntil }) => <Time value={validUntil} />,
     },
-    {
-      name: 'made',
-      look: 'day',
-      title: t('requested'),
-      cell: ({ createdAt }) => <Time value={createdAt} detail="day" />,
-    },
+    requested,
   ];
 }

@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { download } from '../../app/file-address';
+import { FormatField } from '../../app/format-field';
 import type { ExportFormat } from '../../app/operations.generated';
 import { query } from '../../app/query';
 import { Button } from '../../parts/button';
@@ -12,8 +13,6 @@ import { columnsOf, exportedColumns } from './columns';
 import { ExportFacts } from './export-facts';
 import { PortalPrepareExportDocument } from './inventory.generated';
 import { filterOf, type InventorySearch, orderOf } from './inventory-search';
-
-const FORMATS: readonly ExportFormat[] = ['XLSX', 'CSV', 'NDJSON', 'PARQUET'];
 
 /** Exports what is shown: the filter and the order of the address, every row. The browser downloads the file. */
 export function ExportDialog({ search, onClose }: { search: InventorySearch; onClose: () => void }) {
@@ -33,18 +32,12 @@ export function ExportDialog({ search, onClose }: { search: InventorySearch; onC
   return (
     <Dialog open title={t('exportTitle')} description={t('exportText')} onClose={onClose}>
       <ExportFacts search={search} />
-      <Field label={t('format')}>
-        <select
-          value={format}
-          onChange={({ target }) => setFormat(FORMATS.find((each) => each === target.value) ?? 'XLSX')}
-        >
-          {FORMATS.map((each) => (
-            <option key={each} value={each}>
-              {t(`formats.${each}`)}
-            </option>
-          ))}
-        </select>
-      </Field>
+      <FormatField
+        label={t('format')}
+        words={(each) => t(`formats.${each}`)}
+        value={format}
+        onChange={setFormat}
+      />
       <Field label={t('columnsTitle')}>
         <select value={String(isWhole)} onChange={({ target }) => setWhole(target.value === 'true')}>
           <option value="false">{t('shownColumns', { count: shown.length })}</option>

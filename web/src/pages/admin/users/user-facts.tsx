@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
+import { customerName } from '../../../app/customer-name';
 import type { PortalUserQuery } from '../../../app/operations.generated';
 import { Fact, Facts } from '../../../parts/facts';
 import { Time } from '../../../parts/time';
@@ -23,7 +24,7 @@ export function UserFacts({ user, children }: { user: WholeUser; children: React
           <Time value={user.createdAt} />
         </Fact>
         <Fact label={t('facts.email')}>{emailConfirmed ? t('facts.confirmed') : t('facts.unconfirmed')}</Fact>
-        <Fact label={t('facts.customer')}>{customer ? companyOf(customer) : null}</Fact>
+        <Fact label={t('facts.customer')}>{customer ? customerName(customer) : null}</Fact>
         <Fact label={t('facts.temporaryUntil')}>
           {temporaryPasswordExpiresAt ? <Time value={temporaryPasswordExpiresAt} /> : null}
         </Fact>
@@ -34,6 +35,3 @@ export function UserFacts({ user, children }: { user: WholeUser; children: React
     </section>
   );
 }
-
-const companyOf = ({ company, firstName, lastName }: NonNullable<WholeUser['customer']>): string =>
-  company ?? `${firstName} ${lastName}`;

@@ -1,12 +1,12 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
+import { customerName } from '../../../app/customer-name';
 import { LeaveGuard } from '../../../app/leave-guard';
 import { Button } from '../../../parts/button';
 import styles from '../../../parts/layout.module.css';
 import { Problem } from '../../../parts/problem';
 import { type CustomerWithAccount } from '../customer-queries';
 import own from '../customers.module.css';
-import { nameOf } from '../names';
 import { Conflict } from './conflict';
 import { entryOf, FIELDS } from './customer-entry';
 import { CustomerFields } from './customer-fields';
@@ -54,7 +54,7 @@ export function EditForm({ customer, children }: EditFormProps) {
       ) : null}
       <form
         className={own['section']}
-        aria-label={nameOf(customer)}
+        aria-label={customerName(customer)}
         onSubmit={save}
         noValidate
         hidden={theirs !== null}

@@ -1,17 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams, useSearch } from '@tanstack/react-router';
+import { useParams, useSearch } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
-import { Amount } from '../../../app/freight/amount';
+import { useConnoteColumns } from '../../../app/freight/columns';
 import { CONNOTE_STATUSES } from '../../../app/freight/status-names';
-import { ConnoteStatusMark } from '../../../app/freight/statuses';
-import { laneOf } from '../../../app/lane';
 import { List } from '../../../app/list/list';
 import type { Column } from '../../../app/list/list-table';
 import { SearchBox } from '../../../app/list/search-box';
 import { StatusTabs } from '../../../app/list/status-tabs';
 import type { PortalCustomerBookingsQuery } from '../../../app/operations.generated';
 import { EmptyState } from '../../../parts/empty-state';
-import { Quantity } from '../../../parts/quantity';
 import { Time } from '../../../parts/time';
 import { CustomerFrame } from '../customer-frame';
 import { customerBookingsQuery } from '../customer-queries';
@@ -57,38 +54,11 @@ function Bookings({ customerId }: { customerId: string }) {
 function useColumns(): Column<Row>[] {
   const t = useTranslations('freight.columns');
   const own = useTranslations('customers.columnsOfFreight');
+  const { lane, number, status, weight, price, pickup } = useConnoteColumns('/operations/connotes/$number');
   return [
-    {
-      name: 'lane',
-      look: 'title',
-      title: t('lane'),
-      cell: ({ number, pickup, delivery }) => (
-        <Link to="/operations/connotes/$number" params={{ number }}>
-          {laneOf(pickup, delivery)}
-        </Link>
-      ),
-    },
-    { name: 'number', look: 'code', title: t('number'), cell: ({ number }) => number },
+    ...[lane, number],
     { name: 'theirs', look: 'note', title: own('theirs'), cell: (row) => row.customerReference },
-    {
-      name: 'status',
-      look: 'status',
-      title: t('status'),
-      cell: ({ status }) => <ConnoteStatusMark status={status} />,
-    },
-    {
-      name: 'weight',
-      look: 'number',
-      title: t('weight'),
-      cell: ({ chargeableWeightKg }) => <Quantity value={chargeableWeightKg} unit="kg" />,
-    },
-    {
-      name: 'price',
-      look: 'amount',
-      title: t('price'),
-      cell: (row) => <Amount {...row} />,
-    },
-    { name: 'pickup', look: 'day', title: t('pickup'), cell: ({ pickupOn }) => <Time value={pickupOn} /> },
+    ...[status, weight, price, pickup],
     {
       name: 'expected',
       look: 'day',

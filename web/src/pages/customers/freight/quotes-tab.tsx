@@ -1,16 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams, useSearch } from '@tanstack/react-router';
+import { useParams, useSearch } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
+import { useQuoteColumns } from '../../../app/freight/columns';
 import { QUOTE_STATUSES } from '../../../app/freight/status-names';
-import { QuoteStatusMark } from '../../../app/freight/statuses';
-import { laneOf } from '../../../app/lane';
 import { List } from '../../../app/list/list';
 import type { Column } from '../../../app/list/list-table';
 import { SearchBox } from '../../../app/list/search-box';
 import { StatusTabs } from '../../../app/list/status-tabs';
 import type { PortalCustomerQuotesQuery } from '../../../app/operations.generated';
 import { EmptyState } from '../../../parts/empty-state';
-import { Quantity } from '../../../parts/quantity';
 import { Time } from '../../../parts/time';
 import { CustomerFrame } from '../customer-frame';
 import { customerQuotesQuery } from '../customer-queries';
@@ -56,48 +54,17 @@ function Quotes({ customerId }: { customerId: string }) {
 function useColumns(): Column<Row>[] {
   const t = useTranslations('freight.columns');
   const own = useTranslations('customers.columnsOfFreight');
+  const { lane, number, status, weight, price, requested } = useQuoteColumns('/operations/quotes/$reference');
   return [
-    {
-      name: 'lane',
-      look: 'title',
-      title: t('lane'),
-      cell: ({ reference, origin, destination }) => (
-        <Link to="/operations/quotes/$reference" params={{ reference }}>
-          {laneOf(origin, destination)}
-        </Link>
-      ),
-    },
-    { name: 'number', look: 'code', title: t('reference'), cell: ({ reference }) => reference },
+    ...[lane, number],
     { name: 'theirs', look: 'note', title: own('theirs'), cell: (row) => row.customerReference },
-    {
-      name: 'status',
-      look: 'status',
-      title: t('status'),
-      cell: ({ status }) => <QuoteStatusMark status={status} />,
-    },
-    {
-      name: 'weight',
-      look: 'number',
-      title: t('weight'),
-      cell: ({ chargeableWeightKg }) => <Quantity value={chargeableWeightKg} unit="kg" />,
-    },
-    {
-      name: 'price',
-      look: 'amount',
-      title: t('price'),
-      cell: ({ totalAmount, currency }) => <Quantity value={totalAmount} unit={totalAmount && currency} />,
-    },
+    ...[status, weight, price],
     {
       name: 'validUntil',
       look: 'day',
       title: t('validUntil'),
       cell: ({ validUntil }) => <Time value={validUntil} />,
     },
-    {
-      name: 'made',
-      look: 'day',
-      title: t('requested'),
-      cell: ({ createdAt }) => <Time value={createdAt} detail="day" />,
-    },
+    requested,
   ];
 }

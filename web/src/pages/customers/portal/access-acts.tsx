@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { customerName } from '../../../app/customer-name';
 import { query } from '../../../app/query';
 import { useViewer } from '../../../app/session-state';
 import { Button } from '../../../parts/button';
@@ -8,7 +9,6 @@ import { ConfirmDialog } from '../../../parts/confirm-dialog';
 import layout from '../../../parts/layout.module.css';
 import { toast } from '../../../parts/toast';
 import { type CustomerWithAccount, reload } from '../customer-queries';
-import { nameOf } from '../names';
 import {
   PortalRestoreAccessDocument,
   PortalRevokeAccessDocument,
@@ -64,7 +64,7 @@ function ActDialog({ act, customer, onClose }: ActDialogProps) {
   const t = useTranslations('customers.portal');
   const { portalAccount } = customer;
   const facts = {
-    name: nameOf(customer),
+    name: customerName(customer),
     login: portalAccount.user?.username ?? '',
     email: portalAccount.email ?? '',
   };

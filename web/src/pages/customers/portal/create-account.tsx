@@ -3,12 +3,12 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { ApiError } from '../../../app/ask';
+import { customerName } from '../../../app/customer-name';
 import { query } from '../../../app/query';
 import { Button } from '../../../parts/button';
 import { Problem } from '../../../parts/problem';
 import { toast } from '../../../parts/toast';
 import { type CustomerWithAccount, reload } from '../customer-queries';
-import { nameOf } from '../names';
 import type { NewAccount } from './once-dialog';
 import styles from './portal.module.css';
 import { PortalProvisionAccountDocument } from './portal-account.generated';
@@ -37,7 +37,12 @@ export function CreateAccount({ customer, onCreated }: CreateAccountProps) {
     onSuccess: ({ provisionPortalAccount: { temporaryPassword: password, portalAccount: made } }) => {
       if (!password) return toast(t('existed'));
       const login = made.user?.username ?? made.email ?? '';
-      return onCreated({ password, login, name: nameOf(customer), mailedTo: welcome ? made.email : null });
+      return onCreated({
+        password,
+        login,
+        name: customerName(customer),
+        mailedTo: welcome ? made.email : null,
+      });
     },
     onSettled: reload,
   });

@@ -1,5 +1,6 @@
 import { useTranslations } from 'use-intl';
 import type { FreightAddressFragment } from '../../../app/operations.generated';
+import { telOf } from '../../../app/tel';
 import button from '../../../parts/button.module.css';
 import { addressLine } from '../address-block';
 import styles from './driver.module.css';
@@ -27,7 +28,7 @@ export function PlaceLinks({ address }: { address: FreightAddressFragment }) {
       {contactPhone ? (
         <a
           className={button['button']}
-          href={`tel:${contactPhone.replace(/[^\d+]/g, '')}`}
+          href={telOf(contactPhone)}
           aria-label={contactName ? t('call', { name: contactName }) : undefined}
         >
           {contactName ? t('call', { name: contactName }) : t('callThem')}

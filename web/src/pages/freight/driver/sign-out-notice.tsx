@@ -1,8 +1,6 @@
 import { useBlocker } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
-import { Button } from '../../../parts/button';
-import { Dialog } from '../../../parts/dialog';
-import styles from '../../../parts/layout.module.css';
+import { ConfirmDialog } from '../../../parts/confirm-dialog';
 import type { Act } from './outbox/act';
 
 /** Says, before the driver signs out, that acts still wait. */
@@ -16,13 +14,13 @@ export function SignOutNotice({ acts }: { acts: readonly Act[] }) {
   });
   if (status !== 'blocked') return null;
   return (
-    <Dialog open title={t('title')} description={t('text', { count })} onClose={reset}>
-      <div className={styles['acts']}>
-        <Button look="danger" onClick={proceed}>
-          {t('leave')}
-        </Button>
-        <Button onClick={reset}>{t('stay')}</Button>
-      </div>
-    </Dialog>
+    <ConfirmDialog
+      title={t('title')}
+      text={t('text', { count })}
+      confirm={t('leave')}
+      keep={t('stay')}
+      onConfirm={proceed}
+      onClose={reset}
+    />
   );
 }

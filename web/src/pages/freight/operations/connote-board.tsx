@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { useFormatter, useTranslations } from 'use-intl';
+import { customerName } from '../../../app/customer-name';
 import { laneOf } from '../../../app/lane';
 import { changedView } from '../../../app/list/list-search';
 import type { BoardColumnFragment, StaffConnoteRowFragment } from '../../../app/operations.generated';
@@ -10,7 +11,6 @@ import { Time } from '../../../parts/time';
 import styles from './board.module.css';
 import { ConnoteFilters } from './connote-filters';
 import type { ConnoteSearch } from './connote-search';
-import { customerName } from './customer';
 import { boardQuery } from './freight-queries';
 
 /** The statuses of what is still to do, in the order of a connote's life. */

@@ -1,50 +1,23 @@
-import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
-import { Amount } from '../../../app/freight/amount';
-import { ConnoteStatusMark } from '../../../app/freight/statuses';
-import { laneOf } from '../../../app/lane';
+import { customerName } from '../../../app/customer-name';
+import { useConnoteColumns } from '../../../app/freight/columns';
 import type { Column } from '../../../app/list/list-table';
 import type { StaffConnoteRowFragment } from '../../../app/operations.generated';
-import { Quantity } from '../../../parts/quantity';
-import { Time } from '../../../parts/time';
-import { customerName } from './customer';
 
 /** The columns of the list of connotes. */
-export function useConnoteColumns(): Column<StaffConnoteRowFragment>[] {
-  const t = useTranslations('freight.columns');
-  const own = useTranslations('operations');
+export function useStaffConnoteColumns(): Column<StaffConnoteRowFragment>[] {
+  const t = useTranslations('operations');
+  const { lane, number, status, pickup, weight, price } = useConnoteColumns('/operations/connotes/$number');
   return [
-    {
-      name: 'lane',
-      look: 'title',
-      title: t('lane'),
-      cell: ({ number, pickup, delivery }) => (
-        <Link to="/operations/connotes/$number" params={{ number }}>
-          {laneOf(pickup, delivery)}
-        </Link>
-      ),
-    },
+    lane,
     {
       name: 'customer',
       look: 'note',
-      title: own('customer'),
+      title: t('customer'),
       cell: ({ customer }) => customerName(customer),
     },
-    { name: 'number', look: 'code', title: t('number'), cell: ({ number }) => number },
-    {
-      name: 'status',
-      look: 'status',
-      title: t('status'),
-      cell: ({ status }) => <ConnoteStatusMark status={status} />,
-    },
-    { name: 'driver', look: 'note', title: own('driver'), cell: ({ driver }) => driver?.name ?? '–' },
-    { name: 'pickup', look: 'day', title: t('pickup'), cell: ({ pickupOn }) => <Time value={pickupOn} /> },
-    {
-      name: 'weight',
-      look: 'number',
-      title: t('weight'),
-      cell: ({ chargeableWeightKg }) => <Quantity value={chargeableWeightKg} unit="kg" />,
-    },
-    { name: 'price', look: 'amount', title: t('price'), cell: (row) => <Amount {...row} /> },
+    ...[number, status],
+    { name: 'driver', look: 'note', title: t('driver'), cell: ({ driver }) => driver?.name ?? '–' },
+    ...[pickup, weight, price],
   ];
 }

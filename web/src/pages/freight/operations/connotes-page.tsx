@@ -12,7 +12,7 @@ import { EmptyState } from '../../../parts/empty-state';
 import styles from '../../../parts/layout.module.css';
 import { BulkBar } from './bulk/bulk-bar';
 import { ConnoteBoard } from './connote-board';
-import { useConnoteColumns } from './connote-columns';
+import { useStaffConnoteColumns } from './connote-columns';
 import { ConnoteFilters } from './connote-filters';
 import type { ConnoteSearch } from './connote-search';
 import { connotesQuery } from './freight-queries';
@@ -41,7 +41,7 @@ function ConnoteList() {
     connotesQuery({ ...page, filter: { ...filter, ...(view.driver ? { driverId: view.driver } : {}) } }),
   );
   const selection = useSelection();
-  const columns = useConnoteColumns();
+  const columns = useStaffConnoteColumns();
   const listPlace = useRef<HTMLDivElement>(null);
   const rows = list.data?.nodes ?? [];
   return (

@@ -1,10 +1,9 @@
 import { useRef } from 'react';
 import { useTranslations } from 'use-intl';
-import { useDaysLeft } from '../../../app/days-left';
 import type { StaffQuoteFragment } from '../../../app/operations.generated';
 import { Quantity } from '../../../parts/quantity';
-import { Time } from '../../../parts/time';
 import detail from '../detail.module.css';
+import { ValidUntil } from '../valid-until';
 import { focusAfterAct } from './act-focus';
 import styles from './operations.module.css';
 import { QuotePriceForm } from './quote-price-form';
@@ -31,19 +30,12 @@ export function QuotePrice({ quote }: { quote: StaffQuoteFragment }) {
 }
 
 function SetPrice({ totalAmount, currency, validUntil, status }: StaffQuoteFragment) {
-  const t = useTranslations('freight.quote');
-  const days = useDaysLeft(validUntil);
   return (
     <>
       <p className={detail['amount']}>
         <Quantity value={totalAmount} unit={currency} />
       </p>
-      {validUntil ? (
-        <p>
-          {t('validUntil')} <Time value={validUntil} />
-          {status === 'QUOTED' && days !== null && days >= 0 ? ` · ${t('daysLeft', { days })}` : null}
-        </p>
-      ) : null}
+      <ValidUntil validUntil={validUntil} status={status} />
     </>
   );
 }

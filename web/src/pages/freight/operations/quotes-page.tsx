@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
-import { QuoteStatusMark } from '../../../app/freight/statuses';
-import { laneOf } from '../../../app/lane';
+import { customerName } from '../../../app/customer-name';
+import { useQuoteColumns } from '../../../app/freight/columns';
 import { List } from '../../../app/list/list';
 import { listVariables } from '../../../app/list/list-search';
 import type { Column } from '../../../app/list/list-table';
@@ -12,9 +12,7 @@ import type { PortalStaffQuotesQuery, QuoteStatus } from '../../../app/operation
 import { PageHeading } from '../../../app/page-heading';
 import { EmptyState } from '../../../parts/empty-state';
 import styles from '../../../parts/layout.module.css';
-import { Quantity } from '../../../parts/quantity';
 import { Time } from '../../../parts/time';
-import { customerName } from './customer';
 import { quotesQuery } from './freight-queries';
 
 type Row = PortalStaffQuotesQuery['quotes']['nodes'][number];
@@ -56,48 +54,17 @@ export function QuotesPage() {
 function useColumns(): Column<Row>[] {
   const t = useTranslations('freight.columns');
   const own = useTranslations('operations');
+  const { lane, number, status, weight, price, requested } = useQuoteColumns('/operations/quotes/$reference');
   return [
-    {
-      name: 'lane',
-      look: 'title',
-      title: t('lane'),
-      cell: ({ reference, origin, destination }) => (
-        <Link to="/operations/quotes/$reference" params={{ reference }}>
-          {laneOf(origin, destination)}
-        </Link>
-      ),
-    },
+    lane,
     {
       name: 'customer',
       look: 'note',
       title: own('customer'),
       cell: ({ customer }) => customerName(customer),
     },
-    { name: 'number', look: 'code', title: t('reference'), cell: ({ reference }) => reference },
-    {
-      name: 'status',
-      look: 'status',
-      title: t('status'),
-      cell: ({ status }) => <QuoteStatusMark status={status} />,
-    },
-    {
-      name: 'weight',
-      look: 'number',
-      title: t('weight'),
-      cell: ({ chargeableWeightKg }) => <Quantity value={chargeableWeightKg} unit="kg" />,
-    },
-    {
-      name: 'price',
-      look: 'amount',
-      title: t('price'),
-      cell: ({ totalAmount, currency }) => <Quantity value={totalAmount} unit={totalAmount && currency} />,
-    },
+    ...[number, status, weight, price],
     { name: 'pickup', look: 'day', title: t('pickup'), cell: ({ pickupOn }) => <Time value={pickupOn} /> },
-    {
-      name: 'made',
-      look: 'day',
-      title: t('requested'),
-      cell: ({ createdAt }) => <Time value={createdAt} detail="day" />,
-    },
+    requested,
   ];
 }

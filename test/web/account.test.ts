@@ -35,12 +35,12 @@ testInBrowser('a name is changed at once, an address once its link was opened', 
   await email.fill('kim.lee@customer.example');
   await button(page, 'Save profile').click();
   await profile.getByText('this is not your current password').waitFor();
-  expect(await hasFocus(profile.getByLabel('Your password'))).toBe(true);
+  await expect.poll(() => hasFocus(profile.getByLabel('Your password'))).toBe(true);
   await mustBeAccessible(page, 'a profile that was refused');
   await profile.getByLabel('Your password').fill(account.password);
   await button(page, 'Save profile').click();
   await profile.getByText(/^kim\.lee@customer\.example waits for its link/).waitFor();
-  expect(await profile.getByLabel('Your password').count()).toBe(0);
+  await profile.getByLabel('Your password').waitFor({ state: 'detached' });
   await mustBeAccessible(page, 'an address that waits');
   await button(page, 'Send the link again').click();
   await toastSays('Another link is on its way');
@@ -79,7 +79,7 @@ testInBrowser('colours, language, zone and rows change at once, in other tabs to
   await saved;
   await page.reload();
   await heading(page, 'Konto').waitFor();
-  expect(await page.locator('html[data-theme=dark][data-density=compact][lang=de-AT]').count()).toBe(1);
+  await page.locator('html[data-theme=dark][data-density=compact][lang=de-AT]').waitFor();
 });
 
 testInBrowser('a session is ended elsewhere, and a new password ends all others', async () => {
@@ -95,7 +95,7 @@ testInBrowser('a session is ended elsewhere, and a new password ends all others'
   await mustBeAccessible(here, 'ending a session');
   await button(here, 'End session').click();
   await toastSays('The session has ended.');
-  expect(await sessions.getByRole('listitem').count()).toBe(1);
+  await expect.poll(() => sessions.getByRole('listitem').count()).toBe(1);
   const ended = there.getByRole('dialog', { name: 'Your session has ended' });
   await there.getByRole('link', { name: 'Inventory' }).click();
   await ended.waitFor();
@@ -108,7 +108,7 @@ testInBrowser('a session is ended elsewhere, and a new password ends all others'
   await password.getByLabel('New password').fill('wet lanterns hum at noon');
   await button(here, 'Set password').click();
   await toastSays('Your password is changed');
-  expect(await password.getByLabel('New password').inputValue()).toBe('');
+  await expect.poll(() => password.getByLabel('New password').inputValue()).toBe('');
   await sessions.getByRole('listitem').nth(1).waitFor({ state: 'detached' });
   await section(here, 'Activity').getByText('Password changed').waitFor();
   await there.getByRole('link', { name: 'Quotes' }).click();
@@ -119,14 +119,17 @@ testInBrowser(
   'a password can be looked at while one types, and older activity comes when asked for',
   async () => {
     const account = await new Accounts(portal.app).made();
-    for (let entry = 0; entry < 25; entry += 1)
-      await portal.app.tokenOf(account.username, `wrong ${entry}`).catch(() => null);
+    await Promise.all(
+      Array.from({ length: 25 }, (_, entry) =>
+        portal.app.tokenOf(account.username, `wrong ${entry}`).catch(() => null),
+      ),
+    );
     const page = await openAccount(account);
     const field = page.getByLabel('Current password');
     await field.fill('seen');
     const show = section(page, 'Password').getByRole('button', { name: 'Show password' }).first();
     await show.click();
-    expect(await show.getAttribute('aria-pressed')).toBe('true');
+    await expect.poll(() => show.getAttribute('aria-pressed')).toBe('true');
     expect(await field.getAttribute('type')).toBe('text');
     expect(await field.inputValue()).toBe('seen');
     const entries = section(page, 'Activity').getByRole('listitem');
@@ -135,6 +138,6 @@ testInBrowser(
     expect(await entries.first().textContent()).toContain('Signed in');
     await button(page, 'Show older').click();
     await entries.nth(25).waitFor();
-    expect(await button(page, 'Show older').count()).toBe(0);
+    await button(page, 'Show older').waitFor({ state: 'detached' });
   },
 );

@@ -5,6 +5,7 @@ import { Accounts } from '../support/accounts.js';
 import { trailWhere } from '../support/audit-trail.js';
 import { testInBrowser } from '../support/browser.js';
 import { ErpProxy } from '../support/erp-proxy.js';
+import { mustFit } from '../support/page-width.js';
 import { servePortal } from '../support/portal-page.js';
 import { button, heading, openSessionsOf } from '../support/session-pages.js';
 import { startTestApp } from '../support/start-app.js';
@@ -21,7 +22,6 @@ const region = (page: Page, name: string) => page.getByRole('region', { name, ex
 const checkbox = (page: Page, name: string) => page.getByRole('checkbox', { name, exact: true });
 const field = (page: Page, name: string) => page.getByRole('textbox', { name });
 const focused = (page: Page) => page.evaluate('document.activeElement.textContent');
-const width = (page: Page) => page.evaluate('document.documentElement.scrollWidth');
 
 /** Writes down that a login has to wait after failed sign-ins. */
 const lock = (id: string) =>
@@ -68,12 +68,12 @@ testInBrowser('a new user gets a password that is shown once, and sees what the 
   await page.getByText('Stock is shown of "All", "[Bracket] Labs".').waitFor();
   // A customer whose name is All is one like any other.
   await page.getByText('The first 25 of 80 rows.').waitFor();
-  const owners = await page.getByRole('row').getByRole('cell', { name: /^(All|\[Bracket\] Labs)$/ });
-  expect(await owners.count()).toBe(25);
+  const owners = page.getByRole('row').getByRole('cell', { name: /^(All|\[Bracket\] Labs)$/ });
+  await expect.poll(() => owners.count()).toBe(25);
   await mustBeAccessible(page, 'what a user sees');
   expect(await trailWhere(portal.app, 'action = $1', 'ACCESS_PREVIEWED')).toHaveLength(1);
   await page.setViewportSize({ width: 360, height: 740 });
-  expect(await width(page)).toBe(360);
+  await mustFit(page);
   await page
     .getByText(/^(All|\[Bracket\] Labs) · /)
     .first()
@@ -97,7 +97,7 @@ testInBrowser(
     expect(await changed.filter({ hasText: 'Robin' }).first().textContent()).toBe('NameRobin SmithRobin Lee');
     expect(await changed.filter({ hasText: '@' }).textContent()).toContain('Not changed by you');
     expect(await field(page, 'Name optional').inputValue()).toBe('Robin Lee');
-    expect(await field(page, 'E-mail address').inputValue()).toBe(others.email);
+    await expect.poll(() => field(page, 'E-mail address').inputValue()).toBe(others.email);
     await mustBeAccessible(page, 'an edit that came second');
     await button(page, 'Save changes').click();
     await toastSays('The changes are saved.');
@@ -156,7 +156,7 @@ testInBrowser('a login is unlocked, signed out everywhere, reset and deactivated
     ...['PORTAL_USER_CREATED', 'ACCOUNT_UNLOCKED', 'PASSWORD_RESET_BY_ADMIN', 'PORTAL_USER_DEACTIVATED'],
   ]);
   await page.setViewportSize({ width: 360, height: 740 });
-  expect(await width(page)).toBe(360);
+  await mustFit(page);
 });
 
 testInBrowser(
@@ -175,13 +175,13 @@ testInBrowser(
     await page.waitForURL(/role=DRIVER/);
     await page.getByRole('combobox', { name: 'State' }).waitFor();
     await page.goBack();
-    expect(await page.getByLabel('Role').inputValue()).toBe('');
+    await expect.poll(() => page.getByLabel('Role').inputValue()).toBe('');
     await page.getByLabel('Not signed in since').fill('');
     await page.getByLabel('Name or e-mail').fill('customer1');
     await page.getByLabel('Name or e-mail').press('Enter');
     await page.waitForURL(/\/admin\/users\?search=customer1$/);
     await page.getByRole('link', { name: 'customer1' }).waitFor();
-    expect(await rows.count()).toBe(1);
+    await expect.poll(() => rows.count()).toBe(1);
 
     await button(page, 'Deactivate dormant users').click();
     const asking = dialog(page, 'Deactivate dormant users');
@@ -193,7 +193,7 @@ testInBrowser(
     expect((await accounts().read(account.id)).active).toBe(false);
     await button(page, 'Close').last().click();
     await page.setViewportSize({ width: 360, height: 740 });
-    expect(await width(page)).toBe(360);
+    await mustFit(page);
     await mustBeAccessible(page, 'the users on a phone');
   },
 );

@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import { mustBeAccessible } from '../support/accessibility.js';
 import { testInBrowser } from '../support/browser.js';
 import { startFreight } from '../support/connotes.js';
+import { mustFit } from '../support/page-width.js';
 import { servePortal } from '../support/portal-page.js';
 import { quoteOf, requested, store } from '../support/quotes.js';
 import { heading } from '../support/session-pages.js';
@@ -46,7 +47,7 @@ testInBrowser('a customer sees what waits for them, and comes to each of it by o
     .waitFor();
   await mustBeAccessible(page, "a customer's dashboard");
   await page.setViewportSize({ width: 360, height: 740 });
-  expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
+  await mustFit(page);
   await quotes.getByRole('link', { name: 'Perth WA → Darwin NT' }).click();
   await page.waitForURL(new RegExp(`/customer/quotes/${reference}$`));
   await page.goBack();
@@ -69,8 +70,8 @@ testInBrowser('each role of the staff sees its own counts, and words where there
         await section(page, 'Stock')
           .getByText(/rows · as the ERP had it:/)
           .waitFor();
-        expect(await count(page, 'Bookings to confirm')).toBe('1');
-        expect(await count(page, 'Portal accounts that could not be created')).toBe('0');
+        await expect.poll(() => count(page, 'Bookings to confirm')).toBe('1');
+        await expect.poll(() => count(page, 'Portal accounts that could not be created')).toBe('0');
       },
     ],
     [
@@ -83,8 +84,8 @@ testInBrowser('each role of the staff sees its own counts, and words where there
       'admin1',
       async (page) => {
         await section(page, 'ERP').getByText('Answers').waitFor();
-        expect(await count(page, 'Logins locked after failed sign-ins')).toBe('1');
-        expect(Number(await count(page, 'Active logins'))).toBeGreaterThan(6);
+        await expect.poll(() => count(page, 'Logins locked after failed sign-ins')).toBe('1');
+        await expect.poll(async () => Number(await count(page, 'Active logins'))).toBeGreaterThan(6);
       },
     ],
   ];
@@ -124,7 +125,7 @@ testInBrowser('without the ERP everything else is there, and the stock says why 
   const stock = section(page, 'Stock');
   await stock.getByText('The ERP does not answer at the moment. All else works.').waitFor();
   await stock.getByRole('button', { name: 'Try again' }).waitFor();
-  expect(await page.getByRole('alert').count()).toBe(1);
+  await expect.poll(() => page.getByRole('alert').count()).toBe(1);
   await mustBeAccessible(page, 'a dashboard without the ERP');
   const admin = await portal.open({ service: down, as: 'admin1', at: '/admin/dashboard' });
   await section(admin, 'ERP').getByText('Does not answer').waitFor();

@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import { mustBeAccessible } from '../support/accessibility.js';
 import { testInBrowser } from '../support/browser.js';
 import { startFreight } from '../support/connotes.js';
+import { mustFit } from '../support/page-width.js';
 import { servePortal, signIn } from '../support/portal-page.js';
 import { button, endSessionsOf, heading, signOut } from '../support/session-pages.js';
 
@@ -71,10 +72,10 @@ testInBrowser('without a network a driver goes on, and all is sent in order once
   await button(page, 'Delivered').click();
   const waiting = region(page, 'Delivered, waiting to be sent');
   await waiting.getByText('Delivered to Kim Lee').waitFor();
-  expect(await waiting.getByText('Waiting to be sent', { exact: true }).count()).toBe(2);
+  await expect.poll(() => waiting.getByText('Waiting to be sent', { exact: true }).count()).toBe(2);
   await page.getByText('Keep this page open').waitFor();
   await page.getByText('2 entries wait to be sent.').waitFor();
-  expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
+  await mustFit(page);
   await mustBeAccessible(page, 'a run without a network');
   expect(await happened(id)).toEqual([]);
 
@@ -104,9 +105,13 @@ testInBrowser(
     await refused.getByRole('button', { name: 'Dismiss: Picked up' }).click();
     const dialog = page.getByRole('dialog', { name: 'Dismiss this?' });
     await dialog.getByRole('button', { name: 'Dismiss' }).click();
+    // While the dialog is there, nothing behind it has a role.
+    await dialog.waitFor({ state: 'detached' });
     await refused.waitFor({ state: 'detached' });
     await page.reload();
     await heading(page, 'Today’s run').waitFor();
+    // Until then it could still come.
+    await page.waitForLoadState('networkidle');
     expect(await refused.count()).toBe(0);
   },
 );

@@ -5,6 +5,7 @@ import { mustBeAccessible } from '../support/accessibility.js';
 import { testInBrowser } from '../support/browser.js';
 import { startFreight } from '../support/connotes.js';
 import { picture } from '../support/images.js';
+import { mustFit } from '../support/page-width.js';
 import { servePortal } from '../support/portal-page.js';
 import { button, heading } from '../support/session-pages.js';
 
@@ -21,11 +22,6 @@ const HOLD_PICTURES = `{
   const held = new Promise((resolve) => { window.release = resolve; });
   window.createImageBitmap = async (file) => { await held; return read(file); };
 }`;
-
-/** Nothing is wider than the phone. */
-async function mustFit(page: Page): Promise<void> {
-  expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
-}
 
 /** Presses a button of a dialog, after something was filled in. */
 async function confirm(
@@ -136,10 +132,12 @@ testInBrowser('a delivery that failed, and a note, are in the history of the sto
   await page.unroute('**/graphql');
   await button(page, 'Try again: Note').click();
   await history.getByText('Gate 3').waitFor();
-  expect((await notesOf(id)).slice(-2)).toEqual([
-    ['ATTEMPT', 'IN_TRANSIT', 'Opens at 7'],
-    ['NOTE', 'IN_TRANSIT', 'Gate 3'],
-  ]);
+  await expect
+    .poll(async () => (await notesOf(id)).slice(-2))
+    .toEqual([
+      ['ATTEMPT', 'IN_TRANSIT', 'Opens at 7'],
+      ['NOTE', 'IN_TRANSIT', 'Gate 3'],
+    ]);
 });
 
 testInBrowser(

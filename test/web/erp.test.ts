@@ -1,8 +1,10 @@
+import type { Locator } from 'playwright-core';
 import { expect } from 'vitest';
 import { ErpStatusDocument } from '../../schema/operations.generated.js';
 import { mustBeAccessible } from '../support/accessibility.js';
 import { testInBrowser } from '../support/browser.js';
 import { ErpProxy } from '../support/erp-proxy.js';
+import { mustFit } from '../support/page-width.js';
 import { servePortal } from '../support/portal-page.js';
 import { startTestApp } from '../support/start-app.js';
 
@@ -11,24 +13,38 @@ const portal = servePortal(async () => {
   return { proxy, app: await startTestApp(proxy.settings), stop: () => proxy.close() };
 });
 
+/** Has the page ask for the state until it shows something, without the time that it waits between. */
+const comes = (shown: Locator) =>
+  expect
+    .poll(
+      async () => {
+        await shown.page().clock.fastForward('00:10');
+        return shown.count();
+      },
+      { interval: 500 },
+    )
+    .toBeGreaterThan(0);
+
 testInBrowser('whether the ERP answers, how fast and since when not, is seen as it goes', async () => {
   const { app, proxy } = portal.served;
   await app.ask(ErpStatusDocument, {}, 'operations1');
-  const page = await portal.open({ as: 'operations1', at: '/operations/erp' });
+  const page = await portal.open({ as: 'operations1', at: '/operations/erp', alone: true });
+  await page.clock.install();
+  await page.reload();
   await page.getByText('Answers', { exact: true }).waitFor();
   await page.getByText('Can only read').waitFor();
-  await page.getByRole('img', { name: /^Latency from .* always answered\.$/ }).waitFor();
+  await comes(page.getByRole('img', { name: /^Latency from .* always answered\.$/ }));
   await page.getByText('As a table').click();
   await page.getByRole('row').nth(2).waitFor();
   await mustBeAccessible(page, 'the ERP');
   await proxy.goDown();
-  await page.getByText('Does not answer', { exact: true }).waitFor();
+  await comes(page.getByText('Does not answer', { exact: true }));
   await page.getByText(/^The ERP has not answered since \d/).waitFor();
   await mustBeAccessible(page, 'the ERP that is down');
   await page.setViewportSize({ width: 360, height: 740 });
-  expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
+  await mustFit(page);
   await proxy.comeUp();
-  await page.getByText('Answers', { exact: true }).waitFor();
+  await comes(page.getByText('Answers', { exact: true }));
 });
 
 testInBrowser("a customer doesn't see the state of the ERP, an admin does", async () => {

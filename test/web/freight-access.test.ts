@@ -71,16 +71,16 @@ testInBrowser(
       await group(page, name).getByLabel('Bundesstaat').fill('TAS');
     }
     const width = () => page.locator('main').evaluate((main) => main.scrollWidth - main.clientWidth);
-    expect(await width()).toBe(0);
+    await expect.poll(width).toBe(0);
     await button(page, 'Prüfen').click();
     await page.getByText('12,125 kg').filter({ visible: true }).first().waitFor();
-    expect(await width()).toBe(0);
+    await expect.poll(width).toBe(0);
     await button(page, 'Anfrage senden').click();
     await page.getByText('Wartet auf Preis').first().waitFor();
     for (const path of ['/customer/quotes', '/customer/bookings', '/customer/shipments', page.url()]) {
       await page.goto(path);
       await page.getByRole('heading', { level: 1 }).waitFor();
-      expect(await width(), path).toBe(0);
+      await expect.poll(width, { message: path }).toBe(0);
     }
   },
 );

@@ -79,7 +79,8 @@ testInBrowser(
       .getByRole('button', { name: /Sydney NSW/ })
       .first()
       .click();
-    expect(await page.getByRole('group', { name: 'From' }).getByLabel('Suburb').inputValue()).toBe('Sydney');
+    const suburb = page.getByRole('group', { name: 'From' }).getByLabel('Suburb');
+    await expect.poll(() => suburb.inputValue()).toBe('Sydney');
     await button(page, 'Review').click();
     await page.getByText('Required').first().waitFor();
     await mustBeAccessible(page, 'a form with errors');

@@ -5,6 +5,7 @@ import { expect } from 'vitest';
 import { mustBeAccessible } from '../support/accessibility.js';
 import { testInBrowser } from '../support/browser.js';
 import { hasFocus } from '../support/freight-pages.js';
+import { mustFit } from '../support/page-width.js';
 import { servePortal } from '../support/portal-page.js';
 import { button } from '../support/session-pages.js';
 import { startTestApp } from '../support/start-app.js';
@@ -24,7 +25,7 @@ testInBrowser('a value that is ticked becomes a chip, which Back and its own pre
   const held = popover.getByRole('checkbox', { name: /^HOLD/ });
   await held.check();
   await says(page, '?status=HOLD');
-  expect(await hasFocus(held)).toBe(true);
+  await expect.poll(() => hasFocus(held)).toBe(true);
   await mustBeAccessible(page, 'values of a filter');
   await page.keyboard.press('Escape');
 
@@ -67,7 +68,7 @@ testInBrowser('the columns that are chosen stay after a reload, and are those of
   await says(page, '?q=syrup&columns=description,part,bin,onHand,allocated');
   await page.reload();
   await firstRow(page).waitFor();
-  expect(await headers(page)).toEqual(['Description', 'Part ↑', 'Bin', 'On hand', 'Allocated']);
+  await expect.poll(() => headers(page)).toEqual(['Description', 'Part ↑', 'Bin', 'On hand', 'Allocated']);
 
   await page.keyboard.press('x');
   const exporting = page.getByRole('dialog', { name: 'Export what is shown' });
@@ -117,9 +118,12 @@ testInBrowser('a view is saved, opens by itself where the address says nothing, 
   await page.getByRole('menuitem', { name: 'Manage views' }).click();
   await mustBeAccessible(page, 'views');
   await button(page, 'Delete On hold').click();
-  await page.getByRole('dialog', { name: 'Delete the view On hold?' }).waitFor();
+  const sure = page.getByRole('dialog', { name: 'Delete the view On hold?' });
+  await sure.waitFor();
   await mustBeAccessible(page, 'deleting a view');
   await button(page, 'Delete').click();
+  // While the dialog is there, nothing behind it has a role.
+  await sure.waitFor({ state: 'detached' });
   await button(page, 'Delete On hold').waitFor({ state: 'detached' });
   await page.goto('/inventory');
   await firstRow(page).waitFor();
@@ -143,7 +147,7 @@ testInBrowser('on a phone, in German, the order is a select and the filters are 
   await sheet.getByRole('button', { name: 'Fertig' }).click();
   await says(page, '?status=HOLD&sort=-onHand');
   await button(page, 'Filter entfernen: Status: HOLD').waitFor();
-  expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
+  await mustFit(page);
   await page.getByRole('grid').focus();
   await page.keyboard.press('?');
   await page.getByRole('dialog', { name: 'Tasten dieser Seite' }).waitFor();

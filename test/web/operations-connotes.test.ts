@@ -4,15 +4,11 @@ import { mustBeAccessible } from '../support/accessibility.js';
 import { testInBrowser } from '../support/browser.js';
 import { startFreight } from '../support/connotes.js';
 import { hasFocus } from '../support/freight-pages.js';
+import { mustFit } from '../support/page-width.js';
 import { servePortal } from '../support/portal-page.js';
 import { button, heading } from '../support/session-pages.js';
 
 const portal = servePortal(startFreight);
-
-const noSidewaysScroll = (page: Page) =>
-  expect
-    .poll(() => page.evaluate('document.documentElement.scrollWidth <= document.documentElement.clientWidth'))
-    .toBe(true);
 
 /** Chooses a driver in a field that searches. */
 async function chooseDriver(page: Page, typed: string, name: string): Promise<void> {
@@ -139,7 +135,7 @@ testInBrowser(
     await page.getByText('300.00').first().waitFor();
     await button(page, 'Confirm').click();
     await button(page, 'Set price').waitFor({ state: 'detached' });
-    expect(await hasFocus(page.getByRole('heading', { level: 1 }))).toBe(true);
+    await expect.poll(() => hasFocus(page.getByRole('heading', { level: 1 }))).toBe(true);
     await mustBeAccessible(page, 'a connote');
     await button(page, 'Cancel connote').click();
     const dialog = page.getByRole('dialog', { name: 'Cancel this connote' });
@@ -147,7 +143,7 @@ testInBrowser(
     await mustBeAccessible(page, 'to cancel a connote');
     await dialog.getByRole('button', { name: 'Cancel connote' }).click();
     await page.getByRole('listitem').getByText('No truck').waitFor();
-    expect(await hasFocus(page.getByRole('heading', { level: 1 }))).toBe(true);
+    await expect.poll(() => hasFocus(page.getByRole('heading', { level: 1 }))).toBe(true);
     expect(await connotes.must(id)).toMatchObject({ status: 'CANCELLED', totalAmount: '300.00' });
   },
 );
@@ -163,21 +159,21 @@ testInBrowser('the board shows what is still to do by status, also on a phone', 
   await column.getByText(number).waitFor();
   await column.getByText('driver1').first().waitFor();
   await mustBeAccessible(page, 'the board on a phone');
-  await noSidewaysScroll(page);
+  await mustFit(page);
   await page.setViewportSize({ width: 1280, height: 720 });
   await mustBeAccessible(page, 'the board');
   await page.setViewportSize({ width: 360, height: 740 });
   await column.getByRole('link', { name: 'Show all' }).click();
   await page.waitForURL(/status=ALLOCATED/);
   await page.getByLabel(`Select ${number}`).check();
-  await noSidewaysScroll(page);
+  await mustFit(page);
   await mustBeAccessible(page, 'connotes on a phone');
   await page.goto(`/operations/connotes?driver=${driver2.id}&search=${number}`);
   await page.getByText('Nothing matches').waitFor();
-  expect(await page.getByRole('combobox', { name: 'Driver' }).inputValue()).toBe('Dana Driver');
+  await expect.poll(() => page.getByRole('combobox', { name: 'Driver' }).inputValue()).toBe('Dana Driver');
   await page.goto(`/operations/connotes/${number}`);
   await heading(page, 'Sydney NSW → Melbourne VIC').waitFor();
-  await noSidewaysScroll(page);
+  await mustFit(page);
 });
 
 testInBrowser(

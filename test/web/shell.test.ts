@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import { mustBeAccessible } from '../support/accessibility.js';
 import { testInBrowser } from '../support/browser.js';
 import { hasFocus } from '../support/freight-pages.js';
+import { mustFit } from '../support/page-width.js';
 import { servePortal } from '../support/portal-page.js';
 import { heading, inventoryRow } from '../support/session-pages.js';
 import { startTestApp } from '../support/start-app.js';
@@ -10,7 +11,8 @@ import { startTestApp } from '../support/start-app.js';
 const portal = servePortal(async () => ({ app: await startTestApp() }));
 
 const pages = (page: Page, name = 'Pages') => page.getByRole('navigation', { name });
-const pageWidth = (page: Page) => page.evaluate('document.documentElement.scrollWidth');
+const currentPage = (page: Page, name = 'Pages') =>
+  pages(page, name).locator('[aria-current=page]').textContent();
 const focused = (page: Page) => page.evaluate('document.activeElement.tagName');
 
 testInBrowser('who navigates is told the new page, and stays where they are on the same one', async () => {
@@ -28,7 +30,7 @@ testInBrowser('who navigates is told the new page, and stays where they are on t
   await page.goForward();
   await expect.poll(() => hasFocus(heading(page, 'Inventory'))).toBe(true);
   expect(await page.evaluate("getComputedStyle(document.querySelector('h1')).outlineStyle")).toBe('none');
-  expect(await pages(page).locator('[aria-current=page]').textContent()).toBe('Inventory');
+  await expect.poll(() => currentPage(page)).toBe('Inventory');
   await inventoryRow(page).click();
   await page.getByRole('dialog').waitFor();
   await page.keyboard.press('Escape');
@@ -36,14 +38,14 @@ testInBrowser('who navigates is told the new page, and stays where they are on t
 
   await pages(page).getByRole('link', { name: 'Dashboard' }).click();
   await expect.poll(() => hasFocus(heading(page, 'Dashboard'))).toBe(true);
-  expect(await page.evaluate('scrollY')).toBe(0);
+  await expect.poll(() => page.evaluate('scrollY')).toBe(0);
 });
 
 testInBrowser('the content is reached past the links by one key, on a page of any address', async () => {
   const page = await portal.open({ as: 'warehouse1', at: '/inventory' });
   await inventoryRow(page).waitFor();
   await page.getByRole('link', { name: 'Skip to content' }).press('Enter');
-  expect(await hasFocus(page.getByRole('main'))).toBe(true);
+  await expect.poll(() => hasFocus(page.getByRole('main'))).toBe(true);
   expect(new URL(page.url()).pathname).toBe('/inventory');
 });
 
@@ -55,29 +57,29 @@ testInBrowser('on a phone the pages are behind one button, by keyboard and in Ge
   const links = pages(page, 'Seiten').getByRole('link');
   expect(await links.count()).toBe(0);
   await menu.press('Enter');
-  expect(await menu.getAttribute('aria-expanded')).toBe('true');
-  expect(await links.allTextContents()).toEqual([
-    ...['Übersicht', 'Bestand', 'Angebote', 'Buchungen', 'Sendungen'],
-  ]);
+  await expect.poll(() => menu.getAttribute('aria-expanded')).toBe('true');
+  await expect
+    .poll(() => links.allTextContents())
+    .toEqual(['Übersicht', 'Bestand', 'Angebote', 'Buchungen', 'Sendungen']);
   for (const target of [menu, ...(await links.all()), page.getByRole('button', { name: 'customer1' })])
     expect((await target.boundingBox())?.height).toBeGreaterThanOrEqual(44);
   await mustBeAccessible(page, 'the links on a phone');
-  expect(await pageWidth(page)).toBe(360);
+  await mustFit(page);
 
   await page.keyboard.press('Tab');
-  expect(await hasFocus(links.first())).toBe(true);
+  await expect.poll(() => hasFocus(links.first())).toBe(true);
   await page.keyboard.press('Escape');
-  expect([await hasFocus(menu), await links.count()]).toEqual([true, 0]);
+  await expect.poll(async () => [await hasFocus(menu), await links.count()]).toEqual([true, 0]);
   await menu.press('Space');
   await page.mouse.click(4, 700);
-  expect(await links.count()).toBe(0);
+  await expect.poll(() => links.count()).toBe(0);
 
   await menu.press('Enter');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   await expect.poll(() => hasFocus(heading(page, 'Bestand'))).toBe(true);
-  expect(await menu.getAttribute('aria-expanded')).toBe('false');
-  expect(await pages(page, 'Seiten').locator('[aria-current=page]').textContent()).toBe('Bestand');
-  expect(await pageWidth(page)).toBe(360);
+  await expect.poll(() => menu.getAttribute('aria-expanded')).toBe('false');
+  await expect.poll(() => currentPage(page, 'Seiten')).toBe('Bestand');
+  await mustFit(page);
 });

@@ -43,7 +43,7 @@ testInBrowser('a wrong password is said in words, and the login stays in its fie
   await signIn(page, 'customer1', 'wrong');
   await page.getByRole('alert').getByText('Wrong user name, e-mail or password.').waitFor();
   expect(await page.getByLabel('User name or e-mail').inputValue()).toBe('customer1');
-  expect(await page.getByLabel('Password', { exact: true }).inputValue()).toBe('');
+  await expect.poll(() => page.getByLabel('Password', { exact: true }).inputValue()).toBe('');
   await mustBeAccessible(page, 'a wrong password');
 });
 

@@ -7,6 +7,11 @@ import { heading, inventoryRow, openSessionsOf, signOut, writeQuote } from '../s
 
 const portal = servePortal(startFreight);
 
+/** In a tab: until another has told it that somebody signed out. */
+const HEAR_OF_DEPARTURE = `new Promise((resolve) => {
+  new BroadcastChannel('portico-session /').onmessage = ({ data }) => data.type === 'left' && resolve();
+})`;
+
 testInBrowser('after signing out, Back and a reload show nothing, and the server has ended it', async () => {
   const page = await portal.open({ as: 'warehouse1', at: '/inventory' });
   await inventoryRow(page).waitFor();
@@ -16,7 +21,7 @@ testInBrowser('after signing out, Back and a reload show nothing, and the server
   await expect.poll(() => openSessionsOf(portal.app, 'warehouse1')).toBe(0);
   await page.goBack();
   await heading(page, 'Sign in').waitFor();
-  expect(await page.getByRole('grid').count()).toBe(0);
+  await page.getByRole('grid').waitFor({ state: 'detached' });
   await page.goto('/inventory');
   await heading(page, 'Sign in').waitFor();
 });
@@ -90,6 +95,10 @@ testInBrowser('an answer that comes after signing out signs nobody in again', as
     if (route.request().postData()?.includes('mutation PortalChangePassword')) await answered;
     await route.continue();
   });
+  // Opened now: it could not ask for its session while the answer is awaited.
+  const other = await page.context().newPage();
+  await other.goto('/account');
+  await other.getByRole('button', { name: 'Kim' }).waitFor();
   await page.getByLabel('Current password').fill(password);
   await page.getByLabel('New password').fill('tall grass bends in the wind');
   const asked = page.waitForRequest((request) =>
@@ -97,11 +106,10 @@ testInBrowser('an answer that comes after signing out signs nobody in again', as
   );
   await page.getByRole('button', { name: 'Set password' }).click();
   await asked;
-  const other = await page.context().newPage();
-  await other.goto('/account');
+  const told = page.evaluate(HEAR_OF_DEPARTURE);
   await other.getByRole('button', { name: 'Kim' }).click();
   await other.getByRole('menuitem', { name: 'Sign out' }).click();
-  await heading(other, 'Sign in').waitFor();
+  await told;
   answer();
   await expect.poll(() => openSessionsOf(portal.app, username)).toBe(0);
   for (const tab of [page, other]) {

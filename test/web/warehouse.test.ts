@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import { mustBeAccessible } from '../support/accessibility.js';
 import { testInBrowser } from '../support/browser.js';
 import { startFreight } from '../support/connotes.js';
+import { mustFit } from '../support/page-width.js';
 import { servePortal } from '../support/portal-page.js';
 import { button, heading } from '../support/session-pages.js';
 
@@ -23,7 +24,7 @@ testInBrowser('the warehouse opens what goes out, prints its papers and adds a n
   await heading(page, 'Sydney NSW → Melbourne VIC').waitFor();
   expect(await page.getByText('02 5550 1234').count()).toBe(0);
   await page.setViewportSize({ width: 360, height: 740 });
-  expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
+  await mustFit(page);
   await mustBeAccessible(page, 'a shipment that goes out');
 
   const paper = page.context().waitForEvent('response', (answer) => answer.url().includes('label.pdf'));

@@ -1,0 +1,7 @@
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+const SIDEWAYS = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
+
+/** Fails if the page doesn't come to fit into its window: nothing may have to be scrolled sideways. */
+export const mustFit = (page: Page): Promise<void> => expect.poll(() => page.evaluate(SIDEWAYS)).toBe(0);

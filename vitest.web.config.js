@@ -6,7 +6,7 @@ const web = mergeConfig(service, {});
 web.test.include = ['test/web/**/*.test.ts'];
 web.test.exclude = [];
 // The browser works beside each of them.
-web.test.maxWorkers = 2;
+web.test.maxWorkers = 3;
 // Like the other limits, it only ends a hang.
 web.test.expect = { poll: { timeout: 120_000 } };
 export default web;

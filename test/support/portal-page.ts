@@ -1,5 +1,4 @@
 import type {
-  Browser,
   BrowserContext,
   BrowserContextOptions,
   ConsoleMessage,
@@ -9,10 +8,8 @@ import type {
 } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { finishRoutes, sharedBrowser } from './browser.js';
+import { emptyStorage, Profiles } from './browser-profiles.js';
 import type { DemoUser, TestApp } from './start-app.js';
-
-/** It only ends a hang, like the tests' own: a busy machine needs more than the usual half minute. */
-const TIMEOUT_MS = 120_000;
 
 /** How the portal is opened. */
 interface Opening extends Omit<BrowserContextOptions, 'baseURL' | 'storageState'> {
@@ -91,11 +88,11 @@ async function visit(
   profiles: Profiles,
   { service, as, at, expects, alone, viewport, ...options }: Opening & { service: TestApp },
 ): Promise<Visit> {
-  const { context, giveBack } = await profiles.take({
+  const { context, keeper, giveBack } = await profiles.take({
     ...{ locale: 'en-AU', timezoneId: 'Australia/Sydney', baseURL: service.url, reducedMotion: 'reduce' },
     ...options,
   });
-  await context.setStorageState(as ? remembering(service.url) : { cookies: [], origins: [] });
+  await emptyStorage({ context, keeper }, as !== undefined);
   const { problems, unwatch } = watchProblems(context, { own: new URL(service.url).host, expects });
   if (as) await logIn(context, as);
   const page = await context.newPage();
@@ -105,53 +102,13 @@ async function visit(
   if (as) await page.locator('h1').first().waitFor();
   const end = async () => {
     await finishRoutes(context);
-    await Promise.all(context.pages().map((tab) => tab.close()));
+    await Promise.all(context.pages().map((tab) => (tab === keeper ? null : tab.close())));
     unwatch();
     if (alone) await context.close();
     else await giveBack();
   };
   return { page, problems, end };
 }
-
-/**
- * Profiles of a browser, which keep the portal's files from test to test: a page opens in a third of the time then. Nothing
- * else stays in them.
- */
-class Profiles {
-  readonly #idle = new Map<string, BrowserContext[]>();
-  readonly #browser: Browser;
-
-  constructor(browser: Browser) {
-    this.#browser = browser;
-  }
-
-  /** One that nobody uses now. Its storage may be another's until it is set. */
-  async take(
-    options: BrowserContextOptions,
-  ): Promise<{ context: BrowserContext; giveBack(): Promise<void> }> {
-    const key = JSON.stringify(options);
-    const idle = this.#idle.get(key) ?? [];
-    this.#idle.set(key, idle);
-    const context = idle.pop() ?? (await this.#browser.newContext(options));
-    context.setDefaultTimeout(TIMEOUT_MS);
-    const giveBack = async () => {
-      await context.setOffline(false);
-      await context.clearPermissions();
-      idle.push(context);
-    };
-    return { context, giveBack };
-  }
-
-  async close(): Promise<void> {
-    await Promise.all([...this.#idle.values()].flat().map((context) => context.close()));
-  }
-}
-
-/** What the portal keeps in a browser where somebody is signed in. */
-const remembering = (origin: string) => ({
-  cookies: [],
-  origins: [{ origin, localStorage: [{ name: 'portico.session /', value: 'open' }] }],
-});
 
 /** Signs in past the form, which has tests of its own: the profile gets the cookie by which the portal goes on. */
 async function logIn(context: BrowserContext, as: NonNullable<Opening['as']>): Promise<void> {

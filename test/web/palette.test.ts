@@ -40,6 +40,7 @@ async function findNothing(page: Page, text: string): Promise<void> {
   );
   await palette(page).fill(text);
   await answered;
+  await page.getByText('Looking …').waitFor({ state: 'detached' });
   await expect
     .poll(() => page.getByRole('option').allTextContents())
     .toEqual([`Search the inventory for “${text}”`]);

@@ -3,20 +3,24 @@ import type { ErpDialect } from '../../erp/erp-dialect.js';
 import type { ErpSql } from '../../erp/erp-sql.js';
 import { columnOf, type InventoryColumn } from '../../erp/inventory-column.js';
 import type { ErpScope } from '../../shared/auth.js';
+import { expiryMonth, shownExpiry } from './expiry-month.js';
 import type { InventoryGroupKey } from './inventory.args.js';
 import type { RowConditions } from './inventory.conditions.js';
 import type { ColumnOrder } from './inventory.order.js';
 import type { ScopedQueries } from './scoped-inventory.js';
-import { FIRST_DATE, LAST_DATE } from './shown-values.js';
+
+/** What rows can be grouped by: a column, or the month of the expiry. */
+export type GroupColumn = InventoryColumn | 'expires_month';
 
 /** The column of each key that rows are grouped by. */
-export const KEY_COLUMNS: Record<InventoryGroupKey, InventoryColumn> = {
+export const KEY_COLUMNS: Record<InventoryGroupKey, GroupColumn> = {
   ERP_CUSTOMER: 'customer_name',
   PART_NUMBER: 'part_number',
   WAREHOUSE: 'warehouse',
   BIN: 'bin',
   LOT: 'lot',
   STATUS: 'status',
+  EXPIRES_MONTH: 'expires_month',
 };
 
 /** The sums of a scope, and how many different parts and bins they cover. The caller adds the groups. */
@@ -45,7 +49,7 @@ export interface GroupsPage {
 export function groupsQuery(
   rows: ReturnType<ScopedQueries['rows']>,
   { dialect }: ErpSql,
-  columns: readonly InventoryColumn[],
+  columns: readonly GroupColumn[],
   { limit, offset = 0, order = [] }: GroupsPage,
 ): Compilable {
   return rows
@@ -62,55 +66,54 @@ export function groupsQuery(
 export function groupCountQuery(
   rows: ReturnType<ScopedQueries['rows']>,
   { dialect, db }: ErpSql,
-  columns: readonly InventoryColumn[],
+  columns: readonly GroupColumn[],
 ): Compilable {
   const groups = rows.select(sql`1`.as('one')).groupBy(groupedByAll(dialect, columns));
   return db.selectFrom(groups.as('groups')).select(sql`count(*)`.as('group_count'));
 }
 
-function groupedByAll(dialect: ErpDialect, columns: readonly InventoryColumn[]) {
+function groupedByAll(dialect: ErpDialect, columns: readonly GroupColumn[]) {
   return [...columns.map((column) => groupedBy(dialect, column)), sql`${columnOf('unit')}`];
 }
 
 /** A total order: customers whose names the server treats as equal are told apart at its end. */
-function orderOfGroups(
-  dialect: ErpDialect,
-  columns: readonly InventoryColumn[],
-  order: readonly ColumnOrder[],
-) {
-  const chosen = new Set(order.map(({ column }) => column));
+function orderOfGroups(dialect: ErpDialect, columns: readonly GroupColumn[], order: readonly ColumnOrder[]) {
+  const chosen = new Set<GroupColumn>(order.map(({ column }) => column));
   const others = [...columns, 'unit' as const].filter((column) => !chosen.has(column));
-  const all: ColumnOrder[] = [...order, ...others.map((column) => ({ column, direction: 'ASC' as const }))];
+  const all = [
+    ...order,
+    ...others.map((column) => ({ column, direction: 'ASC' as const, nullsFirst: false })),
+  ];
   const terms = all.flatMap(({ column, direction, nullsFirst = false }) =>
-    dialect.orderBy(groupValue(column), { direction, nullable: column !== 'unit', nullsFirst }),
+    dialect.orderBy(groupValue(dialect, column), { direction, nullable: column !== 'unit', nullsFirst }),
   );
   return columns.includes('customer_name') ? [...terms, dialect.exact('customer_name')] : terms;
 }
 
 /** The value of a column that rows are grouped by, as it is given. */
-export function shownGroup(dialect: ErpDialect, column: InventoryColumn): RawBuilder<string | null> {
-  return dialect.shown(column, groupValue(column));
+export function shownGroup(dialect: ErpDialect, column: GroupColumn): RawBuilder<string | null> {
+  const value = groupValue(dialect, column);
+  return column === 'expires_month' ? value : dialect.shown(column, value);
 }
 
 /** Customer names are compared exactly. Other texts that the server's collation treats as equal may share a group. */
-export function groupedBy(dialect: ErpDialect, column: InventoryColumn): RawBuilder<unknown> {
-  return column === 'customer_name' ? dialect.exact(column) : sql`${columnOf(column)}`;
+export function groupedBy(dialect: ErpDialect, column: GroupColumn): RawBuilder<unknown> {
+  return column === 'customer_name' ? dialect.exact(column) : groupValue(dialect, column);
 }
 
 /** The one value of a group in a column that rows are grouped by. */
-export function groupValue(column: InventoryColumn) {
-  return column === 'customer_name' ? sql<string | null>`max(${columnOf(column)})` : columnOf(column);
+export function groupValue(dialect: ErpDialect, column: GroupColumn): RawBuilder<string | null> {
+  if (column === 'expires_month') return expiryMonth(dialect);
+  return column === 'customer_name' ? sql`max(${columnOf(column)})` : sql`${columnOf(column)}`;
 }
 
 function sums(dialect: ErpDialect) {
   const sum = (column: InventoryColumn) => dialect.text(dialect.sum(column)).as(column);
-  const expiry = columnOf('expires_on');
-  const shownExpiry = sql`case when ${expiry} between ${sql.lit(FIRST_DATE)} and ${sql.lit(LAST_DATE)} then ${expiry} end`;
   return [
     sql`count(*)`.as('item_count'),
     sum('quantity_on_hand'),
     sum('quantity_allocated'),
     sum('quantity_available'),
-    dialect.text(sql`min(${shownExpiry})`).as('earliest_expiry'),
+    dialect.text(sql`min(${shownExpiry()})`).as('earliest_expiry'),
   ];
 }

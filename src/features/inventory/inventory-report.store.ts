@@ -131,6 +131,7 @@ function toGroup(row: ErpRow): InventoryGroup {
     bin: row['bin'] ?? null,
     lot: row['lot'] ?? null,
     status: row['status'] ?? null,
+    expiresMonth: row['expires_month'] ?? null,
     unit: required(row, 'unit'),
     itemCount: Number(row['item_count']),
     quantityOnHand: decimal(row, 'quantity_on_hand'),

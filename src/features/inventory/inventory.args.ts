@@ -32,8 +32,16 @@ export enum InventoryGroupKey {
   BIN = 'BIN',
   LOT = 'LOT',
   STATUS = 'STATUS',
+  EXPIRES_MONTH = 'EXPIRES_MONTH',
 }
-registerEnumType(InventoryGroupKey, { name: 'InventoryGroupKey' });
+registerEnumType(InventoryGroupKey, {
+  name: 'InventoryGroupKey',
+  valuesConfig: {
+    EXPIRES_MONTH: {
+      description: 'The month of the expiry, such as 2026-11; null: no expiry, or one that can not be shown.',
+    },
+  },
+});
 
 /** One term of an order. */
 @InputType()
@@ -122,7 +130,7 @@ export class InventoryArgs extends PageArgs {
 @ArgsType()
 export class InventoryGroupsArgs extends InventoryFilterArgs {
   @Field(() => [InventoryGroupKey], { description: 'What to group by, in addition to the unit.' })
-  @ArrayMaxSize(6)
+  @ArrayMaxSize(7)
   by!: InventoryGroupKey[];
 
   @Field(() => Int, {
@@ -145,7 +153,7 @@ export class InventoryFacetArgs extends InventoryFilterArgs {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Only values that contain this text, ignoring case.',
+    description: 'Only values that contain this text, ignoring case; months: only those that begin with it.',
   })
   @FilterText()
   search?: string | null;

@@ -65,7 +65,7 @@ function matchesDecimal(
 }
 
 /** A date that can't be shown, such as infinity, matches no range. */
-function matchesDate(
+export function matchesDate(
   dialect: ErpDialect,
   column: InventoryColumn,
   filter: DateFilter | null | undefined,

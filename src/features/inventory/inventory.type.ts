@@ -118,6 +118,9 @@ export class InventoryGroup {
   @Field(() => String, { nullable: true })
   status!: string | null;
 
+  @Field(() => String, { nullable: true, description: 'Such as 2026-11.' })
+  expiresMonth!: string | null;
+
   @Field(() => String)
   unit!: string;
 

@@ -7,7 +7,7 @@ import {
 import { isSeen, SCOPES } from '../../support/inventory-oracle.js';
 import type { DemoUser } from '../../support/start-app.js';
 import { add, addedRow, removeAdded, type Stage } from './stage.js';
-import { DEMO_ROWS, Truth } from './truth.js';
+import { DEMO_ROWS, monthOf, Truth } from './truth.js';
 
 const NEARLY = ['ACME BEVERAGES', 'Acme Beverages  ', 'Ácme Beveragés'];
 
@@ -54,6 +54,20 @@ export function facetsSuite(on: () => Stage): void {
     const sorted = [...places].sort(([a, m], [b, n]) => n - m || (a ?? last) - (b ?? last));
     expect(places).toEqual(sorted);
   });
+
+  test.each([null, '2026', '2027-1', '2026-13'])(
+    'the months of expiry that begin with %s',
+    async (search) => {
+      const expected = new Map<string | null, number>();
+      for (const row of DEMO_ROWS.filter((one) => isSeen(one, 'customer1', {}))) {
+        const month = monthOf(row);
+        if (search === null || month?.startsWith(search)) expected.set(month, 1 + (expected.get(month) ?? 0));
+      }
+      const found = await facet('customer1', 'EXPIRES_MONTH', search);
+      const sorted = [...expected].sort(([a, m], [b, n]) => n - m || ((a ?? '~') < (b ?? '~') ? -1 : 1));
+      expect(found.map(({ value, itemCount }) => [value ?? null, itemCount])).toEqual(sorted.slice(0, 200));
+    },
+  );
 
   test('a text is looked for in any case and to the letter', async () => {
     const found = await facet('customer1', 'STATUS', 'oLd');

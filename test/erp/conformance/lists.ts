@@ -38,6 +38,8 @@ const KEYS: InventoryGroupKey[][] = [
   [],
   ['ERP_CUSTOMER', 'STATUS'],
   ['WAREHOUSE', 'BIN'],
+  ['EXPIRES_MONTH'],
+  ['EXPIRES_MONTH', 'ERP_CUSTOMER'],
   ['PART_NUMBER', 'ERP_CUSTOMER', 'LOT'],
 ];
 const USERS: DemoUser[] = ['customer1', 'admin1'];
@@ -143,6 +145,7 @@ export function listsSuite(on: () => Stage): void {
           BIN: group.bin,
           LOT: group.lot,
           STATUS: group.status,
+          EXPIRES_MONTH: group.expiresMonth,
         };
         return [truth.groupKey(group.unit, by, (field) => texts[field] ?? null), sumsOf(group)] as const;
       });

@@ -82,11 +82,13 @@ export class Truth {
     });
   }
 
-  /** The sums of rows by keys and unit. The keys of a group are the places of its texts. */
+  /** The sums of rows by keys and unit. The keys of a group are the places of its texts, and months themselves. */
   sumUp(rows: readonly DemoStockRow[], keys: readonly InventoryGroupKey[]): Map<string, Sums> {
     const groups = new Map<string, Sums>();
     for (const row of rows) {
-      const key = this.groupKey(row.uom, keys, (field) => TEXTS[field].of(row));
+      const key = this.groupKey(row.uom, keys, (field) =>
+        field === 'EXPIRES_MONTH' ? monthOf(row) : TEXTS[field].of(row),
+      );
       const group = groups.get(key) ?? { count: 0, onHand: 0n, allocated: 0n, earliestExpiry: null };
       group.count += 1;
       group.onHand += scaled(row.qtyOnHand);
@@ -103,7 +105,11 @@ export class Truth {
     keys: readonly InventoryGroupKey[],
     textOf: (field: InventoryGroupKey) => string | null,
   ): string {
-    return JSON.stringify([...keys.map((field) => this.placeOf(field, textOf(field))), unit]);
+    return JSON.stringify([...keys.map((field) => this.#keyOf(field, textOf(field))), unit]);
+  }
+
+  #keyOf(field: InventoryGroupKey, text: string | null): Value {
+    return field === 'EXPIRES_MONTH' ? text : this.placeOf(field, text);
   }
 
   #valueOf(field: Field, row: DemoStockRow): Value {
@@ -120,6 +126,9 @@ export interface Sums {
   allocated: bigint;
   earliestExpiry: string | null;
 }
+
+/** The month that a row expires in, such as 2026-11. */
+export const monthOf = (row: DemoStockRow): string | null => row.expiryDate?.slice(0, 7) ?? null;
 
 function compare(a: Value, b: Value, { descending = false, nullsFirst = false } = {}): number {
   if (a === b) return 0;

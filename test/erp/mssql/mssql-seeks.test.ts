@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import {
   InventoryCountDocument,
   InventoryDocument,
+  InventoryFacetDocument,
   type InventoryFilter,
   type InventoryQueryVariables,
 } from '../../../schema/operations.generated.js';
@@ -186,6 +187,18 @@ describe.each([
   test('a date within a range is sought', async () => {
     await assign(2);
     const { where } = await page({ filter: { expiresOn: { from: '2027-01-01', to: '2027-12-31' } } });
+    expect(soughtIn(where, 'expires_on')).toEqual(['>=', '<=']);
+  });
+
+  test('the months of expiry that begin with a text are sought by their days', async () => {
+    await assign(2);
+    const variables = { of: 'EXPIRES_MONTH', search: '2027-1' } as const;
+    const { errors } = await erp.app.ask(InventoryFacetDocument, variables, 'customer2');
+    expect(errors).toEqual([]);
+    const statement = erp.server.statements.at(-1);
+    const [where] = wheresOf(statement?.sql ?? '').filter(({ predicates }) => predicates.length > 0);
+    if (!statement || !where) throw new Error('no condition');
+    expectSeekable(statement, where, form);
     expect(soughtIn(where, 'expires_on')).toEqual(['>=', '<=']);
   });
 });

@@ -136,6 +136,16 @@ describe('a value that cannot be shown', () => {
       itemCount: ALL.length,
       byUnit: [{ quantityOnHand: '8', quantityAvailable: '8', earliestExpiry: '0001-01-01' }],
     });
+    const months = await app.ask(
+      InventoryGroupsDocument,
+      { by: ['EXPIRES_MONTH'], filter: { ...odd, expiresOn: null } },
+      'admin1',
+    );
+    expect(months.errors).toEqual([]);
+    expect(months.data?.inventoryGroups.at(0)?.expiresMonth).toBe('0001-01');
+    for (const { expiresMonth } of months.data?.inventoryGroups ?? []) {
+      expect(expiresMonth ?? '0001-01').toMatch(/^\d{4}-\d\d$/);
+    }
     const all = await app.ask(InventoryTotalsDocument, {}, 'admin1');
     expect(all.errors).toEqual([]);
     for (const { quantityOnHand } of all.data?.inventoryTotals.byUnit ?? []) {

@@ -29,6 +29,7 @@ const VALUE_OF: Record<InventoryGroupKey, (row: DemoStockRow) => string | null> 
   BIN: (row) => row.binCode,
   LOT: (row) => row.lotNo,
   STATUS: (row) => row.holdCode,
+  EXPIRES_MONTH: (row) => row.expiryDate?.slice(0, 7) ?? null,
 };
 
 async function facet(
@@ -51,7 +52,8 @@ function counted(
   const counts = new Map<string | null, number>();
   for (const row of TRUTH.values()) {
     const value = VALUE_OF[of](row);
-    const found = search === '' || value?.toLowerCase().includes(search.toLowerCase());
+    const at = value?.toLowerCase().indexOf(search.toLowerCase()) ?? -1;
+    const found = search === '' || (of === 'EXPIRES_MONTH' ? at === 0 : at >= 0);
     if (found && isSeen(row, user, filter)) counts.set(value, 1 + (counts.get(value) ?? 0));
   }
   return counts;
@@ -68,21 +70,22 @@ function expectMostFrequent(
 }
 
 describe('every value has as many rows as the list shows under the other filters', () => {
-  test.each(READERS.flatMap((user) => [[user, 'STATUS'] as const, [user, 'BIN'] as const]))(
-    '%s, %s',
-    async (user, of) => {
-      const filter = { expiresOn: { to: '2026-11-01' } };
-      const found = await facet(user, of, { filter });
-      expectMostFrequent(found, counted(user, of, filter));
-      expect(app.erpQueries).toHaveLength(1);
-    },
-  );
+  test.each(
+    READERS.flatMap((user) => (['STATUS', 'BIN', 'EXPIRES_MONTH'] as const).map((of) => [user, of] as const)),
+  )('%s, %s', async (user, of) => {
+    const filter =
+      of === 'EXPIRES_MONTH' ? { status: { equals: 'hold' } } : { expiresOn: { to: '2026-11-01' } };
+    const found = await facet(user, of, { filter });
+    expectMostFrequent(found, counted(user, of, filter));
+    expect(app.erpQueries).toHaveLength(1);
+  });
 
   test.each<[InventoryGroupKey, InventoryFilter]>([
     ['WAREHOUSE', { warehouse: { equals: 'SYD1' } }],
     ['STATUS', { status: { in: [] } }],
     ['BIN', { bin: { startsWith: 'C-' } }],
     ['LOT', { lot: { contains: 'no such lot' } }],
+    ['EXPIRES_MONTH', { expiresOn: { from: '2026-11-05', to: '2026-11-06' } }],
     ['PART_NUMBER', { partNumber: { contains: 'no such part' } }],
     ['ERP_CUSTOMER', { erpCustomerNames: ['Acme Beverages'] }],
   ])("a condition on %s itself doesn't hide its other values", async (of, own) => {
@@ -124,6 +127,34 @@ test.each([
     expectMostFrequent(found, counted('customer1', of, {}, search));
   },
 );
+
+test.each(['2', '20', '202', '2026', '2026-', '2026-0', '2026-1', '2026-11', '2027-02'])(
+  'the months that begin with %s are found by an index on the day of expiry',
+  async (search) => {
+    const found = await facet('customer1', 'EXPIRES_MONTH', { search });
+    expect(found.length).toBeGreaterThan(0);
+    expectMostFrequent(found, counted('customer1', 'EXPIRES_MONTH', {}, search));
+    expect(app.erpQueries).toHaveLength(1);
+    expect(app.erpQueries[0]).toMatch(/"expires_on" >= \$\d+ and .*"expires_on" <= \$\d+/);
+  },
+);
+
+test.each([
+  '0000',
+  '9',
+  '9999-12',
+  '2026-13',
+  '2026-2',
+  '2026-11-',
+  '26',
+  '-11',
+  'Nov',
+  '%',
+  ' 2026',
+  '20261',
+])('no month begins with %s, and asking for it is no fault of the ERP', async (search) => {
+  expect(await facet('customer1', 'EXPIRES_MONTH', { search })).toEqual([]);
+});
 
 describe('no facet leads out of the scope', () => {
   test.each(['customer1', 'customer2'] as const)('%s', async (user) => {

@@ -22,6 +22,7 @@ const KEY_OF: Record<InventoryGroupKey, (row: DemoStockRow) => string | null> = 
   BIN: (row) => row.binCode,
   LOT: (row) => row.lotNo,
   STATUS: (row) => row.holdCode,
+  EXPIRES_MONTH: (row) => row.expiryDate?.slice(0, 7) ?? null,
 };
 const KEYS = Object.keys(KEY_OF) as InventoryGroupKey[];
 
@@ -66,7 +67,7 @@ test('every report adds up exactly, whoever asks, by whatever keys', async () =>
         const groups = data?.inventoryGroups ?? [];
         expect(groups).toHaveLength(Math.min(first, expected.size));
         for (const group of groups) {
-          const { erpCustomer, partNumber, warehouse, bin, lot, status, unit } = group;
+          const { erpCustomer, partNumber, warehouse, bin, lot, status, expiresMonth, unit } = group;
           const key = JSON.stringify([
             erpCustomer?.name ?? null,
             partNumber,
@@ -74,6 +75,7 @@ test('every report adds up exactly, whoever asks, by whatever keys', async () =>
             bin,
             lot,
             status,
+            expiresMonth,
             unit,
           ]);
           expect([
@@ -96,6 +98,26 @@ test('every report adds up exactly, whoever asks, by whatever keys', async () =>
   );
 });
 
+test.each<DemoUser>(['customer1', 'customer2', 'admin1'])(
+  'what expires by month is counted and summed for %s in one query, in the order of the months',
+  async (user) => {
+    app.clear();
+    const { data, errors } = await app.ask(InventoryGroupsDocument, { by: ['EXPIRES_MONTH'] }, user);
+    expect(errors).toEqual([]);
+    expect(app.erpQueries).toHaveLength(1);
+    const found = data?.inventoryGroups.map(({ expiresMonth, unit, itemCount, quantityOnHand }) => {
+      return [expiresMonth, unit, itemCount, scaled(quantityOnHand)];
+    });
+    const expected = [...sumUp(rowsOf(user), ['EXPIRES_MONTH'])].map(([key, { count, onHand }]) => {
+      const [month = null, unit = ''] = (JSON.parse(key) as (string | null)[]).slice(-2);
+      return [month, unit, count, onHand] as const;
+    });
+    // Those without a day come last.
+    const sortKey = ([month, unit]: readonly unknown[]) => `${month ?? '~'} ${unit}`;
+    expect(found).toEqual(expected.toSorted((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1)));
+  },
+);
+
 test.each<DemoUser>(['customer1', 'customer2', 'admin1'])('totals add up exactly for %s', async (user) => {
   const rows = rowsOf(user);
   const { data } = await app.ask(InventoryTotalsDocument, {}, user);
@@ -107,7 +129,7 @@ test.each<DemoUser>(['customer1', 'customer2', 'admin1'])('totals add up exactly
   const byUnit = sumUp(rows, []);
   expect(totals?.byUnit).toHaveLength(byUnit.size);
   for (const unit of totals?.byUnit ?? []) {
-    const sums = byUnit.get(JSON.stringify([null, null, null, null, null, null, unit.unit]));
+    const sums = byUnit.get(JSON.stringify([...KEYS.map(() => null), unit.unit]));
     expect([unit.itemCount, scaled(unit.quantityOnHand), unit.earliestExpiry]).toEqual([
       sums?.count,
       sums?.onHand,

@@ -37,6 +37,7 @@ export const FUNCTIONS: readonly string[] = [
     'concat(variadic tsql.nvarchar[]) returns tsql.nvarchar',
     "array_to_string($1, '')::tsql.nvarchar",
   ),
+  sqlFunction('left(tsql.nvarchar, int) returns tsql.nvarchar', 'left($1::text, $2)::tsql.nvarchar'),
   `create function tsql.convert(bytes bytea, style int) returns tsql.nvarchar language plpgsql immutable strict as $body$
    begin
      if style <> 2 then raise exception 'style % of convert is not imitated', style; end if;

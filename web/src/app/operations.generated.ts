@@ -381,6 +381,8 @@ export type InventoryFilter = {
 export type InventoryGroupKey =
   | 'BIN'
   | 'ERP_CUSTOMER'
+  /** The month of the expiry, such as 2026-11; null: no expiry, or one that can not be shown. */
+  | 'EXPIRES_MONTH'
   | 'LOT'
   | 'PART_NUMBER'
   | 'STATUS'
@@ -768,6 +770,13 @@ export type ViewerPreferencesInput = {
   theme?: InputMaybe<Theme>;
   timeZone?: InputMaybe<Scalars['String']['input']>;
 };
+
+export type PortalExpiryMonthsQueryVariables = Exact<{
+  filter?: InputMaybe<InventoryFilter>;
+}>;
+
+
+export type PortalExpiryMonthsQuery = { __typename?: 'Query', inventoryGroups: Array<{ __typename?: 'InventoryGroup', expiresMonth: string | null, itemCount: number }> };
 
 export type PagePartsFragment = { __typename?: 'PageInfo', hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null };
 

@@ -81,7 +81,7 @@ describe('an answer', () => {
   test('about a group has a key of all that it is grouped by', () => {
     const group = {
       ...{ erpCustomer: { name: 'Acme' }, partNumber: 'P', warehouse: null, status: 'HOLD', unit: 'EA' },
-      ...{ bin: null, lot: null, itemCount: 3, earliestExpiry: null },
+      ...{ bin: null, lot: null, expiresMonth: null, itemCount: 3, earliestExpiry: null },
       ...{ quantityOnHand: '1', quantityAllocated: '0', quantityAvailable: '1' },
     };
     const { properties } = INVENTORY_GROUPS;

@@ -11,6 +11,7 @@ import { Dashboard, Section } from './dashboard';
 import styles from './dashboard.module.css';
 import { customerDashboard } from './dashboard-queries';
 import { Expiring } from './expiring';
+import { ExpiryChart } from './expiry-chart';
 import { Row, Rows } from './rows';
 import { Stock } from './stock';
 
@@ -25,6 +26,7 @@ export function CustomerDashboard() {
           <OnTheWay connotes={data.connotes} />
           <Stock stock={data.dashboard.inventory} error={stockError} onRetry={() => void answer.refetch()}>
             <Expiring />
+            <ExpiryChart />
           </Stock>
         </>
       )}

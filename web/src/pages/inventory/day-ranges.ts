@@ -47,7 +47,7 @@ export function daysOf(of: DayFilter, text: string, today = viewersToday()): Dat
 }
 
 /** The day where the viewer is. */
-function viewersToday(): string {
+export function viewersToday(): string {
   const state = sessionState();
   const wish = state.kind === 'none' ? null : state.session.viewer.preferences.timeZone;
   return dayIn(wish ?? undefined, new Date());

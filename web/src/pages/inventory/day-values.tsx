@@ -3,19 +3,21 @@ import { useTranslations } from 'use-intl';
 import { Button } from '../../parts/button';
 import { Field } from '../../parts/field';
 import { DAY_WORDS, type DayFilter, endsOf } from './day-ranges';
+import { ExpiryValues } from './expiry-values';
 import styles from './filters.module.css';
+import type { InventorySearch } from './inventory-search';
 
 interface DayValuesProps {
   of: DayFilter;
-  /** As the address has it. */
-  value: string | undefined;
+  search: InventorySearch;
   onChange: (value: string | undefined) => void;
 }
 
-/** Days of a column: ranges that move with the day, or from a day to another. */
-export function DayValues({ of, value, onChange }: DayValuesProps) {
+/** Days of a column: ranges that move with the day, months of expiry, or from a day to another. */
+export function DayValues({ of, search, onChange }: DayValuesProps) {
   const t = useTranslations('inventory');
   const group = useId();
+  const value = search[of];
   const options = [undefined, ...DAY_WORDS[of]];
   return (
     <>
@@ -28,13 +30,20 @@ export function DayValues({ of, value, onChange }: DayValuesProps) {
             </label>
           </li>
         ))}
+        {of === 'expires' ? <ExpiryValues search={search} group={group} onChange={onChange} /> : null}
       </ul>
       <FromTo key={value} value={value} onChange={onChange} />
     </>
   );
 }
 
-function FromTo({ value, onChange }: Omit<DayValuesProps, 'of'>) {
+interface FromToProps {
+  /** As the address has it. */
+  value: string | undefined;
+  onChange: (value: string | undefined) => void;
+}
+
+function FromTo({ value, onChange }: FromToProps) {
   const t = useTranslations('inventory');
   const known = endsOf(value ?? '');
   const [from, setFrom] = useState(known.from ?? '');

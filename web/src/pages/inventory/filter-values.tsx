@@ -12,7 +12,7 @@ interface FilterValuesProps {
 /** What can be chosen of a filter. */
 export function FilterValues({ name, search, change }: FilterValuesProps) {
   if (name === 'expires' || name === 'received')
-    return <DayValues of={name} value={search[name]} onChange={(days) => change({ [name]: days })} />;
+    return <DayValues of={name} search={search} onChange={(days) => change({ [name]: days })} />;
   return (
     <FacetValues
       facet={name}

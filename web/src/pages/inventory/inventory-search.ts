@@ -96,11 +96,11 @@ export const NO_FILTERS = {
   ...{ customer: undefined, expires: undefined, received: undefined },
 };
 
-/** The filter that it means. @param without a facet, whose other values are asked for */
-export function filterOf(search: InventorySearch, without?: Facet): InventoryFilter {
-  const among = (facet: Facet) => (facet === without ? undefined : search[facet]);
+/** The filter that it means. @param without one whose other values are asked for */
+export function filterOf(search: InventorySearch, without?: FilterName): InventoryFilter {
+  const among = <Name extends FilterName>(name: Name) => (name === without ? undefined : search[name]);
   const [status, whse, bin, lot] = [among('status'), among('whse'), among('bin'), among('lot')];
-  const customers = among('customer');
+  const [customers, expires, received] = [among('customer'), among('expires'), among('received')];
   return {
     ...(search.q && { search: search.q }),
     ...(status && { status: { in: status } }),
@@ -108,8 +108,8 @@ export function filterOf(search: InventorySearch, without?: Facet): InventoryFil
     ...(bin && { bin: { in: bin } }),
     ...(lot && { lot: { in: lot } }),
     ...(customers && { erpCustomerNames: customers }),
-    ...(search.expires && { expiresOn: daysOf('expires', search.expires) }),
-    ...(search.received && { receivedOn: daysOf('received', search.received) }),
+    ...(expires && { expiresOn: daysOf('expires', expires) }),
+    ...(received && { receivedOn: daysOf('received', received) }),
   };
 }
 

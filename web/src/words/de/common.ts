@@ -57,6 +57,7 @@ export const common: Words['common'] = {
   tryAgain: 'Noch einmal versuchen',
   requestId: 'Anfrage {id}',
   requestNumber: 'die Nummer der Anfrage',
+  expiry: { before: 'vor {month}', after: 'nach {month}' },
   problems: {
     title: 'Das hat nicht geklappt',
     offline: 'Das Portal ist nicht erreichbar. Prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal.',

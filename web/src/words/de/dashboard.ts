@@ -35,6 +35,12 @@ export const dashboard: Words['dashboard'] = {
     lot: 'Charge {lot}',
     daysLeft: '{days, plural, =0 {heute} one {in # Tag} other {in # Tagen}}',
   },
+  expiryChart: {
+    title: 'Ablauf nach Monat',
+    none: 'Nichts hat ein Ablaufdatum.',
+    expired: 'Abgelaufen {period}',
+    rows: '{count, plural, one {# Zeile} other {# Zeilen}}',
+  },
   counts: {
     toPrice: 'Angebote ohne Preis',
     toConfirm: 'Zu bestätigende Buchungen',

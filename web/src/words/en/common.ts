@@ -53,6 +53,7 @@ export const common = {
   tryAgain: 'Try again',
   requestId: 'Request {id}',
   requestNumber: 'the request’s number',
+  expiry: { before: 'before {month}', after: 'after {month}' },
   problems: {
     title: 'That did not work',
     offline: 'The portal can not be reached. Look at your connection, then try again.',

@@ -34,6 +34,12 @@ export const dashboard = {
     lot: 'Lot {lot}',
     daysLeft: '{days, plural, =0 {today} one {in # day} other {in # days}}',
   },
+  expiryChart: {
+    title: 'Expires by month',
+    none: 'Nothing has a day of expiry.',
+    expired: 'Expired {period}',
+    rows: '{count, plural, one {# row} other {# rows}}',
+  },
   counts: {
     toPrice: 'Quotes to price',
     toConfirm: 'Bookings to confirm',

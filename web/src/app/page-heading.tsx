@@ -15,7 +15,7 @@ export function PageHeading({ title, mark, children }: PageHeadingProps) {
   usePageTitle(title);
   return (
     <header className={styles['heading']}>
-      <h1>{title}</h1>
+      <h1 dir="auto">{title}</h1>
       {mark}
       {children ? <div className={styles['acts']}>{children}</div> : null}
     </header>

@@ -10,6 +10,11 @@ import type { Selection } from './selection';
  */
 type Look = 'title' | 'code' | 'status' | 'amount' | 'number' | 'note' | 'day' | 'text';
 
+/** In which direction a column's values are read, if not as the page: what people wrote may be in any. */
+const DIRECTIONS: Partial<Record<Look, 'ltr' | 'auto'>> = {
+  ...{ code: 'ltr', title: 'auto', note: 'auto', text: 'auto' },
+};
+
 /** A column of a list. */
 export interface Column<Row> {
   /** Its key, unlike any other of the list. */
@@ -61,7 +66,7 @@ export function ListTable<Row extends ListRow>(props: ListTableProps<Row>) {
             <tr key={row.id} data-selected={selection?.ids.has(row.id) || undefined}>
               {selection ? <SelectRow id={row.id} name={nameOf(row)} selection={selection} /> : null}
               {columns.map(({ name, look, cell }) => (
-                <td key={name} data-look={look}>
+                <td key={name} data-look={look} dir={DIRECTIONS[look]}>
                   {cell(row)}
                 </td>
               ))}

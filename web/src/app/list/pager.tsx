@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
+import { Arrow } from '../../parts/arrow';
 import styles from './list.module.css';
 import { changedView } from './list-search';
 
@@ -19,12 +20,12 @@ export function Pager({ page }: { page: PageInfo }) {
     <nav className={styles['pager']} aria-label={t('pages')}>
       {page.hasPreviousPage && page.startCursor ? (
         <Link to="." search={changedView({ before: page.startCursor })}>
-          ← {t('previous')}
+          <Arrow to="back" /> {t('previous')}
         </Link>
       ) : null}
       {page.hasNextPage && page.endCursor ? (
         <Link to="." search={changedView({ after: page.endCursor })}>
-          {t('next')} →
+          {t('next')} <Arrow to="on" />
         </Link>
       ) : null}
     </nav>

@@ -1,5 +1,5 @@
 import type { FreightAddressFragment } from '../../app/operations.generated';
-import { telOf } from '../../app/tel';
+import { PhoneLink } from '../../app/phone-link';
 import styles from './detail.module.css';
 
 /** An address as one would write it on a parcel, under what it is. */
@@ -10,13 +10,13 @@ export function AddressBlock({ label, address }: { label: string; address: Freig
     <div>
       <h3 className={styles['label']}>{label}</h3>
       <address className={styles['address']}>
-        {company ? <strong>{company}</strong> : null}
-        {street ? <span>{street}</span> : null}
-        <span>
+        {company ? <strong dir="auto">{company}</strong> : null}
+        {street ? <span dir="auto">{street}</span> : null}
+        <span dir="auto">
           {place} {country === 'AU' ? null : country}
         </span>
-        {contactName ? <span>{contactName}</span> : null}
-        {contactPhone ? <a href={telOf(contactPhone)}>{contactPhone}</a> : null}
+        {contactName ? <span dir="auto">{contactName}</span> : null}
+        {contactPhone ? <PhoneLink phone={contactPhone} /> : null}
       </address>
     </div>
   );

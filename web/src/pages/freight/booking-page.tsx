@@ -39,7 +39,9 @@ function BookingDetail({ booking }: { booking: BookingPartsFragment }) {
   const { id, number, status, pickup, delivery } = booking;
   return (
     <article className={styles['page']}>
-      <p className={styles['code']}>{number}</p>
+      <p className={styles['code']} dir="ltr">
+        {number}
+      </p>
       <PageHeading title={laneOf(pickup, delivery)} mark={<ConnoteStatusMark status={status} />}>
         <BookingActs booking={booking} />
       </PageHeading>

@@ -34,7 +34,9 @@ export function QuotePage() {
 function QuoteDetail({ quote }: { quote: QuotePartsFragment }) {
   return (
     <article className={styles['page']}>
-      <p className={styles['code']}>{quote.reference}</p>
+      <p className={styles['code']} dir="ltr">
+        {quote.reference}
+      </p>
       <PageHeading
         title={laneOf(quote.origin, quote.destination)}
         mark={<QuoteStatusMark status={quote.status} />}

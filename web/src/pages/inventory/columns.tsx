@@ -12,16 +12,28 @@ export interface Column {
   exported: InventoryColumn;
   /** How wide it is at least, in px. */
   width: number;
-  /** Set in the face for codes, or at the right as numbers are. */
-  look?: 'code' | 'number';
+  /** Set in the face for codes, at the end as numbers are, or in the direction of its words. */
+  look?: 'code' | 'number' | 'text';
   cell: (item: Item) => ReactNode;
 }
 
 /** All columns, in the order in which they are offered. */
 export const COLUMNS: readonly Column[] = [
   { name: 'part', exported: 'PART_NUMBER', width: 180, look: 'code', cell: (item) => item.partNumber },
-  { name: 'description', exported: 'DESCRIPTION', width: 150, cell: (item) => item.description },
-  { name: 'customer', exported: 'ERP_CUSTOMER', width: 140, cell: (item) => item.erpCustomer.name },
+  {
+    name: 'description',
+    exported: 'DESCRIPTION',
+    width: 150,
+    look: 'text',
+    cell: (item) => item.description,
+  },
+  {
+    name: 'customer',
+    exported: 'ERP_CUSTOMER',
+    width: 140,
+    look: 'text',
+    cell: (item) => item.erpCustomer.name,
+  },
   { name: 'whse', exported: 'WAREHOUSE', width: 72, look: 'code', cell: (item) => item.warehouse },
   { name: 'bin', exported: 'BIN', width: 92, look: 'code', cell: (item) => item.bin },
   { name: 'lot', exported: 'LOT', width: 112, look: 'code', cell: (item) => item.lot },

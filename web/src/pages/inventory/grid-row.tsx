@@ -16,6 +16,9 @@ interface GridRowProps {
   isOpen: boolean;
 }
 
+/** In which direction values are read, if not as the page. */
+const DIRECTIONS = { code: 'ltr', text: 'auto', number: undefined } as const;
+
 /** The id of a row's element. */
 export const rowId = (index: number): string => `row-${index}`;
 
@@ -44,6 +47,7 @@ export const GridRow = memo(function GridRow({
           key={name}
           role="gridcell"
           aria-colindex={column + 1}
+          dir={look && DIRECTIONS[look]}
           className={classNames(styles['cell'], look && styles[look], styles[name])}
         >
           {item ? cell(item) : <Coming isFirst={column === 0} />}

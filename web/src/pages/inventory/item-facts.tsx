@@ -78,7 +78,7 @@ function Code({ name, value, shortcut }: CodeProps) {
     <>
       <dt>{name}</dt>
       <dd className={styles['code']}>
-        {value ?? '–'}
+        <span dir="ltr">{value ?? '–'}</span>
         {value ? <CopyButton value={value} name={name} shortcut={hasKeys ? shortcut : undefined} /> : null}
       </dd>
     </>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { Arrow } from '../../parts/arrow';
 import { Button } from '../../parts/button';
 import { FilterPopover } from './filter-popover';
 import { FilterValues } from './filter-values';
@@ -24,7 +25,7 @@ export function MoreFilters({ names, search, change }: MoreFiltersProps) {
       {name ? (
         <>
           <button type="button" className={styles['back']} ref={takeFocus} onClick={() => setName(null)}>
-            ← {t(`columns.${name}`)}
+            <Arrow to="back" /> {t(`columns.${name}`)}
           </button>
           <FilterValues name={name} search={search} change={change} />
         </>

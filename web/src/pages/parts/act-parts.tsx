@@ -1,3 +1,4 @@
+import { Arrow } from '../../parts/arrow';
 import { Button } from '../../parts/button';
 import { ButtonLink } from '../../parts/button-link';
 import { CopyButton } from '../../parts/copy-button';
@@ -29,6 +30,9 @@ export function ActParts() {
       </Specimen>
       <Specimen name="ButtonLink">
         <ButtonLink to="/parts">a link that is the page’s act</ButtonLink>
+      </Specimen>
+      <Specimen name="Arrow">
+        <Arrow to="back" /> back, on <Arrow to="on" />
       </Specimen>
       <Specimen name="CopyButton">
         <code>L26-0228-A</code>

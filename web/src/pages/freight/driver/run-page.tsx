@@ -86,7 +86,9 @@ function Elsewhere({ acts }: { acts: readonly Act[] }) {
           <li key={number} className={styles['card']}>
             <article aria-labelledby={`stop-${number}`}>
               <div>
-                <p className={styles['number']}>{number}</p>
+                <p className={styles['number']} dir="ltr">
+                  {number}
+                </p>
                 <h3 id={`stop-${number}`}>{acts.find((act) => act.number === number)?.lane}</h3>
               </div>
               <ActList acts={acts.filter((act) => act.number === number)} />

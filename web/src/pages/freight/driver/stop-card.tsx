@@ -18,21 +18,27 @@ export function StopCard({ stop }: { stop: Stop }) {
     <li className={styles['card']}>
       <article aria-labelledby={`stop-${number}`}>
         <div>
-          <p className={styles['number']}>{number}</p>
+          <p className={styles['number']} dir="ltr">
+            {number}
+          </p>
           <h3 id={`stop-${number}`}>
-            <Link to="/driver/connotes/$number" params={{ number }}>
+            <Link to="/driver/connotes/$number" params={{ number }} dir="auto">
               {company ?? street ?? `${suburb} ${state}`}
             </Link>
           </h3>
           <address>
-            {company && street ? <span>{street}</span> : null}
-            <span>{[suburb, state, postcode].filter(Boolean).join(' ')}</span>
-            {contactName ? <span>{contactName}</span> : null}
+            {company && street ? <span dir="auto">{street}</span> : null}
+            <span dir="auto">{[suburb, state, postcode].filter(Boolean).join(' ')}</span>
+            {contactName ? <span dir="auto">{contactName}</span> : null}
           </address>
         </div>
         <PlaceLinks address={address} />
         <Goods stop={stop} />
-        {instructions ? <p className={styles['instructions']}>{instructions}</p> : null}
+        {instructions ? (
+          <p className={styles['instructions']} dir="auto">
+            {instructions}
+          </p>
+        ) : null}
         <ActList acts={acts} />
         <StopActs stop={stop} />
       </article>

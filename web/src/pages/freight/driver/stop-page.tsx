@@ -67,7 +67,9 @@ function StopDetail({ stop }: { stop: Stop }) {
   const { id, number, status, pickup, delivery, deliveredAt } = stop;
   return (
     <>
-      <p className={layout['code']}>{number}</p>
+      <p className={layout['code']} dir="ltr">
+        {number}
+      </p>
       <PageHeading title={laneOf(pickup, delivery)} mark={<ConnoteStatusMark status={status} />} />
       <ActList acts={stop.acts} />
       <StopActs stop={stop} />

@@ -44,7 +44,9 @@ function ConnoteDetail({ connote }: { connote: StaffConnoteFragment }) {
   const { id, number, status, pickup, delivery, customer } = connote;
   return (
     <article className={styles['page']}>
-      <p className={styles['code']}>{number}</p>
+      <p className={styles['code']} dir="ltr">
+        {number}
+      </p>
       <PageHeading title={laneOf(pickup, delivery)} mark={<ConnoteStatusMark status={status} />}>
         <ConnoteActs connote={connote} />
       </PageHeading>

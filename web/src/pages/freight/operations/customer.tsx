@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { contactOf, customerName } from '../../../app/customer-name';
 import type { FreightCustomerFragment } from '../../../app/operations.generated';
-import { telOf } from '../../../app/tel';
+import { PhoneLink } from '../../../app/phone-link';
 import styles from './operations.module.css';
 
 /** Whose freight it is, and how to reach them. */
@@ -18,7 +18,7 @@ export function CustomerBlock({ customer }: { customer: FreightCustomerFragment 
         </Link>
         {company ? <span>{contactOf(customer)}</span> : null}
         {email ? <a href={`mailto:${email}`}>{email}</a> : null}
-        {phone ? <a href={telOf(phone)}>{phone}</a> : null}
+        {phone ? <PhoneLink phone={phone} /> : null}
       </p>
     </section>
   );

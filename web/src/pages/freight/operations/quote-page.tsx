@@ -37,7 +37,9 @@ function QuoteDetail({ quote }: { quote: StaffQuoteFragment }) {
   const t = useTranslations('operations');
   return (
     <article className={styles['page']}>
-      <p className={styles['code']}>{quote.reference}</p>
+      <p className={styles['code']} dir="ltr">
+        {quote.reference}
+      </p>
       <PageHeading
         title={laneOf(quote.origin, quote.destination)}
         mark={<QuoteStatusMark status={quote.status} />}

@@ -48,7 +48,9 @@ function Outgoing({ connote }: { connote: OutgoingPartsFragment }) {
   const { id, number, status, pickup, delivery } = connote;
   return (
     <>
-      <p className={layout['code']}>{number}</p>
+      <p className={layout['code']} dir="ltr">
+        {number}
+      </p>
       <PageHeading title={laneOf(pickup, delivery)} mark={<ConnoteStatusMark status={status} />}>
         <NoteButton connote={connote} />
       </PageHeading>

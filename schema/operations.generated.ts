@@ -1609,6 +1609,10 @@ export type ProvisioningFailure = {
   code: ErrorCode;
   customerId: Scalars['ID']['output'];
   message: Scalars['String']['output'];
+  /** The figures and names that the reason mentions, as in extensions.fields of an error. */
+  params: Maybe<Scalars['JSON']['output']>;
+  /** Why the customer was refused; null where nothing about them is wrong. */
+  reason: Maybe<RefusalReason>;
 };
 
 export type Query = {
@@ -1997,6 +2001,59 @@ export type RecordAttemptInput = {
   note?: InputMaybe<Scalars['String']['input']>;
   reason: AttemptReason;
 };
+
+/** Why a value is refused; extensions.fields of an error has the same reasons. */
+export type RefusalReason =
+  /** It names something that is deleted. */
+  | 'DELETED'
+  /** It occurs twice. */
+  | 'DUPLICATE'
+  /** The link or temporary password was used, has run out or is unknown. */
+  | 'EXPIRED'
+  /** The password is wrong. */
+  | 'INCORRECT'
+  /** It is not written as it must be; `format` says as what. */
+  | 'INVALID_FORMAT'
+  /** It has no e-mail, price or customer, as `what` says, and needs one. */
+  | 'LACKS'
+  /** There are `max` already, and may not be more. */
+  | 'LIMIT_REACHED'
+  /** It differs from another value that it must agree with, such as `wanted`. */
+  | 'MISMATCH'
+  /** Something was given that is not allowed, or not together with the other values. */
+  | 'NOT_ALLOWED'
+  /** It is none of `choices`. */
+  | 'NOT_A_CHOICE'
+  /** It has changed since the caller read it; `current` is its version now, or `status` its status. */
+  | 'OUTDATED'
+  /** The number is not one from `min`, or above `above`, to `max`, or below `below`, or has more than `decimals` decimals. */
+  | 'OUT_OF_RANGE'
+  /** Nothing was given, although something is needed. */
+  | 'REQUIRED'
+  /** It is what it was before, and must be something else. */
+  | 'SAME_AS_BEFORE'
+  /** It belongs to something else already, which `by` may name. */
+  | 'TAKEN'
+  /** The day or time is before `earliest` or, without it, in the past. */
+  | 'TOO_EARLY'
+  /** The file has more than `max` of what `unit` names. */
+  | 'TOO_LARGE'
+  /** The day or time is after `latest` or, without it, in the future. */
+  | 'TOO_LATE'
+  /** It has more than `max` characters. */
+  | 'TOO_LONG'
+  /** It has more than `max` parts. */
+  | 'TOO_MANY'
+  /** It has fewer than `min` characters. */
+  | 'TOO_SHORT'
+  /** The new password is easily guessed. */
+  | 'TOO_WEAK'
+  /** It names nothing that the caller may see or use; `near` lists names like `name`. */
+  | 'UNKNOWN'
+  /** It has a character that can't be printed or stored. */
+  | 'UNPRINTABLE'
+  /** The quote or connote, as `of` says, is in the status `status`; `wanted` lists those in which this is possible. */
+  | 'WRONG_STATUS';
 
 /** Give a weight, or items. */
 export type RequestQuoteInput = {
@@ -2495,7 +2552,7 @@ export type ProvisionPortalAccountsMutationVariables = Exact<{
 }>;
 
 
-export type ProvisionPortalAccountsMutation = { __typename?: 'Mutation', provisionPortalAccounts: { __typename?: 'ProvisionPortalAccountsPayload', provisioned: Array<{ __typename?: 'ProvisionPortalAccountPayload', accountExists: boolean, temporaryPassword: string | null, customer: { __typename?: 'Customer', id: string }, portalAccount: { __typename?: 'PortalAccount', status: PortalAccountStatus, email: string | null } }>, failures: Array<{ __typename?: 'ProvisioningFailure', customerId: string, code: ErrorCode, message: string }> } };
+export type ProvisionPortalAccountsMutation = { __typename?: 'Mutation', provisionPortalAccounts: { __typename?: 'ProvisionPortalAccountsPayload', provisioned: Array<{ __typename?: 'ProvisionPortalAccountPayload', accountExists: boolean, temporaryPassword: string | null, customer: { __typename?: 'Customer', id: string }, portalAccount: { __typename?: 'PortalAccount', status: PortalAccountStatus, email: string | null } }>, failures: Array<{ __typename?: 'ProvisioningFailure', customerId: string, code: ErrorCode, message: string, reason: RefusalReason | null, params: unknown | null }> } };
 
 export type SendPortalPasswordResetMutationVariables = Exact<{
   customerId: Scalars['ID']['input'];
@@ -2886,7 +2943,7 @@ export const CreateCustomerDocument = {"kind":"Document","definitions":[{"kind":
 export const UpdateCustomerDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UpdateCustomer"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UpdateCustomerInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"updateCustomer"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"firstName"}},{"kind":"Field","name":{"kind":"Name","value":"lastName"}},{"kind":"Field","name":{"kind":"Name","value":"company"}},{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","name":{"kind":"Name","value":"phone"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}}]}}]} as unknown as DocumentNode<UpdateCustomerMutation, UpdateCustomerMutationVariables>;
 export const DeleteCustomerDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"DeleteCustomer"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deleteCustomer"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"deletedAt"}}]}}]}}]} as unknown as DocumentNode<DeleteCustomerMutation, DeleteCustomerMutationVariables>;
 export const ProvisionPortalAccountDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ProvisionPortalAccount"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ProvisionPortalAccountInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"provisionPortalAccount"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"accountExists"}},{"kind":"Field","name":{"kind":"Name","value":"temporaryPassword"}},{"kind":"Field","name":{"kind":"Name","value":"customer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}},{"kind":"Field","name":{"kind":"Name","value":"portalAccount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"accountExists"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"lastError"}},{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"username"}},{"kind":"Field","name":{"kind":"Name","value":"emailConfirmed"}}]}}]}}]}}]}}]} as unknown as DocumentNode<ProvisionPortalAccountMutation, ProvisionPortalAccountMutationVariables>;
-export const ProvisionPortalAccountsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ProvisionPortalAccounts"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ProvisionPortalAccountsInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"provisionPortalAccounts"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"provisioned"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"accountExists"}},{"kind":"Field","name":{"kind":"Name","value":"temporaryPassword"}},{"kind":"Field","name":{"kind":"Name","value":"customer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"portalAccount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"email"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"failures"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"customerId"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<ProvisionPortalAccountsMutation, ProvisionPortalAccountsMutationVariables>;
+export const ProvisionPortalAccountsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ProvisionPortalAccounts"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ProvisionPortalAccountsInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"provisionPortalAccounts"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"provisioned"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"accountExists"}},{"kind":"Field","name":{"kind":"Name","value":"temporaryPassword"}},{"kind":"Field","name":{"kind":"Name","value":"customer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"portalAccount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"email"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"failures"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"customerId"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"params"}}]}}]}}]}}]} as unknown as DocumentNode<ProvisionPortalAccountsMutation, ProvisionPortalAccountsMutationVariables>;
 export const SendPortalPasswordResetDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SendPortalPasswordReset"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"customerId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"sendPortalPasswordReset"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"customerId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"customerId"}}}]}]}}]} as unknown as DocumentNode<SendPortalPasswordResetMutation, SendPortalPasswordResetMutationVariables>;
 export const RevokePortalAccessDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RevokePortalAccess"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"customerId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"revokePortalAccess"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"customerId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"customerId"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"accountExists"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"email"}}]}}]}}]} as unknown as DocumentNode<RevokePortalAccessMutation, RevokePortalAccessMutationVariables>;
 export const RestorePortalAccessDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RestorePortalAccess"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"customerId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"restorePortalAccess"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"customerId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"customerId"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"accountExists"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"email"}}]}}]}}]} as unknown as DocumentNode<RestorePortalAccessMutation, RestorePortalAccessMutationVariables>;

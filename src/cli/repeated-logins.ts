@@ -17,7 +17,9 @@ export class RepeatedLogins {
   problemsOf(names: Names): FieldProblem[] {
     return FIELDS.flatMap((path) => {
       const line = this.#lines[path].get(KEYS[path](names[path]));
-      return line === undefined ? [] : [{ path, message: `"${names[path]}" is also on line ${line}` }];
+      return line === undefined
+        ? []
+        : [{ path, message: `"${names[path]}" is also on line ${line}`, reason: 'DUPLICATE' }];
     });
   }
 

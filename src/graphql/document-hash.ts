@@ -1,5 +1,6 @@
 import type { GraphQLRequest } from '@apollo/server';
 import { badUserInput } from '../shared/errors.js';
+import { invalidFormat, notAChoice, tooMany } from '../shared/refusal-reasons.js';
 
 const DOCUMENT_ID = /^sha256:([\da-f]{64})$/;
 const HASH = /^[\da-f]{64}$/;
@@ -18,6 +19,7 @@ export function documentHashOf({ http, extensions }: GraphQLRequest): string | n
     throw badUserInput({
       path: 'extensions.persistedQuery.sha256Hash',
       message: 'found another hash than in documentId; wanted the same, or only one of the two',
+      reason: 'MISMATCH',
     });
   }
   return ofDocument ?? ofExtension;
@@ -26,7 +28,11 @@ export function documentHashOf({ http, extensions }: GraphQLRequest): string | n
 function inSearch(search: string): unknown {
   const [first, ...more] = new URLSearchParams(search).getAll('documentId');
   if (more.length === 0) return first;
-  throw badUserInput({ path: 'documentId', message: `found ${more.length + 1} of them; wanted one` });
+  throw badUserInput({
+    path: 'documentId',
+    message: `found ${more.length + 1} of them; wanted one`,
+    ...tooMany(1),
+  });
 }
 
 const inBody = (body: unknown): unknown => (isObject(body) ? body['documentId'] : undefined);
@@ -36,7 +42,7 @@ function hashOfDocumentId(given: unknown): string | null {
   const [, hash] = (typeof given === 'string' && DOCUMENT_ID.exec(given)) || [];
   if (hash) return hash;
   const message = `found ${describe(given)}; wanted "sha256:" and 64 hexadecimal digits in lower case`;
-  throw badUserInput({ path: 'documentId', message });
+  throw badUserInput({ path: 'documentId', message, ...invalidFormat('hash') });
 }
 
 function hashOfPersistedQuery(given: unknown): string | null {
@@ -44,11 +50,11 @@ function hashOfPersistedQuery(given: unknown): string | null {
   const { version, sha256Hash } = isObject(given) ? given : {};
   if (version !== 1) {
     const message = `found ${describe(version)}; wanted the number 1`;
-    throw badUserInput({ path: 'extensions.persistedQuery.version', message });
+    throw badUserInput({ path: 'extensions.persistedQuery.version', message, ...notAChoice('1') });
   }
   if (typeof sha256Hash === 'string' && HASH.test(sha256Hash)) return sha256Hash;
   const message = `found ${describe(sha256Hash)}; wanted 64 hexadecimal digits in lower case`;
-  throw badUserInput({ path: 'extensions.persistedQuery.sha256Hash', message });
+  throw badUserInput({ path: 'extensions.persistedQuery.sha256Hash', message, ...invalidFormat('hash') });
 }
 
 /** What was found, without its value, which may be long. */

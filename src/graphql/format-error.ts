@@ -3,7 +3,9 @@ import type { ValidationError } from 'class-validator';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { ArgumentValidationError } from 'type-graphql';
 import { type FieldProblem, PorticoError } from '../shared/errors.js';
+import { invalidFormat, type Reason, type WantedFormat } from '../shared/refusal-reasons.js';
 import { requestScope } from '../shared/request-scope.js';
+import { reasonOfConstraint } from './reason-of-constraint.js';
 
 /** Codes that Apollo gives to errors before any resolver runs. Their messages are only about the request. */
 const REQUEST_ERROR_CODES = new Set([
@@ -67,7 +69,10 @@ function badInput(
 /** Flattens class-validator's tree of errors into a list with dotted paths. */
 function problemsOf(found: ValidationError, parent: string): FieldProblem[] {
   const path = parent === '' ? found.property : `${parent}.${found.property}`;
-  const own = Object.values(found.constraints ?? {}).map((message) => ({ path, message }));
+  const own = Object.entries(found.constraints ?? {}).map(([name, message]) => ({
+    ...{ path, message },
+    ...reasonOfConstraint(name, message, found.contexts?.[name]),
+  }));
   return [...own, ...(found.children ?? []).flatMap((child) => problemsOf(child, path))];
 }
 
@@ -79,11 +84,21 @@ function problemsOf(found: ValidationError, parent: string): FieldProblem[] {
 function variableProblem({ message, originalError }: GraphQLError): FieldProblem | null {
   const [, variable = '', rest = ''] = /^Variable "\$(\w+)" ([\s\S]*)$/.exec(message) ?? [];
   if (variable === '') return null;
-  if (!rest.startsWith('got invalid value')) return { path: variable, message: rest };
+  if (!rest.startsWith('got invalid value')) return { path: variable, message: rest, reason: 'REQUIRED' };
   // A very deeply nested value overflows the stack of graphql-js, so there is no reason to report.
   const reason = originalError instanceof RangeError ? '' : (originalError?.message ?? '');
   const [, path = variable] = / at "([\w.[\]]+)"$/.exec(message.slice(0, -`; ${reason}`.length)) ?? [];
-  return { path, message: withoutQuotedValues(reason) || 'a value of another type is wanted' };
+  const missing = /^Expected non-nullable type|of required type .* was not provided/.test(reason);
+  return {
+    ...{ path, message: withoutQuotedValues(reason) || 'a value of another type is wanted' },
+    ...(missing ? { reason: 'REQUIRED' } : invalidFormatOf(originalError)),
+  };
+}
+
+/** What a scalar wanted, where it says so in its error's extensions. */
+function invalidFormatOf(error: unknown): Reason {
+  const format = error instanceof GraphQLError ? error.extensions['format'] : undefined;
+  return format === undefined ? { reason: 'INVALID_FORMAT' } : invalidFormat(format as WantedFormat);
 }
 
 /**
@@ -94,7 +109,9 @@ function variableProblem({ message, originalError }: GraphQLError): FieldProblem
 function argumentProblem(message: string): FieldProblem | null {
   const [, path, rest = ''] =
     /^Argument "(\w+)" ((?:of (?:non-null|required) type|has invalid value) [\s\S]*)$/.exec(message) ?? [];
-  return path === undefined ? null : { path, message: rest.replace(/^(has invalid value) [\s\S]*/, '$1') };
+  if (path === undefined) return null;
+  if (rest.startsWith('of ')) return { path, message: rest, reason: 'REQUIRED' };
+  return { path, message: 'has invalid value', reason: 'INVALID_FORMAT' };
 }
 
 /** Removes the values and document text that a graphql-js message quotes, because any of them may be a password. */

@@ -55,9 +55,9 @@ export async function readExportInput(
 function problemOf(error: unknown, format: typeof formatError): PorticoError {
   const formatted = format({ message: '', extensions: { code: 'BAD_USER_INPUT' } }, error);
   const fields = (formatted.extensions?.['fields'] ?? []) as FieldProblem[];
-  const [first, ...others] = fields.map(({ path, message }) => ({
-    path: path.replace(/^input\./, ''),
-    message,
+  const [first, ...others] = fields.map((field) => ({
+    ...field,
+    path: field.path.replace(/^input\./, ''),
   }));
   if (!first) throw error;
   return badUserInput(first, ...others);

@@ -60,6 +60,7 @@ function documentOf({ query }: GraphQLRequest, hash: string, texts: TrustedDocum
   throw badUserInput({
     path: 'query',
     message: 'found a document with another SHA-256 than the one given; wanted the document of that hash',
+    reason: 'MISMATCH',
   });
 }
 

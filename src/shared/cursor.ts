@@ -33,6 +33,7 @@ export class CursorCodec {
         path: argument,
         message:
           'found a cursor of another list, order, filter or scope; wanted one from the last answer to this request',
+        reason: 'MISMATCH',
       });
     }
     return JSON.parse(payload.toString()) as Position;

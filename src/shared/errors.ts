@@ -1,3 +1,5 @@
+import type { Reason } from './refusal-reasons.js';
+
 /** The error codes of the public API. They are stable. */
 export const ERROR_CODES = [
   'UNAUTHENTICATED',
@@ -16,11 +18,8 @@ export const ERROR_CODES = [
 /** An error code of the public API. */
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
-/** What is wrong with one input field: its path, what was found, and what is wanted. */
-export interface FieldProblem {
-  path: string;
-  message: string;
-}
+/** What is wrong with one input field: its path, what was found and what is wanted in words, and the reason for programs. */
+export type FieldProblem = { path: string; message: string } & Reason;
 
 /** An error whose message is meant for the caller. Any other error is masked before it reaches the caller. */
 export class PorticoError extends Error {
@@ -77,6 +76,8 @@ export const staleVersion = (what: string, versions: { found: number; current: n
   conflict({
     path: 'input.version',
     message: `found version ${versions.found}; the ${what} has changed and is now at version ${versions.current}${more}`,
+    reason: 'OUTDATED',
+    params: { current: versions.current },
   });
 
 /** The operator of this portal allows no exports. */

@@ -1,4 +1,5 @@
 import { badUserInput, type FieldProblem } from './errors.js';
+import { type Reason, tooLong } from './refusal-reasons.js';
 import { UNPRINTABLE } from './unprintable.js';
 
 /** The same, without the characters that make lines and tables in a text of several lines. */
@@ -17,8 +18,8 @@ export class FieldProblems {
   readonly #problems: FieldProblem[] = [];
 
   /** @param found what was found, in words or as `quoted` shows it */
-  add(path: string, found: string, wanted: string): void {
-    this.#problems.push({ path, message: `found ${found}; wanted ${wanted}` });
+  add(path: string, found: string, wanted: string, reason: Reason): void {
+    this.#problems.push({ path, message: `found ${found}; wanted ${wanted}`, ...reason });
   }
 
   /** Adds problems that were found elsewhere. */
@@ -42,9 +43,10 @@ export class FieldProblems {
     const text = value?.normalize('NFC').trim() || null;
     if (text === null) return null;
     const wanted = `at most ${rule.maxLength} characters that can be printed`;
-    if (text.length > rule.maxLength) this.add(path, `${text.length} characters`, wanted);
-    else if ((rule.lines ? UNPRINTABLE_BUT_BREAKS : UNPRINTABLE).test(text)) {
-      this.add(path, "a character that can't be printed", wanted);
+    if (text.length > rule.maxLength) {
+      this.add(path, `${text.length} characters`, wanted, tooLong(rule.maxLength));
+    } else if ((rule.lines ? UNPRINTABLE_BUT_BREAKS : UNPRINTABLE).test(text)) {
+      this.add(path, "a character that can't be printed", wanted, { reason: 'UNPRINTABLE' });
     }
     return text;
   }
@@ -52,7 +54,7 @@ export class FieldProblems {
   /** The same of a text that must be given. */
   requiredText(path: string, value: string | null | undefined, rule: TextRule): string {
     const text = this.text(path, value, rule);
-    if (text === null) this.add(path, 'nothing', `1 to ${rule.maxLength} characters`);
+    if (text === null) this.add(path, 'nothing', `1 to ${rule.maxLength} characters`, { reason: 'REQUIRED' });
     return text ?? '';
   }
 }

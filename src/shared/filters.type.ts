@@ -1,5 +1,6 @@
-import { ArrayMaxSize, Matches, MaxLength, ValidateBy } from 'class-validator';
+import { ArrayMaxSize, Matches, MaxLength, ValidateBy, type ValidationArguments } from 'class-validator';
 import { Field, InputType } from 'type-graphql';
+import { type Reason, tooMany } from './refusal-reasons.js';
 import { DateScalar, DecimalScalar } from './scalars.js';
 import { searchWords } from './search-words.js';
 
@@ -13,7 +14,9 @@ export const MAX_LIST = 500;
 export function FilterText(options: { each?: boolean } = {}): PropertyDecorator {
   return (target, property) => {
     MaxLength(MAX_TEXT, options)(target, property);
-    Matches(/^[^\0]*$/, { ...options, message: 'wanted text without the NUL character' })(target, property);
+    const message = 'wanted text without the NUL character';
+    const context: Reason = { reason: 'UNPRINTABLE' };
+    Matches(/^[^\0]*$/, { ...options, message, context })(target, property);
   };
 }
 
@@ -22,13 +25,12 @@ export function SearchText(): PropertyDecorator {
   const wordsIn = (value: unknown) => (typeof value === 'string' ? searchWords(value).length : 0);
   return (target, property) => {
     FilterText()(target, property);
-    ValidateBy({
-      name: 'maxWords',
-      validator: {
-        validate: (value) => wordsIn(value) <= MAX_WORDS,
-        defaultMessage: (found) => `found ${wordsIn(found?.value)} words; wanted at most ${MAX_WORDS}`,
-      },
-    })(target, property);
+    const validator = {
+      validate: (value: unknown) => wordsIn(value) <= MAX_WORDS,
+      defaultMessage: (found?: ValidationArguments) =>
+        `found ${wordsIn(found?.value)} words; wanted at most ${MAX_WORDS}`,
+    };
+    ValidateBy({ name: 'maxWords', validator }, { context: tooMany(MAX_WORDS) })(target, property);
   };
 }
 

@@ -1,5 +1,6 @@
 import { Matches } from 'class-validator';
 import { GraphQLID, GraphQLScalarType } from 'graphql';
+import { invalidFormat } from './refusal-reasons.js';
 
 const ID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
@@ -11,7 +12,11 @@ export const toStoredId = (text: string): string => (isId(text) ? text.toLowerCa
 
 /** The field takes ids. */
 export const IsId = (options: { each?: boolean } = {}): PropertyDecorator =>
-  Matches(ID, { ...options, message: 'wanted an id as answers contain it: a UUID' });
+  Matches(ID, {
+    ...options,
+    message: 'wanted an id as answers contain it: a UUID',
+    context: invalidFormat('id'),
+  });
 
 const STANDARD = GraphQLID.toConfig();
 

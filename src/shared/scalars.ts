@@ -1,10 +1,14 @@
 import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
 import { GraphQLDateTime, GraphQLJSON, GraphQLLocalDate } from 'graphql-scalars';
 import { DAY_WANTED, isDay, readTime, TIME_WANTED } from './read-time.js';
+import type { WantedFormat } from './refusal-reasons.js';
 
 const DECIMAL = /^[+-]?\d{1,28}(\.\d{1,10})?$/;
 const DECIMAL_WANTED =
   'wanted a decimal such as "12.5" with at most 28 digits before the point and 10 after it';
+
+/** Says in an error as what a value must be written, for the reason that the caller gets. */
+const wantedAs = (format: WantedFormat) => ({ extensions: { format } });
 
 function parseDecimal(value: unknown): string {
   const text = typeof value === 'number' && Number.isSafeInteger(value) ? String(value) : value;
@@ -12,6 +16,7 @@ function parseDecimal(value: unknown): string {
   const found = typeof value === 'number' ? `the number ${value}, which may have been rounded` : typeof value;
   throw new GraphQLError(
     `found ${typeof value === 'string' ? `"${value.slice(0, 60)}"` : found}; ${DECIMAL_WANTED}`,
+    wantedAs('decimal'),
   );
 }
 
@@ -25,7 +30,7 @@ export const DecimalScalar = new GraphQLScalarType<string, string>({
     if (node.kind === Kind.STRING || node.kind === Kind.INT || node.kind === Kind.FLOAT) {
       return parseDecimal(node.value);
     }
-    throw new GraphQLError(DECIMAL_WANTED);
+    throw new GraphQLError(DECIMAL_WANTED, wantedAs('decimal'));
   },
 });
 
@@ -35,11 +40,11 @@ export const DecimalScalar = new GraphQLScalarType<string, string>({
  *
  * @param read returns null for a text that isn't one
  */
-function textParsers<T>(read: (text: string) => T | null, wanted: string) {
+function textParsers<T>(read: (text: string) => T | null, wanted: string, format: WantedFormat) {
   const parse = (value: unknown, node?: ValueNode): T => {
     const parsed = typeof value === 'string' ? read(value) : null;
     if (parsed !== null) return parsed;
-    throw new GraphQLError(`found something else; ${wanted}`, node && { nodes: node });
+    throw new GraphQLError(`found something else; ${wanted}`, { ...wantedAs(format), nodes: node ?? null });
   };
   return {
     parseValue: (value: unknown) => parse(value),
@@ -50,7 +55,7 @@ function textParsers<T>(read: (text: string) => T | null, wanted: string) {
 /** A calendar date without a time zone, as a string. */
 export const DateScalar = new GraphQLScalarType({
   ...GraphQLLocalDate.toConfig(),
-  ...textParsers((text) => (isDay(text) ? text : null), DAY_WANTED),
+  ...textParsers((text) => (isDay(text) ? text : null), DAY_WANTED, 'day'),
   name: 'Date',
   description: 'An ISO 8601 calendar date, such as 2026-11-30.',
 });
@@ -64,5 +69,5 @@ export const JsonScalar = new GraphQLScalarType({
 /** A point in time, in RFC 3339 format and UTC. */
 export const DateTimeScalar = new GraphQLScalarType({
   ...GraphQLDateTime.toConfig(),
-  ...textParsers(readTime, TIME_WANTED),
+  ...textParsers(readTime, TIME_WANTED, 'time'),
 });

@@ -12,23 +12,29 @@ describe('with its schema open', () => {
   afterAll(() => app.stop());
 
   test.each([
-    ['an argument', 'query ($v: [InventoryGroupKey!] = [LOT]) { inventoryGroups(by: $v) { unit } }', 'by'],
-    ['an id', 'query ($v: ID = "x") { portalUser(id: $v) { role } }', 'id'],
+    [
+      'an argument',
+      'query ($v: [InventoryGroupKey!] = [LOT]) { inventoryGroups(by: $v) { unit } }',
+      'by',
+      'REQUIRED',
+    ],
+    ['an id', 'query ($v: ID = "x") { portalUser(id: $v) { role } }', 'id', 'REQUIRED'],
     [
       'the inside of an argument',
       'query ($v: SortDirection = ASC) { inventory(orderBy: [{ field: LOT, direction: $v }]) { totalCount } }',
       'orderBy',
+      'INVALID_FORMAT',
     ],
-    ['a directive', 'query ($v: Boolean = true) { viewer @skip(if: $v) { role } }', 'if'],
+    ['a directive', 'query ($v: Boolean = true) { viewer @skip(if: $v) { role } }', 'if', 'REQUIRED'],
   ])(
     `a null that only shows when the field resolves is the caller's mistake, not ours: in %s`,
-    async (_where, query, path) => {
+    async (_where, query, path, reason) => {
       const { errors, status } = await app.ask(query, { v: null }, 'admin1');
       expect(status).toBeLessThan(500);
       expect(errors).toHaveLength(1);
       expect(errors[0]?.extensions).toEqual({
         code: 'BAD_USER_INPUT',
-        fields: [{ path, message: expect.any(String) }],
+        fields: [{ path, message: expect.any(String), reason }],
       });
     },
   );

@@ -16,6 +16,12 @@ export const codesOf = ({ errors }: { errors: AnsweredError[] }) =>
 export const pathsOf = ({ errors }: { errors: AnsweredError[] }) =>
   errors.flatMap(({ extensions }) => (extensions.fields ?? []).map(({ path }) => path));
 
+/** The reasons of the refused fields in the errors of an answer, with their params. */
+export const reasonsOf = ({ errors }: { errors: AnsweredError[] }) =>
+  errors.flatMap(({ extensions }) =>
+    (extensions.fields ?? []).map(({ reason, params }) => (params ? { reason, params } : { reason })),
+  );
+
 /** A request for a quote from Sydney to Melbourne. */
 export const aRequest = (more: Partial<RequestQuoteInput> = {}): RequestQuoteInput => ({
   origin: { suburb: 'Sydney', state: 'NSW', postcode: '2000' },

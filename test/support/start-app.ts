@@ -33,7 +33,7 @@ export interface AnsweredError {
   path?: (string | number)[];
   extensions: {
     code: string;
-    fields?: { path: string; message: string }[];
+    fields?: { path: string; message: string; reason: string; params?: Record<string, unknown> }[];
     requestId?: string;
     retryable?: boolean;
     retryAfterSeconds?: number;

@@ -2,6 +2,7 @@ import { inTransaction, type Tx } from '../../db/in-transaction.js';
 import { ROLE_IDS, type Viewer } from '../../shared/auth.js';
 import { conflict, noLongerAdmin, unauthenticated } from '../../shared/errors.js';
 import type { Origin } from '../../shared/origin.js';
+import { limitReached } from '../../shared/refusal-reasons.js';
 import { hashOfToken } from '../../shared/secret-token.js';
 import { changesBetween } from '../audit/audit-event.js';
 import type { PortalUserRecord } from '../users/portal-user.entity.js';
@@ -78,6 +79,7 @@ async function assertRoomFor(tx: Tx, { keys }: ApiKeyDependencies): Promise<void
   throw conflict({
     path: 'input',
     message: `found ${found} API keys that are not revoked; wanted fewer than ${MAX_KEYS}: revoke those that nobody uses`,
+    ...limitReached(MAX_KEYS),
   });
 }
 

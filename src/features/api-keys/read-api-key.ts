@@ -36,7 +36,8 @@ export function readApiKey(request: ApiKeyRequest, now: Date): NewApiKey {
 function checkScope(problems: FieldProblems, { allErpCustomers, erpCustomerNames }: ApiKeyRequest): void {
   if (allErpCustomers === erpCustomerNames.length > 0) {
     const found = allErpCustomers ? 'names, although allErpCustomers is true' : 'no name';
-    problems.add('input.erpCustomerNames', found, 'either at least one name, or allErpCustomers');
+    const reason = allErpCustomers ? 'NOT_ALLOWED' : 'REQUIRED';
+    problems.add('input.erpCustomerNames', found, 'either at least one name, or allErpCustomers', { reason });
   }
 }
 
@@ -45,5 +46,9 @@ function checkExpiry(problems: FieldProblems, expiresAt: Date, now: Date): void 
   latest.setUTCFullYear(latest.getUTCFullYear() + MAX_YEARS);
   if (expiresAt > now && expiresAt <= latest) return;
   const wanted = `a time in the future, at most ${MAX_YEARS} years from now, or nothing`;
-  problems.add('input.expiresAt', expiresAt.toISOString(), wanted);
+  problems.add('input.expiresAt', expiresAt.toISOString(), wanted, {
+    ...(expiresAt <= now
+      ? { reason: 'TOO_EARLY' }
+      : { reason: 'TOO_LATE', params: { latest: latest.toISOString() } }),
+  });
 }

@@ -13,7 +13,8 @@ export function revokeApiKey(
 ): Promise<ApiKeyRecord> {
   return inTransaction(dataSource, async (tx) => {
     const key = await keys.lock(tx, id);
-    if (!key) throw notFound({ path: 'id', message: `found "${id}", which no API key has` });
+    if (!key)
+      throw notFound({ path: 'id', message: `found "${id}", which no API key has`, reason: 'UNKNOWN' });
     if (key.revokedAt !== null) return key;
     const revoked = await keys.revoke(tx, id);
     await audit.append(tx, origin, { action: 'API_KEY_REVOKED', target: apiKeyTarget(key) });

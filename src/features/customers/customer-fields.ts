@@ -1,6 +1,7 @@
 import { isPlainEmail } from '../../shared/email.js';
-import { badUserInput, type FieldProblem } from '../../shared/errors.js';
+import { FieldProblems, quoted } from '../../shared/field-problems.js';
 import { isPhone } from '../../shared/phone.js';
+import { invalidFormat, type Reason, tooLong } from '../../shared/refusal-reasons.js';
 
 /** A customer's fields as staff enter them. */
 export interface CustomerFields {
@@ -30,31 +31,34 @@ export function validateCustomer(entry: CustomerFields): CustomerFields {
     email: entry.email?.normalize('NFC').trim() || null,
     phone: entry.phone?.trim() || null,
   };
-  const [first, ...others] = problemsOf(trimmed);
-  if (first) throw badUserInput(first, ...others);
+  assertValid(trimmed);
   return trimmed;
 }
 
-function problemsOf({ firstName, lastName, company, email, phone }: CustomerFields): FieldProblem[] {
-  const problems: FieldProblem[] = [];
-  const addProblem = (field: keyof CustomerFields, value: string, wanted: string) =>
-    problems.push({
-      path: `input.${field}`,
-      message: `found ${JSON.stringify(value.slice(0, 80))}; wanted ${wanted}`,
-    });
-  const isText = (text: string, maxLength: number) => text.length <= maxLength && !UNPRINTABLE.test(text);
+function assertValid({ firstName, lastName, company, email, phone }: CustomerFields): void {
+  const problems = new FieldProblems();
+  const addProblem = (field: keyof CustomerFields, value: string, wanted: string, reason: Reason) =>
+    problems.add(`input.${field}`, quoted(value), wanted, reason);
   for (const [field, name] of [
     ['firstName', firstName],
     ['lastName', lastName],
   ] as const) {
-    if (name === '' || !isText(name, MAX_NAME)) addProblem(field, name, `1 to ${MAX_NAME} characters`);
+    const reason: Reason | null = name === '' ? { reason: 'REQUIRED' } : textProblem(name, MAX_NAME);
+    if (reason) addProblem(field, name, `1 to ${MAX_NAME} characters`, reason);
   }
-  if (company !== null && !isText(company, MAX_COMPANY)) {
-    addProblem('company', company, `at most ${MAX_COMPANY} characters`);
+  const reason = textProblem(company ?? '', MAX_COMPANY);
+  if (reason) addProblem('company', company ?? '', `at most ${MAX_COMPANY} characters`, reason);
+  if (email !== null && !isPlainEmail(email)) {
+    addProblem('email', email, 'an e-mail address', invalidFormat('email'));
   }
-  if (email !== null && !isPlainEmail(email)) addProblem('email', email, 'an e-mail address');
   if (phone !== null && !isPhone(phone)) {
-    addProblem('phone', phone, 'a phone number such as +61 2 5550 1234, of at most 40 characters');
+    const wanted = 'a phone number such as +61 2 5550 1234, of at most 40 characters';
+    addProblem('phone', phone, wanted, invalidFormat('phone'));
   }
-  return problems;
+  problems.assertNone();
+}
+
+function textProblem(text: string, maxLength: number): Reason | null {
+  if (text.length > maxLength) return tooLong(maxLength);
+  return UNPRINTABLE.test(text) ? { reason: 'UNPRINTABLE' } : null;
 }

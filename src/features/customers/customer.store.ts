@@ -70,5 +70,5 @@ export class CustomerStore {
 
 function asConflict(error: unknown, email: string | null, path: string): PorticoError | null {
   if (violatedUniqueConstraint(error) !== 'customer_email') return null;
-  return conflict({ path, message: `"${email}" is the e-mail of another customer` });
+  return conflict({ path, message: `"${email}" is the e-mail of another customer`, reason: 'TAKEN' });
 }

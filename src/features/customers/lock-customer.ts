@@ -1,5 +1,6 @@
 import type { Tx } from '../../db/in-transaction.js';
 import { notFound, type PorticoError } from '../../shared/errors.js';
+import { type Reason } from '../../shared/refusal-reasons.js';
 import type { CustomerRecord } from './customer.entity.js';
 import type { CustomerStore } from './customer.store.js';
 
@@ -22,11 +23,16 @@ export async function lockCustomer(
 /** Returns the customer if they exist and are not deleted. @throws NOT_FOUND otherwise */
 export function assertNotDeleted(customer: CustomerRecord | null, id: string, path: string): CustomerRecord {
   if (customer && customer.deletedAt === null) return customer;
-  throw customerNotFound(path, id, customer ? 'the id of a deleted customer' : 'one that no customer has');
+  if (!customer) throw customerNotFound(path, id, 'one that no customer has');
+  throw customerNotFound(path, id, 'the id of a deleted customer', { reason: 'DELETED' });
 }
 
 /** The NOT_FOUND error for a customer id. @param what what the id stands for, such as "the id of a deleted customer" */
-export function customerNotFound(path: string, id: string, what: string): PorticoError {
-  const message = `found "${id}", ${what}`;
-  return notFound({ path, message });
+export function customerNotFound(
+  path: string,
+  id: string,
+  what: string,
+  reason: Reason = { reason: 'UNKNOWN' },
+): PorticoError {
+  return notFound({ path, message: `found "${id}", ${what}`, ...reason });
 }

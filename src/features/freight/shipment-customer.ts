@@ -21,7 +21,12 @@ export async function shipmentCustomerOf(
   customerId: string | null | undefined,
 ): Promise<CustomerRecord> {
   const id = viewer.role === 'CUSTOMER' ? ownCustomer(viewer, customerId) : (customerId ?? null);
-  if (id === null) throw badUserInput({ path: PATH, message: "found nothing; wanted the customer's id" });
+  if (id === null)
+    throw badUserInput({
+      path: PATH,
+      message: "found nothing; wanted the customer's id",
+      reason: 'REQUIRED',
+    });
   return lockCustomer(tx, customers, id, PATH);
 }
 
@@ -29,7 +34,7 @@ function ownCustomer({ customerId: own }: Viewer, customerId: string | null | un
   if (own === null) {
     const message =
       'found a login that belongs to no customer; wanted one that staff have linked to a customer';
-    throw badUserInput({ path: PATH, message });
+    throw badUserInput({ path: PATH, message, reason: 'LACKS', params: { what: 'CUSTOMER' } });
   }
   // The same answer as for an id that nobody has.
   if (typeof customerId === 'string' && customerId !== own) {
@@ -55,5 +60,6 @@ export async function lockCustomerOf(
   throw conflict({
     path,
     message: `found ${name}, whose customer is deleted; wanted one whose customer isn't`,
+    reason: 'DELETED',
   });
 }

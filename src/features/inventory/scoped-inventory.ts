@@ -6,6 +6,7 @@ import type { ErpMapping, MappingColumns } from '../../erp/mapping.js';
 import { mapReading, type Reading } from '../../erp/reading.js';
 import { type ErpScope, narrowScope } from '../../shared/auth.js';
 import { badUserInput } from '../../shared/errors.js';
+import { tooMany } from '../../shared/refusal-reasons.js';
 import type { InventoryFilter } from './inventory.args.js';
 import { matchesConditions, type RowConditions, withinScope } from './inventory.conditions.js';
 import { required } from './inventory.row.js';
@@ -81,6 +82,7 @@ export class ScopedInventory {
     throw badUserInput({
       path: 'filter',
       message: `found ${found} values, with those of your scope; wanted at most ${MAX_PARAMETERS}`,
+      ...tooMany(MAX_PARAMETERS),
     });
   }
 

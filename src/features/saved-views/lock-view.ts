@@ -30,7 +30,7 @@ export async function lockView(
     const view = await views.find(tx, id);
     if (view && mayChange(view, viewer)) return view;
   }
-  throw notFound({ path, message: `found "${id}", which no view of yours has` });
+  throw notFound({ path, message: `found "${id}", which no view of yours has`, reason: 'UNKNOWN' });
 }
 
 const mayChange = ({ ownerId, sharedWithRole }: SavedViewRecord, { userId, role }: Viewer) =>

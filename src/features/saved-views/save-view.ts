@@ -2,6 +2,7 @@ import { inTransaction, type Tx } from '../../db/in-transaction.js';
 import { ROLE_IDS, type Viewer } from '../../shared/auth.js';
 import { conflict, forbidden, staleVersion } from '../../shared/errors.js';
 import { FieldProblems } from '../../shared/field-problems.js';
+import { limitReached, tooLong } from '../../shared/refusal-reasons.js';
 import { UNPRINTABLE } from '../../shared/unprintable.js';
 import { lockView, type SavedViewDependencies } from './lock-view.js';
 import { SavedViewRecord } from './saved-view.entity.js';
@@ -49,7 +50,10 @@ async function viewToReplace(
   }
   if (page === view.page) return view;
   const problems = new FieldProblems();
-  problems.add('input.page', page, `${view.page}, on which the view is`);
+  problems.add('input.page', page, `${view.page}, on which the view is`, {
+    reason: 'MISMATCH',
+    params: { wanted: view.page },
+  });
   problems.assertNone();
   return view;
 }
@@ -62,7 +66,7 @@ async function newView(
   await views.lockOwner(tx, place.ownerId);
   if ((await views.count(tx, place)) < MAX_VIEWS) return tx.create(SavedViewRecord, place);
   const message = `found ${MAX_VIEWS} views on this page; wanted fewer: delete one first`;
-  throw conflict({ path: 'input.page', message });
+  throw conflict({ path: 'input.page', message, ...limitReached(MAX_VIEWS) });
 }
 
 function readFields(input: SaveViewInput) {
@@ -70,10 +74,15 @@ function readFields(input: SaveViewInput) {
   const { query, isDefault } = input;
   const name = problems.requiredText('input.name', input.name, { maxLength: MAX_NAME });
   const wanted = `at most ${MAX_QUERY} characters that can be printed`;
-  if (query.length > MAX_QUERY) problems.add('input.query', `${query.length} characters`, wanted);
-  else if (UNPRINTABLE.test(query)) problems.add('input.query', "a character that can't be printed", wanted);
+  if (query.length > MAX_QUERY) {
+    problems.add('input.query', `${query.length} characters`, wanted, tooLong(MAX_QUERY));
+  } else if (UNPRINTABLE.test(query)) {
+    problems.add('input.query', "a character that can't be printed", wanted, { reason: 'UNPRINTABLE' });
+  }
   if (typeof input.version === 'number' && typeof input.id !== 'string') {
-    problems.add('input.version', 'a version without an id', 'both of a view to replace, or neither');
+    problems.add('input.version', 'a version without an id', 'both of a view to replace, or neither', {
+      reason: 'NOT_ALLOWED',
+    });
   }
   problems.assertNone();
   return { name, query, isDefault };

@@ -61,6 +61,7 @@ export class SavedViewStore {
       throw conflict({
         path: 'input.name',
         message: `"${view.name}" is the name of another view on this page`,
+        reason: 'TAKEN',
       });
     }
   }

@@ -93,4 +93,5 @@ async function add(
 const noCustomer = (id: string): FieldProblem => ({
   path: 'input.customerId',
   message: `found "${id.slice(0, 80)}"; wanted the id of a customer who isn't deleted`,
+  reason: 'UNKNOWN',
 });

@@ -18,7 +18,7 @@ export async function deactivateDormantPortalUsers(
 ): Promise<number> {
   if (lastLoginBefore > identity.now()) {
     const message = `found ${lastLoginBefore.toISOString()}, which is in the future; wanted a time in the past`;
-    throw badUserInput({ path: 'lastLoginBefore', message });
+    throw badUserInput({ path: 'lastLoginBefore', message, reason: 'TOO_LATE' });
   }
   return inTransaction(dataSource, async (tx) => {
     const dormant = await store.deactivateDormant(tx, lastLoginBefore, origin.actorId);

@@ -1,6 +1,7 @@
 import { ROLE_IDS, ROLES, type Role } from '../../shared/auth.js';
 import type { FieldProblem } from '../../shared/errors.js';
 import { parsePasswordHash } from '../../shared/password-hash.js';
+import { invalidFormat, notAChoice, type Reason } from '../../shared/refusal-reasons.js';
 import type { NewPortalUser } from '../users/insert-portal-user.js';
 import { fieldProblems, tidy } from '../users/portal-user-fields.js';
 
@@ -33,23 +34,29 @@ export function parseUserRow(row: UserRow): { user: NewPortalUser } | { problems
     path: UserColumn,
     fallback: T,
     parse: (text: string) => T | undefined,
-    wanted: string,
+    { wanted, ...reason }: { wanted: string } & Reason,
   ): T => {
     const text = row[path] ?? '';
     if (text === '') return fallback;
     const value = parse(text);
     if (value !== undefined) return value;
-    problems.push({ path, message: `found "${text.slice(0, 80)}"; ${wanted}` });
+    problems.push({ path, message: `found "${text.slice(0, 80)}"; ${wanted}`, ...reason });
     return fallback;
   };
   const flag = (path: UserColumn, fallback: boolean) =>
-    read(path, fallback, (text) => FLAGS[text.toLowerCase()], 'wanted true or false');
+    read(path, fallback, (text) => FLAGS[text.toLowerCase()], {
+      wanted: 'wanted true or false',
+      ...notAChoice('true', 'false'),
+    });
 
   const user: NewPortalUser = {
     username: tidy(row.username ?? ''),
     email: tidy(row.email ?? ''),
     displayName: row.display_name || null,
-    role: read('role', 'CUSTOMER', parseRole, `wanted ${ROLES.join(', ')}, or 1 to 5`),
+    role: read('role', 'CUSTOMER', parseRole, {
+      wanted: `wanted ${ROLES.join(', ')}, or 1 to 5`,
+      ...notAChoice(...ROLES),
+    }),
     passwordHash: row.password_hash ?? '',
     active: flag('active', true),
     mustChangePassword: flag('must_change_password', false),
@@ -58,7 +65,10 @@ export function parseUserRow(row: UserRow): { user: NewPortalUser } | { problems
   };
   problems.unshift(...fieldProblems(user));
   const hash = parsePasswordHash(user.passwordHash);
-  if ('problem' in hash) problems.push({ path: 'password_hash', message: `found ${hash.problem}` });
+  if ('problem' in hash) {
+    const message = `found ${hash.problem}`;
+    problems.push({ path: 'password_hash', message, ...invalidFormat('password_hash') });
+  }
   return problems.length > 0 ? { problems } : { user };
 }
 

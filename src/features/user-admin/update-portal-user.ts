@@ -133,5 +133,5 @@ const isWithdrawn = (before: PortalUserRecord, after: PortalUserRecord) =>
 function assertVersion({ version }: PortalUserRecord, found: number | null): void {
   if (found === null || found === version) return;
   const message = `found ${found}, and the login is at ${version} now: it was changed in the meantime`;
-  throw conflict({ path: 'input.version', message });
+  throw conflict({ path: 'input.version', message, reason: 'OUTDATED', params: { current: version } });
 }

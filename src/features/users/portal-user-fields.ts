@@ -1,5 +1,6 @@
 import { isPlainEmail } from '../../shared/email.js';
 import { badUserInput, type FieldProblem } from '../../shared/errors.js';
+import { invalidFormat, tooLong } from '../../shared/refusal-reasons.js';
 import { UNPRINTABLE } from '../../shared/unprintable.js';
 import { USERNAME, USERNAME_WANTED } from '../../shared/username.js';
 
@@ -22,10 +23,18 @@ export interface PortalUserFields {
 export function fieldProblems({ username, email }: PortalUserFields): FieldProblem[] {
   const problems: FieldProblem[] = [];
   if (username !== undefined && !USERNAME.test(username)) {
-    problems.push({ path: 'username', message: `${found(username)}; ${USERNAME_WANTED}` });
+    problems.push({
+      path: 'username',
+      message: `${found(username)}; ${USERNAME_WANTED}`,
+      ...invalidFormat('username'),
+    });
   }
   if (email !== undefined && !isPlainEmail(email)) {
-    problems.push({ path: 'email', message: `${found(email)}; wanted an e-mail address` });
+    problems.push({
+      path: 'email',
+      message: `${found(email)}; wanted an e-mail address`,
+      ...invalidFormat('email'),
+    });
   }
   return problems;
 }
@@ -47,9 +56,9 @@ export function assertPortalUserFields(fields: PortalUserFields, ...others: Fiel
 }
 
 /** The same problem, with the path of its field in an admin's mutation: below `input`. */
-export const underInput = ({ path, message }: FieldProblem): FieldProblem => ({
-  path: `input.${path}`,
-  message,
+export const underInput = (problem: FieldProblem): FieldProblem => ({
+  ...problem,
+  path: `input.${problem.path}`,
 });
 
 /**
@@ -65,19 +74,23 @@ function displayNameProblems(name: string): FieldProblem[] {
   const wanted = `wanted at most ${MAX_DISPLAY_NAME} characters that can be printed`;
   const length = [...name].length;
   if (length > MAX_DISPLAY_NAME) {
-    return [{ path: 'displayName', message: `found ${length} characters; ${wanted}` }];
+    const message = `found ${length} characters; ${wanted}`;
+    return [{ path: 'displayName', message, ...tooLong(MAX_DISPLAY_NAME) }];
   }
   if (!UNPRINTABLE.test(name)) return [];
-  return [{ path: 'displayName', message: `found a character that can't be printed; ${wanted}` }];
+  const message = `found a character that can't be printed; ${wanted}`;
+  return [{ path: 'displayName', message, reason: 'UNPRINTABLE' }];
 }
 
 /** The problems of the name of an ERP customer, without asking the ERP. @param index its place in `erpCustomerNames` */
 export function erpNameProblems(name: string, index: number): FieldProblem[] {
   const path = `erpCustomerNames.${index}`;
   const wanted = 'wanted the name of an ERP customer';
-  if (name.trim() === '') return [{ path, message: `found no name; ${wanted}` }];
-  if (name.length > MAX_ERP_NAME) return [{ path, message: `found ${name.length} characters; ${wanted}` }];
+  if (name.trim() === '') return [{ path, message: `found no name; ${wanted}`, reason: 'REQUIRED' }];
+  if (name.length > MAX_ERP_NAME) {
+    return [{ path, message: `found ${name.length} characters; ${wanted}`, ...tooLong(MAX_ERP_NAME) }];
+  }
   // PostgreSQL's text type can't hold NUL, and UTF-8 can't encode lone surrogates.
   if (!/[\0\p{Cs}]/u.test(name)) return [];
-  return [{ path, message: `found a character that can't be stored; ${wanted}` }];
+  return [{ path, message: `found a character that can't be stored; ${wanted}`, reason: 'UNPRINTABLE' }];
 }

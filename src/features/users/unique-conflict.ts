@@ -18,9 +18,11 @@ export function asUniqueConflict(
   const constraint = violatedUniqueConstraint(error);
   if (constraint === null) return error;
   if (constraint === CUSTOMER) {
-    return conflict(mapProblem({ path: 'customerId', message: 'found a customer who has a login already' }));
+    const message = 'found a customer who has a login already';
+    return conflict(mapProblem({ path: 'customerId', message, reason: 'TAKEN' }));
   }
   const field = FIELDS[constraint as keyof typeof FIELDS];
   if (field === undefined) return error;
-  return conflict(mapProblem({ path: field, message: `"${login[field]}" is taken by another login` }));
+  const message = `"${login[field]}" is taken by another login`;
+  return conflict(mapProblem({ path: field, message, reason: 'TAKEN' }));
 }

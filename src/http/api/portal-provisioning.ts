@@ -6,7 +6,7 @@ import { provisionAccount } from '../../features/customers/provisioning/provisio
 import { revokeAccess } from '../../features/customers/provisioning/revoke-access.js';
 import { sendPasswordReset } from '../../features/customers/provisioning/send-password-reset.js';
 import type { Role } from '../../shared/auth.js';
-import { notFound, PorticoError } from '../../shared/errors.js';
+import { type FieldProblem, notFound, PorticoError } from '../../shared/errors.js';
 import { type ApiOperation, answerWith, operation } from './operation.js';
 import {
   accountSchema,
@@ -130,8 +130,7 @@ function revoke({ dependencies }: PortalProvisioning): ApiOperation {
 async function accountOf(accounts: PortalProvisioning['accounts'], id: string): Promise<PortalAccount> {
   const found = (await accounts.byCustomer([id])).get(id);
   if (found) return found;
-  const field = { path: 'id', message: `found "${id}", one that no customer has` };
-  throw notFound(field);
+  throw notFound({ path: 'id', message: `found "${id}", one that no customer has`, reason: 'UNKNOWN' });
 }
 
 function accountFields({ accountExists, email, userId, createdAt }: PortalAccount) {
@@ -149,7 +148,7 @@ function loginOf({ userId, email }: Pick<PortalAccount, 'userId' | 'email'>) {
 function withPathParameterNames(error: unknown): never {
   if (!(error instanceof PorticoError)) throw error;
   const { code, message, extensions } = error;
-  const fields = extensions['fields'] as { path: string; message: string }[] | undefined;
+  const fields = extensions['fields'] as FieldProblem[] | undefined;
   if (!fields) throw error;
   const renamed = fields.map((field) => ({
     ...field,

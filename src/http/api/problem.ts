@@ -2,6 +2,7 @@ import { STATUS_CODES } from 'node:http';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { HTTP_STATUS } from '../../shared/http-status.js';
+import { REFUSAL_REASONS, type RefusalReason } from '../../shared/refusal-reasons.js';
 import { requestScope } from '../../shared/request-scope.js';
 import { BASIC_CHALLENGE, codeOf } from '../error-defaults.js';
 
@@ -9,6 +10,19 @@ import { BASIC_CHALLENGE, codeOf } from '../error-defaults.js';
 export const PROBLEM_TYPE = 'application/problem+json';
 /** Paths whose errors are problem documents instead of GraphQL errors. Case doesn't matter here, unlike for routing. */
 const PROBLEM_PATHS = /^\/(?:api|export)(?:\/|$)/i;
+
+const REASONS = Object.keys(REFUSAL_REASONS) as RefusalReason[];
+const fieldSchema = z.object({
+  path: z.string(),
+  message: z.string().describe('What was found and what is wanted, in English.'),
+  reason: z
+    .enum(REASONS)
+    .describe(REASONS.map((reason) => `- \`${reason}\`: ${REFUSAL_REASONS[reason]}`).join('\n')),
+  params: z
+    .record(z.string(), z.union([z.string(), z.number(), z.array(z.string())]))
+    .optional()
+    .describe('The figures and names that the reason mentions.'),
+});
 
 /** A problem document (RFC 9457): an error that people and programs can read. */
 export const problemSchema = z.object({
@@ -20,7 +34,7 @@ export const problemSchema = z.object({
     .enum([...Object.keys(HTTP_STATUS), 'BAD_REQUEST', 'UNAVAILABLE'])
     .describe('A stable error code. Where GraphQL has the same error, the code is the same.'),
   fields: z
-    .array(z.object({ path: z.string(), message: z.string() }))
+    .array(fieldSchema)
     .optional()
     .describe('The wrong fields of the input: where they are, what was found and what is wanted.'),
   requestId: z

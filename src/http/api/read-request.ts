@@ -4,6 +4,7 @@ import { badUserInput, type FieldProblem } from '../../shared/errors.js';
 import { HttpError } from '../answer-error.js';
 import { JSON_TYPE } from '../json-type.js';
 import type { Answer, ApiOperation } from './operation.js';
+import { reasonOfIssue } from './reason-of-issue.js';
 
 /** The response names at most this many problems, to keep it short. */
 const MAX_PROBLEMS = 20;
@@ -54,7 +55,8 @@ export function validate<Schema extends z.ZodObject>(schema: Schema, found: unkn
   const { success, data, error } = schema.safeParse(found);
   if (success) return data;
   const known = Object.keys(schema.shape).join(', ') || 'none';
-  const [first = { path: '', message: 'is wrong' }, ...others] = error.issues
+  const wrong: FieldProblem = { path: '', message: 'is wrong', reason: 'INVALID_FORMAT' };
+  const [first = wrong, ...others] = error.issues
     .flatMap((issue) => problemsOf(issue, known))
     .slice(0, MAX_PROBLEMS);
   throw badUserInput(first, ...others);
@@ -66,11 +68,12 @@ function problemsOf(issue: z.core.$ZodIssue, known: string): FieldProblem[] {
     return issue.keys.map((key) => ({
       path: key.slice(0, MAX_NAME),
       message: `found an unknown field; known fields: ${known}`,
+      ...reasonOfIssue(issue),
     }));
   }
   const message = issue.message.replace(
     /^Invalid input: expected (.*), received (.*)$/,
     'found $2; wanted $1',
   );
-  return [{ path: path || 'body', message }];
+  return [{ path: path || 'body', message, ...reasonOfIssue(issue) }];
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { FormatName } from '../../features/reporting/formats/export-formats.js';
 import { CSV_SEPARATORS, type CsvOptions } from '../../features/reporting/formats/write-csv.js';
 import { badUserInput } from '../../shared/errors.js';
+import { invalidFormat } from '../../shared/refusal-reasons.js';
 
 const flag = z
   .enum(['1', 'true', '0', 'false'], 'wanted 1 or 0, once')
@@ -58,7 +59,7 @@ function parseFilter(text: string): unknown {
   } catch {
     const message =
       'found text that is no JSON; wanted an InventoryFilter such as {"status":{"equals":"HOLD"}}';
-    throw badUserInput({ path: 'filter', message });
+    throw badUserInput({ path: 'filter', message, ...invalidFormat('json') });
   }
 }
 

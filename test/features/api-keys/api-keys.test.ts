@@ -6,7 +6,7 @@ import { Accounts } from '../../support/accounts.js';
 import { ApiKeys } from '../../support/api-keys.js';
 import { trailOf } from '../../support/audit-trail.js';
 import { insertApiKey } from '../../support/insert-api-key.js';
-import { codesOf, pathsOf } from '../../support/quotes.js';
+import { codesOf, pathsOf, reasonsOf } from '../../support/quotes.js';
 import { startTestApp, type TestApp } from '../../support/start-app.js';
 import { until } from '../../support/until.js';
 
@@ -116,25 +116,32 @@ test('nobody but an admin creates, lists or revokes keys', async () => {
 describe('a key that makes no sense is refused, and the field is named', () => {
   const year = new Date().getUTCFullYear();
   test.each([
-    ['no name', { name: ' ' }, 'input.name'],
-    ['a name that is too long', { name: 'x'.repeat(101) }, 'input.name'],
-    ['a name with a line break', { name: 'a\nb' }, 'input.name'],
-    ['no scope', { erpCustomerNames: [] }, 'input.erpCustomerNames'],
-    ['two scopes', { allErpCustomers: true }, 'input.erpCustomerNames'],
+    ['no name', { name: ' ' }, 'input.name', 'REQUIRED'],
+    ['a name that is too long', { name: 'x'.repeat(101) }, 'input.name', 'TOO_LONG'],
+    ['a name with a line break', { name: 'a\nb' }, 'input.name', 'UNPRINTABLE'],
+    ['no scope', { erpCustomerNames: [] }, 'input.erpCustomerNames', 'REQUIRED'],
+    ['two scopes', { allErpCustomers: true }, 'input.erpCustomerNames', 'NOT_ALLOWED'],
     [
       'a name that the ERP does not have',
       { erpCustomerNames: ['Acme Beverage'] },
       'input.erpCustomerNames.0',
+      'UNKNOWN',
     ],
-    ['another case', { erpCustomerNames: ['Acme Beverages', 'ACME BEVERAGES'] }, 'input.erpCustomerNames.1'],
-    ['a blank name', { erpCustomerNames: ['Acme Beverages', ' '] }, 'input.erpCustomerNames.1'],
-    ['a NUL', { erpCustomerNames: ['Acme\0'] }, 'input.erpCustomerNames.0'],
-    ['a time in the past', { expiresAt: '2026-01-01T00:00:00Z' }, 'input.expiresAt'],
-    ['a time too far away', { expiresAt: `${year + 11}-01-01T00:00:00Z` }, 'input.expiresAt'],
-  ])('%s', async (_what, input, path) => {
+    [
+      'another case',
+      { erpCustomerNames: ['Acme Beverages', 'ACME BEVERAGES'] },
+      'input.erpCustomerNames.1',
+      'UNKNOWN',
+    ],
+    ['a blank name', { erpCustomerNames: ['Acme Beverages', ' '] }, 'input.erpCustomerNames.1', 'REQUIRED'],
+    ['a NUL', { erpCustomerNames: ['Acme\0'] }, 'input.erpCustomerNames.0', 'UNPRINTABLE'],
+    ['a time in the past', { expiresAt: '2026-01-01T00:00:00Z' }, 'input.expiresAt', 'TOO_EARLY'],
+    ['a time too far away', { expiresAt: `${year + 11}-01-01T00:00:00Z` }, 'input.expiresAt', 'TOO_LATE'],
+  ])('%s', async (_what, input, path, reason) => {
     const before = await countKeys();
     const answer = await keys.create(input);
     expect([codesOf(answer), pathsOf(answer)]).toEqual([['BAD_USER_INPUT'], [path]]);
+    expect(reasonsOf(answer)).toMatchObject([{ reason }]);
     expect(answer.errors[0]?.message).toMatch(/found .*(wanted|near|does not have)/);
     expect(await countKeys()).toBe(before);
   });
@@ -215,6 +222,7 @@ test('there are at most 1,000 keys that are not revoked', async () => {
   const last = await keys.made();
   const refused = await keys.create();
   expect([codesOf(refused), pathsOf(refused)]).toEqual([['CONFLICT'], ['input']]);
+  expect(reasonsOf(refused)).toEqual([{ reason: 'LIMIT_REACHED', params: { max: 1_000 } }]);
   await keys.revoke(last.id);
   expect(codesOf(await keys.create())).toEqual([]);
   await app.database("delete from api_key where name = 'bulk'");

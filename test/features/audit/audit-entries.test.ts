@@ -237,7 +237,10 @@ describe('a time that does not exist is refused, wherever a time is read, and na
       const message = 'found something else; wanted a time such as 2026-11-30T10:15:00Z that exists';
       expect(data).toBeFalsy();
       expect(errors.map(({ extensions }) => extensions)).toEqual([
-        { code: 'BAD_USER_INPUT', fields: [{ path, message }] },
+        {
+          code: 'BAD_USER_INPUT',
+          fields: [{ path, message, reason: 'INVALID_FORMAT', params: { format: 'time' } }],
+        },
       ]);
       const literal = JSON.stringify(time);
       const inline = document

@@ -76,7 +76,11 @@ describe('a customer', () => {
     const taken = await app.ask(CreateCustomerDocument, { input: again }, 'operations1');
     expect(codesOf(taken)).toEqual(['CONFLICT']);
     expect(taken.errors[0]?.extensions.fields).toEqual([
-      { path: 'input.email', message: '"Grace@Navy.example" is the e-mail of another customer' },
+      {
+        path: 'input.email',
+        message: '"Grace@Navy.example" is the e-mail of another customer',
+        reason: 'TAKEN',
+      },
     ]);
     const other = await create();
     expect(codesOf(await update({ id: other.id, email: 'GRACE@navy.example' }))).toEqual(['CONFLICT']);

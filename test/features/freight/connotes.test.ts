@@ -19,7 +19,7 @@ import {
   storeBookable,
 } from '../../support/connotes.js';
 import { anEmail, Crm } from '../../support/crm.js';
-import { codesOf, pathsOf } from '../../support/quotes.js';
+import { codesOf, pathsOf, reasonsOf } from '../../support/quotes.js';
 import type { DemoUser, TestApp } from '../../support/start-app.js';
 
 const NOBODYS = '00000000-0000-4000-8000-000000000000';
@@ -217,8 +217,15 @@ describe('a booking without a quote', () => {
     expect(again.data?.priceConnote.connote.version).toBe(version + 1);
     await connotes.price(id, '999999999999.99', version + 1);
     await connotes.move({ id, to: 'CONFIRMED' }, 'operations1');
-    expect(refusal(await connotes.price(id, '1'))).toEqual([
+    const late = await connotes.price(id, '1');
+    expect(refusal(late)).toEqual([
       ['CONFLICT', `input.id: found ${number} in the status CONFIRMED; wanted DRAFT or PENDING`],
+    ]);
+    expect(reasonsOf(late)).toEqual([
+      {
+        reason: 'WRONG_STATUS',
+        params: { of: 'CONNOTE', status: 'CONFIRMED', wanted: ['DRAFT', 'PENDING'] },
+      },
     ]);
     const { totalAmount, events } = await connotes.must(id);
     expect(totalAmount).toBe('999999999999.99');
@@ -247,6 +254,7 @@ describe('an approved quote', () => {
     });
     const again = await connotes.tryBook({ quoteId });
     expect(refusal(again)).toEqual([['CONFLICT', expect.stringContaining(`is booked as ${number}`)]]);
+    expect(reasonsOf(again)).toEqual([{ reason: 'TAKEN', params: { by: number } }]);
     const quote = await app.ask<{ quote: unknown }, object>(
       `{ quote(id: "${quoteId}") { allowedActions connote { id number } } }`,
       {},
@@ -360,6 +368,7 @@ describe('a step', () => {
     await connotes.move({ id, to: 'ALLOCATED', driverId: driver1 }, 'operations1');
     const same = await connotes.move({ id, to: 'ALLOCATED', driverId: driver1 }, 'operations1');
     expect(refusal(same)).toEqual([['CONFLICT', expect.stringContaining('in the status ALLOCATED')]]);
+    expect(reasonsOf(same)).toEqual([{ reason: 'SAME_AS_BEFORE' }]);
     expect(await connotes.read(id, 'driver1')).not.toBeNull();
     await connotes.move({ id, to: 'ALLOCATED', driverId: driver2.id }, 'operations1');
     expect(await connotes.read(id, 'driver1')).toBeNull();

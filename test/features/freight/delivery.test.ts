@@ -145,6 +145,8 @@ describe('a delivery', () => {
       ['BAD_USER_INPUT', 'input.proof.photoIds.3', `found "${NOBODYS}"; ${wanted}`],
       ['BAD_USER_INPUT', 'input.proof.photoIds.4', `found "${own}" again; ${wanted}`],
     ]);
+    const reasons = answer.errors[0]?.extensions.fields?.map(({ reason }) => reason);
+    expect(reasons).toEqual(['UNKNOWN', 'UNKNOWN', 'UNKNOWN', 'DUPLICATE']);
     await expectRefused(id, { receivedBy: 'Kim', photoIds: Array.from({ length: 6 }, () => own) });
     // It is still there to be used.
     const { errors } = await deliveries.deliver(id, { receivedBy: 'Kim', photoIds: [own.toUpperCase()] });

@@ -14,7 +14,7 @@ import { limitedRead } from '../../../src/db/limited-read.js';
 import { trailWhere } from '../../support/audit-trail.js';
 import { Crm } from '../../support/crm.js';
 import { asAdministrator } from '../../support/postgres-server.mjs';
-import { codesOf, link, pathsOf, quoteOf, requested, TIME_ZONE } from '../../support/quotes.js';
+import { codesOf, link, pathsOf, quoteOf, reasonsOf, requested, TIME_ZONE } from '../../support/quotes.js';
 import { type DemoUser, startTestApp, type TestApp } from '../../support/start-app.js';
 import { until } from '../../support/until.js';
 
@@ -404,6 +404,7 @@ describe('a search', () => {
     const tooMany = await search(11);
     expect([codesOf(tooMany), pathsOf(tooMany)]).toEqual([['BAD_USER_INPUT'], [path]]);
     expect(tooMany.errors[0]?.message).toContain('found 11 words; wanted at most 10');
+    expect(reasonsOf(tooMany)).toEqual([{ reason: 'TOO_MANY', params: { max: 10 } }]);
     expect((await search(10)).errors).toEqual([]);
   });
 });

@@ -21,6 +21,7 @@ import {
   link,
   pathsOf,
   quoteOf,
+  reasonsOf,
   requested,
   store,
   TIME_ZONE,
@@ -216,47 +217,63 @@ describe('who a quote is for', () => {
 describe('a request is refused with the field named', () => {
   const address = { suburb: 'Sydney', state: 'NSW' };
   const item = { weightKg: '1' };
-  test.each<[string, Partial<RequestQuoteInput>]>([
-    ['input.weightKg', { weightKg: null }],
-    ['input.weightKg', { weightKg: '0' }],
-    ['input.weightKg', { weightKg: '-1' }],
-    ['input.weightKg', { weightKg: '1.0001' }],
-    ['input.weightKg', { weightKg: '3', items: [{ ...item, quantity: 2 }] }],
-    ['input.items.0.quantity', { items: [{ ...item, quantity: 0 }] }],
-    ['input.items.1.weightKg', { items: [item, { weightKg: '0.000' }] }],
-    ['input.items.0.heightCm', { items: [{ ...item, lengthCm: '1', widthCm: '1' }] }],
-    ['input.items', { items: Array.from({ length: 101 }, () => item) }],
+  test.each<[string, Partial<RequestQuoteInput>, string, object?]>([
+    ['input.weightKg', { weightKg: null }, 'REQUIRED'],
+    ['input.weightKg', { weightKg: '0' }, 'OUT_OF_RANGE', { above: 0, below: 100_000, decimals: 3 }],
+    ['input.weightKg', { weightKg: '-1' }, 'OUT_OF_RANGE'],
+    ['input.weightKg', { weightKg: '1.0001' }, 'OUT_OF_RANGE'],
+    ['input.weightKg', { weightKg: '3', items: [{ ...item, quantity: 2 }] }, 'MISMATCH', { wanted: '2' }],
+    ['input.items.0.quantity', { items: [{ ...item, quantity: 0 }] }, 'OUT_OF_RANGE', { min: 1, max: 1_000 }],
+    ['input.items.1.weightKg', { items: [item, { weightKg: '0.000' }] }, 'OUT_OF_RANGE'],
+    ['input.items.0.heightCm', { items: [{ ...item, lengthCm: '1', widthCm: '1' }] }, 'REQUIRED'],
+    ['input.items', { items: Array.from({ length: 101 }, () => item) }, 'TOO_MANY', { max: 100 }],
     [
       'input.items.0.dangerousGoods.unNumber',
       { items: [{ ...item, dangerousGoods: { unNumber: '12', class: '3' } }] },
+      'INVALID_FORMAT',
+      { format: 'un_number' },
     ],
     [
       'input.items.0.dangerousGoods.class',
       { items: [{ ...item, dangerousGoods: { unNumber: '1263', class: '3.1' } }] },
+      'INVALID_FORMAT',
+      { format: 'dangerous_goods_class' },
     ],
-    ['input.origin.suburb', { origin: { ...address, suburb: ' ' } }],
-    ['input.destination.country', { destination: { ...address, country: 'AUS' } }],
-    ['input.destination.contactPhone', { destination: { ...address, contactPhone: 'call me' } }],
-    ['input.origin.company', { origin: { ...address, company: 'two\nlines' } }],
-    ['input.customerReference', { customerReference: 'x'.repeat(101) }],
-    ['input.pickupOn', { pickupOn: '2020-01-01' }],
-  ])('%s: %j', async (path, more) => {
+    ['input.origin.suburb', { origin: { ...address, suburb: ' ' } }, 'REQUIRED'],
+    [
+      'input.destination.country',
+      { destination: { ...address, country: 'AUS' } },
+      'INVALID_FORMAT',
+      { format: 'country' },
+    ],
+    [
+      'input.destination.contactPhone',
+      { destination: { ...address, contactPhone: 'call me' } },
+      'INVALID_FORMAT',
+      { format: 'phone' },
+    ],
+    ['input.origin.company', { origin: { ...address, company: 'two\nlines' } }, 'UNPRINTABLE'],
+    ['input.customerReference', { customerReference: 'x'.repeat(101) }, 'TOO_LONG', { max: 100 }],
+    ['input.pickupOn', { pickupOn: '2020-01-01' }, 'TOO_EARLY', { earliest: expect.any(String) }],
+  ])('%s: %j', async (path, more, reason, params) => {
     const answer = await request(aRequest({ ...('items' in more && { weightKg: null }), ...more }));
     expect([codesOf(answer), pathsOf(answer)]).toEqual([['BAD_USER_INPUT'], [path]]);
+    expect(reasonsOf(answer)).toMatchObject([{ reason, ...(params && { params }) }]);
   });
 });
 
-test.each<[string, Partial<PriceQuoteInput>]>([
-  ['input.totalAmount', { totalAmount: '0' }],
-  ['input.totalAmount', { totalAmount: '0.00' }],
-  ['input.totalAmount', { totalAmount: '-5' }],
-  ['input.totalAmount', { totalAmount: '1.005' }],
-  ['input.totalAmount', { totalAmount: '1000000000000' }],
-  ['input.validUntil', { validUntil: '2020-01-01' }],
-])('a price is refused with the field named, and nothing happens: %s %j', async (path, more) => {
+test.each<[string, Partial<PriceQuoteInput>, string]>([
+  ['input.totalAmount', { totalAmount: '0' }, 'OUT_OF_RANGE'],
+  ['input.totalAmount', { totalAmount: '0.00' }, 'OUT_OF_RANGE'],
+  ['input.totalAmount', { totalAmount: '-5' }, 'OUT_OF_RANGE'],
+  ['input.totalAmount', { totalAmount: '1.005' }, 'OUT_OF_RANGE'],
+  ['input.totalAmount', { totalAmount: '1000000000000' }, 'OUT_OF_RANGE'],
+  ['input.validUntil', { validUntil: '2020-01-01' }, 'TOO_EARLY'],
+])('a price is refused with the field named, and nothing happens: %s %j', async (path, more, reason) => {
   const id = await requested(app, 'customer1');
   const answer = await price({ id, totalAmount: '5', ...more });
   expect([codesOf(answer), pathsOf(answer)]).toEqual([['BAD_USER_INPUT'], [path]]);
+  expect(reasonsOf(answer)).toMatchObject([{ reason }]);
   expect(await quoteOf(app, id)).toMatchObject({ status: 'PENDING', totalAmount: null, version: 1 });
 });
 

@@ -171,20 +171,28 @@ describe('text filters take every character for itself', () => {
   });
 
   test.each([
-    ['a NUL character', { partNumber: { contains: 'a\0b' } }, 'filter.partNumber.contains'],
-    ['a text without end', { search: 'x'.repeat(201) }, 'filter.search'],
+    ['a NUL character', { partNumber: { contains: 'a\0b' } }, 'filter.partNumber.contains', 'UNPRINTABLE'],
+    ['a text without end', { search: 'x'.repeat(201) }, 'filter.search', 'TOO_LONG', { max: 200 }],
     [
       'too many names',
       { erpCustomerNames: Array.from({ length: 501 }, (_, i) => `n${i}`) },
       'filter.erpCustomerNames',
+      'TOO_MANY',
+      { max: 500 },
     ],
-    ['a NUL in a name', { erpCustomerNames: ['Acme Beverages\0'] }, 'filter.erpCustomerNames'],
-    ['too many choices', { bin: { in: Array.from({ length: 501 }, (_, i) => `n${i}`) } }, 'filter.bin.in'],
-  ])('%s is refused by its field', async (_what, filter, path) => {
+    ['a NUL in a name', { erpCustomerNames: ['Acme Beverages\0'] }, 'filter.erpCustomerNames', 'UNPRINTABLE'],
+    [
+      'too many choices',
+      { bin: { in: Array.from({ length: 501 }, (_, i) => `n${i}`) } },
+      'filter.bin.in',
+      'TOO_MANY',
+      { max: 500 },
+    ],
+  ])('%s is refused by its field', async (_what, filter, path, reason, params?: object) => {
     const { errors } = await app.ask(InventoryDocument, { filter }, 'customer1');
     expect(errors[0]?.extensions).toEqual({
       code: 'BAD_USER_INPUT',
-      fields: [{ path, message: expect.any(String) }],
+      fields: [{ path, message: expect.any(String), reason, ...(params && { params }) }],
     });
   });
 });

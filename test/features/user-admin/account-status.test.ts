@@ -243,7 +243,7 @@ describe('dormant logins', () => {
     const { errors } = await dormantBefore('2999-01-01T00:00:00Z');
     expect(errors[0]?.extensions).toMatchObject({
       code: 'BAD_USER_INPUT',
-      fields: [{ path: 'lastLoginBefore' }],
+      fields: [{ path: 'lastLoginBefore', reason: 'TOO_LATE' }],
     });
     await app.database(
       "update portal_user set created_at = '2018-01-01' where username = 'dormant-b-used-since'",

@@ -102,7 +102,7 @@ describe('a new login', () => {
     expect([byName, byEmail].map(({ errors }) => errors[0]?.extensions)).toMatchObject([
       {
         code: 'CONFLICT',
-        fields: [{ path: 'input.username', message: '"TAKEN" is taken by another login' }],
+        fields: [{ path: 'input.username', message: '"TAKEN" is taken by another login', reason: 'TAKEN' }],
       },
       { code: 'CONFLICT', fields: [{ path: 'input.email' }] },
     ]);

@@ -57,7 +57,10 @@ describe('an edit', () => {
     const { errors } = await accounts.update({ id: made.id, version: 1, displayName: 'Second' });
     expect(errors[0]).toMatchObject({
       message: expect.stringMatching(/found 1, and the login is at 2/),
-      extensions: { code: 'CONFLICT', fields: [{ path: 'input.version' }] },
+      extensions: {
+        code: 'CONFLICT',
+        fields: [{ path: 'input.version', reason: 'OUTDATED', params: { current: 2 } }],
+      },
     });
     expect((await accounts.read(made.id)).displayName).toBe('First');
   });

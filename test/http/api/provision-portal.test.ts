@@ -108,7 +108,7 @@ test('a customer without an account is told apart from one that nobody knows', a
     const { status, body } = await ask(method, UNKNOWN);
     expect({ method, status, fields: body.fields }).toEqual({
       ...{ method, status: 404 },
-      fields: [{ path: 'id', message: expect.stringContaining(UNKNOWN) }],
+      fields: [{ path: 'id', message: expect.stringContaining(UNKNOWN), reason: 'UNKNOWN' }],
     });
   }
 });
@@ -123,10 +123,13 @@ test('what stands against an account is said: no e-mail, one that another login 
   );
   await app.ask(DeleteCustomerDocument, { id: gone }, 'admin1');
   const refused = await Promise.all([without, taken, gone].map((id) => ask('POST', id)));
-  expect(refused.map(({ status, body }) => [status, body.code, body.fields?.[0]?.path])).toEqual([
-    [400, 'BAD_USER_INPUT', 'id'],
-    [409, 'CONFLICT', 'id'],
-    [404, 'NOT_FOUND', 'id'],
+  expect(refused.map(({ status, body }) => ({ status, ...body }))).toMatchObject([
+    {
+      ...{ status: 400, code: 'BAD_USER_INPUT' },
+      fields: [{ path: 'id', reason: 'LACKS', params: { what: 'EMAIL' } }],
+    },
+    { status: 409, code: 'CONFLICT', fields: [{ path: 'id', reason: 'TAKEN' }] },
+    { status: 404, code: 'NOT_FOUND', fields: [{ path: 'id', reason: 'DELETED' }] },
   ]);
 });
 

@@ -105,7 +105,12 @@ describe('a request that is not what it should be makes no account, and says wha
   const long = JSON.stringify({ sendWelcomeEmail: true, more: 'x'.repeat(2_000_000) });
   test.each<[string, RestRequest, number, object]>([
     ['no JSON', { body: '{"sendWelcomeEmail": ' }, 400, { code: 'BAD_REQUEST' }],
-    ['a list', { body: [] }, 400, { fields: [{ path: 'body', message: 'found array; wanted object' }] }],
+    [
+      'a list',
+      { body: [] },
+      400,
+      { fields: [{ path: 'body', message: 'found array; wanted object', reason: 'INVALID_FORMAT' }] },
+    ],
     ['null', { body: 'null' }, 400, { code: 'BAD_REQUEST' }],
     [
       'another type',
@@ -127,6 +132,7 @@ describe('a request that is not what it should be makes no account, and says wha
         fields: ['sendMail', '__proto__'].map((name) => ({
           path: name,
           message: expect.stringContaining('sendWelcomeEmail, autoConfirmEmail'),
+          reason: 'UNKNOWN',
         })),
       },
     ],

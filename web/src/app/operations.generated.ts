@@ -640,6 +640,59 @@ export type RecordAttemptInput = {
   reason: AttemptReason;
 };
 
+/** Why a value is refused; extensions.fields of an error has the same reasons. */
+export type RefusalReason =
+  /** It names something that is deleted. */
+  | 'DELETED'
+  /** It occurs twice. */
+  | 'DUPLICATE'
+  /** The link or temporary password was used, has run out or is unknown. */
+  | 'EXPIRED'
+  /** The password is wrong. */
+  | 'INCORRECT'
+  /** It is not written as it must be; `format` says as what. */
+  | 'INVALID_FORMAT'
+  /** It has no e-mail, price or customer, as `what` says, and needs one. */
+  | 'LACKS'
+  /** There are `max` already, and may not be more. */
+  | 'LIMIT_REACHED'
+  /** It differs from another value that it must agree with, such as `wanted`. */
+  | 'MISMATCH'
+  /** Something was given that is not allowed, or not together with the other values. */
+  | 'NOT_ALLOWED'
+  /** It is none of `choices`. */
+  | 'NOT_A_CHOICE'
+  /** It has changed since the caller read it; `current` is its version now, or `status` its status. */
+  | 'OUTDATED'
+  /** The number is not one from `min`, or above `above`, to `max`, or below `below`, or has more than `decimals` decimals. */
+  | 'OUT_OF_RANGE'
+  /** Nothing was given, although something is needed. */
+  | 'REQUIRED'
+  /** It is what it was before, and must be something else. */
+  | 'SAME_AS_BEFORE'
+  /** It belongs to something else already, which `by` may name. */
+  | 'TAKEN'
+  /** The day or time is before `earliest` or, without it, in the past. */
+  | 'TOO_EARLY'
+  /** The file has more than `max` of what `unit` names. */
+  | 'TOO_LARGE'
+  /** The day or time is after `latest` or, without it, in the future. */
+  | 'TOO_LATE'
+  /** It has more than `max` characters. */
+  | 'TOO_LONG'
+  /** It has more than `max` parts. */
+  | 'TOO_MANY'
+  /** It has fewer than `min` characters. */
+  | 'TOO_SHORT'
+  /** The new password is easily guessed. */
+  | 'TOO_WEAK'
+  /** It names nothing that the caller may see or use; `near` lists names like `name`. */
+  | 'UNKNOWN'
+  /** It has a character that can't be printed or stored. */
+  | 'UNPRINTABLE'
+  /** The quote or connote, as `of` says, is in the status `status`; `wanted` lists those in which this is possible. */
+  | 'WRONG_STATUS';
+
 /** Give a weight, or items. */
 export type RequestQuoteInput = {
   /** Staff name the customer; a customer's own is implied. */
@@ -1135,7 +1188,7 @@ export type PortalProvisionAccountsMutationVariables = Exact<{
 }>;
 
 
-export type PortalProvisionAccountsMutation = { __typename?: 'Mutation', provisionPortalAccounts: { __typename?: 'ProvisionPortalAccountsPayload', provisioned: Array<{ __typename?: 'ProvisionPortalAccountPayload', accountExists: boolean, temporaryPassword: string | null, customer: { __typename?: 'Customer', id: string }, portalAccount: { __typename?: 'PortalAccount', email: string | null } }>, failures: Array<{ __typename?: 'ProvisioningFailure', customerId: string, code: ErrorCode, message: string }> } };
+export type PortalProvisionAccountsMutation = { __typename?: 'Mutation', provisionPortalAccounts: { __typename?: 'ProvisionPortalAccountsPayload', provisioned: Array<{ __typename?: 'ProvisionPortalAccountPayload', accountExists: boolean, temporaryPassword: string | null, customer: { __typename?: 'Customer', id: string }, portalAccount: { __typename?: 'PortalAccount', email: string | null } }>, failures: Array<{ __typename?: 'ProvisioningFailure', customerId: string, code: ErrorCode, message: string, reason: RefusalReason | null }> } };
 
 export type PortalSendPasswordResetMutationVariables = Exact<{
   customerId: Scalars['ID']['input'];

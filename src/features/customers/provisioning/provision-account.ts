@@ -74,11 +74,11 @@ async function checkProvisionable(
   if (hasLogin) return { exists: true, customer };
   if (email === null) {
     const message = `found "${id}", a customer without an e-mail address; wanted one with an e-mail address`;
-    throw badUserInput({ path: PATH, message });
+    throw badUserInput({ path: PATH, message, reason: 'LACKS', params: { what: 'EMAIL' } });
   }
   if (emailTaken) {
     const message = `found "${id}", whose e-mail "${email}" belongs to another login`;
-    throw conflict({ path: PATH, message });
+    throw conflict({ path: PATH, message, reason: 'TAKEN' });
   }
   return { exists: false, customer: Object.assign(customer, { email }) };
 }

@@ -1,5 +1,6 @@
 import { badUserInput, type ErrorCode, type FieldProblem, PorticoError } from '../../../shared/errors.js';
 import type { Origin } from '../../../shared/origin.js';
+import { type Reason, type RefusalReason, tooMany } from '../../../shared/refusal-reasons.js';
 import type { CustomerDependencies } from '../customer-dependencies.js';
 import type { AccountOptions } from './add-account.js';
 import { type ProvisionedAccount, provisionAccount } from './provision-account.js';
@@ -17,6 +18,8 @@ export interface ProvisioningFailure {
   customerId: string;
   code: ErrorCode;
   message: string;
+  reason: RefusalReason | null;
+  params: Reason['params'] | null;
 }
 
 /** The result for each customer, in the order of the ids. */
@@ -52,6 +55,7 @@ export async function provisionAccounts(
     throw badUserInput({
       path: PATH,
       message: `found ${ids.length} customers; wanted at most ${MAX_CUSTOMERS_PER_CALL}`,
+      ...tooMany(MAX_CUSTOMERS_PER_CALL),
     });
   }
   const deadline = performance.now() + withinMs;
@@ -99,8 +103,9 @@ function asFailure(
   if (!(error instanceof PorticoError)) {
     onUnexpectedError(error);
     const message = 'The account could not be created at the moment; call again to continue.';
-    return { customerId, code: 'INTERNAL_SERVER_ERROR', message };
+    return { customerId, code: 'INTERNAL_SERVER_ERROR', message, reason: null, params: null };
   }
   const [field] = (error.extensions['fields'] ?? []) as FieldProblem[];
-  return { customerId, code: error.code, message: field?.message ?? error.message };
+  const { message, reason = null, params = null } = field ?? { message: error.message };
+  return { customerId, code: error.code, message, reason, params };
 }

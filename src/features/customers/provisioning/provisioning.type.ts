@@ -3,6 +3,8 @@ import { ERROR_CODES, type ErrorCode } from '../../../shared/errors.js';
 import { enumOf } from '../../../shared/graphql-enum.js';
 import { IdScalar } from '../../../shared/id.js';
 import { SizedBy } from '../../../shared/list-size.js';
+import { REFUSAL_REASONS, type Reason, type RefusalReason } from '../../../shared/refusal-reasons.js';
+import { JsonScalar } from '../../../shared/scalars.js';
 import { Customer } from '../customer.type.js';
 import { PortalAccount } from './portal-account.type.js';
 
@@ -11,6 +13,15 @@ const ErrorCodeEnum = enumOf(ERROR_CODES);
 registerEnumType(ErrorCodeEnum, {
   name: 'ErrorCode',
   description: 'What went wrong; extensions.code of an error has the same codes.',
+});
+
+const RefusalReasonEnum = enumOf(Object.keys(REFUSAL_REASONS));
+registerEnumType(RefusalReasonEnum, {
+  name: 'RefusalReason',
+  description: 'Why a value is refused; extensions.fields of an error has the same reasons.',
+  valuesConfig: Object.fromEntries(
+    Object.entries(REFUSAL_REASONS).map(([reason, description]) => [reason, { description }]),
+  ),
 });
 
 /** The maximum number of customers in one call. */
@@ -49,6 +60,18 @@ export class ProvisioningFailure {
 
   @Field(() => String)
   message!: string;
+
+  @Field(() => RefusalReasonEnum, {
+    nullable: true,
+    description: 'Why the customer was refused; null where nothing about them is wrong.',
+  })
+  reason!: RefusalReason | null;
+
+  @Field(() => JsonScalar, {
+    nullable: true,
+    description: 'The figures and names that the reason mentions, as in extensions.fields of an error.',
+  })
+  params!: Reason['params'] | null;
 }
 
 /** The results of one call, in the order of the customer ids. */

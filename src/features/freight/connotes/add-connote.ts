@@ -1,5 +1,6 @@
 import type { Tx } from '../../../db/in-transaction.js';
 import { conflict } from '../../../shared/errors.js';
+import { limitReached } from '../../../shared/refusal-reasons.js';
 import { changesBetween, fact } from '../../audit/audit-event.js';
 import type { Acting } from '../acting.js';
 import type { FreightDependencies } from '../freight-dependencies.js';
@@ -61,5 +62,9 @@ async function assertFewUnconfirmed(
   const count = await connotes.countUnconfirmed(tx, customerId, MAX_UNCONFIRMED);
   if (count < MAX_UNCONFIRMED) return;
   const found = `${count} connotes of this customer that are not confirmed, or were booked within 24 hours and cancelled`;
-  throw conflict({ path, message: `found ${found}; wanted fewer than ${MAX_UNCONFIRMED}` });
+  throw conflict({
+    path,
+    message: `found ${found}; wanted fewer than ${MAX_UNCONFIRMED}`,
+    ...limitReached(MAX_UNCONFIRMED),
+  });
 }

@@ -1,5 +1,6 @@
 import type { Tx } from '../../../db/in-transaction.js';
 import { conflict } from '../../../shared/errors.js';
+import { limitReached } from '../../../shared/refusal-reasons.js';
 import type { ConnoteStore } from './connote.store.js';
 import { type ConnoteEventKind, MAX_EVENTS } from './connote-event.js';
 
@@ -25,5 +26,5 @@ export async function assertTakesEvent(
   const count = await connotes.countEvents(tx, id, kind);
   if (count < MAX_EVENTS[kind]) return;
   const message = `found ${number} with ${count} ${WORDS[kind]}; wanted fewer than ${MAX_EVENTS[kind]}`;
-  throw conflict({ path, message });
+  throw conflict({ path, message, ...limitReached(MAX_EVENTS[kind]) });
 }

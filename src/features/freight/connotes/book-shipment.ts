@@ -81,12 +81,13 @@ async function assertBookable(
   const number = await connotes.numberOfQuote(tx, id);
   if (number !== null) {
     const message = `found ${reference}, which is booked as ${number}; wanted a quote that isn't booked`;
-    throw conflict({ path: QUOTE_PATH, message });
+    throw conflict({ path: QUOTE_PATH, message, reason: 'TAKEN', params: { by: number } });
   }
   const status = statusOn(today, quote);
   if (totalAmount === null || !isPossible('BOOK', status)) {
     const message = `found ${reference} in the status ${status}; wanted an approved quote`;
-    throw conflict({ path: QUOTE_PATH, message });
+    const params = { of: 'QUOTE', status, wanted: ['APPROVED'] } as const;
+    throw conflict({ path: QUOTE_PATH, message, reason: 'WRONG_STATUS', params });
   }
   return totalAmount;
 }

@@ -41,18 +41,27 @@ export async function lockUnchangedConnote(
   const connote = await lockConnote(tx, connotes, viewer, key);
   if (connote.version === version) return connote;
   const message = `found that ${connote.number} has just changed, and now has the status ${connote.status}; wanted one that nobody else changes`;
-  throw conflict({ path: key.path, message });
+  throw conflict({
+    path: key.path,
+    message,
+    reason: 'OUTDATED',
+    params: { of: 'CONNOTE', status: connote.status },
+  });
 }
 
-/** The error for a connote in a status that doesn't allow it. @param wanted which statuses do */
-export const wrongStatus = (
+/** The error for a connote in a status that doesn't allow it. @param wanted which statuses do @param inWords the same */
+export function wrongStatus(
   path: string,
   { number, status }: { number: string; status: ConnoteStatus },
-  wanted: string,
-): PorticoError => conflict({ path, message: `found ${number} in the status ${status}; wanted ${wanted}` });
+  wanted: readonly ConnoteStatus[],
+  inWords = wanted.join(' or '),
+): PorticoError {
+  const message = `found ${number} in the status ${status}; wanted ${inWords}`;
+  return conflict({ path, message, reason: 'WRONG_STATUS', params: { of: 'CONNOTE', status, wanted } });
+}
 
 /** The same error for an id that nobody has, and for one outside the scope. */
 export function connoteNotFound({ id, path }: ConnoteKey): PorticoError {
   const message = `found "${id}", one that no connote has`;
-  return notFound({ path, message });
+  return notFound({ path, message, reason: 'UNKNOWN' });
 }

@@ -57,9 +57,9 @@ function assertMayBePriced(connote: ConnoteRecord, version: number | null): void
     const versions = { found: version, current: connote.version };
     throw staleVersion('connote', versions, `, in the status ${connote.status}`);
   }
-  if (!NOT_CONFIRMED.includes(connote.status)) throw wrongStatus(PATH, connote, NOT_CONFIRMED.join(' or '));
+  if (!NOT_CONFIRMED.includes(connote.status)) throw wrongStatus(PATH, connote, NOT_CONFIRMED);
   if (connote.quoteId !== null) {
     const message = `found ${connote.number}, whose price is that of its quote; wanted a connote that was booked without one`;
-    throw conflict({ path: PATH, message });
+    throw conflict({ path: PATH, message, reason: 'NOT_ALLOWED' });
   }
 }

@@ -1,4 +1,5 @@
 import { FieldProblems, quoted } from '../../../shared/field-problems.js';
+import { tooEarly } from '../../../shared/refusal-reasons.js';
 import type { QuoteRecord } from '../quotes/quote.entity.js';
 import { type Address, type AddressEntry, readAddress } from '../shipment/address.js';
 import { CUSTOMER_REFERENCE, type Goods, NOTE, readGoods, type ServiceLevel } from '../shipment/shipment.js';
@@ -33,7 +34,7 @@ export function readDirectBooking(input: BookShipmentInput, rules: ReadingRules)
   const problems = new FieldProblems();
   const address = (entry: AddressEntry | null | undefined, path: string): Address | null => {
     if (entry) return readAddress(entry, path, problems);
-    problems.add(path, 'nothing', 'an address, or a quoteId');
+    problems.add(path, 'nothing', 'an address, or a quoteId', { reason: 'REQUIRED' });
     return null;
   };
   const pickup = address(input.pickup, 'input.pickup');
@@ -59,12 +60,14 @@ export function readQuoteBooking(
   const problems = new FieldProblems();
   for (const name of ['weightKg', 'items', 'service'] as const) {
     if (input[name] !== undefined && input[name] !== null) {
-      problems.add(`input.${name}`, 'a value', "nothing: it is the quote's");
+      problems.add(`input.${name}`, 'a value', "nothing: it is the quote's", { reason: 'NOT_ALLOWED' });
     }
   }
   const { customerId } = input;
   if (customerId && customerId !== quote.customerId) {
-    problems.add('input.customerId', quoted(customerId), "the quote's customer, or nothing");
+    problems.add('input.customerId', quoted(customerId), "the quote's customer, or nothing", {
+      reason: 'MISMATCH',
+    });
   }
   const pickup = withDetails(quote.origin, input.pickup, 'input.pickup', problems);
   const delivery = withDetails(quote.destination, input.delivery, 'input.delivery', problems);
@@ -94,7 +97,10 @@ function withDetails(
     // A postcode may be left out, and where the quote has none it is added.
     if (name === 'postcode' && (found === null || wanted === null)) continue;
     if (found?.toLowerCase() !== wanted?.toLowerCase()) {
-      problems.add(`${path}.${name}`, quoted(found ?? ''), `${quoted(wanted ?? '')}, as in the quote`);
+      problems.add(`${path}.${name}`, quoted(found ?? ''), `${quoted(wanted ?? '')}, as in the quote`, {
+        reason: 'MISMATCH',
+        params: { wanted: wanted ?? '' },
+      });
     }
   }
   const given = Object.fromEntries(Object.entries(address).filter(([, value]) => value !== null));
@@ -107,7 +113,7 @@ type Details = Pick<Shipment, 'customerReference' | 'pickupOn' | 'readyAt' | 'in
 function readDetails(input: BookShipmentInput, { today }: ReadingRules, problems: FieldProblems): Details {
   const { pickupOn = null, readyAt = null } = input;
   if (pickupOn !== null && pickupOn < today) {
-    problems.add('input.pickupOn', pickupOn, `${today} or later`);
+    problems.add('input.pickupOn', pickupOn, `${today} or later`, tooEarly(today));
   }
   return {
     ...{ pickupOn, readyAt },

@@ -1,4 +1,5 @@
 import { FieldProblems } from '../../../shared/field-problems.js';
+import { tooEarly } from '../../../shared/refusal-reasons.js';
 import { NOTE } from '../shipment/shipment.js';
 import type { ConnoteStatus } from './connote-transitions.js';
 import type { UpdateConnoteStatusInput } from './edit-connotes.args.js';
@@ -48,9 +49,11 @@ function readDriver(
   problems: FieldProblems,
 ): string | null {
   if (to === 'ALLOCATED' && driverId === null) {
-    problems.add(`${prefix}driverId`, 'nothing', 'the id of an active driver');
+    problems.add(`${prefix}driverId`, 'nothing', 'the id of an active driver', { reason: 'REQUIRED' });
   } else if (to !== 'ALLOCATED' && driverId !== null) {
-    problems.add(`${prefix}driverId`, `a driver for ${to}`, 'one for ALLOCATED only');
+    problems.add(`${prefix}driverId`, `a driver for ${to}`, 'one for ALLOCATED only', {
+      reason: 'NOT_ALLOWED',
+    });
   }
   return driverId;
 }
@@ -63,9 +66,11 @@ function readEstimate(
   if (estimatedDeliveryOn === null) return null;
   const path = `${prefix}estimatedDeliveryOn`;
   if (!WITH_ESTIMATE.includes(to)) {
-    problems.add(path, `a day for ${to}`, `one for ${WITH_ESTIMATE.join(', ')} only`);
+    problems.add(path, `a day for ${to}`, `one for ${WITH_ESTIMATE.join(', ')} only`, {
+      reason: 'NOT_ALLOWED',
+    });
   } else if (estimatedDeliveryOn < today) {
-    problems.add(path, estimatedDeliveryOn, `${today} or later`);
+    problems.add(path, estimatedDeliveryOn, `${today} or later`, tooEarly(today));
   }
   return estimatedDeliveryOn;
 }
@@ -78,10 +83,12 @@ function readProof(
   const path = `${prefix}proof`;
   if (proof === null) {
     if (to === 'DELIVERED' && requireProof)
-      problems.add(path, 'nothing', 'the name of who received the goods');
+      problems.add(path, 'nothing', 'the name of who received the goods', { reason: 'REQUIRED' });
     return null;
   }
-  if (to !== 'DELIVERED') problems.add(path, `a proof for ${to}`, 'one for DELIVERED only');
+  if (to !== 'DELIVERED') {
+    problems.add(path, `a proof for ${to}`, 'one for DELIVERED only', { reason: 'NOT_ALLOWED' });
+  }
   return {
     receivedBy: problems.requiredText(`${path}.receivedBy`, proof.receivedBy, RECEIVED_BY),
     signaturePng: proof.signaturePng ?? null,

@@ -30,7 +30,7 @@ export async function recordAttempt(
   return inTransaction(dataSource, async (tx) => {
     const connote = await lockConnote(tx, connotes, viewer, { id, path: 'input.id' });
     const { status } = connote;
-    if (status !== 'IN_TRANSIT') throw wrongStatus('input.id', connote, 'IN_TRANSIT');
+    if (status !== 'IN_TRANSIT') throw wrongStatus('input.id', connote, ['IN_TRANSIT']);
     await assertTakesEvent(tx, connotes, connote, { kind: 'ATTEMPT', path: 'input.id' });
     await connotes.addEvent(tx, {
       ...{ connoteId: id, kind: 'ATTEMPT', from: status, to: status },

@@ -69,20 +69,22 @@ function assertMayMove(
   prefix: string,
 ): void {
   const { number, status } = connote;
-  if (from !== null && from !== status) throw wrongStatus(`${prefix}from`, connote, from);
+  if (from !== null && from !== status) throw wrongStatus(`${prefix}from`, connote, [from]);
   const path = `${prefix}id`;
   if (!mayMove(viewer.role, status, to)) {
     const starts = TRANSITIONS.filter((one) => one.to === to && mayMove(viewer.role, one.from, to));
-    const found = starts.map((one) => one.from).join(' or ');
+    const wanted = starts.map((one) => one.from);
+    const found = wanted.join(' or ');
     throw wrongStatus(
       path,
       connote,
+      wanted,
       found ? `${found}, from where your role moves it to ${to}` : `a step to another status than ${to}`,
     );
   }
   if (to === 'CONFIRMED' && !isPriced(connote)) {
     const message = `found ${number} in the status ${status}, which has no price yet; wanted one that priceConnote has priced`;
-    throw conflict({ path, message });
+    throw conflict({ path, message, reason: 'LACKS', params: { what: 'PRICE' } });
   }
 }
 
@@ -96,12 +98,16 @@ async function assertDriver(
   const path = `${prefix}driverId`;
   if (driverId !== null && driverId === current && status === 'ALLOCATED') {
     const message = `found the driver who has ${number} already, in the status ${status}; wanted another driver`;
-    throw conflict({ path, message });
+    throw conflict({ path, message, reason: 'SAME_AS_BEFORE' });
   }
   if (status === 'ALLOCATED')
     await assertTakesEvent(tx, connotes, connote, { kind: 'DRIVER', path: `${prefix}id` });
   if (driverId !== null && (await drivers.lock(tx, driverId))) return;
-  throw badUserInput({ path, message: `found "${driverId}"; wanted the id of an active driver` });
+  throw badUserInput({
+    path,
+    message: `found "${driverId}"; wanted the id of an active driver`,
+    reason: 'UNKNOWN',
+  });
 }
 
 async function move(

@@ -1,6 +1,7 @@
 import { BulkheadRejectedError, bulkhead } from 'cockatiel';
 import type { Metadata, Sharp, SharpOptions } from 'sharp';
-import { badUserInput, PorticoError, rateLimited } from '../../../shared/errors.js';
+import { badUserInput, type FieldProblem, PorticoError, rateLimited } from '../../../shared/errors.js';
+import { invalidFormat } from '../../../shared/refusal-reasons.js';
 
 /** A format that images may arrive in. */
 export type ImageFormat = 'JPEG' | 'PNG' | 'WebP';
@@ -58,6 +59,7 @@ export async function decodeImage<T>(
     throw badUserInput({
       path,
       message: `found ${format ?? 'something else'}; wanted the bytes of a ${wanted} image`,
+      ...invalidFormat('image'),
     });
   }
   loading ??= loadLibrary();
@@ -65,8 +67,11 @@ export async function decodeImage<T>(
   return inPool(async () => {
     try {
       // Reads only the header.
-      const problem = sizeProblem(await open(bytes, { limitInputPixels: false }).metadata(), limits);
-      if (problem !== null) throw badUserInput({ path, message: problem });
+      const problem = sizeProblem(await open(bytes, { limitInputPixels: false }).metadata(), {
+        path,
+        ...limits,
+      });
+      if (problem !== null) throw badUserInput(problem);
       const image = open(bytes, { limitInputPixels: limits.maxPixels, failOn: 'error' });
       return await work(image.timeout({ seconds: TIMEOUT_SECONDS }), open);
     } catch (error) {
@@ -74,6 +79,7 @@ export async function decodeImage<T>(
       throw badUserInput({
         path,
         message: `found a ${format} that is cut off or damaged; wanted one that opens`,
+        ...invalidFormat('image'),
       });
     }
   });
@@ -89,17 +95,22 @@ function formatOf(bytes: Buffer): ImageFormat | null {
 /** What is wrong with the size that the header says; null if nothing is. */
 function sizeProblem(
   { width, height, isProgressive, depth }: Metadata,
-  { maxPixels, maxSide }: Pick<ImageLimits, 'maxPixels' | 'maxSide'>,
-): string | null {
+  { path, maxPixels, maxSide }: Pick<ImageLimits, 'path' | 'maxPixels' | 'maxSide'>,
+): FieldProblem | null {
   const found = `found ${width} × ${height} pixels`;
   const costs = [
     ...(isProgressive ? ['progressive or interlaced'] : []),
     ...(depth === 'uchar' ? [] : ['of 16 bits']),
   ];
   const allowed = maxPixels / 2 ** costs.length;
-  if (width * height > allowed)
-    return `${[found, ...costs].join(', ')}; wanted at most ${allowed / 1_000_000} million`;
-  return Math.max(width, height) > maxSide ? `${found}; wanted at most ${maxSide} on a side` : null;
+  if (width * height > allowed) {
+    const max = allowed / 1_000_000;
+    const message = `${[found, ...costs].join(', ')}; wanted at most ${max} million`;
+    return { path, message, reason: 'TOO_LARGE', params: { max, unit: 'MEGAPIXELS' } };
+  }
+  if (Math.max(width, height) <= maxSide) return null;
+  const message = `${found}; wanted at most ${maxSide} on a side`;
+  return { path, message, reason: 'TOO_LARGE', params: { max: maxSide, unit: 'PIXELS_ON_A_SIDE' } };
 }
 
 /** Loaded on first use, because its native library is large and most starts don't need it. */

@@ -1,4 +1,5 @@
 import { badUserInput } from '../../../shared/errors.js';
+import { invalidFormat } from '../../../shared/refusal-reasons.js';
 import { decodeImage } from './decode-image.js';
 
 /** The maximum length of a signature, in bytes. */
@@ -17,12 +18,13 @@ const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$
 export async function readSignature(base64: string, path: string): Promise<Buffer> {
   const length = Math.floor((base64.length * 3) / 4);
   // Up to two characters at the end are padding.
-  if (length > MAX_BYTES + 2) throw tooLong(path, length);
+  if (length > MAX_BYTES + 2) throw tooLarge(path, length);
   if (base64 === '' || !BASE64.test(base64)) {
-    throw badUserInput({ path, message: 'found no base64; wanted a PNG in base64, without a data: prefix' });
+    const message = 'found no base64; wanted a PNG in base64, without a data: prefix';
+    throw badUserInput({ path, message, ...invalidFormat('base64') });
   }
   const bytes = Buffer.from(base64, 'base64');
-  if (bytes.length > MAX_BYTES) throw tooLong(path, bytes.length);
+  if (bytes.length > MAX_BYTES) throw tooLarge(path, bytes.length);
   return decodeImage(bytes, { path, formats: ['PNG'], ...LIMITS }, (image) =>
     image
       .resize({ width: MAX_SIDE, height: MAX_SIDE, fit: 'inside', withoutEnlargement: true })
@@ -31,5 +33,7 @@ export async function readSignature(base64: string, path: string): Promise<Buffe
   );
 }
 
-const tooLong = (path: string, found: number) =>
-  badUserInput({ path, message: `found ${found} bytes; wanted at most ${MAX_BYTES}` });
+function tooLarge(path: string, found: number) {
+  const message = `found ${found} bytes; wanted at most ${MAX_BYTES}`;
+  return badUserInput({ path, message, reason: 'TOO_LARGE', params: { max: MAX_BYTES, unit: 'BYTES' } });
+}

@@ -30,7 +30,8 @@ export async function addProof(
     if (used.has(id) && !isTwice) return [];
     const found = isTwice ? `"${id}" again` : `"${id}"`;
     const wanted = `a photo of this connote, of the kind ${DELIVERY_PHOTO_KINDS.join(' or ')}, that no proof uses`;
-    return [{ path: `${path}.photoIds.${index}`, message: `found ${found}; wanted ${wanted}` }];
+    const message = `found ${found}; wanted ${wanted}`;
+    return [{ path: `${path}.photoIds.${index}`, message, reason: isTwice ? 'DUPLICATE' : 'UNKNOWN' }];
   });
   if (first) throw badUserInput(first, ...others);
 }

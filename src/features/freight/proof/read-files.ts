@@ -42,5 +42,5 @@ async function read(files: ReadDependencies['files'], key: string): Promise<Buff
 
 function fileNotFound(path: string, id: string, reason: string): PorticoError {
   const message = `found "${id}", ${reason}`;
-  return notFound({ path, message });
+  return notFound({ path, message, reason: 'UNKNOWN' });
 }

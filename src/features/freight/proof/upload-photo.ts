@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { Tx } from '../../../db/in-transaction.js';
 import { conflict } from '../../../shared/errors.js';
 import { FieldProblems } from '../../../shared/field-problems.js';
+import { limitReached } from '../../../shared/refusal-reasons.js';
 import { fact } from '../../audit/audit-event.js';
 import type { Acting } from '../acting.js';
 import { connoteTarget } from '../connotes/connote.audit.js';
+import type { ConnoteStatus } from '../connotes/connote-transitions.js';
 import { connoteNotFound, lockConnote, wrongStatus } from '../connotes/lock-connote.js';
 import { type ProcessedPhoto, processPhoto } from '../files/process-photo.js';
 import type { FreightDependencies } from '../freight-dependencies.js';
@@ -25,7 +27,7 @@ export interface PhotoUpload {
 
 type PlacedPhoto = Omit<PhotoUpload, 'bytes' | 'note'> & ProcessedPhoto & { note: string | null };
 
-const OPEN = ['ALLOCATED', 'IN_TRANSIT'];
+const OPEN: readonly ConnoteStatus[] = ['ALLOCATED', 'IN_TRANSIT'];
 
 /**
  * Passes if the connote takes a photo of this viewer, so that nobody else's photos are read and decoded.
@@ -95,8 +97,8 @@ async function addPhoto(
 
 function assertOpen(target: PhotoTarget): void {
   const { number, status, unused } = target;
-  if (!OPEN.includes(status)) throw wrongStatus('id', target, OPEN.join(' or '));
+  if (!OPEN.includes(status)) throw wrongStatus('id', target, OPEN);
   if (unused < MAX_UNUSED_PHOTOS) return;
   const message = `found ${unused} photos of ${number} that no proof uses; wanted fewer than ${MAX_UNUSED_PHOTOS}`;
-  throw conflict({ path: 'id', message });
+  throw conflict({ path: 'id', message, ...limitReached(MAX_UNUSED_PHOTOS) });
 }

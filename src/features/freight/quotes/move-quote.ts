@@ -54,10 +54,11 @@ export async function moveQuote(
 /** The NOT_FOUND error for the id of a quote: the same for one that nobody has and one that the viewer may not see. */
 export function quoteNotFound(path: string, id: string): PorticoError {
   const message = `found "${id}", which no quote has`;
-  return notFound({ path, message });
+  return notFound({ path, message, reason: 'UNKNOWN' });
 }
 
 function wrongStatus(path: string, reference: string, status: QuoteStatus, action: QuoteAction) {
-  const wanted = QUOTE_RULES[action].from.join(' or ');
-  return conflict({ path, message: `found ${reference}, which is ${status}; wanted one that is ${wanted}` });
+  const wanted = QUOTE_RULES[action].from;
+  const message = `found ${reference}, which is ${status}; wanted one that is ${wanted.join(' or ')}`;
+  return conflict({ path, message, reason: 'WRONG_STATUS', params: { of: 'QUOTE', status, wanted } });
 }

@@ -1,6 +1,7 @@
 import { inTransaction } from '../../../db/in-transaction.js';
 import { addDays, dayIn } from '../../../shared/day-in.js';
 import { FieldProblems } from '../../../shared/field-problems.js';
+import { tooEarly } from '../../../shared/refusal-reasons.js';
 import type { Acting } from '../acting.js';
 import type { FreightDependencies, FreightSettings } from '../freight-dependencies.js';
 import { readAmount } from '../shipment/amount.js';
@@ -42,7 +43,8 @@ function readPrice(input: PriceQuoteInput, { quoteDays }: FreightSettings, today
   const problems = new FieldProblems();
   const totalAmount = readAmount(input.totalAmount, 'input.totalAmount', problems);
   const validUntil = input.validUntil ?? addDays(today, quoteDays);
-  if (validUntil < today) problems.add('input.validUntil', validUntil, `a day from ${today} on`);
+  if (validUntil < today)
+    problems.add('input.validUntil', validUntil, `a day from ${today} on`, tooEarly(today));
   problems.assertNone();
   return { totalAmount, validUntil };
 }

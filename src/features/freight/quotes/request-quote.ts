@@ -2,6 +2,7 @@ import { inTransaction, type Tx } from '../../../db/in-transaction.js';
 import { dayIn } from '../../../shared/day-in.js';
 import { conflict } from '../../../shared/errors.js';
 import { FieldProblems } from '../../../shared/field-problems.js';
+import { limitReached, tooEarly } from '../../../shared/refusal-reasons.js';
 import { changesBetween } from '../../audit/audit-event.js';
 import type { CustomerRecord } from '../../customers/customer.entity.js';
 import type { Acting } from '../acting.js';
@@ -56,7 +57,8 @@ async function assertFewUnpriced(tx: Tx, quotes: QuoteStore, customerId: string)
   const count = await quotes.countUnpriced(tx, customerId, MAX_UNPRICED);
   if (count < MAX_UNPRICED) return;
   const found = `${count} quotes of this customer that wait for a price, or were rejected without one within 24 hours`;
-  throw conflict({ path: 'input.customerId', message: `found ${found}; wanted fewer than ${MAX_UNPRICED}` });
+  const message = `found ${found}; wanted fewer than ${MAX_UNPRICED}`;
+  throw conflict({ path: 'input.customerId', message, ...limitReached(MAX_UNPRICED) });
 }
 
 function readRequest(
@@ -74,7 +76,7 @@ function readRequest(
     CUSTOMER_REFERENCE,
   );
   if (pickupOn !== null && pickupOn < today) {
-    problems.add('input.pickupOn', pickupOn, `a day from ${today} on`);
+    problems.add('input.pickupOn', pickupOn, `a day from ${today} on`, tooEarly(today));
   }
   const goods = readGoods(input, cubicFactor, problems);
   problems.assertNone();

@@ -2,6 +2,7 @@ import { inTransaction, type Tx } from '../../../db/in-transaction.js';
 import { notFound, staleVersion } from '../../../shared/errors.js';
 import { FieldProblems, quoted } from '../../../shared/field-problems.js';
 import type { Origin } from '../../../shared/origin.js';
+import { invalidFormat, tooEarly } from '../../../shared/refusal-reasons.js';
 import { changesBetween } from '../../audit/audit-event.js';
 import type { FreightDependencies } from '../freight-dependencies.js';
 import { stateCode } from '../shipment/address.js';
@@ -55,7 +56,7 @@ export async function lockRate(tx: Tx, rates: RateStore, id: string, path: strin
   const rate = await rates.lock(tx, id);
   if (rate) return rate;
   const message = `found "${id}", which no rate has`;
-  throw notFound({ path, message });
+  throw notFound({ path, message, reason: 'UNKNOWN' });
 }
 
 function readFields(input: RateInput): RateFields {
@@ -74,13 +75,25 @@ function readFields(input: RateInput): RateFields {
     ...{ currency, validFrom, validUntil },
   };
   if (!/^[A-Z]{3}$/.test(currency)) {
-    problems.add('input.currency', quoted(input.currency), 'a currency code of three letters such as AUD');
+    problems.add(
+      'input.currency',
+      quoted(input.currency),
+      'a currency code of three letters such as AUD',
+      invalidFormat('currency'),
+    );
   }
   if (validUntil !== null && validUntil < validFrom) {
-    problems.add('input.validUntil', validUntil, `a day from ${validFrom} on, or nothing`);
+    problems.add(
+      'input.validUntil',
+      validUntil,
+      `a day from ${validFrom} on, or nothing`,
+      tooEarly(validFrom),
+    );
   }
   if (typeof input.version === 'number' && typeof input.id !== 'string') {
-    problems.add('input.version', 'a version without an id', 'both of a rate to replace, or neither');
+    problems.add('input.version', 'a version without an id', 'both of a rate to replace, or neither', {
+      reason: 'NOT_ALLOWED',
+    });
   }
   problems.assertNone();
   return fields;

@@ -1,5 +1,6 @@
 import { type FieldProblems, quoted } from '../../../shared/field-problems.js';
 import { isPhone } from '../../../shared/phone.js';
+import { invalidFormat } from '../../../shared/refusal-reasons.js';
 
 /** Where goods are picked up or delivered. Stored as JSON. */
 export interface Address {
@@ -37,12 +38,19 @@ export function readAddress(entry: AddressEntry, path: string, problems: FieldPr
     contactPhone: problems.text(field('contactPhone'), entry.contactPhone, { maxLength: 40 }),
   };
   const { postcode, country, contactPhone } = address;
-  if (!/^[A-Z]{2}$/.test(country)) problems.add(field('country'), quoted(country), 'two letters such as AU');
+  if (!/^[A-Z]{2}$/.test(country)) {
+    problems.add(field('country'), quoted(country), 'two letters such as AU', invalidFormat('country'));
+  }
   if (postcode !== null && !POSTCODE.test(postcode)) {
-    problems.add(field('postcode'), quoted(postcode), 'a postcode such as 2000');
+    problems.add(field('postcode'), quoted(postcode), 'a postcode such as 2000', invalidFormat('postcode'));
   }
   if (contactPhone !== null && !isPhone(contactPhone)) {
-    problems.add(field('contactPhone'), quoted(contactPhone), 'a phone number such as +61 2 5550 1234');
+    problems.add(
+      field('contactPhone'),
+      quoted(contactPhone),
+      'a phone number such as +61 2 5550 1234',
+      invalidFormat('phone'),
+    );
   }
   return address;
 }

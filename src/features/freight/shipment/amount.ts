@@ -1,5 +1,6 @@
 import Big from 'big.js';
 import { type FieldProblems, quoted } from '../../../shared/field-problems.js';
+import { outOfRange } from '../../../shared/refusal-reasons.js';
 
 /** Which amounts of money a field takes: at most so many digits before the point and so many decimals after it. */
 export interface AmountRule {
@@ -26,6 +27,7 @@ export function readAmount(
     path,
     quoted(amount),
     `an amount ${least} and below ${below}, with at most ${decimals} decimals`,
+    outOfRange({ ...(zero ? { min: 0 } : { above: 0 }), below: 10 ** digits, decimals }),
   );
   return amount;
 }

@@ -1,5 +1,6 @@
 import Big from 'big.js';
 import { type FieldProblems, quoted } from '../../../shared/field-problems.js';
+import { invalidFormat, outOfRange, tooMany } from '../../../shared/refusal-reasons.js';
 
 /** How a unit is packed. */
 export const PACKAGINGS = ['CARTON', 'PALLET', 'SKID', 'CRATE', 'DRUM', 'OTHER'] as const;
@@ -62,16 +63,19 @@ export function readItems(
   problems: FieldProblems,
 ): FreightItem[] {
   const units = entries.reduce((sum, { quantity }) => sum + quantity, 0);
-  if (entries.length > MAX_ITEMS) problems.add(path, `${entries.length} items`, `at most ${MAX_ITEMS}`);
-  else if (units > MAX_UNITS)
-    problems.add(path, `${units} units`, `at most ${MAX_UNITS} of all items together`);
+  if (entries.length > MAX_ITEMS) {
+    problems.add(path, `${entries.length} items`, `at most ${MAX_ITEMS}`, tooMany(MAX_ITEMS));
+  } else if (units > MAX_UNITS) {
+    problems.add(path, `${units} units`, `at most ${MAX_UNITS} of all items together`, tooMany(MAX_UNITS));
+  }
   return entries.slice(0, MAX_ITEMS).map((entry, index) => readItem(entry, `${path}.${index}`, problems));
 }
 
 function readItem(entry: FreightItemEntry, path: string, problems: FieldProblems): FreightItem {
   const { quantity, packaging } = entry;
   if (quantity < 1 || quantity > MAX_UNITS) {
-    problems.add(`${path}.quantity`, String(quantity), `1 to ${MAX_UNITS}`);
+    const range = outOfRange({ min: 1, max: MAX_UNITS });
+    problems.add(`${path}.quantity`, String(quantity), `1 to ${MAX_UNITS}`, range);
   }
   const [lengthCm, widthCm, heightCm] = readDimensions(entry, path, problems);
   return {
@@ -85,18 +89,17 @@ function readItem(entry: FreightItemEntry, path: string, problems: FieldProblems
 }
 
 /** A weight in kilograms. */
-export const readWeight = (weight: string, path: string, problems: FieldProblems): string =>
-  readSize(weight, WEIGHT) ??
-  wrongSize(weight, path, problems, 'kilograms above 0 and below 100000, with at most 3 decimals');
+export function readWeight(weight: string, path: string, problems: FieldProblems): string {
+  const size = readSize(weight, WEIGHT);
+  if (size !== null) return size;
+  const wanted = 'kilograms above 0 and below 100000, with at most 3 decimals';
+  problems.add(path, quoted(weight), wanted, outOfRange({ above: 0, below: 100_000, decimals: 3 }));
+  return weight;
+}
 
 /** A size above 0 without needless zeros, so that equal sizes are equal texts; null for anything else. */
 function readSize(value: string, form: RegExp): string | null {
   return form.test(value) && /[1-9]/.test(value) ? new Big(value).toFixed() : null;
-}
-
-function wrongSize(value: string, path: string, problems: FieldProblems, wanted: string): string {
-  problems.add(path, quoted(value), wanted);
-  return value;
 }
 
 type Dimensions = [string | null, string | null, string | null];
@@ -108,12 +111,13 @@ function readDimensions(entry: FreightItemEntry, path: string, problems: FieldPr
   return DIMENSIONS.map((name) => {
     const value = entry[name] ?? null;
     const at = `${path}.${name}`;
-    if (value !== null) {
+    const size = value === null ? null : readSize(value, DIMENSION);
+    if (value === null) problems.add(at, 'nothing', 'all three dimensions, or none', { reason: 'REQUIRED' });
+    else if (size === null) {
       const wanted = 'centimetres above 0 and below 10000, with at most 2 decimals';
-      return readSize(value, DIMENSION) ?? wrongSize(value, at, problems, wanted);
+      problems.add(at, quoted(value), wanted, outOfRange({ above: 0, below: 10_000, decimals: 2 }));
     }
-    problems.add(at, 'nothing', 'all three dimensions, or none');
-    return null;
+    return size;
   }) as Dimensions;
 }
 
@@ -125,12 +129,21 @@ function readDangerousGoods(
   const [, digits] = UN_NUMBER.exec(entry.unNumber.trim()) ?? [];
   const goodsClass = entry.class.trim().toUpperCase();
   const packingGroup = entry.packingGroup?.trim().toUpperCase() || null;
-  if (!digits) problems.add(`${path}.unNumber`, quoted(entry.unNumber), 'four digits, such as UN1263');
+  if (!digits) {
+    const wanted = 'four digits, such as UN1263';
+    problems.add(`${path}.unNumber`, quoted(entry.unNumber), wanted, invalidFormat('un_number'));
+  }
   if (!CLASS.test(goodsClass)) {
-    problems.add(`${path}.class`, quoted(entry.class), 'a class or division such as 3, 2.1 or 1.4S');
+    const wanted = 'a class or division such as 3, 2.1 or 1.4S';
+    problems.add(`${path}.class`, quoted(entry.class), wanted, invalidFormat('dangerous_goods_class'));
   }
   if (packingGroup !== null && !PACKING_GROUP.test(packingGroup)) {
-    problems.add(`${path}.packingGroup`, quoted(packingGroup), 'I, II or III');
+    problems.add(
+      `${path}.packingGroup`,
+      quoted(packingGroup),
+      'I, II or III',
+      invalidFormat('packing_group'),
+    );
   }
   return { unNumber: `UN${digits ?? ''}`, class: goodsClass, packingGroup };
 }

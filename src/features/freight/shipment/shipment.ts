@@ -34,12 +34,14 @@ export function readGoods(entry: GoodsEntry, cubicFactor: number, problems: Fiel
   const given =
     typeof entry.weightKg === 'string' ? readWeight(entry.weightKg, 'input.weightKg', problems) : null;
   if (items.length === 0 && given === null) {
-    problems.add('input.weightKg', 'neither a weight nor items', 'one of them');
+    problems.add('input.weightKg', 'neither a weight nor items', 'one of them', { reason: 'REQUIRED' });
   }
   if (problems.any) return null;
   const weights = weightsOf(items, given ?? '0', cubicFactor);
   if (items.length > 0 && given !== null && !isSame(weights.weightKg, given)) {
-    problems.add('input.weightKg', given, `${weights.weightKg}, the sum of the items, or nothing`);
+    const wanted = `${weights.weightKg}, the sum of the items, or nothing`;
+    const params = { wanted: weights.weightKg };
+    problems.add('input.weightKg', given, wanted, { reason: 'MISMATCH', params });
     return null;
   }
   return { items, ...weights };

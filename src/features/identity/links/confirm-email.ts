@@ -26,7 +26,7 @@ export function confirmEmail(dependencies: Dependencies, token: string, origin: 
       if (change) return takeEmail(tx, dependencies, change, asAnonymous(origin));
       if (await accountTokens.hasConfirmed(tx, token)) return;
       const message = 'found a link that has expired or is unknown; wanted the newest one that was mailed';
-      throw badUserInput({ path: 'token', message });
+      throw badUserInput({ path: 'token', message, reason: 'EXPIRED' });
     }
     if (!(await markEmailConfirmed(tx, user.id))) return;
     await audit.append(tx, asAnonymous(origin), confirmed(user));
@@ -49,9 +49,9 @@ async function takeEmail(
 ): Promise<void> {
   const { id, username, email } = owner;
   await changeEmail(tx, id, newEmail).catch((error: unknown) => {
-    throw asUniqueConflict(error, { username, email: newEmail }, ({ message }) => ({
+    throw asUniqueConflict(error, { username, email: newEmail }, (problem) => ({
+      ...problem,
       path: 'token',
-      message,
     }));
   });
   await accountTokens.revokeAllOf(tx, id);

@@ -4,7 +4,7 @@ import { actingAs } from '../../../shared/origin.js';
 import { type AuditEvent, changesBetween, fact } from '../../audit/audit-event.js';
 import { portalUserTarget } from '../../users/portal-user.audit.js';
 import type { PasswordDependencies } from '../identity-dependencies.js';
-import { assertGoodPassword, assertPasswordLength } from '../passwords/password-policy.js';
+import { assertGoodPassword, assertPasswordLength, samePassword } from '../passwords/password-policy.js';
 import { replacePassword } from '../passwords/replace-password.js';
 import { openSession, type SessionGrant } from '../sessions/open-session.js';
 import type { Caller } from '../sessions/session.store.js';
@@ -20,6 +20,7 @@ const invalidLink = () =>
     path: TOKEN,
     message:
       'found a link that was used, has expired or is unknown; wanted a new one, from requestPasswordReset',
+    reason: 'EXPIRED',
   });
 
 /**
@@ -41,7 +42,7 @@ export async function resetPassword(
   const erpCustomerNames = (await users.erpCustomerNames([owner.id])).get(owner.id) ?? [];
   await assertGoodPassword(NEW_PASSWORD, newPassword, { ...owner, erpCustomerNames });
   if ((await hasher.verify(newPassword, owner.passwordHash)).right) {
-    throw badUserInput({ path: NEW_PASSWORD, message: 'found the current password; wanted another one' });
+    throw samePassword(NEW_PASSWORD);
   }
   const hashes = { from: owner.passwordHash, to: await hasher.hash(newPassword) };
   return inTransaction(dataSource, async (tx) => {

@@ -1,12 +1,12 @@
 import { inTransaction } from '../../../db/in-transaction.js';
 import type { Viewer } from '../../../shared/auth.js';
-import { badUserInput, unauthenticated } from '../../../shared/errors.js';
+import { unauthenticated } from '../../../shared/errors.js';
 import { fact } from '../../audit/audit-event.js';
 import { portalUserTarget } from '../../users/portal-user.audit.js';
 import type { PasswordDependencies } from '../identity-dependencies.js';
 import { openSession, type SessionGrant } from '../sessions/open-session.js';
 import type { Caller } from '../sessions/session.store.js';
-import { assertGoodPassword, assertPasswordLength } from './password-policy.js';
+import { assertGoodPassword, assertPasswordLength, samePassword } from './password-policy.js';
 import { renewPasswordHash } from './renew-password-hash.js';
 import { replacePassword } from './replace-password.js';
 import { verifyCurrentPassword } from './verify-current-password.js';
@@ -32,7 +32,7 @@ export async function changePassword(
   if (!user) throw unauthenticated();
   const { outdated } = await verifyCurrentPassword(dependencies, user, input.currentPassword, origin);
   if (input.newPassword === input.currentPassword) {
-    throw badUserInput({ path: NEW_PASSWORD, message: 'found the current password; wanted another one' });
+    throw samePassword(NEW_PASSWORD);
   }
   const erpCustomerNames = (await users.erpCustomerNames([user.id])).get(user.id) ?? [];
   await assertGoodPassword(NEW_PASSWORD, input.newPassword, { ...user, erpCustomerNames });

@@ -1,4 +1,5 @@
 import { badUserInput } from '../../../shared/errors.js';
+import { tooLong } from '../../../shared/refusal-reasons.js';
 import { MAX_PASSWORD, MIN_PASSWORD } from '../identity.type.js';
 import { estimateScore } from './password-strength.js';
 
@@ -45,14 +46,31 @@ export function isTooLong(password: string): boolean {
  */
 export function assertPasswordLength(path: string, password: string): void {
   const wanted = `wanted ${MIN_PASSWORD} to ${MAX_PASSWORD}`;
-  if (isTooLong(password)) throw badUserInput({ path, message: `found too many characters; ${wanted}` });
+  if (isTooLong(password)) {
+    throw badUserInput({ path, message: `found too many characters; ${wanted}`, ...tooLong(MAX_PASSWORD) });
+  }
   const found = codePoints(password);
-  if (found < MIN_PASSWORD) throw badUserInput({ path, message: `found ${found} characters; ${wanted}` });
+  if (found < MIN_PASSWORD) {
+    const message = `found ${found} characters; ${wanted}`;
+    throw badUserInput({ path, message, reason: 'TOO_SHORT', params: { min: MIN_PASSWORD } });
+  }
   // UTF-8 can't encode lone surrogates: all of them would be hashed as the same replacement character.
   if (/\p{Cs}/u.test(password)) {
-    throw badUserInput({ path, message: 'found half of a character; wanted whole ones' });
+    throw badUserInput({
+      path,
+      message: 'found half of a character; wanted whole ones',
+      reason: 'UNPRINTABLE',
+    });
   }
 }
+
+/** The error for a new password that is the current one. @param path the password's path in the input */
+export const samePassword = (path: string) =>
+  badUserInput({
+    path,
+    message: 'found the current password; wanted another one',
+    reason: 'SAME_AS_BEFORE',
+  });
 
 /**
  * Throws if a new password is easily guessed. All characters are allowed, and no kind of character is required. The
@@ -70,11 +88,13 @@ export async function assertGoodPassword(
   assertPasswordLength(path, password);
   const wanted = 'wanted one that cannot be guessed, such as four random words';
   if (owner && (await isBuiltFrom(namesOf(owner), password))) {
-    throw badUserInput({ path, message: `found one built from your name, e-mail or company; ${wanted}` });
+    const message = `found one built from your name, e-mail or company; ${wanted}`;
+    throw badUserInput({ path, message, reason: 'TOO_WEAK' });
   }
   const famous = FAMOUS_EXAMPLES.has(fold(password).replace(PUNCTUATION, ''));
   if (famous || (await estimateScore(repeatedUnit(password))) < MIN_SCORE) {
-    throw badUserInput({ path, message: `found a commonly used or easily guessed password; ${wanted}` });
+    const message = `found a commonly used or easily guessed password; ${wanted}`;
+    throw badUserInput({ path, message, reason: 'TOO_WEAK' });
   }
 }
 

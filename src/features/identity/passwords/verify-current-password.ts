@@ -29,12 +29,16 @@ export async function verifyCurrentPassword(
     if (lockedUntil) {
       await inTransaction(dataSource, (tx) => audit.append(tx, origin, accountLocked(user, lockedUntil)));
     }
-    throw badUserInput({ path: CURRENT_PASSWORD, message: 'this is not your current password' });
+    throw badUserInput({
+      path: CURRENT_PASSWORD,
+      message: 'this is not your current password',
+      reason: 'INCORRECT',
+    });
   }
   await inTransaction(dataSource, (tx) => loginCounter.succeeded(tx, counted));
   if (isTemporaryPasswordExpired(user, sessions.now())) {
     const message = 'found a temporary password that has run out; wanted a new one, by requestPasswordReset';
-    throw badUserInput({ path: CURRENT_PASSWORD, message });
+    throw badUserInput({ path: CURRENT_PASSWORD, message, reason: 'EXPIRED' });
   }
   return check;
 }

@@ -39,7 +39,13 @@ export async function updateMyProfile(
   };
   const problems: FieldProblem[] =
     change.email !== undefined && typeof currentPassword !== 'string'
-      ? [{ path: 'input.currentPassword', message: 'found nothing; wanted it for a new e-mail' }]
+      ? [
+          {
+            path: 'input.currentPassword',
+            message: 'found nothing; wanted it for a new e-mail',
+            reason: 'REQUIRED',
+          },
+        ]
       : [];
   assertPortalUserFields(change, ...problems);
   if (change.email !== undefined && typeof currentPassword === 'string') {

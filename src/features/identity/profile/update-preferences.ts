@@ -1,4 +1,5 @@
 import { FieldProblems, quoted } from '../../../shared/field-problems.js';
+import { invalidFormat } from '../../../shared/refusal-reasons.js';
 import { isTimeZone, TIME_ZONE_WANTED } from '../../../shared/time-zone.js';
 import type { PreferencesStore } from './preferences.store.js';
 import {
@@ -39,12 +40,17 @@ function readLocale(locale: string | null, problems: FieldProblems): string | nu
   } catch {
     // Not well-formed: named below.
   }
-  problems.add('input.locale', quoted(locale), 'a language tag such as en-AU, as BCP 47 has it');
+  problems.add(
+    'input.locale',
+    quoted(locale),
+    'a language tag such as en-AU, as BCP 47 has it',
+    invalidFormat('locale'),
+  );
   return null;
 }
 
 function readTimeZone(timeZone: string | null, problems: FieldProblems): string | null {
   if (timeZone !== null && !isTimeZone(timeZone))
-    problems.add('input.timeZone', quoted(timeZone), TIME_ZONE_WANTED);
+    problems.add('input.timeZone', quoted(timeZone), TIME_ZONE_WANTED, invalidFormat('time_zone'));
   return timeZone;
 }

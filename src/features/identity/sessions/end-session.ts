@@ -20,7 +20,11 @@ export function endSession(
   return inTransaction(dataSource, async (tx) => {
     const ended = await sessions.store.revokeOf(tx, user.id, id);
     if (ended === null) {
-      throw notFound({ path: 'id', message: `found "${id}", which no session of yours has` });
+      throw notFound({
+        path: 'id',
+        message: `found "${id}", which no session of yours has`,
+        reason: 'UNKNOWN',
+      });
     }
     if (ended === 'before') return false;
     const changes = [fact('sessionsRevoked', 1)];

@@ -49,8 +49,14 @@ export async function assertErpCustomersExist(
   const suggest = nameSuggester(all);
   const [first, ...others] = unknown.slice(0, MAX_REPORTED).map((name, index): FieldProblem => {
     const similar = index < MAX_WITH_SUGGESTIONS ? suggest(name) : [];
+    const params = similar.length > 0 ? { name, near: similar } : { name };
     const message = `found "${name}", which the ERP does not have${similar.length > 0 ? `; near: ${inQuotes(similar)}` : ''}`;
-    return underInput({ path: `erpCustomerNames.${names.indexOf(name)}`, message });
+    return underInput({
+      path: `erpCustomerNames.${names.indexOf(name)}`,
+      message,
+      reason: 'UNKNOWN',
+      params,
+    });
   });
   if (first) throw badUserInput(first, ...others);
 }

@@ -55,12 +55,13 @@ test('each of many succeeds or fails on its own, and one that is named twice cou
   const { provisioned = [], failures = [] } = data?.provisionPortalAccounts ?? {};
   expect(provisioned.map(({ customer }) => customer.id)).toEqual(good);
   expect(new Set(provisioned.map(({ temporaryPassword }) => temporaryPassword)).size).toBe(3);
-  expect(failures.map(({ customerId, code }) => [customerId, code])).toEqual([
-    [noEmail, 'BAD_USER_INPUT'],
-    [taken, 'CONFLICT'],
-    [deleted, 'NOT_FOUND'],
-    [unknown, 'NOT_FOUND'],
+  expect(failures.map(({ customerId, code, reason }) => [customerId, code, reason])).toEqual([
+    [noEmail, 'BAD_USER_INPUT', 'LACKS'],
+    [taken, 'CONFLICT', 'TAKEN'],
+    [deleted, 'NOT_FOUND', 'DELETED'],
+    [unknown, 'NOT_FOUND', 'UNKNOWN'],
   ]);
+  expect(failures[0]?.params).toEqual({ what: 'EMAIL' });
   expect(failures[0]?.message).toMatch(/without an e-mail/);
   expect(await crm.mails('info@mixed1.example')).toEqual(['WELCOME']);
 });
@@ -111,7 +112,9 @@ test('what is not reached in time is said, and the next call makes it', async ()
     return data?.provisionPortalAccounts ?? { provisioned: [], failures: [] };
   };
   const first = await ask();
-  expect(new Set(first.failures.map(({ code }) => code))).toEqual(new Set(['RATE_LIMITED']));
+  expect(new Set(first.failures.map(({ code, reason }) => `${code} ${reason}`))).toEqual(
+    new Set(['RATE_LIMITED null']),
+  );
   expect(first.provisioned.length + first.failures.length).toBe(count);
   const second = await ask();
   expect(second.failures.length).toBeLessThan(first.failures.length);

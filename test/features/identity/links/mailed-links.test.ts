@@ -201,7 +201,10 @@ describe('a link that confirms an address', () => {
     const token = await plantToken(app, 'customer1', 'EMAIL_CONFIRMATION');
     await app.database(spoil);
     const { errors } = await confirm(token);
-    expect(errors[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', fields: [{ path: 'token' }] });
+    expect(errors[0]?.extensions).toMatchObject({
+      code: 'BAD_USER_INPUT',
+      fields: [{ path: 'token', reason: 'EXPIRED' }],
+    });
     expect(await user()).toMatchObject({ confirmed: false });
   });
 

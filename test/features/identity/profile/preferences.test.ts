@@ -55,7 +55,15 @@ test.each<[ViewerPreferencesInput, string]>([
   [{ timeZone: '' }, 'input.timeZone'],
 ])('%j is refused', async (input, path) => {
   const { errors } = await update(input);
-  expect(errors[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', fields: [{ path }] });
+  expect(errors[0]?.extensions).toMatchObject({
+    code: 'BAD_USER_INPUT',
+    fields: [
+      {
+        ...{ path, reason: 'INVALID_FORMAT' },
+        params: { format: 'locale' in input ? 'locale' : 'time_zone' },
+      },
+    ],
+  });
 });
 
 test('nobody has preferences without signing in, and many viewers of one request cost one query', async () => {

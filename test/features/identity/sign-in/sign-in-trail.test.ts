@@ -193,7 +193,7 @@ describe('a temporary password', () => {
     await setTemporary('-1 millisecond');
     const { errors } = await change(session, PASSWORD);
     expect(errors[0]?.extensions.fields).toEqual([
-      { path: 'input.currentPassword', message: expect.stringContaining('has run out') },
+      { path: 'input.currentPassword', message: expect.stringContaining('has run out'), reason: 'EXPIRED' },
     ]);
     expect((await signIn('customer1')).errors[0]?.extensions.code).toBe('INVALID_CREDENTIALS');
   });

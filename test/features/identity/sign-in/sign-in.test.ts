@@ -231,14 +231,14 @@ describe('a changed password', () => {
   });
 
   test.each([
-    ['a wrong current one', 'not my password', 'correct horse battery', 'input.currentPassword'],
-    ['one too short', PASSWORD, '123456789', 'input.newPassword'],
-    ['one too long', PASSWORD, 'x'.repeat(257), 'input.newPassword'],
-    ['the same one again', PASSWORD, PASSWORD, 'input.newPassword'],
-  ])('%s is refused by its field, and nothing changes', async (_what, current, next, path) => {
+    ['a wrong current one', 'not my password', 'correct horse battery', 'input.currentPassword', 'INCORRECT'],
+    ['one too short', PASSWORD, '123456789', 'input.newPassword', 'TOO_SHORT'],
+    ['one too long', PASSWORD, 'x'.repeat(257), 'input.newPassword', 'TOO_LONG'],
+    ['the same one again', PASSWORD, PASSWORD, 'input.newPassword', 'SAME_AS_BEFORE'],
+  ])('%s is refused by its field, and nothing changes', async (_what, current, next, path, reason) => {
     const token = await signIn('operations1');
     const { errors, text } = await change(token, current, next);
-    expect(errors[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', fields: [{ path }] });
+    expect(errors[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', fields: [{ path, reason }] });
     expect(text).not.toContain(current);
     expect(await viewerOf(token)).not.toBeNull();
     await signIn('operations1');

@@ -81,6 +81,7 @@ export function parquetValue(cell: Cell, { name, type }: TableColumn, row: numbe
   throw badUserInput({
     path: 'format',
     message: `PARQUET can't hold ${name} of row ${row} exactly: found "${cell.slice(0, 60)}"; wanted ${wanted}, or the format XLSX, CSV or NDJSON`,
+    reason: 'NOT_ALLOWED',
   });
 }
 

@@ -24,7 +24,7 @@ export const REFUSAL_REASONS = {
   OUTDATED: 'It has changed since the caller read it; `current` is its version now, or `status` its status.',
   WRONG_STATUS:
     'The quote or connote, as `of` says, is in the status `status`; `wanted` lists those in which this is possible.',
-  LACKS: 'It has no e-mail, price or customer, as `what` says, and needs one.',
+  LACKS: 'It has no portal account, customer, e-mail or price, as `what` says, and needs one.',
   MISMATCH: 'It differs from another value that it must agree with, such as `wanted`.',
   SAME_AS_BEFORE: 'It is what it was before, and must be something else.',
   INCORRECT: 'The password is wrong.',
@@ -89,7 +89,7 @@ interface ReasonParams {
   LIMIT_REACHED: { max: number };
   OUTDATED: { current: number } | StatusOf;
   WRONG_STATUS: StatusOf & { wanted: readonly string[] };
-  LACKS: { what: 'EMAIL' | 'PRICE' | 'CUSTOMER' };
+  LACKS: { what: 'ACCOUNT' | 'CUSTOMER' | 'EMAIL' | 'PRICE' };
   MISMATCH: { wanted?: string };
 }
 

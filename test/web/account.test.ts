@@ -30,11 +30,11 @@ testInBrowser('a name is changed at once, an address once its link was opened', 
   await email.fill('not an address');
   await profile.getByLabel('Your password').fill('not it');
   await button(page, 'Save profile').click();
-  await profile.getByText('wanted an e-mail address').waitFor();
+  await profile.getByText('Enter an e-mail address.').waitFor();
   expect(await email.getAttribute('aria-invalid')).toBe('true');
   await email.fill('kim.lee@customer.example');
   await button(page, 'Save profile').click();
-  await profile.getByText('this is not your current password').waitFor();
+  await profile.getByText('This password is wrong.').waitFor();
   await expect.poll(() => hasFocus(profile.getByLabel('Your password'))).toBe(true);
   await mustBeAccessible(page, 'a profile that was refused');
   await profile.getByLabel('Your password').fill(account.password);

@@ -43,7 +43,7 @@ testInBrowser(
     await page.getByText('Required').waitFor();
     await page.getByLabel('Last name').fill('Hopper');
     await button(page, 'Add customer').click();
-    await page.getByText('wanted a phone number').waitFor();
+    await page.getByText('Enter a phone number').waitFor();
     await mustBeAccessible(page, 'a customer that was refused');
     await page.getByLabel('Phone').fill('+61 2 5550 1234');
     await button(page, 'Add customer').click();

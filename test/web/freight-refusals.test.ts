@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { beforeEach, expect } from 'vitest';
 import { ApproveQuoteDocument } from '../../schema/operations.generated.js';
+import { mustBeAccessible } from '../support/accessibility.js';
 import { testInBrowser } from '../support/browser.js';
 import { startFreight } from '../support/connotes.js';
 import { servePortal } from '../support/portal-page.js';
@@ -110,5 +111,40 @@ testInBrowser(
     await again.locator('input[type=password]').press('Enter');
     await page.waitForURL(/\/customer\/quotes\/QT-/);
     await page.getByRole('heading', { level: 1, name: 'Cairns QLD → Hobart QLD' }).waitFor();
+  },
+);
+
+testInBrowser(
+  'a German is told in German what the server refuses, at the field that it is about',
+  async () => {
+    const german = await portal.open({ as: 'customer1', at: '/customer/request-quote', locale: 'de-DE' });
+    const from = german.getByRole('group', { name: 'Von' });
+    for (const [name, suburb] of [
+      ['Von', 'Cairns'],
+      ['Nach', 'Hobart'],
+    ] as const) {
+      const address = german.getByRole('group', { name, exact: true });
+      await address.getByLabel('Ort').fill(suburb);
+      await address.getByLabel('Bundesstaat').fill('QLD');
+    }
+    await from.getByLabel('Postleitzahl').fill('?');
+    await from.getByLabel('Telefon').fill('ruf an');
+    await german.getByLabel('Gewicht je Stück').fill('123456');
+    await german.getByLabel('Abholung am').fill('2020-01-01');
+    await german.getByRole('button', { name: 'Prüfen' }).click();
+    await german.getByRole('button', { name: 'Anfrage senden' }).click();
+    for (const [label, words] of [
+      ['Postleitzahl', 'Geben Sie eine Postleitzahl ein, etwa 2000.'],
+      ['Telefon', 'Geben Sie eine Telefonnummer ein, etwa +61 2 5550 1234.'],
+      ['Gewicht je Stück', 'mehr als 0, weniger als 100.000 und höchstens 3 Nachkommastellen.'],
+      ['Abholung am', /^Nicht vor dem \d+\. \S+ 20\d\d\.$/],
+    ] as const) {
+      const field = german.getByLabel(label).and(german.locator('[aria-invalid=true]'));
+      const said = await field.getAttribute('aria-describedby');
+      expect(said, label).not.toBeNull();
+      await german.getByText(words).waitFor();
+    }
+    expect(await german.locator('main').textContent()).not.toMatch(/wanted|found/);
+    await mustBeAccessible(german, 'a request that was refused, in German');
   },
 );

@@ -38,7 +38,7 @@ testInBrowser('a quote gets the price that the rates suggest, and the customer i
   await button(page, 'Use it').click();
   await expect.poll(() => page.getByLabel('Amount, AUD').inputValue()).toBe('135.00');
   await button(page, 'Set price').click();
-  await page.getByText('wanted a day from').waitFor();
+  await page.getByText('Not before ').waitFor();
   await page.getByLabel('Valid until').fill('2999-12-31');
   const said = await listenToToasts(page);
   await button(page, 'Set price').click();

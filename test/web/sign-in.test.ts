@@ -136,7 +136,7 @@ testInBrowser(
     await page.getByLabel('Current password').fill('not it');
     await page.getByLabel('New password').fill('quiet rivers turn at dusk');
     await button(page, 'Set password').click();
-    await page.getByText('this is not your current password').waitFor();
+    await page.getByText('This password is wrong.').waitFor();
     await page.getByLabel('Current password').fill(temporary);
     await button(page, 'Set password').click();
     await page.waitForURL(/\/inventory\?status=HELD$/);

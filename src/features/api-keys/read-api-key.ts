@@ -1,4 +1,5 @@
 import { FieldProblems } from '../../shared/field-problems.js';
+import type { Reason } from '../../shared/refusal-reasons.js';
 import { erpNameProblems, underInput } from '../users/portal-user-fields.js';
 
 const MAX_NAME = 100;
@@ -46,9 +47,9 @@ function checkExpiry(problems: FieldProblems, expiresAt: Date, now: Date): void 
   latest.setUTCFullYear(latest.getUTCFullYear() + MAX_YEARS);
   if (expiresAt > now && expiresAt <= latest) return;
   const wanted = `a time in the future, at most ${MAX_YEARS} years from now, or nothing`;
-  problems.add('input.expiresAt', expiresAt.toISOString(), wanted, {
-    ...(expiresAt <= now
+  const reason: Reason =
+    expiresAt <= now
       ? { reason: 'TOO_EARLY' }
-      : { reason: 'TOO_LATE', params: { latest: latest.toISOString() } }),
-  });
+      : { reason: 'TOO_LATE', params: { latest: latest.toISOString() } };
+  problems.add('input.expiresAt', expiresAt.toISOString(), wanted, reason);
 }

@@ -1,6 +1,6 @@
 import type { Tx } from '../../db/in-transaction.js';
 import { notFound, type PorticoError } from '../../shared/errors.js';
-import { type Reason } from '../../shared/refusal-reasons.js';
+import type { Reason } from '../../shared/refusal-reasons.js';
 import type { CustomerRecord } from './customer.entity.js';
 import type { CustomerStore } from './customer.store.js';
 

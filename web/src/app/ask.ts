@@ -1,13 +1,13 @@
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+import type { Refusal } from './refusal-words';
 
 /** The text of an operation; it knows the types of its answer and its variables. */
 export type Operation<R, V> = string & DocumentTypeDecoration<R, V>;
 
-/** A value that the server refused. */
-export interface FieldProblem {
+/** A value that the server refused. Its message is in the reader's language. */
+export interface FieldProblem extends Refusal {
   /** Where it was in the variables, such as `input.items.0.weightKg`. */
   path: string;
-  message: string;
 }
 
 /** An error that the server answered, or `OFFLINE` if there was no answer. */
@@ -31,6 +31,24 @@ export class ApiError extends Error {
   /** Names the request in the server's log. */
   get requestId(): string | null {
     return (this.extensions['requestId'] as string | undefined) ?? null;
+  }
+}
+
+/**
+ * The same error, with what was refused in the reader's language. Its words come with the first refusal; where they don't,
+ * the server's own are better than none.
+ */
+export async function inReadersWords(error: ApiError): Promise<ApiError> {
+  if (error.fields.length === 0) return error;
+  try {
+    const { refusalWords } = await import('./refusal-words');
+    const fields = await Promise.all(
+      error.fields.map(async (field) => ({ ...field, message: await refusalWords(field) })),
+    );
+    const message = [...new Set(fields.map((field) => field.message))].join(' ');
+    return new ApiError(error.code, message, { ...error.extensions, fields }, error.path);
+  } catch {
+    return error;
   }
 }
 
@@ -73,7 +91,7 @@ export async function askForParts<R, V>(
   sending: Sending,
 ): Promise<PartialAnswer<R>> {
   const answer = await send<R>(JSON.stringify({ query: operation, variables }), sending);
-  const errors = (answer.errors ?? []).map(toApiError);
+  const errors = await Promise.all((answer.errors ?? []).map(toApiError).map(inReadersWords));
   const [first] = errors;
   if (first && (!answer.data || first.code === 'UNAUTHENTICATED')) throw first;
   return { data: answer.data as R, errors };

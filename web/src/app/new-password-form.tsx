@@ -7,8 +7,8 @@ import { Field } from '../parts/field';
 import { PasswordInput } from '../parts/password-input';
 import { Problem } from '../parts/problem';
 import { about } from './about';
-import { ApiError } from './ask';
 import { characterCount, PasswordRules } from './password-rules';
+import { showRefusals } from './server-refusals';
 
 interface NewPasswordFormProps {
   /** Whether the password that is replaced is asked for, too. */
@@ -25,21 +25,16 @@ export function NewPasswordForm({ asksCurrent, look = 'primary', onSave }: NewPa
   const { data } = useQuery(about);
   const { minLength = 1, maxLength = 256 } = data?.portal.passwordRules ?? {};
   const [problem, setProblem] = useState<unknown>(null);
-  const { register, handleSubmit, setError, reset, watch, formState } = useForm({
-    defaultValues: { currentPassword: '', newPassword: '' },
-  });
+  const form = useForm({ defaultValues: { currentPassword: '', newPassword: '' } });
+  const { register, handleSubmit, reset, watch, formState } = form;
   const submit = handleSubmit(async (values) => {
     setProblem(null);
     try {
       await onSave(values);
       reset();
     } catch (error) {
-      const refused = error instanceof ApiError ? error.fields : [];
-      for (const { path, message } of refused) {
-        const name = path.endsWith('currentPassword') ? 'currentPassword' : 'newPassword';
-        setError(name, { message }, { shouldFocus: true });
-      }
-      if (refused.length === 0) setProblem(error);
+      const nameOf = (path: string) => (path.endsWith('currentPassword') ? 'currentPassword' : 'newPassword');
+      if (!showRefusals(form, error, { nameOf })) setProblem(error);
     }
   });
   const [current, typed] = watch(['currentPassword', 'newPassword']);

@@ -22,6 +22,23 @@ export type Scalars = {
   JSON: { input: unknown; output: unknown; }
 };
 
+/** A rule that decides what a portal user sees. Each is said in the sentence beside it. */
+export type AccessReasonCode =
+  | 'ALL_CUSTOMERS'
+  | 'ALL_CUSTOMERS_BY_ROLE'
+  | 'ASSIGNED_CUSTOMERS'
+  | 'CUSTOMERS'
+  | 'EMPTY_CUSTOMERS'
+  | 'ERP_UNAVAILABLE'
+  | 'INACTIVE'
+  | 'LOCKED'
+  | 'MISSING_CUSTOMERS'
+  | 'NEVER_SIGNED_IN'
+  | 'NO_CUSTOMERS'
+  | 'NO_STOCK_BY_ROLE'
+  | 'PASSWORD_CHANGE_REQUIRED'
+  | 'TEMPORARY_PASSWORD_EXPIRED';
+
 export type AddressInput = {
   company?: InputMaybe<Scalars['String']['input']>;
   contactName?: InputMaybe<Scalars['String']['input']>;
@@ -652,7 +669,7 @@ export type RefusalReason =
   | 'INCORRECT'
   /** It is not written as it must be; `format` says as what. */
   | 'INVALID_FORMAT'
-  /** It has no e-mail, price or customer, as `what` says, and needs one. */
+  /** It has no portal account, customer, e-mail or price, as `what` says, and needs one. */
   | 'LACKS'
   /** There are `max` already, and may not be more. */
   | 'LIMIT_REACHED'
@@ -1002,21 +1019,21 @@ export type PortalRetryMailMutationVariables = Exact<{
 
 export type PortalRetryMailMutation = { __typename?: 'Mutation', retryMail: { __typename?: 'Mail', id: string, status: MailStatus } };
 
-export type AccessRulesFragment = { __typename?: 'AccessPreview', homePath: string, allErpCustomers: boolean, explanation: Array<string>, user: { __typename?: 'PortalUser', id: string, username: string, displayName: string | null, role: Role } };
+export type AccessRulesFragment = { __typename?: 'AccessPreview', homePath: string, allErpCustomers: boolean, user: { __typename?: 'PortalUser', id: string, username: string, displayName: string | null, role: Role }, reasons: Array<{ __typename?: 'AccessReason', reason: AccessReasonCode, at: string | null, role: Role | null, names: Array<string> | null, moreNames: number | null, sentence: string }> };
 
 export type PortalAccessQueryVariables = Exact<{
   id: Scalars['ID']['input'];
 }>;
 
 
-export type PortalAccessQuery = { __typename?: 'Query', accessPreview: { __typename?: 'AccessPreview', homePath: string, allErpCustomers: boolean, explanation: Array<string>, erpCustomers: Array<{ __typename?: 'ErpCustomer', name: string }>, inventoryTotals: { __typename?: 'InventoryTotals', itemCount: number, partCount: number, binCount: number, asOf: string, stale: boolean, byUnit: Array<{ __typename?: 'InventoryGroup', unit: string, quantityOnHand: string }> }, inventory: { __typename?: 'InventoryConnection', nodes: Array<{ __typename?: 'InventoryItem', id: string, partNumber: string, description: string | null, lot: string | null, status: string | null, warehouse: string | null, bin: string | null, unit: string, quantityOnHand: string, erpCustomer: { __typename?: 'ErpCustomer', name: string } }> }, user: { __typename?: 'PortalUser', id: string, username: string, displayName: string | null, role: Role } } };
+export type PortalAccessQuery = { __typename?: 'Query', accessPreview: { __typename?: 'AccessPreview', homePath: string, allErpCustomers: boolean, erpCustomers: Array<{ __typename?: 'ErpCustomer', name: string }>, inventoryTotals: { __typename?: 'InventoryTotals', itemCount: number, partCount: number, binCount: number, asOf: string, stale: boolean, byUnit: Array<{ __typename?: 'InventoryGroup', unit: string, quantityOnHand: string }> }, inventory: { __typename?: 'InventoryConnection', nodes: Array<{ __typename?: 'InventoryItem', id: string, partNumber: string, description: string | null, lot: string | null, status: string | null, warehouse: string | null, bin: string | null, unit: string, quantityOnHand: string, erpCustomer: { __typename?: 'ErpCustomer', name: string } }> }, user: { __typename?: 'PortalUser', id: string, username: string, displayName: string | null, role: Role }, reasons: Array<{ __typename?: 'AccessReason', reason: AccessReasonCode, at: string | null, role: Role | null, names: Array<string> | null, moreNames: number | null, sentence: string }> } };
 
 export type PortalAccessRulesQueryVariables = Exact<{
   id: Scalars['ID']['input'];
 }>;
 
 
-export type PortalAccessRulesQuery = { __typename?: 'Query', accessPreview: { __typename?: 'AccessPreview', homePath: string, allErpCustomers: boolean, explanation: Array<string>, user: { __typename?: 'PortalUser', id: string, username: string, displayName: string | null, role: Role } } };
+export type PortalAccessRulesQuery = { __typename?: 'Query', accessPreview: { __typename?: 'AccessPreview', homePath: string, allErpCustomers: boolean, user: { __typename?: 'PortalUser', id: string, username: string, displayName: string | null, role: Role }, reasons: Array<{ __typename?: 'AccessReason', reason: AccessReasonCode, at: string | null, role: Role | null, names: Array<string> | null, moreNames: number | null, sentence: string }> } };
 
 export type PortalUsersQueryVariables = Exact<{
   filter?: InputMaybe<PortalUserFilter>;

@@ -17,4 +17,5 @@ export const de: Language = {
   dashboard: async () => (await import('./de/dashboard')).dashboard,
   customers: async () => (await import('./de/customers')).customers,
   erp: async () => (await import('./de/erp')).erp,
+  refusals: async () => (await import('./de/refusals')).refusals,
 };

@@ -18,7 +18,11 @@ export async function findCustomerLogin(
   { actorId }: Origin,
 ): Promise<PortalUserRecord> {
   const user = await tx.findOneBy(PortalUserRecord, { customerId });
-  if (!user) throw customerNotFound('customerId', customerId, 'a customer without a portal account');
+  if (!user)
+    throw customerNotFound('customerId', customerId, 'a customer without a portal account', {
+      reason: 'LACKS',
+      params: { what: 'ACCOUNT' },
+    });
   if (user.roleId === ROLE_IDS.CUSTOMER) return user;
   const actor = actorId === null ? null : await tx.findOneBy(PortalUserRecord, { id: actorId });
   if (actor?.roleId === ROLE_IDS.ADMIN) return user;

@@ -99,7 +99,7 @@ function withDetails(
     if (found?.toLowerCase() !== wanted?.toLowerCase()) {
       problems.add(`${path}.${name}`, quoted(found ?? ''), `${quoted(wanted ?? '')}, as in the quote`, {
         reason: 'MISMATCH',
-        params: { wanted: wanted ?? '' },
+        params: wanted ? { wanted } : {},
       });
     }
   }

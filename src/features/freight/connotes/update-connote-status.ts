@@ -74,13 +74,11 @@ function assertMayMove(
   if (!mayMove(viewer.role, status, to)) {
     const starts = TRANSITIONS.filter((one) => one.to === to && mayMove(viewer.role, one.from, to));
     const wanted = starts.map((one) => one.from);
-    const found = wanted.join(' or ');
-    throw wrongStatus(
-      path,
-      connote,
-      wanted,
-      found ? `${found}, from where your role moves it to ${to}` : `a step to another status than ${to}`,
-    );
+    const inWords =
+      wanted.length > 0
+        ? `${wanted.join(' or ')}, from where your role moves it to ${to}`
+        : `a step to another status than ${to}`;
+    throw wrongStatus(path, connote, wanted, inWords);
   }
   if (to === 'CONFIRMED' && !isPriced(connote)) {
     const message = `found ${number} in the status ${status}, which has no price yet; wanted one that priceConnote has priced`;
@@ -103,11 +101,8 @@ async function assertDriver(
   if (status === 'ALLOCATED')
     await assertTakesEvent(tx, connotes, connote, { kind: 'DRIVER', path: `${prefix}id` });
   if (driverId !== null && (await drivers.lock(tx, driverId))) return;
-  throw badUserInput({
-    path,
-    message: `found "${driverId}"; wanted the id of an active driver`,
-    reason: 'UNKNOWN',
-  });
+  const message = `found "${driverId}"; wanted the id of an active driver`;
+  throw badUserInput({ path, message, reason: 'UNKNOWN' });
 }
 
 async function move(

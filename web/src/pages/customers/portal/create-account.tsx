@@ -58,6 +58,7 @@ export function CreateAccount({ customer, onCreated }: CreateAccountProps) {
     );
   }
   const { error } = create;
+  const refusal = error instanceof ApiError ? error.fields[0] : undefined;
   return (
     <div className={styles['create']}>
       <WelcomeChoice checked={welcome} onChange={setWelcome} />
@@ -65,7 +66,7 @@ export function CreateAccount({ customer, onCreated }: CreateAccountProps) {
         <Problem
           error={error}
           words={
-            error instanceof ApiError && error.fields[0] ? wordsFor(error.code, error.message) : undefined
+            refusal && error instanceof ApiError ? wordsFor({ ...refusal, code: error.code }) : undefined
           }
         />
       ) : null}

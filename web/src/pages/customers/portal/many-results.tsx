@@ -39,8 +39,7 @@ export function ManyResults({ results, isRunning }: { results: readonly Result[]
 function Detail({ result }: { result: Result }) {
   const t = useTranslations('customers.many');
   const wordsFor = useRefusalWords();
-  if (result.state === 'refused')
-    return <span className={styles['detail']}>{wordsFor(result.code, result.message)}</span>;
+  if (result.state === 'refused') return <span className={styles['detail']}>{wordsFor(result)}</span>;
   if (result.state !== 'created' || !result.password) return null;
   return (
     <span className={styles['detail']}>

@@ -31,6 +31,7 @@ export const PortalProvisionAccountsDocument = `mutation PortalProvisionAccounts
       customerId
       code
       message
+      reason
     }
   }
 }` as Operation<Types.PortalProvisionAccountsMutation, Types.PortalProvisionAccountsMutationVariables>;

@@ -1,13 +1,21 @@
 import { useTranslations } from 'use-intl';
+import type { Refusal } from '../../../app/refusal-words';
 
-/** Says why an account was not created, by the code of the refusal; the message where the code says too little. */
-export function useRefusalWords(): (code: string, message: string) => string {
+/** Why an account was not created. */
+export interface AccountRefusal extends Pick<Refusal, 'reason' | 'message'> {
+  code: string;
+}
+
+/** Says why an account was not created, by the reason or code of the refusal; the message where they say too little. */
+export function useRefusalWords(): (refusal: AccountRefusal) => string {
   const t = useTranslations('customers');
-  return (code, message) => {
-    if (code === 'CONFLICT') return t('portal.emailTaken');
-    if (code === 'BAD_USER_INPUT') return t('portal.noEmail');
-    if (code === 'NOT_FOUND') return t('portal.isGone');
+  const common = useTranslations('common');
+  return ({ code, reason, message }) => {
+    if (reason === 'TAKEN') return t('portal.emailTaken');
+    if (reason === 'LACKS') return t('portal.noEmail');
+    if (reason === 'UNKNOWN' || reason === 'DELETED') return t('portal.isGone');
     if (code === 'RATE_LIMITED') return t('many.ranOut');
+    if (code === 'INTERNAL_SERVER_ERROR') return common('problems.internal');
     return message;
   };
 }

@@ -3,12 +3,13 @@ import type { PortalProvisionAccountsMutation } from '../../../app/operations.ge
 import { query } from '../../../app/query';
 import { reload } from '../customer-queries';
 import { PortalProvisionAccountsDocument } from './portal-account.generated';
+import type { AccountRefusal } from './refusal-words';
 
 /** What became of a customer's account. */
 export type Result = { id: string; name: string } & (
   | { state: 'waiting' | 'exists' }
   | { state: 'created'; email: string | null; password: string | null }
-  | { state: 'refused'; code: string; message: string }
+  | ({ state: 'refused' } & AccountRefusal)
 );
 
 type Payload = PortalProvisionAccountsMutation['provisionPortalAccounts'];
@@ -73,5 +74,5 @@ function resultOf(before: Result, { provisioned, failures }: Payload): Result {
     return { id, name, state: 'created', email: portalAccount.email, password };
   }
   const failure = failures.find(({ customerId }) => customerId === id);
-  return failure ? { id, name, state: 'refused', code: failure.code, message: failure.message } : before;
+  return failure ? { id, name, state: 'refused', ...failure } : before;
 }

@@ -1,4 +1,4 @@
-import { ApiError } from '../../../../app/ask';
+import { ApiError, inReadersWords } from '../../../../app/ask';
 import { asViewer } from '../../../../app/query';
 
 /** How long a photo may take: lines at a ramp are slow. */
@@ -10,7 +10,7 @@ export function uploadPhoto(connoteId: string, file: Blob): Promise<string> {
     const { ok, body } = await send(`api/connotes/${encodeURIComponent(connoteId)}/photos`, file, token);
     if (ok) return String(body['id']);
     const { code, detail, ...more } = body;
-    throw new ApiError(String(code ?? 'UNKNOWN'), String(detail ?? ''), more);
+    throw await inReadersWords(new ApiError(String(code ?? 'UNKNOWN'), String(detail ?? ''), more));
   });
 }
 

@@ -1,0 +1,82 @@
+/**
+ * What the server refuses, by its reason. Where a reason has several sentences, `plain` is the one without more to say; the
+ * others are named after what they say more of.
+ */
+export const refusals = {
+  REQUIRED: 'Required',
+  NOT_ALLOWED: 'This is not possible here.',
+  INVALID_FORMAT: {
+    plain: 'This is not written as it must be.',
+    base64: 'This is no image.',
+    country: 'Enter the two letters of a country, such as AU.',
+    currency: 'Enter the three letters of a currency, such as AUD.',
+    dangerous_goods_class: 'Enter a class or division, such as 3, 2.1 or 1.4S.',
+    day: 'Enter a day that exists.',
+    decimal: 'Enter a number.',
+    email: 'Enter an e-mail address.',
+    image: 'This is no image that can be read.',
+    locale: 'Enter a language, such as en-AU.',
+    packing_group: 'Enter I, II or III.',
+    phone: 'Enter a phone number, such as +61 2 5550 1234.',
+    postcode: 'Enter a postcode, such as 2000.',
+    time: 'Enter a time that exists.',
+    time_zone: 'Enter a time zone, such as Australia/Sydney.',
+    un_number: 'Enter four digits, such as UN1263.',
+    username:
+      'Enter 2 to 64 letters, digits, dots, dashes or underscores; the first must be a letter or a digit.',
+  },
+  NOT_A_CHOICE: 'Choose {choices}.',
+  UNPRINTABLE: 'It has a character that can not be printed.',
+  TOO_LONG: '{max, plural, one {At most # character.} other {At most # characters.}}',
+  TOO_SHORT: '{min, plural, one {At least # character.} other {At least # characters.}}',
+  TOO_MANY: 'These are too many: at most {max, number}.',
+  TOO_LARGE: {
+    plain: 'The file is too large.',
+    BYTES: 'The file is too large: at most {max, number} bytes.',
+    MEGAPIXELS: 'The image is too large: at most {max, number} million pixels.',
+    PIXELS_ON_A_SIDE: 'The image is too large: at most {max, number} pixels on a side.',
+  },
+  OUT_OF_RANGE: 'Enter a number: {limits}.',
+  quoted: '“{text}”',
+  limits: {
+    min: 'at least {limit, number}',
+    above: 'more than {limit, number}',
+    max: 'at most {limit, number}',
+    below: 'less than {limit, number}',
+    decimals: '{limit, plural, =0 {no decimals} one {at most # decimal} other {at most # decimals}}',
+  },
+  TOO_EARLY: { plain: 'This must be in the future.', earliest: 'Not before {earliest}.' },
+  TOO_LATE: { plain: 'This must be in the past.', latest: 'Not after {latest}.' },
+  UNKNOWN: {
+    plain: 'This does not exist.',
+    name: '“{name}” does not exist.',
+    near: '“{name}” does not exist. Did you mean {near}?',
+  },
+  DELETED: 'This is deleted.',
+  TAKEN: { plain: 'This is taken already.', by: 'This is taken already, by {by}.' },
+  DUPLICATE: 'This is here twice.',
+  LIMIT_REACHED: 'There are {max, number} already, and can not be more.',
+  OUTDATED: {
+    plain: 'Somebody else has changed it meanwhile.',
+    status: 'Somebody else has changed it meanwhile: it is {status} now.',
+  },
+  WRONG_STATUS: {
+    plain: 'It is {status}, so this is not possible.',
+    wanted: 'It is {status}; this is only possible if it is {wanted}.',
+  },
+  LACKS: {
+    plain: 'Something is missing for this.',
+    ACCOUNT: 'There is no portal account, which this needs.',
+    EMAIL: 'There is no e-mail address, which this needs.',
+    PRICE: 'There is no price yet, which this needs.',
+    CUSTOMER: 'The login belongs to no customer. Staff can link it to one.',
+  },
+  MISMATCH: {
+    plain: 'This does not fit the rest.',
+    wanted: 'This does not fit the rest: it must be {wanted}.',
+  },
+  SAME_AS_BEFORE: 'It is this already. Choose another one.',
+  INCORRECT: 'This password is wrong.',
+  TOO_WEAK: 'This is easily guessed. Four random words are better, for example.',
+  EXPIRED: 'This is used up or has run out. Ask for a new one.',
+};

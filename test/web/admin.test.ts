@@ -44,7 +44,7 @@ testInBrowser('a new user gets a password that is shown once, and sees what the 
   await checkbox(page, '[Bracket] Labs').check();
   await page.getByText('2 chosen').waitFor();
   await button(page, 'Create user').click();
-  await page.getByText('found "new kim"').waitFor();
+  await page.getByText('Enter 2 to 64 letters, digits, dots').waitFor();
   await mustBeAccessible(page, 'a new user that was refused');
   await field(page, 'User name').fill('kim.acme');
   await button(page, 'Create user').click();
@@ -107,7 +107,7 @@ testInBrowser(
 
     await field(page, 'E-mail address').fill('customer1');
     await button(page, 'Save changes').click();
-    await page.getByText('wanted an e-mail address').waitFor();
+    await page.getByText('Enter an e-mail address.').waitFor();
     await page.getByRole('link', { name: 'Inventory' }).click();
     await dialog(page, 'Leave without saving?').waitFor();
     await button(page, 'Stay').click();
@@ -241,3 +241,14 @@ testInBrowser(
     );
   },
 );
+
+testInBrowser('an admin reads in German why somebody sees what they see', async () => {
+  const id = await accounts().idOf('customer1');
+  const page = await portal.open({ as: 'admin1', at: `/admin/users/${id}/access`, locale: 'de-DE' });
+  const why = region(page, 'Warum');
+  await why
+    .getByText('Bestand dieser ERP-Kunden: „Acme Beverages“ und „Brünnhilde Kosmetik GmbH“.')
+    .waitFor();
+  expect(await why.textContent()).not.toMatch(/Stock|account|signed/);
+  await mustBeAccessible(page, 'what somebody sees, in German');
+});

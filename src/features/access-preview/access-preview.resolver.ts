@@ -8,6 +8,7 @@ import { InventoryArgs } from '../inventory/inventory.args.js';
 import { type InventoryLoader, SHOWN_CUSTOMERS } from '../inventory/inventory.loader.js';
 import { ErpCustomer, InventoryConnection, InventoryTotals } from '../inventory/inventory.type.js';
 import { AccessPreview } from './access-preview.type.js';
+import { AccessReason } from './access-reason.type.js';
 import { explainSignIn, explainStock } from './explain-access.js';
 import { type PreviewDependencies, previewAccess } from './preview-access.js';
 
@@ -56,10 +57,15 @@ export class AccessPreviewResolver {
     description:
       'One sentence per rule, for example why an ERP customer shows no stock, or why a sign-in would be refused now.',
   })
-  async explanation(
+  async explanation(@Root() preview: AccessPreview, @Ctx() context: AccessPreviewContext): Promise<string[]> {
+    return (await this.reasons(preview, context)).map(({ sentence }) => sentence);
+  }
+
+  @FieldResolver(() => [AccessReason], { description: 'The same rules, for programs.' })
+  async reasons(
     @Root() { user, erpScope }: AccessPreview,
     @Ctx() { loaders: { inventory, loginStates } }: AccessPreviewContext,
-  ): Promise<string[]> {
+  ): Promise<AccessReason[]> {
     const signIn = explainSignIn(user, await loginStates.of(user.id), this.dependencies.now());
     const stock = await explainStock(user.role, erpScope, {
       customers: (scope) => inventory.customers(scope, null, scope.all ? 0 : scope.names.size),

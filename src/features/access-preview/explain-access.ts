@@ -2,6 +2,7 @@ import type { ErpScope, Role } from '../../shared/auth.js';
 import { PorticoError } from '../../shared/errors.js';
 import type { LoginState } from '../identity/sign-in/login-state.store.js';
 import type { PortalUser } from '../users/portal-user.type.js';
+import type { AccessReason } from './access-reason.type.js';
 
 /** What an explanation reads from the ERP. */
 export interface StockLookup {
@@ -14,47 +15,60 @@ export interface StockLookup {
 /** At most this many names are listed. The rest are only counted. */
 const MAX_LISTED = 20;
 
-/** Why a sign-in would be refused now, or would not lead to the stock. One sentence per rule. */
-export function explainSignIn(user: PortalUser, { lockedUntil }: LoginState, now: Date): string[] {
-  const sentences: string[] = [];
+/** Why a sign-in would be refused now, or would not lead to the stock. */
+export function explainSignIn(user: PortalUser, { lockedUntil }: LoginState, now: Date): AccessReason[] {
+  const reasons: AccessReason[] = [];
   const { temporaryPasswordExpiresAt: temporaryUntil } = user;
   if (!user.active) {
-    sentences.push('The account is inactive: signing in is refused until it is reactivated.');
+    const sentence = 'The account is inactive: signing in is refused until it is reactivated.';
+    reasons.push({ reason: 'INACTIVE', sentence });
   }
   if (lockedUntil) {
-    sentences.push(
+    const sentence =
       `Too many sign-ins failed: until ${formatTime(lockedUntil)} signing in is refused from browsers and ` +
-        'addresses that are not known for the account, unless an admin unlocks it.',
-    );
+      'addresses that are not known for the account, unless an admin unlocks it.';
+    reasons.push({ reason: 'LOCKED', at: lockedUntil, sentence });
   }
   if (temporaryUntil && temporaryUntil <= now) {
-    sentences.push(
-      `The temporary password ran out on ${formatTime(temporaryUntil)}: signing in is refused until the password is reset.`,
-    );
+    const sentence = `The temporary password ran out on ${formatTime(temporaryUntil)}: signing in is refused until the password is reset.`;
+    reasons.push({ reason: 'TEMPORARY_PASSWORD_EXPIRED', at: temporaryUntil, sentence });
   } else if (user.mustChangePassword) {
     const until = temporaryUntil ? ` The temporary password works until ${formatTime(temporaryUntil)}.` : '';
-    sentences.push(`A new password must be chosen before anything else is shown.${until}`);
+    const sentence = `A new password must be chosen before anything else is shown.${until}`;
+    reasons.push({ reason: 'PASSWORD_CHANGE_REQUIRED', at: temporaryUntil, sentence });
   }
-  if (!user.lastLoginAt) sentences.push('Nobody has signed in to this account yet.');
-  return sentences;
+  if (!user.lastLoginAt) {
+    reasons.push({ reason: 'NEVER_SIGNED_IN', sentence: 'Nobody has signed in to this account yet.' });
+  }
+  return reasons;
 }
 
-/** Which customers' stock the login sees, and why there may be none. One sentence per rule. */
-export async function explainStock(role: Role, scope: ErpScope, stock: StockLookup): Promise<string[]> {
-  if (scope.all) {
-    const why = role === 'CUSTOMER' ? 'The account was given' : `The role ${role} sees the stock of`;
-    return [`${why} every ERP customer.`];
+/** Which customers' stock the login sees, and why there may be none. */
+export async function explainStock(role: Role, scope: ErpScope, stock: StockLookup): Promise<AccessReason[]> {
+  if (scope.all && role === 'CUSTOMER') {
+    return [{ reason: 'ALL_CUSTOMERS', sentence: 'The account was given every ERP customer.' }];
   }
-  if (role !== 'CUSTOMER') return [`The role ${role} sees no stock.`];
-  if (scope.names.size === 0) return ['No ERP customers are assigned, so no stock is shown.'];
+  if (scope.all) {
+    const sentence = `The role ${role} sees the stock of every ERP customer.`;
+    return [{ reason: 'ALL_CUSTOMERS_BY_ROLE', role, sentence }];
+  }
+  if (role !== 'CUSTOMER') {
+    return [{ reason: 'NO_STOCK_BY_ROLE', role, sentence: `The role ${role} sees no stock.` }];
+  }
+  if (scope.names.size === 0) {
+    return [{ reason: 'NO_CUSTOMERS', sentence: 'No ERP customers are assigned, so no stock is shown.' }];
+  }
   const assigned = [...scope.names].sort();
   try {
-    return [`Stock is shown of ${listNames(assigned)}.`, ...(await explainEmpty(assigned, scope, stock))];
+    const shown = about('CUSTOMERS', assigned, (names) => `Stock is shown of ${names}.`);
+    return [...shown, ...(await explainEmpty(assigned, scope, stock))];
   } catch (error) {
     if (!(error instanceof PorticoError) || error.code !== 'ERP_UNAVAILABLE') throw error;
+    const sentence =
+      'The ERP does not answer at the moment: no stock can be shown but what was read shortly before.';
     return [
-      `Assigned: ${listNames(assigned)}.`,
-      'The ERP does not answer at the moment: no stock can be shown but what was read shortly before.',
+      ...about('ASSIGNED_CUSTOMERS', assigned, (names) => `Assigned: ${names}.`),
+      { reason: 'ERP_UNAVAILABLE', sentence },
     ];
   }
 }
@@ -63,29 +77,39 @@ async function explainEmpty(
   assigned: readonly string[],
   scope: ErpScope,
   stock: StockLookup,
-): Promise<string[]> {
+): Promise<AccessReason[]> {
   const existing = new Set(await stock.customers(scope));
   const missing = assigned.filter((name) => !existing.has(name));
   const counts = await Promise.all(
     [...existing].map(async (name) => ({ name, items: await stock.itemCount(scope, name) })),
   );
   const empty = counts.filter(({ items }) => items === 0).map(({ name }) => name);
-  const sentences: string[] = [];
-  if (missing.length > 0) {
-    sentences.push(
-      `The ERP does not have ${listNames(missing)} any more, or under another name: nothing is shown for it.`,
-    );
-  }
-  if (empty.length > 0) {
-    sentences.push(`The ERP holds no stock for ${listNames(empty.sort())} at the moment.`);
-  }
-  return sentences;
+  return [
+    ...about(
+      'MISSING_CUSTOMERS',
+      missing,
+      (names) => `The ERP does not have ${names} any more, or under another name: nothing is shown for it.`,
+    ),
+    ...about(
+      'EMPTY_CUSTOMERS',
+      empty.sort(),
+      (names) => `The ERP holds no stock for ${names} at the moment.`,
+    ),
+  ];
 }
 
-function listNames(names: readonly string[]): string {
-  const shown = names.slice(0, MAX_LISTED).map((name) => JSON.stringify(name));
-  const more = names.length - shown.length;
-  return `${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+/** What is so of these customers; nothing if there are none. */
+function about(
+  reason: AccessReason['reason'],
+  names: readonly string[],
+  say: (names: string) => string,
+): AccessReason[] {
+  if (names.length === 0) return [];
+  const listed = names.slice(0, MAX_LISTED);
+  const moreNames = names.length - listed.length;
+  const inQuotes = listed.map((name) => JSON.stringify(name)).join(', ');
+  const sentence = say(`${inQuotes}${moreNames > 0 ? ` and ${moreNames} more` : ''}`);
+  return [{ reason, names: listed, moreNames, sentence }];
 }
 
 /** For example 2026-11-22 09:30 UTC. */

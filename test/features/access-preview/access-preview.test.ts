@@ -61,7 +61,14 @@ describe('the explanation says in plain sentences', () => {
   const change = (username: string, assignment: string) =>
     app.database(`update portal_user set ${assignment} where username = $1`, [username]);
 
-  test('whose stock is shown', async () => {
+  test('whose stock is shown, and to programs by a reason with its names', async () => {
+    expect((await preview('customer1')).reasons).toContainEqual({
+      ...{ reason: 'CUSTOMERS', at: null, role: null, moreNames: 0 },
+      names: ['Acme Beverages', 'Brünnhilde Kosmetik GmbH'],
+    });
+    expect((await preview('driver1')).reasons).toContainEqual({
+      ...{ reason: 'NO_STOCK_BY_ROLE', at: null, role: 'DRIVER', names: null, moreNames: null },
+    });
     expect(await explained('customer1')).toContain(
       'Stock is shown of "Acme Beverages", "Brünnhilde Kosmetik GmbH".',
     );

@@ -134,6 +134,28 @@ export const adminUsers: Words['adminUsers'] = {
     back: 'Zurück zum Zugang',
     again: 'Noch einmal ansehen',
     why: 'Warum',
+    reasons: {
+      INACTIVE: 'Der Zugang ist nicht aktiv: Anmelden wird abgelehnt, bis er wieder aktiviert ist.',
+      LOCKED:
+        'Zu oft ist das Anmelden gescheitert: Bis {at} wird es von Browsern und Adressen abgelehnt, die für den Zugang nicht bekannt sind, außer ein Admin entsperrt ihn.',
+      TEMPORARY_PASSWORD_EXPIRED:
+        'Das vorläufige Passwort ist am {at} abgelaufen: Anmelden wird abgelehnt, bis das Passwort zurückgesetzt ist.',
+      PASSWORD_CHANGE_REQUIRED:
+        'Bevor etwas anderes zu sehen ist, muss ein neues Passwort gewählt werden. {hasTime, select, yes {Das vorläufige Passwort gilt bis {at}.} other {}}',
+      NEVER_SIGNED_IN: 'Mit diesem Zugang hat sich noch niemand angemeldet.',
+      ALL_CUSTOMERS: 'Der Zugang darf den Bestand aller ERP-Kunden sehen.',
+      ALL_CUSTOMERS_BY_ROLE: 'Die Rolle {role} sieht den Bestand aller ERP-Kunden.',
+      NO_STOCK_BY_ROLE: 'Die Rolle {role} sieht keinen Bestand.',
+      NO_CUSTOMERS: 'Es sind keine ERP-Kunden zugeordnet, darum ist kein Bestand zu sehen.',
+      CUSTOMERS: 'Zu sehen ist der Bestand dieser ERP-Kunden: {names}.',
+      ASSIGNED_CUSTOMERS: 'Zugeordnet: {names}.',
+      MISSING_CUSTOMERS:
+        'Diese gibt es im ERP nicht mehr oder unter anderem Namen, darum ist von ihnen nichts zu sehen: {names}.',
+      EMPTY_CUSTOMERS: 'Diese ERP-Kunden haben zurzeit keinen Bestand: {names}.',
+      ERP_UNAVAILABLE: 'Das ERP antwortet zurzeit nicht: Zu sehen ist nur, was kurz vorher gelesen wurde.',
+    },
+    quoted: '„{name}“',
+    moreNames: '{count, plural, one {ein weiterer} other {# weitere}}',
     lands: 'Landet auf',
     stock: 'Sichtbarer Bestand',
     customers: 'ERP-Kunden',

@@ -132,6 +132,29 @@ export const adminUsers = {
     back: 'Back to the user',
     again: 'Look again',
     why: 'Why',
+    reasons: {
+      INACTIVE: 'The account is inactive: signing in is refused until it is reactivated.',
+      LOCKED:
+        'Too many sign-ins failed: until {at} signing in is refused from browsers and addresses that are not known for the account, unless an admin unlocks it.',
+      TEMPORARY_PASSWORD_EXPIRED:
+        'The temporary password ran out on {at}: signing in is refused until the password is reset.',
+      PASSWORD_CHANGE_REQUIRED:
+        'A new password must be chosen before anything else is shown. {hasTime, select, yes {The temporary password works until {at}.} other {}}',
+      NEVER_SIGNED_IN: 'Nobody has signed in to this account yet.',
+      ALL_CUSTOMERS: 'The account was given every ERP customer.',
+      ALL_CUSTOMERS_BY_ROLE: 'The role {role} sees the stock of every ERP customer.',
+      NO_STOCK_BY_ROLE: 'The role {role} sees no stock.',
+      NO_CUSTOMERS: 'No ERP customers are assigned, so no stock is shown.',
+      CUSTOMERS: 'Stock is shown of {names}.',
+      ASSIGNED_CUSTOMERS: 'Assigned: {names}.',
+      MISSING_CUSTOMERS:
+        'The ERP does not have {names} any more, or under another name: nothing is shown for it.',
+      EMPTY_CUSTOMERS: 'The ERP holds no stock for {names} at the moment.',
+      ERP_UNAVAILABLE:
+        'The ERP does not answer at the moment: no stock can be shown but what was read shortly before.',
+    },
+    quoted: '“{name}”',
+    moreNames: '{count, number} more',
     lands: 'Lands at',
     stock: 'Their stock',
     customers: 'ERP customers',

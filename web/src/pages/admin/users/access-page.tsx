@@ -8,6 +8,7 @@ import layout from '../../../parts/layout.module.css';
 import { Problem } from '../../../parts/problem';
 import { Skeleton } from '../../../parts/skeleton';
 import styles from '../admin.module.css';
+import { useReasonWords } from './access-reasons';
 import { type AccessRules, AccessStock } from './access-stock';
 import { accessQuery } from './user-queries';
 
@@ -39,15 +40,16 @@ export function AccessPage() {
   );
 }
 
-function Why({ rules: { user, homePath, explanation } }: { rules: AccessRules }) {
+function Why({ rules: { user, homePath, reasons } }: { rules: AccessRules }) {
   const t = useTranslations('adminUsers');
   const roles = useTranslations('account.profile.roles');
+  const say = useReasonWords();
   return (
     <section className={styles['section']} aria-labelledby="why">
       <h2 id="why">{t('access.why')}</h2>
       <ul className={styles['rules']}>
-        {explanation.map((sentence) => (
-          <li key={sentence}>{sentence}</li>
+        {reasons.map((reason) => (
+          <li key={reason.reason}>{say(reason)}</li>
         ))}
       </ul>
       <Facts>

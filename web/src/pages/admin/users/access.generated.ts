@@ -10,7 +10,14 @@ export const PortalAccessDocument = `fragment AccessRules on AccessPreview {
   }
   homePath
   allErpCustomers
-  explanation
+  reasons {
+    reason
+    at
+    role
+    names
+    moreNames
+    sentence
+  }
 }
 
 query PortalAccess($id: ID!) {
@@ -58,7 +65,14 @@ export const PortalAccessRulesDocument = `fragment AccessRules on AccessPreview 
   }
   homePath
   allErpCustomers
-  explanation
+  reasons {
+    reason
+    at
+    role
+    names
+    moreNames
+    sentence
+  }
 }
 
 query PortalAccessRules($id: ID!) {

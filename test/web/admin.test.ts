@@ -65,7 +65,7 @@ testInBrowser('a new user gets a password that is shown once, and sees what the 
 
   await page.getByRole('link', { name: 'What they see' }).click();
   await heading(page, 'What kim.acme sees').waitFor();
-  await page.getByText('Stock is shown of "All", "[Bracket] Labs".').waitFor();
+  await page.getByText('Stock is shown of “All” and “[Bracket] Labs”.').waitFor();
   // A customer whose name is All is one like any other.
   await page.getByText('The first 25 of 80 rows.').waitFor();
   const owners = page.getByRole('row').getByRole('cell', { name: /^(All|\[Bracket\] Labs)$/ });
@@ -198,6 +198,17 @@ testInBrowser(
   },
 );
 
+testInBrowser('an admin reads in German why somebody sees what they see', async () => {
+  const id = await accounts().idOf('customer1');
+  const page = await portal.open({ as: 'admin1', at: `/admin/users/${id}/access`, locale: 'de-DE' });
+  const why = region(page, 'Warum');
+  await why
+    .getByText('Bestand dieser ERP-Kunden: „Acme Beverages“ und „Brünnhilde Kosmetik GmbH“.')
+    .waitFor();
+  expect(await why.textContent()).not.toMatch(/Stock|account|signed/);
+  await mustBeAccessible(page, 'what somebody sees, in German');
+});
+
 testInBrowser('with the ERP down a login can still be seen, explained and changed', async () => {
   const { id } = await accounts().made({ username: 'jo', erpCustomerNames: ['Acme Beverages'] });
   await portal.served.proxy.goDown();
@@ -212,7 +223,7 @@ testInBrowser('with the ERP down a login can still be seen, explained and change
   await toastSays('The changes are saved.');
   await page.getByRole('link', { name: 'What they see' }).click();
   await heading(page, 'What Jo sees').waitFor();
-  await page.getByText(/^(Assigned:|Stock is shown of) "Acme Beverages"\.$/).waitFor();
+  await page.getByText(/^(Assigned:|Stock is shown of) “Acme Beverages”\.$/).waitFor();
   await mustBeAccessible(page, 'what a user sees without the ERP');
   await portal.served.proxy.comeUp();
 });
@@ -241,14 +252,3 @@ testInBrowser(
     );
   },
 );
-
-testInBrowser('an admin reads in German why somebody sees what they see', async () => {
-  const id = await accounts().idOf('customer1');
-  const page = await portal.open({ as: 'admin1', at: `/admin/users/${id}/access`, locale: 'de-DE' });
-  const why = region(page, 'Warum');
-  await why
-    .getByText('Bestand dieser ERP-Kunden: „Acme Beverages“ und „Brünnhilde Kosmetik GmbH“.')
-    .waitFor();
-  expect(await why.textContent()).not.toMatch(/Stock|account|signed/);
-  await mustBeAccessible(page, 'what somebody sees, in German');
-});

@@ -71,13 +71,21 @@ export const notFound = (field: FieldProblem) =>
 export const conflict = (field: FieldProblem) =>
   new PorticoError('CONFLICT', `${field.path}: ${field.message}`, { fields: [field] });
 
+/** The version that a change is based on, and the one that there is. */
+interface Versions {
+  found: number;
+  current: number;
+  /** Where the version stands in the input. */
+  path?: string;
+}
+
 /** The data has changed since the caller read the version that they send. @param more what else the caller should know */
-export const staleVersion = (what: string, versions: { found: number; current: number }, more = '') =>
+export const staleVersion = (what: string, { found, current, path = 'input.version' }: Versions, more = '') =>
   conflict({
-    path: 'input.version',
-    message: `found version ${versions.found}; the ${what} has changed and is now at version ${versions.current}${more}`,
+    path,
+    message: `found version ${found}; the ${what} has changed and is now at version ${current}${more}`,
     reason: 'OUTDATED',
-    params: { current: versions.current },
+    params: { current },
   });
 
 /** The operator of this portal allows no exports. */

@@ -18,29 +18,38 @@ async function chooseDriver(page: Page, typed: string, name: string): Promise<vo
 
 testInBrowser('two are confirmed and allocated at once, and one that is refused says why', async () => {
   const { connotes, driver1, driver2 } = portal.served;
-  const [one, two, three] = [
+  const [one, two, three, four] = [
+    await connotes.reach('PENDING'),
     await connotes.reach('PENDING'),
     await connotes.reach('PENDING'),
     await connotes.reach('PENDING'),
   ];
   await connotes.price(one.id);
   await connotes.price(two.id);
+  await connotes.price(four.id);
   const page = await portal.open({ as: 'operations1', at: '/operations/connotes?status=PENDING' });
-  for (const { number } of [one, two, three]) await page.getByLabel(`Select ${number}`).check();
-  await page.getByText('3 selected').waitFor();
+  for (const { number } of [one, two, three, four]) await page.getByLabel(`Select ${number}`).check();
+  await page.getByText('4 selected').waitFor();
   await mustBeAccessible(page, 'connotes of all customers');
   await button(page, 'Confirm').click();
   const dialog = page.getByRole('dialog');
+  await connotes.price(four.id, '460');
   await dialog.getByRole('button', { name: 'Confirm' }).click();
-  await dialog.getByText('2 of 3 done').waitFor();
+  await dialog.getByText('2 of 4 done').waitFor();
   await dialog
     .getByRole('listitem')
     .filter({ hasText: three.number })
     .getByText('It has no price yet.')
     .waitFor();
+  // Nobody confirms a price that they have not seen.
+  await dialog
+    .getByRole('listitem')
+    .filter({ hasText: four.number })
+    .getByText('Its price is 460.00 AUD.')
+    .waitFor();
   await mustBeAccessible(page, 'what became of each connote');
   await dialog.getByRole('button', { name: 'Close' }).last().click();
-  await page.getByText('1 selected').waitFor();
+  await page.getByText('2 selected').waitFor();
   await button(page, 'Select none').click();
   for (const { id } of [one, two]) expect((await connotes.must(id)).status).toBe('CONFIRMED');
 
@@ -141,6 +150,10 @@ testInBrowser(
     const dialog = page.getByRole('dialog', { name: 'Cancel this connote' });
     await dialog.getByLabel('Why').fill('No truck');
     await mustBeAccessible(page, 'to cancel a connote');
+    await connotes.move({ id, to: 'ALLOCATED', driverId: portal.served.driver1 }, 'operations1');
+    await dialog.getByRole('button', { name: 'Cancel connote' }).click();
+    await dialog.getByText('the connote is now “Driver assigned”, and driver1 has it.').waitFor();
+    expect((await connotes.must(id)).status).toBe('ALLOCATED');
     await dialog.getByRole('button', { name: 'Cancel connote' }).click();
     await page.getByRole('listitem').getByText('No truck').waitFor();
     await expect.poll(() => hasFocus(page.getByRole('heading', { level: 1 }))).toBe(true);

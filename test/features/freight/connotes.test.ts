@@ -357,6 +357,46 @@ describe('a step', () => {
     expect((await connotes.must(id)).status).toBe('CONFIRMED');
   });
 
+  test('from another version than the caller saw is a conflict, even where the status is the same', async () => {
+    const { id } = await connotes.reach('ALLOCATED');
+    const { version } = await connotes.must(id);
+    const to = 'ALLOCATED';
+    const seen = { id, version, from: to } as const;
+    const moved = await connotes.move({ ...seen, to, driverId: driver2.id }, 'admin1');
+    expect(codesOf(moved)).toEqual([]);
+    const found = `found version ${version}; the connote has changed and is now at version ${version + 1}, in the status ALLOCATED`;
+    const third = await accounts.made({ role: 'DRIVER' });
+    expect(refusal(await connotes.move({ ...seen, to, driverId: third.id }, 'operations1'))).toEqual([
+      ['CONFLICT', `input.version: ${found}`],
+    ]);
+    expect(refusal(await connotes.move({ ...seen, to: 'IN_TRANSIT' }, driver2))).toEqual([
+      ['CONFLICT', `input.version: ${found}`],
+    ]);
+    const cancelled = (as: As, at: number) =>
+      app.ask(CancelConnoteDocument, { id, note: null, version: at }, as);
+    expect(refusal(await cancelled('operations1', version))).toEqual([['CONFLICT', `version: ${found}`]]);
+    expect((await connotes.must(id)).driver?.id).toBe(driver2.id);
+    expect(codesOf(await cancelled('driver1', version))).toEqual(['FORBIDDEN']);
+    expect(codesOf(await connotes.move({ ...seen, to: 'IN_TRANSIT' }, 'driver1'))).toEqual(['NOT_FOUND']);
+    expect(codesOf(await note(id, 'A note is not a change', 'operations1'))).toEqual([]);
+    expect(codesOf(await cancelled('operations1', version + 1))).toEqual([]);
+  });
+
+  test('by a customer who saw another price is a conflict, as it is for whoever confirms it', async () => {
+    const { id } = await connotes.reach('DRAFT');
+    const { version } = await connotes.must(id, 'customer1');
+    await connotes.price(id, '99');
+    const submitted = await connotes.move({ id, version, to: 'PENDING' }, 'customer1');
+    expect([codesOf(submitted), pathsOf(submitted)]).toEqual([['CONFLICT'], ['input.version']]);
+    const priced = await connotes.must(id, 'customer1');
+    await connotes.move({ id, version: priced.version, to: 'PENDING' }, 'customer1');
+    const seen = await connotes.must(id);
+    await connotes.price(id, '9.90');
+    const confirmed = await connotes.move({ id, version: seen.version, to: 'CONFIRMED' }, 'operations1');
+    expect([codesOf(confirmed), pathsOf(confirmed)]).toEqual([['CONFLICT'], ['input.version']]);
+    expect((await connotes.must(id)).status).toBe('PENDING');
+  });
+
   test('allocates to active drivers only, and reallocates to another', async () => {
     const { id } = await connotes.reach('CONFIRMED');
     const idle = await accounts.made({ role: 'DRIVER' });

@@ -96,6 +96,13 @@ export class UpdateConnoteStatusInput {
   })
   from?: ConnoteStatus | null;
 
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'The version that the caller saw. An outdated one is refused with CONFLICT, even if the status is the same.',
+  })
+  version?: number | null;
+
   @Field(() => IdScalar, { nullable: true, description: 'For ALLOCATED: an active driver.' })
   @IsId()
   driverId?: string | null;

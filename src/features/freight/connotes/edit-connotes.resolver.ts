@@ -1,5 +1,5 @@
 import { ValidateNested } from 'class-validator';
-import { Args, ArgsType, Ctx, Field, Mutation, Resolver } from 'type-graphql';
+import { Args, ArgsType, Ctx, Field, Int, Mutation, Resolver } from 'type-graphql';
 import { Auth } from '../../../shared/auth-decorators.js';
 import type { Origin } from '../../../shared/origin.js';
 import { type Acting, actingOf } from '../acting.js';
@@ -54,6 +54,12 @@ class RecordAttemptArgs {
 
 @ArgsType()
 class CancelConnoteArgs extends ShipmentArgs {
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The version that the caller saw. An outdated one is refused with CONFLICT.',
+  })
+  version?: number | null;
+
   @Field(() => String, { nullable: true, description: 'Why. The customer sees it.' })
   note?: string | null;
 }

@@ -1,6 +1,6 @@
 import type { Tx } from '../../../db/in-transaction.js';
 import type { Viewer } from '../../../shared/auth.js';
-import { conflict, notFound, type PorticoError } from '../../../shared/errors.js';
+import { conflict, notFound, type PorticoError, staleVersion } from '../../../shared/errors.js';
 import { freightScopeOf } from '../freight-scope.js';
 import type { ConnoteRecord } from './connote.entity.js';
 import type { ConnoteStore } from './connote.store.js';
@@ -47,6 +47,20 @@ export async function lockUnchangedConnote(
     reason: 'OUTDATED',
     params: { of: 'CONNOTE', status: connote.status },
   });
+}
+
+/**
+ * Passes if a locked connote is as the caller saw it, or they didn't say how they saw it.
+ *
+ * @param seen the version that the change is based on, and its path in the input
+ * @throws CONFLICT naming the status, if it is another version by now
+ */
+export function assertVersion(
+  { version: current, status }: ConnoteRecord,
+  { version, path }: { version: number | null; path: string },
+): void {
+  if (version === null || version === current) return;
+  throw staleVersion('connote', { found: version, current, path }, `, in the status ${status}`);
 }
 
 /** The error for a connote in a status that doesn't allow it. @param wanted which statuses do @param inWords the same */

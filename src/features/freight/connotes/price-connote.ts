@@ -1,5 +1,5 @@
 import { inTransaction } from '../../../db/in-transaction.js';
-import { conflict, staleVersion } from '../../../shared/errors.js';
+import { conflict } from '../../../shared/errors.js';
 import { FieldProblems } from '../../../shared/field-problems.js';
 import { changesBetween } from '../../audit/audit-event.js';
 import type { Acting } from '../acting.js';
@@ -11,7 +11,7 @@ import type { ConnoteRecord } from './connote.entity.js';
 import { mailNews } from './connote-mails.js';
 import type { ConnoteStatus } from './connote-transitions.js';
 import type { PriceConnoteInput } from './edit-connotes.args.js';
-import { lockUnchangedConnote, wrongStatus } from './lock-connote.js';
+import { assertVersion, lockUnchangedConnote, wrongStatus } from './lock-connote.js';
 
 const PATH = 'input.id';
 /** Whoever confirms a connote confirms its price. */
@@ -35,7 +35,8 @@ export async function priceConnote(
   problems.assertNone();
   return inTransaction(dataSource, async (tx) => {
     const connote = await lockUnchangedConnote(tx, connotes, viewer, { id, path: PATH });
-    assertMayBePriced(connote, version);
+    assertVersion(connote, { version, path: 'input.version' });
+    assertMayBePriced(connote);
     const before = auditedState(connote);
     const changes = changesBetween(before, { ...before, totalAmount });
     if (changes.length === 0) return connote;
@@ -52,11 +53,7 @@ export async function priceConnote(
   });
 }
 
-function assertMayBePriced(connote: ConnoteRecord, version: number | null): void {
-  if (version !== null && version !== connote.version) {
-    const versions = { found: version, current: connote.version };
-    throw staleVersion('connote', versions, `, in the status ${connote.status}`);
-  }
+function assertMayBePriced(connote: ConnoteRecord): void {
   if (!NOT_CONFIRMED.includes(connote.status)) throw wrongStatus(PATH, connote, NOT_CONFIRMED);
   if (connote.quoteId !== null) {
     const message = `found ${connote.number}, whose price is that of its quote; wanted a connote that was booked without one`;

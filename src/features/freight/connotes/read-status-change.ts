@@ -9,6 +9,8 @@ export interface StatusChange {
   id: string;
   to: ConnoteStatus;
   from: ConnoteStatus | null;
+  /** The version that the caller saw. */
+  version: number | null;
   /** Set exactly for ALLOCATED. */
   driverId: string | null;
   estimatedDeliveryOn: string | null;
@@ -31,9 +33,9 @@ const WITH_ESTIMATE: readonly ConnoteStatus[] = ['CONFIRMED', 'ALLOCATED', 'IN_T
 /** Tidies and validates a change of status. @throws BAD_USER_INPUT naming every invalid field */
 export function readStatusChange(input: UpdateConnoteStatusInput, rules: StatusChangeRules): StatusChange {
   const problems = new FieldProblems();
-  const { id, to, from = null } = input;
+  const { id, to, from = null, version = null } = input;
   const change = {
-    ...{ id, to, from },
+    ...{ id, to, from, version },
     driverId: readDriver(input, rules, problems),
     estimatedDeliveryOn: readEstimate(input, rules, problems),
     note: problems.text(`${rules.prefix}note`, input.note, NOTE),

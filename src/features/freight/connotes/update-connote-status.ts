@@ -12,7 +12,7 @@ import { type ConnoteRecord, isPriced } from './connote.entity.js';
 import { mailBooking, mailNews } from './connote-mails.js';
 import { isForOthers, mayMove, TRANSITIONS } from './connote-transitions.js';
 import type { UpdateConnoteStatusInput } from './edit-connotes.args.js';
-import { lockConnote, lockUnchangedConnote, wrongStatus } from './lock-connote.js';
+import { assertVersion, lockConnote, lockUnchangedConnote, wrongStatus } from './lock-connote.js';
 import { readStatusChange, type StatusChange } from './read-status-change.js';
 
 interface Move {
@@ -28,8 +28,8 @@ interface Move {
  *
  * @param prefix the beginning of every path in the caller's input
  * @throws FORBIDDEN if only other roles move a connote there; BAD_USER_INPUT naming every invalid field; NOT_FOUND;
- * CONFLICT naming the status if the connote can't be moved from it, or changed meanwhile, or if its driver was changed
- * too often; INTERNAL_SERVER_ERROR, retryable, if a signature can't be stored
+ * CONFLICT naming the status if the connote can't be moved from it, or isn't in the version that the caller saw, or changed
+ * meanwhile, or if its driver was changed too often; INTERNAL_SERVER_ERROR, retryable, if a signature can't be stored
  */
 export async function updateConnoteStatus(
   dependencies: FreightDependencies,
@@ -65,10 +65,11 @@ export async function updateConnoteStatus(
 function assertMayMove(
   { viewer }: Acting,
   connote: ConnoteRecord,
-  { from, to }: StatusChange,
+  { from, to, version }: StatusChange,
   prefix: string,
 ): void {
   const { number, status } = connote;
+  assertVersion(connote, { version, path: `${prefix}version` });
   if (from !== null && from !== status) throw wrongStatus(`${prefix}from`, connote, [from]);
   const path = `${prefix}id`;
   if (!mayMove(viewer.role, status, to)) {

@@ -7,12 +7,9 @@ import type { BookingPartsFragment } from '../../app/operations.generated';
 import { query, queryClient } from '../../app/query';
 import { Button } from '../../parts/button';
 import { Problem } from '../../parts/problem';
-import {
-  PortalBookAgainDocument,
-  PortalCancelBookingDocument,
-  PortalMoveBookingDocument,
-} from './bookings.generated';
+import { PortalBookAgainDocument, PortalMoveBookingDocument } from './bookings.generated';
 import { NoteDialog } from './note-dialog';
+import { useCancel } from './use-cancel';
 
 /** Whatever became of it, the page shows the newest state. */
 const reload = () => queryClient.invalidateQueries();
@@ -20,11 +17,12 @@ const reload = () => queryClient.invalidateQueries();
 /** What the viewer may do with a booking now, as the server says. */
 export function BookingActs({ booking }: { booking: BookingPartsFragment }) {
   const t = useTranslations('freight');
-  const { id, status, allowedTransitions } = booking;
+  const { id, version, status, allowedTransitions } = booking;
   const [cancelling, setCancelling] = useState(false);
   const navigate = useNavigate();
   const submit = useMutation({
-    mutationFn: () => query(PortalMoveBookingDocument, { input: { id, from: status, to: 'PENDING' } }),
+    mutationFn: () =>
+      query(PortalMoveBookingDocument, { input: { id, version, from: status, to: 'PENDING' } }),
     onSettled: reload,
   });
   const again = useMutation({
@@ -67,13 +65,10 @@ interface CancelDialogProps {
   onClose: () => void;
 }
 
-function CancelDialog({ booking: { id, number, allowedTransitions }, changed, onClose }: CancelDialogProps) {
+function CancelDialog({ booking, changed, onClose }: CancelDialogProps) {
   const t = useTranslations('freight.booking');
-  const cancel = useMutation({
-    mutationFn: (note: string | null) => query(PortalCancelBookingDocument, { id, note }),
-    onSuccess: onClose,
-    onSettled: reload,
-  });
+  const { number, allowedTransitions } = booking;
+  const { cancel, isBusy, error, isChanged } = useCancel(booking, onClose);
   return (
     <NoteDialog
       words={{
@@ -83,10 +78,10 @@ function CancelDialog({ booking: { id, number, allowedTransitions }, changed, on
         confirm: t('cancel'),
       }}
       possible={allowedTransitions.includes('CANCELLED')}
-      busy={cancel.isPending}
-      problem={cancel.error}
-      problemWords={hasCode(cancel.error, 'CONFLICT') ? changed : undefined}
-      onConfirm={(note) => cancel.mutate(note)}
+      busy={isBusy}
+      problem={error}
+      problemWords={isChanged ? changed : undefined}
+      onConfirm={cancel}
       onClose={onClose}
     />
   );

@@ -59,6 +59,7 @@ export const PortalBookingDocument = `query PortalBooking($number: String!) {
 
 fragment BookingParts on Connote {
   id
+  version
   number
   status
   service
@@ -180,8 +181,8 @@ export const PortalMoveBookingDocument = `mutation PortalMoveBooking($input: Upd
   }
 }` as Operation<Types.PortalMoveBookingMutation, Types.PortalMoveBookingMutationVariables>;
 
-export const PortalCancelBookingDocument = `mutation PortalCancelBooking($id: ID!, $note: String) {
-  cancelConnote(id: $id, note: $note) {
+export const PortalCancelBookingDocument = `mutation PortalCancelBooking($id: ID!, $version: Int!, $note: String) {
+  cancelConnote(id: $id, version: $version, note: $note) {
     connote {
       id
       status

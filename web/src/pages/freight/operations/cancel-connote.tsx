@@ -1,12 +1,9 @@
-import { useMutation } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { useTranslations } from 'use-intl';
-import { hasCode } from '../../../app/ask';
 import type { StaffConnoteFragment } from '../../../app/operations.generated';
-import { query, queryClient } from '../../../app/query';
 import { toast } from '../../../parts/toast';
-import { PortalCancelBookingDocument } from '../bookings.generated';
 import { NoteDialog } from '../note-dialog';
+import { useCancel } from '../use-cancel';
 import { pageTitle } from './act-focus';
 import { useConnoteNow } from './connote-now';
 
@@ -18,18 +15,14 @@ interface CancelConnoteProps {
 /** Asks once more before a connote ends, and why. */
 export function CancelConnote({ connote, onClose }: CancelConnoteProps) {
   const t = useTranslations('operations');
-  const { id, number, allowedTransitions } = connote;
+  const { number, allowedTransitions } = connote;
   const now = useConnoteNow(connote);
   // Once it is done, the button that opened the dialog goes.
   const afterDialog = useRef<HTMLElement>(null);
-  const cancel = useMutation({
-    mutationFn: (note: string | null) => query(PortalCancelBookingDocument, { id, note }),
-    onSuccess: () => {
-      toast(t('connotes.cancelled'));
-      afterDialog.current = pageTitle();
-      onClose();
-    },
-    onSettled: () => queryClient.invalidateQueries(),
+  const { cancel, isBusy, error, isChanged } = useCancel(connote, () => {
+    toast(t('connotes.cancelled'));
+    afterDialog.current = pageTitle();
+    onClose();
   });
   return (
     <NoteDialog
@@ -40,11 +33,11 @@ export function CancelConnote({ connote, onClose }: CancelConnoteProps) {
         ...{ keep: t('connotes.keep'), confirm: t('connotes.cancel') },
       }}
       possible={allowedTransitions.includes('CANCELLED')}
-      busy={cancel.isPending}
-      problem={cancel.error}
-      problemWords={hasCode(cancel.error, 'CONFLICT') ? now : undefined}
+      busy={isBusy}
+      problem={error}
+      problemWords={isChanged ? now : undefined}
       returnFocus={afterDialog}
-      onConfirm={(note) => cancel.mutate(note)}
+      onConfirm={cancel}
       onClose={onClose}
     />
   );

@@ -19,12 +19,12 @@ const AllocateDialog = later(async () => (await import('./allocate-dialog')).All
 /** What the viewer may do with a connote now, as the server says. An open dialog stays, whatever became of it. */
 export function ConnoteActs({ connote }: { connote: StaffConnoteFragment }) {
   const t = useTranslations();
-  const { id, status, allowedTransitions } = connote;
+  const { id, version, status, allowedTransitions } = connote;
   const [open, setOpen] = useState<'allocate' | 'cancel' | null>(null);
   const now = useConnoteNow(connote);
   const move = useMutation({
     mutationFn: (to: 'PENDING' | 'CONFIRMED') =>
-      query(PortalMoveBookingDocument, { input: { id, from: status, to } }),
+      query(PortalMoveBookingDocument, { input: { id, version, from: status, to } }),
     onSuccess: (_, to) => {
       toast(t(`operations.connotes.moved.${to}`));
       focusAfterAct(pageTitle());

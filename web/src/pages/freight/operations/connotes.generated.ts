@@ -10,6 +10,7 @@ export const PortalStaffConnotesDocument = `fragment PageParts on PageInfo {
 
 fragment StaffConnoteRow on Connote {
   id
+  version
   number
   status
   customer {
@@ -60,6 +61,7 @@ query PortalStaffConnotes($filter: ConnoteFilter, $first: Int, $after: String, $
 
 export const PortalConnoteBoardDocument = `fragment StaffConnoteRow on Connote {
   id
+  version
   number
   status
   customer {
@@ -123,6 +125,7 @@ query PortalConnoteBoard($search: String, $driverId: ID) {
 
 export const PortalStaffConnoteDocument = `fragment BookingParts on Connote {
   id
+  version
   number
   status
   service
@@ -200,7 +203,6 @@ fragment FreightGoods on FreightItem {
 
 fragment StaffConnote on Connote {
   ...BookingParts
-  version
   customer {
     ...FreightCustomer
   }
@@ -230,8 +232,10 @@ fragment FreightCustomer on Customer {
 export const PortalConnoteStateDocument = `query PortalConnoteState($id: ID!) {
   connote(id: $id) {
     id
+    version
     status
     totalAmount
+    currency
     driver {
       id
       name

@@ -1,16 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { ApiError } from '../../../app/ask';
 import type { StaffConnoteFragment } from '../../../app/operations.generated';
 import { query, queryClient } from '../../../app/query';
 import type { Choice } from '../../../parts/select';
 import { toast } from '../../../parts/toast';
 import { PortalMoveBookingDocument } from '../bookings.generated';
-import { connoteQuery } from './freight-queries';
-
-/** Who drives a connote, and how far it is: what another operator may have changed. */
-const stateOf = ({ status, driver }: StaffConnoteFragment): string => `${status} ${driver?.id ?? ''}`;
 
 /** Gives a connote to a driver. It is only done with the connote as it is shown. */
 export function useAllocation(connote: StaffConnoteFragment, onDone: () => void) {
@@ -18,14 +13,13 @@ export function useAllocation(connote: StaffConnoteFragment, onDone: () => void)
   const [driver, setDriver] = useState<Choice | null>(null);
   const [promised] = useState(connote.estimatedDeliveryOn);
   const [expected, setExpected] = useState(promised ?? '');
-  const [opened] = useState(() => stateOf(connote));
-  const { id, status: from } = connote;
+  const [opened] = useState(connote.version);
+  const { id, version, status: from } = connote;
   const allocate = useMutation({
-    mutationFn: async (chosen: Choice) => {
-      await mustBeUnchanged(connote);
+    mutationFn: (chosen: Choice) => {
       const estimatedDeliveryOn = expected && expected !== promised ? expected : null;
       return query(PortalMoveBookingDocument, {
-        input: { id, from, to: 'ALLOCATED', driverId: chosen.value, estimatedDeliveryOn },
+        input: { id, version, from, to: 'ALLOCATED', driverId: chosen.value, estimatedDeliveryOn },
       });
     },
     onSuccess: (_, { label }) => {
@@ -41,13 +35,7 @@ export function useAllocation(connote: StaffConnoteFragment, onDone: () => void)
     isDayPromised: promised !== null,
     isDayMissing: promised !== null && expected === '',
     isPossible: connote.allowedTransitions.includes('ALLOCATED'),
-    /** Whether somebody else moved it since the dialog was opened. */
-    isChanged: opened !== stateOf(connote),
+    /** Whether somebody else changed it since the dialog was opened. */
+    isChanged: opened !== version,
   };
-}
-
-/** The service compares the status alone, which stays where only the driver changes. @throws CONFLICT */
-async function mustBeUnchanged(seen: StaffConnoteFragment): Promise<void> {
-  const now = await queryClient.fetchQuery({ ...connoteQuery(seen.number), staleTime: 0 });
-  if (now && stateOf(now) !== stateOf(seen)) throw new ApiError('CONFLICT', '');
 }

@@ -72,7 +72,7 @@ function useSeen(rows: readonly Row[]) {
   return {
     get: (id: string) => seen.get(id),
     /** Notes what a connote was found to be. */
-    change: (now: Pick<Row, 'id' | 'status' | 'totalAmount' | 'driver'>) => {
+    change: (now: Pick<Row, 'id' | 'version' | 'status' | 'totalAmount' | 'driver'>) => {
       const row = seen.get(now.id);
       if (row) seen.set(now.id, { ...row, ...now });
     },

@@ -1,8 +1,9 @@
-import { useTranslations } from 'use-intl';
+import { useLocale, useTranslations } from 'use-intl';
 import { ApiError } from '../../../../app/ask';
 import { isPriced } from '../../../../app/freight/amount';
 import { laneOf } from '../../../../app/lane';
 import type { StaffConnoteRowFragment } from '../../../../app/operations.generated';
+import { formatDecimal } from '../../../../parts/quantity';
 import { StatusMark } from '../../../../parts/status-mark';
 import styles from './bulk.module.css';
 import type { BulkAct, Outcome, Refusal } from './use-bulk';
@@ -48,10 +49,15 @@ function Result({ act, outcome }: { act: BulkAct; outcome: Outcome | undefined }
 /** Says why it was refused: by what the connote is now, if that is the reason. */
 function useReason(act: BulkAct) {
   const t = useTranslations();
+  const locale = useLocale();
   return ({ error, now }: Refusal): string => {
     if (now) {
-      if (act === 'CONFIRM' && now.status === 'PENDING' && !isPriced(now.totalAmount))
-        return t('operations.bulk.noPrice');
+      if (act === 'CONFIRM' && now.status === 'PENDING') {
+        const amount = `${formatDecimal(now.totalAmount, locale)} ${now.currency}`;
+        return isPriced(now.totalAmount)
+          ? t('operations.connotes.priceNow', { amount })
+          : t('operations.bulk.noPrice');
+      }
       const status = t(`freight.connoteStatus.${now.status}`);
       return now.driver
         ? t('operations.isWithDriver', { status, driver: now.driver.name })

@@ -25,7 +25,7 @@ export interface FreightFilesInput {
 export function composeFreightFiles(config: Config, input: FreightFilesInput) {
   const { dependencies, jobs, secretKeys, logger } = input;
   const { dataSource, now } = dependencies;
-  const { baseUrl } = dependencies.settings;
+  const { baseUrl, timeZone } = dependencies.settings;
   jobs.define<FileDeletion>({
     name: 'file-deletion',
     concurrency: 1,
@@ -37,7 +37,7 @@ export function composeFreightFiles(config: Config, input: FreightFilesInput) {
   const addresses = new FileAddresses(signedAccess, baseUrl);
   const printer = new PaperPrinter();
   const paper: PaperDependencies = {
-    ...{ baseUrl, now, brand: config.mail.brand },
+    ...{ baseUrl, timeZone, now, brand: config.mail.brand },
     paperConnotes: new PaperConnoteStore(dataSource),
     printer,
   };

@@ -12,6 +12,7 @@ import { TriggerSearchPath0009 } from '../../migrations/0009-trigger-search-path
 import { RefreshArrival0010 } from '../../migrations/0010-refresh-arrival.js';
 import { Freight0011 } from '../../migrations/0011-freight.js';
 import { Reporting0012 } from '../../migrations/0012-reporting.js';
+import { LateActs0013 } from '../../migrations/0013-late-acts.js';
 import type { Config } from '../config.js';
 import { type DatabaseServer, openDataSource } from '../db/data-source.js';
 import type { DatabaseQueryReport } from '../db/query-reporter.js';
@@ -59,6 +60,7 @@ const MIGRATIONS = [
   RefreshArrival0010,
   Freight0011,
   Reporting0012,
+  LateActs0013,
 ];
 
 /** Enough for a few users. Each connection takes some megabytes. */

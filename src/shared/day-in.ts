@@ -22,6 +22,14 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
 /** The day of the calendar that it is in a time zone, such as 2026-11-30. @param timeZone an IANA name */
 export const dayIn = (timeZone: string, at: Date): string => formatOf(timeZone).format(at);
 
+/** The time that it is in a time zone, with the zone's name, such as 2026-11-30 14:05 AEDT. @param timeZone an IANA name */
+export function timeIn(timeZone: string, at: Date): string {
+  const parts = new Intl.DateTimeFormat('en-AU', {
+    ...{ timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'short' },
+  }).format(at);
+  return `${dayIn(timeZone, at)} ${parts}`;
+}
+
 /** The day some days later. @param day such as 2026-11-30 */
 export function addDays(day: string, days: number): string {
   const date = new Date(`${day}T00:00:00Z`);

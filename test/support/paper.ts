@@ -35,6 +35,7 @@ export const CONNOTE: PaperConnote = {
   ...{ weightKg: '423.000', cubicWeightKg: '162.900', chargeableWeightKg: '423.000' },
   ...{ pickupOn: '2026-03-11', estimatedDeliveryOn: '2026-03-13', instructions: 'Ring the bell.' },
   ...{ trackingUrl: TRACKING_URL, driverName: 'Driver One', brand: { name: 'Portico', color: '#0b5fff' } },
+  ...{ deliveredAt: null, timeZone: 'Australia/Sydney' },
   printedAt: new Date('2026-03-10T04:05:06Z'),
 };
 

@@ -41,7 +41,13 @@ const connote = (id: string) => portal.served.connotes.must(id);
 /** What happened to a connote since it was allocated. */
 const happened = async (id: string) =>
   (await connote(id)).events.slice(4).map(({ kind, to, note: words }) => [kind, to, words]);
-/** The delivery that waits was made ten minutes earlier. */
+/** Everything happened to a connote so many minutes earlier. */
+const earlier = (id: string, minutes: number) =>
+  portal.app.database(
+    "update connote_event set (at, recorded_at) = (at - $2 * interval '1 minute', at - $2 * interval '1 minute') where connote_id = $1",
+    [id, minutes],
+  );
+/** What waits was done ten minutes earlier. */
 const TEN_MINUTES_AGO = `new Promise((resolve) => {
   indexedDB.open('portico-driver /').onsuccess = ({ target: { result } }) => {
     const change = result.transaction('acts', 'readwrite');
@@ -50,7 +56,7 @@ const TEN_MINUTES_AGO = `new Promise((resolve) => {
       if (!cursor) return;
       const { madeAt, ...act } = cursor.value;
       const earlier = new Date(Date.parse(madeAt) - 600_000).toISOString();
-      if (act.deed.kind === 'DELIVERED') cursor.update({ ...act, madeAt: earlier });
+      cursor.update({ ...act, madeAt: earlier });
       cursor.continue();
     };
   };
@@ -60,6 +66,7 @@ const comeBack = (page: Page) => page.evaluate('dispatchEvent(new Event("online"
 
 testInBrowser('without a network a driver goes on, and all is sent in order once there is one', async () => {
   const { id, number } = await portal.served.connotes.reach('ALLOCATED');
+  await earlier(id, 60);
   const page = await openRun();
   // What looks for faults has to be brought first.
   await mustBeAccessible(page, 'a run before');
@@ -84,8 +91,34 @@ testInBrowser('without a network a driver goes on, and all is sent in order once
   await card(page, number).waitFor({ state: 'detached' });
   expect(await happened(id)).toEqual([
     ['STATUS', 'IN_TRANSIT', null],
-    ['STATUS', 'DELIVERED', expect.stringMatching(/^Done on .*\d, .*:\d\d.*, sent later\.$/)],
+    ['STATUS', 'DELIVERED', null],
   ]);
+  const { events } = await connote(id);
+  for (const { at, recordedAt } of events.slice(-2))
+    expect(Date.parse(recordedAt) - Date.parse(at)).toBeGreaterThanOrEqual(600_000);
+  await page.goto(`/driver/connotes/${number}`);
+  const history = page.getByRole('region', { name: 'What happened' });
+  await history.getByText('recorded').nth(1).waitFor();
+  expect(await history.getByText('recorded').count()).toBe(2);
+  await mustBeAccessible(page, 'a stop that was delivered without a network');
+});
+
+testInBrowser('what is refused for its time is kept, and is sent without it', async () => {
+  const { id, number } = await portal.served.connotes.reach('IN_TRANSIT');
+  const page = await openRun();
+  await page.context().setOffline(true);
+  await note(page, number, 'Gate 9');
+  // By the phone's clock it was done before the pickup.
+  await page.evaluate(TEN_MINUTES_AGO);
+  await page.context().setOffline(false);
+  const stop = card(page, number);
+  await stop.getByText('can not be the time of this').waitFor();
+  await page.reload();
+  await stop.getByText('Is the clock of this phone right?').waitFor();
+  await mustBeAccessible(page, 'an act that was refused for its time');
+  expect(await happened(id)).toEqual([['STATUS', 'IN_TRANSIT', null]]);
+  await stop.getByRole('button', { name: 'Send without its time: Note' }).click();
+  await expect.poll(async () => (await happened(id)).at(-1)).toEqual(['NOTE', 'IN_TRANSIT', 'Gate 9']);
 });
 
 testInBrowser(

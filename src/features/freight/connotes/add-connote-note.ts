@@ -1,9 +1,11 @@
 import { inTransaction } from '../../../db/in-transaction.js';
+import { forbidden } from '../../../shared/errors.js';
 import { FieldProblems } from '../../../shared/field-problems.js';
 import { fact } from '../../audit/audit-event.js';
 import type { Acting } from '../acting.js';
 import type { FreightDependencies } from '../freight-dependencies.js';
 import { NOTE } from '../shipment/shipment.js';
+import { assertFollows, auditedTime, readActTime } from './act-time.js';
 import { assertTakesEvent } from './assert-takes-event.js';
 import { connoteTarget } from './connote.audit.js';
 import type { ConnoteRecord } from './connote.entity.js';
@@ -12,28 +14,32 @@ import { lockConnote } from './lock-connote.js';
 /**
  * Adds a note to the history of a connote, which stays as it is.
  *
- * @throws BAD_USER_INPUT; NOT_FOUND; CONFLICT if the connote has too many notes
+ * @throws FORBIDDEN if the role may not enter it late; BAD_USER_INPUT; NOT_FOUND; CONFLICT if the connote has too many notes
  */
 export async function addConnoteNote(
   { dataSource, connotes, audit, now }: FreightDependencies,
   { viewer, origin }: Acting,
-  input: { id: string; note: string },
+  input: { id: string; note: string; at?: Date | null },
 ): Promise<ConnoteRecord> {
   const problems = new FieldProblems();
+  if (input.at && viewer.role === 'WAREHOUSE') throw forbidden();
   const note = problems.requiredText('note', input.note, NOTE);
+  const at = readActTime(input.at, { path: 'at', now: now() }, problems);
   problems.assertNone();
   return inTransaction(dataSource, async (tx) => {
     const connote = await lockConnote(tx, connotes, viewer, { id: input.id, path: 'id' });
+    await assertFollows(tx, connotes, connote, { at, path: 'at' });
     await assertTakesEvent(tx, connotes, connote, { kind: 'NOTE', path: 'id' });
     const { id: connoteId, status } = connote;
+    const recordedAt = now();
     await connotes.addEvent(tx, {
       ...{ connoteId, kind: 'NOTE', from: status, to: status },
-      ...{ byId: viewer.userId, note, at: now() },
+      ...{ byId: viewer.userId, note, at: at ?? recordedAt, recordedAt },
     });
     await audit.append(tx, origin, {
       action: 'CONNOTE_NOTED',
       target: connoteTarget(connote),
-      changes: [fact('note', note)],
+      changes: [...auditedTime(at), fact('note', note)],
     });
     return connote;
   });

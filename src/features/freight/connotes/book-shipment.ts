@@ -9,8 +9,8 @@ import type { QuoteRecord } from '../quotes/quote.entity.js';
 import { isPossible, statusOn } from '../quotes/quote-rules.js';
 import { lockCustomerOf, shipmentCustomerOf } from '../shipment-customer.js';
 import { addConnote, type Booking } from './add-connote.js';
+import type { BookShipmentInput } from './book-shipment.args.js';
 import type { ConnoteRecord } from './connote.entity.js';
-import type { BookShipmentInput } from './edit-connotes.args.js';
 import { readDirectBooking, readQuoteBooking } from './read-booking.js';
 
 type WithoutStatus = Omit<Booking, 'status'>;

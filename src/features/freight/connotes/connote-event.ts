@@ -43,4 +43,6 @@ export interface NewConnoteEvent {
   reason?: AttemptReason;
   note: string | null;
   at: Date;
+  /** If it is recorded later than it was done. */
+  recordedAt?: Date;
 }

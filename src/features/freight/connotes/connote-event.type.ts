@@ -53,8 +53,13 @@ export class ConnoteEvent {
   @Field(() => String, { nullable: true })
   note!: string | null;
 
-  @Field(() => DateTimeScalar)
+  @Field(() => DateTimeScalar, { description: 'When it was done.' })
   at!: Date;
+
+  @Field(() => DateTimeScalar, {
+    description: 'When it was recorded: later than it was done, if a driver had no network.',
+  })
+  recordedAt!: Date;
 }
 
 @ObjectType({ description: 'A delivery that failed.' })

@@ -23,6 +23,7 @@ export interface ConnoteEventRow {
   reason: AttemptReason | null;
   note: string | null;
   at: Date;
+  recordedAt: Date;
 }
 
 /** A connote of a list, and its position in the list's order. */
@@ -83,8 +84,9 @@ export class ConnoteListStore {
       .innerJoin('connote_event', 'e', 'e.connote_id = c.id')
       .select(['c.id as "connoteId"', 'e.id as id', 'e.kind as kind', 'e.reason as reason'])
       .addSelect(['e.from_status as "from"', 'e.to_status as "to"'])
-      .addSelect(['e.by_id as "byId"', 'e.note as note', 'e.at as at'])
-      .orderBy('e.ordinal')
+      .addSelect(['e.by_id as "byId"', 'e.note as note', 'e.at as at', 'e.recorded_at as "recordedAt"'])
+      .orderBy('e.at')
+      .addOrderBy('e.ordinal')
       .getRawMany<ConnoteEventRow>();
     return groupBy(events, ({ connoteId }) => connoteId);
   }

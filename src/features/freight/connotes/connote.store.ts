@@ -83,13 +83,22 @@ export class ConnoteStore {
     return row?.count ?? 0;
   }
 
+  /** When the last event of a connote happened that isn't a note; null if there is none. */
+  async lastStepAt(tx: Tx, connoteId: string): Promise<Date | null> {
+    const [row] = await tx.query<{ at: Date | null }[]>(
+      "select max(at) as at from connote_event where connote_id = $1 and kind <> 'NOTE'",
+      [connoteId],
+    );
+    return row?.at ?? null;
+  }
+
   /** Adds an event to the history of a connote. */
   async addEvent(tx: Tx, event: NewConnoteEvent): Promise<void> {
-    const { connoteId, kind, from, to, byId, reason = null, note, at } = event;
+    const { connoteId, kind, from, to, byId, reason = null, note, at, recordedAt = at } = event;
     await tx.query(
-      `insert into connote_event (connote_id, kind, from_status, to_status, by_id, reason, note, at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-      [connoteId, kind, from, to, byId, reason, note, at],
+      `insert into connote_event (connote_id, kind, from_status, to_status, by_id, reason, note, at, recorded_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      [connoteId, kind, from, to, byId, reason, note, at, recordedAt],
     );
   }
 }

@@ -3,69 +3,9 @@ import { Field, InputType, Int } from 'type-graphql';
 import { IdScalar, IsId } from '../../../shared/id.js';
 import { DateScalar, DateTimeScalar, DecimalScalar } from '../../../shared/scalars.js';
 import { MAX_PROOF_PHOTOS } from '../proof/photo.entity.js';
-import { AddressInput } from '../shipment/address.type.js';
-import { FreightItemInput, FreightItems } from '../shipment/goods.type.js';
-import type { ServiceLevel } from '../shipment/shipment.js';
-import { ServiceLevelEnum } from '../shipment/shipment.type.js';
 import type { AttemptReason } from './connote-event.js';
 import { AttemptReasonEnum, ConnoteStatusEnum } from './connote-event.type.js';
 import type { ConnoteStatus } from './connote-transitions.js';
-
-@InputType({
-  description:
-    'Books an approved quote, or else goods on a lane. With a quote, lane, goods, service and price are those of the quote; the addresses may add what it leaves out.',
-})
-export class BookShipmentInput {
-  @Field(() => IdScalar, { nullable: true, description: 'An approved quote that is not booked yet.' })
-  @IsId()
-  quoteId?: string | null;
-
-  @Field(() => AddressInput, { nullable: true })
-  @ValidateNested()
-  pickup?: AddressInput | null;
-
-  @Field(() => AddressInput, { nullable: true })
-  @ValidateNested()
-  delivery?: AddressInput | null;
-
-  @Field(() => DecimalScalar, {
-    nullable: true,
-    description: "In kilograms. The items' sum where items are given.",
-  })
-  weightKg?: string | null;
-
-  @Field(() => [FreightItemInput], { nullable: true })
-  @FreightItems()
-  items?: FreightItemInput[] | null;
-
-  @Field(() => ServiceLevelEnum, { nullable: true, description: 'STANDARD if left out.' })
-  service?: ServiceLevel | null;
-
-  @Field(() => IdScalar, {
-    nullable: true,
-    description: "Staff name the customer unless the quote does; a customer's own is implied.",
-  })
-  @IsId()
-  customerId?: string | null;
-
-  @Field(() => String, { nullable: true, description: "The customer's own word for it." })
-  customerReference?: string | null;
-
-  @Field(() => DateScalar, { nullable: true, description: 'Today or later.' })
-  pickupOn?: string | null;
-
-  @Field(() => DateTimeScalar, { nullable: true, description: 'From when on the goods can be picked up.' })
-  readyAt?: Date | null;
-
-  @Field(() => String, { nullable: true, description: 'What the driver must know.' })
-  instructions?: string | null;
-
-  @Field(() => Boolean, {
-    defaultValue: false,
-    description: 'If true, nothing happens until it is moved to PENDING.',
-  })
-  draft!: boolean;
-}
 
 @InputType({ description: 'What shows that goods were delivered. Written once, and never changed.' })
 export class ProofOfDeliveryInput {
@@ -110,6 +50,13 @@ export class UpdateConnoteStatusInput {
   @Field(() => DateScalar, { nullable: true, description: 'For CONFIRMED, ALLOCATED or IN_TRANSIT.' })
   estimatedDeliveryOn?: string | null;
 
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description:
+      'For IN_TRANSIT or DELIVERED: when it was done, if it is entered late. At most 7 days ago, and not before the last step of the connote; notes are no steps.',
+  })
+  at?: Date | null;
+
   @Field(() => String, { nullable: true, description: 'The customer sees it.' })
   note?: string | null;
 
@@ -144,6 +91,13 @@ export class RecordAttemptInput {
 
   @Field(() => AttemptReasonEnum)
   reason!: AttemptReason;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description:
+      'When it was done, if it is entered late. At most 7 days ago, and not before the last step of the connote; notes are no steps.',
+  })
+  at?: Date | null;
 
   @Field(() => String, { nullable: true, description: 'The customer sees it.' })
   note?: string | null;

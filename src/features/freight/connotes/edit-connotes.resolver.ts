@@ -2,22 +2,19 @@ import { ValidateNested } from 'class-validator';
 import { Args, ArgsType, Ctx, Field, Int, Mutation, Resolver } from 'type-graphql';
 import { Auth } from '../../../shared/auth-decorators.js';
 import type { Origin } from '../../../shared/origin.js';
+import { DateTimeScalar } from '../../../shared/scalars.js';
 import { type Acting, actingOf } from '../acting.js';
 import type { FreightDependencies } from '../freight-dependencies.js';
 import type { ProofContext } from '../proof/proof.resolver.js';
 import { ShipmentArgs } from '../shipment/shipment.args.js';
 import { addConnoteNote } from './add-connote-note.js';
+import { BookShipmentInput } from './book-shipment.args.js';
 import { bookShipment } from './book-shipment.js';
 import type { ConnoteRecord } from './connote.entity.js';
 import { CONNOTE_READERS, type ConnoteContext } from './connote.resolver.js';
 import { ConnotePayload } from './connote.type.js';
 import { copyConnote } from './copy-connote.js';
-import {
-  BookShipmentInput,
-  PriceConnoteInput,
-  RecordAttemptInput,
-  UpdateConnoteStatusInput,
-} from './edit-connotes.args.js';
+import { PriceConnoteInput, RecordAttemptInput, UpdateConnoteStatusInput } from './edit-connotes.args.js';
 import { priceConnote } from './price-connote.js';
 import { recordAttempt } from './record-attempt.js';
 import { updateConnoteStatus } from './update-connote-status.js';
@@ -66,6 +63,13 @@ class CancelConnoteArgs extends ShipmentArgs {
 
 @ArgsType()
 class AddConnoteNoteArgs extends ShipmentArgs {
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description:
+      'When it was noted, if it is entered late, by drivers and staff. At most 7 days ago, and not before the last step of the connote.',
+  })
+  at?: Date | null;
+
   @Field(() => String, { description: 'The customer sees it.' })
   note!: string;
 }

@@ -4,7 +4,7 @@ import type { QuoteRecord } from '../quotes/quote.entity.js';
 import { type Address, type AddressEntry, readAddress } from '../shipment/address.js';
 import { CUSTOMER_REFERENCE, type Goods, NOTE, readGoods, type ServiceLevel } from '../shipment/shipment.js';
 import type { Booking } from './add-connote.js';
-import type { BookShipmentInput } from './edit-connotes.args.js';
+import type { BookShipmentInput } from './book-shipment.args.js';
 
 /** What a booking takes from its input, or from its quote. */
 export type Shipment = Pick<

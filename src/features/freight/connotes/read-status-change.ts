@@ -1,6 +1,7 @@
 import { FieldProblems } from '../../../shared/field-problems.js';
 import { tooEarly } from '../../../shared/refusal-reasons.js';
 import { NOTE } from '../shipment/shipment.js';
+import { readActTime } from './act-time.js';
 import type { ConnoteStatus } from './connote-transitions.js';
 import type { UpdateConnoteStatusInput } from './edit-connotes.args.js';
 
@@ -14,6 +15,8 @@ export interface StatusChange {
   /** Set exactly for ALLOCATED. */
   driverId: string | null;
   estimatedDeliveryOn: string | null;
+  /** When it was done, if it is entered late. */
+  at: Date | null;
   note: string | null;
   proof: { receivedBy: string; signaturePng: string | null; photoIds: readonly string[] } | null;
 }
@@ -22,12 +25,16 @@ export interface StatusChange {
 export interface StatusChangeRules {
   /** The beginning of every path in the input, such as `input.` */
   prefix: string;
+  now: Date;
+  /** The day that it is now. */
   today: string;
   /** Whether a delivery needs a proof. */
   requireProof: boolean;
 }
 
 const RECEIVED_BY = { maxLength: 100 };
+/** What is done where there may be no network. */
+const MAY_BE_LATE: readonly ConnoteStatus[] = ['IN_TRANSIT', 'DELIVERED'];
 const WITH_ESTIMATE: readonly ConnoteStatus[] = ['CONFIRMED', 'ALLOCATED', 'IN_TRANSIT'];
 
 /** Tidies and validates a change of status. @throws BAD_USER_INPUT naming every invalid field */
@@ -38,6 +45,7 @@ export function readStatusChange(input: UpdateConnoteStatusInput, rules: StatusC
     ...{ id, to, from, version },
     driverId: readDriver(input, rules, problems),
     estimatedDeliveryOn: readEstimate(input, rules, problems),
+    at: readTime(input, rules, problems),
     note: problems.text(`${rules.prefix}note`, input.note, NOTE),
     proof: readProof(input, rules, problems),
   };
@@ -75,6 +83,20 @@ function readEstimate(
     problems.add(path, estimatedDeliveryOn, `${today} or later`, tooEarly(today));
   }
   return estimatedDeliveryOn;
+}
+
+function readTime(
+  { to, at }: UpdateConnoteStatusInput,
+  { prefix, now }: StatusChangeRules,
+  problems: FieldProblems,
+): Date | null {
+  const path = `${prefix}at`;
+  if (at && !MAY_BE_LATE.includes(to)) {
+    problems.add(path, `a time for ${to}`, `one for ${MAY_BE_LATE.join(' or ')} only`, {
+      reason: 'NOT_ALLOWED',
+    });
+  }
+  return readActTime(at, { path, now }, problems);
 }
 
 function readProof(

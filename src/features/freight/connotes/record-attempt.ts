@@ -4,6 +4,7 @@ import { fact } from '../../audit/audit-event.js';
 import type { Acting } from '../acting.js';
 import type { FreightDependencies } from '../freight-dependencies.js';
 import { NOTE } from '../shipment/shipment.js';
+import { assertFollows, auditedTime, readActTime } from './act-time.js';
 import { assertTakesEvent } from './assert-takes-event.js';
 import { connoteTarget } from './connote.audit.js';
 import type { ConnoteRecord } from './connote.entity.js';
@@ -26,20 +27,23 @@ export async function recordAttempt(
   const { id, reason } = input;
   const problems = new FieldProblems();
   const note = problems.text('input.note', input.note, NOTE);
+  const at = readActTime(input.at, { path: 'input.at', now: now() }, problems);
   problems.assertNone();
   return inTransaction(dataSource, async (tx) => {
     const connote = await lockConnote(tx, connotes, viewer, { id, path: 'input.id' });
     const { status } = connote;
     if (status !== 'IN_TRANSIT') throw wrongStatus('input.id', connote, ['IN_TRANSIT']);
+    await assertFollows(tx, connotes, connote, { at, path: 'input.at' });
     await assertTakesEvent(tx, connotes, connote, { kind: 'ATTEMPT', path: 'input.id' });
+    const recordedAt = now();
     await connotes.addEvent(tx, {
       ...{ connoteId: id, kind: 'ATTEMPT', from: status, to: status },
-      ...{ byId: viewer.userId, reason, note, at: now() },
+      ...{ byId: viewer.userId, reason, note, at: at ?? recordedAt, recordedAt },
     });
     await audit.append(tx, origin, {
       action: 'CONNOTE_ATTEMPTED',
       target: connoteTarget(connote),
-      changes: [fact('reason', reason), ...(note === null ? [] : [fact('note', note)])],
+      changes: [...auditedTime(at), fact('reason', reason), ...(note === null ? [] : [fact('note', note)])],
     });
     await mailNews(tx, dependencies, connote, { news: 'ATTEMPTED', reason, note });
     return connote;

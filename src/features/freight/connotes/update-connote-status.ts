@@ -1,18 +1,19 @@
 import { inTransaction, type Tx } from '../../../db/in-transaction.js';
 import { dayIn } from '../../../shared/day-in.js';
-import { badUserInput, conflict, forbidden } from '../../../shared/errors.js';
+import { forbidden } from '../../../shared/errors.js';
 import { changesBetween } from '../../audit/audit-event.js';
 import type { Acting } from '../acting.js';
 import type { FreightDependencies } from '../freight-dependencies.js';
 import { addProof } from '../proof/add-proof.js';
 import { withSignature } from '../proof/with-signature.js';
-import { assertTakesEvent } from './assert-takes-event.js';
+import { assertFollows, auditedTime } from './act-time.js';
+import { assertDriver, assertMayMove } from './assert-may-move.js';
 import { auditedProof, auditedState, connoteTarget } from './connote.audit.js';
-import { type ConnoteRecord, isPriced } from './connote.entity.js';
+import type { ConnoteRecord } from './connote.entity.js';
 import { mailBooking, mailNews } from './connote-mails.js';
-import { isForOthers, mayMove, TRANSITIONS } from './connote-transitions.js';
+import { isForOthers } from './connote-transitions.js';
 import type { UpdateConnoteStatusInput } from './edit-connotes.args.js';
-import { assertVersion, lockConnote, lockUnchangedConnote, wrongStatus } from './lock-connote.js';
+import { lockConnote, lockUnchangedConnote } from './lock-connote.js';
 import { readStatusChange, type StatusChange } from './read-status-change.js';
 
 interface Move {
@@ -41,7 +42,8 @@ export async function updateConnoteStatus(
   const { viewer } = acting;
   if (isForOthers(viewer.role, input.to)) throw forbidden();
   const { requireProof, timeZone } = settings;
-  const change = readStatusChange(input, { prefix, requireProof, today: dayIn(timeZone, now()) });
+  const rules = { prefix, requireProof, now: now(), today: dayIn(timeZone, now()) };
+  const change = readStatusChange(input, rules);
   const key = { id: change.id, path: `${prefix}id` };
   const path = `${prefix}proof`;
   const signature = {
@@ -57,53 +59,10 @@ export async function updateConnoteStatus(
   return withSignature(dependencies, signature, async (tx, signatureKey) => {
     const connote = await lockUnchangedConnote(tx, connotes, viewer, key);
     assertMayMove(acting, connote, change, prefix);
+    await assertFollows(tx, connotes, connote, { at: change.at, path: `${prefix}at` });
     if (change.driverId !== null) await assertDriver(tx, dependencies, connote, { ...change, prefix });
     return move(tx, dependencies, acting, { connote, change, signatureKey, path });
   });
-}
-
-function assertMayMove(
-  { viewer }: Acting,
-  connote: ConnoteRecord,
-  { from, to, version }: StatusChange,
-  prefix: string,
-): void {
-  const { number, status } = connote;
-  assertVersion(connote, { version, path: `${prefix}version` });
-  if (from !== null && from !== status) throw wrongStatus(`${prefix}from`, connote, [from]);
-  const path = `${prefix}id`;
-  if (!mayMove(viewer.role, status, to)) {
-    const starts = TRANSITIONS.filter((one) => one.to === to && mayMove(viewer.role, one.from, to));
-    const wanted = starts.map((one) => one.from);
-    const inWords =
-      wanted.length > 0
-        ? `${wanted.join(' or ')}, from where your role moves it to ${to}`
-        : `a step to another status than ${to}`;
-    throw wrongStatus(path, connote, wanted, inWords);
-  }
-  if (to === 'CONFIRMED' && !isPriced(connote)) {
-    const message = `found ${number} in the status ${status}, which has no price yet; wanted one that priceConnote has priced`;
-    throw conflict({ path, message, reason: 'LACKS', params: { what: 'PRICE' } });
-  }
-}
-
-async function assertDriver(
-  tx: Tx,
-  { connotes, drivers }: FreightDependencies,
-  connote: ConnoteRecord,
-  { driverId, prefix }: StatusChange & { prefix: string },
-): Promise<void> {
-  const { number, status, driverId: current } = connote;
-  const path = `${prefix}driverId`;
-  if (driverId !== null && driverId === current && status === 'ALLOCATED') {
-    const message = `found the driver who has ${number} already, in the status ${status}; wanted another driver`;
-    throw conflict({ path, message, reason: 'SAME_AS_BEFORE' });
-  }
-  if (status === 'ALLOCATED')
-    await assertTakesEvent(tx, connotes, connote, { kind: 'DRIVER', path: `${prefix}id` });
-  if (driverId !== null && (await drivers.lock(tx, driverId))) return;
-  const message = `found "${driverId}"; wanted the id of an active driver`;
-  throw badUserInput({ path, message, reason: 'UNKNOWN' });
 }
 
 async function move(
@@ -113,7 +72,8 @@ async function move(
   { connote, change, signatureKey, path }: Move,
 ): Promise<ConnoteRecord> {
   const { connotes, audit, now } = dependencies;
-  const at = now();
+  const recordedAt = now();
+  const at = change.at ?? recordedAt;
   const before = auditedState(connote);
   const { status: from, id: connoteId } = connote;
   const { to, note, proof } = change;
@@ -126,12 +86,12 @@ async function move(
   const saved = await connotes.save(tx, connote);
   const kind = from === to ? 'DRIVER' : 'STATUS';
   const byId = viewer.userId;
-  await connotes.addEvent(tx, { connoteId, kind, from, to, byId, note, at });
+  await connotes.addEvent(tx, { connoteId, kind, from, to, byId, note, at, recordedAt });
   if (proof) {
     const { receivedBy, photoIds } = proof;
     await addProof(tx, dependencies, { connoteId, byId, at, note, receivedBy, photoIds, signatureKey }, path);
   }
-  const changes = changesBetween(before, auditedState(saved));
+  const changes = [...changesBetween(before, auditedState(saved)), ...auditedTime(change.at)];
   await audit.append(tx, origin, {
     action: to === 'CANCELLED' ? 'CONNOTE_CANCELLED' : 'CONNOTE_STATUS_CHANGED',
     target: connoteTarget(saved),

@@ -1,3 +1,4 @@
+import { timeIn } from '../../../shared/day-in.js';
 import { type Address, placeOf } from '../shipment/address.js';
 import { COLORS, INNER_WIDTH, PAGE } from './page-grid.js';
 import { describeDangerousGoods } from './paper-connote.js';
@@ -18,6 +19,7 @@ export function drawFacts(paper: Paper, top: number): number {
 }
 
 function drawGrid({ text, connote }: Paper, top: number): number {
+  const { deliveredAt, timeZone } = connote;
   const facts = [
     ['Service', inWords(connote.service)],
     ['Status', inWords(connote.status)],
@@ -26,6 +28,7 @@ function drawGrid({ text, connote }: Paper, top: number): number {
     ['Customer', connote.customerName],
     ['Customer reference', connote.customerReference],
     ['Driver', connote.driverName],
+    ['Delivered', deliveredAt && timeIn(timeZone, deliveredAt)],
   ] as const;
   const width = INNER_WIDTH / 4;
   for (const [index, [caption, value]] of facts.entries()) {

@@ -22,6 +22,10 @@ export interface PaperConnote {
   driverName: string | null;
   /** `color` is #RRGGBB. */
   brand: { name: string; color: string };
+  /** Null until it is delivered. */
+  deliveredAt: Date | null;
+  /** In which times are printed. */
+  timeZone: string;
   printedAt: Date;
 }
 

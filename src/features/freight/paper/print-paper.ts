@@ -15,6 +15,8 @@ export interface PaperDependencies {
   brand: { name: string; color: string };
   /** The address that people open the portal at, without a slash at its end. */
   baseUrl: string;
+  /** In which times are printed. */
+  timeZone: string;
   now: () => Date;
 }
 
@@ -34,7 +36,7 @@ export interface PrintedPaper {
  * takes too long; the signal's reason once it fires
  */
 export async function printPaper(
-  { paperConnotes, printer, brand, baseUrl, now }: PaperDependencies,
+  { paperConnotes, printer, brand, baseUrl, timeZone, now }: PaperDependencies,
   { viewer }: Acting,
   { connoteId, name, signal }: { connoteId: string; name: PaperName; signal: AbortSignal },
 ): Promise<PrintedPaper> {
@@ -48,7 +50,7 @@ export async function printPaper(
     connote: {
       ...printed,
       ...shownAddresses(scope, connote),
-      ...{ customerName, driverName, brand },
+      ...{ customerName, driverName, brand, timeZone },
       trackingUrl: trackingUrl(baseUrl, trackingToken),
       printedAt: now(),
     },

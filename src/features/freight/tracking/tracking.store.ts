@@ -35,7 +35,7 @@ const SELECT = `
     coalesce((
       select jsonb_agg(jsonb_build_object(
         'status', case when e.kind = 'ATTEMPT' then 'ATTEMPTED' else e.to_status end,
-        'at', to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by e.ordinal)
+        'at', to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by e.at, e.ordinal)
       from connote_event e where e.connote_id = c.id and e.kind in ('STATUS', 'ATTEMPT')
     ), '[]') as events
   from connote c`;

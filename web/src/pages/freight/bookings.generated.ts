@@ -99,6 +99,7 @@ fragment BookingParts on Connote {
     }
     note
     at
+    recordedAt
   }
   attempts {
     id

@@ -11,7 +11,10 @@ export interface Happening {
   /** Who did it; null where the portal acted, undefined where it isn't told. */
   by?: string | null;
   note?: string | null;
+  /** When it was done. */
   at: string;
+  /** When it was recorded, if that was later. */
+  recordedAt?: string;
 }
 
 /** What happened, as a line of time: the newest last. */
@@ -21,7 +24,7 @@ export function History({ happenings }: { happenings: readonly Happening[] }) {
     <section className={styles['section']} aria-labelledby="history">
       <h2 id="history">{t('title')}</h2>
       <ol className={styles['history']}>
-        {happenings.map(({ id, what, by, note, at }) => (
+        {happenings.map(({ id, what, by, note, at, recordedAt }) => (
           <li key={id}>
             <div className={styles['happening']}>
               {what}
@@ -29,6 +32,11 @@ export function History({ happenings }: { happenings: readonly Happening[] }) {
                 <Time value={at} />
                 {by === undefined ? null : ` ${by === null ? t('byPortal') : t('by', { name: by })}`}
               </span>
+              {recordedAt === undefined ? null : (
+                <span className={styles['when']}>
+                  {t.rich('recorded', { time: () => <Time value={recordedAt} /> })}
+                </span>
+              )}
             </div>
             {note ? <p className={styles['quoted']}>{note}</p> : null}
           </li>

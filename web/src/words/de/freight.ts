@@ -120,6 +120,7 @@ export const freight: Words['freight'] = {
     title: 'Verlauf',
     requested: 'Angefragt',
     by: 'von {name}',
+    recorded: 'eingetragen <time></time>',
     byPortal: 'vom Portal',
   },
   gone: {

@@ -114,6 +114,7 @@ export const freight = {
     title: 'What happened',
     requested: 'Requested',
     by: 'by {name}',
+    recorded: 'recorded <time></time>',
     byPortal: 'by the portal',
   },
   gone: {

@@ -7,8 +7,8 @@ import styles from '../../../parts/layout.module.css';
 import { Problem } from '../../../parts/problem';
 import type { useAct } from './use-act';
 
-/** The server takes 1000 characters, of which the time needs some where a note is sent late. */
-export const MAX_NOTE = 900;
+/** As many characters as the server takes. */
+export const MAX_NOTE = 1000;
 
 interface NoteFieldProps {
   value: string;

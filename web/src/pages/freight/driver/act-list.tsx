@@ -50,6 +50,7 @@ function RefusedAct({ act }: { act: Act }) {
   const t = useTranslations('run.refused');
   const words = useActWords()(act.deed);
   const why = useRefusalWords()(act);
+  const retry = act.refusal?.isForTime ? 'timeless' : 'again';
   const failed = useTranslations('run.delivery')('failed');
   const [isAsking, setAsking] = useState(false);
   const again = useMutation({
@@ -73,11 +74,11 @@ function RefusedAct({ act }: { act: Act }) {
       {again.error ? <Problem error={again.error} words={failed} /> : null}
       <div className={layout['acts']}>
         <Button
-          aria-label={t('againLabel', { act: words })}
+          aria-label={t(`${retry}Label`, { act: words })}
           busy={again.isPending}
           onClick={() => again.mutate()}
         >
-          {t('again')}
+          {t(retry)}
         </Button>
         <Button aria-label={t('dismissLabel', { act: words })} onClick={() => setAsking(true)}>
           {t('dismiss')}

@@ -1,4 +1,5 @@
 import { useTranslations } from 'use-intl';
+import { useMoment } from '../../../app/use-moment';
 import type { Act, Deed } from './outbox/act';
 
 /** Says what an act was. */
@@ -20,11 +21,13 @@ export function useActWords(): (deed: Deed) => string {
 export function useRefusalWords(): (act: Act) => string | null {
   const t = useTranslations('run.refused');
   const status = useTranslations('freight.connoteStatus');
-  return ({ number, from, refusal }) => {
+  const moment = useMoment();
+  return ({ number, from, refusal, madeAt }) => {
     if (!refusal) return null;
     if (refusal.status === null) return t('gone', { number });
     if (refusal.code === 'CONFLICT' && refusal.status !== from)
       return t('changed', { number, status: status(refusal.status) });
+    if (refusal.isForTime) return t('time', { time: moment(madeAt) });
     return t('other', { message: refusal.message });
   };
 }

@@ -82,6 +82,7 @@ fragment FreightHappenings on Connote {
     }
     note
     at
+    recordedAt
   }
   attempts {
     id
@@ -163,6 +164,7 @@ fragment FreightHappenings on Connote {
     }
     note
     at
+    recordedAt
   }
   attempts {
     id
@@ -260,6 +262,7 @@ fragment FreightHappenings on Connote {
     }
     note
     at
+    recordedAt
   }
   attempts {
     id
@@ -341,6 +344,7 @@ fragment FreightHappenings on Connote {
     }
     note
     at
+    recordedAt
   }
   attempts {
     id
@@ -377,8 +381,8 @@ export const PortalNoteStopDocument = `fragment StopParts on Connote {
   ...FreightHappenings
 }
 
-mutation PortalNoteStop($id: ID!, $note: String!) {
-  addConnoteNote(id: $id, note: $note) {
+mutation PortalNoteStop($id: ID!, $note: String!, $at: DateTime) {
+  addConnoteNote(id: $id, note: $note, at: $at) {
     connote {
       ...StopParts
     }
@@ -422,6 +426,7 @@ fragment FreightHappenings on Connote {
     }
     note
     at
+    recordedAt
   }
   attempts {
     id

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { useFormatter, useTranslations } from 'use-intl';
+import { useTranslations } from 'use-intl';
 import { laneOf } from '../../../app/lane';
 import { useViewer } from '../../../app/session-state';
 import { toast } from '../../../parts/toast';
@@ -15,13 +15,10 @@ import type { Stop } from './stops';
 export function useAct({ id, number, status, pickup, delivery }: Stop, onKept: () => void) {
   const t = useTranslations('run');
   const owner = useViewer().user.id;
-  const lateNote = useLateNote();
   return useMutation({
     mutationFn: (made: Deed) => {
-      const deed = withStoredNote(made);
-      const now = new Date();
       return keepAct({
-        ...{ owner, deed, madeAt: now.toISOString(), lateNote: lateNote(now, deed.note) },
+        ...{ owner, deed: withStoredNote(made), madeAt: new Date().toISOString() },
         ...{ connoteId: id, number, lane: laneOf(pickup, delivery), from: status },
       });
     },
@@ -38,23 +35,3 @@ const withStoredNote = <D extends Deed>(deed: D): D => ({
   ...deed,
   note: deed.note?.normalize('NFC').trim() || null,
 });
-
-const MOMENT = {
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-  hour: 'numeric',
-  minute: '2-digit',
-  timeZoneName: 'short',
-} as const;
-
-/** The note of something that is sent late. The fields for notes leave it its room. */
-function useLateNote(): (madeAt: Date, note: string | null) => string {
-  const t = useTranslations('run.act');
-  const format = useFormatter();
-  return (madeAt, note) =>
-    [t('doneAt', { time: format.dateTime(madeAt, MOMENT) }), note]
-      .filter(Boolean)
-      .join('\n')
-      .normalize('NFC');
-}

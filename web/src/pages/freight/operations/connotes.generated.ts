@@ -165,6 +165,7 @@ export const PortalStaffConnoteDocument = `fragment BookingParts on Connote {
     }
     note
     at
+    recordedAt
   }
   attempts {
     id

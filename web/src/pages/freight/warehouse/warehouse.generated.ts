@@ -38,6 +38,7 @@ fragment FreightHappenings on Connote {
     }
     note
     at
+    recordedAt
   }
   attempts {
     id
@@ -121,6 +122,7 @@ fragment FreightHappenings on Connote {
     }
     note
     at
+    recordedAt
   }
   attempts {
     id

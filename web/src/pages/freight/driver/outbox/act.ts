@@ -36,6 +36,8 @@ export interface Refusal {
   message: string;
   /** The status that the connote had instead; null if it isn't the driver's any more. */
   status: ConnoteStatus | null;
+  /** Whether it is the time of the act that the server didn't take. */
+  isForTime?: boolean;
 }
 
 /** An act that isn't done with: it waits to be sent, or was refused. */
@@ -46,8 +48,8 @@ export interface Act extends ActStop {
   owner: string;
   madeAt: string;
   deed: Deed;
-  /** The note if it is sent late: with the time at which it was done, in the driver's language. */
-  lateNote: string;
+  /** Whether the driver sends it without the time at which it was done, which the server didn't take. */
+  withoutTime?: boolean;
   /** The events of the connote before the act was sent first; null as long as it was not. */
   known: string[] | null;
   refusal: Refusal | null;

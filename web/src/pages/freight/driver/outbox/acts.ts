@@ -37,8 +37,15 @@ export async function saveAct(act: Act): Promise<void> {
   await changed();
 }
 
-/** Lets an act that was refused, and so wasn't done, wait to be sent as if for the first time. */
-export const releaseAct = (act: Act): Promise<void> => saveAct({ ...act, known: null, refusal: null });
+/**
+ * Lets an act that was refused, and so wasn't done, wait to be sent as if for the first time: without its time, if it was
+ * refused for that.
+ */
+export const releaseAct = ({ withoutTime = false, ...act }: Act): Promise<void> =>
+  saveAct({
+    ...{ ...act, known: null, refusal: null },
+    withoutTime: withoutTime || (act.refusal?.isForTime ?? false),
+  });
 
 /** Forgets an act that is done with. */
 export async function forgetAct(id: number): Promise<void> {

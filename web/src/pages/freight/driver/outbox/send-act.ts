@@ -16,7 +16,7 @@ import { uploadPhoto } from './upload-photo';
 const ANSWER_MS = 30_000;
 /** A photo that no proof uses is deleted by the server after a day. */
 const PHOTO_MS = 20 * 3600_000;
-/** After so long the time at which it was done is said in the note: the server keeps that of its arrival. */
+/** After so long the server is told when it was done. Before that its own clock, which may be right where this one isn't, will do. */
 const LATE_MS = 5 * 60_000;
 
 type StopState = NonNullable<PortalStopStateQuery['connote']>;
@@ -61,21 +61,15 @@ export async function sendAct(act: Act): Promise<StopPartsFragment | null> {
 }
 
 /** Whether what happened since the act was sent first is that act. */
-export function isDone({ known, owner, deed, lateNote }: Act, { events }: StopState): boolean {
+export function isDone({ known, owner, deed }: Act, { events }: StopState): boolean {
   const before = new Set(known);
-  return events.some(
-    ({ id, by, ...event }) => !before.has(id) && by?.id === owner && isEventOf(deed, lateNote, event),
-  );
+  return events.some(({ id, by, ...event }) => !before.has(id) && by?.id === owner && isEventOf(deed, event));
 }
 
-function isEventOf(
-  deed: Deed,
-  lateNote: string,
-  { kind, to, note }: Omit<StopState['events'][number], 'id' | 'by'>,
-): boolean {
+function isEventOf(deed: Deed, { kind, to, note }: Omit<StopState['events'][number], 'id' | 'by'>): boolean {
   if (deed.kind === 'PICKED_UP') return kind === 'STATUS' && to === 'IN_TRANSIT';
   if (deed.kind === 'DELIVERED') return kind === 'STATUS' && to === 'DELIVERED';
-  return kind === deed.kind && (note === deed.note || note === lateNote);
+  return kind === deed.kind && note === deed.note;
 }
 
 /** Sends the photos that the server doesn't have. Each is remembered, or they would be sent again after an interruption. */
@@ -89,20 +83,20 @@ async function uploadAll(act: Act, photos: ActPhoto[]): Promise<void> {
 }
 
 async function send(act: Act): Promise<StopPartsFragment> {
-  const { connoteId: id, from, deed } = act;
-  const isLate = Date.now() - Date.parse(act.madeAt) > LATE_MS;
-  const note = isLate ? act.lateNote : deed.note;
+  const { connoteId: id, from, deed, madeAt, withoutTime = false } = act;
+  const isLate = Date.now() - Date.parse(madeAt) > LATE_MS;
+  const at = isLate && !withoutTime ? madeAt : null;
+  const { note } = deed;
   if (deed.kind === 'NOTE')
-    return (await askFor(act, PortalNoteStopDocument, { id, note: isLate ? act.lateNote : deed.note }))
-      .addConnoteNote.connote;
+    return (await askFor(act, PortalNoteStopDocument, { id, note: deed.note, at })).addConnoteNote.connote;
   if (deed.kind === 'ATTEMPT') {
-    const input = { id, reason: deed.reason, note };
+    const input = { id, reason: deed.reason, note, at };
     return (await askFor(act, PortalRecordAttemptDocument, { input })).recordAttempt.connote;
   }
   const input =
     deed.kind === 'PICKED_UP'
-      ? { id, from, to: 'IN_TRANSIT' as const, note }
-      : { id, from, to: 'DELIVERED' as const, note, proof: proofOf(deed) };
+      ? { id, from, to: 'IN_TRANSIT' as const, note, at }
+      : { id, from, to: 'DELIVERED' as const, note, at, proof: proofOf(deed) };
   return (await askFor(act, PortalMoveStopDocument, { input })).updateConnoteStatus.connote;
 }
 

@@ -102,7 +102,8 @@ async function finish(act: Act, stop: StopPartsFragment | null): Promise<void> {
 }
 
 /** A refusal is kept for the driver to see, unless it passes or is of an act that the server had done already. */
-async function takeRefusal(act: Act, { code, message }: ApiError, wasTried: boolean): Promise<string | null> {
+async function takeRefusal(act: Act, error: ApiError, wasTried: boolean): Promise<string | null> {
+  const { code, message } = error;
   try {
     const state = await stopState(act);
     if (wasTried && state && isDone(act, state)) await finish(act, null);
@@ -110,7 +111,8 @@ async function takeRefusal(act: Act, { code, message }: ApiError, wasTried: bool
       await releaseAct(act);
       return code;
     } else {
-      await saveAct({ ...act, refusal: { code, message, status: state?.status ?? null } });
+      const isForTime = error.fields.some(({ path }) => /(^|\.)at$/.test(path));
+      await saveAct({ ...act, refusal: { code, message, status: state?.status ?? null, isForTime } });
       await tell?.({ act, isDone: false, stop: null });
     }
     return null;

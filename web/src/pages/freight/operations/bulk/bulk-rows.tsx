@@ -50,19 +50,20 @@ function Result({ act, outcome }: { act: BulkAct; outcome: Outcome | undefined }
 function useReason(act: BulkAct) {
   const t = useTranslations();
   const locale = useLocale();
-  return ({ error, now }: Refusal): string => {
-    if (now) {
-      if (act === 'CONFIRM' && now.status === 'PENDING') {
-        const amount = `${formatDecimal(now.totalAmount, locale)} ${now.currency}`;
-        return isPriced(now.totalAmount)
-          ? t('operations.connotes.priceNow', { amount })
-          : t('operations.bulk.noPrice');
-      }
-      const status = t(`freight.connoteStatus.${now.status}`);
-      return now.driver
-        ? t('operations.isWithDriver', { status, driver: now.driver.name })
-        : t('operations.is', { status });
+  const stateWords = ({ status: code, driver, totalAmount, currency }: NonNullable<Refusal['now']>) => {
+    if (act === 'CONFIRM' && code === 'PENDING') {
+      const amount = `${formatDecimal(totalAmount, locale)} ${currency}`;
+      return isPriced(totalAmount)
+        ? t('operations.connotes.priceNow', { amount })
+        : t('operations.bulk.noPrice');
     }
+    const status = t(`freight.connoteStatus.${code}`);
+    return driver
+      ? t('operations.isWithDriver', { status, driver: driver.name })
+      : t('operations.is', { status });
+  };
+  return ({ error, now }: Refusal): string => {
+    if (now) return stateWords(now);
     if (!(error instanceof ApiError)) return t('common.problems.internal');
     if (error.code === 'OFFLINE') return t('common.problems.offline');
     return (error.fields[0]?.message ?? error.message) || t('common.problems.conflict');

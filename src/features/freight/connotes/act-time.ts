@@ -1,0 +1,63 @@
+import type { Tx } from '../../../db/in-transaction.js';
+import { badUserInput } from '../../../shared/errors.js';
+import type { FieldProblems } from '../../../shared/field-problems.js';
+import { tooEarly } from '../../../shared/refusal-reasons.js';
+import { type AuditChange, fact } from '../../audit/audit-event.js';
+import type { ConnoteRecord } from './connote.entity.js';
+import type { ConnoteStore } from './connote.store.js';
+
+const MAX_DAYS = 7;
+const MAX_LATE_MS = MAX_DAYS * 24 * 3_600_000;
+/** How far the clock of whoever enters an act may be ahead. */
+const TOLERANCE_MS = 60_000;
+
+/**
+ * When an act was done that is entered late; null if that isn't said, so that it is done now. A clock that is a little
+ * ahead says now.
+ *
+ * @param path the name of the time in errors
+ */
+export function readActTime(
+  at: Date | null | undefined,
+  { path, now }: { path: string; now: Date },
+  problems: FieldProblems,
+): Date | null {
+  if (!at) return null;
+  const earliest = new Date(now.getTime() - MAX_LATE_MS);
+  if (at.getTime() > now.getTime() + TOLERANCE_MS) {
+    problems.add(path, at.toISOString(), `a time that has passed: now it is ${now.toISOString()}`, {
+      reason: 'TOO_LATE',
+    });
+  } else if (at < earliest) {
+    problems.add(
+      path,
+      at.toISOString(),
+      `a time within ${MAX_DAYS} days: ${earliest.toISOString()} or later`,
+      tooEarly(earliest.toISOString()),
+    );
+  }
+  return at > now ? now : at;
+}
+
+/**
+ * Passes if an act that is entered late doesn't come before the last step of its connote, which the caller has locked.
+ * Notes are no steps: the office writes them while a driver has no network.
+ *
+ * @throws BAD_USER_INPUT naming the time
+ */
+export async function assertFollows(
+  tx: Tx,
+  connotes: ConnoteStore,
+  { id, number }: ConnoteRecord,
+  { at, path }: { at: Date | null; path: string },
+): Promise<void> {
+  const last = at && (await connotes.lastStepAt(tx, id));
+  if (!last || at >= last) return;
+  const wanted = `${last.toISOString()} or later, because that is when ${number} took its last step`;
+  const message = `found ${at.toISOString()}; wanted ${wanted}`;
+  throw badUserInput({ path, message, ...tooEarly(last.toISOString()) });
+}
+
+/** What the audit log records, beside its own time, of an act that is entered late. */
+export const auditedTime = (at: Date | null): AuditChange[] =>
+  at === null ? [] : [fact('at', at.toISOString())];

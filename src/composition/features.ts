@@ -61,7 +61,7 @@ function contextOf({ dataSource, erp, now }: FeaturesInput, parts: FeatureParts)
   const { auditing, mail, identity, inventory, userAdmin, apiKeys, crm, freight } = parts;
   return {
     loaders: {
-      ...{ mailList: mail.mailList, inventory },
+      ...{ mails: mail.mailSources, inventory },
       dashboard: new DashboardStore(dataSource),
       ...freight.sources,
       customers: crm.dependencies.customers,

@@ -15,6 +15,7 @@ import type { MailTransport } from '../features/mail/delivery/mail-transport.js'
 import { SmtpTransport } from '../features/mail/delivery/smtp-transport.js';
 import { MailStore } from '../features/mail/mail.store.js';
 import { MailListStore } from '../features/mail/mail-list.store.js';
+import { MailPreview } from '../features/mail/mail-preview.js';
 import { Outbox } from '../features/mail/outbox.js';
 import { PayloadCipher } from '../features/mail/payload-cipher.js';
 import { MailWriter } from '../features/mail/templates/mail-writer.js';
@@ -42,6 +43,7 @@ export function composeMail(config: Config, { dataSource, secretKeys, logger, on
   const cipher = new PayloadCipher(secretKeys);
   const writer = mailWriterOf(config);
   const mails = new MailStore(dataSource);
+  const store = new MailListStore(dataSource);
   const delivery = {
     dataSource,
     jobs,
@@ -66,7 +68,7 @@ export function composeMail(config: Config, { dataSource, secretKeys, logger, on
     jobs,
     mails,
     outbox: new Outbox({ jobs, cipher, writer }),
-    mailList: new MailListStore(dataSource),
+    mailSources: { store, preview: new MailPreview({ store, cipher, writer }) },
     cleanUpMail: () => cleanUpOutbox({ dataSource, mails, jobs }),
   };
 }

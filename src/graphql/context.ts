@@ -32,9 +32,8 @@ import type { LoginStateStore } from '../features/identity/sign-in/login-state.s
 import type { ErpStatusContext } from '../features/inventory/erp-status.resolver.js';
 import { InventoryLoader, type InventorySources } from '../features/inventory/inventory.loader.js';
 import type { InventoryContext } from '../features/inventory/inventory.resolver.js';
-import { MailLoader } from '../features/mail/mail.loader.js';
+import { MailLoader, type MailSources } from '../features/mail/mail.loader.js';
 import type { MailContext } from '../features/mail/mail.resolver.js';
-import type { MailListStore } from '../features/mail/mail-list.store.js';
 import type { PortalUserContext } from '../features/user-admin/portal-user.resolver.js';
 import type { PortalUserAuditContext } from '../features/user-admin/portal-user-audit.resolver.js';
 import type { UserAdminContext } from '../features/user-admin/user-admin.resolver.js';
@@ -46,7 +45,7 @@ import { asRequestError } from './request-error.js';
 export interface LoaderSources {
   users: PortalUserSources;
   apiKeys: ApiKeyStore;
-  mailList: MailListStore;
+  mails: MailSources;
   loginStates: LoginStateStore;
   profiles: ProfileSources;
   sessions: SessionListStore;
@@ -132,7 +131,7 @@ function createLoaders(sources: LoaderSources, viewer: Viewer | null, signal: Ab
     dashboard: new DashboardLoader(sources.dashboard),
     inventory: new InventoryLoader(sources.inventory, signal),
     loginStates: new LoginStateLoader(sources.loginStates),
-    mails: new MailLoader({ store: sources.mailList, cursors }),
+    mails: new MailLoader({ ...sources.mails, cursors }),
     profiles: new ProfileLoader(sources.profiles),
     portalUsers: new PortalUserLoader({ ...sources.users, cursors }),
     sessions: new SessionLoader(sources.sessions),

@@ -112,6 +112,12 @@ testInBrowser(
     await portal.app.tokenOf('lee', 'wrong').catch(() => null);
     const page = await portal.open({ as: 'admin1', at: `/admin/audit?target=${id}` });
     await page.getByRole('link', { name: 'User changed', exact: true }).waitFor();
+    await page.getByLabel('Outcome').selectOption('Refused');
+    await page.waitForURL(/outcome=DENIED/);
+    await expect.poll(() => rows(page).count()).toBe(1);
+    await page.getByRole('link', { name: 'Failed to sign in' }).waitFor();
+    await page.getByLabel('Outcome').selectOption('Allowed');
+    await page.getByRole('link', { name: 'Failed to sign in' }).waitFor({ state: 'detached' });
     await page.getByText('Actions', { exact: true }).click();
     await checkbox(page, 'User changed').check();
     await page.waitForURL(/actions=PORTAL_USER_UPDATED/);
@@ -182,6 +188,7 @@ testInBrowser('mails that failed are seen, with why, and sent again', async () =
   await rows(page).getByRole('link').click();
   const panel = page.getByRole('dialog');
   await panel.getByText('550 5.1.1 No such user').waitFor();
+  await panel.getByText(/Temporary password: +••••/).waitFor();
   await mustBeAccessible(page, 'a mail that failed');
   await page.keyboard.press('Escape');
   await panel.waitFor({ state: 'detached' });
@@ -195,6 +202,10 @@ testInBrowser('mails that failed are seen, with why, and sent again', async () =
   await expect.poll(() => smtp.taken.map(({ to }) => to.join())).toContain('lost@customer.example');
   await page.goto('/admin/mails?search=LOST@customer.example');
   await rows(page).getByText('Sent', { exact: true }).first().waitFor();
+  await rows(page).getByRole('link').first().click();
+  await panel.getByText('What it said is erased.').waitFor();
+  await page.keyboard.press('Escape');
+  await panel.waitFor({ state: 'detached' });
   await page.setViewportSize({ width: 360, height: 740 });
   await mustFit(page);
   await mustBeAccessible(page, 'mails on a phone');

@@ -4,8 +4,9 @@ import { MAX_PAGE, PageArgs } from '../../shared/connection.js';
 import { FilterText, MAX_LIST } from '../../shared/filters.type.js';
 import { IdScalar } from '../../shared/id.js';
 import { DateTimeScalar } from '../../shared/scalars.js';
-import { AuditActionEnum, AuditTargetTypeEnum } from './audit-entry.type.js';
+import { AuditActionEnum, AuditOutcomeEnum, AuditTargetTypeEnum } from './audit-entry.type.js';
 import type { AuditAction, AuditTargetType } from './audit-event.js';
+import type { AuditOutcome } from './audit-outcome.js';
 
 /** The default page size of one login's entries. */
 const DEFAULT_PAGE_OF_LOGIN = 20;
@@ -26,6 +27,9 @@ export class AuditFilter {
   })
   @ArrayMaxSize(MAX_LIST)
   actions?: AuditAction[] | null;
+
+  @Field(() => AuditOutcomeEnum, { nullable: true })
+  outcome?: AuditOutcome | null;
 
   @Field(() => AuditTargetTypeEnum, { nullable: true })
   targetType?: AuditTargetType | null;

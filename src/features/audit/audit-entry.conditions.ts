@@ -1,5 +1,7 @@
 import { isId, toStoredId } from '../../shared/id.js';
 import type { AuditFilter } from './audit-entry.args.js';
+import type { AuditAction } from './audit-event.js';
+import { actionsWith } from './audit-outcome.js';
 import { LARGEST_SEQUENCE } from './chain/audit-head.js';
 
 /**
@@ -43,7 +45,8 @@ export function conditionOf(filter: AuditFilter, parameters: Parameters): string
 }
 
 function partsOf(filter: AuditFilter, parameters: Parameters) {
-  const { actor, actions, targetType, targetId, target, from, to } = filter;
+  const { actor, targetType, targetId, target, from, to } = filter;
+  const actions = wantedActions(filter);
   const all: string[] = [];
   if (actor != null) {
     const name = parameters.add(actor);
@@ -58,6 +61,13 @@ function partsOf(filter: AuditFilter, parameters: Parameters) {
     targets: target == null ? null : targetsOf(target, parameters),
     ofActions: actions ? actionsOf(actions, parameters) : null,
   };
+}
+
+/** The actions that a filter leaves in; null if it leaves in all. An outcome is one of the action's. */
+function wantedActions({ actions, outcome }: AuditFilter): readonly AuditAction[] | null {
+  if (!outcome) return actions ?? null;
+  const ofOutcome = actionsWith(outcome);
+  return actions ? ofOutcome.filter((action) => actions.includes(action)) : ofOutcome;
 }
 
 function targetsOf(target: string, parameters: Parameters): string[] {

@@ -11,6 +11,7 @@ import {
   type AuditTargetType,
   type Json,
 } from './audit-event.js';
+import { AUDIT_OUTCOMES, type AuditOutcome, outcomeOf } from './audit-outcome.js';
 import type { ChainedRow } from './chain/audit-line.js';
 
 /** The GraphQL enum of actions. All other code uses the plain string. */
@@ -24,6 +25,14 @@ registerEnumType(AuditActionEnum, {
 /** The GraphQL enum of target types. */
 export const AuditTargetTypeEnum = enumOf(AUDIT_TARGET_TYPES);
 registerEnumType(AuditTargetTypeEnum, { name: 'AuditTargetType', description: 'What was acted on.' });
+
+/** The GraphQL enum of outcomes. */
+export const AuditOutcomeEnum = enumOf(AUDIT_OUTCOMES);
+registerEnumType(AuditOutcomeEnum, {
+  name: 'AuditOutcome',
+  description:
+    'DENIED: a sign-in that failed, or something that is not open to whoever tried it. ALLOWED: all else.',
+});
 
 @ObjectType({
   simpleResolvers: true,
@@ -56,6 +65,9 @@ export class AuditEntry {
 
   @Field(() => AuditActionEnum)
   action!: AuditAction;
+
+  @Field(() => AuditOutcomeEnum)
+  outcome!: AuditOutcome;
 
   /** The id of the login that acted. The `actor` field is resolved from it, in its current state. */
   actorId!: string | null;
@@ -142,6 +154,7 @@ export function toAuditEntry(row: ChainedRow): AuditEntry {
     sequence: row.sequence,
     at: row.at,
     action: row.action,
+    outcome: outcomeOf(row.action),
     actorId: row.actor_id,
     actorName: row.actor_name,
     targetType: row.target_type,

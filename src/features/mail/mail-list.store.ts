@@ -9,6 +9,15 @@ import { MAIL_COLUMNS, type MailRow } from './mail-row.js';
 /** The cursor position of a mail in the list. */
 export const mailPosition = ({ created_at, id }: MailRow): Position => [created_at.toISOString(), id];
 
+/** What a mail is filled in with, encrypted, and how its reader has times written. */
+export interface MailContents {
+  id: string;
+  template: string;
+  payload: Buffer;
+  locale: string | null;
+  time_zone: string | null;
+}
+
 /** The outbox as a list, newest first. */
 export class MailListStore {
   constructor(private readonly dataSource: DataSource) {}
@@ -29,6 +38,25 @@ export class MailListStore {
       `select ${MAIL_COLUMNS} from mail where ${conditions.join(' and ')}
        order by created_at ${direction}, id ${direction} limit $${values.length}`,
       values,
+    );
+  }
+
+  /** A mail; null if there is none. */
+  async byId(id: string): Promise<MailRow | null> {
+    const [row] = await this.dataSource.query<MailRow[]>(`select ${MAIL_COLUMNS} from mail where id = $1`, [
+      id,
+    ]);
+    return row ?? null;
+  }
+
+  /** What mails are filled in with. Those whose content is erased are left out. */
+  contentsOf(ids: readonly string[]): Promise<MailContents[]> {
+    return this.dataSource.query<MailContents[]>(
+      `select m.id, m.template, m.payload, p.locale, p.time_zone from mail m
+       left join portal_user u on u.email_key = m.recipient_key
+       left join viewer_preferences p on p.user_id = u.id
+       where m.id = any($1::uuid[]) and m.payload is not null`,
+      [ids],
     );
   }
 

@@ -12,10 +12,12 @@ export interface MailRow {
   status: MailStatus;
   attempts: number;
   last_error: string | null;
+  /** When it is tried next; during an attempt, when its claim ends. */
+  due_at: Date;
   created_at: Date;
   sent_at: Date | null;
 }
 
 /** The columns of a MailRow, in SQL. */
 export const MAIL_COLUMNS =
-  'id, recipient, template, subject, status, attempts, last_error, created_at, sent_at';
+  'id, recipient, template, subject, status, attempts, last_error, due_at, created_at, sent_at';

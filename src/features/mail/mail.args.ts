@@ -27,9 +27,9 @@ export class MailsArgs extends PageArgs {
   filter?: MailFilter | null;
 }
 
-/** The id of the mail to retry. */
+/** The id of a mail. */
 @ArgsType()
-export class RetryMailArgs {
+export class MailArgs {
   @Field(() => IdScalar)
   @IsId()
   id!: string;

@@ -1,8 +1,8 @@
-import { Args, Ctx, Mutation, Query, Resolver } from 'type-graphql';
+import { Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Auth } from '../../shared/auth-decorators.js';
 import type { Origin } from '../../shared/origin.js';
 import { StatusCount } from '../../shared/status-count.type.js';
-import { MailsArgs, RetryMailArgs } from './mail.args.js';
+import { MailArgs, MailsArgs } from './mail.args.js';
 import type { MailLoader } from './mail.loader.js';
 import { Mail, MailConnection } from './mail.type.js';
 import { type RetryMailDependencies, retryMail } from './retry-mail.js';
@@ -24,6 +24,22 @@ export class MailResolver {
     return loaders.mails.page(args);
   }
 
+  @Query(() => Mail, { nullable: true, description: 'A mail of the outbox; null if there is none.' })
+  @Auth('ADMIN')
+  mail(@Args(() => MailArgs) { id }: MailArgs, @Ctx() { loaders }: MailContext) {
+    return loaders.mails.byId(id);
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'What it says, with •••• in place of a password or of the secret of a link. Null once its content is erased.',
+  })
+  @Auth('ADMIN')
+  text(@Root() { id }: Mail, @Ctx() { loaders }: MailContext) {
+    return loaders.mails.textOf(id);
+  }
+
   @Query(() => [StatusCount], { description: 'How many mails of the outbox have each status.' })
   @Auth('ADMIN')
   mailCounts(@Ctx() { loaders }: MailContext) {
@@ -35,7 +51,7 @@ export class MailResolver {
       'Sends a mail that is FAILED or DEAD again at once. Its attempts are counted from the start again.',
   })
   @Auth('ADMIN')
-  retryMail(@Args(() => RetryMailArgs) { id }: RetryMailArgs, @Ctx() { origin }: MailContext) {
+  retryMail(@Args(() => MailArgs) { id }: MailArgs, @Ctx() { origin }: MailContext) {
     return retryMail(this.dependencies, id, origin);
   }
 }

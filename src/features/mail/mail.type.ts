@@ -16,7 +16,7 @@ registerEnumType(MailStatusEnum, {
 @ObjectType({
   simpleResolvers: true,
   description:
-    'A mail in the outbox. Its content, including any secret, is never shown, and is erased once it is sent.',
+    'A mail in the outbox. Its content is erased once it is sent, and a secret in it is never shown.',
 })
 export class Mail {
   @Field(() => IdScalar)
@@ -45,6 +45,12 @@ export class Mail {
   })
   lastError!: string | null;
 
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When it is tried next, which has passed if it is due. Null unless it is QUEUED or FAILED.',
+  })
+  nextAttemptAt!: Date | null;
+
   @Field(() => DateTimeScalar)
   createdAt!: Date;
 
@@ -70,8 +76,12 @@ export class MailConnection extends Connection {
   nodes!: Mail[];
 }
 
+const WAITING: readonly MailStatus[] = ['QUEUED', 'FAILED'];
+
 /** A mail as admins see it. */
 export function toMail(row: MailRow): Mail {
-  const { recipient: to, last_error: lastError, created_at: createdAt, sent_at: sentAt, ...shown } = row;
-  return { ...shown, to, lastError, createdAt, sentAt };
+  const { recipient: to, last_error: lastError, created_at: createdAt, sent_at: sentAt, ...more } = row;
+  const { due_at: dueAt, ...shown } = more;
+  const nextAttemptAt = WAITING.includes(row.status) ? dueAt : null;
+  return { ...shown, to, lastError, nextAttemptAt, createdAt, sentAt };
 }

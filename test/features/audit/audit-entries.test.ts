@@ -11,7 +11,7 @@ import { startTestApp, type TestApp } from '../../support/start-app.js';
 type Entry = AuditEntriesQuery['auditEntries']['nodes'][number];
 
 const DAY = Date.parse('2026-03-01T00:00:00Z');
-const ACTIONS = ['LOGIN_SUCCEEDED', 'PORTAL_USER_UPDATED', 'MAIL_RETRIED', 'ACCOUNT_LOCKED'] as const;
+const ACTIONS = ['LOGIN_SUCCEEDED', 'PORTAL_USER_UPDATED', 'MAIL_RETRIED', 'LOGIN_FAILED'] as const;
 const NO_ID = '00000000-0000-4000-8000-000000000000';
 
 let app: TestApp;
@@ -56,11 +56,12 @@ const same = (one: string | null, other: string) => one?.toLowerCase() === other
 
 function matches(
   entry: Entry,
-  { actor, actions, targetType, targetId, target, from, to }: AuditFilter,
+  { actor, actions, outcome, targetType, targetId, target, from, to }: AuditFilter,
 ): boolean {
   return (
     (actor == null || same(entry.actorName, actor) || entry.actor?.id === actor) &&
     (actions == null || actions.includes(entry.action)) &&
+    (outcome == null || entry.outcome === outcome) &&
     (targetType == null || entry.targetType === targetType) &&
     (targetId == null || entry.targetId === targetId) &&
     (target == null || same(entry.targetId, target) || same(entry.targetLabel, target)) &&
@@ -82,6 +83,7 @@ test('every page of the log is the unpaged truth, newest first, under any filter
         {
           actor: fc.constantFrom('ADMIN1', 'system', 'nobody', ids['customer1']),
           actions: fc.subarray([...ACTIONS]),
+          outcome: fc.constantFrom('ALLOWED', 'DENIED'),
           targetType: fc.constantFrom('PORTAL_USER', 'MAIL', 'QUOTE'),
           targetId: fc.constantFrom(ids['admin1'], 'mail-5', "' or true"),
           target: fc.constantFrom('mail1@demo.example', ids['customer1'], 'mail-15', '%'),

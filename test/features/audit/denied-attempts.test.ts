@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { AuditEntriesDocument } from '../../../schema/operations.generated.js';
+import { AuditEntriesDocument, type AuditFilter } from '../../../schema/operations.generated.js';
+import { actionsWith } from '../../../src/features/audit/audit-outcome.js';
+import { appendMany } from '../../support/audit.js';
 import { startTestApp, type TestApp } from '../../support/start-app.js';
 import { until } from '../../support/until.js';
 
@@ -54,6 +56,33 @@ test("who tried what their role doesn't allow is known, with the address and the
       requestId,
     }),
   ]);
+});
+
+test('what was refused is found by its outcome, from an index, however long the log is', async () => {
+  await app.ask('{ portalUsers { totalCount } }', {}, 'customer1');
+  await appendMany(app, 5_000);
+  const read = async (filter: AuditFilter, as: 'admin1' | 'operations1' = 'admin1') =>
+    (await app.ask(AuditEntriesDocument, { filter, first: 50 }, as)).data?.auditEntries.nodes ?? [];
+  const refused = await read({ outcome: 'DENIED' });
+  expect(refused.length).toBeGreaterThan(0);
+  expect([...new Set(refused.map(({ action }) => action))]).toEqual(['AUTHORIZATION_DENIED']);
+  expect(new Set((await read({ outcome: 'ALLOWED' })).map(({ outcome }) => outcome))).toEqual(
+    new Set(['ALLOWED']),
+  );
+  expect(await read({ outcome: 'DENIED', actions: ['LOGGED_OUT'] })).toEqual([]);
+  expect(await read({ outcome: 'DENIED' }, 'operations1')).toEqual([]);
+  await app.database('analyze audit_entry');
+  for (const [outcome, actions] of [
+    ['DENIED', actionsWith('DENIED')],
+    ['ALLOWED', actionsWith('ALLOWED')],
+  ] as const) {
+    app.clear();
+    await read({ outcome });
+    const [sql = ''] = app.databaseQueries.filter((query) => query.includes('limit 51'));
+    const plan = JSON.stringify(await app.database(`explain (format json) ${sql}`, actions));
+    expect(plan).toContain('audit_entry_of_action');
+    expect(plan).not.toContain('Seq Scan');
+  }
 });
 
 test('the login that the attempt was at is named', async () => {

@@ -137,6 +137,7 @@ export type AuditFilter = {
   actor?: InputMaybe<Scalars['String']['input']>;
   /** At this time or later. */
   from?: InputMaybe<Scalars['DateTime']['input']>;
+  outcome?: InputMaybe<AuditOutcome>;
   /** What was acted on: its id, or its e-mail, number or name at the time, ignoring case. */
   target?: InputMaybe<Scalars['String']['input']>;
   targetId?: InputMaybe<Scalars['ID']['input']>;
@@ -144,6 +145,11 @@ export type AuditFilter = {
   /** Before this time. */
   to?: InputMaybe<Scalars['DateTime']['input']>;
 };
+
+/** DENIED: a sign-in that failed, or something that is not open to whoever tried it. ALLOWED: all else. */
+export type AuditOutcome =
+  | 'ALLOWED'
+  | 'DENIED';
 
 /** What was acted on. */
 export type AuditTargetType =
@@ -1016,7 +1022,14 @@ export type PortalMailsQueryVariables = Exact<{
 }>;
 
 
-export type PortalMailsQuery = { __typename?: 'Query', mails: { __typename?: 'MailConnection', nodes: Array<{ __typename?: 'Mail', id: string, to: string, template: string, subject: string, status: MailStatus, attempts: number, lastError: string | null, createdAt: string, sentAt: string | null }>, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } }, mailCounts: Array<{ __typename?: 'StatusCount', status: string, count: number }> };
+export type PortalMailsQuery = { __typename?: 'Query', mails: { __typename?: 'MailConnection', nodes: Array<{ __typename?: 'Mail', id: string, to: string, template: string, subject: string, status: MailStatus, attempts: number, lastError: string | null, nextAttemptAt: string | null, createdAt: string, sentAt: string | null }>, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } }, mailCounts: Array<{ __typename?: 'StatusCount', status: string, count: number }> };
+
+export type PortalMailTextQueryVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type PortalMailTextQuery = { __typename?: 'Query', mail: { __typename?: 'Mail', text: string | null } | null };
 
 export type PortalRetryMailMutationVariables = Exact<{
   id: Scalars['ID']['input'];

@@ -1,7 +1,7 @@
+import { SECRET_FIELDS } from '../templates/mail-templates.js';
+
 const MAX_LENGTH = 500;
 const REDACTED = '[redacted]';
-/** The secret fields of a mail's data. */
-const SECRETS = ['temporaryPassword', 'token', 'confirmationToken'];
 
 /**
  * Why a mail was not accepted, as admins see it: one line of limited length. A secret of the mail that the server
@@ -10,7 +10,7 @@ const SECRETS = ['temporaryPassword', 'token', 'confirmationToken'];
 export function lastErrorText(failure: unknown, data: object): string {
   const fields = data as Record<string, unknown>;
   const text = failure instanceof Error ? failure.message : String(failure);
-  const redacted = SECRETS.reduce((result, name) => {
+  const redacted = SECRET_FIELDS.reduce<string>((result, name) => {
     const secret = fields[name];
     return typeof secret === 'string' && secret !== '' ? result.replaceAll(secret, REDACTED) : result;
   }, text);

@@ -69,6 +69,18 @@ export type MailTemplate = keyof MailData;
 /** The name of a template in commands and file names, such as password-reset. */
 export const templateName = (template: string) => template.toLowerCase().replaceAll('_', '-');
 
+/** The fields of data with which somebody gets into an account. */
+export const SECRET_FIELDS = ['temporaryPassword', 'token', 'confirmationToken'] as const;
+
+/** The data of a mail with something else in place of its secrets. */
+export const hideSecrets = (data: object, instead: string): object =>
+  Object.fromEntries(
+    Object.entries(data).map(([name, value]) => {
+      const isSecret = SECRET_FIELDS.some((field) => field === name) && value !== null;
+      return [name, isSecret ? instead : value];
+    }),
+  );
+
 const WITH_SECRETS: ReadonlySet<string> = new Set<MailTemplate>([
   'WELCOME',
   'TEMPORARY_PASSWORD',

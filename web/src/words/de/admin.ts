@@ -74,14 +74,19 @@ export const admin: Words['admin'] = {
     attempts: 'Versuche',
     created: 'Aufgegeben am',
     sent: 'Gesendet',
+    nextAttempt: 'Nächster Versuch',
     lastError: 'Letzter Fehler',
     act: 'Aktion',
     retry: 'Erneut senden',
     retryName: 'Erneut senden an {address}',
     retried: 'Die Mail an {address} ist wieder unterwegs.',
     gone: 'Diese Mail steht nicht mehr auf dieser Seite der Liste.',
+    text: 'Was darin steht',
+    hidden: 'Passwörter und Links, die Zutritt geben, sind durch •••• ersetzt.',
+    erased:
+      'Der Inhalt ist gelöscht. Das geschieht, sobald eine Mail gesendet ist, oder lange nachdem sie aufgegeben wurde.',
     secretNote:
-      'Was in einer Mail steht, wird nicht gezeigt: Es kann ein Passwort sein oder ein Link, der anmeldet.',
+      'Was in einer Mail steht, wird gelöscht, sobald sie gesendet ist. Bis dahin wird es ohne Passwörter und Links gezeigt, die Zutritt geben.',
     kinds: {
       WELCOME: 'Willkommen',
       TEMPORARY_PASSWORD: 'Vorläufiges Passwort',

@@ -15,6 +15,8 @@ export const audit: Words['audit'] = {
     actor: 'Benutzername oder system',
     target: 'Name, E-Mail oder Nummer',
     type: 'Art',
+    outcome: 'Ergebnis',
+    anyOutcome: 'Erlaubt oder abgelehnt',
     anyType: 'Alles',
     actions: 'Vorgänge',
     actionsChosen: '{count, plural, one {Vorgänge: # gewählt} other {Vorgänge: # gewählt}}',
@@ -30,6 +32,7 @@ export const audit: Words['audit'] = {
     QUOTE: 'Angebot',
     RATE: 'Tarif',
   },
+  outcomes: { ALLOWED: 'Erlaubt', DENIED: 'Abgelehnt' },
   actors: { system: 'Das System', 'command line': 'Kommandozeile', nobody: 'Niemand angemeldet' },
   topics: {
     signIn: 'Anmeldung',

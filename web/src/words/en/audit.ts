@@ -14,6 +14,8 @@ export const audit = {
     actor: 'User name, or system',
     target: 'Name, e-mail or number',
     type: 'Kind',
+    outcome: 'Outcome',
+    anyOutcome: 'Allowed or refused',
     anyType: 'Anything',
     actions: 'Actions',
     actionsChosen: '{count, plural, one {Actions: # chosen} other {Actions: # chosen}}',
@@ -29,6 +31,7 @@ export const audit = {
     QUOTE: 'Quote',
     RATE: 'Rate',
   },
+  outcomes: { ALLOWED: 'Allowed', DENIED: 'Refused' },
   actors: { system: 'The system', 'command line': 'Command line', nobody: 'Nobody signed in' },
   topics: {
     signIn: 'Signing in',

@@ -1,4 +1,4 @@
-import type { AuditAction, AuditTargetType } from '../../../app/operations.generated';
+import type { AuditAction, AuditOutcome, AuditTargetType } from '../../../app/operations.generated';
 
 /** All actions, by what they are about. */
 export const TOPICS = {
@@ -35,3 +35,6 @@ export const TARGET_TYPES: readonly AuditTargetType[] = [
   ...(['PORTAL_USER', 'CUSTOMER', 'QUOTE', 'CONNOTE', 'RATE', 'API_KEY'] as const),
   ...(['INVENTORY', 'AUDIT_LOG', 'MAIL'] as const),
 ];
+
+/** Whether it was allowed. */
+export const OUTCOMES: readonly AuditOutcome[] = ['ALLOWED', 'DENIED'];

@@ -3,7 +3,7 @@ import { Field } from '../../../parts/field';
 import admin from '../admin.module.css';
 import { FilterForm } from '../filter-form';
 import styles from './audit.module.css';
-import { TARGET_TYPES, TOPICS } from './audit-actions';
+import { OUTCOMES, TARGET_TYPES, TOPICS } from './audit-actions';
 import type { AuditSearch } from './audit-search';
 
 /** What the log can be narrowed by. */
@@ -23,6 +23,16 @@ export function AuditFilters({ view }: { view: AuditSearch }) {
           {TARGET_TYPES.map((type) => (
             <option key={type} value={type}>
               {t(`types.${type}`)}
+            </option>
+          ))}
+        </select>
+      </Field>
+      <Field label={t('filters.outcome')}>
+        <select name="outcome">
+          <option value="">{t('filters.anyOutcome')}</option>
+          {OUTCOMES.map((outcome) => (
+            <option key={outcome} value={outcome}>
+              {t(`outcomes.${outcome}`)}
             </option>
           ))}
         </select>

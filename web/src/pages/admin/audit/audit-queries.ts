@@ -9,11 +9,11 @@ import type { AuditSearch } from './audit-search';
 
 /** What a view leaves in. Its days begin and end at midnight in the zone. */
 export function auditFilter(view: AuditSearch, timeZone: string): AuditFilter {
-  const { actor, target, type, actions, from, to } = view;
+  const { actor, target, type, actions, outcome, from, to } = view;
   const startOf = (day: string) => momentIn(`${day}T00:00`, timeZone);
   // What is undefined isn't sent.
   return {
-    ...{ actor, target },
+    ...{ actor, target, outcome },
     targetType: TARGET_TYPES.find((one) => one === type),
     actions: actions && Object.values(TOPICS).flatMap((all) => all.filter((one) => actions.includes(one))),
     from: from && startOf(from),

@@ -1,5 +1,7 @@
-import { readList, readText } from '../../../app/search';
+import type { AuditOutcome } from '../../../app/operations.generated';
+import { readList, readOneOf, readText } from '../../../app/search';
 import { readDay } from '../read-day';
+import { OUTCOMES } from './audit-actions';
 
 /** What of the log is shown, as the address says it: `?actor=admin1&actions=LOGIN_FAILED&from=2026-11-01&entry=42`. */
 export interface AuditSearch {
@@ -9,6 +11,7 @@ export interface AuditSearch {
   target?: string | undefined;
   type?: string | undefined;
   actions?: string[] | undefined;
+  outcome?: AuditOutcome | undefined;
   /** The first and the last day. */
   from?: string | undefined;
   to?: string | undefined;
@@ -30,6 +33,7 @@ export function readAuditSearch(search: Record<string, unknown>): AuditSearch {
     target: readText(search['target']),
     type: type && isName(type) ? type : undefined,
     actions: actions && actions.length > 0 ? actions : undefined,
+    outcome: readOneOf(OUTCOMES, search['outcome']),
     from: readDay(search['from']),
     to: readDay(search['to']),
     entry: entry && /^\d{1,9}$/.test(entry) ? entry : undefined,
@@ -39,5 +43,5 @@ export function readAuditSearch(search: Record<string, unknown>): AuditSearch {
 }
 
 /** Whether the view leaves entries out. */
-export const isFiltered = ({ actor, target, type, actions, from, to }: AuditSearch): boolean =>
-  Boolean(actor || target || type || actions || from || to);
+export const isFiltered = ({ actor, target, type, actions, outcome, from, to }: AuditSearch): boolean =>
+  Boolean(actor || target || type || actions || outcome || from || to);

@@ -1,11 +1,13 @@
+import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { Button } from '../../../parts/button';
 import { Dialog } from '../../../parts/dialog';
 import { Fact, Facts } from '../../../parts/facts';
 import { Problem } from '../../../parts/problem';
+import { Skeleton } from '../../../parts/skeleton';
 import { Time } from '../../../parts/time';
 import styles from '../admin.module.css';
-import type { Mail } from './mail-queries';
+import { type Mail, mailTextQuery } from './mail-queries';
 import { MailKind, MailStatusMark } from './mail-words';
 import { isRetryable, type Retry } from './use-retry';
 
@@ -24,6 +26,7 @@ export function MailPanel({ mail, retry, isRetried, onClose }: MailPanelProps) {
   return (
     <Dialog open place="side" title={mail?.subject ?? t('title')} onClose={onClose}>
       {mail ? <MailFacts mail={mail} /> : <p>{t('gone')}</p>}
+      {mail ? <MailText mail={mail} /> : null}
       {isRetried && retry.error ? <Problem error={retry.error} /> : null}
       {mail && isRetryable(mail) ? (
         <Button look="primary" busy={isRetried && retry.isPending} onClick={() => retry.mutate(mail)}>
@@ -36,7 +39,7 @@ export function MailPanel({ mail, retry, isRetried, onClose }: MailPanelProps) {
 
 function MailFacts({ mail }: { mail: Mail }) {
   const t = useTranslations('admin.mails');
-  const { to, template, status, attempts, createdAt, sentAt, lastError } = mail;
+  const { to, template, status, attempts, nextAttemptAt, createdAt, sentAt, lastError } = mail;
   return (
     <>
       <Facts>
@@ -48,6 +51,7 @@ function MailFacts({ mail }: { mail: Mail }) {
           <MailKind template={template} />
         </Fact>
         <Fact label={t('attempts')}>{attempts}</Fact>
+        <Fact label={t('nextAttempt')}>{nextAttemptAt ? <Time value={nextAttemptAt} /> : null}</Fact>
         <Fact label={t('created')}>
           <Time value={createdAt} />
         </Fact>
@@ -60,5 +64,25 @@ function MailFacts({ mail }: { mail: Mail }) {
         </div>
       ) : null}
     </>
+  );
+}
+
+/** What the mail says, as its reader gets it. */
+function MailText({ mail }: { mail: Mail }) {
+  const t = useTranslations('admin.mails');
+  const { data: text, error, refetch } = useQuery(mailTextQuery(mail));
+  return (
+    <section className={styles['letter']} aria-labelledby="mail-text">
+      <h3 id="mail-text">{t('text')}</h3>
+      {error ? <Problem error={error} onRetry={() => void refetch()} /> : null}
+      {text === undefined && !error ? <Skeleton rows={4} /> : null}
+      {text === null ? <p className={styles['hint']}>{t('erased')}</p> : null}
+      {text ? (
+        <>
+          <p className={styles['hint']}>{t('hidden')}</p>
+          <p className={styles['text']}>{text}</p>
+        </>
+      ) : null}
+    </section>
   );
 }

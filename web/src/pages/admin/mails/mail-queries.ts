@@ -4,7 +4,7 @@ import type { PortalMailsQuery } from '../../../app/operations.generated';
 import { query } from '../../../app/query';
 import { MAIL_GROUPS, STATUSES_OF } from './mail-groups';
 import type { MailSearch } from './mail-search';
-import { PortalMailsDocument } from './mails.generated';
+import { PortalMailsDocument, PortalMailTextDocument } from './mails.generated';
 
 /** How often the list is asked for again, because mails move on by themselves. */
 const AGAIN_MS = 15_000;
@@ -30,6 +30,13 @@ export const mailsQuery = (view: MailSearch) => {
     refetchInterval: AGAIN_MS,
   });
 };
+
+/** What a mail says, without its secrets; null once that is erased. It is asked for again when the mail has moved on. */
+export const mailTextQuery = ({ id, status }: Mail) =>
+  queryOptions({
+    queryKey: ['mails', 'text', id, status],
+    queryFn: async ({ signal }) => (await query(PortalMailTextDocument, { id }, signal)).mail?.text ?? null,
+  });
 
 const countsOf = (counts: PortalMailsQuery['mailCounts']) =>
   MAIL_GROUPS.map((group) => ({

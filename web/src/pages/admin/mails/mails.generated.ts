@@ -24,6 +24,7 @@ query PortalMails($filter: MailFilter, $first: Int, $after: String, $last: Int, 
       status
       attempts
       lastError
+      nextAttemptAt
       createdAt
       sentAt
     }
@@ -36,6 +37,12 @@ query PortalMails($filter: MailFilter, $first: Int, $after: String, $last: Int, 
     count
   }
 }` as Operation<Types.PortalMailsQuery, Types.PortalMailsQueryVariables>;
+
+export const PortalMailTextDocument = `query PortalMailText($id: ID!) {
+  mail(id: $id) {
+    text
+  }
+}` as Operation<Types.PortalMailTextQuery, Types.PortalMailTextQueryVariables>;
 
 export const PortalRetryMailDocument = `mutation PortalRetryMail($id: ID!) {
   retryMail(id: $id) {

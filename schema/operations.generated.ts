@@ -182,6 +182,8 @@ export type AuditAction =
   | 'EMAIL_CONFIRMED'
   /** The ERP customers that a login may see were changed. */
   | 'ERP_ACCESS_CHANGED'
+  /** An admin had the ERP checked. */
+  | 'ERP_CHECKED'
   /** Stock was exported from the portal to a file. */
   | 'INVENTORY_EXPORTED'
   | 'LOGGED_OUT'
@@ -710,6 +712,48 @@ export type Download = {
   url: Scalars['String']['output'];
 };
 
+/** Whether the portal can work with the ERP, as the command `erp check` says it, but without SQL and the words of the ERP. */
+export type ErpCheck = {
+  __typename?: 'ErpCheck';
+  /** When the check began. */
+  checkedAt: Scalars['DateTime']['output'];
+  /** False if there is a problem, or the ERP could not be checked. */
+  ok: Scalars['Boolean']['output'];
+  sections: Array<ErpCheckSection>;
+  /** Why it could not be checked; null if it was. */
+  unreachable: Maybe<Scalars['String']['output']>;
+};
+
+/** Something that the check found out, in words. */
+export type ErpCheckFact = {
+  __typename?: 'ErpCheckFact';
+  name: Scalars['String']['output'];
+  value: Scalars['String']['output'];
+};
+
+/** Something that the check noticed. */
+export type ErpCheckFinding = {
+  __typename?: 'ErpCheckFinding';
+  level: ErpCheckLevel;
+  text: Scalars['String']['output'];
+};
+
+/** How grave a finding is. Only a PROBLEM must be fixed. */
+export type ErpCheckLevel =
+  | 'PROBLEM'
+  | 'REMARK'
+  | 'WARNING';
+
+/** What the check says about one topic. */
+export type ErpCheckSection = {
+  __typename?: 'ErpCheckSection';
+  facts: Array<ErpCheckFact>;
+  /** Empty if all is well. */
+  findings: Array<ErpCheckFinding>;
+  /** Such as connection, login, mapping, rows, customers, times, indexes. */
+  title: Scalars['String']['output'];
+};
+
 /** A customer as the ERP names it. */
 export type ErpCustomer = {
   __typename?: 'ErpCustomer';
@@ -1051,6 +1095,8 @@ export type Mutation = {
   cancelConnote: ConnotePayload;
   /** Ends all sessions and opens a new one for the caller. */
   changePassword: SessionPayload;
+  /** Checks the ERP, which may take up to a minute. Within a minute of the last check of this instance, the answer is that one. */
+  checkErp: ErpCheck;
   /** Confirms the address that the link was mailed to. Using the same link again returns true and changes nothing. */
   confirmEmail: Scalars['Boolean']['output'];
   /** Books it again, as a DRAFT without days and price. */
@@ -1687,6 +1733,8 @@ export type Query = {
   dashboard: Dashboard;
   /** The active logins of drivers, by name. */
   drivers: Array<Actor>;
+  /** What the last check of this instance of the service said; null if there was none. */
+  erpCheck: Maybe<ErpCheck>;
   /** The ERP's customers: those of the customer mapping or, without one, those with inventory. */
   erpCustomers: Array<ErpCustomer>;
   /** Whether the ERP answers, and whether the portal's login there is read-only. */
@@ -2395,12 +2443,22 @@ export type MailQueryVariables = Exact<{
 
 export type MailQuery = { __typename?: 'Query', mail: { __typename?: 'Mail', id: string, to: string, template: string, subject: string, status: MailStatus, attempts: number, lastError: string | null, nextAttemptAt: string | null, createdAt: string, sentAt: string | null, text: string | null } | null };
 
+export type ErpCheckQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ErpCheckQuery = { __typename?: 'Query', erpCheck: { __typename?: 'ErpCheck', ok: boolean, unreachable: string | null, checkedAt: string, sections: Array<{ __typename?: 'ErpCheckSection', title: string, facts: Array<{ __typename?: 'ErpCheckFact', name: string, value: string }>, findings: Array<{ __typename?: 'ErpCheckFinding', level: ErpCheckLevel, text: string }> }> } | null };
+
 export type RefreshSessionMutationVariables = Exact<{
   refreshToken?: InputMaybe<Scalars['String']['input']>;
 }>;
 
 
 export type RefreshSessionMutation = { __typename?: 'Mutation', refreshSession: { __typename?: 'SessionPayload', accessToken: string, expiresAt: string, refreshToken: string, viewer: { __typename?: 'Viewer', user: { __typename?: 'PortalUser', username: string } } } };
+
+export type CheckErpMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CheckErpMutation = { __typename?: 'Mutation', checkErp: { __typename?: 'ErpCheck', ok: boolean, unreachable: string | null, checkedAt: string, sections: Array<{ __typename?: 'ErpCheckSection', title: string, facts: Array<{ __typename?: 'ErpCheckFact', name: string, value: string }>, findings: Array<{ __typename?: 'ErpCheckFinding', level: ErpCheckLevel, text: string }> }> } };
 
 export type MySessionsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2987,7 +3045,9 @@ export const RestoreCustomerDocument = {"kind":"Document","definitions":[{"kind"
 export const PrepareInventoryExportDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"PrepareInventoryExport"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"PrepareInventoryExportInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"prepareInventoryExport"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"fileName"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"rowCount"}}]}}]}}]} as unknown as DocumentNode<PrepareInventoryExportMutation, PrepareInventoryExportMutationVariables>;
 export const PrepareAuditExportDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"PrepareAuditExport"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"AuditFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"format"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ExportFormat"}}},"defaultValue":{"kind":"EnumValue","value":"CSV"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"prepareAuditExport"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"format"},"value":{"kind":"Variable","name":{"kind":"Name","value":"format"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"fileName"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"rowCount"}}]}}]}}]} as unknown as DocumentNode<PrepareAuditExportMutation, PrepareAuditExportMutationVariables>;
 export const MailDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Mail"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"mail"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"to"}},{"kind":"Field","name":{"kind":"Name","value":"template"}},{"kind":"Field","name":{"kind":"Name","value":"subject"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"attempts"}},{"kind":"Field","name":{"kind":"Name","value":"lastError"}},{"kind":"Field","name":{"kind":"Name","value":"nextAttemptAt"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"sentAt"}},{"kind":"Field","name":{"kind":"Name","value":"text"}}]}}]}}]} as unknown as DocumentNode<MailQuery, MailQueryVariables>;
+export const ErpCheckDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ErpCheck"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"erpCheck"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"ok"}},{"kind":"Field","name":{"kind":"Name","value":"unreachable"}},{"kind":"Field","name":{"kind":"Name","value":"checkedAt"}},{"kind":"Field","name":{"kind":"Name","value":"sections"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"facts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"value"}}]}},{"kind":"Field","name":{"kind":"Name","value":"findings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"level"}},{"kind":"Field","name":{"kind":"Name","value":"text"}}]}}]}}]}}]}}]} as unknown as DocumentNode<ErpCheckQuery, ErpCheckQueryVariables>;
 export const RefreshSessionDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RefreshSession"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"refreshToken"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"refreshSession"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"refreshToken"},"value":{"kind":"Variable","name":{"kind":"Name","value":"refreshToken"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"accessToken"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"refreshToken"}},{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"username"}}]}}]}}]}}]}}]} as unknown as DocumentNode<RefreshSessionMutation, RefreshSessionMutationVariables>;
+export const CheckErpDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CheckErp"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"checkErp"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"ok"}},{"kind":"Field","name":{"kind":"Name","value":"unreachable"}},{"kind":"Field","name":{"kind":"Name","value":"checkedAt"}},{"kind":"Field","name":{"kind":"Name","value":"sections"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"facts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"value"}}]}},{"kind":"Field","name":{"kind":"Name","value":"findings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"level"}},{"kind":"Field","name":{"kind":"Name","value":"text"}}]}}]}}]}}]}}]} as unknown as DocumentNode<CheckErpMutation, CheckErpMutationVariables>;
 export const MySessionsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"MySessions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"mySessions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"lastUsedAt"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"ip"}},{"kind":"Field","name":{"kind":"Name","value":"userAgent"}},{"kind":"Field","name":{"kind":"Name","value":"current"}}]}}]}}]} as unknown as DocumentNode<MySessionsQuery, MySessionsQueryVariables>;
 export const LogoutEverywhereDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"LogoutEverywhere"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"logoutEverywhere"}}]}}]} as unknown as DocumentNode<LogoutEverywhereMutation, LogoutEverywhereMutationVariables>;
 export const ErpStatusDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ErpStatus"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"erpStatus"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reachable"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"readOnly"}},{"kind":"Field","name":{"kind":"Name","value":"circuit"}},{"kind":"Field","name":{"kind":"Name","value":"latencyMs"}},{"kind":"Field","name":{"kind":"Name","value":"lastError"}},{"kind":"Field","name":{"kind":"Name","value":"lastErrorAt"}},{"kind":"Field","name":{"kind":"Name","value":"recentFailureRate"}},{"kind":"Field","name":{"kind":"Name","value":"encryption"}},{"kind":"Field","name":{"kind":"Name","value":"checkedAt"}},{"kind":"Field","name":{"kind":"Name","value":"recent"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"latencyMs"}}]}}]}}]}}]} as unknown as DocumentNode<ErpStatusQuery, ErpStatusQueryVariables>;

@@ -12,11 +12,11 @@ export function addErpCommands(program: Command, run: Run): void {
     .option('--json', 'print one JSON document', false)
     .action(async ({ json }: { json: boolean }) => {
       const settings = readErp(run.environment);
-      const [{ checkErp }, { printErpReport }] = await Promise.all([
+      const [{ checkErpOf }, { printErpReport }] = await Promise.all([
         import('./erp-check.js'),
         import('./print-erp-report.js'),
       ]);
-      const report = await checkErp(settings);
+      const report = await checkErpOf(settings);
       if (!report.ok) run.exitCode = 1;
       if (json) run.say(JSON.stringify(report, null, 2));
       else if (report.unreachable !== null) {

@@ -1,5 +1,5 @@
-import type { Section } from '../erp/check/section.js';
-import type { ErpReport } from './erp-check.js';
+import type { ErpReport } from '../composition/erp-check.js';
+import { factText, labelOf, type Section } from '../erp/check/section.js';
 
 const WIDTH = 26;
 
@@ -18,7 +18,7 @@ export function printErpReport({ sections }: ErpReport): string {
 function linesOf({ title, facts, findings }: Section): string[] {
   return [
     title.toUpperCase(),
-    ...Object.entries(facts).map(([key, value]) => lineOf(labelOf(key), `${shown(value)}${unitOf(key)}`)),
+    ...Object.entries(facts).map(([key, value]) => lineOf(labelOf(key), factText(key, value))),
     ...findings.flatMap(({ level, text, mend }) => [
       lineOf(level === 'problem' ? 'PROBLEM' : level, text),
       ...(mend ? [lineOf('', `→ ${mend}`)] : []),
@@ -28,15 +28,4 @@ function linesOf({ title, facts, findings }: Section): string[] {
 }
 
 const lineOf = (label: string, text: string) => `  ${label.padEnd(WIDTH)}${text}`;
-const unitOf = (key: string) => (key.endsWith('Ms') ? ' ms' : '');
 const numbered = (count: number, what: string) => `${count} ${what}${count === 1 ? '' : 's'}`;
-
-/** The label of a key: `latencyMs` becomes `latency`, because the unit follows the value. */
-function labelOf(key: string): string {
-  return key.replace(/Ms$/, '').replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-}
-
-function shown(value: Section['facts'][string]): string {
-  if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  return value === null ? '–' : String(value);
-}

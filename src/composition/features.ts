@@ -7,6 +7,7 @@ import { LoginStateStore } from '../features/identity/sign-in/login-state.store.
 import { PortalUserListStore } from '../features/users/portal-user-list.store.js';
 import { everyHour } from '../shared/every-hour.js';
 import { SYSTEM } from '../shared/origin.js';
+import { erpChecks } from './erp-checks.js';
 import { erpStatus } from './erp-status.js';
 import { composeParts, type FeatureParts, type FeaturesInput } from './feature-parts.js';
 import { composeFeed } from './feed.js';
@@ -52,12 +53,12 @@ export async function composeFeatures(config: Config, input: FeaturesInput, clos
       accessTokens: sessions.accessTokens,
       apiKeys: apiKeys.reader,
     },
-    context: contextOf(input, parts),
+    context: contextOf(config, input, parts),
   };
 }
 
 /** What the context of each GraphQL request is made from. */
-function contextOf({ dataSource, erp, now }: FeaturesInput, parts: FeatureParts) {
+function contextOf(config: Config, { dataSource, erp, now }: FeaturesInput, parts: FeatureParts) {
   const { auditing, mail, identity, inventory, userAdmin, apiKeys, crm, freight } = parts;
   return {
     loaders: {
@@ -74,6 +75,7 @@ function contextOf({ dataSource, erp, now }: FeaturesInput, parts: FeatureParts)
       auditEntries: auditing.entries,
     },
     erpStatus: erpStatus(erp, now),
+    erpChecks: erpChecks(config, { erp, dataSource, now, audit: auditing.audit }),
     verifyAuditLog: auditing.verify,
   };
 }

@@ -121,6 +121,28 @@ export class ErpGate {
   }
 
   /**
+   * Runs other work in one of the slots for queries. It is neither retried nor evidence of whether the ERP answers,
+   * because it may ask for far more than pages do.
+   *
+   * @throws BulkheadRejectedError if too many wait; the reason of the signal or of the deadline; what the work throws
+   */
+  async inTurn<T>(signal: AbortSignal, work: (limited: AbortSignal) => Promise<T>): Promise<T> {
+    const { signal: limited, release } = linkedSignal([signal], this.bounds.deadlineMs);
+    const turn = this.#bulkhead.execute(async () => {
+      if (limited.aborted) throw new TaskCancelledError();
+      return work(limited);
+    });
+    try {
+      return await rejectOnAbort(turn, limited);
+    } catch (error) {
+      if (error instanceof BulkheadRejectedError) this.events.rejected('queue');
+      throw error;
+    } finally {
+      release();
+    }
+  }
+
+  /**
    * Counts how a question ended that didn't wait in the queue, as that of a query. While the circuit isn't closed, only a
    * probe counts.
    *

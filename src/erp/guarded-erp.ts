@@ -9,6 +9,7 @@ import { ErpQuestions } from './erp-questions.js';
 import type { StreamBounds } from './erp-streams.js';
 import { describeFault } from './fault-descriptions.js';
 import type { GateBounds } from './gate.js';
+import { GatedErp } from './gated-erp.js';
 import { KeyedSingleFlight } from './keyed-single-flight.js';
 import { LastAnswers } from './last-answers.js';
 import type { MappingColumns } from './mapping.js';
@@ -131,6 +132,11 @@ export class GuardedErp {
   /** Inspects the ERP again; see ErpInspector. @throws ErpNotAdmitted, or what the ERP throws */
   inspect(): Promise<void> {
     return this.inspector.inspect();
+  }
+
+  /** The ERP for a check: its queries wait for their turns, and nothing is known of the server's words. */
+  forCheck(): Erp {
+    return new GatedErp(this.erp, this.#questions.gate);
   }
 
   /** Whether the ERP may be queried, as far as is known. */

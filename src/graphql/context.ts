@@ -29,6 +29,7 @@ import type { SessionListStore } from '../features/identity/sessions/session-lis
 import { LoginStateLoader } from '../features/identity/sign-in/login-state.loader.js';
 import type { LoginStateContext } from '../features/identity/sign-in/login-state.resolver.js';
 import type { LoginStateStore } from '../features/identity/sign-in/login-state.store.js';
+import type { ErpCheckContext } from '../features/inventory/erp-check.resolver.js';
 import type { ErpStatusContext } from '../features/inventory/erp-status.resolver.js';
 import { InventoryLoader, type InventorySources } from '../features/inventory/inventory.loader.js';
 import type { InventoryContext } from '../features/inventory/inventory.resolver.js';
@@ -63,6 +64,7 @@ export interface LoaderSources {
 export interface ContextSources {
   authentication: AuthenticationDependencies;
   loaders: LoaderSources;
+  erpChecks: ErpCheckContext['erpChecks'];
   erpStatus: ErpStatusContext['erpStatus'];
   verifyAuditLog: AuditContext['verifyAuditLog'];
 }
@@ -92,6 +94,7 @@ export type RequestContext = Caller &
   ProfileContext &
   SessionContext &
   InventoryContext &
+  ErpCheckContext &
   ErpStatusContext &
   MailContext &
   AuditContext &
@@ -114,6 +117,7 @@ export async function createContext(sources: ContextSources, facts: RequestFacts
     ...identity,
     client,
     cookies,
+    erpChecks: sources.erpChecks,
     erpStatus: sources.erpStatus,
     verifyAuditLog: sources.verifyAuditLog,
     loaders: createLoaders(sources.loaders, identity.viewer, signal),

@@ -44,6 +44,7 @@ import { PortalResolver } from '../features/identity/portal/portal.resolver.js';
 import { ProfileResolver } from '../features/identity/profile/profile.resolver.js';
 import { SessionResolver } from '../features/identity/sessions/session.resolver.js';
 import { LoginStateResolver } from '../features/identity/sign-in/login-state.resolver.js';
+import { ErpCheckResolver } from '../features/inventory/erp-check.resolver.js';
 import { ErpStatusResolver } from '../features/inventory/erp-status.resolver.js';
 import { ErpCustomerResolver, InventoryResolver } from '../features/inventory/inventory.resolver.js';
 import { MailResolver } from '../features/mail/mail.resolver.js';
@@ -68,6 +69,7 @@ const RESOLVERS: NonEmptyArray<new (...dependencies: never[]) => object> = [
   LoginStateResolver,
   InventoryResolver,
   ErpCustomerResolver,
+  ErpCheckResolver,
   ErpStatusResolver,
   PortalUserResolver,
   ErpCustomerPortalUsersResolver,

@@ -239,3 +239,39 @@ testInBrowser('a run can be read while the server is away, and what waits outliv
   await dialog.getByRole('button', { name: 'Sign in' }).click();
   await expect.poll(async () => (await happened(id)).at(-1)).toEqual(['NOTE', 'IN_TRANSIT', 'Gate 5']);
 });
+
+/** How many runs and acts the browser keeps; null where it has no place for them. */
+const KEPT = `indexedDB.databases().then((all) => all.some(({ name }) => name === 'portico-driver /')
+  ? new Promise((resolve) => {
+      indexedDB.open('portico-driver /').onsuccess = ({ target: { result } }) => {
+        const read = result.transaction(['runs', 'acts']);
+        const counts = ['runs', 'acts'].map((store) => read.objectStore(store).count());
+        read.oncomplete = () => { result.close(); resolve(counts.map(({ result }) => result)); };
+      };
+    })
+  : null)`;
+
+testInBrowser('whoever signs out anywhere leaves no run behind, only what waits to be sent', async () => {
+  const { number } = await portal.served.connotes.reach('IN_TRANSIT');
+  const page = await openRun();
+  await page.route('**/graphql', (route) =>
+    route.request().postData()?.includes('mutation PortalNoteStop')
+      ? route.abort('failed')
+      : route.fallback(),
+  );
+  await note(page, number, 'Gate 7');
+  await card(page, number).getByText('Waiting to be sent').waitFor();
+  expect(await page.evaluate(KEPT)).toEqual([1, 1]);
+  // Here nothing of a driver's pages is loaded.
+  await page.goto('/account');
+  await heading(page, 'Account').waitFor();
+  await signOut(page, 'driver1');
+  await heading(page, 'Sign in').waitFor();
+  await expect.poll(() => page.evaluate(KEPT)).toEqual([0, 1]);
+
+  const other = await portal.open({ as: 'customer1', at: '/account' });
+  await heading(other, 'Account').waitFor();
+  await signOut(other, 'customer1');
+  await heading(other, 'Sign in').waitFor();
+  expect(await other.evaluate(KEPT)).toBeNull();
+});

@@ -53,4 +53,17 @@ testInBrowser("a customer doesn't see the state of the ERP, an admin does", asyn
   await page.getByText('Not for you').waitFor();
   const admin = await portal.open({ as: 'admin1', at: '/admin/erp' });
   await admin.getByText('Answers', { exact: true }).waitFor();
+  const check = admin.getByRole('region', { name: 'Check', exact: true });
+  await check.getByText('It has not been checked').waitFor();
+  await check.getByRole('button', { name: 'Check now' }).click();
+  await check.getByText('The portal can work with this ERP').waitFor();
+  await check.getByRole('region', { name: 'Rows' }).getByText('1 fact', { exact: true }).click();
+  await check.getByRole('region', { name: 'Rows' }).getByText('20000').waitFor();
+  await check.getByRole('button', { name: 'Check again' }).waitFor();
+  await mustBeAccessible(admin, 'the ERP that was checked');
+  await admin.setViewportSize({ width: 360, height: 740 });
+  expect(await admin.evaluate('document.documentElement.scrollWidth')).toBe(360);
+  const staff = await portal.open({ as: 'operations1', at: '/operations/erp' });
+  await staff.getByText('Answers', { exact: true }).waitFor();
+  expect(await staff.getByRole('region', { name: 'Check', exact: true }).count()).toBe(0);
 });

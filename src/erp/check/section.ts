@@ -22,3 +22,15 @@ export function quoteSome(names: readonly string[], max = 3): string {
   const more = names.length - named.length;
   return more > 0 ? `${named.join(', ')} and ${more} more` : named.join(', ');
 }
+
+/** The label of a fact: `latencyMs` becomes `latency`, because the unit follows the value. */
+export function labelOf(key: string): string {
+  return key.replace(/Ms$/, '').replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+}
+
+/** The value of a fact in words, with its unit. */
+export function factText(key: string, value: Section['facts'][string]): string {
+  const unit = key.endsWith('Ms') ? ' ms' : '';
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  return `${value === null ? '–' : value}${unit}`;
+}

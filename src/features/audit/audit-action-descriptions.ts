@@ -25,6 +25,7 @@ const DESCRIPTIONS: Partial<Record<AuditAction, string>> = {
   CONNOTE_NOTED: 'A note or a photo was added to a connote.',
   DEMO_FREIGHT_REMOVED: 'A quote or connote of the demo was removed, to be created again.',
   RATE_CHANGED: 'A line of the rate card was added, changed or deleted.',
+  ERP_CHECKED: 'An admin had the ERP checked.',
   INVENTORY_EXPORTED: 'Stock was exported from the portal to a file.',
 };
 

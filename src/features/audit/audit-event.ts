@@ -45,6 +45,7 @@ export const AUDIT_ACTIONS = [
   'AUDIT_EXPORTED',
   'PROFILE_UPDATED',
   'CUSTOMER_RESTORED',
+  'ERP_CHECKED',
 ] as const;
 /** An action that the audit log can record. */
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

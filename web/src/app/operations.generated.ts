@@ -93,6 +93,8 @@ export type AuditAction =
   | 'EMAIL_CONFIRMED'
   /** The ERP customers that a login may see were changed. */
   | 'ERP_ACCESS_CHANGED'
+  /** An admin had the ERP checked. */
+  | 'ERP_CHECKED'
   /** Stock was exported from the portal to a file. */
   | 'INVENTORY_EXPORTED'
   | 'LOGGED_OUT'
@@ -332,6 +334,12 @@ export type DecimalFilter = {
 export type Density =
   | 'COMFORTABLE'
   | 'COMPACT';
+
+/** How grave a finding is. Only a PROBLEM must be fixed. */
+export type ErpCheckLevel =
+  | 'PROBLEM'
+  | 'REMARK'
+  | 'WARNING';
 
 /** What went wrong; extensions.code of an error has the same codes. */
 export type ErrorCode =
@@ -1280,6 +1288,18 @@ export type PortalErpStatusQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type PortalErpStatusQuery = { __typename?: 'Query', erpStatus: { __typename?: 'ErpStatus', reachable: boolean, kind: string, readOnly: boolean, circuit: string, latencyMs: number | null, lastError: string | null, lastErrorAt: string | null, recentFailureRate: number | null, encryption: string | null, checkedAt: string, recent: Array<{ __typename?: 'ErpLatency', at: string, latencyMs: number | null }> } };
+
+export type ErpCheckPartsFragment = { __typename?: 'ErpCheck', ok: boolean, unreachable: string | null, checkedAt: string, sections: Array<{ __typename?: 'ErpCheckSection', title: string, facts: Array<{ __typename?: 'ErpCheckFact', name: string, value: string }>, findings: Array<{ __typename?: 'ErpCheckFinding', level: ErpCheckLevel, text: string }> }> };
+
+export type PortalErpCheckQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PortalErpCheckQuery = { __typename?: 'Query', erpCheck: { __typename?: 'ErpCheck', ok: boolean, unreachable: string | null, checkedAt: string, sections: Array<{ __typename?: 'ErpCheckSection', title: string, facts: Array<{ __typename?: 'ErpCheckFact', name: string, value: string }>, findings: Array<{ __typename?: 'ErpCheckFinding', level: ErpCheckLevel, text: string }> }> } | null };
+
+export type PortalCheckErpMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PortalCheckErpMutation = { __typename?: 'Mutation', checkErp: { __typename?: 'ErpCheck', ok: boolean, unreachable: string | null, checkedAt: string, sections: Array<{ __typename?: 'ErpCheckSection', title: string, facts: Array<{ __typename?: 'ErpCheckFact', name: string, value: string }>, findings: Array<{ __typename?: 'ErpCheckFinding', level: ErpCheckLevel, text: string }> }> } };
 
 export type PortalBookingsQueryVariables = Exact<{
   filter?: InputMaybe<ConnoteFilter>;

@@ -1,4 +1,5 @@
 import { ApiError, ask, hasCode, type Operation } from './ask';
+import { forgetRuns } from './forget-runs';
 import type { ChangePasswordInput, ResetPasswordInput, SessionPartsFragment } from './operations.generated';
 import {
   PortalChangePasswordDocument,
@@ -87,6 +88,7 @@ export function signIn(login: string, password: string): Promise<Viewer> {
 export async function signOut(): Promise<void> {
   const token = currentSession()?.accessToken ?? null;
   sessionLeft();
+  forgetRuns();
   await finishDeparture(token).catch(() => undefined);
 }
 

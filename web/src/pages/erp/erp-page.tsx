@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { PageHeading } from '../../app/page-heading';
+import { useViewer } from '../../app/session-state';
 import { useMoment } from '../../app/use-moment';
 import layout from '../../parts/layout.module.css';
 import { Problem } from '../../parts/problem';
@@ -8,6 +9,7 @@ import { Skeleton } from '../../parts/skeleton';
 import { StatusMark } from '../../parts/status-mark';
 import { ZoneNote } from '../../parts/zone-note';
 import styles from './erp.module.css';
+import { ErpCheck } from './erp-check';
 import { ErpFacts } from './erp-facts';
 import { type ErpStatus, statusQuery } from './erp-query';
 import { Latency } from './latency';
@@ -17,6 +19,7 @@ import { outageOf } from './outage';
 export function ErpPage() {
   const t = useTranslations('erp');
   const { data, error, refetch } = useQuery(statusQuery);
+  const isAdmin = useViewer().role === 'ADMIN';
   return (
     <div className={layout['page']}>
       <PageHeading
@@ -31,6 +34,7 @@ export function ErpPage() {
       />
       {error ? <Problem error={error} onRetry={() => void refetch()} /> : null}
       {data ? <State status={data} /> : error ? null : <Skeleton rows={10} />}
+      {isAdmin ? <ErpCheck /> : null}
     </div>
   );
 }

@@ -63,6 +63,7 @@ export const audit: Words['audit'] = {
     DEMO_FREIGHT_REMOVED: 'Fracht der Demo entfernt',
     EMAIL_CONFIRMED: 'E-Mail-Adresse bestätigt',
     ERP_ACCESS_CHANGED: 'ERP-Kunden eines Zugangs geändert',
+    ERP_CHECKED: 'ERP geprüft',
     INVENTORY_EXPORTED: 'Bestand exportiert',
     LOGGED_OUT: 'Abgemeldet',
     LOGIN_FAILED: 'Anmeldung fehlgeschlagen',

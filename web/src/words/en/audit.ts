@@ -62,6 +62,7 @@ export const audit = {
     DEMO_FREIGHT_REMOVED: 'Freight of the demo removed',
     EMAIL_CONFIRMED: 'E-mail address confirmed',
     ERP_ACCESS_CHANGED: 'ERP customers of a user changed',
+    ERP_CHECKED: 'ERP checked',
     INVENTORY_EXPORTED: 'Inventory exported',
     LOGGED_OUT: 'Signed out',
     LOGIN_FAILED: 'Failed to sign in',

@@ -26,7 +26,7 @@ export const TOPICS = {
   ],
   portal: [
     ...(['API_KEY_CREATED', 'API_KEY_REVOKED', 'INVENTORY_EXPORTED', 'AUDIT_EXPORTED'] as const),
-    ...(['MAIL_RETRIED'] as const),
+    ...(['MAIL_RETRIED', 'ERP_CHECKED'] as const),
   ],
 } satisfies Record<string, readonly AuditAction[]>;
 

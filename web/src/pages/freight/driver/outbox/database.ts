@@ -1,14 +1,13 @@
-import { PLACE } from '../../../../app/session-share';
+import { DRIVER_DATABASE } from '../../../../app/forget-runs';
 
 /** What the browser keeps for drivers: acts by their order, and the last run of each. */
-const NAME = `portico-driver ${PLACE}`;
 type Store = 'acts' | 'runs';
 
 let opening: Promise<IDBDatabase> | null = null;
 
 function open(): Promise<IDBDatabase> {
   opening ??= new Promise<IDBDatabase>((resolve, reject) => {
-    const request = indexedDB.open(NAME, 1);
+    const request = indexedDB.open(DRIVER_DATABASE, 1);
     request.onupgradeneeded = () => {
       request.result.createObjectStore('acts', { keyPath: 'id', autoIncrement: true });
       request.result.createObjectStore('runs', { keyPath: 'owner' });

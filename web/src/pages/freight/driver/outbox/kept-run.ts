@@ -35,7 +35,7 @@ export async function keptRun(owner: string): Promise<Run | null> {
 }
 
 let owner = viewerId();
-// Whoever signed out where no page of a run was open has left theirs.
+// A session that has ended may have left its run.
 void forgetOthers(owner).catch(() => undefined);
 /** Names, addresses and phone numbers don't stay on a machine from which somebody signed out. */
 onSession(() => {

@@ -40,10 +40,15 @@ export class GatedErp implements Erp {
     selects: readonly string[],
     deadline: () => AbortSignal,
   ): AsyncGenerator<WritePrivilege[], void, undefined> {
-    const parts = this.erp.writePrivileges(selects, deadline)[Symbol.asyncIterator]();
+    // The few queries of a part share its turn, and must end with it.
+    let turn = deadline();
+    const parts = this.erp.writePrivileges(selects, () => turn)[Symbol.asyncIterator]();
     try {
       for (;;) {
-        const part = await this.gate.inTurn(deadline(), () => parts.next());
+        const part = await this.gate.inTurn(deadline(), (limited) => {
+          turn = limited;
+          return parts.next();
+        });
         if (part.done) return;
         yield part.value;
       }
@@ -52,6 +57,7 @@ export class GatedErp implements Erp {
     }
   }
 
+  /** Not in turn: streams have slots of their own. The check opens none. */
   stream(...args: Parameters<Erp['stream']>) {
     return this.erp.stream(...args);
   }

@@ -8,6 +8,8 @@ export const DRIVER_DATABASE = `portico-driver ${PLACE}`;
  * somebody signed out, wherever they did. Acts stay. It is here, and small, because those pages may not be loaded.
  */
 export function forgetRuns(): void {
+  // A browser that keeps nothing for pages has no run either, and signs out all the same.
+  if (!('indexedDB' in window)) return;
   const request = indexedDB.open(DRIVER_DATABASE);
   // No driver's page has made it, so it isn't made.
   request.onupgradeneeded = () => request.transaction?.abort();

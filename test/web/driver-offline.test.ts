@@ -217,29 +217,6 @@ testInBrowser(
   },
 );
 
-testInBrowser('a run can be read while the server is away, and what waits outlives the session', async () => {
-  const { id, number } = await portal.served.connotes.reach('IN_TRANSIT');
-  const page = await openRun();
-  await page.route('**/graphql', (route) =>
-    /Portal(Run|StopState)\b/.test(route.request().postData() ?? '')
-      ? route.abort('failed')
-      : route.fallback(),
-  );
-  await page.reload();
-  await page.getByText('No connection. This is your run as of').waitFor();
-  await note(page, number, 'Gate 5');
-  await card(page, number).getByText('Waiting to be sent').waitFor();
-  await endSessionsOf(portal.app, 'driver1');
-  await page.unroute('**/graphql');
-  await comeBack(page);
-  const dialog = page.getByRole('dialog', { name: 'Your session has ended' });
-  await dialog.waitFor();
-  expect(await happened(id)).toEqual([['STATUS', 'IN_TRANSIT', null]]);
-  await dialog.getByLabel('Password', { exact: true }).fill('password123');
-  await dialog.getByRole('button', { name: 'Sign in' }).click();
-  await expect.poll(async () => (await happened(id)).at(-1)).toEqual(['NOTE', 'IN_TRANSIT', 'Gate 5']);
-});
-
 /** How many runs and acts the browser keeps; null where it has no place for them. */
 const KEPT = `indexedDB.databases().then((all) => all.some(({ name }) => name === 'portico-driver /')
   ? new Promise((resolve) => {
@@ -274,4 +251,27 @@ testInBrowser('whoever signs out anywhere leaves no run behind, only what waits 
   await signOut(other, 'customer1');
   await heading(other, 'Sign in').waitFor();
   expect(await other.evaluate(KEPT)).toBeNull();
+});
+
+testInBrowser('a run can be read while the server is away, and what waits outlives the session', async () => {
+  const { id, number } = await portal.served.connotes.reach('IN_TRANSIT');
+  const page = await openRun();
+  await page.route('**/graphql', (route) =>
+    /Portal(Run|StopState)\b/.test(route.request().postData() ?? '')
+      ? route.abort('failed')
+      : route.fallback(),
+  );
+  await page.reload();
+  await page.getByText('No connection. This is your run as of').waitFor();
+  await note(page, number, 'Gate 5');
+  await card(page, number).getByText('Waiting to be sent').waitFor();
+  await endSessionsOf(portal.app, 'driver1');
+  await page.unroute('**/graphql');
+  await comeBack(page);
+  const dialog = page.getByRole('dialog', { name: 'Your session has ended' });
+  await dialog.waitFor();
+  expect(await happened(id)).toEqual([['STATUS', 'IN_TRANSIT', null]]);
+  await dialog.getByLabel('Password', { exact: true }).fill('password123');
+  await dialog.getByRole('button', { name: 'Sign in' }).click();
+  await expect.poll(async () => (await happened(id)).at(-1)).toEqual(['NOTE', 'IN_TRANSIT', 'Gate 5']);
 });

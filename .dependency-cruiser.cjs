@@ -76,6 +76,14 @@ module.exports = {
       `${FEATURE}audit/`,
       `${FEATURE}users/`,
     ]),
+    only('live', `${FEATURE}live/`, [
+      SHARED,
+      room('db'),
+      room('erp'),
+      `${FEATURE}users/`,
+      `${FEATURE}identity/`,
+      `${FEATURE}inventory/`,
+    ]),
     only('access-preview', `${FEATURE}access-preview/`, [
       SHARED,
       room('db'),

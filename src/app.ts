@@ -63,10 +63,12 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     telemetry.metrics.watchPools(() => ({ database: databasePoolState(dataSource), erp: erp.poolState() }));
     const limits = composeRateLimits(config.rateLimits, dataSource);
     const graphql = await createGraphql(config, features, { limits, logger, telemetry });
-    await graphql.start();
-    closers.push(() => graphql.stop());
+    await graphql.server.start();
+    closers.push(() => graphql.server.stop());
+    telemetry.metrics.live.watchQuestions(features.live.questions);
     const { server, drain } = createHttpServer({
       graphql,
+      sessions: features.live.sessions,
       context: {
         ...features.context,
         authentication: { ...features.authentication, ...limits.ofCallers },
@@ -136,6 +138,7 @@ function httpSettingsOf({
     playground,
     portal: portal ? { brand: mail.brand, production } : null,
     introspection,
+    origin: appBaseUrl === null ? null : new URL(appBaseUrl).origin,
     https,
     basePath,
     trustProxy,

@@ -7,6 +7,7 @@ import { type FilesConfig, toFiles } from './settings/files.js';
 import { type FreightConfig, toFreight } from './settings/freight.js';
 import { type HttpConfig, toHttp } from './settings/http.js';
 import { toLimits } from './settings/limits.js';
+import { type LiveConfig, toLive } from './settings/live.js';
 import { type MailConfig, toMail } from './settings/mail.js';
 import {
   type AdminConfig,
@@ -38,6 +39,7 @@ export interface Config extends HttpConfig, SessionConfig, TelemetryConfig {
   erpMapping: ErpMappingConfig;
   erpGuard: ErpGuardConfig;
   mail: MailConfig;
+  live: LiveConfig;
   freight: FreightConfig;
   files: FilesConfig;
 }
@@ -127,6 +129,7 @@ function toConfig(s: Settings): Config {
     erpMapping: toErpMapping(s),
     erpGuard: toErpGuard(s),
     mail: toMail(s),
+    live: toLive(s),
     freight: toFreight(s),
     files: toFiles(s),
   };

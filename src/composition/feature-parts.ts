@@ -12,6 +12,7 @@ import { prepareLogins } from './first-logins.js';
 import { composeFreight } from './freight.js';
 import { composeIdentity } from './identity.js';
 import { composeInventory } from './inventory.js';
+import { composeLive } from './live.js';
 import { composeMail } from './mail.js';
 import type { Close } from './open-sources.js';
 import { secretKeysOf } from './secret-key.js';
@@ -48,6 +49,8 @@ export async function composeParts(config: Config, input: FeaturesInput, closers
   const identity = composeIdentity(config, { dataSource, secretKeys, audit, outbox, jobs, logger, now });
   await prepareLogins(config, { ...input, hasher: identity.signIn.hasher, audit });
   const inventory = composeInventory(erp, config.erpMapping, secretKeys, logger);
+  const live = composeLive(config.live, { dataSource, inventory, logger });
+  closers.push(live.stop);
   const userAdmin = composeUserAdmin(config, {
     ...{ dataSource, identity, audit, outbox },
     inventory: inventory.store,
@@ -65,5 +68,5 @@ export async function composeParts(config: Config, input: FeaturesInput, closers
     auditEntries: auditing.entries,
   });
   closers.push(() => exportsEnded(exports));
-  return { auditing, mail, identity, inventory, userAdmin, apiKeys, crm, freight, exports };
+  return { auditing, mail, identity, inventory, live, userAdmin, apiKeys, crm, freight, exports };
 }

@@ -22,7 +22,7 @@ import { resolversOf } from './resolvers.js';
  */
 export async function composeFeatures(config: Config, input: FeaturesInput, closers: Close[]) {
   const parts = await composeParts(config, input, closers);
-  const { auditing, mail, identity, userAdmin, apiKeys, crm, freight, exports } = parts;
+  const { auditing, mail, identity, live, userAdmin, apiKeys, crm, freight, exports } = parts;
   const { dataSource, demo, logger } = input;
   if (demo) {
     await seedDemoFreight({ ...freight.dependencies, users: userAdmin.users, origin: SYSTEM });
@@ -34,6 +34,7 @@ export async function composeFeatures(config: Config, input: FeaturesInput, clos
     freight.files.cleanUp,
     apiKeys.mailExpiring,
     () => exports.downloads.deleteExpired(),
+    live.forgetUnwatched,
   ];
   for (const work of hourly) closers.push(everyHour(work, logger));
   const { sessions } = identity.signIn;
@@ -45,6 +46,7 @@ export async function composeFeatures(config: Config, input: FeaturesInput, clos
     freight: { dependencies: freight.dependencies, addresses: freight.files.addresses },
     paper: freight.files.paper,
     exports,
+    live,
     feed: composeFeed(config, parts.inventory),
     signedAccess: freight.files.signedAccess,
     resolvers: resolversOf(config, input, parts),

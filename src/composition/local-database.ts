@@ -13,6 +13,7 @@ import { RefreshArrival0010 } from '../../migrations/0010-refresh-arrival.js';
 import { Freight0011 } from '../../migrations/0011-freight.js';
 import { Reporting0012 } from '../../migrations/0012-reporting.js';
 import { LateActs0013 } from '../../migrations/0013-late-acts.js';
+import { Live0014 } from '../../migrations/0014-live.js';
 import type { Config } from '../config.js';
 import { type DatabaseServer, openDataSource } from '../db/data-source.js';
 import type { DatabaseQueryReport } from '../db/query-reporter.js';
@@ -61,6 +62,7 @@ const MIGRATIONS = [
   Freight0011,
   Reporting0012,
   LateActs0013,
+  Live0014,
 ];
 
 /** Enough for a few users. Each connection takes some megabytes. */

@@ -19,7 +19,7 @@ import { portalOf } from './portal.js';
 export function resolversOf(
   config: Config,
   { dataSource, demo, now }: FeaturesInput,
-  { auditing, mail, identity, userAdmin, apiKeys, crm, freight, exports }: FeatureParts,
+  { auditing, mail, identity, live, userAdmin, apiKeys, crm, freight, exports }: FeatureParts,
 ) {
   const { audit } = auditing;
   const { mails, jobs } = mail;
@@ -38,5 +38,6 @@ export function resolversOf(
     new ProvisioningResolver(crm.dependencies, crm.batchMs),
     ...freight.resolvers,
     new ExportResolver(exports),
+    live.resolver,
   ];
 }

@@ -31,6 +31,7 @@ export type OnDenied = (
   args: Readonly<Record<string, unknown>>,
 ) => Promise<void>;
 type Field = GraphQLField<unknown, AuthContext>;
+type Resolve = NonNullable<Field['resolve']>;
 
 /** Adds the definitions of @auth and @public. TypeGraphQL writes directives on fields, but can't define them. */
 export function withAuthDirectives(schema: GraphQLSchema): GraphQLSchema {
@@ -118,13 +119,21 @@ function guard(field: Field, requires: readonly Role[] | null): void {
   };
 }
 
-/** Has `onDenied` called before a refusal of the field is sent. */
+/** Has `onDenied` called before a refusal of the field is sent, also of a subscription to it. */
 function reportDenials(
   field: Field,
   onDenied: (context: AuthContext, args: Record<string, unknown>) => Promise<void>,
 ): void {
-  const { resolve = defaultFieldResolver } = field;
-  field.resolve = (source, args, context, info) => {
+  const { resolve = defaultFieldResolver, subscribe } = field;
+  field.resolve = reporting(resolve, onDenied);
+  if (subscribe) field.subscribe = reporting(subscribe, onDenied);
+}
+
+function reporting(
+  resolve: Resolve,
+  onDenied: (context: AuthContext, args: Record<string, unknown>) => Promise<void>,
+): Resolve {
+  return (source, args, context, info) => {
     const refuse = async (error: unknown): Promise<never> => {
       if (error instanceof PorticoError && error.code === 'FORBIDDEN') await onDenied(context, args);
       throw error;

@@ -20,7 +20,11 @@ import type { RateContext } from '../features/freight/rates/rate.resolver.js';
 import type { IdentityContext } from '../features/identity/identity.resolver.js';
 import { ProfileLoader, type ProfileSources } from '../features/identity/profile/profile.loader.js';
 import type { ProfileContext } from '../features/identity/profile/profile.resolver.js';
-import { type AuthenticationDependencies, authenticate } from '../features/identity/sessions/authenticate.js';
+import {
+  type AuthenticationDependencies,
+  authenticate,
+  authenticateConnection,
+} from '../features/identity/sessions/authenticate.js';
 import type { BrowserCookies } from '../features/identity/sessions/browser-cookie.js';
 import { SessionLoader } from '../features/identity/sessions/session.loader.js';
 import type { SessionContext } from '../features/identity/sessions/session.resolver.js';
@@ -33,6 +37,8 @@ import type { ErpCheckContext } from '../features/inventory/erp-check.resolver.j
 import type { ErpStatusContext } from '../features/inventory/erp-status.resolver.js';
 import { InventoryLoader, type InventorySources } from '../features/inventory/inventory.loader.js';
 import type { InventoryContext } from '../features/inventory/inventory.resolver.js';
+import type { LiveContext } from '../features/live/live.resolver.js';
+import type { SessionWatch } from '../features/live/session-watches.js';
 import { MailLoader, type MailSources } from '../features/mail/mail.loader.js';
 import type { MailContext } from '../features/mail/mail.resolver.js';
 import type { PortalUserContext } from '../features/user-admin/portal-user.resolver.js';
@@ -40,6 +46,7 @@ import type { PortalUserAuditContext } from '../features/user-admin/portal-user-
 import type { UserAdminContext } from '../features/user-admin/user-admin.resolver.js';
 import { PortalUserLoader, type PortalUserSources } from '../features/users/portal-user.loader.js';
 import type { Caller, Viewer } from '../shared/auth.js';
+import type { OpeningSubscription } from './opening-subscription.js';
 import { asRequestError } from './request-error.js';
 
 /** The sources that a request's loaders read from. */
@@ -72,6 +79,8 @@ export interface ContextSources {
 /** What the HTTP server knows about a request. */
 export interface RequestFacts {
   authorization: string | undefined;
+  /** The id of a session that the connection has proven. Then the authorization doesn't count. */
+  sessionId?: string;
   client: Client;
   cookies: BrowserCookies;
   /** Fires if the client disconnects before the response is complete. */
@@ -96,10 +105,14 @@ export type RequestContext = Caller &
   InventoryContext &
   ErpCheckContext &
   ErpStatusContext &
+  LiveContext &
   MailContext &
   AuditContext &
   PortalUserContext &
-  PortalUserAuditContext;
+  PortalUserAuditContext & {
+    /** Set while a subscription is checked for a stream. */
+    opening?: OpeningSubscription;
+  };
 
 /**
  * Identifies the caller, with one query if the request has a token, and creates the request's loaders.
@@ -107,12 +120,13 @@ export type RequestContext = Caller &
  * @throws RATE_LIMITED as HTTP 429 if this login sends too many requests
  */
 export async function createContext(sources: ContextSources, facts: RequestFacts): Promise<RequestContext> {
-  const { authorization, client, cookies, signal } = facts;
-  const identity = await authenticate(sources.authentication, authorization, client).catch(
-    (error: unknown) => {
-      throw asRequestError(error);
-    },
-  );
+  const { authorization, sessionId, client, cookies, signal } = facts;
+  const identified = sessionId
+    ? authenticateConnection(sources.authentication, sessionId, client)
+    : authenticate(sources.authentication, authorization, client);
+  const identity = await identified.catch((error: unknown) => {
+    throw asRequestError(error);
+  });
   return {
     ...identity,
     client,
@@ -120,8 +134,21 @@ export async function createContext(sources: ContextSources, facts: RequestFacts
     erpChecks: sources.erpChecks,
     erpStatus: sources.erpStatus,
     verifyAuditLog: sources.verifyAuditLog,
+    stream: null,
     loaders: createLoaders(sources.loaders, identity.viewer, signal),
   };
+}
+
+/** The context of a stream that stays open, with what is known of its session now, and fresh loaders. */
+export function contextOfStream(
+  sources: ContextSources,
+  context: RequestContext,
+  stream: { session: SessionWatch; signal: AbortSignal },
+): RequestContext {
+  const { signedIn } = stream.session;
+  const { viewer } = signedIn;
+  const loaders = createLoaders(sources.loaders, viewer, stream.signal);
+  return { ...context, signedIn, viewer, erpScope: viewer.erpScope, stream, loaders };
 }
 
 function createLoaders(sources: LoaderSources, viewer: Viewer | null, signal: AbortSignal) {

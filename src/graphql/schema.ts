@@ -47,6 +47,7 @@ import { LoginStateResolver } from '../features/identity/sign-in/login-state.res
 import { ErpCheckResolver } from '../features/inventory/erp-check.resolver.js';
 import { ErpStatusResolver } from '../features/inventory/erp-status.resolver.js';
 import { ErpCustomerResolver, InventoryResolver } from '../features/inventory/inventory.resolver.js';
+import { LiveResolver } from '../features/live/live.resolver.js';
 import { MailResolver } from '../features/mail/mail.resolver.js';
 import { SavedViewResolver } from '../features/saved-views/saved-view.resolver.js';
 import {
@@ -59,6 +60,7 @@ import {
 } from '../features/user-admin/portal-user-audit.resolver.js';
 import { UserAdminResolver } from '../features/user-admin/user-admin.resolver.js';
 import { enforceAuth, type OnDenied, withAuthDirectives } from './auth-directive.js';
+import { streamSubscriptions } from './stream-subscriptions.js';
 
 const RESOLVERS: NonEmptyArray<new (...dependencies: never[]) => object> = [
   IdentityResolver,
@@ -105,7 +107,16 @@ const RESOLVERS: NonEmptyArray<new (...dependencies: never[]) => object> = [
   RecentAddressResolver,
   DashboardResolver,
   ExportResolver,
+  LiveResolver,
 ];
+
+/** TypeGraphQL wants one for subscriptions. Those here have sources of their own. */
+const NO_PUB_SUB = {
+  publish: () => {},
+  subscribe: () => {
+    throw new Error('nothing is published');
+  },
+};
 
 /**
  * Builds the schema from the resolver classes and enforces its directives.
@@ -125,10 +136,12 @@ export async function createSchema(
     resolvers: RESOLVERS as NonEmptyArray<new () => object>,
     container,
     validate: VALIDATION,
+    pubSub: NO_PUB_SUB,
     // It would ask the whole schema of itself. Apollo checks the finished schema, and then the service doesn't start.
     skipCheck: true,
   });
   const schema = withAuthDirectives(built);
+  streamSubscriptions(schema);
   enforceAuth(schema, onDenied);
   return schema;
 }

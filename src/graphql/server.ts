@@ -12,6 +12,7 @@ import { hideSchemaNames } from './hide-schema-names.js';
 import { ignoreEmptyOperationName } from './ignore-empty-operation-name.js';
 import { limitMutations, type MutationLimits } from './limit-mutations.js';
 import { limitRequests } from './limits/limit-requests.js';
+import { Subscriptions } from './subscriptions.js';
 import { type TrustedDocuments, trustDocuments } from './trusted-documents.js';
 
 /**
@@ -19,6 +20,12 @@ import { type TrustedDocuments, trustDocuments } from './trusted-documents.js';
  * only after the browser has asked whether it may.
  */
 export const PREFLIGHTED_HEADERS = ['apollo-require-preflight', 'x-apollo-operation-name'];
+
+/** The GraphQL server, and what runs subscriptions with it. */
+export interface GraphqlServer {
+  server: ApolloServer<RequestContext>;
+  subscriptions: Subscriptions;
+}
 
 /** Creates the GraphQL server for a schema. The caller handles HTTP, draining and signals. */
 export function createGraphqlServer(
@@ -31,10 +38,12 @@ export function createGraphqlServer(
     telemetry: ApolloServerPlugin<RequestContext>;
     trustedDocuments: TrustedDocuments;
   },
-): ApolloServer<RequestContext> {
-  return new ApolloServer<RequestContext>({
+): GraphqlServer {
+  const format = options.introspection ? formatError : hideSchemaNames(formatError);
+  const subscriptions = new Subscriptions(schema, format);
+  const server = new ApolloServer<RequestContext>({
     schema,
-    formatError: options.introspection ? formatError : hideSchemaNames(formatError),
+    formatError: format,
     logger: options.logger,
     introspection: options.introspection,
     hideSchemaDetailsFromClientErrors: !options.introspection,
@@ -50,7 +59,9 @@ export function createGraphqlServer(
       ignoreEmptyOperationName,
       trustDocuments(options.trustedDocuments),
       limitRequests(options.limits),
+      subscriptions.plugin,
       limitMutations(options.mutations),
     ],
   });
+  return { server, subscriptions };
 }

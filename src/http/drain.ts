@@ -7,10 +7,17 @@ export class Drain {
   #draining = false;
   #inFlight = 0;
   #onIdle: () => void = () => {};
+  readonly #onStop = new Set<() => void>();
 
   get draining(): boolean {
     return this.#draining;
   }
+
+  /** Calls this once draining begins, to end what would stay open. @returns forgets it */
+  readonly onStop = (end: () => void): (() => void) => {
+    this.#onStop.add(end);
+    return () => this.#onStop.delete(end);
+  };
 
   /** Counts requests in flight; while draining, answers new ones with 503. Only logging and headers come before it. */
   readonly middleware: RequestHandler = (request, response, next) => {
@@ -31,6 +38,7 @@ export class Drain {
   async stop(server: Server, graceMs: number): Promise<void> {
     // Idle connections stay open until the end, so that a request already on its way gets a 503, not a reset.
     this.#draining = true;
+    for (const end of this.#onStop) end();
     if (this.#inFlight > 0) {
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, graceMs);

@@ -2,6 +2,7 @@ import express, { type RequestHandler } from 'express';
 import { PREFLIGHTED_HEADERS } from '../graphql/server.js';
 import { ANSWER_TYPES, refuse } from './answer-error.js';
 import { JSON_TYPE } from './json-type.js';
+import { EVENT_STREAM } from './live/event-stream.js';
 
 const METHODS = ['GET', 'POST', 'OPTIONS'];
 
@@ -16,7 +17,7 @@ const requireKnownMethod: RequestHandler = (request, response, next) => {
 
 /** Checked before anything runs: otherwise a mutation could take effect and then have no acceptable response. */
 const requireAcceptableType: RequestHandler = (request, response, next) => {
-  if (request.accepts(ANSWER_TYPES)) next();
+  if (request.accepts([...ANSWER_TYPES, EVENT_STREAM])) next();
   else refuse(request, response, 406, `The response is available as ${ANSWER_TYPES.join(' or ')}.`);
 };
 

@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
-import { type RequestScope, requestScope } from '../shared/request-scope.js';
+import { newTally, type RequestScope, requestScope, tallyFields } from '../shared/request-scope.js';
 import { safeErrorFields } from '../shared/safe-error-fields.js';
 import { Telemetry } from '../telemetry/telemetry.js';
 import { disconnectSignal } from './disconnect-signal.js';
@@ -60,16 +60,7 @@ export function requestLog(logger: Logger, telemetry: Telemetry): RequestHandler
       requestId: String(request.id),
       signal: disconnectSignal(response),
       onUnexpected: (error) => request.log.error({ err: error }, 'unexpected error, masked'),
-      tally: {
-        userId: null,
-        apiKeyId: null,
-        route: null,
-        operation: null,
-        errorCodes: [],
-        databaseQueries: 0,
-        erpQueries: 0,
-        erpMs: 0,
-      },
+      tally: newTally(),
       span: observed.span,
     };
     (request as Scoped)[SCOPE] = scope;
@@ -79,17 +70,8 @@ export function requestLog(logger: Logger, telemetry: Telemetry): RequestHandler
   return [log, enterScope];
 }
 
-/** The fields that the log line has in addition to the request and response. Empty ones are left out. */
+/** The fields that the log line has in addition to the request and response. */
 function scopeFields({ [SCOPE]: scope }: Scoped): object {
   if (!scope) return {};
-  const { userId, apiKeyId, operation, errorCodes, databaseQueries, erpQueries, erpMs } = scope.tally;
-  return {
-    ...(scope.span && { traceId: scope.span.traceId }),
-    ...(userId !== null && { userId }),
-    ...(apiKeyId !== null && { apiKeyId }),
-    ...(operation && { operation }),
-    ...(errorCodes.length > 0 && { errorCodes }),
-    ...(databaseQueries > 0 && { databaseQueries }),
-    ...(erpQueries > 0 && { erpQueries, erpMs: Math.round(erpMs) }),
-  };
+  return { ...(scope.span && { traceId: scope.span.traceId }), ...tallyFields(scope.tally) };
 }

@@ -1,9 +1,10 @@
 import { createServer, type Server } from 'node:http';
-import type { ApolloServer } from '@apollo/server';
 import { expressMiddleware } from '@as-integrations/express5';
-import express, { type Express, type RequestHandler } from 'express';
+import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
 import type { Logger } from 'pino';
-import { type ContextSources, createContext, type RequestContext } from '../graphql/context.js';
+import type { SessionWatches } from '../features/live/session-watches.js';
+import { type ContextSources, createContext } from '../graphql/context.js';
+import type { GraphqlServer } from '../graphql/server.js';
 import { addressKey } from '../shared/address-key.js';
 import type { RateLimit } from '../shared/rate-limit.js';
 import type { Telemetry } from '../telemetry/telemetry.js';
@@ -18,6 +19,8 @@ import { Drain } from './drain.js';
 import { type ExportRoutesInput, exportRoutes } from './export/export-routes.js';
 import { graphqlRequest } from './graphql-request.js';
 import { healthRoutes, type Probes } from './health.js';
+import { serveLive } from './live/serve-live.js';
+import { serveUpgrades } from './live/upgrade.js';
 import { ignoreMediaParameters } from './media-ranges.js';
 import { metricsRoute } from './metrics.js';
 import { type ODataInput, odataRoutes } from './odata/odata-routes.js';
@@ -35,7 +38,9 @@ const EXPORT_PATH = /^\/export(?=\/|$)/;
 
 /** The handlers and settings of the HTTP server. */
 export interface HttpInput {
-  graphql: ApolloServer<RequestContext>;
+  graphql: GraphqlServer;
+  /** The sessions of those who watch something. */
+  sessions: SessionWatches;
   context: ContextSources;
   api: Pick<ApiInput, 'operations' | 'onDenied' | 'signedAccess'>;
   exports: ExportRoutesInput['exports'];
@@ -55,6 +60,8 @@ export interface HttpSettings {
   portal: Omit<PortalSettings, 'basePath'> | null;
   /** Whether messages may name the types of the schema. */
   introspection: boolean;
+  /** The origin at which users reach the service; null if it isn't set. */
+  origin: string | null;
   /** Whether users reach the service by HTTPS. */
   https: boolean;
   /** The path below which users reach the service, such as `/portal`; empty if it is the root. */
@@ -105,7 +112,7 @@ export function createHttpServer(input: HttpInput): { server: Server; drain: Dra
   if (settings.playground) app.use('/playground', playgroundRoutes(settings.basePath));
   // Without the portal, mailed addresses lead to what the API says.
   if (!portal) app.use(trackingLink(settings.basePath));
-  mountGraphql(app, input);
+  mountGraphql(app, input, drain);
   const { authentication } = input.context;
   app.use(API_PATH, apiRoutes({ ...input.api, authentication, bodyBytes }));
   const shared = { authentication, onDenied: input.api.onDenied, corsOrigins };
@@ -119,7 +126,9 @@ export function createHttpServer(input: HttpInput): { server: Server; drain: Dra
     answerError(request, response, 404, { message: 'There is nothing at this address.' });
   });
   app.use(onError);
-  const server = createServer(serverOptions(timeouts), belowBasePath(settings.basePath, app));
+  const serve = belowBasePath(settings.basePath, app);
+  const server = createServer(serverOptions(timeouts), serve);
+  serveUpgrades(server, serve);
   endIdleSockets(server, timeouts);
   endSlowRequests(server, timeouts);
   return { server, drain };
@@ -132,17 +141,18 @@ function limitAddresses(limit: RateLimit): RequestHandler {
   };
 }
 
-function mountGraphql(app: Express, { graphql, context, settings }: HttpInput): void {
-  const middleware = expressMiddleware(graphql, {
+function mountGraphql(app: Express, input: HttpInput, drain: Drain): void {
+  const { graphql, context, settings } = input;
+  const factsOf = (request: Request, response: Response) => {
+    const cookies = browserCookies(request, response, settings);
+    return { client: { ...clientOf(request), deviceCookie: cookies.device.value }, cookies };
+  };
+  const middleware = expressMiddleware(graphql.server, {
     context: ({ req, res }) => {
-      const cookies = browserCookies(req, res, settings);
-      return createContext(context, {
-        authorization: req.headers.authorization,
-        client: { ...clientOf(req), deviceCookie: cookies.device.value },
-        cookies,
-        signal: requestSignal(res),
-      });
+      const { authorization } = req.headers;
+      return createContext(context, { ...factsOf(req, res), authorization, signal: requestSignal(res) });
     },
   });
-  app.all('/graphql', ...graphqlRequest(settings.bodyBytes), middleware);
+  const live = serveLive({ ...input, factsOf, onStop: drain.onStop });
+  app.all('/graphql', live.webSockets, ...graphqlRequest(settings.bodyBytes), live.eventStreams, middleware);
 }

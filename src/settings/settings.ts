@@ -7,6 +7,7 @@ import { fileProblems, fileSettings } from './files.js';
 import { freightSettings } from './freight.js';
 import { httpProblems, httpSettings } from './http.js';
 import { limitSettings } from './limits.js';
+import { liveSettings } from './live.js';
 import { mailProblems, mailSettings } from './mail.js';
 import { passwordProblems, passwordSettings } from './passwords.js';
 import { sessionProblems, sessionSettings } from './sessions.js';
@@ -23,6 +24,7 @@ export const settings = z.object({
   ...databaseSettings,
   ...erpSettings,
   ...erpMappingSettings,
+  ...liveSettings,
   ...mailSettings,
   ...freightSettings,
   ...fileSettings,

@@ -16,6 +16,31 @@ export interface RequestTally {
   erpMs: number;
 }
 
+/** The tally of a request that has just begun. */
+export const newTally = (): RequestTally => ({
+  userId: null,
+  apiKeyId: null,
+  route: null,
+  operation: null,
+  errorCodes: [],
+  databaseQueries: 0,
+  erpQueries: 0,
+  erpMs: 0,
+});
+
+/** What the log says of a tally. What is empty is left out. */
+export function tallyFields({ userId, apiKeyId, operation, errorCodes, ...counts }: RequestTally): object {
+  const { databaseQueries, erpQueries, erpMs } = counts;
+  return {
+    ...(userId !== null && { userId }),
+    ...(apiKeyId !== null && { apiKeyId }),
+    ...(operation && { operation }),
+    ...(errorCodes.length > 0 && { errorCodes }),
+    ...(databaseQueries > 0 && { databaseQueries }),
+    ...(erpQueries > 0 && { erpQueries, erpMs: Math.round(erpMs) }),
+  };
+}
+
 /** Notes in the tally who sent the request. */
 export function noteCaller(tally: RequestTally, { viewer, apiKey }: Caller): void {
   tally.userId = viewer?.userId ?? null;

@@ -2,6 +2,7 @@ import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { PoolState } from '../shared/pool-state.js';
 import { type WatchedBacklog, watchBacklog } from './backlog-metrics.js';
 import { ErpMetrics } from './erp-metrics.js';
+import { LiveMetrics } from './live-metrics.js';
 import { measureProcess } from './process-metrics.js';
 
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
@@ -13,6 +14,7 @@ export type PoolStates = () => Record<string, PoolState | null>;
 export class Metrics {
   readonly registry = new Registry();
   readonly erp = new ErpMetrics(this.registry);
+  readonly live = new LiveMetrics(this.registry);
   readonly #stopProcess = measureProcess(this.registry);
 
   readonly #httpRequests = this.#counter('portico_http_requests_total', 'HTTP requests.', [

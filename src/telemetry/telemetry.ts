@@ -44,6 +44,7 @@ const ROUTES: Record<string, string> = {
 const MAX_STATEMENT = 2_000;
 /** The status that nginx logs if the client disconnects before the response. */
 const CLIENT_CLOSED_REQUEST = 499;
+const SWITCHING_PROTOCOLS = 101;
 
 /** Counts, measures and traces what the service does. It starts only what is configured, and it sees no secrets. */
 export class Telemetry {
@@ -86,9 +87,10 @@ export class Telemetry {
     };
   }
 
-  /** The status of a response, or 499 if the client disconnected before it was complete. */
+  /** The status of a response, or 499 if the client disconnected before it was complete. A connection that goes on as a WebSocket has no more of it. */
   static statusOf(response: { statusCode: number; writableFinished: boolean }): number {
-    return response.writableFinished ? response.statusCode : CLIENT_CLOSED_REQUEST;
+    const { statusCode, writableFinished } = response;
+    return writableFinished || statusCode === SWITCHING_PROTOCOLS ? statusCode : CLIENT_CLOSED_REQUEST;
   }
 
   /** Records a finished statement on the local database. */

@@ -55,6 +55,8 @@ export interface TestApp {
   erpQueries: string[];
   /** The same of requests' statements on the local database. */
   databaseQueries: string[];
+  /** The statements on the local database that no request has sent. */
+  backgroundQueries: string[];
   /** Each line of the log as it ships, at level debug unless LOG_LEVEL is set. */
   log: string[];
   clear(): void;
@@ -126,6 +128,7 @@ async function startOn(
 ): Promise<Omit<TestApp, 'sibling'>> {
   const erpQueries: string[] = [];
   const databaseQueries: string[] = [];
+  const backgroundQueries: string[] = [];
   const log: string[] = [];
   const config = parseConfig({
     PORT: '0',
@@ -147,8 +150,8 @@ async function startOn(
   const app = await startApp(config, {
     logger: createLogger(config, { write: (line: string) => log.push(line) }),
     onErpQuery: ({ sql }) => erpQueries.push(sql),
-    // Those of requests: what works in the background does so when it likes.
-    onDatabaseQuery: (sql) => requestScope.getStore() && databaseQueries.push(sql),
+    // What works in the background does so when it likes.
+    onDatabaseQuery: (sql) => (requestScope.getStore() ? databaseQueries : backgroundQueries).push(sql),
   });
   const tokens = new Map<string, Promise<string>>();
 
@@ -185,11 +188,13 @@ async function startOn(
     databaseUrl: backend.settings['DATABASE_URL'] ?? '',
     erpQueries,
     databaseQueries,
+    backgroundQueries,
     log,
     tokenOf,
     clear: () => {
       erpQueries.length = 0;
       databaseQueries.length = 0;
+      backgroundQueries.length = 0;
     },
     ask: async (operation, variables, as = null) => {
       const token = as === null ? null : typeof as === 'string' ? await tokenOf(as) : as.token;

@@ -23,8 +23,9 @@ import { changePassword } from './passwords/change-password.js';
 import type { BrowserCookies } from './sessions/browser-cookie.js';
 import { logOut, logOutEverywhere } from './sessions/log-out.js';
 import { refreshSession } from './sessions/refresh-session.js';
-import type { Caller, SignedIn } from './sessions/session.store.js';
+import type { Caller } from './sessions/session.store.js';
 import { toSessionPayload } from './sessions/session-payload.js';
+import type { SignedIn } from './sessions/signed-in.query.js';
 import { toViewer } from './sessions/viewer.js';
 import { login } from './sign-in/login.js';
 

@@ -4,6 +4,9 @@ import type { InventoryColumn } from '../../erp/inventory-column.js';
 import type { Position } from '../../shared/cursor.js';
 import type { InventoryTerm } from './inventory.order.js';
 
+/** A row with all columns, as `itemColumns` selects them. */
+export type InventoryRow = ErpRow;
+
 const TEXT_COLUMNS: readonly InventoryColumn[] = [
   'customer_name',
   'part_number',

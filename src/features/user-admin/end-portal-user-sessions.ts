@@ -13,7 +13,7 @@ export function endPortalUserSessions(
 ): Promise<number> {
   return inTransaction(dataSource, async (tx) => {
     const user = await lockPortalUser(tx, store, id);
-    const ended = await identity.sessions.revokeAllOf(tx, id);
+    const ended = await identity.sessions.revokeAllOf(tx, id, 'ENDED_ELSEWHERE');
     if (ended > 0) {
       const changes = [fact('sessionsRevoked', ended)];
       await audit.append(tx, origin, { action: 'SESSIONS_REVOKED', target: portalUserTarget(user), changes });

@@ -48,7 +48,7 @@ async function replace(
     mustChangePassword: true,
     temporaryPasswordExpiresAt: expiresAt,
   });
-  const ended = await endAccess(tx, [id], ENDED_BY_NEW_PASSWORD);
+  const ended = await endAccess(tx, [id], { purposes: ENDED_BY_NEW_PASSWORD, reason: 'PASSWORD_CHANGED' });
   await identity.sessions.forgetNetworks(tx, id);
   await identity.loginCounter.clear(tx, id);
   const until = expiresAt.toISOString();

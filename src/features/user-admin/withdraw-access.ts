@@ -16,7 +16,8 @@ export async function withdrawAccess(
   users: readonly { id: string; email: string }[],
 ): Promise<AuditEvent[]> {
   const ids = users.map((user) => user.id);
-  const ended = await endAccess(tx, ids, ['PASSWORD_RESET', ...CONFIRMATIONS]);
+  const purposes = ['PASSWORD_RESET', ...CONFIRMATIONS];
+  const ended = await endAccess(tx, ids, { purposes, reason: 'DEACTIVATED' });
   const deactivated = users.map(
     (user): AuditEvent => ({
       action: 'PORTAL_USER_DEACTIVATED',

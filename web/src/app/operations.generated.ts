@@ -777,6 +777,14 @@ export type ServiceLevel =
   | 'EXPRESS'
   | 'STANDARD';
 
+/** Why a session ended. */
+export type SessionEndReason =
+  | 'DEACTIVATED'
+  | 'ENDED_ELSEWHERE'
+  | 'EXPIRED'
+  | 'PASSWORD_CHANGED'
+  | 'SIGNED_OUT';
+
 export type SortDirection =
   | 'ASC'
   | 'DESC';

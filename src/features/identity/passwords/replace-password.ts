@@ -33,7 +33,7 @@ export async function replacePassword(
     throw new PorticoError('CONFLICT', 'The password was changed in the meantime.');
   }
   const { store, now } = sessions;
-  const sessionsRevoked = await store.revokeAllOf(tx, user.id);
+  const sessionsRevoked = await store.revokeAllOf(tx, user.id, 'PASSWORD_CHANGED');
   await store.forgetNetworks(tx, user.id);
   await accountTokens.revokeAllOf(tx, user.id, ENDED_BY_NEW_PASSWORD);
   const data = { username: user.username, at: now().toISOString(), ip };

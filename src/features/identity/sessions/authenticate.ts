@@ -5,7 +5,8 @@ import type { RateLimit } from '../../../shared/rate-limit.js';
 import { requestScope } from '../../../shared/request-scope.js';
 import type { AccessTokens } from './access-token.js';
 import { apiKeyIn, bearerTokenIn } from './authorization-header.js';
-import type { Client, SessionReference, SessionStore, SignedIn } from './session.store.js';
+import type { Client, SessionReference, SessionStore } from './session.store.js';
+import type { SignedIn } from './signed-in.query.js';
 
 /** The identity of the caller, as far as the access token or the API key shows it. */
 export interface RequestIdentity extends Caller {
@@ -77,6 +78,20 @@ export function authenticateSession(
   client: Client,
 ): Promise<RequestIdentity> {
   return identifyUser({ sessions, limit: filesPerUser }, { sessionId }, client);
+}
+
+/**
+ * Identifies the caller by a session that their connection has proven before, with an access token that may have expired
+ * since: the session counts.
+ *
+ * @throws RATE_LIMITED if this login sends too many requests
+ */
+export function authenticateConnection(
+  { sessions, perUser }: Pick<AuthenticationDependencies, 'sessions' | 'perUser'>,
+  sessionId: string,
+  client: Client,
+): Promise<RequestIdentity> {
+  return identifyUser({ sessions, limit: perUser }, { sessionId }, client);
 }
 
 async function identifyUser(

@@ -4,7 +4,7 @@ import type { Origin } from '../../../shared/origin.js';
 import { fact } from '../../audit/audit-event.js';
 import { portalUserTarget } from '../../users/portal-user.audit.js';
 import type { SignInDependencies } from '../identity-dependencies.js';
-import type { SignedIn } from './session.store.js';
+import type { SignedIn } from './signed-in.query.js';
 
 /**
  * Ends one of the viewer's own sessions.

@@ -3,7 +3,7 @@ import type { Origin } from '../../../shared/origin.js';
 import { fact } from '../../audit/audit-event.js';
 import { portalUserTarget } from '../../users/portal-user.audit.js';
 import type { SignInDependencies } from '../identity-dependencies.js';
-import type { SignedIn } from './session.store.js';
+import type { SignedIn } from './signed-in.query.js';
 
 type Dependencies = Pick<SignInDependencies, 'dataSource' | 'sessions' | 'audit'>;
 
@@ -14,7 +14,7 @@ export function logOut(
   origin: Origin,
 ): Promise<void> {
   return inTransaction(dataSource, async (tx) => {
-    if (!(await sessions.store.revoke(tx, viewer.sessionId))) return;
+    if (!(await sessions.store.revoke(tx, viewer.sessionId, 'SIGNED_OUT'))) return;
     await audit.append(tx, origin, { action: 'LOGGED_OUT', target: portalUserTarget(user) });
   });
 }
@@ -26,7 +26,7 @@ export function logOutEverywhere(
   origin: Origin,
 ): Promise<number> {
   return inTransaction(dataSource, async (tx) => {
-    const sessionsRevoked = await sessions.store.revokeAllOf(tx, user.id);
+    const sessionsRevoked = await sessions.store.revokeAllOf(tx, user.id, 'SIGNED_OUT');
     const changes = [fact('sessionsRevoked', sessionsRevoked)];
     await audit.append(tx, origin, { action: 'SESSIONS_REVOKED', target: portalUserTarget(user), changes });
     return sessionsRevoked;

@@ -50,7 +50,7 @@ async function rotate(
   if (!found?.open) return null;
   const { userId, sessionId, expiresAt: until } = found;
   if (await isReuse(tx, dependencies.sessions, token, found)) {
-    await store.revoke(tx, sessionId);
+    await store.revoke(tx, sessionId, 'ENDED_ELSEWHERE');
     await dependencies.audit.append(tx, asAnonymous(origin), {
       action: 'SESSIONS_REVOKED',
       target: portalUserTarget({ id: userId, email: found.email }),

@@ -1,5 +1,8 @@
 import { Column, CreateDateColumn, Entity, PrimaryGeneratedColumn } from 'typeorm';
 
+/** Why a session was ended. One that nobody ended has expired. */
+export type SessionEnd = 'SIGNED_OUT' | 'ENDED_ELSEWHERE' | 'PASSWORD_CHANGED' | 'DEACTIVATED';
+
 /** A session. An access token is valid only while its session is neither revoked nor expired. */
 @Entity('session')
 export class SessionRecord {
@@ -21,6 +24,10 @@ export class SessionRecord {
 
   @Column({ type: 'timestamptz', name: 'revoked_at', precision: 3, nullable: true })
   revokedAt!: Date | null;
+
+  /** Null if it was not ended, or ended before this was recorded. */
+  @Column('text', { name: 'end_reason', nullable: true })
+  endReason!: SessionEnd | null;
 
   @Column('text', { nullable: true })
   ip!: string | null;

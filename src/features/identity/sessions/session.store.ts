@@ -1,11 +1,9 @@
 import type { DataSource } from 'typeorm';
 import type { Tx } from '../../../db/in-transaction.js';
-import { erpScopeOf, roleOfId, type Viewer } from '../../../shared/auth.js';
 import type { Origin } from '../../../shared/origin.js';
-import { PortalUserRecord } from '../../users/portal-user.entity.js';
-import { type PortalUser, toPortalUser } from '../../users/portal-user.type.js';
 import type { TokenClaims } from './access-token.js';
-import { SessionRecord } from './session.entity.js';
+import { type SessionEnd, SessionRecord } from './session.entity.js';
+import { type Access, type SignedIn, signedIn, toSignedIn } from './signed-in.query.js';
 
 /** Where a request came from. */
 export interface Client {
@@ -26,12 +24,6 @@ export interface Caller {
 /** What names a session. An access token names its user as well, a signed address doesn't. */
 export type SessionReference = Omit<TokenClaims, 'userId'> & Partial<Pick<TokenClaims, 'userId'>>;
 
-/** A signed-in request: its viewer and their login. */
-export interface SignedIn {
-  viewer: Viewer;
-  user: PortalUser;
-}
-
 /** How long a login is known at an address after a sign-in there. Rows of ended sessions are kept as long. */
 export const ADDRESS_KNOWN_FOR = '30 days';
 /** `last_used_at` is written at most this often, so that most reads cause no write. */
@@ -48,18 +40,7 @@ export class SessionStore {
    * has ended. The first use of an access token proves that the refresh token issued with it has arrived.
    */
   async find({ sessionId, userId, refreshTokenHash }: SessionReference): Promise<SignedIn | null> {
-    const { entities, raw } = await this.dataSource
-      .getRepository(PortalUserRecord)
-      .createQueryBuilder('u')
-      .innerJoin(SessionRecord, 's', 's.user_id = u.id')
-      .addSelect(
-        'array(select a.erp_customer_name from portal_user_erp_customer a where a.user_id = u.id)',
-        'erp_customer_names',
-      )
-      .addSelect(
-        '(select c.id from customer c where c.id = u.customer_id and c.deleted_at is null)',
-        'customer_id',
-      )
+    const { entities, raw } = await signedIn(this.dataSource)
       .addSelect(`s.last_used_at < now() - interval '${USE_RECORDED_EVERY}'`, 'use_due')
       .addSelect(
         `exists (select from refresh_token where token_hash = :refreshTokenHash and ${UNPROVEN})`,
@@ -68,26 +49,13 @@ export class SessionStore {
       .setParameters({ refreshTokenHash: refreshTokenHash ?? null })
       .where(`s.id = :sessionId ${userId === undefined ? '' : 'and u.id = :userId'}`, { sessionId, userId })
       .andWhere('s.revoked_at is null and s.expires_at > now() and u.active')
-      .getRawAndEntities<{
-        erp_customer_names: string[];
-        customer_id: string | null;
-        use_due: boolean;
-        arrives: boolean;
-      }>();
+      .getRawAndEntities<Access & { use_due: boolean; arrives: boolean }>();
     const [record] = entities;
-    if (!record) return null;
-    if (raw[0]?.use_due) await this.#recordUse(sessionId);
-    if (raw[0]?.arrives && refreshTokenHash) await this.#recordArrival(refreshTokenHash);
-    const role = roleOfId(record.roleId);
-    const viewer: Viewer = {
-      userId: record.id,
-      sessionId,
-      role,
-      mustChangePassword: record.mustChangePassword,
-      erpScope: erpScopeOf(role, record.allErpCustomers, raw[0]?.erp_customer_names ?? []),
-      customerId: raw[0]?.customer_id ?? null,
-    };
-    return { viewer, user: toPortalUser(record) };
+    const [access] = raw;
+    if (!record || !access) return null;
+    if (access.use_due) await this.#recordUse(sessionId);
+    if (access.arrives && refreshTokenHash) await this.#recordArrival(refreshTokenHash);
+    return toSignedIn(sessionId, record, access);
   }
 
   /** True if the login has signed in from this address recently. */
@@ -120,23 +88,24 @@ export class SessionStore {
       [id, userId],
     );
     if (!session) return null;
-    return session.open && (await this.revoke(tx, id)) ? 'now' : 'before';
+    return session.open && (await this.revoke(tx, id, 'ENDED_ELSEWHERE')) ? 'now' : 'before';
   }
 
   /** Ends one session. @returns false if it had already ended */
-  async revoke(tx: Tx, id: string): Promise<boolean> {
+  async revoke(tx: Tx, id: string, reason: SessionEnd): Promise<boolean> {
     const [, ended] = await tx.query(
-      'update session set revoked_at = now() where id = $1 and revoked_at is null',
-      [id],
+      'update session set revoked_at = now(), end_reason = $2 where id = $1 and revoked_at is null',
+      [id, reason],
     );
     return ended === 1;
   }
 
   /** Ends all sessions of a login. @returns how many ended */
-  async revokeAllOf(tx: Tx, userId: string): Promise<number> {
+  async revokeAllOf(tx: Tx, userId: string, reason: SessionEnd): Promise<number> {
     const [, ended] = await tx.query(
-      'update session set revoked_at = now() where user_id = $1 and revoked_at is null and expires_at > now()',
-      [userId],
+      `update session set revoked_at = now(), end_reason = $2
+       where user_id = $1 and revoked_at is null and expires_at > now()`,
+      [userId, reason],
     );
     return ended;
   }

@@ -1,6 +1,6 @@
 import { homePathOf } from '../../../shared/home-path.js';
 import type { ViewerType } from '../identity.type.js';
-import type { SignedIn } from './session.store.js';
+import type { SignedIn } from './signed-in.query.js';
 
 /** A signed-in request as GraphQL shows it. */
 export function toViewer({ viewer, user }: SignedIn): ViewerType {

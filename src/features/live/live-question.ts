@@ -1,0 +1,70 @@
+import { type ErpScope, scopeKey } from '../../shared/auth.js';
+import type { PorticoError } from '../../shared/errors.js';
+import { sha256 } from '../../shared/sha256.js';
+import type { InventoryFilter } from '../inventory/inventory.args.js';
+import type { Snapshot } from './snapshot.js';
+
+/** A question about the inventory that somebody watches on this instance. */
+export class LiveQuestion {
+  readonly key: string;
+  #latest: Snapshot | null = null;
+  #refusal: PorticoError | null = null;
+  #version: string | null = null;
+  readonly #watchers = new Set<() => void>();
+
+  constructor(
+    readonly scope: ErpScope,
+    readonly filter: InventoryFilter,
+  ) {
+    this.key = questionKey(scope, filter);
+  }
+
+  /** The version of the latest answer; null before the first. */
+  get version(): string | null {
+    return this.#version;
+  }
+
+  get watched(): boolean {
+    return this.#watchers.size > 0;
+  }
+
+  /** The latest answer; null before the first. @throws BAD_USER_INPUT if the question can't be watched */
+  get latest(): Snapshot | null {
+    if (this.#refusal) throw this.#refusal;
+    return this.#latest;
+  }
+
+  /** Calls this at each new answer. @returns stops it */
+  onAnswer(call: () => void): () => void {
+    this.#watchers.add(call);
+    return () => this.#watchers.delete(call);
+  }
+
+  /** Takes an answer over. */
+  answered(answer: Snapshot): void {
+    this.#version = answer.version;
+    this.#latest = answer;
+    for (const call of this.#watchers) call();
+  }
+
+  /** Tells the watchers that it can't be watched. */
+  refused(reason: PorticoError): void {
+    this.#refusal = reason;
+    for (const call of this.#watchers) call();
+  }
+}
+
+/** The same for equal questions on every instance, in hexadecimal digits. */
+export const questionKey = (scope: ErpScope, filter: InventoryFilter): string =>
+  sha256(JSON.stringify([scopeKey(scope), canonical(filter)]));
+
+/** The same value for equal filters: without what isn't set, and in a fixed order. */
+function canonical(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(canonical);
+  if (typeof value !== 'object' || value === null) return value;
+  if (value instanceof Date) return value.toISOString();
+  return Object.entries(value)
+    .filter(([, of]) => of !== null && of !== undefined)
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([name, of]) => [name, canonical(of)]);
+}

@@ -1,0 +1,64 @@
+import { assertReadsStock, scopeKey } from '../../shared/auth.js';
+import type { InventoryFilter } from '../inventory/inventory.args.js';
+import { toItem } from '../inventory/inventory-item.js';
+import type { OnUnshown } from '../inventory/shown-values.js';
+import { Bell } from './bell.js';
+import type { InventoryUpdate } from './live.type.js';
+import type { LiveInventory } from './live-inventory.js';
+import type { SessionWatch } from './session-watches.js';
+import { type Difference, differenceFrom } from './snapshot.js';
+
+/** What watching needs, and until when. */
+export interface Watching {
+  inventory: LiveInventory;
+  onUnshown: OnUnshown;
+  session: SessionWatch;
+  signal: AbortSignal;
+}
+
+/**
+ * What changes in the inventory that a viewer may see. The difference is made when it is taken, from what the watcher has seen
+ * before, so that nothing queues up for a slow one. A changed scope is a change like others.
+ *
+ * @throws UNAUTHENTICATED, FORBIDDEN or PASSWORD_CHANGE_REQUIRED once the viewer may not read inventory any more;
+ *   BAD_USER_INPUT if the filter leaves too many rows
+ */
+export async function* watchInventory(
+  { inventory, onUnshown, session, signal }: Watching,
+  filter: InventoryFilter,
+): AsyncGenerator<InventoryUpdate, void, undefined> {
+  const bell = new Bell();
+  const stop = session.onChange(bell.ring);
+  const join = () => inventory.join(session.viewer.erpScope, filter, bell.ring);
+  let joined = join();
+  let seen: ReadonlyMap<string, string> | null = null;
+  try {
+    for (;;) {
+      const { viewer } = session;
+      assertReadsStock({ viewer, apiKey: null });
+      if (scopeKey(viewer.erpScope) !== scopeKey(joined.question.scope)) {
+        joined.leave();
+        joined = join();
+      }
+      const { latest } = joined.question;
+      if (latest === null || latest.digests === seen) {
+        await bell.wait(signal);
+        continue;
+      }
+      const changes: InventoryUpdate['changes'] = seen
+        ? toChanges(differenceFrom(seen, latest), onUnshown)
+        : [];
+      const isFirst = seen === null;
+      seen = latest.digests;
+      if (isFirst || changes.length > 0) yield { asOf: latest.asOf, changes };
+    }
+  } finally {
+    stop();
+    joined.leave();
+  }
+}
+
+const toChanges = ({ changed, removed }: Difference, onUnshown: OnUnshown) => [
+  ...changed.map((row) => ({ item: toItem(row, onUnshown) })),
+  ...removed.map((id) => ({ id })),
+];

@@ -1,0 +1,165 @@
+import type { Duplex } from 'node:stream';
+import type { Request } from 'express';
+import { type ExecutionArgs, type FormattedExecutionResult, GraphQLError } from 'graphql';
+import { handleProtocols, makeServer } from 'graphql-ws';
+import type { Logger } from 'pino';
+import { type WebSocket, WebSocketServer } from 'ws';
+import { PorticoError } from '../../shared/errors.js';
+import { Slots } from '../../shared/slots.js';
+import type { LiveMetrics } from '../../telemetry/live-metrics.js';
+import type { Proof } from './live-streams.js';
+import type { Patience } from './patience.js';
+import type { ClientFacts, SocketSubscriptions } from './socket-subscriptions.js';
+
+/** The most that may wait for a client to read it. Only whoever sends without reading gets there. */
+const MAX_BUFFERED = 8 * 1_048_576;
+const MAX_PER_ADDRESS = 100;
+const MAX_SOCKETS = 10_000;
+/** A frame that closes has room for 123 bytes. */
+const MAX_REASON = 100;
+
+/** The reasons for closing, with codes of the protocol where it has one (RFC 6455, section 7.4.1, and the registry of IANA). */
+const STOPPING = [1012, 'This instance is stopping; connect again.'] as const;
+const TRY_LATER = 1013;
+const TOO_MANY = [TRY_LATER, 'Too many connections; try again later.'] as const;
+const STALLED = [4408, 'You did not read what was sent.'] as const;
+const FAILED = [1011, 'Something went wrong on our side.'] as const;
+
+/** What a connection is opened with. */
+export interface SocketOpening {
+  request: Request;
+  socket: Duplex;
+  head: Buffer;
+  /** What is known of whoever opens it. Its first message has the authorization. */
+  facts: ClientFacts;
+}
+
+const NO_PROOF: Proof = { authorization: undefined };
+
+interface Extra {
+  facts: SocketOpening['facts'];
+  /** Set once the first message has proven who it is. */
+  proof?: Proof;
+}
+
+/** What serving WebSockets needs. */
+export interface WebSocketsInput {
+  subscriptions: SocketSubscriptions;
+  metrics: LiveMetrics;
+  logger: Logger;
+  patience: Patience;
+  /** The maximum length of a message. */
+  messageBytes: number;
+}
+
+/**
+ * GraphQL over WebSocket, by the protocol graphql-transport-ws:
+ * https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md
+ * The first message has the access token: `{ "authorization": "Bearer …" }`. Cookies don't count.
+ */
+export class WebSockets {
+  readonly #sockets: WebSocketServer;
+  readonly #slots = new Slots({ total: MAX_SOCKETS, perCaller: MAX_PER_ADDRESS });
+  readonly #protocol;
+
+  constructor(private readonly input: WebSocketsInput) {
+    const { subscriptions, messageBytes } = input;
+    this.#sockets = new WebSocketServer({
+      ...{ noServer: true, maxPayload: messageBytes, perMessageDeflate: false, handleProtocols },
+    });
+    this.#protocol = makeServer<Record<string, unknown>, Extra>({
+      onConnect: async ({ extra, connectionParams }) => {
+        const proof = await subscriptions.connect(connectionParams?.['authorization'], extra.facts);
+        if (proof) extra.proof = proof;
+        return proof !== null;
+      },
+      onSubscribe: ({ extra: { facts, proof = NO_PROOF } }, _id, payload) =>
+        subscriptions.open(payload, { ...facts, ...proof }),
+      subscribe: ({ contextValue }: ExecutionArgs) => contextValue as AsyncGenerator<never>,
+      onNext: (_context, _id, _payload, _args, result) => result as FormattedExecutionResult as never,
+      onError: (_context, _id, _payload, errors) => subscriptions.formatted(errors as never),
+    });
+  }
+
+  /** Makes a WebSocket of a connection. */
+  open({ request, socket, head, facts }: SocketOpening): void {
+    this.#sockets.handleUpgrade(request, socket, head, (opened) => this.#serve(opened, facts));
+  }
+
+  /** Closes all, in a way that tells clients to connect again. */
+  stop(): void {
+    for (const socket of this.#sockets.clients) socket.close(...STOPPING);
+  }
+
+  #serve(socket: WebSocket, facts: SocketOpening['facts']): void {
+    socket.on('error', (err) => this.input.logger.debug({ err }, 'a WebSocket failed'));
+    const free = this.#slots.tryTake(facts.client.network);
+    if (!free) {
+      socket.close(...TOO_MANY);
+      return;
+    }
+    const { pingMs } = this.input.patience;
+    const stopPinging = pingEvery(socket, pingMs, () => this.#hangUp(socket));
+    const closed = this.#protocol.opened(
+      {
+        protocol: socket.protocol,
+        send: (data) => this.#send(socket, data),
+        close: (code, reason) => socket.close(code, reason),
+        onMessage: (handle) =>
+          socket.on('message', (data) => {
+            if (socket.bufferedAmount > MAX_BUFFERED) socket.terminate();
+            else handle(String(data)).catch((error: unknown) => this.#fail(socket, error));
+          }),
+      },
+      { facts },
+    );
+    socket.once('close', (code, reason) => {
+      stopPinging();
+      free();
+      void Promise.resolve(closed(code, String(reason))).catch((err: unknown) =>
+        this.input.logger.error({ err }, 'a WebSocket did not close cleanly'),
+      );
+    });
+  }
+
+  /** Resolves once the client's side has taken it. */
+  async #send(socket: WebSocket, data: string): Promise<void> {
+    if (socket.readyState !== socket.OPEN) return;
+    const timer = setTimeout(() => this.#hangUp(socket), this.input.patience.stalledMs);
+    await new Promise<void>((resolve) => socket.send(data, () => resolve()));
+    clearTimeout(timer);
+  }
+
+  /** A client that reads again within a while gets the reason. */
+  #hangUp(socket: WebSocket): void {
+    if (socket.readyState !== socket.OPEN) return;
+    this.input.metrics.stalled('websocket');
+    socket.close(...STALLED);
+  }
+
+  #fail(socket: WebSocket, err: unknown): void {
+    const cause = err instanceof GraphQLError ? err.originalError : err;
+    if (cause instanceof PorticoError) {
+      socket.close(TRY_LATER, cause.message.slice(0, MAX_REASON));
+      return;
+    }
+    this.input.logger.error({ err }, 'a message over a WebSocket failed');
+    socket.close(...FAILED);
+  }
+}
+
+/** Pings a client. @param onGone called if it has not answered the ping before @returns stops it */
+function pingEvery(socket: WebSocket, pingMs: number, onGone: () => void): () => void {
+  let answered = true;
+  socket.on('pong', () => {
+    answered = true;
+  });
+  const timer = setInterval(() => {
+    // It would have to read all that first. Whether it does is seen by that.
+    if (socket.bufferedAmount > 0) return;
+    if (answered) socket.ping();
+    else onGone();
+    answered = false;
+  }, pingMs);
+  return () => clearInterval(timer);
+}

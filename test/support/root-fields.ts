@@ -3,11 +3,11 @@ import {
   type GraphQLInputType,
   type GraphQLSchema,
   getNamedType,
+  isCompositeType,
   isEnumType,
   isInputObjectType,
   isListType,
   isNonNullType,
-  isObjectType,
 } from 'graphql';
 
 /** Every root field of a schema, with the name of its type. */
@@ -42,6 +42,6 @@ function literal(type: GraphQLInputType): string {
 export function operationOf(type: string, field: GraphQLField<unknown, unknown>, alias = ''): string {
   const required = field.args.filter((argument) => isNonNullType(argument.type));
   const args = required.map((argument) => `${argument.name}: ${literal(argument.type)}`).join(', ');
-  const selection = isObjectType(getNamedType(field.type)) ? ' { __typename }' : '';
+  const selection = isCompositeType(getNamedType(field.type)) ? ' { __typename }' : '';
   return `${type.toLowerCase()} { ${alias}${field.name}${args && `(${args})`}${selection} }`;
 }

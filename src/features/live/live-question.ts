@@ -55,7 +55,7 @@ export class LiveQuestion {
 }
 
 /** The same for equal questions on every instance, in hexadecimal digits. */
-export const questionKey = (scope: ErpScope, filter: InventoryFilter): string =>
+const questionKey = (scope: ErpScope, filter: InventoryFilter): string =>
   sha256(JSON.stringify([scopeKey(scope), canonical(filter)]));
 
 /** The same value for equal filters: without what isn't set, and in a fixed order. */

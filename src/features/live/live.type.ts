@@ -21,7 +21,7 @@ export class InventoryItemRemoved {
 }
 
 /** What happened to a row. */
-export const InventoryChange = createUnionType({
+const InventoryChange = createUnionType({
   name: 'InventoryChange',
   types: () => [InventoryItemChanged, InventoryItemRemoved] as const,
   resolveType: (change) => ('item' in change ? InventoryItemChanged : InventoryItemRemoved),

@@ -22,7 +22,7 @@ export interface EventStreamInput {
 }
 
 /** Whether the answer is wanted as events, rather than as one. */
-export const wantsEvents = (request: Request): boolean =>
+const wantsEvents = (request: Request): boolean =>
   request.accepts([...ANSWER_TYPES, EVENT_STREAM]) === EVENT_STREAM;
 
 /**

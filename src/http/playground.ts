@@ -34,8 +34,12 @@ try {
   data = (typeof body === 'string' ? JSON.parse(body) : body).data;
 } catch (error) {}
 const grant = data && (data.login || data.refreshSession || data.changePassword);
-if (grant) altair.helpers.setEnvironment('headers', { authorization: 'Bearer ' + grant.accessToken }, true);
-if (data && (data.logout || data.logoutEverywhere)) altair.helpers.setEnvironment('headers', {}, true);
+const signedIn = grant ? 'Bearer ' + grant.accessToken : '';
+const signedOut = data && (data.logout || data.logoutEverywhere);
+if (grant || signedOut) {
+  altair.helpers.setEnvironment('headers', grant ? { authorization: signedIn } : {}, true);
+  altair.helpers.setEnvironment('authorization', signedIn, true);
+}
 `;
 
 /** Altair opens with the last tab selected. This script selects the first, which is the sign-in. */
@@ -91,6 +95,9 @@ function altairOptions(basePath: string): RenderOptions {
     baseURL: `${basePath}/playground/`,
     serveInitialOptionsInSeperateRequest: START_SCRIPT,
     endpointURL: `${basePath}/graphql`,
+    subscriptionsEndpoint: `${basePath}/graphql`,
+    initialSubscriptionRequestHandlerId: 'graphql-ws',
+    initialSubscriptionsPayload: { authorization: '{{authorization}}' },
     disableAccount: true,
     // Each visit starts signed out, with this version's operations. Saved tabs and tokens could be out of date.
     preserveState: false,

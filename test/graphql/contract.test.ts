@@ -56,7 +56,7 @@ test.each(shared.map((type) => [type.name, type] as const))(
 );
 
 test('root fields are open to whom the contract opens them', () => {
-  for (const root of ['Query', 'Mutation']) {
+  for (const root of ['Query', 'Mutation', 'Subscription']) {
     const promised = contract.getType(root);
     const built = ours.getType(root);
     if (!isObjectType(promised) || !isObjectType(built)) throw new Error(`${root} is missing`);
@@ -74,6 +74,8 @@ test('root fields are open to whom the contract opens them', () => {
 });
 
 test('no field, argument or value of the contract is missing in what is built', () => {
+  const types = Object.values(contract.getTypeMap()).filter((type) => !ours.getType(type.name));
+  expect(types.map(({ name }) => name)).toEqual([]);
   const missing = shared.flatMap((type) => {
     const built = shapeOf(ours.getType(type.name) as GraphQLNamedType);
     return Object.keys(shapeOf(type))

@@ -123,6 +123,10 @@ testInBrowser(
       expect(inventory.authorization).toBe(`Bearer ${accessToken}`);
       await page.locator('app-query-result').getByText('"Acme Beverages"').first().waitFor();
 
+      await tab(page, 'inventory-changed', 'clicked');
+      await page.getByRole('button', { name: 'Send Request' }).click();
+      await page.locator('app-query-result').getByText('"inventoryChanged"').first().waitFor();
+
       await page.reload();
       await tab(page, 'login', 'shown');
       expect(await tabNames(page)).toEqual(TABS);

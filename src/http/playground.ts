@@ -96,8 +96,6 @@ function altairOptions(basePath: string): RenderOptions {
     serveInitialOptionsInSeperateRequest: START_SCRIPT,
     endpointURL: `${basePath}/graphql`,
     subscriptionsEndpoint: `${basePath}/graphql`,
-    initialSubscriptionRequestHandlerId: 'graphql-ws',
-    initialSubscriptionsPayload: { authorization: '{{authorization}}' },
     disableAccount: true,
     // Each visit starts signed out, with this version's operations. Saved tabs and tokens could be out of date.
     preserveState: false,
@@ -117,6 +115,8 @@ function altairOptions(basePath: string): RenderOptions {
       initialQuery: query,
       initialVariables: variables,
       initialPostRequestScript: STORE_TOKEN,
+      initialSubscriptionRequestHandlerId: 'graphql-ws',
+      initialSubscriptionsPayload: { authorization: '{{authorization}}' },
     })),
   };
 }

@@ -11,7 +11,7 @@ import { pipeline } from 'node:stream/promises';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { startErp, startService } from './exports/processes.mjs';
+import { startErp, startService } from './processes.mjs';
 import { scratchFolder } from './scratch.mjs';
 
 const ROWS = Number(process.env.ROWS ?? 200_000);

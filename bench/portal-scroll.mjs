@@ -4,7 +4,7 @@
 // figures little, and how much memory is used after a collection. ROWS_A_STEP changes how fast it scrolls, ROWS how far.
 // Needs a build (npm run build).
 import { chromium } from 'playwright-core';
-import { startService } from './exports/processes.mjs';
+import { startService } from './processes.mjs';
 
 const STEP = Number(process.env.ROWS_A_STEP ?? 20) * 40;
 const END = Number(process.env.ROWS ?? Number.POSITIVE_INFINITY) * 40;

@@ -2,10 +2,10 @@ import { fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { scratchFolder } from '../scratch.mjs';
+import { scratchFolder } from './scratch.mjs';
 
-const MAIN = fileURLToPath(new URL('../../dist/portico/main.js', import.meta.url));
-const ERP = fileURLToPath(new URL('erp-process.mjs', import.meta.url));
+const MAIN = fileURLToPath(new URL('../dist/portico/main.js', import.meta.url));
+const ERP = fileURLToPath(new URL('exports/erp-process.mjs', import.meta.url));
 /** Linux counts processor time in these. */
 const TICKS_PER_SECOND = 100;
 const SAMPLE_MS = 20;
@@ -45,7 +45,7 @@ export async function startService(erpSettings) {
   child.stdout.resume();
   const [, url] = /GraphQL +(http:\S+)\/graphql/.exec(output) ?? [];
   if (!url) throw new Error(`the service did not start: ${output}`);
-  const ask = async (query, token) => {
+  const ask = async (query, token, variables) => {
     const headers = {
       'content-type': 'application/json',
       ...(token && { authorization: `Bearer ${token}` }),
@@ -53,7 +53,7 @@ export async function startService(erpSettings) {
     const response = await fetch(`${url}/graphql`, {
       method: 'POST',
       headers,
-      body: JSON.stringify({ query }),
+      body: JSON.stringify({ query, variables }),
     });
     const { data, errors } = await response.json();
     if (errors) throw new Error(JSON.stringify(errors));
@@ -64,13 +64,13 @@ export async function startService(erpSettings) {
   );
   const token = login.accessToken;
   return {
-    ...{ url, token },
+    ...{ url, token, ask },
     /** A page, after which the ERP has been inspected and its driver is loaded. */
     warmUp: () => ask('{ inventory(first: 50) { nodes { partNumber } } }', token),
     watch: () => watch(child.pid),
-    async end() {
+    async end(signal = 'SIGTERM') {
       const exited = once(child, 'exit');
-      child.kill('SIGTERM');
+      child.kill(signal);
       await exited;
     },
   };

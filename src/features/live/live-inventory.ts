@@ -60,7 +60,9 @@ export class LiveInventory {
     if (question === fresh) void this.#look([question.key]).catch(this.dependencies.onFailed);
     const leave = () => {
       stop();
-      if (!question.watched) this.#questions.delete(question.key);
+      if (!question.watched && this.#questions.get(question.key) === question) {
+        this.#questions.delete(question.key);
+      }
     };
     return { question, leave };
   }

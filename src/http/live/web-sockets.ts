@@ -13,7 +13,8 @@ import type { ClientFacts, SocketSubscriptions } from './socket-subscriptions.js
 
 /** The most that may wait for a client to read it. Only whoever sends without reading gets there. */
 const MAX_BUFFERED = 8 * 1_048_576;
-const MAX_PER_ADDRESS = 100;
+/** An office may have one address for all of its tabs. */
+const MAX_PER_ADDRESS = 2_000;
 const MAX_SOCKETS = 10_000;
 /** A frame that closes has room for 123 bytes. */
 const MAX_REASON = 100;

@@ -47,7 +47,9 @@ export function composeLive(
     sessions,
     resolver: new LiveResolver({ inventory: live, onUnshown: inventory.onUnshown }),
     questions: () => live.size,
-    forgetUnwatched: () => questions.forgetUnwatched(),
+    forgetUnwatched: async () => {
+      await questions.forgetUnwatched();
+    },
     stop: startLiveRounds({ sessions, inventory: live, roundMs, onFailed }),
   };
 }

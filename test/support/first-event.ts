@@ -4,14 +4,14 @@ import type { AnsweredError, DemoUser, TestApp } from './start-app.js';
 export async function firstErrors(
   app: TestApp,
   query: string,
-  as: DemoUser | null,
+  as: DemoUser | { token: string } | null,
 ): Promise<AnsweredError[]> {
   const response = await fetch(`${app.url}/graphql`, {
     method: 'POST',
     headers: {
       'content-type': 'application/json',
       accept: 'text/event-stream',
-      ...(as && { authorization: `Bearer ${await app.tokenOf(as)}` }),
+      ...(as && { authorization: `Bearer ${typeof as === 'string' ? await app.tokenOf(as) : as.token}` }),
     },
     body: JSON.stringify({ query }),
   });

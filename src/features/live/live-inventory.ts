@@ -34,8 +34,8 @@ export class LiveInventory {
   readonly #questions = new Map<string, LiveQuestion>();
   readonly #asking = new Map<string, Promise<void>>();
   readonly #stopped = new AbortController();
-  /** Rounds go on until what was watched has run out in the table too. */
-  #roundsLeft = 0;
+  /** Whether the table may have questions. Until it has none, there are rounds that forget those that nobody watches. */
+  #anyStored = false;
   #waiting: { question: LiveQuestion; state: QuestionState }[] = [];
 
   constructor(private readonly dependencies: LiveInventoryDependencies) {}
@@ -53,7 +53,7 @@ export class LiveInventory {
   ): { question: LiveQuestion; leave(): void } {
     const fresh = new LiveQuestion(scope, filter);
     const question = this.#questions.get(fresh.key) ?? fresh;
-    this.#roundsLeft = WATCH_ROUNDS + 1;
+    this.#anyStored = true;
     this.#questions.set(question.key, question);
     const stop = question.onAnswer(onAnswer);
     // Whoever is the first doesn't wait for the next round.
@@ -69,10 +69,10 @@ export class LiveInventory {
 
   /** One round: says what is watched, asks the ERP what is due, and takes over what other instances have asked. */
   async round(): Promise<void> {
-    this.#roundsLeft = this.#questions.size > 0 ? WATCH_ROUNDS + 1 : this.#roundsLeft - 1;
-    if (this.#roundsLeft < 0) return;
+    if (!this.#anyStored) return;
     await this.#look([...this.#questions.keys()]);
-    await this.dependencies.questions.forgetUnwatched();
+    const others = await this.dependencies.questions.forgetUnwatched();
+    this.#anyStored = others || this.#questions.size > 0;
   }
 
   /** Cancels what is being asked. */

@@ -129,8 +129,12 @@ export class LiveQuestionStore {
     );
   }
 
-  /** Forgets the questions that nobody watches any more. */
-  async forgetUnwatched(): Promise<void> {
-    await this.dataSource.query('delete from live_question where watched_until < now()');
+  /** Forgets the questions that nobody watches any more. @returns whether there are others */
+  async forgetUnwatched(): Promise<boolean> {
+    const [row] = await this.dataSource.query<{ others: boolean }[]>(
+      `with forgotten as (delete from live_question where watched_until < now())
+       select exists (select from live_question where watched_until >= now()) as others`,
+    );
+    return row?.others === true;
   }
 }

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { InventoryGroupsDocument, InventoryTotalsDocument } from '../../../schema/operations.generated.js';
 import { ApiKeys } from '../../support/api-keys.js';
 import { trailOf, trailWhere } from '../../support/audit-trail.js';
+import { firstErrors } from '../../support/first-event.js';
 import { expectedIds, SCOPES } from '../../support/inventory-oracle.js';
 import { codesOf } from '../../support/quotes.js';
 import { rest } from '../../support/rest.js';
@@ -120,7 +121,14 @@ describe('a key reads nothing but stock', () => {
     const fields = rootFieldsOf(buildSchema(readFileSync('schema/schema.graphql', 'utf8')));
     const closed = fields.filter(({ field }) => !OPEN.has(field.name));
     expect(closed).toHaveLength(fields.length - OPEN.size);
-    for (const operation of inFewRequests(closed)) {
+    const [streamed, answered] = [true, false].map((is) =>
+      closed.filter(({ type }) => (type === 'Subscription') === is),
+    ) as [typeof closed, typeof closed];
+    for (const { type, field } of streamed) {
+      const errors = await firstErrors(app, operationOf(type, field), { token: key.secret });
+      expect([field.name, codesOf({ errors })]).toEqual([field.name, ['FORBIDDEN']]);
+    }
+    for (const operation of inFewRequests(answered)) {
       const answer = await app.ask(operation, {}, { token: key.secret });
       expect([operation, new Set(codesOf(answer))]).toEqual([operation, new Set(['FORBIDDEN'])]);
       expect(Object.values(answer.data ?? {}).filter((value) => value !== null)).toEqual([]);

@@ -15,8 +15,8 @@ const QUESTIONS = 10;
 const WATCHERS = Number(process.env.WATCHERS ?? 1_000);
 const INTERVAL_S = Number(process.env.INTERVAL ?? 4);
 const INTERVALS = 8;
-/** A login may have 40 streams. */
-const PER_LOGIN = 25;
+/** A login may watch the inventory 20 times. */
+const PER_LOGIN = 20;
 const SUBSCRIPTION = `subscription ($filter: InventoryFilter) {
   inventoryChanged(filter: $filter) { asOf changes { ... on InventoryItemChanged { item { id quantityOnHand } } } }
 }`;

@@ -16,7 +16,9 @@ export class Live0014 implements MigrationInterface {
         version bigint not null default nextval('live_question_version'),
         -- Of the payload. Null before the first answer.
         digest text,
-        -- The rows as JSON; null if there are too many of them.
+        -- Whether it can't be watched.
+        refused boolean not null default false,
+        -- The rows as JSON, or why it can't be watched. Null before the first answer.
         payload text,
         as_of timestamptz(3),
         -- How often in a row the answer was the same.
@@ -26,7 +28,6 @@ export class Live0014 implements MigrationInterface {
         claimed_until timestamptz(3),
         watched_until timestamptz(3) not null
       )`);
-    await runner.query('create index live_question_watched on live_question (watched_until)');
   }
 
   async down(runner: QueryRunner): Promise<void> {

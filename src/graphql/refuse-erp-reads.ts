@@ -1,4 +1,11 @@
-import { type DocumentNode, type GraphQLSchema, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
+import {
+  type DocumentNode,
+  type GraphQLSchema,
+  getNamedType,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
+} from 'graphql';
 import { badUserInput } from '../shared/errors.js';
 import { requestError } from './request-error.js';
 
@@ -11,9 +18,15 @@ import { requestError } from './request-error.js';
 export function refuseErpReads(schema: GraphQLSchema, document: DocumentNode): void {
   const types = new TypeInfo(schema);
   const Field = ({ name: { value } }: { name: { value: string } }) => {
-    if (types.getParentType()?.name !== 'ErpCustomer' || ['name', '__typename'].includes(value)) return;
-    const message = `found it in a subscription; wanted no more than the name, and the rest by a query`;
-    throw requestError(badUserInput({ path: `ErpCustomer.${value}`, message, reason: 'NOT_ALLOWED' }));
+    const parent = types.getParentType()?.name;
+    const type = types.getType();
+    const isMore = parent === 'ErpCustomer' && !['name', '__typename'].includes(value);
+    // Lists of customers come from the ERP too. Only a row has brought its own along.
+    const isList = type && getNamedType(type).name === 'ErpCustomer' && parent !== 'InventoryItem';
+    if (!isMore && !isList) return;
+    const message =
+      'found it in a subscription; wanted the name of the customer of a row, and the rest by a query';
+    throw requestError(badUserInput({ path: `${parent}.${value}`, message, reason: 'NOT_ALLOWED' }));
   };
   visit(document, visitWithTypeInfo(types, { Field }));
 }

@@ -10,8 +10,7 @@ const NOT_BELOW = /^[/\\]+metrics/i;
 
 /**
  * Serves the same at each path with and without the base path, because some proxies remove it and others pass it on. It
- * is removed here and nowhere else, before routing: so the log and the metrics have the same paths either way. A listener
- * for `upgrade` would need the same, because such requests don't come here.
+ * is removed here and nowhere else, before routing: so the log and the metrics have the same paths either way.
  *
  * @param basePath such as `/portal`; empty if there is none
  */
@@ -23,7 +22,8 @@ export function belowBasePath(basePath: string, serve: RequestListener): Request
   };
 }
 
-function withoutBasePath(target: string, basePath: string): string {
+/** The target of a request without the base path. */
+export function withoutBasePath(target: string, basePath: string): string {
   const [, host = '', path = ''] = TARGET.exec(target) ?? [];
   if (!path.startsWith(basePath)) return target;
   const rest = path.slice(basePath.length);

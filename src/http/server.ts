@@ -128,7 +128,7 @@ export function createHttpServer(input: HttpInput): { server: Server; drain: Dra
   app.use(onError);
   const serve = belowBasePath(settings.basePath, app);
   const server = createServer(serverOptions(timeouts), serve);
-  serveUpgrades(server, serve);
+  serveUpgrades(server, serve, settings.basePath);
   endIdleSockets(server, timeouts);
   endSlowRequests(server, timeouts);
   return { server, drain };

@@ -1,21 +1,25 @@
 import { randomUUID } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import type { ErpScope } from '../../shared/auth.js';
-import { badUserInput, PorticoError } from '../../shared/errors.js';
-import { tooMany } from '../../shared/refusal-reasons.js';
+import { erpUnavailable } from '../../shared/errors.js';
+import { linkedSignal } from '../../shared/linked-signal.js';
 import { sha256 } from '../../shared/sha256.js';
+import { Slots } from '../../shared/slots.js';
 import type { InventoryFilter } from '../inventory/inventory.args.js';
-import { totalOrder } from '../inventory/inventory.order.js';
 import type { InventoryStore } from '../inventory/inventory.store.js';
+import { askInventory, toRefusal } from './ask-inventory.js';
 import { LiveQuestion } from './live-question.js';
-import type { LiveQuestionStore, QuestionState, StoredAnswer } from './live-question.store.js';
+import type { Claimed, LiveQuestionStore, QuestionState, StoredAnswer } from './live-question.store.js';
 import { nextPollMs, retryPollMs } from './poll-interval.js';
-import { serialize, toSnapshot } from './snapshot.js';
+import { toSnapshot } from './snapshot.js';
 
 /** How many questions one instance puts to the ERP at a time, so that pages don't wait for them. */
 const AT_ONCE = 2;
 /** How many rounds a claim and the interest in a question outlive the instance that had them. */
 const CLAIM_ROUNDS = 3;
 const WATCH_ROUNDS = 12;
+/** How many watch the inventory on one instance, in all and of one login: each may ask something else. */
+const WATCHERS = { total: 5_000, perCaller: 20 };
 
 /** What watching the inventory needs. */
 export interface LiveInventoryDependencies {
@@ -28,15 +32,22 @@ export interface LiveInventoryDependencies {
   onFailed: (error: unknown) => void;
 }
 
+/** A question that this instance has claimed. */
+interface Claim extends Claimed {
+  question: LiveQuestion;
+  state: QuestionState;
+}
+
 /** The questions that are watched on this instance. */
 export class LiveInventory {
-  readonly #claimant = randomUUID();
+  /** Bounds who watches; see Slots. */
+  readonly slots = new Slots(WATCHERS);
   readonly #questions = new Map<string, LiveQuestion>();
-  readonly #asking = new Map<string, Promise<void>>();
+  readonly #asking = new Map<Claim, Promise<void>>();
   readonly #stopped = new AbortController();
   /** Whether the table may have questions. Until it has none, there are rounds that forget those that nobody watches. */
   #anyStored = false;
-  #waiting: { question: LiveQuestion; state: QuestionState }[] = [];
+  #waiting: Claim[] = [];
 
   constructor(private readonly dependencies: LiveInventoryDependencies) {}
 
@@ -60,7 +71,7 @@ export class LiveInventory {
     if (question === fresh) void this.#look([question.key]).catch(this.dependencies.onFailed);
     const leave = () => {
       stop();
-      if (!question.watched && this.#questions.get(question.key) === question) {
+      if (question.left.aborted && this.#questions.get(question.key) === question) {
         this.#questions.delete(question.key);
       }
     };
@@ -75,86 +86,83 @@ export class LiveInventory {
     this.#anyStored = others || this.#questions.size > 0;
   }
 
-  /** Cancels what is being asked. */
+  /** Cancels what is being asked. Other instances may ask it at once. */
   async stop(): Promise<void> {
     this.#stopped.abort();
-    this.#waiting = [];
-    await Promise.allSettled(this.#asking.values());
+    const given = this.#waiting.splice(0).map((claim) => this.dependencies.questions.giveUp(claim, 0));
+    await Promise.allSettled([...this.#asking.values(), ...given]);
   }
 
   async #look(keys: readonly string[]): Promise<void> {
     const { questions, roundMs } = this.dependencies;
-    const asking = [...this.#asking.keys(), ...this.#waiting.map(({ question }) => question.key)];
     const lasting = { claimMs: roundMs * CLAIM_ROUNDS, watchMs: roundMs * WATCH_ROUNDS };
-    const states = await questions.renew(keys, asking, this.#claimant, lasting);
+    const claim = randomUUID();
+    const states = await questions.renew(keys, claim, [...this.#asking.keys(), ...this.#waiting], lasting);
     for (const state of states) {
       const question = this.#questions.get(state.key);
-      if (question && state.claimed) this.#waiting.push({ question, state });
+      if (!question) continue;
+      // What is asked now needs no older answer.
+      if (state.claimed) this.#waiting.push({ key: state.key, claim, question, state });
+      else if (state.digest !== null && question.precedes(state.version)) await this.#readAnswer(state.key);
     }
     this.#askNext();
-    const news = states.filter(({ key, version }) => this.#questions.get(key)?.version !== version);
-    for (const answer of await questions.answers(news.map(({ key }) => key))) this.#take(answer);
   }
 
-  #take({ key, version, payload, asOf }: StoredAnswer): void {
+  /** One at a time, with a break after each: an answer may have megabytes. */
+  async #readAnswer(key: string): Promise<void> {
+    const answer = await this.dependencies.questions.answerTo(key);
+    if (answer) this.#take(answer);
+    await setImmediate();
+  }
+
+  #take({ key, version, refused, payload, asOf }: StoredAnswer): void {
     const question = this.#questions.get(key);
-    if (!question || question.version === version) return;
-    if (payload !== null) question.answered(toSnapshot(payload, version, asOf));
-    else question.refused(tooManyRows(this.dependencies.maxRows));
+    if (!question?.precedes(version)) return;
+    try {
+      question.answered(version, refused ? toRefusal(payload) : toSnapshot(payload, asOf));
+    } catch (error) {
+      // Rows that the ERP must not give, such as one without an id.
+      question.answered(version, erpUnavailable(error, { retryable: false }));
+      this.dependencies.onFailed(error);
+    }
   }
 
   #askNext(): void {
     while (this.#asking.size < AT_ONCE) {
       const next = this.#waiting.shift();
       if (!next) return;
-      const { key } = next.question;
-      const asked = this.#ask(next.question, next.state)
+      const asked = this.#ask(next)
         .catch(this.dependencies.onFailed)
         .finally(() => {
-          this.#asking.delete(key);
+          this.#asking.delete(next);
           this.#askNext();
         });
-      this.#asking.set(key, asked);
+      this.#asking.set(next, asked);
     }
   }
 
-  async #ask(question: LiveQuestion, state: QuestionState): Promise<void> {
-    const { questions, intervalMs } = this.dependencies;
-    const { key } = question;
+  async #ask(claimed: Claim): Promise<void> {
+    const { inventory, questions, intervalMs, maxRows } = this.dependencies;
+    const { question, state } = claimed;
+    const { signal, release } = linkedSignal([this.#stopped.signal, question.left]);
     const started = performance.now();
     try {
-      const { asOf, payload } = await this.#read(question);
-      const digest = payload === null ? TOO_MANY : sha256(payload);
-      const nextMs = nextPollMs(intervalMs, { ...state, tookMs: performance.now() - started });
-      const news = digest === state.digest ? null : payload;
-      const version = await questions.answer(key, this.#claimant, { digest, payload: news, asOf, nextMs });
-      if (version !== null) this.#take({ key, version, payload, asOf });
+      signal.throwIfAborted();
+      const { asOf, refused, payload } = await askInventory(question.scope, question.filter, {
+        ...{ inventory, maxRows, signal },
+      });
+      const digest = sha256(`${refused} ${payload}`);
+      const isSame = digest === state.digest;
+      const sameAnswers = isSame ? state.sameAnswers + 1 : 0;
+      const nextMs = nextPollMs(intervalMs, { sameAnswers, tookMs: performance.now() - started });
+      const answer = { refused, digest, payload: isSame ? null : payload, asOf, nextMs };
+      const version = await questions.answer(claimed, answer);
+      if (version !== null) this.#take({ key: question.key, version, refused, payload, asOf });
     } catch (error) {
-      await questions.postpone(key, this.#claimant, retryPollMs(intervalMs));
-      if (error instanceof PorticoError && error.code === 'BAD_USER_INPUT') question.refused(error);
-      else throw error;
+      await questions.giveUp(claimed, signal.aborted ? 0 : retryPollMs(intervalMs));
+      if (!signal.aborted) throw error;
+    } finally {
+      release();
     }
   }
-
-  /** All rows as text; null if there are too many. */
-  async #read({ scope, filter }: LiveQuestion): Promise<{ asOf: Date; payload: string | null }> {
-    const { inventory, maxRows } = this.dependencies;
-    const terms = totalOrder([{ column: 'row_id', direction: 'ASC' }], scope);
-    const { value, asOf } = await inventory.page(
-      scope,
-      filter,
-      { terms, limit: maxRows, backwards: false, after: null, before: null },
-      { signal: this.#stopped.signal, orStale: false },
-    );
-    return { asOf, payload: value.length > maxRows ? null : serialize(value) };
-  }
 }
-
-const TOO_MANY = 'too many rows';
-
-const tooManyRows = (max: number) =>
-  badUserInput({
-    path: 'filter',
-    message: `found more than ${max} rows; wanted a filter that fewer meet`,
-    ...tooMany(max),
-  });

@@ -6,12 +6,19 @@ export interface Lasting {
   watchMs: number;
 }
 
-/** A question as the table has it. */
-export interface QuestionState {
+/** A question that is being asked, and the claim under which it is. */
+export interface Claimed {
   /** The key in hexadecimal digits. */
   key: string;
+  /** The id of the claim. */
+  claim: string;
+}
+
+/** A question as the table has it. */
+export interface QuestionState {
+  key: string;
   version: string;
-  /** Whether this instance is to ask the ERP now. */
+  /** Whether it is to be asked now, under the claim that was given. */
   claimed: boolean;
   /** The digest of the latest answer; null before the first. */
   digest: string | null;
@@ -23,109 +30,127 @@ export interface QuestionState {
 export interface StoredAnswer {
   key: string;
   version: string;
-  /** The rows as JSON; null if there are too many of them. */
-  payload: string | null;
+  /** Whether the question can't be watched. */
+  refused: boolean;
+  /** The rows as JSON, or why it can't be watched. */
+  payload: string;
   asOf: Date;
 }
 
 /** An answer of the ERP, and when it is to be asked again. */
 export interface NewAnswer {
+  refused: boolean;
   digest: string;
-  /** The rows as JSON; null if there are too many of them, or if they are the same as before. */
+  /** Null if it is the same as before. */
   payload: string | null;
   asOf: Date;
   nextMs: number;
 }
 
 const INTERVAL = (parameter: string) => `${parameter} * interval '1 millisecond'`;
-const DUE = `q.next_poll_at <= now() and (q.claimed_until is null or q.claimed_until <= now())`;
+const IS_DUE = `w.claim is null and q.next_poll_at <= now() and (q.claimed_until is null or q.claimed_until <= now())`;
 
 /**
- * The questions about the inventory that are watched on any instance. Each is put to the ERP by the instance that has claimed
- * it. A claim ends by itself, so that a dead instance delays the next answer and no more.
+ * The questions about the inventory that are watched on any instance. Each is put to the ERP under a claim, which ends by itself:
+ * a dead instance delays the next answer and no more. An answer counts only under the claim that it was asked under.
  */
 export class LiveQuestionStore {
   constructor(private readonly dataSource: DataSource) {}
 
   /**
-   * Says that these questions are watched, claims those that are due, and renews the claims of those that are being asked.
+   * Says that these questions are watched, claims those that are due, and renews the claims of those that are being asked. A
+   * question that another instance changes at this moment is left to the next call.
    *
-   * @param claimant names this instance in claims
-   * @param asking the keys of the questions that this instance is asking now
+   * @param claim names the claims that are made now
+   * @param asking the questions that this instance is asking; they aren't claimed anew
    */
   async renew(
     keys: readonly string[],
-    asking: readonly string[],
-    claimant: string,
+    claim: string,
+    asking: readonly Claimed[],
     { claimMs, watchMs }: Lasting,
   ): Promise<QuestionState[]> {
     if (keys.length === 0) return [];
     return this.dataSource.query<QuestionState[]>(
       `with wanted as (
-         select decode(key, 'hex') as key, key = any($2) as asking from unnest($1::text[]) as key order by 1
-       ), renewed as (
+         select decode(k.key, 'hex') as key, a.claim
+         from unnest($1::text[]) as k (key) left join unnest($2::text[], $3::uuid[]) as a (key, claim) on a.key = k.key
+       ), added as (
          insert into live_question as q (key, claimed_by, claimed_until, watched_until)
-         select key, $3, now() + ${INTERVAL('$4')}, now() + ${INTERVAL('$5')} from wanted
-         on conflict (key) do update set
-           watched_until = excluded.watched_until,
-           claimed_by = case when ${DUE} then excluded.claimed_by else q.claimed_by end,
-           claimed_until = case
-             when ${DUE} or (q.claimed_by = $3 and q.key in (select key from wanted where asking))
-             then excluded.claimed_until else q.claimed_until end
-         returning q.key, q.version, q.claimed_by = $3 and q.claimed_until > now() as claimed, q.digest,
-           q.same_answers
+         select key, $4, now() + ${INTERVAL('$5')}, now() + ${INTERVAL('$6')} from wanted w
+         where w.claim is null and not exists (select from live_question q where q.key = w.key)
+         order by key on conflict do nothing
+         returning *
+       ), changing as (
+         select q.key, ${IS_DUE} as due, q.claimed_by = w.claim as own
+         from live_question q join wanted w on w.key = q.key
+         where (${IS_DUE}) or q.claimed_by = w.claim or q.watched_until < now() + ${INTERVAL('$6')} / 2
+         order by q.key for update of q skip locked
+       ), changed as (
+         update live_question q set
+           watched_until = now() + ${INTERVAL('$6')},
+           claimed_by = case when c.due then $4 else q.claimed_by end,
+           claimed_until = case when c.due or c.own then now() + ${INTERVAL('$5')} else q.claimed_until end
+         from changing c where q.key = c.key
+         returning q.*
+       ), states as (
+         select key, version, digest, same_answers, claimed_by from added
+         union all select key, version, digest, same_answers, claimed_by from changed
+         union all select q.key, q.version, q.digest, q.same_answers, q.claimed_by
+         from live_question q join wanted w on w.key = q.key
+         where q.key not in (select key from changed)
        )
-       select encode(renewed.key, 'hex') as key, version, claimed is true and not asking as claimed,
-         digest, same_answers as "sameAnswers"
-       from renewed join wanted on wanted.key = renewed.key`,
-      [keys, asking, claimant, claimMs, watchMs],
+       select encode(key, 'hex') as key, version, digest, same_answers as "sameAnswers",
+         coalesce(claimed_by = $4, false) as claimed
+       from states`,
+      [keys, asking.map(({ key }) => key), asking.map((one) => one.claim), claim, claimMs, watchMs],
     );
   }
 
-  /** The latest answers to these questions. One that was never answered is left out. */
-  async answers(keys: readonly string[]): Promise<StoredAnswer[]> {
-    if (keys.length === 0) return [];
-    return this.dataSource.query<StoredAnswer[]>(
-      `select encode(key, 'hex') as key, version, payload, as_of as "asOf" from live_question
-       where key in (select decode(key, 'hex') from unnest($1::text[]) as key) and digest is not null`,
-      [keys],
+  /** The latest answer to a question; null if it has none. */
+  async answerTo(key: string): Promise<StoredAnswer | null> {
+    const [answer = null] = await this.dataSource.query<StoredAnswer[]>(
+      `select encode(key, 'hex') as key, version, refused, payload, as_of as "asOf" from live_question
+       where key = decode($1, 'hex') and payload is not null`,
+      [key],
     );
+    return answer;
   }
 
   /**
    * Stores an answer, and gives the claim up.
    *
-   * @returns the version, which is a new one only if the answer is; null if another instance has claimed the question
+   * @returns the version, which is a new one only if the answer is; null if the claim doesn't hold any more
    */
   async answer(
-    key: string,
-    claimant: string,
-    { digest, payload, asOf, nextMs }: NewAnswer,
+    { key, claim }: Claimed,
+    { refused, digest, payload, asOf, nextMs }: NewAnswer,
   ): Promise<string | null> {
     const [rows] = await this.dataSource.query<[{ version: string }[], number]>(
       `update live_question set
          version = case when digest = $3 then version else nextval('live_question_version') end,
-         payload = case when digest = $3 then payload else $4 end,
+         payload = coalesce($4, payload),
+         refused = $5,
          same_answers = case when digest = $3 then same_answers + 1 else 0 end,
          digest = $3,
-         as_of = $5,
-         next_poll_at = now() + ${INTERVAL('$6')},
+         as_of = $6,
+         next_poll_at = now() + ${INTERVAL('$7')},
          claimed_by = null,
          claimed_until = null
        where key = decode($1, 'hex') and claimed_by = $2
        returning version`,
-      [key, claimant, digest, payload, asOf, nextMs],
+      [key, claim, digest, payload, refused, asOf, nextMs],
     );
     return rows[0]?.version ?? null;
   }
 
   /** Gives a claim up without an answer. The question is put again after this time. */
-  async postpone(key: string, claimant: string, nextMs: number): Promise<void> {
+  async giveUp({ key, claim }: Claimed, nextMs: number): Promise<void> {
     await this.dataSource.query(
       `update live_question
        set next_poll_at = now() + ${INTERVAL('$3')}, claimed_by = null, claimed_until = null
        where key = decode($1, 'hex') and claimed_by = $2`,
-      [key, claimant, nextMs],
+      [key, claim, nextMs],
     );
   }
 

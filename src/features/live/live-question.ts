@@ -9,8 +9,9 @@ export class LiveQuestion {
   readonly key: string;
   #latest: Snapshot | null = null;
   #refusal: PorticoError | null = null;
-  #version: string | null = null;
+  #version: bigint | null = null;
   readonly #watchers = new Set<() => void>();
+  readonly #left = new AbortController();
 
   constructor(
     readonly scope: ErpScope,
@@ -19,13 +20,9 @@ export class LiveQuestion {
     this.key = questionKey(scope, filter);
   }
 
-  /** The version of the latest answer; null before the first. */
-  get version(): string | null {
-    return this.#version;
-  }
-
-  get watched(): boolean {
-    return this.#watchers.size > 0;
+  /** Fires once nobody watches it. */
+  get left(): AbortSignal {
+    return this.#left.signal;
   }
 
   /** The latest answer; null before the first. @throws BAD_USER_INPUT if the question can't be watched */
@@ -34,22 +31,26 @@ export class LiveQuestion {
     return this.#latest;
   }
 
+  /** Whether an answer is newer than the latest. Versions grow. */
+  precedes(version: string): boolean {
+    return this.#version === null || this.#version < BigInt(version);
+  }
+
   /** Calls this at each new answer. @returns stops it */
   onAnswer(call: () => void): () => void {
     this.#watchers.add(call);
-    return () => this.#watchers.delete(call);
+    return () => {
+      this.#watchers.delete(call);
+      if (this.#watchers.size === 0) this.#left.abort();
+    };
   }
 
-  /** Takes an answer over. */
-  answered(answer: Snapshot): void {
-    this.#version = answer.version;
-    this.#latest = answer;
-    for (const call of this.#watchers) call();
-  }
-
-  /** Tells the watchers that it can't be watched. */
-  refused(reason: PorticoError): void {
-    this.#refusal = reason;
+  /** Takes a newer answer over: the rows, or why it can't be watched. */
+  answered(version: string, answer: Snapshot | PorticoError): void {
+    this.#version = BigInt(version);
+    const isRefusal = answer instanceof Error;
+    this.#refusal = isRefusal ? answer : null;
+    if (!isRefusal) this.#latest = answer;
     for (const call of this.#watchers) call();
   }
 }

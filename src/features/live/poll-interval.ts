@@ -1,13 +1,15 @@
 /** The time between two questions grows by this factor with each equal answer … */
 const GROWTH = 1.25;
-/** … up to this many times the interval, and as much while the ERP doesn't answer. */
+/** … up to this many times the interval. */
 const MAX_FACTOR = 3;
+/** After a failure, no question waits longer than this without being longer than the interval. */
+const MAX_RETRY_MS = 30_000;
 /** A question takes at most one part in so many of the ERP's time. */
 const SHARE = 10;
 
 /** What the next time depends on. */
 export interface PollOutcome {
-  /** How often in a row the answer was the same. */
+  /** How often in a row the answer was the same, this time included. */
   sameAnswers: number;
   /** How long the ERP took. */
   tookMs: number;
@@ -20,4 +22,5 @@ export function nextPollMs(intervalMs: number, { sameAnswers, tookMs }: PollOutc
 }
 
 /** The same after a failure. */
-export const retryPollMs = (intervalMs: number): number => intervalMs * MAX_FACTOR;
+export const retryPollMs = (intervalMs: number): number =>
+  Math.min(intervalMs * MAX_FACTOR, Math.max(intervalMs, MAX_RETRY_MS));

@@ -67,7 +67,7 @@ export class SessionWatches {
     known.holders += 1;
     const release = () => {
       known.holders -= 1;
-      if (known.holders === 0) this.#watched.delete(sessionId);
+      if (known.holders === 0 && this.#watched.get(sessionId) === known) this.#watched.delete(sessionId);
     };
     return { watch: known.watch, release };
   }

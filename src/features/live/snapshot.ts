@@ -3,7 +3,6 @@ import { type InventoryRow, required } from '../inventory/inventory.row.js';
 
 /** All rows that answer a question, at one time. */
 export interface Snapshot {
-  version: string;
   asOf: Date;
   rows: ReadonlyMap<string, InventoryRow>;
   /** What tells whether a row has changed, by its id. It is kept longer than the rows. */
@@ -28,12 +27,12 @@ export function serialize(rows: readonly InventoryRow[]): string {
 const byName = ([one]: [string, unknown], [other]: [string, unknown]) => (one < other ? -1 : 1);
 
 /** A stored answer as a snapshot. */
-export function toSnapshot(payload: string, version: string, asOf: Date): Snapshot {
+export function toSnapshot(payload: string, asOf: Date): Snapshot {
   const rows = new Map((JSON.parse(payload) as InventoryRow[]).map((row) => [required(row, 'row_id'), row]));
   const digests = new Map(
     [...rows].map(([id, row]) => [id, sha256(JSON.stringify(row)).slice(0, DIGEST_DIGITS)]),
   );
-  return { version, asOf, rows, digests };
+  return { asOf, rows, digests };
 }
 
 /** What a watcher who has seen these digests is to be told. */

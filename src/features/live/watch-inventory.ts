@@ -21,23 +21,24 @@ export interface Watching {
  * before, so that nothing queues up for a slow one. A changed scope is a change like others.
  *
  * @throws UNAUTHENTICATED, FORBIDDEN or PASSWORD_CHANGE_REQUIRED once the viewer may not read inventory any more;
- *   BAD_USER_INPUT if the filter leaves too many rows
+ *   BAD_USER_INPUT if the filter leaves too many rows; RATE_LIMITED if this login watches too much
  */
 export async function* watchInventory(
   { inventory, onUnshown, session, signal }: Watching,
   filter: InventoryFilter,
 ): AsyncGenerator<InventoryUpdate, void, undefined> {
+  const free = inventory.slots.take(session.viewer.userId);
   const bell = new Bell();
   const stop = session.onChange(bell.ring);
   const join = () => inventory.join(session.viewer.erpScope, filter, bell.ring);
-  let joined = join();
+  let joined: ReturnType<typeof join> | null = null;
   let seen: ReadonlyMap<string, string> | null = null;
   try {
     for (;;) {
       const { viewer } = session;
       assertReadsStock({ viewer, apiKey: null });
-      if (scopeKey(viewer.erpScope) !== scopeKey(joined.question.scope)) {
-        joined.leave();
+      if (joined === null || scopeKey(viewer.erpScope) !== scopeKey(joined.question.scope)) {
+        joined?.leave();
         joined = join();
       }
       const { latest } = joined.question;
@@ -54,7 +55,8 @@ export async function* watchInventory(
     }
   } finally {
     stop();
-    joined.leave();
+    joined?.leave();
+    free();
   }
 }
 

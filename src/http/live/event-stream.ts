@@ -11,6 +11,8 @@ import { readOperation } from './read-operation.js';
 /** The media type of server-sent events. */
 export const EVENT_STREAM = 'text/event-stream';
 
+const PART_BYTES = 64 * 1_024;
+
 /** What sending events needs. */
 export interface EventStreamInput {
   streams: LiveStreams;
@@ -37,17 +39,22 @@ export function eventStream(input: EventStreamInput): RequestHandler {
       return;
     }
     const left = new AbortController();
-    const forget = input.onStop(() => response.end());
+    const onStop = () => {
+      response.end();
+      left.abort(new Error('the service stops'));
+    };
+    const forget = input.onStop(onStop);
     response.once('close', () => {
       forget();
       left.abort(new Error('the client hung up'));
     });
     const facts = input.factsOf(request, response, left.signal);
     const opened = await input.streams.open(readOperation(request), facts, 'sse').catch(asPorticoError);
+    if (left.signal.aborted) return;
     response.status(200).set({ 'content-type': EVENT_STREAM, 'x-accel-buffering': 'no' }).flushHeaders();
     if ('refused' in opened) response.write(eventOf('next', { errors: opened.refused }));
     else await sendAll(response, opened.events, input);
-    if (!response.destroyed) response.end(eventOf('complete'));
+    if (!response.writableEnded) response.end(eventOf('complete'));
   };
 }
 
@@ -56,27 +63,47 @@ async function sendAll(
   events: AsyncIterable<FormattedExecutionResult>,
   { metrics, patience }: Pick<EventStreamInput, 'metrics' | 'patience'>,
 ): Promise<void> {
-  const ping = setInterval(() => response.write(':\n\n'), patience.pingMs);
+  const ping = setInterval(() => response.writableEnded || response.write(':\n\n'), patience.pingMs);
   response.once('close', () => clearInterval(ping));
   for await (const result of events) {
-    if (response.destroyed) return;
     metrics.sent('sse');
-    if (!response.write(eventOf('next', result))) {
-      await drained(response, patience.stalledMs, () => metrics.stalled('sse'));
-    }
+    await writeAll(
+      response,
+      Buffer.from(eventOf('next', result)),
+      () => {
+        metrics.stalled('sse');
+        response.destroy();
+      },
+      patience.stalledMs,
+    );
   }
   clearInterval(ping);
 }
 
-/** Resolves once the client has read on, or the connection is closed, which it is if the client doesn't. */
-async function drained(response: Response, stalledMs: number, onStalled: () => void): Promise<void> {
-  const timer = setTimeout(() => {
-    onStalled();
-    response.destroy();
-  }, stalledMs);
-  await new Promise<void>((resolve) => response.once('drain', resolve).once('close', resolve));
-  clearTimeout(timer);
+/** Writes in parts, each once the one before has been read: whether a client reads is seen by that. */
+async function writeAll(
+  response: Response,
+  bytes: Buffer,
+  onStalled: () => void,
+  stalledMs: number,
+): Promise<void> {
+  for (let start = 0; start < bytes.length; start += PART_BYTES) {
+    if (response.writableEnded || response.destroyed) return;
+    if (response.write(bytes.subarray(start, start + PART_BYTES))) continue;
+    const timer = setTimeout(onStalled, stalledMs);
+    await drainedOrClosed(response);
+    clearTimeout(timer);
+  }
 }
+
+const drainedOrClosed = (response: Response): Promise<void> =>
+  new Promise((resolve) => {
+    const done = () => {
+      response.off('drain', done).off('close', done);
+      resolve();
+    };
+    response.on('drain', done).on('close', done);
+  });
 
 /** A line break in JSON is escaped, so the data is one line. */
 const eventOf = (name: 'next' | 'complete', data?: object): string =>

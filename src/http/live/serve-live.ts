@@ -1,5 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
+import type { RateLimit } from '../../shared/rate-limit.js';
 import type { Telemetry } from '../../telemetry/telemetry.js';
 import { type EventStreamInput, eventStream } from './event-stream.js';
 import { LiveStreams, type LiveStreamsInput } from './live-streams.js';
@@ -11,6 +12,8 @@ import { type SocketOpening, WebSockets } from './web-sockets.js';
 /** What serving subscriptions needs. */
 export interface ServeLiveInput extends LiveStreamsInput {
   logger: Logger;
+  /** Counts the requests from each address. */
+  perAddress: RateLimit;
   telemetry: Telemetry;
   settings: {
     bodyBytes: number;
@@ -35,6 +38,7 @@ export function serveLive(input: ServeLiveInput): {
   const sockets = new WebSockets({
     subscriptions: new SocketSubscriptions({ streams, metrics, logger }),
     ...{ metrics, logger, patience },
+    perAddress: input.perAddress,
     messageBytes: settings.bodyBytes,
   });
   onStop(() => sockets.stop());

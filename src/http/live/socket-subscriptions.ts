@@ -48,19 +48,22 @@ export class SocketSubscriptions {
     if (!read.success) return [this.#refusal({ message: 'The payload is no GraphQL operation.' })];
     const left = new AbortController();
     const scope = this.#scope(left);
-    return requestScope.run(scope, async () => {
-      const opened = await this.input.streams
-        .open(read.data, { ...facts, signal: left.signal }, 'websocket')
-        .catch((error: unknown) => ({ refused: [refusalOf(error)] }));
+    try {
+      const opened = await requestScope.run(scope, () =>
+        this.input.streams
+          .open(read.data, { ...facts, signal: left.signal }, 'websocket')
+          .catch((error: unknown) => ({ refused: [refusalOf(error)] })),
+      );
       if ('events' in opened) {
-        return {
-          document: ANY_SUBSCRIPTION,
-          contextValue: this.#inScope(opened.events, scope, left),
-        } as ExecutionArgs;
+        const contextValue = this.#inScope(opened.events, scope, left);
+        return { document: ANY_SUBSCRIPTION, contextValue } as unknown as ExecutionArgs;
       }
       left.abort();
       return opened.refused.map((formatted) => this.#refusal(formatted));
-    });
+    } catch (error) {
+      left.abort();
+      throw error;
+    }
   }
 
   /** The errors as they are sent. */
@@ -99,7 +102,10 @@ export class SocketSubscriptions {
     return {
       next: () =>
         requestScope.run(scope, async () => {
-          const result = await events.next();
+          const result = await events.next().catch((error: unknown) => {
+            left.abort();
+            throw error;
+          });
           if (result.done) left.abort();
           else metrics.sent('websocket');
           return result;

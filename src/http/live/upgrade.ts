@@ -1,7 +1,8 @@
 import { type IncomingMessage, type RequestListener, type Server, ServerResponse } from 'node:http';
-import type { Duplex } from 'node:stream';
+import type { Socket } from 'node:net';
 import type { Request, RequestHandler, Response } from 'express';
 import { refuse } from '../answer-error.js';
+import { withoutBasePath } from '../base-path.js';
 import type { SocketOpening } from './web-sockets.js';
 
 /** What came behind the headers of the requests that ask for a WebSocket. */
@@ -10,29 +11,34 @@ const heads = new WeakMap<IncomingMessage, Buffer>();
 /** Headers that ask for another protocol. */
 const UPGRADING = /^(upgrade|connection|http2-settings)$/i;
 
+/** A request that is refused must be read, and its answer, within this time. */
+const REFUSAL_MS = 10_000;
+
 /**
- * Serves requests that ask for another protocol on the same connection. For a WebSocket, everything that is in front of other
- * requests is in front of it too: it can be refused like any of them. All other protocols are ignored, as HTTP has it (RFC 9110,
- * section 7.8), which Node does only as long as nobody listens for upgrades.
+ * Serves requests that ask for another protocol on the same connection. For a WebSocket at /graphql, everything that is in front
+ * of other requests is in front of it too: it can be refused like any of them. Elsewhere, and for all other protocols, the request
+ * is answered as if it did not ask, as HTTP has it (RFC 9110, section 7.8). Node does so only as long as nobody listens for upgrades.
  */
-export function serveUpgrades(server: Server, serve: RequestListener): void {
-  server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+export function serveUpgrades(server: Server, serve: RequestListener, basePath: string): void {
+  server.on('upgrade', (request: IncomingMessage, socket: Socket, head: Buffer) => {
     socket.on('error', () => socket.destroy());
-    if (request.headers.upgrade?.toLowerCase() !== 'websocket') {
+    const [path] = withoutBasePath(request.url ?? '', basePath).split('?');
+    if (request.headers.upgrade?.toLowerCase() !== 'websocket' || path !== '/graphql') {
       serveWithoutUpgrade(server, request, socket, head);
       return;
     }
+    socket.setTimeout(REFUSAL_MS, () => socket.destroy());
     const response = new ServerResponse(request);
     response.shouldKeepAlive = false;
-    response.assignSocket(socket as never);
-    response.once('finish', () => socket.end());
+    response.assignSocket(socket);
+    response.once('finish', () => socket.destroySoon());
     heads.set(request, head);
     serve(request, response);
   });
 }
 
 /** Has the server read the request anew, without the headers that ask for the other protocol. */
-function serveWithoutUpgrade(server: Server, request: IncomingMessage, socket: Duplex, head: Buffer): void {
+function serveWithoutUpgrade(server: Server, request: IncomingMessage, socket: Socket, head: Buffer): void {
   const { method, url, httpVersion, rawHeaders } = request;
   const lines = [`${method} ${url} HTTP/${httpVersion}`];
   for (let index = 0; index < rawHeaders.length; index += 2) {

@@ -1,18 +1,27 @@
 import type { Duplex } from 'node:stream';
 import type { Request } from 'express';
-import { type ExecutionArgs, type FormattedExecutionResult, GraphQLError } from 'graphql';
+import {
+  type ExecutionArgs,
+  type FormattedExecutionResult,
+  GraphQLError,
+  type GraphQLFormattedError,
+} from 'graphql';
 import { handleProtocols, makeServer } from 'graphql-ws';
 import type { Logger } from 'pino';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { PorticoError } from '../../shared/errors.js';
+import type { RateLimit } from '../../shared/rate-limit.js';
 import { Slots } from '../../shared/slots.js';
 import type { LiveMetrics } from '../../telemetry/live-metrics.js';
 import type { Proof } from './live-streams.js';
 import type { Patience } from './patience.js';
+import { SocketSender } from './socket-sender.js';
 import type { ClientFacts, SocketSubscriptions } from './socket-subscriptions.js';
 
-/** The most that may wait for a client to read it. Only whoever sends without reading gets there. */
-const MAX_BUFFERED = 8 * 1_048_576;
+/** The most that may wait beside what a sender has under way: answers to pings that a client sends and doesn't read. */
+const MAX_BUFFERED = 1_048_576;
+/** How long a client may take to say goodbye when the service stops. */
+const GOODBYE_MS = 2_000;
 /** An office may have one address for all of its tabs. */
 const MAX_PER_ADDRESS = 2_000;
 const MAX_SOCKETS = 10_000;
@@ -24,6 +33,10 @@ const STOPPING = [1012, 'This instance is stopping; connect again.'] as const;
 const TRY_LATER = 1013;
 const TOO_MANY = [TRY_LATER, 'Too many connections; try again later.'] as const;
 const STALLED = [4408, 'You did not read what was sent.'] as const;
+const ENDED = [4403, 'Forbidden'] as const;
+const NOT_FOR_US = [4400, 'Only a server sends this.'] as const;
+/** What graphql-ws says of a message that only a server may send. */
+const UNEXPECTED = /^Unexpected message of type /;
 const FAILED = [1011, 'Something went wrong on our side.'] as const;
 
 /** What a connection is opened with. */
@@ -41,6 +54,8 @@ interface Extra {
   facts: SocketOpening['facts'];
   /** Set once the first message has proven who it is. */
   proof?: Proof;
+  /** Closes the connection, which proves nobody any more. */
+  end: () => void;
 }
 
 /** What serving WebSockets needs. */
@@ -49,6 +64,8 @@ export interface WebSocketsInput {
   metrics: LiveMetrics;
   logger: Logger;
   patience: Patience;
+  /** Counts the messages from each address. */
+  perAddress: RateLimit;
   /** The maximum length of a message. */
   messageBytes: number;
 }
@@ -74,8 +91,11 @@ export class WebSockets {
         if (proof) extra.proof = proof;
         return proof !== null;
       },
-      onSubscribe: ({ extra: { facts, proof = NO_PROOF } }, _id, payload) =>
-        subscriptions.open(payload, { ...facts, ...proof }),
+      onSubscribe: async ({ extra: { facts, proof = NO_PROOF, end } }, _id, payload) => {
+        const opened = await subscriptions.open(payload, { ...facts, ...proof });
+        if (Array.isArray(opened) && subscriptions.formatted(opened).some(isNobody)) end();
+        return opened;
+      },
       subscribe: ({ contextValue }: ExecutionArgs) => contextValue as AsyncGenerator<never>,
       onNext: (_context, _id, _payload, _args, result) => result as FormattedExecutionResult as never,
       onError: (_context, _id, _payload, errors) => subscriptions.formatted(errors as never),
@@ -89,7 +109,11 @@ export class WebSockets {
 
   /** Closes all, in a way that tells clients to connect again. */
   stop(): void {
-    for (const socket of this.#sockets.clients) socket.close(...STOPPING);
+    const { clients } = this.#sockets;
+    for (const socket of clients) socket.close(...STOPPING);
+    setTimeout(() => {
+      for (const socket of clients) socket.terminate();
+    }, GOODBYE_MS).unref();
   }
 
   #serve(socket: WebSocket, facts: SocketOpening['facts']): void {
@@ -99,20 +123,19 @@ export class WebSockets {
       socket.close(...TOO_MANY);
       return;
     }
-    const { pingMs } = this.input.patience;
-    const stopPinging = pingEvery(socket, pingMs, () => this.#hangUp(socket));
+    const { pingMs, stalledMs } = this.input.patience;
+    const onStalled = () => this.#hangUp(socket);
+    const sender = new SocketSender(socket, { stalledMs, onStalled, onFlood: () => socket.terminate() });
+    const stopPinging = pingEvery(socket, pingMs, { isBusy: () => sender.busy, onGone: onStalled });
     const closed = this.#protocol.opened(
       {
         protocol: socket.protocol,
-        send: (data) => this.#send(socket, data),
+        send: (data) => sender.send(data),
         close: (code, reason) => socket.close(code, reason),
         onMessage: (handle) =>
-          socket.on('message', (data) => {
-            if (socket.bufferedAmount > MAX_BUFFERED) socket.terminate();
-            else handle(String(data)).catch((error: unknown) => this.#fail(socket, error));
-          }),
+          socket.on('message', (data) => void this.#receive(socket, facts, () => handle(String(data)))),
       },
-      { facts },
+      { facts, end: () => socket.close(...ENDED) },
     );
     socket.once('close', (code, reason) => {
       stopPinging();
@@ -123,12 +146,19 @@ export class WebSockets {
     });
   }
 
-  /** Resolves once the client's side has taken it. */
-  async #send(socket: WebSocket, data: string): Promise<void> {
-    if (socket.readyState !== socket.OPEN) return;
-    const timer = setTimeout(() => this.#hangUp(socket), this.input.patience.stalledMs);
-    await new Promise<void>((resolve) => socket.send(data, () => resolve()));
-    clearTimeout(timer);
+  /** Each message counts as a request from its address, whether or not anybody is known to send it. */
+  async #receive(
+    socket: WebSocket,
+    { client }: SocketOpening['facts'],
+    handle: () => Promise<void>,
+  ): Promise<void> {
+    try {
+      await this.input.perAddress.take(client.network);
+      // More may have come before the client knew that it is hung up on.
+      if (socket.readyState === socket.OPEN) await handle();
+    } catch (error) {
+      this.#fail(socket, error);
+    }
   }
 
   /** A client that reads again within a while gets the reason. */
@@ -144,20 +174,38 @@ export class WebSockets {
       socket.close(TRY_LATER, cause.message.slice(0, MAX_REASON));
       return;
     }
+    if (err instanceof Error && UNEXPECTED.test(err.message)) {
+      socket.close(...NOT_FOR_US);
+      return;
+    }
     this.input.logger.error({ err }, 'a message over a WebSocket failed');
     socket.close(...FAILED);
   }
 }
 
-/** Pings a client. @param onGone called if it has not answered the ping before @returns stops it */
-function pingEvery(socket: WebSocket, pingMs: number, onGone: () => void): () => void {
+const isNobody = ({ extensions }: GraphQLFormattedError): boolean =>
+  extensions?.['code'] === 'UNAUTHENTICATED';
+
+/**
+ * Pings a client, unless something waits that it would have to read first.
+ *
+ * @param onGone called if it has not answered the ping before
+ * @returns stops it
+ */
+function pingEvery(
+  socket: WebSocket,
+  pingMs: number,
+  { isBusy, onGone }: { isBusy: () => boolean; onGone: () => void },
+): () => void {
   let answered = true;
   socket.on('pong', () => {
     answered = true;
   });
+  socket.on('ping', () => {
+    if (socket.bufferedAmount > MAX_BUFFERED) socket.terminate();
+  });
   const timer = setInterval(() => {
-    // It would have to read all that first. Whether it does is seen by that.
-    if (socket.bufferedAmount > 0) return;
+    if (isBusy()) return;
     if (answered) socket.ping();
     else onGone();
     answered = false;

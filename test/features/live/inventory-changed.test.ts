@@ -64,11 +64,19 @@ describe('a watcher of the inventory', () => {
       filter: { ...filterOf('LIVE-2').filter, erpCustomerNames: ['Northwind Foods', 'acme beverages'] },
     });
     await Promise.all([own.atLeast(1), others.atLeast(1)]);
+    const since = Date.now();
     await add('Northwind Foods', 'LIVE-2', 7000002);
     await add('acme beverages', 'LIVE-2', 7000003);
     await add('Acme Beverages', 'LIVE-2', 7000004);
     await own.atLeast(2);
     expect(told(own)).toEqual(['LIVE-2 10']);
+    // Both have been asked again since.
+    await until(async () => {
+      const [row] = await app.database('select min(as_of) > $1 as later from live_question', [
+        new Date(since),
+      ]);
+      return row?.['later'] === true;
+    });
     expect(told(others)).toEqual([]);
     await remove(7000002, 7000003, 7000004);
   });
@@ -88,6 +96,31 @@ describe('a watcher of the inventory', () => {
     await accounts.update({ id: login.id, version, active: false });
     expect(await watched.end()).toEqual(['UNAUTHENTICATED']);
     await remove(7000005, 7000006, 7000007);
+  });
+
+  test('is told again once there is less than too much', async () => {
+    const live = await connectLive(app, 'customer1');
+    const numbers = Array.from({ length: 3_001 }, (_, index) => 7_200_000 + index);
+    await add('Acme Beverages', 'LIVE-7', ...numbers);
+    expect(await live.watch(InventoryChangedDocument, filterOf('LIVE-7')).end()).toEqual(['BAD_USER_INPUT']);
+    await remove(...numbers.slice(1));
+    // The answer from before may still be there, but not for long.
+    await until(async () => {
+      const one = live.watch(InventoryChangedDocument, filterOf('LIVE-7'));
+      await until(() => one.ended || one.events.length > 0);
+      return one.events[0]?.data?.inventoryChanged !== undefined;
+    });
+    await remove(7_200_000);
+  });
+
+  test('may watch so much at once', async () => {
+    const live = await connectLive(app, 'customer1');
+    const all = Array.from({ length: 21 }, (_, index) =>
+      live.watch(InventoryChangedDocument, filterOf(`LIVE-8-${index}`)),
+    );
+    await until(() => all.some(({ ended }) => ended));
+    const codes = await Promise.all(all.filter(({ ended }) => ended).map((one) => one.end()));
+    expect(codes).toEqual([['RATE_LIMITED']]);
   });
 
   test('of too much is told how much it may be', async () => {

@@ -133,9 +133,9 @@ describe('over a WebSocket', () => {
     });
     expect(JSON.parse(line).userId).toMatch(/^[\da-f-]{36}$/);
     expect(app.log.join('')).not.toContain(await app.tokenOf('customer1'));
-    const metrics = await (await fetch(`${app.url}/metrics`)).text();
-    expect(metrics).toMatch(/portico_live_events_total\{transport="websocket"\} [1-9]/);
-    expect(metrics).toContain('portico_live_streams{transport="websocket"} 0');
+    const metrics = async () => (await fetch(`${app.url}/metrics`)).text();
+    await until(async () => (await metrics()).includes('portico_live_streams{transport="websocket"} 0'));
+    expect(await metrics()).toMatch(/portico_live_events_total\{transport="websocket"\} [1-9]/);
   });
 
   test('only trusted documents run where only they may', async () => {
@@ -171,7 +171,49 @@ describe('over a WebSocket', () => {
   });
 });
 
-describe('a request that asks for another protocol than WebSocket', () => {
+test('a client that says no goodbye does not keep an instance from stopping', async () => {
+  const stopping = await app.sibling();
+  const live = await connectLive(stopping, 'customer1');
+  await live.watch(InventoryChangedDocument, { filter: { lot: { equals: 'none' } } }).atLeast(1);
+  live.pause();
+  const began = performance.now();
+  await stopping.stop();
+  // Two seconds for the goodbye. The protocol's own time for it is thirty.
+  expect(performance.now() - began).toBeLessThan(25_000);
+});
+
+test('whoever signs out can no longer ask over an open connection', async () => {
+  const token = await app.tokenOf('customer2');
+  const live = await connectLive(app, { token });
+  await live.watch(InventoryChangedDocument, { filter: { lot: { equals: 'none' } } }).atLeast(1);
+  await app.database(
+    `update session set revoked_at = now() where user_id = (select id from portal_user where username = 'customer2')`,
+  );
+  live.watch(ViewerChangedDocument);
+  await until(() => live.closed !== null);
+  expect(live.closed?.code).toBe(4403);
+});
+
+describe('a request that asks for another protocol than WebSocket, or for it elsewhere', () => {
+  test('gets a long answer whole', async () => {
+    const script = /src="([^"]+\.js)"/.exec(await (await fetch(`${app.url}/login`)).text())?.[1] ?? '';
+    const address = new URL(script, `${app.url}/`);
+    const plain = await (await fetch(address)).text();
+    const { request } = await import('node:http');
+    const headers = { connection: 'Upgrade', upgrade: 'websocket' };
+    const length = await new Promise<number>((resolve, reject) => {
+      const sent = request(address, { headers }, (response) => {
+        let bytes = 0;
+        response.on('data', (part: Buffer) => {
+          bytes += part.length;
+        });
+        response.on('end', () => resolve(bytes));
+      });
+      sent.on('error', reject).end();
+    });
+    expect(length).toBe(Buffer.byteLength(plain));
+  });
+
   test('is answered as if it did not ask, with its body', async () => {
     const { request } = await import('node:http');
     const body = JSON.stringify({ query: '{ viewer { role } }' });

@@ -1,43 +1,24 @@
 import type { Duplex } from 'node:stream';
 import type { Request } from 'express';
-import {
-  type ExecutionArgs,
-  type FormattedExecutionResult,
-  GraphQLError,
-  type GraphQLFormattedError,
-} from 'graphql';
+import { type ExecutionArgs, type FormattedExecutionResult, type GraphQLFormattedError } from 'graphql';
 import { handleProtocols, makeServer } from 'graphql-ws';
 import type { Logger } from 'pino';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { PorticoError } from '../../shared/errors.js';
 import type { RateLimit } from '../../shared/rate-limit.js';
 import { Slots } from '../../shared/slots.js';
 import type { LiveMetrics } from '../../telemetry/live-metrics.js';
+import { CLOSE, closeReasonOf } from './close-reasons.js';
 import type { Proof } from './live-streams.js';
 import type { Patience } from './patience.js';
+import { pingEvery } from './ping-every.js';
 import { SocketSender } from './socket-sender.js';
 import type { ClientFacts, SocketSubscriptions } from './socket-subscriptions.js';
 
-/** The most that may wait beside what a sender has under way: answers to pings that a client sends and doesn't read. */
-const MAX_BUFFERED = 1_048_576;
 /** How long a client may take to say goodbye when the service stops. */
 const GOODBYE_MS = 2_000;
 /** An office may have one address for all of its tabs. */
 const MAX_PER_ADDRESS = 2_000;
 const MAX_SOCKETS = 10_000;
-/** A frame that closes has room for 123 bytes. */
-const MAX_REASON = 100;
-
-/** The reasons for closing, with codes of the protocol where it has one (RFC 6455, section 7.4.1, and the registry of IANA). */
-const STOPPING = [1012, 'This instance is stopping; connect again.'] as const;
-const TRY_LATER = 1013;
-const TOO_MANY = [TRY_LATER, 'Too many connections; try again later.'] as const;
-const STALLED = [4408, 'You did not read what was sent.'] as const;
-const ENDED = [4403, 'Forbidden'] as const;
-const NOT_FOR_US = [4400, 'Only a server sends this.'] as const;
-/** What graphql-ws says of a message that only a server may send. */
-const UNEXPECTED = /^Unexpected message of type /;
-const FAILED = [1011, 'Something went wrong on our side.'] as const;
 
 /** What a connection is opened with. */
 export interface SocketOpening {
@@ -110,7 +91,7 @@ export class WebSockets {
   /** Closes all, in a way that tells clients to connect again. */
   stop(): void {
     const { clients } = this.#sockets;
-    for (const socket of clients) socket.close(...STOPPING);
+    for (const socket of clients) socket.close(...CLOSE.stopping);
     setTimeout(() => {
       for (const socket of clients) socket.terminate();
     }, GOODBYE_MS).unref();
@@ -120,7 +101,7 @@ export class WebSockets {
     socket.on('error', (err) => this.input.logger.debug({ err }, 'a WebSocket failed'));
     const free = this.#slots.tryTake(facts.client.network);
     if (!free) {
-      socket.close(...TOO_MANY);
+      socket.close(...CLOSE.tooMany);
       return;
     }
     const { pingMs, stalledMs } = this.input.patience;
@@ -135,7 +116,7 @@ export class WebSockets {
         onMessage: (handle) =>
           socket.on('message', (data) => void this.#receive(socket, facts, () => handle(String(data)))),
       },
-      { facts, end: () => socket.close(...ENDED) },
+      { facts, end: () => socket.close(...CLOSE.forbidden) },
     );
     socket.once('close', (code, reason) => {
       stopPinging();
@@ -165,50 +146,15 @@ export class WebSockets {
   #hangUp(socket: WebSocket): void {
     if (socket.readyState !== socket.OPEN) return;
     this.input.metrics.stalled('websocket');
-    socket.close(...STALLED);
+    socket.close(...CLOSE.stalled);
   }
 
   #fail(socket: WebSocket, err: unknown): void {
-    const cause = err instanceof GraphQLError ? err.originalError : err;
-    if (cause instanceof PorticoError) {
-      socket.close(TRY_LATER, cause.message.slice(0, MAX_REASON));
-      return;
-    }
-    if (err instanceof Error && UNEXPECTED.test(err.message)) {
-      socket.close(...NOT_FOR_US);
-      return;
-    }
-    this.input.logger.error({ err }, 'a message over a WebSocket failed');
-    socket.close(...FAILED);
+    const reason = closeReasonOf(err);
+    if (reason === CLOSE.failed) this.input.logger.error({ err }, 'a message over a WebSocket failed');
+    socket.close(...reason);
   }
 }
 
 const isNobody = ({ extensions }: GraphQLFormattedError): boolean =>
   extensions?.['code'] === 'UNAUTHENTICATED';
-
-/**
- * Pings a client, unless something waits that it would have to read first.
- *
- * @param onGone called if it has not answered the ping before
- * @returns stops it
- */
-function pingEvery(
-  socket: WebSocket,
-  pingMs: number,
-  { isBusy, onGone }: { isBusy: () => boolean; onGone: () => void },
-): () => void {
-  let answered = true;
-  socket.on('pong', () => {
-    answered = true;
-  });
-  socket.on('ping', () => {
-    if (socket.bufferedAmount > MAX_BUFFERED) socket.terminate();
-  });
-  const timer = setInterval(() => {
-    if (isBusy()) return;
-    if (answered) socket.ping();
-    else onGone();
-    answered = false;
-  }, pingMs);
-  return () => clearInterval(timer);
-}

@@ -21,6 +21,8 @@ interface Opening extends Omit<BrowserContextOptions, 'baseURL' | 'storageState'
   service?: TestApp;
   /** What the console is expected to say, because the test makes it go wrong. */
   expects?: RegExp;
+  /** Without the connection that tells what happens, as behind a proxy that lets none through. */
+  withoutLive?: boolean;
   /** In a profile that no other test gets, because this one leaves something in it, such as another clock. */
   alone?: boolean;
 }
@@ -86,7 +88,7 @@ export function servePortal<Served extends { app: TestApp; stop?(): Promise<void
 /** Opens the portal. Its caller ends the visit, and looks at the problems. */
 async function visit(
   profiles: Profiles,
-  { service, as, at, expects, alone, viewport, ...options }: Opening & { service: TestApp },
+  { service, as, at, expects, alone, viewport, withoutLive, ...options }: Opening & { service: TestApp },
 ): Promise<Visit> {
   const { context, keeper, giveBack } = await profiles.take({
     ...{ locale: 'en-AU', timezoneId: 'Australia/Sydney', baseURL: service.url, reducedMotion: 'reduce' },
@@ -97,6 +99,8 @@ async function visit(
   if (as) await logIn(context, as);
   const page = await context.newPage();
   if (viewport) await page.setViewportSize(viewport);
+  // It is never opened, and never fails.
+  if (withoutLive) await page.routeWebSocket(/graphql/, () => {});
   await page.goto(at);
   // Whoever goes elsewhere before the session is open would cut its answer off.
   if (as) await page.locator('h1').first().waitFor();

@@ -11,7 +11,7 @@ import { writeQuote } from '../support/session-pages.js';
 const portal = servePortal(startFreight);
 let page: Page;
 beforeEach(async () => {
-  page = await portal.open({ as: 'customer1', at: '/customer/quotes' });
+  page = await portal.open({ as: 'customer1', at: '/customer/quotes', withoutLive: true });
 });
 
 /** A priced quote of customer1's. */

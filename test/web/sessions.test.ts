@@ -15,7 +15,7 @@ import {
 const portal = servePortal(startFreight);
 
 testInBrowser('a session that is revoked while one writes costs nothing that was written', async () => {
-  const page = await portal.open({ as: 'customer1', at: '/customer/request-quote' });
+  const page = await portal.open({ as: 'customer1', at: '/customer/request-quote', withoutLive: true });
   const before = await quoteCount(portal.app);
   await writeQuote(page);
   await page.getByRole('button', { name: 'Review' }).click();
@@ -35,7 +35,7 @@ testInBrowser('a session that is revoked while one writes costs nothing that was
 });
 
 testInBrowser('what one user had begun is not done as another who signs in instead', async () => {
-  const page = await portal.open({ as: 'customer1', at: '/customer/request-quote' });
+  const page = await portal.open({ as: 'customer1', at: '/customer/request-quote', withoutLive: true });
   await writeQuote(page);
   await page.getByRole('button', { name: 'Review' }).click();
   await endSessionsOf(portal.app, 'customer1');

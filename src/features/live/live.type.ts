@@ -9,6 +9,11 @@ import { InventoryItem } from '../inventory/inventory.type.js';
 export class InventoryItemChanged {
   @Field(() => InventoryItem)
   item!: InventoryItem;
+
+  @Field(() => Boolean, {
+    description: 'Whether it was not among the rows before: it is new, or meets the filter only now.',
+  })
+  isNew!: boolean;
 }
 
 @ObjectType({

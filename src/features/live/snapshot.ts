@@ -11,7 +11,7 @@ export interface Snapshot {
 
 /** What differs between two snapshots. */
 export interface Difference {
-  changed: InventoryRow[];
+  changed: { row: InventoryRow; isNew: boolean }[];
   removed: string[];
 }
 
@@ -37,7 +37,12 @@ export function toSnapshot(payload: string, asOf: Date): Snapshot {
 
 /** What a watcher who has seen these digests is to be told. */
 export function differenceFrom(seen: ReadonlyMap<string, string>, { rows, digests }: Snapshot): Difference {
-  const changed = [...rows].filter(([id]) => seen.get(id) !== digests.get(id)).map(([, row]) => row);
+  const changed = [...rows]
+    .filter(([id]) => seen.get(id) !== digests.get(id))
+    .map(([id, row]) => ({
+      row,
+      isNew: !seen.has(id),
+    }));
   const removed = [...seen.keys()].filter((id) => !digests.has(id));
   return { changed, removed };
 }

@@ -61,6 +61,6 @@ export async function* watchInventory(
 }
 
 const toChanges = ({ changed, removed }: Difference, onUnshown: OnUnshown) => [
-  ...changed.map((row) => ({ item: toItem(row, onUnshown) })),
+  ...changed.map(({ row, isNew }) => ({ item: toItem(row, onUnshown), isNew })),
   ...removed.map((id) => ({ id })),
 ];

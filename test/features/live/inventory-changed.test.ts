@@ -53,6 +53,8 @@ describe('a watcher of the inventory', () => {
     await remove(7000001);
     await watched.atLeast(4);
     expect(told(watched)).toEqual(['LIVE-1 10', 'LIVE-1 11.5', 'removed']);
+    expect(watched.events[1]?.data?.inventoryChanged.changes).toMatchObject([{ isNew: true }]);
+    expect(watched.events[2]?.data?.inventoryChanged.changes).toMatchObject([{ isNew: false }]);
     const times = watched.events.map(({ data }) => data?.inventoryChanged.asOf as string);
     expect(times).toEqual([...times].sort());
   });

@@ -17,6 +17,7 @@ interface Chunk {
   file: string;
   imports?: string[];
   css?: string[];
+  isDynamicEntry?: boolean;
 }
 const manifest: Record<string, Chunk> = JSON.parse(readFileSync(join(BUILT, 'manifest.json'), 'utf8'));
 
@@ -88,4 +89,14 @@ test('the sign-in page, and any page that is opened first, is there soon on a sl
   });
   // Several routes may have one page.
   expect([...new Set(tooLarge)]).toEqual([]);
+});
+
+test('what keeps a page up to date comes after any page, and not for signing in', () => {
+  const live = Object.entries(manifest).filter(([source]) => source.startsWith('src/app/live/'));
+  expect(live.map(([, { isDynamicEntry }]) => isDynamicEntry)).toEqual([true, true]);
+  const files = live.map(([, { file }]) => file);
+  for (const { source } of pages()) {
+    const first = filesOf(['index.html', 'src/app/shell.tsx', source]);
+    expect(files.filter((file) => first.has(file))).toEqual([]);
+  }
 });

@@ -102,13 +102,15 @@ interface GraphQLAnswer<R> {
   errors?: AnsweredError[];
 }
 
-interface AnsweredError {
+/** An error as the server writes it. */
+export interface AnsweredError {
   message: string;
   path?: (string | number)[];
   extensions?: Record<string, unknown>;
 }
 
-function toApiError({ message, path, extensions = {} }: AnsweredError): ApiError {
+/** An error of an answer as one that can be thrown. */
+export function toApiError({ message, path, extensions = {} }: AnsweredError): ApiError {
   const { code = 'UNKNOWN', ...more } = extensions;
   return new ApiError(String(code), message, more, path?.join('.') ?? null);
 }

@@ -878,6 +878,11 @@ export type PortalExpiryMonthsQuery = { __typename?: 'Query', inventoryGroups: A
 
 export type PagePartsFragment = { __typename?: 'PageInfo', hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null };
 
+export type PortalViewerChangedSubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PortalViewerChangedSubscription = { __typename?: 'Subscription', viewerChanged: { __typename: 'AccessChanged', viewer: { __typename?: 'Viewer', role: Role, homePath: string, mustChangePassword: boolean, pendingEmail: string | null, preferences: { __typename?: 'ViewerPreferences', density: Density, locale: string | null, theme: Theme, timeZone: string | null }, user: { __typename?: 'PortalUser', id: string, username: string, displayName: string | null, email: string } } } | { __typename: 'SessionEnded', reason: SessionEndReason } };
+
 export type PortalFindQueryVariables = Exact<{
   search: Scalars['String']['input'];
   customers: Scalars['Boolean']['input'];
@@ -1655,6 +1660,13 @@ export type PortalPrepareExportMutationVariables = Exact<{
 
 
 export type PortalPrepareExportMutation = { __typename?: 'Mutation', prepareInventoryExport: { __typename?: 'Download', fileName: string, rowCount: number | null, url: string } };
+
+export type PortalInventoryChangedSubscriptionVariables = Exact<{
+  filter?: InputMaybe<InventoryFilter>;
+}>;
+
+
+export type PortalInventoryChangedSubscription = { __typename?: 'Subscription', inventoryChanged: { __typename?: 'InventoryUpdate', asOf: string, changes: Array<{ __typename: 'InventoryItemChanged', isNew: boolean, item: { __typename?: 'InventoryItem', id: string, partNumber: string, description: string | null, warehouse: string | null, bin: string | null, lot: string | null, status: string | null, unit: string, quantityOnHand: string, quantityAllocated: string, quantityAvailable: string, expiresOn: string | null, receivedOn: string | null, lastMovedAt: string | null, unshown: Array<string>, erpCustomer: { __typename?: 'ErpCustomer', name: string } } } | { __typename: 'InventoryItemRemoved', id: string }> } };
 
 export type PortalViewFragment = { __typename?: 'SavedView', id: string, isDefault: boolean, mine: boolean, name: string, query: string, sharedWith: Role | null, version: number };
 

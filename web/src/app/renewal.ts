@@ -10,12 +10,20 @@ export function renewalOf({ accessToken, expiresAt }: { accessToken: string; exp
   return Date.now() + lifetime - Math.min(EARLY_MS, lifetime / 4);
 }
 
+/** Tells sessions apart; all tokens of one session have the same. */
+export const sessionIdOf = (token: string): string => claimsOf(token)?.sid ?? token;
+
 /** In ms; null if the token doesn't say. */
 function lifetimeOf(token: string): number | null {
+  const { iat = Number.NaN, exp = Number.NaN } = claimsOf(token) ?? {};
+  return Number.isFinite(exp - iat) ? (exp - iat) * 1000 : null;
+}
+
+/** What the token says; null if it can't be read. */
+function claimsOf(token: string): { sid?: string; iat?: number; exp?: number } | null {
   try {
     const payload = token.split('.')[1] ?? '';
-    const { iat, exp } = JSON.parse(atob(payload.replaceAll('-', '+').replaceAll('_', '/')));
-    return Number.isFinite(exp - iat) ? (exp - iat) * 1000 : null;
+    return JSON.parse(atob(payload.replaceAll('-', '+').replaceAll('_', '/')));
   } catch {
     return null;
   }

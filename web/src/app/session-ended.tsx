@@ -13,7 +13,8 @@ export function SessionEnded() {
   const navigate = useNavigate();
   const router = useRouter();
   if (state.kind !== 'ended') return null;
-  const { username } = state.session.viewer.user;
+  const { reason, session } = state;
+  const { username } = session.viewer.user;
   const leave = async () => {
     await signOut();
     await navigate({ to: '/login', ignoreBlocker: true });
@@ -25,7 +26,7 @@ export function SessionEnded() {
     await navigate({ to: '/change-password', search: { to: href }, ignoreBlocker: true });
   };
   return (
-    <Dialog open title={t('title')} description={t('text')}>
+    <Dialog open title={t('title')} description={t(reason ? `reasons.${reason}` : 'text')}>
       <SignInForm login={username} onDone={goOn} />
       <Button onClick={leave}>{t('leave')}</Button>
     </Dialog>

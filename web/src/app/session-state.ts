@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import type { SessionPartsFragment } from './operations.generated';
+import type { SessionEndReason, SessionPartsFragment } from './operations.generated';
 import { renewalOf } from './renewal';
 import { leaveShare, PLACE, takeShare, untilNoShare } from './session-share';
 
@@ -15,14 +15,14 @@ export type Viewer = Session['viewer'];
 export type SessionState =
   | { kind: 'none' }
   | { kind: 'open'; session: Session }
-  | { kind: 'ended'; session: Session };
+  | { kind: 'ended'; session: Session; reason: SessionEndReason | null };
 
 /** What tabs tell each other: `told` answers `who` has another session than the `used` one, the others say what happened. */
 type Message =
   | { type: 'who'; used: string | null }
   | { type: 'told' | 'opened'; session: Session }
   | { type: 'changed'; viewer: Viewer }
-  | { type: 'ended' }
+  | { type: 'ended'; reason: SessionEndReason | null }
   | { type: 'left' };
 
 const HINT = `portico.session ${PLACE}`;
@@ -104,11 +104,11 @@ export function viewerChanged(viewer: Viewer): void {
   post({ type: 'changed', viewer });
 }
 
-/** The server refused to go on with the session. Pages stay, and ask to sign in again. */
-export function sessionEnded(): void {
+/** The server refused to go on with the session. Pages stay, and ask to sign in again. @param reason if the server said it */
+export function sessionEnded(reason: SessionEndReason | null): void {
   if (rememberedSession() === 'open') localStorage.removeItem(HINT);
-  showEnded();
-  post({ type: 'ended' });
+  showEnded(reason);
+  post({ type: 'ended', reason });
 }
 
 /** Somebody signed out. `leaving` is remembered until the server knows. */
@@ -144,15 +144,15 @@ function answerWho(used: string | null): void {
   else leaveShare();
 }
 
-/** Another may have signed in meanwhile, who is not shown as the one who changed. */
-function showViewer(viewer: Viewer): void {
+/** Shows the viewer as they are now. Another may have signed in meanwhile, who is not shown as the one who changed. */
+export function showViewer(viewer: Viewer): void {
   if (state.kind === 'none' || state.session.viewer.user.id !== viewer.user.id) return;
   set({ ...state, session: { ...state.session, viewer } });
 }
 
-function showEnded(): void {
+function showEnded(reason: SessionEndReason | null): void {
   // A tab without a session has nothing that could end under the user's hands.
-  if (state.kind === 'open') set({ kind: 'ended', session: state.session });
+  if (state.kind === 'open') set({ kind: 'ended', session: state.session, reason });
 }
 
 function showLeft(): void {
@@ -175,7 +175,7 @@ channel.onmessage = ({ data }: MessageEvent<Message>) => {
   }
   if (data.type === 'opened') set({ kind: 'open', session: data.session });
   if (data.type === 'changed') showViewer(data.viewer);
-  if (data.type === 'ended') showEnded();
+  if (data.type === 'ended') showEnded(data.reason);
   if (data.type === 'left') showLeft();
 };
 

@@ -1,6 +1,11 @@
 import { ApiError, ask, hasCode, type Operation } from './ask';
 import { forgetRuns } from './forget-runs';
-import type { ChangePasswordInput, ResetPasswordInput, SessionPartsFragment } from './operations.generated';
+import type {
+  ChangePasswordInput,
+  ResetPasswordInput,
+  SessionEndReason,
+  SessionPartsFragment,
+} from './operations.generated';
 import {
   PortalChangePasswordDocument,
   PortalLoginDocument,
@@ -53,15 +58,27 @@ export async function openSession(): Promise<Session | null> {
 
 let opening: Promise<Session | null> | null = null;
 
-/** A session with another token than this one. */
-export function renewSession(used: string | null): Promise<Session | null> {
-  opening ??= withCookie(() => renew(used)).finally(() => {
+/** A session with another token than this one. @param ended why the server says that its session has ended */
+export function renewSession(
+  used: string | null,
+  ended: SessionEndReason | null = null,
+): Promise<Session | null> {
+  opening ??= withCookie(() => renew(used, ended)).finally(() => {
     opening = null;
   });
   return opening;
 }
 
-async function renew(used: string | null): Promise<Session | null> {
+/**
+ * The server has said that the session has ended. Pages ask to sign in again, unless they have another session by then: whoever
+ * changes the password or signs in, here or in another tab, has the cookie's lock until all is done.
+ */
+export async function sessionEndTold(reason: SessionEndReason | null): Promise<void> {
+  const session = currentSession();
+  if (session) await renewSession(session.accessToken, reason);
+}
+
+async function renew(used: string | null, ended: SessionEndReason | null): Promise<Session | null> {
   const departures = departureCount();
   const hasAnother = (): boolean => {
     const session = currentSession();
@@ -74,7 +91,7 @@ async function renew(used: string | null): Promise<Session | null> {
     if (departures === departureCount() && rememberedSession() !== 'leaving') sessionOpened(refreshSession);
   } catch (error) {
     if (!isRefused(error)) throw error;
-    sessionEnded();
+    sessionEnded(ended);
   }
   return currentSession();
 }

@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl';
 import { Menu, MenuItem, MenuLink } from '../parts/menu';
 import { Toasts } from '../parts/toast';
 import { about } from './about';
+import { useLiveSession } from './live/live';
 import { PageLinks } from './page-links';
 import { NotForYou } from './page-states';
 import { PaletteButton } from './palette/palette-button';
@@ -24,6 +25,7 @@ export function Shell() {
 function Frame() {
   const t = useTranslations('common');
   const viewer = useViewer();
+  useLiveSession();
   const { data } = useQuery(about);
   const roles = useMatches({ select: (matches) => matches.at(-1)?.staticData.roles });
   const content = useRef<HTMLElement>(null);

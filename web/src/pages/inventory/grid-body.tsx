@@ -4,12 +4,13 @@ import type { Column } from './columns';
 import styles from './grid.module.css';
 import { GridRow } from './grid-row';
 import { PAGE } from './known-cursors';
-import type { Near, Pages } from './use-pages';
+import type { LivePages } from './live/use-live-pages';
+import type { Near } from './use-pages';
 
 interface GridBodyProps {
   scroller: RefObject<HTMLElement | null>;
   columns: readonly Column[];
-  pages: Pages;
+  pages: LivePages;
   /** How many rows there is room for, those that are on their way among them. */
   count: number;
   rowHeight: number;
@@ -72,6 +73,7 @@ export function GridBody({
             item={item}
             isActive={index === active}
             isOpen={item !== undefined && item.id === openId}
+            changed={item && pages.live.marks.get(item.id)}
           />
         );
       })}

@@ -4,6 +4,7 @@ import type { PortalItemFragment } from '../../app/operations.generated';
 import { classNames } from '../../parts/class-names';
 import type { Column } from './columns';
 import styles from './grid.module.css';
+import type { ColumnName } from './inventory-search';
 
 interface GridRowProps {
   columns: readonly Column[];
@@ -14,6 +15,8 @@ interface GridRowProps {
   item: PortalItemFragment | undefined;
   isActive: boolean;
   isOpen: boolean;
+  /** The columns that have changed a moment ago. */
+  changed: readonly ColumnName[] | undefined;
 }
 
 /** In which direction values are read, if not as the page. */
@@ -30,6 +33,7 @@ export const GridRow = memo(function GridRow({
   item,
   isActive,
   isOpen,
+  changed,
 }: GridRowProps) {
   return (
     <div
@@ -48,6 +52,7 @@ export const GridRow = memo(function GridRow({
           role="gridcell"
           aria-colindex={column + 1}
           dir={look && DIRECTIONS[look]}
+          data-changed={changed?.includes(name) || undefined}
           className={classNames(styles['cell'], look && styles[look], styles[name])}
         >
           {item ? cell(item) : <Coming isFirst={column === 0} />}

@@ -1,17 +1,21 @@
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useMemo, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { later } from '../../parts/later';
 import { type Column, columnsOf, gridWidths } from './columns';
 import styles from './grid.module.css';
 import { GridBody } from './grid-body';
 import { GridHeader, headId } from './grid-header';
+import { GridNotes } from './grid-notes';
 import { type GridPlace, HEADER } from './grid-place';
 import { rowId } from './grid-row';
 import { DEFAULT_SORT, filterOf, type InventorySearch, isSort, orderOf, type Sort } from './inventory-search';
+import { type LivePages, useLivePages } from './live/use-live-pages';
 import { useGridKeys } from './use-grid-keys';
 import { useIsNarrow } from './use-is-narrow';
-import { type Near, type Pages, usePages } from './use-pages';
+import { useKeptPlace } from './use-kept-place';
+import type { Near, Pages } from './use-pages';
 import { useRowHeight } from './use-row-height';
+import { useStartOver } from './use-start-over';
 
 interface InventoryGridProps {
   search: InventorySearch;
@@ -21,7 +25,7 @@ interface InventoryGridProps {
   /** Opens a row beside the grid, or closes it. @param replaces whether Back leads past the row that was open before */
   onOpen: (id: string | undefined, replaces?: boolean) => void;
   /** Shows what is around the rows: an error, old answers, nothing. */
-  around: (pages: Pages) => ReactNode;
+  around: (pages: LivePages) => ReactNode;
 }
 
 const ItemPanel = later(async () => (await import('./item-panel')).ItemPanel);
@@ -40,7 +44,7 @@ export function InventoryGrid({ search, rowCount, onSort, onOpen, around }: Inve
   const columns = useMemo(() => columnsOf(names), [names]);
   const [near, setNear] = useState(TOP);
   const question = { filter: filterOf(search), orderBy: orderOf(search) };
-  const pages = usePages(question, near);
+  const pages = useLivePages(question, near);
   const rowHeight = useRowHeight(isNarrow);
   const count = roomFor(pages, rowCount);
   const open = (row: number, replaces = false) => {
@@ -53,6 +57,12 @@ export function InventoryGrid({ search, rowCount, onSort, onOpen, around }: Inve
   };
   const size = { columns, hasHeader: !isNarrow, rowHeight, rows: count };
   const { place, goTo, onKeyDown } = useGridKeys({ scroller, ...size, onRow: open, onHeader: sortBy });
+  const keepPlace = useKeptPlace(scroller, pages, rowHeight);
+  const showWaiting = () => {
+    keepPlace();
+    grid.current?.focus({ preventScroll: true });
+    pages.live.show();
+  };
   useStartOver(JSON.stringify(question), place, goTo);
   const openRow = search.item === undefined ? -1 : pages.indexOf(search.item);
   const step = (by: number) => {
@@ -105,11 +115,7 @@ export function InventoryGrid({ search, rowCount, onSort, onOpen, around }: Inve
             />
           </div>
         </div>
-        {pages.isWalking && !pages.error ? (
-          <p role="status" className={styles['walking']}>
-            {t('walking', { reached: pages.reachable })}
-          </p>
-        ) : null}
+        <GridNotes pages={pages} onShow={showWaiting} />
       </div>
       {search.item === undefined ? null : (
         <ItemPanel
@@ -141,15 +147,4 @@ function activeId({ row, column }: GridPlace, columns: readonly Column[], count:
   const { name } = columns[column] ?? {};
   if (row === HEADER) return name && headId(name);
   return row < count ? rowId(row) : undefined;
-}
-
-/** Back to the top when other rows are asked for. Whoever is at a column's name stays there. */
-function useStartOver(question: string, place: GridPlace, goTo: (place: GridPlace) => void): void {
-  const shown = useRef(question);
-  useEffect(() => {
-    if (shown.current === question) return;
-    shown.current = question;
-    goTo({ row: 0, column: place.column });
-    if (place.row === HEADER) goTo(place);
-  }, [question, place, goTo]);
 }

@@ -6,11 +6,11 @@ import { Problem } from '../../parts/problem';
 import styles from './inventory.module.css';
 import { InventoryGrid } from './inventory-grid';
 import { filterOf, nextSort } from './inventory-search';
+import type { LivePages } from './live/use-live-pages';
 import { StaleBanner } from './stale-banner';
 import { Toolbar } from './toolbar';
 import { Totals, type TotalsState, useTotals } from './totals';
 import { useChange } from './use-change';
-import type { Pages } from './use-pages';
 
 /** The stock that the ERP holds within the viewer's scope. What is shown is in the address. */
 export function InventoryPage() {
@@ -21,7 +21,7 @@ export function InventoryPage() {
   const filter = filterOf(search);
   const totals = useTotals(filter);
   const isFiltered = Object.keys(filter).length > 0;
-  const around = (pages: Pages) => <Around pages={pages} totals={totals} isFiltered={isFiltered} />;
+  const around = (pages: LivePages) => <Around pages={pages} totals={totals} isFiltered={isFiltered} />;
   return (
     <div className={styles['page']}>
       <h1>{t('title')}</h1>
@@ -38,7 +38,7 @@ export function InventoryPage() {
 }
 
 interface AroundProps {
-  pages: Pages;
+  pages: LivePages;
   totals: TotalsState;
   isFiltered: boolean;
 }
@@ -50,7 +50,7 @@ function Around({ pages, totals, isFiltered }: AroundProps) {
   const words = isFiltered ? 'noneFound' : 'none';
   return (
     <>
-      <Totals totals={totals} asOf={pages.asOf} />
+      <Totals totals={totals} asOf={pages.asOf} live={pages.stale ? 'off' : pages.live.state} />
       {pages.stale && pages.asOf ? <StaleBanner since={pages.asOf} /> : null}
       {pages.error ? <Problem error={pages.error} onRetry={pages.retry} /> : null}
       {isEmpty ? <EmptyState title={t(words)} text={t(`${words}Text`)} /> : null}

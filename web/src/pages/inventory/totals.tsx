@@ -9,6 +9,7 @@ import { useZoneWords } from '../../parts/zone-note';
 import { askedAgain } from './asked-again';
 import { PortalInventoryTotalsDocument } from './inventory.generated';
 import styles from './inventory.module.css';
+import type { LiveRows } from './live/use-live-rows';
 
 /** What is known of the sums under a filter. */
 export interface TotalsState {
@@ -43,10 +44,11 @@ export function useTotals(filter: InventoryFilter): TotalsState {
 interface TotalsProps {
   totals: TotalsState;
   asOf: string | undefined;
+  live: LiveRows['state'];
 }
 
 /** How much there is of each unit, how many rows, and as of when, in which zone. Different units are never added. */
-export function Totals({ totals, asOf }: TotalsProps) {
+export function Totals({ totals, asOf, live }: TotalsProps) {
   const t = useTranslations('inventory');
   const common = useTranslations('common');
   const moment = useMoment();
@@ -60,6 +62,7 @@ export function Totals({ totals, asOf }: TotalsProps) {
           <span role={hasFailed ? 'alert' : 'status'}>{hasFailed && !sums ? t('notCounted') : count}</span>
           {sums?.stale ? ` · ${t('oldSums', { time: moment(sums.asOf) })}` : null}
           {asOf ? ` · ${t('asOf', { time: moment(asOf) })}` : null}
+          {live === 'off' ? null : ` · ${t(`live.${live}`)}`}
           {asOf ? ` · ${zone}` : null}
         </p>
         {hasFailed ? (

@@ -49,14 +49,18 @@ export interface Pages {
 /**
  * Pages by keyset: every cursor that was met is kept, a page's rows only while they are near what is shown, and those of the
  * first page, to which one key leads. Pages that no cursor leads to yet are reached by asking for the cursors before them.
+ *
+ * @param isLive whether pages are kept up to date, so that they don't have to be asked for again
  */
-export function usePages(question: Question, near: Near): Pages {
+export function usePages(question: Question, near: Near, isLive: boolean): Pages {
   const key = JSON.stringify(question);
   const [state, setKnown] = useState(() => noCursors(key));
   const known = state.key === key ? state : noCursors(key);
   const last = known.after.length - 1;
   const numbers = pagesOf(near, last);
-  const results = useQueries({ queries: numbers.map((page) => pageOf(key, known.after[page] ?? null)) });
+  const results = useQueries({
+    queries: numbers.map((page) => pageOf(key, known.after[page] ?? null, isLive)),
+  });
   const isWalking = near.from > last && last > 0 && known.count === null;
   const walk = useQuery({ ...cursorsAfter(key, known.after[last] ?? null), enabled: isWalking });
   const answers = results.map(({ data }) => data?.inventory);
@@ -122,12 +126,13 @@ function ageOf(near: readonly Answer[], others: readonly Answer[]): Pick<Pages, 
 
 // Outside the hook: functions that closed over its results would hold every page that was ever shown.
 
-function pageOf(key: string, after: string | null) {
+function pageOf(key: string, after: string | null, isLive: boolean) {
   return {
     queryKey: ['inventory', key, after] as const,
     queryFn: ({ signal }: { signal: AbortSignal }) =>
       query(PortalInventoryDocument, { ...(JSON.parse(key) as Question), first: PAGE, after }, signal),
     ...askedAgain(({ inventory }: PortalInventoryQuery) => inventory.stale),
+    ...(isLive && { staleTime: Number.POSITIVE_INFINITY }),
     gcTime: 20_000,
     structuralSharing: false,
   };

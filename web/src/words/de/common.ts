@@ -71,6 +71,16 @@ export const common: Words['common'] = {
   sessionEnded: {
     title: 'Ihre Sitzung ist beendet',
     text: 'Melden Sie sich wieder an, um weiterzumachen. Ihre Eingaben sind noch da.',
+    reasons: {
+      SIGNED_OUT:
+        'Sie haben sich auf einem anderen Gerät abgemeldet. Melden Sie sich wieder an: Ihre Eingaben sind noch da.',
+      ENDED_ELSEWHERE: 'Sie wurde anderswo beendet. Melden Sie sich wieder an: Ihre Eingaben sind noch da.',
+      PASSWORD_CHANGED:
+        'Ihr Passwort wurde geändert. Melden Sie sich mit dem neuen an: Ihre Eingaben sind noch da.',
+      DEACTIVATED:
+        'Ihr Zugang wurde deaktiviert. Wenden Sie sich an die Betreiber des Portals: sie können ihn wieder aktivieren.',
+      EXPIRED: 'Sitzungen enden nach einiger Zeit. Melden Sie sich wieder an: Ihre Eingaben sind noch da.',
+    },
     leave: 'Verlassen',
   },
 };

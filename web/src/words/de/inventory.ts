@@ -9,6 +9,12 @@ export const inventory: Words['inventory'] = {
   recount: 'Erneut zählen',
   walking: 'Auf dem Weg dorthin: {reached, number} Zeilen übersprungen',
   asOf: 'Stand im ERP: {time}',
+  live: {
+    live: 'live',
+    tooMany: 'zu viele Zeilen, um live zu sein: ein Filter macht es weniger',
+    waiting: '{count, plural, one {# Zeile} other {# Zeilen}} geändert – zeigen',
+    changed: '{count, plural, one {# Zeile} other {# Zeilen}} auf dieser Seite geändert.',
+  },
   oldSums: 'gezählt nach dem Stand von {time}',
   byUnit: 'Bestand je Einheit',
   stale:

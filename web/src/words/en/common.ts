@@ -67,6 +67,14 @@ export const common = {
   sessionEnded: {
     title: 'Your session has ended',
     text: 'Sign in again to go on where you were. What you typed is still here.',
+    reasons: {
+      SIGNED_OUT: 'You signed out on another device. Sign in again to go on: what you typed is still here.',
+      ENDED_ELSEWHERE: 'It was ended from elsewhere. Sign in again to go on: what you typed is still here.',
+      PASSWORD_CHANGED:
+        'Your password was changed. Sign in with the new one to go on: what you typed is still here.',
+      DEACTIVATED: 'Your account was deactivated. Ask whoever runs the portal: they can activate it again.',
+      EXPIRED: 'Sessions do not last for ever. Sign in again to go on: what you typed is still here.',
+    },
     leave: 'Leave',
   },
 };

@@ -8,6 +8,12 @@ export const inventory = {
   recount: 'Count again',
   walking: 'On the way there: {reached, number} rows passed',
   asOf: 'as the ERP had it: {time}',
+  live: {
+    live: 'live',
+    tooMany: 'too many rows to be live: a filter makes them fewer',
+    waiting: '{count, plural, one {# row} other {# rows}} changed – show',
+    changed: '{count, plural, one {# row} other {# rows}} on this page changed.',
+  },
   oldSums: 'counted as of {time}',
   byUnit: 'On hand, by unit',
   stale:

@@ -1,18 +1,22 @@
-import type { ErpReport } from '../composition/erp-check.js';
+import type { ErpReport } from '../erp/check/erp-report.js';
 import { factText, labelOf, type Section } from '../erp/check/section.js';
 
 const WIDTH = 26;
 
 /** Formats a report as a table. */
-export function printErpReport({ sections }: ErpReport): string {
+export function printErpReport({ ok, sections }: ErpReport): string {
   const levels = sections.flatMap(({ findings }) => findings.map(({ level }) => level));
   const count = (level: string) => levels.filter((other) => other === level).length;
   const [problems, warnings] = [count('problem'), count('warning')];
-  const verdict = problems > 0 ? 'Portico cannot work well with this ERP' : 'Portico can work with this ERP';
   return [
     ...sections.flatMap((section) => [...linesOf(section), '']),
-    `${verdict}: ${numbered(problems, 'problem')}, ${numbered(warnings, 'warning')}.`,
+    `${verdictOf(ok, problems)}: ${numbered(problems, 'problem')}, ${numbered(warnings, 'warning')}.`,
   ].join('\n');
+}
+
+function verdictOf(ok: boolean, problems: number): string {
+  if (problems > 0) return 'Portico cannot work well with this ERP';
+  return ok ? 'Portico can work with this ERP' : 'The check is incomplete';
 }
 
 function linesOf({ title, facts, findings }: Section): string[] {

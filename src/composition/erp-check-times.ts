@@ -1,5 +1,8 @@
 import { sql } from 'kysely';
+import { isTimeout } from '../erp/check/describe-failure.js';
+import type { CheckOptions } from '../erp/check/erp-report.js';
 import type { Section } from '../erp/check/section.js';
+import { whyNotAsked } from '../erp/check/unfinished-section.js';
 import type { Erp } from '../erp/erp.js';
 import { ErpSql } from '../erp/erp-sql.js';
 import type { ErpMapping, MappingColumns } from '../erp/mapping.js';
@@ -30,27 +33,45 @@ type NamedQueries = Record<string, (signal: AbortSignal) => Promise<unknown>>;
 export async function timeQueries(
   erp: Erp,
   { customer, ...mapped }: TimesOptions,
-  deadline: () => AbortSignal,
+  options: CheckOptions,
 ): Promise<Section> {
   const section: Section = {
     title: 'times',
     facts: { customer: JSON.stringify(customer.name) },
     findings: [],
   };
-  const queries = await queriesOf(erp, { customer, ...mapped }, deadline());
+  const queries = await queriesOf(erp, { customer, ...mapped }, options.deadline());
   for (const [what, ask] of Object.entries(queries)) {
-    const ms = await medianMs(ask, deadline);
-    section.facts[`${what}Ms`] = ms;
-    if (ms === null) {
-      section.findings.push({
-        level: 'problem',
-        text: `${what}: no answer before the deadline (ERP_QUERY_TIMEOUT_MS)`,
-      });
-    } else if (ms > SLOW_MS) {
-      section.findings.push({ level: 'warning', text: `${what}: takes longer than ${SLOW_MS / 1_000} s` });
+    try {
+      const ms = await medianMs(ask, options.deadline);
+      section.facts[`${what}Ms`] = ms;
+      if (ms > SLOW_MS) {
+        section.findings.push({
+          level: 'warning',
+          text: `${what}: takes longer than ${SLOW_MS / 1_000} s`,
+        });
+      }
+    } catch (error) {
+      section.facts[`${what}Ms`] = null;
+      noteFailure(section, what, error, options);
     }
   }
   return section;
+}
+
+/** Notes why a query has no time. @throws the error if it is no matter of time */
+function noteFailure(section: Section, what: string, error: unknown, options: CheckOptions): void {
+  const notAsked = whyNotAsked(error, options);
+  if (notAsked) {
+    section.incomplete = true;
+    section.findings.push({ level: 'warning', text: `${what}: ${notAsked}` });
+    return;
+  }
+  if (!isTimeout(error)) throw error;
+  section.findings.push({
+    level: 'problem',
+    text: `${what}: no answer before the deadline (ERP_QUERY_TIMEOUT_MS)`,
+  });
 }
 
 async function queriesOf(
@@ -91,21 +112,16 @@ async function queriesOf(
   };
 }
 
-/** The median of a few rounds; null if one of them isn't answered before the deadline. */
+/** The median of a few rounds. @throws what a round throws, such as a TimeoutError */
 async function medianMs(
   ask: (signal: AbortSignal) => Promise<unknown>,
   deadline: () => AbortSignal,
-): Promise<number | null> {
+): Promise<number> {
   const times: number[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     const signal = deadline();
     const started = performance.now();
-    try {
-      await ask(signal);
-    } catch (error) {
-      if (signal.aborted) return null;
-      throw error;
-    }
+    await ask(signal);
     times.push(performance.now() - started);
   }
   const [, median = 0] = times.sort((a, b) => a - b);

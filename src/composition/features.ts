@@ -7,7 +7,7 @@ import { LoginStateStore } from '../features/identity/sign-in/login-state.store.
 import { PortalUserListStore } from '../features/users/portal-user-list.store.js';
 import { everyHour } from '../shared/every-hour.js';
 import { SYSTEM } from '../shared/origin.js';
-import { erpChecks } from './erp-checks.js';
+import { composeErpChecks } from './erp-checks.js';
 import { erpStatus } from './erp-status.js';
 import { composeParts, type FeatureParts, type FeaturesInput } from './feature-parts.js';
 import { composeFeed } from './feed.js';
@@ -77,7 +77,7 @@ function contextOf(config: Config, { dataSource, erp, now }: FeaturesInput, part
       auditEntries: auditing.entries,
     },
     erpStatus: erpStatus(erp, now),
-    erpChecks: erpChecks(config, { erp, dataSource, now, audit: auditing.audit }),
+    erpChecks: composeErpChecks(config, { erp, dataSource, now, audit: auditing.audit }),
     verifyAuditLog: auditing.verify,
   };
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { ErpReport } from '../../src/composition/erp-check.js';
+import type { ErpReport } from '../../src/erp/check/erp-report.js';
 import { checkErp, reportOf } from '../support/check-erp.js';
 import { ErpProxy } from '../support/erp-proxy.js';
 import { asAdministrator, READER } from '../support/postgres-server.mjs';

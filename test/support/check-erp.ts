@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { ErpReport } from '../../src/composition/erp-check.js';
+import type { ErpReport } from '../../src/erp/check/erp-report.js';
 import type { Section } from '../../src/erp/check/section.js';
 import { runCommand } from './run-command.js';
 import type { Finished } from './spawn-portico.js';

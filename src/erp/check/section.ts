@@ -14,6 +14,8 @@ export interface Section {
   title: string;
   facts: Record<string, string | number | boolean | null>;
   findings: Finding[];
+  /** Set if something of it could not be found out, as a finding says. */
+  incomplete?: true;
 }
 
 /** The first few of many names, quoted: a name from an ERP may have blanks that are not visible otherwise. */

@@ -2,16 +2,12 @@ import { Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { Auth } from '../../shared/auth-decorators.js';
 import type { Origin } from '../../shared/origin.js';
 import { ErpCheck } from './erp-check.type.js';
+import type { ErpChecks } from './erp-checks.js';
 
 /** What this resolver needs from the request context. */
 export interface ErpCheckContext {
   origin: Origin;
-  erpChecks: {
-    /** What the last check said; null if there was none. */
-    last(): ErpCheck | null;
-    /** Checks the ERP, unless that is being done or was done just now. */
-    check(origin: Origin): Promise<ErpCheck>;
-  };
+  erpChecks: ErpChecks;
 }
 
 /** The check of the ERP. */

@@ -45,13 +45,15 @@ export function ErpCheck() {
   );
 }
 
-function Verdict({ check: { ok, unreachable, checkedAt } }: { check: ErpCheckPartsFragment }) {
+function Verdict({ check }: { check: ErpCheckPartsFragment }) {
+  const { unreachable, checkedAt } = check;
   const t = useTranslations('erp.check');
   const moment = useMoment();
+  const verdict = verdictOf(check);
   return (
     <>
       <p>
-        <StatusMark tone={ok ? 'good' : 'bad'}>{t(ok ? 'ok' : 'notOk')}</StatusMark>{' '}
+        <StatusMark tone={TONES[verdict]}>{t(verdict)}</StatusMark>{' '}
         <span className={styles['when']}>
           {t.rich('checked', { when: () => <time dateTime={checkedAt}>{moment(checkedAt)}</time> })}
         </span>
@@ -59,4 +61,13 @@ function Verdict({ check: { ok, unreachable, checkedAt } }: { check: ErpCheckPar
       {unreachable ? <p lang="en">{unreachable}</p> : null}
     </>
   );
+}
+
+const TONES = { ok: 'good', incomplete: 'warn', notOk: 'bad' } as const;
+
+/** A check that found no problem is not good for that alone: it may not have come to its end. */
+function verdictOf({ ok, unreachable, sections }: ErpCheckPartsFragment): keyof typeof TONES {
+  if (ok) return 'ok';
+  const hasProblem = sections.some(({ findings }) => findings.some(({ level }) => level === 'PROBLEM'));
+  return hasProblem || unreachable ? 'notOk' : 'incomplete';
 }

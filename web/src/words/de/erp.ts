@@ -49,6 +49,7 @@ export const erp: Words['erp'] = {
     never: 'Seit dem Start dieser Instanz des Dienstes wurde es nicht geprüft.',
     ok: 'Das Portal kann mit diesem ERP arbeiten',
     notOk: 'Es gibt Probleme',
+    incomplete: 'Die Prüfung ist unvollständig',
     checked: 'Geprüft <when></when>',
     facts: '{count, plural, one {# Angabe} other {# Angaben}}',
     levels: { NONE: 'Nichts zu melden', REMARK: 'Anmerkung', WARNING: 'Warnung', PROBLEM: 'Problem' },

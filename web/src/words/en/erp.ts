@@ -48,6 +48,7 @@ export const erp = {
     never: 'It has not been checked since this instance of the service was started.',
     ok: 'The portal can work with this ERP',
     notOk: 'There are problems',
+    incomplete: 'The check is incomplete',
     checked: 'Checked <when></when>',
     facts: '{count, plural, one {# fact} other {# facts}}',
     levels: { NONE: 'Nothing to report', REMARK: 'Remark', WARNING: 'Warning', PROBLEM: 'Problem' },

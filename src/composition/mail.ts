@@ -68,7 +68,7 @@ export function composeMail(config: Config, { dataSource, secretKeys, logger, on
     jobs,
     mails,
     outbox: new Outbox({ jobs, cipher, writer }),
-    mailSources: { store, preview: new MailPreview({ store, cipher, writer }) },
+    mailSources: { store, preview: new MailPreview({ store, cipher, writer, logger }) },
     cleanUpMail: () => cleanUpOutbox({ dataSource, mails, jobs }),
   };
 }

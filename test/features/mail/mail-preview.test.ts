@@ -100,6 +100,17 @@ describe('what a mail says', () => {
     expect(app.databaseQueries.filter((sql) => sql.includes('m.payload'))).toHaveLength(1);
   });
 
+  test('is known of the other mails of a page, where one is of a newer version of the service', async () => {
+    const id = ids.get('EMAIL_CHANGED');
+    await app.database("update mail set template = 'OF_TOMORROW' where id = $1", [id]);
+    const { data, errors } = await app.ask('{ mails { nodes { id text } } }', {}, 'admin1');
+    await app.database("update mail set template = 'EMAIL_CHANGED' where id = $1", [id]);
+    expect(errors).toEqual([]);
+    const { nodes } = (data as { mails: { nodes: { id: string; text: string | null }[] } }).mails;
+    expect(nodes.filter(({ text }) => text === null).map((mail) => mail.id)).toEqual([id]);
+    expect(app.log.filter((line) => line.includes('a mail could not be previewed'))).toHaveLength(1);
+  });
+
   test('is not known any more once the mail is sent, nor where no key opens it', async () => {
     const [broken] = await app.post(mailOf('PASSWORD_CHANGED'));
     await app.database("update mail set payload = '\\x00', status = 'DEAD' where id = $1", [broken]);

@@ -67,7 +67,7 @@ function MailFacts({ mail }: { mail: Mail }) {
   );
 }
 
-/** What the mail says, as its reader gets it. */
+/** What the mail says, as its reader gets it: in English. */
 function MailText({ mail }: { mail: Mail }) {
   const t = useTranslations('admin.mails');
   const { data: text, error, refetch } = useQuery(mailTextQuery(mail));
@@ -80,7 +80,9 @@ function MailText({ mail }: { mail: Mail }) {
       {text ? (
         <>
           <p className={styles['hint']}>{t('hidden')}</p>
-          <p className={styles['text']}>{text}</p>
+          <p className={styles['text']} lang="en" dir="auto">
+            {text}
+          </p>
         </>
       ) : null}
     </section>

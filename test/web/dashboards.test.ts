@@ -55,34 +55,6 @@ testInBrowser('a customer sees what waits for them, and comes to each of it by o
   await page.waitForURL(/\/inventory\?sort=expires&item=/);
 });
 
-testInBrowser('a customer sees how much expires in each month, and comes to those very rows', async () => {
-  const page = await portal.open({ as: 'customer1', at: '/customer/dashboard' });
-  const chart = section(page, 'Expires by month');
-  const bars = chart.getByRole('link');
-  await bars.first().waitFor();
-  // What has expired, twelve months, and what is later.
-  expect(await bars.count()).toBe(14);
-  await chart.scrollIntoViewIfNeeded();
-  await mustBeAccessible(page, 'what expires by month');
-  for (const index of [0, 3, 13]) {
-    const bar = bars.nth(index);
-    const [, count = ''] = /([\d,]+) rows?$/.exec((await bar.textContent()) ?? '') ?? [];
-    expect(count).not.toBe('');
-    await bar.focus();
-    await page.keyboard.press('Enter');
-    await page.waitForURL(/\/inventory\?(expires=|sort=expires&expires=)/);
-    await page.getByText(new RegExp(`^${count} rows? ·`)).waitFor();
-    await page.goBack();
-    await bars.first().waitFor();
-  }
-  await page.setViewportSize({ width: 360, height: 740 });
-  expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
-  const german = await portal.open({ as: 'customer1', at: '/customer/dashboard', locale: 'de-DE' });
-  await section(german, 'Ablauf nach Monat')
-    .getByText(/^Abgelaufen vor /)
-    .waitFor();
-});
-
 testInBrowser('each role of the staff sees its own counts, and words where there are none', async () => {
   const { app, connotes } = portal.served;
   await app.database(

@@ -871,6 +871,7 @@ export type ViewerPreferencesInput = {
 
 export type PortalExpiryMonthsQueryVariables = Exact<{
   filter?: InputMaybe<InventoryFilter>;
+  first: Scalars['Int']['input'];
 }>;
 
 

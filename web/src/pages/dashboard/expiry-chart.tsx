@@ -1,9 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
-import { useToday } from '../../app/days-left';
-import { type ExpiryPeriod, expiryPeriods } from '../../app/expiry/expiry-periods';
-import { expiryMonths } from '../../app/expiry/expiry-query';
+import type { ExpiryPeriod } from '../../app/expiry/expiry-periods';
+import { expiryCounts } from '../../app/expiry/expiry-query';
 import { usePeriodName } from '../../app/expiry/period-name';
 import { Problem } from '../../parts/problem';
 import { Skeleton } from '../../parts/skeleton';
@@ -25,11 +24,11 @@ export function ExpiryChart() {
 
 function Bars() {
   const t = useTranslations('dashboard.expiryChart');
-  const { data, error, refetch } = useQuery(expiryMonths({}));
-  const today = useToday();
+  const common = useTranslations('common.expiry');
+  const { data: periods, error, refetch } = useQuery(expiryCounts({}));
   if (error) return <Problem error={error} onRetry={() => void refetch()} />;
-  if (!data || !today) return <Skeleton rows={8} />;
-  const periods = expiryPeriods(data, today);
+  if (periods === undefined) return <Skeleton rows={8} />;
+  if (periods === null) return <p>{common('tooMany')}</p>;
   const most = Math.max(...periods.map(({ count }) => count));
   if (most === 0) return <p>{t('none')}</p>;
   return (

@@ -1,7 +1,7 @@
-import { dayAfter, dayIn } from '../../app/days';
+import { dayAfter } from '../../app/days';
 import type { DateFilter } from '../../app/operations.generated';
 import { readText } from '../../app/search';
-import { sessionState } from '../../app/session-state';
+import { viewersToday } from '../../app/viewers-today';
 
 /** A column of days. */
 export type DayFilter = 'expires' | 'received';
@@ -44,11 +44,4 @@ export function daysOf(of: DayFilter, text: string, today = viewersToday()): Dat
   return text.startsWith('next')
     ? { from: today, to: dayAfter(today, days) }
     : { from: dayAfter(today, -days) };
-}
-
-/** The day where the viewer is. */
-export function viewersToday(): string {
-  const state = sessionState();
-  const wish = state.kind === 'none' ? null : state.session.viewer.preferences.timeZone;
-  return dayIn(wish ?? undefined, new Date());
 }

@@ -1,10 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useFormatter } from 'use-intl';
-import { expiryPeriods } from '../../app/expiry/expiry-periods';
-import { expiryMonths } from '../../app/expiry/expiry-query';
+import { useFormatter, useTranslations } from 'use-intl';
+import { expiryCounts } from '../../app/expiry/expiry-query';
 import { usePeriodName } from '../../app/expiry/period-name';
 import { Problem } from '../../parts/problem';
-import { viewersToday } from './day-ranges';
 import styles from './filters.module.css';
 import { filterOf, type InventorySearch } from './inventory-search';
 
@@ -19,8 +17,13 @@ interface ExpiryValuesProps {
 export function ExpiryValues({ search, group, onChange }: ExpiryValuesProps) {
   const format = useFormatter();
   const nameOf = usePeriodName();
-  const { data, error, refetch } = useQuery({
-    ...expiryMonths(filterOf(search, 'expires')),
+  const t = useTranslations('common.expiry');
+  const {
+    data: periods = [],
+    error,
+    refetch,
+  } = useQuery({
+    ...expiryCounts(filterOf(search, 'expires')),
     placeholderData: keepPreviousData,
   });
   if (error) {
@@ -30,8 +33,8 @@ export function ExpiryValues({ search, group, onChange }: ExpiryValuesProps) {
       </li>
     );
   }
+  if (periods === null) return <li>{t('tooMany')}</li>;
   const isChosen = (days: string) => search.expires === days;
-  const periods = expiryPeriods(data ?? [], viewersToday());
   return periods
     .filter(({ days, count }) => count > 0 || isChosen(days))
     .map((period) => (

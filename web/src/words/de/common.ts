@@ -57,7 +57,11 @@ export const common: Words['common'] = {
   tryAgain: 'Noch einmal versuchen',
   requestId: 'Anfrage {id}',
   requestNumber: 'die Nummer der Anfrage',
-  expiry: { before: 'vor {month}', after: 'nach {month}' },
+  expiry: {
+    before: 'vor {month}',
+    after: 'nach {month}',
+    tooMany: 'Es gibt zu viele Monate und Einheiten, um sie hier zu zählen.',
+  },
   problems: {
     title: 'Das hat nicht geklappt',
     offline: 'Das Portal ist nicht erreichbar. Prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal.',

@@ -53,7 +53,11 @@ export const common = {
   tryAgain: 'Try again',
   requestId: 'Request {id}',
   requestNumber: 'the request’s number',
-  expiry: { before: 'before {month}', after: 'after {month}' },
+  expiry: {
+    before: 'before {month}',
+    after: 'after {month}',
+    tooMany: 'There are too many months and units to count them here.',
+  },
   problems: {
     title: 'That did not work',
     offline: 'The portal can not be reached. Look at your connection, then try again.',

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { beforeEach, expect } from 'vitest';
 import { ApproveQuoteDocument } from '../../schema/operations.generated.js';
 import { mustBeAccessible } from '../support/accessibility.js';
+import { descriptionOf } from '../support/accessible-description.js';
 import { testInBrowser } from '../support/browser.js';
 import { startFreight } from '../support/connotes.js';
 import { servePortal } from '../support/portal-page.js';
@@ -137,12 +138,10 @@ testInBrowser(
       ['Postleitzahl', 'Geben Sie eine Postleitzahl ein, etwa 2000.'],
       ['Telefon', 'Geben Sie eine Telefonnummer ein, etwa +61 2 5550 1234.'],
       ['Gewicht je Stück', 'mehr als 0, weniger als 100.000 und höchstens 3 Nachkommastellen.'],
-      ['Abholung am', /^Nicht vor dem \d+\. \S+ 20\d\d\.$/],
+      ['Abholung am', /^Nicht vor dem \d+\. \S+ 20\d\d\.$/m],
     ] as const) {
       const field = german.getByLabel(label).and(german.locator('[aria-invalid=true]'));
-      const said = await field.getAttribute('aria-describedby');
-      expect(said, label).not.toBeNull();
-      await german.getByText(words).waitFor();
+      await expect.poll(() => descriptionOf(field)).toMatch(words);
     }
     expect(await german.locator('main').textContent()).not.toMatch(/wanted|found/);
     await mustBeAccessible(german, 'a request that was refused, in German');

@@ -723,7 +723,7 @@ export type ErpCheck = {
   __typename?: 'ErpCheck';
   /** When the check began. */
   checkedAt: Scalars['DateTime']['output'];
-  /** False if there is a problem, or the ERP, or a part of it, could not be checked. */
+  /** False if there is a problem, the ERP could not be checked, or the check is incomplete. */
   ok: Scalars['Boolean']['output'];
   sections: Array<ErpCheckSection>;
   /** Why it could not be checked; null if it was. */

@@ -85,3 +85,11 @@ test('a question that takes too long is told, and the others are asked all the s
   expect(texts('times', 'problem')).toEqual(['totals: no answer before the deadline (ERP_QUERY_TIMEOUT_MS)']);
   expect(section('times').facts).toMatchObject({ totalsMs: null, customersMs: expect.any(Number) });
 });
+
+test('a topic that got no answer makes the check incomplete, and a script is told so, too', async () => {
+  server.faults.hangOnStatement = ({ sql }) => sql.includes('no_row_id');
+  const { code, stdout } = await check({ ERP_QUERY_TIMEOUT_MS: '5000' });
+  expect(stdout).toMatch(/^The check is incomplete: 0 problems, \d warnings?\.$/m);
+  expect(stdout).toMatch(/^ROWS\n +warning +no answer within 5 s/m);
+  expect(code).toBe(1);
+});

@@ -67,3 +67,20 @@ testInBrowser("a customer doesn't see the state of the ERP, an admin does", asyn
   await staff.getByText('Answers', { exact: true }).waitFor();
   expect(await staff.getByRole('region', { name: 'Check', exact: true }).count()).toBe(0);
 });
+
+testInBrowser('a check that did not come to its end is not shown as if all were well', async () => {
+  const page = await portal.open({ as: 'admin1', at: '/account' });
+  const text = 'totals: not finished: the time for the whole check was over';
+  const section = { title: 'times', facts: [], findings: [{ level: 'WARNING', text }] };
+  const erpCheck = { ok: false, unreachable: null, checkedAt: '2026-11-29T10:00:00Z', sections: [section] };
+  await page.route('**/graphql', (route) =>
+    route.request().postData()?.includes('PortalErpCheck')
+      ? route.fulfill({ json: { data: { erpCheck } } })
+      : route.fallback(),
+  );
+  await page.goto('/admin/erp');
+  const check = page.getByRole('region', { name: 'Check', exact: true });
+  await check.getByText('The check is incomplete').waitFor();
+  await check.getByText(text).waitFor();
+  await mustBeAccessible(page, 'a check of the ERP that is incomplete');
+});

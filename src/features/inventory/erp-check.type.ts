@@ -49,7 +49,9 @@ export class ErpCheckSection {
     'Whether the portal can work with the ERP, as the command `erp check` says it, but without SQL and the words of the ERP.',
 })
 export class ErpCheck {
-  @Field({ description: 'False if there is a problem, or the ERP, or a part of it, could not be checked.' })
+  @Field({
+    description: 'False if there is a problem, the ERP could not be checked, or the check is incomplete.',
+  })
   ok!: boolean;
 
   @Field(() => String, { nullable: true, description: 'Why it could not be checked; null if it was.' })

@@ -124,18 +124,22 @@ export class ErpGate {
    * Runs other work in one of the slots for queries. It is neither retried nor evidence of whether the ERP answers,
    * because it may ask for far more than pages do.
    *
-   * @throws BulkheadRejectedError if too many wait; the reason of the signal or of the deadline; what the work throws
+   * @throws BulkheadRejectedError if too many wait, TaskCancelledError if the deadline came before its turn; the reason of
+   *   the signal or of the deadline; what the work throws
    */
   async inTurn<T>(signal: AbortSignal, work: (limited: AbortSignal) => Promise<T>): Promise<T> {
     const { signal: limited, release } = linkedSignal([signal], this.bounds.deadlineMs);
+    let hasTurn = false;
     const turn = this.#bulkhead.execute(async () => {
       if (limited.aborted) throw new TaskCancelledError();
+      hasTurn = true;
       return work(limited);
     });
     try {
       return await rejectOnAbort(turn, limited);
     } catch (error) {
       if (error instanceof BulkheadRejectedError) this.events.rejected('queue');
+      if (limited.aborted && !signal.aborted && !hasTurn) throw new TaskCancelledError();
       throw error;
     } finally {
       release();

@@ -1,12 +1,9 @@
 import { BulkheadRejectedError } from 'cockatiel';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { CheckErpDocument } from '../../../schema/operations.generated.js';
-import { checkErp } from '../../../src/composition/erp-check.js';
-import { openErp } from '../../../src/composition/open-erp.js';
-import { readErp } from '../../../src/config.js';
 import type { ErpReport } from '../../../src/erp/check/erp-report.js';
-import type { Erp } from '../../../src/erp/erp.js';
-import { describeFault } from '../../../src/erp/fault-descriptions.js';
+import { ErpGate } from '../../../src/erp/gate.js';
+import { checkWatched } from '../../support/check-watched-erp.js';
 import { startTestApp } from '../../support/start-app.js';
 import { DemoStock } from '../../support/tds-server/demo-stock-session.js';
 import { noFaults } from '../../support/tds-server/faults.js';
@@ -68,32 +65,6 @@ describe('an admin is not told that all is well', () => {
 });
 
 describe('the ERP is not blamed for what it was not asked:', () => {
-  /** Checks the ERP; `before` is called with the SQL of each query, and may throw instead of it. */
-  async function checkWith(before: (sql: string) => void, overall = new AbortController().signal) {
-    const settings = readErp(server.settings);
-    const erp = await openErp(settings, null);
-    const watched: Pick<Erp, 'read'> = {
-      read: async (query, signal) => {
-        before(query.sql);
-        return erp.read(query, signal);
-      },
-    };
-    const asked = new Proxy(erp, {
-      get: (of, name) => {
-        const value = name === 'read' ? watched.read : Reflect.get(of, name, of);
-        return typeof value === 'function' ? value.bind(of) : value;
-      },
-    });
-    try {
-      return await checkErp(asked, settings, {
-        deadline: () => overall,
-        isOver: () => overall.aborted,
-        describe: describeFault,
-      });
-    } finally {
-      await erp.close();
-    }
-  }
   const saidOf = ({ sections }: ErpReport) =>
     sections.flatMap(({ title, findings }) =>
       findings.flatMap(({ level, text }) =>
@@ -103,37 +74,50 @@ describe('the ERP is not blamed for what it was not asked:', () => {
   const NOT_ASKED = 'not asked: too many other queries wait for the ERP';
   const OVER = 'not finished: the time for the whole check was over';
 
-  test('where too many other queries waited', async () => {
-    let isFull = false;
-    const report = await checkWith((sql) => {
-      isFull ||= TOTALS.test(sql);
-      if (isFull) throw new BulkheadRejectedError(1, 0);
-    });
+  /** Fails unless the check is incomplete, and says of each query from that of the totals on why. */
+  function mustSay(why: string, report: ErpReport) {
     expect(report.ok).toBe(false);
     expect(saidOf(report)).toEqual([
-      `warning times totals: ${NOT_ASKED}`,
-      `warning times customers: ${NOT_ASKED}`,
-      `warning indexes ${NOT_ASKED}`,
+      `warning times totals: ${why}`,
+      `warning times customers: ${why}`,
+      `warning indexes ${why}`,
     ]);
+  }
+
+  test('where too many other queries waited', async () => {
+    let isFull = false;
+    const before = (sql: string) => {
+      isFull ||= TOTALS.test(sql);
+      if (isFull) throw new BulkheadRejectedError(1, 0);
+    };
+    mustSay(NOT_ASKED, await checkWatched(server.settings, { before }));
+  });
+
+  test('where another query had the only turn', async () => {
+    const events = { retried: () => {}, rejected: () => {}, circuit: () => {} };
+    const gate = new ErpGate({ deadlineMs: 3_000, concurrent: 1, queued: 9 }, events);
+    let isTaken = false;
+    const before = (sql: string) => {
+      if (isTaken || !TOTALS.test(sql)) return;
+      isTaken = true;
+      gate.inTurn(new AbortController().signal, () => new Promise(() => {})).catch(() => {});
+    };
+    mustSay(NOT_ASKED, await checkWatched(server.settings, { before, gate }));
   });
 
   test('where the time for the check was over', async () => {
-    const overall = new AbortController();
-    const report = await checkWith((sql) => {
-      if (TOTALS.test(sql)) overall.abort(new DOMException('the deadline has passed', 'TimeoutError'));
-    }, overall.signal);
-    expect(report.ok).toBe(false);
-    expect(saidOf(report)).toEqual([
-      `warning times totals: ${OVER}`,
-      `warning times customers: ${OVER}`,
-      `warning indexes ${OVER}`,
-    ]);
+    const over = new AbortController();
+    const before = (sql: string) => {
+      if (TOTALS.test(sql)) over.abort(new DOMException('the deadline has passed', 'TimeoutError'));
+    };
+    mustSay(OVER, await checkWatched(server.settings, { before, overall: over.signal }));
   });
 
   test('and what depends on an answer that did not come is said to be skipped', async () => {
-    const report = await checkWith((sql) => {
+    const before = (sql: string) => {
       if (/names/.test(sql)) throw new BulkheadRejectedError(1, 0);
-    });
+    };
+    const report = await checkWatched(server.settings, { before });
     expect(report.ok).toBe(false);
     expect(saidOf(report)).toContain('warning times skipped: the customers are not known');
   });

@@ -14,10 +14,11 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 let app: TestApp;
 let connotes: Connotes;
+let driver1: string;
 let driver2: { token: string };
 
 beforeAll(async () => {
-  ({ app, connotes, driver2 } = await startFreight());
+  ({ app, connotes, driver1, driver2 } = await startFreight());
 });
 afterAll(() => app.stop());
 
@@ -105,6 +106,16 @@ describe('what a driver did without a network', () => {
     );
   });
 
+  test('is done right after the last step if the phone is a little behind', async () => {
+    const { id } = await connotes.reach('IN_TRANSIT');
+    const pickedUp = (await connotes.must(id)).events.at(-1)?.at;
+    const at = new Date(Date.parse(String(pickedUp)) - 50_000).toISOString();
+    expect([await attempt(id, at, 'driver1'), await deliver(id, at)].flatMap(codesOf)).toEqual([]);
+    const { deliveredAt, events } = await connotes.must(id);
+    expect([events.at(-2)?.at, deliveredAt]).toEqual([pickedUp, pickedUp]);
+    expect(events.slice(-3).map(({ kind }) => kind)).toEqual(['STATUS', 'ATTEMPT', 'STATUS']);
+  });
+
   test.each([
     ['in the future', () => ago(-5 * MINUTE_MS), /wanted a time that has passed/],
     ['more than 7 days ago', () => ago(8 * 24 * HOUR_MS), /wanted a time within 7 days/],
@@ -155,5 +166,32 @@ test('a time is for what is done on the road, by the driver who has the connote 
     'NOTE',
     'ATTEMPT',
     'NOTE',
+  ]);
+});
+
+test('steps stand in the order in which they were taken, though the clock of another instance is ahead', async () => {
+  const { id } = await connotes.reach('PENDING');
+  const [booked] = await app.database(
+    "update connote_event set at = at + interval '5 seconds' where connote_id = $1 returning at",
+    [id],
+  );
+  await connotes.price(id);
+  const answers = [
+    await connotes.move({ id, to: 'CONFIRMED' }, 'operations1'),
+    await connotes.move({ id, to: 'ALLOCATED', driverId: driver1 }, 'operations1'),
+    await connotes.move({ id, to: 'IN_TRANSIT' }, 'driver1'),
+    await attempt(id, null, 'driver1'),
+    await deliver(id, null),
+  ];
+  expect(answers.flatMap(codesOf)).toEqual([]);
+  const { events, trackingUrl, deliveredAt } = await connotes.must(id);
+  expect(events.map(({ kind, to }) => (kind === 'STATUS' ? to : kind))).toEqual([
+    ...['PENDING', 'PRICE', 'CONFIRMED', 'ALLOCATED', 'IN_TRANSIT', 'ATTEMPT', 'DELIVERED'],
+  ]);
+  expect(Date.parse(String(deliveredAt))).toBeGreaterThanOrEqual(Date.parse(String(booked?.['at'])));
+  for (const { at, recordedAt } of events.slice(1)) expect(recordedAt).toBe(at);
+  const tracked = await rest(app, 'GET', `/api${new URL(trackingUrl).pathname}`, { as: null });
+  expect((tracked.body['events'] as { status: string }[]).map(({ status }) => status)).toEqual([
+    ...['PENDING', 'CONFIRMED', 'ALLOCATED', 'IN_TRANSIT', 'ATTEMPTED', 'DELIVERED'],
   ]);
 });

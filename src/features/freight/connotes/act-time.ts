@@ -8,7 +8,7 @@ import type { ConnoteStore } from './connote.store.js';
 
 const MAX_DAYS = 7;
 const MAX_LATE_MS = MAX_DAYS * 24 * 3_600_000;
-/** How far the clock of whoever enters an act may be ahead. */
+/** How far the clock of whoever enters an act may be ahead or behind. */
 const TOLERANCE_MS = 60_000;
 
 /**
@@ -36,28 +36,40 @@ export function readActTime(
       tooEarly(earliest.toISOString()),
     );
   }
-  return at > now ? now : at;
+  return at > now ? null : at;
+}
+
+/** When an act was done, and when it was recorded. */
+export interface ActTimes {
+  at: Date;
+  recordedAt: Date;
 }
 
 /**
- * Passes if an act that is entered late doesn't come before the last step of its connote, which the caller has locked.
- * Notes are no steps: the office writes them while a driver has no network.
+ * The times of an act at a connote, which the caller has locked. They are never before its last step, so that the history
+ * has the order in which the steps were taken: the clocks of two instances differ by a moment, and the clock of whoever
+ * enters an act late may be a little behind. Notes are no steps: the office writes them while a driver has no network.
  *
- * @throws BAD_USER_INPUT naming the time
+ * @param done when it was done if it is entered late, else null; and the name of that time in errors
+ * @throws BAD_USER_INPUT naming the time of an act that was done before the last step
  */
-export async function assertFollows(
+export async function timesOfAct(
   tx: Tx,
-  connotes: ConnoteStore,
+  { connotes, now }: { connotes: ConnoteStore; now: () => Date },
   { id, number }: ConnoteRecord,
   { at, path }: { at: Date | null; path: string },
-): Promise<void> {
-  const last = at && (await connotes.lastStepAt(tx, id));
-  if (!last || at >= last) return;
+): Promise<ActTimes> {
+  const last = await connotes.lastStepAt(tx, id);
+  const recordedAt = latest(now(), last);
+  if (!last || !at) return { at: at ?? recordedAt, recordedAt };
+  if (last.getTime() - at.getTime() <= TOLERANCE_MS) return { at: latest(at, last), recordedAt };
   const wanted = `${last.toISOString()} or later, because that is when ${number} took its last step`;
   const message = `found ${at.toISOString()}; wanted ${wanted}`;
   throw badUserInput({ path, message, ...tooEarly(last.toISOString()) });
 }
 
+const latest = (one: Date, other: Date | null): Date => (other && other > one ? other : one);
+
 /** What the audit log records, beside its own time, of an act that is entered late. */
-export const auditedTime = (at: Date | null): AuditChange[] =>
-  at === null ? [] : [fact('at', at.toISOString())];
+export const auditedTime = ({ at, recordedAt }: ActTimes): AuditChange[] =>
+  at < recordedAt ? [fact('at', at.toISOString())] : [];

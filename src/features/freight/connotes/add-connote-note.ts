@@ -5,7 +5,7 @@ import { fact } from '../../audit/audit-event.js';
 import type { Acting } from '../acting.js';
 import type { FreightDependencies } from '../freight-dependencies.js';
 import { NOTE } from '../shipment/shipment.js';
-import { assertFollows, auditedTime, readActTime } from './act-time.js';
+import { auditedTime, readActTime, timesOfAct } from './act-time.js';
 import { assertTakesEvent } from './assert-takes-event.js';
 import { connoteTarget } from './connote.audit.js';
 import type { ConnoteRecord } from './connote.entity.js';
@@ -17,10 +17,11 @@ import { lockConnote } from './lock-connote.js';
  * @throws FORBIDDEN if the role may not enter it late; BAD_USER_INPUT; NOT_FOUND; CONFLICT if the connote has too many notes
  */
 export async function addConnoteNote(
-  { dataSource, connotes, audit, now }: FreightDependencies,
+  dependencies: FreightDependencies,
   { viewer, origin }: Acting,
   input: { id: string; note: string; at?: Date | null },
 ): Promise<ConnoteRecord> {
+  const { dataSource, connotes, audit, now } = dependencies;
   const problems = new FieldProblems();
   if (input.at && viewer.role === 'WAREHOUSE') throw forbidden();
   const note = problems.requiredText('note', input.note, NOTE);
@@ -28,18 +29,17 @@ export async function addConnoteNote(
   problems.assertNone();
   return inTransaction(dataSource, async (tx) => {
     const connote = await lockConnote(tx, connotes, viewer, { id: input.id, path: 'id' });
-    await assertFollows(tx, connotes, connote, { at, path: 'at' });
+    const times = await timesOfAct(tx, dependencies, connote, { at, path: 'at' });
     await assertTakesEvent(tx, connotes, connote, { kind: 'NOTE', path: 'id' });
     const { id: connoteId, status } = connote;
-    const recordedAt = now();
     await connotes.addEvent(tx, {
       ...{ connoteId, kind: 'NOTE', from: status, to: status },
-      ...{ byId: viewer.userId, note, at: at ?? recordedAt, recordedAt },
+      ...{ byId: viewer.userId, note, ...times },
     });
     await audit.append(tx, origin, {
       action: 'CONNOTE_NOTED',
       target: connoteTarget(connote),
-      changes: [...auditedTime(at), fact('note', note)],
+      changes: [...auditedTime(times), fact('note', note)],
     });
     return connote;
   });

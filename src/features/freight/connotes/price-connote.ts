@@ -5,6 +5,7 @@ import { changesBetween } from '../../audit/audit-event.js';
 import type { Acting } from '../acting.js';
 import type { FreightDependencies } from '../freight-dependencies.js';
 import { readAmount } from '../shipment/amount.js';
+import { timesOfAct } from './act-time.js';
 import { assertTakesEvent } from './assert-takes-event.js';
 import { auditedState, connoteTarget } from './connote.audit.js';
 import type { ConnoteRecord } from './connote.entity.js';
@@ -29,7 +30,7 @@ export async function priceConnote(
   { viewer, origin }: Acting,
   { id, version = null, totalAmount: entry }: PriceConnoteInput,
 ): Promise<ConnoteRecord> {
-  const { dataSource, connotes, audit, now } = dependencies;
+  const { dataSource, connotes, audit } = dependencies;
   const problems = new FieldProblems();
   const totalAmount = readAmount(entry, 'input.totalAmount', problems);
   problems.assertNone();
@@ -41,11 +42,12 @@ export async function priceConnote(
     const changes = changesBetween(before, { ...before, totalAmount });
     if (changes.length === 0) return connote;
     await assertTakesEvent(tx, connotes, connote, { kind: 'PRICE', path: PATH });
+    const times = await timesOfAct(tx, dependencies, connote, { at: null, path: PATH });
     const saved = await connotes.save(tx, Object.assign(connote, { totalAmount }));
     const { status } = saved;
     await connotes.addEvent(tx, {
       ...{ connoteId: id, kind: 'PRICE', from: status, to: status },
-      ...{ byId: viewer.userId, note: null, at: now() },
+      ...{ byId: viewer.userId, note: null, ...times },
     });
     await audit.append(tx, origin, { action: 'CONNOTE_PRICED', target: connoteTarget(saved), changes });
     await mailNews(tx, dependencies, saved, { news: 'PRICED' });

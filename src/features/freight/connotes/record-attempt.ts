@@ -4,7 +4,7 @@ import { fact } from '../../audit/audit-event.js';
 import type { Acting } from '../acting.js';
 import type { FreightDependencies } from '../freight-dependencies.js';
 import { NOTE } from '../shipment/shipment.js';
-import { assertFollows, auditedTime, readActTime } from './act-time.js';
+import { auditedTime, readActTime, timesOfAct } from './act-time.js';
 import { assertTakesEvent } from './assert-takes-event.js';
 import { connoteTarget } from './connote.audit.js';
 import type { ConnoteRecord } from './connote.entity.js';
@@ -33,17 +33,20 @@ export async function recordAttempt(
     const connote = await lockConnote(tx, connotes, viewer, { id, path: 'input.id' });
     const { status } = connote;
     if (status !== 'IN_TRANSIT') throw wrongStatus('input.id', connote, ['IN_TRANSIT']);
-    await assertFollows(tx, connotes, connote, { at, path: 'input.at' });
+    const times = await timesOfAct(tx, dependencies, connote, { at, path: 'input.at' });
     await assertTakesEvent(tx, connotes, connote, { kind: 'ATTEMPT', path: 'input.id' });
-    const recordedAt = now();
     await connotes.addEvent(tx, {
       ...{ connoteId: id, kind: 'ATTEMPT', from: status, to: status },
-      ...{ byId: viewer.userId, reason, note, at: at ?? recordedAt, recordedAt },
+      ...{ byId: viewer.userId, reason, note, ...times },
     });
     await audit.append(tx, origin, {
       action: 'CONNOTE_ATTEMPTED',
       target: connoteTarget(connote),
-      changes: [...auditedTime(at), fact('reason', reason), ...(note === null ? [] : [fact('note', note)])],
+      changes: [
+        ...auditedTime(times),
+        fact('reason', reason),
+        ...(note === null ? [] : [fact('note', note)]),
+      ],
     });
     await mailNews(tx, dependencies, connote, { news: 'ATTEMPTED', reason, note });
     return connote;

@@ -6,7 +6,7 @@ import type { Acting } from '../acting.js';
 import type { FreightDependencies } from '../freight-dependencies.js';
 import { addProof } from '../proof/add-proof.js';
 import { withSignature } from '../proof/with-signature.js';
-import { assertFollows, auditedTime } from './act-time.js';
+import { type ActTimes, auditedTime, timesOfAct } from './act-time.js';
 import { assertDriver, assertMayMove } from './assert-may-move.js';
 import { auditedProof, auditedState, connoteTarget } from './connote.audit.js';
 import type { ConnoteRecord } from './connote.entity.js';
@@ -19,6 +19,7 @@ import { readStatusChange, type StatusChange } from './read-status-change.js';
 interface Move {
   connote: ConnoteRecord;
   change: StatusChange;
+  times: ActTimes;
   signatureKey: string | null;
   /** The name of the proof in errors. */
   path: string;
@@ -59,9 +60,9 @@ export async function updateConnoteStatus(
   return withSignature(dependencies, signature, async (tx, signatureKey) => {
     const connote = await lockUnchangedConnote(tx, connotes, viewer, key);
     assertMayMove(acting, connote, change, prefix);
-    await assertFollows(tx, connotes, connote, { at: change.at, path: `${prefix}at` });
+    const times = await timesOfAct(tx, dependencies, connote, { at: change.at, path: `${prefix}at` });
     if (change.driverId !== null) await assertDriver(tx, dependencies, connote, { ...change, prefix });
-    return move(tx, dependencies, acting, { connote, change, signatureKey, path });
+    return move(tx, dependencies, acting, { connote, change, times, signatureKey, path });
   });
 }
 
@@ -69,11 +70,10 @@ async function move(
   tx: Tx,
   dependencies: FreightDependencies,
   { origin, viewer }: Acting,
-  { connote, change, signatureKey, path }: Move,
+  { connote, change, times, signatureKey, path }: Move,
 ): Promise<ConnoteRecord> {
-  const { connotes, audit, now } = dependencies;
-  const recordedAt = now();
-  const at = change.at ?? recordedAt;
+  const { connotes, audit } = dependencies;
+  const { at } = times;
   const before = auditedState(connote);
   const { status: from, id: connoteId } = connote;
   const { to, note, proof } = change;
@@ -86,12 +86,12 @@ async function move(
   const saved = await connotes.save(tx, connote);
   const kind = from === to ? 'DRIVER' : 'STATUS';
   const byId = viewer.userId;
-  await connotes.addEvent(tx, { connoteId, kind, from, to, byId, note, at, recordedAt });
+  await connotes.addEvent(tx, { connoteId, kind, from, to, byId, note, ...times });
   if (proof) {
     const { receivedBy, photoIds } = proof;
     await addProof(tx, dependencies, { connoteId, byId, at, note, receivedBy, photoIds, signatureKey }, path);
   }
-  const changes = [...changesBetween(before, auditedState(saved)), ...auditedTime(change.at)];
+  const changes = [...changesBetween(before, auditedState(saved)), ...auditedTime(times)];
   await audit.append(tx, origin, {
     action: to === 'CANCELLED' ? 'CONNOTE_CANCELLED' : 'CONNOTE_STATUS_CHANGED',
     target: connoteTarget(saved),

@@ -47,15 +47,15 @@ const earlier = (id: string, minutes: number) =>
     "update connote_event set (at, recorded_at) = (at - $2 * interval '1 minute', at - $2 * interval '1 minute') where connote_id = $1",
     [id, minutes],
   );
-/** What waits was done ten minutes earlier. */
-const TEN_MINUTES_AGO = `new Promise((resolve) => {
+/** What waits was done so many minutes earlier. */
+const doneEarlier = (minutes: number) => `new Promise((resolve) => {
   indexedDB.open('portico-driver /').onsuccess = ({ target: { result } }) => {
     const change = result.transaction('acts', 'readwrite');
     change.oncomplete = () => { result.close(); resolve(); };
     change.objectStore('acts').openCursor().onsuccess = ({ target: { result: cursor } }) => {
       if (!cursor) return;
       const { madeAt, ...act } = cursor.value;
-      const earlier = new Date(Date.parse(madeAt) - 600_000).toISOString();
+      const earlier = new Date(Date.parse(madeAt) - ${minutes} * 60_000).toISOString();
       cursor.update({ ...act, madeAt: earlier });
       cursor.continue();
     };
@@ -86,7 +86,7 @@ testInBrowser('without a network a driver goes on, and all is sent in order once
   await mustBeAccessible(page, 'a run without a network');
   expect(await happened(id)).toEqual([]);
 
-  await page.evaluate(TEN_MINUTES_AGO);
+  await page.evaluate(doneEarlier(10));
   await page.context().setOffline(false);
   await card(page, number).waitFor({ state: 'detached' });
   expect(await happened(id)).toEqual([
@@ -103,13 +103,86 @@ testInBrowser('without a network a driver goes on, and all is sent in order once
   await mustBeAccessible(page, 'a stop that was delivered without a network');
 });
 
+testInBrowser(
+  'what waited a few minutes has its times too, and none of it is refused for another’s',
+  async () => {
+    const { id, number } = await portal.served.connotes.reach('ALLOCATED');
+    await earlier(id, 60);
+    const page = await openRun();
+    await page.context().setOffline(true);
+    await pickUp(page, number);
+    await note(page, number, 'Gate 1');
+    await page.evaluate(doneEarlier(4));
+    await note(page, number, 'Gate 2');
+    await page.context().setOffline(false);
+    await expect.poll(async () => (await happened(id)).length).toBe(3);
+    const { events } = await connote(id);
+    expect(events.slice(-3).map((event) => event.note)).toEqual([null, 'Gate 1', 'Gate 2']);
+    for (const { at, recordedAt } of events.slice(-3, -1))
+      expect(Date.parse(recordedAt) - Date.parse(at)).toBeGreaterThanOrEqual(240_000);
+    expect(await page.getByText('Is the clock of this phone right?').count()).toBe(0);
+  },
+);
+
+testInBrowser('what others wait behind has its time, or these would be refused for theirs', async () => {
+  const { id, number } = await portal.served.connotes.reach('ALLOCATED');
+  await earlier(id, 60);
+  const page = await openRun();
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route('**/graphql', async (route) => {
+    if (route.request().postData()?.includes('query PortalStopState')) await held;
+    return route.fallback();
+  });
+  await pickUp(page, number);
+  await note(page, number, 'Gate 6');
+  letGo();
+  await expect.poll(async () => (await happened(id)).length).toBe(2);
+  const [pickup] = (await connote(id)).events.slice(-2);
+  // Without a time of its own, it would have been done when it was recorded.
+  expect(Date.parse(String(pickup?.recordedAt))).toBeGreaterThan(Date.parse(String(pickup?.at)));
+});
+
+testInBrowser(
+  'what was done after an act that is refused for its time waits, and goes as it does',
+  async () => {
+    const { id, number } = await portal.served.connotes.reach('ALLOCATED');
+    const page = await openRun();
+    await page.context().setOffline(true);
+    await pickUp(page, number);
+    await card(page, number).getByRole('link', { name: 'Delivered' }).click();
+    await page.getByLabel('Received by').fill('Kim Lee');
+    await button(page, 'Delivered').click();
+    const delivered = region(page, 'Delivered, waiting to be sent');
+    await delivered.getByText('Delivered to Kim Lee').waitFor();
+    // By the phone's clock all was done before the allocation.
+    await page.evaluate(doneEarlier(10));
+    await page.context().setOffline(false);
+    const stop = card(page, number);
+    await stop.getByText('Is the clock of this phone right?').waitFor();
+    await comeBack(page);
+    await page.reload();
+    await stop.getByText('Waiting to be sent').waitFor();
+    await mustBeAccessible(page, 'an act that waits behind a refused one');
+    expect(await happened(id)).toEqual([]);
+    await stop.getByRole('button', { name: 'Send without its time: Picked up' }).click();
+    await stop.waitFor({ state: 'detached' });
+    expect(await happened(id)).toEqual([
+      ['STATUS', 'IN_TRANSIT', null],
+      ['STATUS', 'DELIVERED', null],
+    ]);
+  },
+);
+
 testInBrowser('what is refused for its time is kept, and is sent without it', async () => {
   const { id, number } = await portal.served.connotes.reach('IN_TRANSIT');
   const page = await openRun();
   await page.context().setOffline(true);
   await note(page, number, 'Gate 9');
   // By the phone's clock it was done before the pickup.
-  await page.evaluate(TEN_MINUTES_AGO);
+  await page.evaluate(doneEarlier(10));
   await page.context().setOffline(false);
   const stop = card(page, number);
   await stop.getByText('can not be the time of this').waitFor();

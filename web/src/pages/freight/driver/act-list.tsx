@@ -7,7 +7,7 @@ import layout from '../../../parts/layout.module.css';
 import { Problem } from '../../../parts/problem';
 import { StatusMark } from '../../../parts/status-mark';
 import { Time } from '../../../parts/time';
-import { useActWords, useRefusalWords, useWaitingWords } from './act-words';
+import { useActRefusal, useActWords, useWaitingWords } from './act-words';
 import styles from './driver.module.css';
 import { focusStopSoon } from './focus-stop';
 import type { Act } from './outbox/act';
@@ -38,7 +38,11 @@ function WaitingAct({ act: { id, deed, madeAt } }: { act: Act }) {
       <p>
         <strong>{words(deed)}</strong> <Time value={madeAt} />
       </p>
-      {deed.note ? <p className={styles['quoted']}>{deed.note}</p> : null}
+      {deed.note ? (
+        <p className={styles['quoted']} dir="auto">
+          {deed.note}
+        </p>
+      ) : null}
       <StatusMark tone="warn">{t('waits')}</StatusMark>
       <p role="status">{why}</p>
     </>
@@ -49,7 +53,7 @@ function WaitingAct({ act: { id, deed, madeAt } }: { act: Act }) {
 function RefusedAct({ act }: { act: Act }) {
   const t = useTranslations('run.refused');
   const words = useActWords()(act.deed);
-  const why = useRefusalWords()(act);
+  const why = useActRefusal()(act);
   const retry = act.refusal?.isForTime ? 'timeless' : 'again';
   const failed = useTranslations('run.delivery')('failed');
   const [isAsking, setAsking] = useState(false);
@@ -62,14 +66,22 @@ function RefusedAct({ act }: { act: Act }) {
   });
   const dismiss = useMutation({
     mutationFn: () => forgetAct(act.id),
-    onSuccess: () => focusStopSoon(act.number),
+    onSuccess: () => {
+      // What it held back may go.
+      sendSoon();
+      focusStopSoon(act.number);
+    },
   });
   return (
     <>
       <p>
         <strong>{words}</strong> <Time value={act.madeAt} />
       </p>
-      {act.deed.note ? <p className={styles['quoted']}>{act.deed.note}</p> : null}
+      {act.deed.note ? (
+        <p className={styles['quoted']} dir="auto">
+          {act.deed.note}
+        </p>
+      ) : null}
       <p role="alert">{why}</p>
       {again.error ? <Problem error={again.error} words={failed} /> : null}
       <div className={layout['acts']}>

@@ -18,7 +18,7 @@ export function useActWords(): (deed: Deed) => string {
 }
 
 /** Says why an act was not accepted. */
-export function useRefusalWords(): (act: Act) => string | null {
+export function useActRefusal(): (act: Act) => string | null {
   const t = useTranslations('run.refused');
   const status = useTranslations('freight.connoteStatus');
   const moment = useMoment();

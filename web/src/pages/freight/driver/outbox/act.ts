@@ -48,7 +48,7 @@ export interface Act extends ActStop {
   owner: string;
   madeAt: string;
   deed: Deed;
-  /** Whether the driver sends it without the time at which it was done, which the server didn't take. */
+  /** Whether it is sent without the time at which it was done, as the driver decided for it or for one before it. */
   withoutTime?: boolean;
   /** The events of the connote before the act was sent first; null as long as it was not. */
   known: string[] | null;

@@ -19,6 +19,13 @@ export const actsQuery = (owner: string) =>
     staleTime: Number.POSITIVE_INFINITY,
   });
 
+/** An act as it is now; undefined if it is done with. */
+export const actOf = (id: number) => get('acts', id) as Promise<Act | undefined>;
+
+/** What was done at the same connote after an act. */
+export const actsBehind = async ({ id, owner, connoteId }: Act): Promise<Act[]> =>
+  (await actsOf(owner)).filter((other) => other.connoteId === connoteId && other.id > id);
+
 /** What is known of an act when it is made. */
 type NewAct = Omit<Act, 'id' | 'known' | 'refusal'>;
 
@@ -32,7 +39,7 @@ export async function keepAct(act: NewAct): Promise<void> {
 
 /** Keeps what has become of an act, unless another tab is done with it. */
 export async function saveAct(act: Act): Promise<void> {
-  if ((await get('acts', act.id)) === undefined) return;
+  if ((await actOf(act.id)) === undefined) return;
   await put('acts', act);
   await changed();
 }
@@ -46,6 +53,11 @@ export const releaseAct = ({ withoutTime = false, ...act }: Act): Promise<void> 
     ...{ ...act, known: null, refusal: null },
     withoutTime: withoutTime || (act.refusal?.isForTime ?? false),
   });
+
+/** Lets acts be sent without their times. */
+export async function giveUpTimes(acts: readonly Act[]): Promise<void> {
+  for (const act of acts) await saveAct({ ...act, withoutTime: true });
+}
 
 /** Forgets an act that is done with. */
 export async function forgetAct(id: number): Promise<void> {

@@ -9,15 +9,15 @@ import {
   PortalStopStateDocument,
 } from '../run.generated';
 import type { Act, ActPhoto, Deed } from './act';
-import { saveAct } from './acts';
+import { actsBehind, giveUpTimes, saveAct } from './acts';
 import { uploadPhoto } from './upload-photo';
 
 /** How long the server has to answer before the act waits on. */
 const ANSWER_MS = 30_000;
 /** A photo that no proof uses is deleted by the server after a day. */
 const PHOTO_MS = 20 * 3600_000;
-/** After so long the server is told when it was done. Before that its own clock, which may be right where this one isn't, will do. */
-const LATE_MS = 5 * 60_000;
+/** What is sent so soon has not waited. */
+const AT_ONCE_MS = 5_000;
 
 type StopState = NonNullable<PortalStopStateQuery['connote']>;
 
@@ -45,6 +45,7 @@ export const stopState = async (act: Act): Promise<StopState | null> =>
  * @throws ApiError as the server answers, or OFFLINE
  */
 export async function sendAct(act: Act): Promise<StopPartsFragment | null> {
+  const hasWaited = act.known !== null || Date.now() - Date.parse(act.madeAt) > AT_ONCE_MS;
   const state = await stopState(act);
   if (act.known !== null && state && isDone(act, state)) return null;
   if (act.known === null && state) {
@@ -57,7 +58,7 @@ export async function sendAct(act: Act): Promise<StopPartsFragment | null> {
     if (state?.status !== act.from) throw new ApiError('CONFLICT', 'The connote has changed.');
     await uploadAll(act, deed.photos);
   }
-  return send(act);
+  return send(act, await timeOf(act, hasWaited));
 }
 
 /** Whether what happened since the act was sent first is that act. */
@@ -82,10 +83,20 @@ async function uploadAll(act: Act, photos: ActPhoto[]): Promise<void> {
   }
 }
 
-async function send(act: Act): Promise<StopPartsFragment> {
-  const { connoteId: id, from, deed, madeAt, withoutTime = false } = act;
-  const isLate = Date.now() - Date.parse(madeAt) > LATE_MS;
-  const at = isLate && !withoutTime ? madeAt : null;
+/**
+ * When an act was done, for the server; null where its own clock, which may be right where this one isn't, will do. That
+ * puts the act at the end of the history, so it won't do while others that were done later wait behind it, unless these go
+ * without their times, too.
+ */
+async function timeOf(act: Act, hasWaited: boolean): Promise<string | null> {
+  const behind = await actsBehind(act);
+  if (!act.withoutTime) return hasWaited || behind.length > 0 ? act.madeAt : null;
+  await giveUpTimes(behind);
+  return null;
+}
+
+async function send(act: Act, at: string | null): Promise<StopPartsFragment> {
+  const { connoteId: id, from, deed } = act;
   const { note } = deed;
   if (deed.kind === 'NOTE')
     return (await askFor(act, PortalNoteStopDocument, { id, note: deed.note, at })).addConnoteNote.connote;

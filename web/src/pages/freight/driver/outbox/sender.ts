@@ -3,7 +3,7 @@ import type { StopPartsFragment } from '../../../../app/operations.generated';
 import { PLACE } from '../../../../app/session-share';
 import { sessionState } from '../../../../app/session-state';
 import type { Act } from './act';
-import { actsOf, forgetAct, releaseAct, saveAct } from './acts';
+import { actOf, actsOf, forgetAct, releaseAct, saveAct } from './acts';
 import { isDone, sendAct, stopState } from './send-act';
 import { setWaitingReason } from './waiting-reasons';
 
@@ -63,23 +63,32 @@ async function alone(work: () => Promise<void>): Promise<void> {
   else await work();
 }
 
-/** One after the other, in the order in which they were made. What waits at a stop holds back only that stop. */
+/**
+ * One after the other, in the order in which they were made. What waits at a stop holds back only that stop, and so does what
+ * was refused for its time: the driver sends it without.
+ */
 async function sendRound(): Promise<void> {
   const state = sessionState();
   if (state.kind !== 'open') return;
   const held = new Set<string>();
-  for (const act of await actsOf(state.session.viewer.user.id)) {
-    if (act.refusal || held.has(act.connoteId)) continue;
-    const code = await sendOne(act);
-    setWaitingReason(act.id, code);
-    if (code === null) continue;
-    if (code === 'OFFLINE' && navigator.onLine) setTimeout(sendSoon, SOON_MS);
-    if (ENDS_ROUND.includes(code)) return;
-    held.add(act.connoteId);
+  for (const { id } of await actsOf(state.session.viewer.user.id)) {
+    // The one before may have changed it.
+    const act = await actOf(id);
+    if (!act || held.has(act.connoteId)) continue;
+    const code = act.refusal ? null : await tryOne(act);
+    if (code !== null && ENDS_ROUND.includes(code)) return;
+    if (code !== null || act.refusal?.isForTime) held.add(act.connoteId);
   }
 }
 
-/** @returns null if the act is done or refused; else the code of why it waits on */
+/** Sends an act, and says why it waits on. @returns null if it is done or refused; else the code of why it waits on */
+async function tryOne(act: Act): Promise<string | null> {
+  const code = await sendOne(act);
+  setWaitingReason(act.id, code);
+  if (code === 'OFFLINE' && navigator.onLine) setTimeout(sendSoon, SOON_MS);
+  return code;
+}
+
 async function sendOne(act: Act): Promise<string | null> {
   const wasTried = act.known !== null;
   try {
@@ -112,7 +121,8 @@ async function takeRefusal(act: Act, error: ApiError, wasTried: boolean): Promis
       return code;
     } else {
       const isForTime = error.fields.some(({ path }) => /(^|\.)at$/.test(path));
-      await saveAct({ ...act, refusal: { code, message, status: state?.status ?? null, isForTime } });
+      act.refusal = { code, message, status: state?.status ?? null, isForTime };
+      await saveAct(act);
       await tell?.({ act, isDone: false, stop: null });
     }
     return null;

@@ -45,8 +45,12 @@ export function BookingFacts({ booking, quote, yours, hasPrice = true, children 
         <Fact label={t('facts.delivered')}>
           {booking.deliveredAt && <Time value={booking.deliveredAt} />}
         </Fact>
-        <Fact label={yours ?? t('facts.yours')}>{booking.customerReference}</Fact>
-        <Fact label={t('facts.instructions')}>{booking.instructions}</Fact>
+        <Fact label={yours ?? t('facts.yours')} isWritten>
+          {booking.customerReference}
+        </Fact>
+        <Fact label={t('facts.instructions')} isWritten>
+          {booking.instructions}
+        </Fact>
         <Fact label={t('facts.quote')}>{quote}</Fact>
         <Fact label={t('facts.tracking')}>
           <a href={booking.trackingUrl}>{booking.trackingUrl.replace(/^https?:\/\//, '')}</a>

@@ -13,7 +13,7 @@ export interface Happening {
   note?: string | null;
   /** When it was done. */
   at: string;
-  /** When it was recorded, if that was later. */
+  /** When it was recorded, if that was much later. */
   recordedAt?: string;
 }
 
@@ -38,7 +38,11 @@ export function History({ happenings }: { happenings: readonly Happening[] }) {
                 </span>
               )}
             </div>
-            {note ? <p className={styles['quoted']}>{note}</p> : null}
+            {note ? (
+              <p className={styles['quoted']} dir="auto">
+                {note}
+              </p>
+            ) : null}
           </li>
         ))}
       </ol>

@@ -42,7 +42,7 @@ export function ProofPhotos({ photos }: Pick<Proof, 'photos'>) {
             width={large.width}
             height={large.height}
           />
-          {large.note ? <p>{large.note}</p> : null}
+          {large.note ? <p dir="auto">{large.note}</p> : null}
         </Dialog>
       ) : null}
     </div>

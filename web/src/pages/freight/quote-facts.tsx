@@ -27,7 +27,9 @@ export function QuoteFacts({ quote, booking, yours }: QuoteFactsProps) {
       <Facts>
         <Fact label={t('facts.service')}>{t(`service.${quote.service}`)}</Fact>
         <Fact label={t('facts.pickupOn')}>{quote.pickupOn && <Time value={quote.pickupOn} />}</Fact>
-        <Fact label={yours ?? t('facts.yours')}>{quote.customerReference}</Fact>
+        <Fact label={yours ?? t('facts.yours')} isWritten>
+          {quote.customerReference}
+        </Fact>
         <Fact label={t('facts.booking')}>{booking}</Fact>
       </Facts>
     </section>

@@ -94,12 +94,16 @@ function StopFacts({ stop }: { stop: Stop }) {
       <AddressBlock label={own('place.delivery')} address={delivery} />
       <PlaceLinks address={delivery} />
       <Facts>
-        <Fact label={t('facts.instructions')}>{stop.instructions}</Fact>
+        <Fact label={t('facts.instructions')} isWritten>
+          {stop.instructions}
+        </Fact>
         <Fact label={t('facts.service')}>{t(`service.${stop.service}`)}</Fact>
         <Fact label={t('facts.pickupOn')}>{pickupOn && <Time value={pickupOn} />}</Fact>
         <Fact label={t('facts.readyAt')}>{readyAt && <Time value={readyAt} />}</Fact>
         <Fact label={t('facts.expected')}>{estimatedDeliveryOn && <Time value={estimatedDeliveryOn} />}</Fact>
-        <Fact label={own('outgoing.reference')}>{stop.customerReference}</Fact>
+        <Fact label={own('outgoing.reference')} isWritten>
+          {stop.customerReference}
+        </Fact>
       </Facts>
     </section>
   );

@@ -40,8 +40,12 @@ export function Review({ entry, input, weights }: ReviewProps) {
           <Fact label={t('facts.service')}>{t(`service.${entry.service}`)}</Fact>
           <Fact label={t('facts.pickupOn')}>{input.pickupOn && <Time value={input.pickupOn} />}</Fact>
           <Fact label={t('facts.readyAt')}>{readyAt && <Time value={readyAt} />}</Fact>
-          <Fact label={t('facts.yours')}>{input.customerReference}</Fact>
-          <Fact label={t('facts.instructions')}>{instructions}</Fact>
+          <Fact label={t('facts.yours')} isWritten>
+            {input.customerReference}
+          </Fact>
+          <Fact label={t('facts.instructions')} isWritten>
+            {instructions}
+          </Fact>
         </Facts>
       </section>
       {input.items ? <Goods items={input.items.map(shownItem)} {...weights} /> : null}

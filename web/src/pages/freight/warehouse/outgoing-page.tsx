@@ -85,8 +85,12 @@ function OutgoingFacts({ connote }: { connote: OutgoingPartsFragment }) {
         <Fact label={t('facts.service')}>{t(`service.${connote.service}`)}</Fact>
         <Fact label={t('facts.expected')}>{estimatedDeliveryOn && <Time value={estimatedDeliveryOn} />}</Fact>
         <Fact label={t('facts.delivered')}>{deliveredAt && <Time value={deliveredAt} />}</Fact>
-        <Fact label={t('facts.instructions')}>{connote.instructions}</Fact>
-        <Fact label={own('reference')}>{connote.customerReference}</Fact>
+        <Fact label={t('facts.instructions')} isWritten>
+          {connote.instructions}
+        </Fact>
+        <Fact label={own('reference')} isWritten>
+          {connote.customerReference}
+        </Fact>
       </Facts>
     </section>
   );

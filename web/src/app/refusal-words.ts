@@ -1,6 +1,7 @@
 import { createTranslator } from 'use-intl';
 import type { Words } from '../words/en';
 import { needWords, type ShownWords, shownWords } from '../words/words';
+import { viewerZone } from './viewer-zone';
 
 /** Why the server refused a value. */
 export interface Refusal {
@@ -18,6 +19,7 @@ type Given = Readonly<Record<string, Param>>;
 const BY_VALUE: Record<string, string> = { INVALID_FORMAT: 'format', TOO_LARGE: 'unit', LACKS: 'what' };
 const LIMITS = ['min', 'above', 'max', 'below', 'decimals'];
 const DAY = { day: 'numeric', month: 'short', year: 'numeric' } as const;
+const MINUTE = { ...DAY, hour: 'numeric', minute: '2-digit' } as const;
 
 /** Says a refusal in the reader's language; in the server's words if it has a reason that the portal doesn't know. */
 export async function refusalWords({ reason, params, message }: Refusal): Promise<string> {
@@ -68,11 +70,11 @@ function namesOf({ words: { freight } }: ShownWords, of: Param | undefined): Rec
   return (of === 'QUOTE' ? freight?.quoteStatus : freight?.connoteStatus) ?? {};
 }
 
-/** A day, or the day of a time, as the reader writes it. */
+/** A day, or a time in the reader's zone, as they write it. */
 function writtenTime(text: string, locale: string): string {
   const isDay = !text.includes('T');
-  const day = new Date(isDay ? `${text}T00:00:00Z` : text);
-  return new Intl.DateTimeFormat(locale, isDay ? { ...DAY, timeZone: 'UTC' } : DAY).format(day);
+  const format = isDay ? { ...DAY, timeZone: 'UTC' } : { ...MINUTE, timeZone: viewerZone() };
+  return new Intl.DateTimeFormat(locale, format).format(new Date(isDay ? `${text}T00:00:00Z` : text));
 }
 
 /** Says any of the refusals' sentences: which one, only the server's answer tells. */

@@ -2,6 +2,7 @@ import { DirectionProvider } from '@base-ui/react/direction-provider';
 import { type ReactNode, useEffect, useSyncExternalStore } from 'react';
 import { IntlProvider } from 'use-intl';
 import { useSessionState } from '../app/session-state';
+import { viewerZone } from '../app/viewer-zone';
 import type { Words } from './en';
 import { onWords, shownWords } from './words';
 
@@ -13,7 +14,8 @@ declare module 'use-intl' {
 
 /** Gives everything below it words, numbers and times as the viewer wants them. */
 export function Messages({ children }: { children: ReactNode }) {
-  const session = useSessionState();
+  // Another viewer may want another zone.
+  useSessionState();
   const shown = useSyncExternalStore(onWords, shownWords);
   const locale = shown?.locale;
   useEffect(() => {
@@ -22,10 +24,8 @@ export function Messages({ children }: { children: ReactNode }) {
     document.documentElement.dir = directionOf(locale);
   }, [locale]);
   if (!shown) return null;
-  const wished = session.kind === 'none' ? null : session.session.viewer.preferences.timeZone;
-  const timeZone = wished ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
   return (
-    <IntlProvider locale={shown.locale} messages={shown.words as Words} timeZone={timeZone}>
+    <IntlProvider locale={shown.locale} messages={shown.words as Words} timeZone={viewerZone()}>
       <DirectionProvider direction={directionOf(shown.locale)}>{children}</DirectionProvider>
     </IntlProvider>
   );

@@ -34,21 +34,27 @@ export class ApiError extends Error {
   }
 }
 
-/**
- * The same error, with what was refused in the reader's language. Its words come with the first refusal; where they don't,
- * the server's own are better than none.
- */
+/** The same error, with what was refused in the reader's language. */
 export async function inReadersWords(error: ApiError): Promise<ApiError> {
   if (error.fields.length === 0) return error;
+  const fields = await sayRefusals(error.fields);
+  if (fields === error.fields) return error;
+  const message = [...new Set(fields.map((field) => field.message))].join(' ');
+  return new ApiError(error.code, message, { ...error.extensions, fields }, error.path);
+}
+
+/**
+ * Refusals with their messages in the reader's language. Its words come with the first refusal; where they don't, the server's
+ * own are better than none.
+ */
+export async function sayRefusals<R extends Refusal>(refusals: readonly R[]): Promise<readonly R[]> {
   try {
     const { refusalWords } = await import('./refusal-words');
-    const fields = await Promise.all(
-      error.fields.map(async (field) => ({ ...field, message: await refusalWords(field) })),
+    return await Promise.all(
+      refusals.map(async (refusal) => ({ ...refusal, message: await refusalWords(refusal) })),
     );
-    const message = [...new Set(fields.map((field) => field.message))].join(' ');
-    return new ApiError(error.code, message, { ...error.extensions, fields }, error.path);
   } catch {
-    return error;
+    return refusals;
   }
 }
 

@@ -13,10 +13,11 @@ interface ProblemProps {
 /** An error: what happened, what to do, and the request that the operators can look for. */
 export function Problem({ error, words, onRetry }: ProblemProps) {
   const t = useTranslations('common');
-  const { code, message, requestId, seconds } = factsOf(error);
+  const facts = factsOf(error);
+  const { code, requestId } = facts;
   return (
     <div className={styles['problem']} role="alert">
-      <p>{words ?? wordsFor(code, message, seconds, t)}</p>
+      <p>{words ?? wordsFor(facts, t)}</p>
       {requestId && code === 'INTERNAL_SERVER_ERROR' ? (
         <p className={styles['request']}>
           {t('requestId', { id: requestId })} <CopyButton value={requestId} name={t('requestNumber')} />
@@ -30,6 +31,8 @@ export function Problem({ error, words, onRetry }: ProblemProps) {
 interface Facts {
   code: string;
   message: string;
+  /** Whether the message says why, in the reader's words. */
+  isReasoned: boolean;
   requestId: string | null;
   seconds: number;
 }
@@ -45,15 +48,14 @@ function factsOf(error: unknown): Facts {
   return {
     code: typeof code === 'string' ? code : 'UNKNOWN',
     message: typeof message === 'string' ? message : '',
+    isReasoned: Boolean((extensions?.['fields'] as { reason?: unknown }[] | undefined)?.[0]?.reason),
     requestId: typeof requestId === 'string' ? requestId : null,
     seconds: Number(extensions?.['retryAfterSeconds'] ?? 60),
   };
 }
 
 function wordsFor(
-  code: string,
-  message: string,
-  seconds: number,
+  { code, message, isReasoned, seconds }: Facts,
   t: ReturnType<typeof useTranslations<'common'>>,
 ): string {
   if (code === 'OFFLINE') return t('problems.offline');
@@ -61,7 +63,7 @@ function wordsFor(
   if (code === 'RATE_LIMITED') return t('problems.rateLimited', { seconds });
   if (code === 'FORBIDDEN') return t('problems.forbidden');
   if (code === 'NOT_FOUND') return t('problems.notFound');
-  if (code === 'CONFLICT') return `${t('problems.conflict')} ${message}`;
-  if (code === 'BAD_USER_INPUT' || code === 'QUERY_TOO_COMPLEX') return message;
+  if (code === 'CONFLICT' && !isReasoned) return `${t('problems.conflict')} ${message}`;
+  if (code === 'CONFLICT' || code === 'BAD_USER_INPUT' || code === 'QUERY_TOO_COMPLEX') return message;
   return t('problems.internal');
 }

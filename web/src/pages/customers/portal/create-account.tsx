@@ -9,10 +9,10 @@ import { Button } from '../../../parts/button';
 import { Problem } from '../../../parts/problem';
 import { toast } from '../../../parts/toast';
 import { type CustomerWithAccount, reload } from '../customer-queries';
+import { useAccountRefusal } from './account-refusal';
 import type { NewAccount } from './once-dialog';
 import styles from './portal.module.css';
 import { PortalProvisionAccountDocument } from './portal-account.generated';
-import { useRefusalWords } from './refusal-words';
 import { WelcomeChoice } from './welcome-choice';
 
 interface CreateAccountProps {
@@ -27,7 +27,7 @@ export const creationOf = (customerId: string) => ['create portal account', cust
 export function CreateAccount({ customer, onCreated }: CreateAccountProps) {
   const t = useTranslations('customers.portal');
   const common = useTranslations('common');
-  const wordsFor = useRefusalWords();
+  const wordsFor = useAccountRefusal();
   const [welcome, setWelcome] = useState(true);
   const { id, email, deletedAt, portalAccount } = customer;
   const create = useMutation({

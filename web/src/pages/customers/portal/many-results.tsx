@@ -2,8 +2,8 @@ import { useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { CopyButton } from '../../../parts/copy-button';
 import { StatusMark, type Tone } from '../../../parts/status-mark';
+import { useAccountRefusal } from './account-refusal';
 import styles from './portal.module.css';
-import { useRefusalWords } from './refusal-words';
 import type { Result } from './use-many';
 
 const TONES: Record<Result['state'], Tone> = {
@@ -38,7 +38,7 @@ export function ManyResults({ results, isRunning }: { results: readonly Result[]
 
 function Detail({ result }: { result: Result }) {
   const t = useTranslations('customers.many');
-  const wordsFor = useRefusalWords();
+  const wordsFor = useAccountRefusal();
   if (result.state === 'refused') return <span className={styles['detail']}>{wordsFor(result)}</span>;
   if (result.state !== 'created' || !result.password) return null;
   return (

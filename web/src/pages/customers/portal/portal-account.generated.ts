@@ -32,6 +32,7 @@ export const PortalProvisionAccountsDocument = `mutation PortalProvisionAccounts
       code
       message
       reason
+      params
     }
   }
 }` as Operation<Types.PortalProvisionAccountsMutation, Types.PortalProvisionAccountsMutationVariables>;

@@ -1,9 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
+import { sayRefusals } from '../../../app/ask';
 import type { PortalProvisionAccountsMutation } from '../../../app/operations.generated';
 import { query } from '../../../app/query';
+import type { Refusal } from '../../../app/refusal-words';
 import { reload } from '../customer-queries';
+import type { AccountRefusal } from './account-refusal';
 import { PortalProvisionAccountsDocument } from './portal-account.generated';
-import type { AccountRefusal } from './refusal-words';
 
 /** What became of a customer's account. */
 export type Result = { id: string; name: string } & (
@@ -13,6 +15,9 @@ export type Result = { id: string; name: string } & (
 );
 
 type Payload = PortalProvisionAccountsMutation['provisionPortalAccounts'];
+type Answer = Pick<Payload, 'provisioned'> & {
+  failures: readonly (AccountRefusal & { customerId: string })[];
+};
 
 /** So many accounts are asked for at a time, so that one sees how it goes on and can stop it. */
 const BATCH = 5;
@@ -46,7 +51,8 @@ export function useMany(customers: readonly { id: string; name: string }[]) {
       for (let from = 0; from < ids.length && !stopped.current; from += BATCH) {
         const input = { customerIds: ids.slice(from, from + BATCH), sendWelcomeEmail };
         const { provisionPortalAccounts } = await query(PortalProvisionAccountsDocument, { input });
-        setResults((before) => before.map((one) => resultOf(one, provisionPortalAccounts)));
+        const answer = await inReadersWords(provisionPortalAccounts);
+        setResults((before) => before.map((one) => resultOf(one, answer)));
       }
     } catch (error) {
       setProblem(error);
@@ -64,8 +70,13 @@ export function useMany(customers: readonly { id: string; name: string }[]) {
 
 const asWaiting = ({ id, name }: Result): Result => ({ id, name, state: 'waiting' });
 
+async function inReadersWords({ provisioned, failures }: Payload): Promise<Answer> {
+  const refusals = failures.map((failure) => ({ ...failure, params: failure.params as Refusal['params'] }));
+  return { provisioned, failures: await sayRefusals(refusals) };
+}
+
 /** The result as an answer tells it; the one before if it doesn't. */
-function resultOf(before: Result, { provisioned, failures }: Payload): Result {
+function resultOf(before: Result, { provisioned, failures }: Answer): Result {
   const { id, name } = before;
   const made = provisioned.find(({ customer }) => customer.id === id);
   if (made?.accountExists) return { id, name, state: 'exists' };

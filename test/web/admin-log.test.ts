@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { RetryMailDocument } from '../../schema/operations.generated.js';
+import { RetryMailDocument, UpdatePreferencesDocument } from '../../schema/operations.generated.js';
 import { mustBeAccessible } from '../support/accessibility.js';
 import { Accounts } from '../support/accounts.js';
 import { ApiKeys } from '../support/api-keys.js';
@@ -26,6 +26,8 @@ const portal = servePortal(async () => {
   return { app, smtp, stop: () => smtp.close() };
 });
 
+/** Without the narrow spaces that one version of a formatter writes and another doesn't. */
+const plain = (text: string) => text.replaceAll(/\s/g, ' ');
 const dialog = (page: Page, name: string) => page.getByRole('dialog', { name, exact: true });
 const checkbox = (page: Page, name: string) => page.getByRole('checkbox', { name, exact: true });
 const focused = (page: Page) => page.evaluate('document.activeElement.textContent');
@@ -45,6 +47,34 @@ async function loseAnswer(page: Page, operation: string): Promise<void> {
     await route.fulfill({ body: 'lost' });
   });
 }
+
+testInBrowser('a time that is refused is told to the minute, in the zone that the viewer wants', async () => {
+  const { username, password } = await new Accounts(portal.app).made({ role: 'ADMIN' });
+  const token = await portal.app.tokenOf(username, password);
+  const timeZone = 'America/St_Johns';
+  await portal.app.ask(UpdatePreferencesDocument, { input: { timeZone } }, { token });
+  const page = await portal.open({ as: { username, password }, at: '/admin/api-keys' });
+  await button(page, 'New API key').click();
+  const making = dialog(page, 'New API key');
+  await making.getByLabel('Name').fill('Forever');
+  await making.getByLabel('Find an ERP customer').fill('acme');
+  await checkbox(page, 'Acme Beverages').check();
+  await making.getByLabel('Expires').fill('2999-01-01');
+  /** When a key that is made now must have expired. */
+  const latest = () => {
+    const date = new Date();
+    date.setUTCFullYear(date.getUTCFullYear() + 10);
+    return new Intl.DateTimeFormat('en-AU', {
+      ...{ day: 'numeric', month: 'short', year: 'numeric' },
+      ...{ hour: 'numeric', minute: '2-digit', timeZone },
+    }).format(date);
+  };
+  const before = latest();
+  await button(page, 'Create key').click();
+  const said = await making.getByText(/^Not after/).textContent();
+  // A minute may end meanwhile.
+  expect([before, latest()].map((time) => plain(`Not after ${time}.`))).toContain(plain(String(said)));
+});
 
 testInBrowser(
   'a key is shown once, reads the stock that it was made for, and none once revoked',

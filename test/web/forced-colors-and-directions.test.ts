@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
+import { AddConnoteNoteDocument } from '../../schema/operations.generated.js';
 import { testInBrowser } from '../support/browser.js';
 import { startFreight } from '../support/connotes.js';
 import { mustFit } from '../support/page-width.js';
@@ -17,8 +18,7 @@ async function fill() {
   const [id = ''] = await store(app, acme, [{ status: 'QUOTED', totalAmount: '1234.50' }]);
   const { reference } = await quoteOf(app, id);
   await connotes.reach('ALLOCATED');
-  const { number } = await connotes.reach('IN_TRANSIT');
-  return { reference, number };
+  return { reference, ...(await connotes.reach('IN_TRANSIT')) };
 }
 
 /** Has the page be read from the right, which no language of the portal does yet. */
@@ -77,7 +77,8 @@ describe('a page that is read from the right', () => {
   testInBrowser(
     'begins at the right, and codes and phone numbers in it are still read from the left',
     async () => {
-      const { number } = await fill();
+      const { id, number } = await fill();
+      await portal.app.ask(AddConnoteNoteDocument, { id, note: 'Ring twice.' }, 'operations1');
       const page = await portal.open({ as: 'customer1', at: '/inventory' });
       await turnAround(page);
       const brand = page.getByRole('link', { name: 'Portico' });
@@ -94,6 +95,8 @@ describe('a page that is read from the right', () => {
       expect(await shown(phone, 'direction')).toBe('ltr');
       const street = page.getByText('1 Collins St');
       expect(await shown(street, 'direction')).toBe('ltr');
+      const written = page.getByRole('region', { name: 'What happened' }).getByText('Ring twice.');
+      expect(await shown(written, 'direction')).toBe('ltr');
     },
   );
 });

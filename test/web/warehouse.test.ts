@@ -40,6 +40,23 @@ testInBrowser('the warehouse opens what goes out, prints its papers and adds a n
   await page.getByRole('region', { name: 'What happened' }).getByText('Two pallets at door 4').waitFor();
 });
 
+testInBrowser('who may add no more notes is told so, and not that somebody changed something', async () => {
+  const { id, number } = await portal.served.connotes.reach('CONFIRMED');
+  await portal.app.database(
+    `insert into connote_event (connote_id, kind, from_status, to_status, note, at)
+     select $1, 'NOTE', 'CONFIRMED', 'CONFIRMED', 'Gate ' || n, now() from generate_series(1, 100) n`,
+    [id],
+  );
+  const page = await portal.open({ as: 'warehouse1', at: `/warehouse/connotes/${number}` });
+  await button(page, 'Add a note').click();
+  const dialog = page.getByRole('dialog', { name: 'Add a note' });
+  await dialog.getByLabel('Note').fill('One too many');
+  await dialog.getByRole('button', { name: 'Add note' }).click();
+  const alert = dialog.getByRole('alert');
+  await alert.waitFor();
+  expect(await alert.textContent()).toBe('There are 100 already, and can not be more.');
+});
+
 testInBrowser('the pages of drivers and of the warehouse are for them alone', async () => {
   const { number } = await portal.served.connotes.reach('PENDING');
   const page = await portal.open({ as: 'warehouse1', at: `/warehouse/connotes/${number}` });

@@ -50,15 +50,16 @@ export interface ActTimes {
  * has the order in which the steps were taken: the clocks of two instances differ by a moment, and the clock of whoever
  * enters an act late may be a little behind. Notes are no steps: the office writes them while a driver has no network.
  *
- * @param done when it was done if it is entered late, else null; and the name of that time in errors
+ * @param entered when it was done if it is entered late, else null; and the name of that time in errors
  * @throws BAD_USER_INPUT naming the time of an act that was done before the last step
  */
 export async function timesOfAct(
   tx: Tx,
   { connotes, now }: { connotes: ConnoteStore; now: () => Date },
   { id, number }: ConnoteRecord,
-  { at, path }: { at: Date | null; path: string },
+  entered: { at: Date | null; path: string },
 ): Promise<ActTimes> {
+  const { at, path } = entered;
   const last = await connotes.lastStepAt(tx, id);
   const recordedAt = latest(now(), last);
   if (!last || !at) return { at: at ?? recordedAt, recordedAt };

@@ -7,8 +7,8 @@ export interface AccountRefusal extends Refusal {
 }
 
 /**
- * Says why an account was not created, by the reason or code of the refusal; by its message, which is in the reader's language, where they
- * say too little.
+ * Says why an account was not created, by the reason or code of the refusal; where they say too little, by its message, which
+ * is in the reader's language.
  */
 export function useAccountRefusal(): (refusal: AccountRefusal) => string {
   const t = useTranslations('customers');

@@ -15,9 +15,11 @@ const LONG = [
     'export-files',
     'rate-limits',
     'erp/faults',
+    'live/slow-watchers',
+    'live/inventory-changed',
   ],
   // In a browser, where there is one.
-  ...['http/playground', 'http/base-path'],
+  ...['http/playground', 'http/base-path', 'web/driver-offline', 'web/live', 'web/forced-colors', 'web/erp'],
 ];
 /** So many others are begun between two of them, to use the processor while those wait. */
 const BETWEEN = 2;

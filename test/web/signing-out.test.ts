@@ -95,7 +95,8 @@ testInBrowser('an answer that comes after signing out signs nobody in again', as
     if (route.request().postData()?.includes('mutation PortalChangePassword')) await answered;
     await route.continue();
   });
-  // Opened now: it could not ask for its session while the answer is awaited.
+  // Opened now: there was no session before, and it could not ask for it while the answer is awaited.
+  await page.getByLabel('Current password').waitFor();
   const other = await page.context().newPage();
   await other.goto('/account');
   await other.getByRole('button', { name: 'Kim' }).waitFor();

@@ -5,8 +5,8 @@ import service from './vitest.config.js';
 const web = mergeConfig(service, {});
 web.test.include = ['test/web/**/*.test.ts'];
 web.test.exclude = [];
-// The browser works beside each of them.
-web.test.maxWorkers = 3;
+// The browser works beside each of them, and both wait a good part of their time.
+web.test.maxWorkers = 4;
 // Like the other limits, it only ends a hang.
 web.test.expect = { poll: { timeout: 120_000 } };
 export default web;

@@ -216,7 +216,11 @@ async function behindProxy({ sockets, expects }: { sockets: boolean; expects?: R
     page,
     attempt,
     open: () => page.goto(`${path}/inventory?q=LIVE-PART-G`),
-    close: () => proxy.close(),
+    close: async () => {
+      // It loads more behind the page, which must not fail.
+      await page.goto('about:blank');
+      await proxy.close();
+    },
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page, Request } from 'playwright-core';
 import { expect } from 'vitest';
 import { mustBeAccessible } from '../support/accessibility.js';
 import { Accounts } from '../support/accounts.js';
@@ -32,8 +32,17 @@ const setQuantity = (lot: string, quantity: number) =>
 
 const rowOf = (page: Page, lot: string) => page.getByRole('grid').getByRole('row').filter({ hasText: lot });
 
-/** Once changes are shown as they happen. */
-const isLive = (page: Page) => page.getByText(/ · live · /).waitFor();
+/** Once changes are shown as they happen, and what the page has read before that has been read again. */
+async function isLive(page: Page): Promise<void> {
+  const asked = new Set<Request>();
+  page.on('request', (request) => asked.add(request));
+  page.on('requestfinished', (request) => asked.delete(request));
+  page.on('requestfailed', (request) => asked.delete(request));
+  await page.getByText(/ · live · /).waitFor();
+  // It begins with the next frame.
+  await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
+  await expect.poll(() => asked.size).toBe(0);
+}
 
 /** Where a row is among those that are shown. */
 const placeOf = (page: Page, lot: string) => rowOf(page, lot).getAttribute('aria-rowindex');

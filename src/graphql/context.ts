@@ -47,7 +47,6 @@ import type { UserAdminContext } from '../features/user-admin/user-admin.resolve
 import { PortalUserLoader, type PortalUserSources } from '../features/users/portal-user.loader.js';
 import type { Caller, Viewer } from '../shared/auth.js';
 import type { OpeningSubscription } from './opening-subscription.js';
-import { asRequestError } from './request-error.js';
 
 /** The sources that a request's loaders read from. */
 export interface LoaderSources {
@@ -117,16 +116,14 @@ export type RequestContext = Caller &
 /**
  * Identifies the caller, with one query if the request has a token, and creates the request's loaders.
  *
- * @throws RATE_LIMITED as HTTP 429 if this login sends too many requests
+ * @throws RATE_LIMITED if this login sends too many requests; INTERNAL_SERVER_ERROR, retryable, if the database has no
+ *   connection for it
  */
 export async function createContext(sources: ContextSources, facts: RequestFacts): Promise<RequestContext> {
   const { authorization, sessionId, client, cookies, signal } = facts;
-  const identified = sessionId
+  const identity = await (sessionId
     ? authenticateConnection(sources.authentication, sessionId, client)
-    : authenticate(sources.authentication, authorization, client);
-  const identity = await identified.catch((error: unknown) => {
-    throw asRequestError(error);
-  });
+    : authenticate(sources.authentication, authorization, client));
   return {
     ...identity,
     client,

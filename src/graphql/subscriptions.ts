@@ -1,11 +1,10 @@
 import { type ApolloServer, type ApolloServerPlugin, HeaderMap } from '@apollo/server';
 import {
   createSourceEventStream,
-  type DocumentNode,
   type ExecutionArgs,
   execute,
   type FormattedExecutionResult,
-  GraphQLError,
+  type GraphQLError,
   type GraphQLFormattedError,
   type GraphQLSchema,
 } from 'graphql';
@@ -24,10 +23,10 @@ export interface OperationRequest {
   documentId?: unknown;
 }
 
-/** An accepted subscription, or the errors for which it is refused. */
+/** The events of a subscription, or the errors for which it is refused. */
 export type Opened =
   | { refused: readonly GraphQLFormattedError[] }
-  | { document: DocumentNode; events: AsyncGenerator<FormattedExecutionResult, void, undefined> };
+  | { events: AsyncGenerator<FormattedExecutionResult, void, undefined> };
 
 /** The context of a subscription, and that of each of its events: with what is known then, and fresh loaders. */
 export interface SubscriptionContext {
@@ -102,7 +101,7 @@ export class Subscriptions {
     if (!(Symbol.asyncIterator in source)) {
       return { refused: (source.errors ?? []).map((error) => this.#formatted(error)) };
     }
-    return { document, events: this.#run(source, args, { renew, signal }) };
+    return { events: this.#run(source, args, { renew, signal }) };
   }
 
   async *#run(
@@ -118,11 +117,7 @@ export class Subscriptions {
       }
     } catch (error) {
       if (signal.aborted) return;
-      // As if the field had thrown it: that is where its cause is looked for.
-      const path = ['subscription'];
-      const originalError = error instanceof Error ? error : new Error(String(error));
-      const { path: _, ...formatted } = this.#formatted(new GraphQLError('', { originalError, path }));
-      yield { errors: [formatted] };
+      yield { errors: [this.format({ message: '' }, error)] };
     }
   }
 

@@ -4,6 +4,7 @@ import express, { type Express, type Request, type RequestHandler, type Response
 import type { Logger } from 'pino';
 import type { SessionWatches } from '../features/live/session-watches.js';
 import { type ContextSources, createContext } from '../graphql/context.js';
+import { asRequestError } from '../graphql/request-error.js';
 import type { GraphqlServer } from '../graphql/server.js';
 import { addressKey } from '../shared/address-key.js';
 import type { RateLimit } from '../shared/rate-limit.js';
@@ -150,7 +151,10 @@ function mountGraphql(app: Express, input: HttpInput, drain: Drain): void {
   const middleware = expressMiddleware(graphql.server, {
     context: ({ req, res }) => {
       const { authorization } = req.headers;
-      return createContext(context, { ...factsOf(req, res), authorization, signal: requestSignal(res) });
+      const facts = { ...factsOf(req, res), authorization, signal: requestSignal(res) };
+      return createContext(context, facts).catch((error: unknown) => {
+        throw asRequestError(error);
+      });
     },
   });
   const live = serveLive({ ...input, factsOf, onStop: drain.onStop });

@@ -54,11 +54,6 @@ export class SessionWatches {
 
   constructor(private readonly states: Pick<SessionStateStore, 'read'>) {}
 
-  /** How many sessions are watched. */
-  get size(): number {
-    return this.#watched.size;
-  }
-
   /** Watches a session that was found open just now. @returns the watch, and a function that ends it */
   hold(signedIn: SignedIn): { watch: SessionWatch; release(): void } {
     const { sessionId } = signedIn.viewer;

@@ -4,7 +4,7 @@ import type { PagePositions } from '../../shared/connection.js';
 import type { Position } from '../../shared/cursor.js';
 import { emailKey } from '../../shared/folded-keys.js';
 import type { MailFilter } from './mail.args.js';
-import { MAIL_COLUMNS, type MailRow } from './mail-row.js';
+import { JOIN_PREFERENCES, MAIL_COLUMNS, type MailRow } from './mail-row.js';
 
 /** The cursor position of a mail in the list. */
 export const mailPosition = ({ created_at, id }: MailRow): Position => [created_at.toISOString(), id];
@@ -52,9 +52,7 @@ export class MailListStore {
   /** What mails are filled in with. Those whose content is erased are left out. */
   contentsOf(ids: readonly string[]): Promise<MailContents[]> {
     return this.dataSource.query<MailContents[]>(
-      `select m.id, m.template, m.payload, p.locale, p.time_zone from mail m
-       left join portal_user u on u.email_key = m.recipient_key
-       left join viewer_preferences p on p.user_id = u.id
+      `select m.id, m.template, m.payload, p.locale, p.time_zone from mail m ${JOIN_PREFERENCES}
        where m.id = any($1::uuid[]) and m.payload is not null`,
       [ids],
     );

@@ -18,6 +18,11 @@ export interface MailRow {
   sent_at: Date | null;
 }
 
+/** Joins the preferences `p` of whoever a mail `m` is to, who may have none or no login, in SQL. */
+export const JOIN_PREFERENCES = `
+  left join portal_user u on u.email_key = m.recipient_key
+  left join viewer_preferences p on p.user_id = u.id`;
+
 /** The columns of a MailRow, in SQL. */
 export const MAIL_COLUMNS =
   'id, recipient, template, subject, status, attempts, last_error, due_at, created_at, sent_at';

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { Tx } from '../../db/in-transaction.js';
-import { MAIL_COLUMNS, type MailRow, type MailStatus } from './mail-row.js';
+import { JOIN_PREFERENCES, MAIL_COLUMNS, type MailRow, type MailStatus } from './mail-row.js';
 
 /** A mail that only this process may send until the claim expires. */
 export interface ClaimedMail {
@@ -46,9 +46,7 @@ export class MailStore {
          returning id, recipient, recipient_key, template, subject, payload, attempts, created_at,
            coalesce(expires_at <= now(), false) as expired, due_at::text as claim
        )
-       select m.*, p.locale, p.time_zone from claimed m
-       left join portal_user u on u.email_key = m.recipient_key
-       left join viewer_preferences p on p.user_id = u.id`,
+       select m.*, p.locale, p.time_zone from claimed m ${JOIN_PREFERENCES}`,
       [id, leaseSeconds],
     );
     return mail ?? null;

@@ -1,4 +1,3 @@
-import { GraphQLError } from 'graphql';
 import { PorticoError } from '../../shared/errors.js';
 
 /** A code and what it means. */
@@ -25,7 +24,6 @@ export const CLOSE = {
 
 /** Why a WebSocket is closed after an error of a message. */
 export function closeReasonOf(error: unknown): CloseReason {
-  const cause = error instanceof GraphQLError ? error.originalError : error;
-  if (cause instanceof PorticoError) return [TRY_LATER, cause.message.slice(0, MAX_REASON)];
+  if (error instanceof PorticoError) return [TRY_LATER, error.message.slice(0, MAX_REASON)];
   return error instanceof Error && UNEXPECTED.test(error.message) ? CLOSE.unexpected : CLOSE.failed;
 }

@@ -1,17 +1,15 @@
 import type { Request, RequestHandler, Response } from 'express';
-import { type FormattedExecutionResult, GraphQLError } from 'graphql';
+import type { FormattedExecutionResult } from 'graphql';
 import type { RequestFacts } from '../../graphql/context.js';
-import { PorticoError } from '../../shared/errors.js';
 import type { LiveMetrics } from '../../telemetry/live-metrics.js';
 import { ANSWER_TYPES } from '../answer-error.js';
 import type { LiveStreams } from './live-streams.js';
 import type { Patience } from './patience.js';
 import { readOperation } from './read-operation.js';
+import { sendInParts } from './send-in-parts.js';
 
 /** The media type of server-sent events. */
 export const EVENT_STREAM = 'text/event-stream';
-
-const PART_BYTES = 64 * 1_024;
 
 /** What sending events needs. */
 export interface EventStreamInput {
@@ -49,7 +47,7 @@ export function eventStream(input: EventStreamInput): RequestHandler {
       left.abort(new Error('the client hung up'));
     });
     const facts = input.factsOf(request, response, left.signal);
-    const opened = await input.streams.open(readOperation(request), facts, 'sse').catch(asPorticoError);
+    const opened = await input.streams.open(readOperation(request), facts, 'sse');
     if (left.signal.aborted) return;
     response.status(200).set({ 'content-type': EVENT_STREAM, 'x-accel-buffering': 'no' }).flushHeaders();
     if ('refused' in opened) response.write(eventOf('next', { errors: opened.refused }));
@@ -67,33 +65,19 @@ async function sendAll(
   response.once('close', () => clearInterval(ping));
   for await (const result of events) {
     metrics.sent('sse');
-    await writeAll(
-      response,
-      Buffer.from(eventOf('next', result)),
-      () => {
+    await sendInParts(Buffer.from(eventOf('next', result)), {
+      isOpen: () => !response.writableEnded && !response.destroyed,
+      send: async (part) => {
+        if (!response.write(part)) await drainedOrClosed(response);
+      },
+      stalledMs: patience.stalledMs,
+      onStalled: () => {
         metrics.stalled('sse');
         response.destroy();
       },
-      patience.stalledMs,
-    );
+    });
   }
   clearInterval(ping);
-}
-
-/** Writes in parts, each once the one before has been read: whether a client reads is seen by that. */
-async function writeAll(
-  response: Response,
-  bytes: Buffer,
-  onStalled: () => void,
-  stalledMs: number,
-): Promise<void> {
-  for (let start = 0; start < bytes.length; start += PART_BYTES) {
-    if (response.writableEnded || response.destroyed) return;
-    if (response.write(bytes.subarray(start, start + PART_BYTES))) continue;
-    const timer = setTimeout(onStalled, stalledMs);
-    await drainedOrClosed(response);
-    clearTimeout(timer);
-  }
 }
 
 const drainedOrClosed = (response: Response): Promise<void> =>
@@ -108,10 +92,3 @@ const drainedOrClosed = (response: Response): Promise<void> =>
 /** A line break in JSON is escaped, so the data is one line. */
 const eventOf = (name: 'next' | 'complete', data?: object): string =>
   `event: ${name}\ndata:${data ? ` ${JSON.stringify(data)}` : ''}\n\n`;
-
-/** The context's errors are made for Apollo, which doesn't answer here. */
-function asPorticoError(error: unknown): never {
-  throw error instanceof GraphQLError && error.originalError instanceof PorticoError
-    ? error.originalError
-    : error;
-}

@@ -1,4 +1,4 @@
-import type { FormattedExecutionResult, GraphQLFormattedError } from 'graphql';
+import { authenticate } from '../../features/identity/sessions/authenticate.js';
 import type { SessionWatches } from '../../features/live/session-watches.js';
 import {
   type ContextSources,
@@ -7,7 +7,7 @@ import {
   type RequestFacts,
 } from '../../graphql/context.js';
 import type { GraphqlServer } from '../../graphql/server.js';
-import type { OperationRequest } from '../../graphql/subscriptions.js';
+import type { Opened, OperationRequest } from '../../graphql/subscriptions.js';
 import { Slots } from '../../shared/slots.js';
 import type { StreamTransport } from '../../telemetry/live-metrics.js';
 import type { Telemetry } from '../../telemetry/telemetry.js';
@@ -27,11 +27,6 @@ export interface LiveStreamsInput {
 /** What proves who sends a request. */
 export type Proof = Pick<RequestFacts, 'authorization' | 'sessionId'>;
 
-/** A subscription that is open, or the errors for which it is refused. */
-export type OpenedStream =
-  | { refused: readonly GraphQLFormattedError[] }
-  | { events: AsyncGenerator<FormattedExecutionResult, void, undefined> };
-
 /** Opens subscriptions for the transports, which send their events. */
 export class LiveStreams {
   readonly #slots = new Slots({ total: MAX_STREAMS, perCaller: MAX_PER_LOGIN });
@@ -44,10 +39,14 @@ export class LiveStreams {
    * @returns null if it is nobody's
    * @throws as `open` does
    */
-  async proofOf(facts: RequestFacts): Promise<Proof | null> {
-    const { viewer, apiKey } = await createContext(this.input.context, facts);
+  async proofOf({
+    authorization,
+    client,
+  }: Pick<RequestFacts, 'authorization' | 'client'>): Promise<Proof | null> {
+    const { authentication } = this.input.context;
+    const { viewer, apiKey } = await authenticate(authentication, authorization, client);
     if (viewer) return { authorization: undefined, sessionId: viewer.sessionId };
-    return apiKey && { authorization: facts.authorization };
+    return apiKey && { authorization };
   }
 
   /**
@@ -56,11 +55,7 @@ export class LiveStreams {
    *
    * @throws RATE_LIMITED; INTERNAL_SERVER_ERROR, retryable, if the database has no connection
    */
-  async open(
-    request: OperationRequest,
-    facts: RequestFacts,
-    transport: StreamTransport,
-  ): Promise<OpenedStream> {
+  async open(request: OperationRequest, facts: RequestFacts, transport: StreamTransport): Promise<Opened> {
     const { graphql, context: sources, sessions, telemetry } = this.input;
     const { signal } = facts;
     const context = await createContext(sources, facts);

@@ -1,15 +1,11 @@
 import type { WebSocket } from 'ws';
+import { type SendingInParts, sendInParts } from './send-in-parts.js';
 
-/** So much is sent at a time. Whether a client reads is seen by it. */
-const FRAGMENT_BYTES = 64 * 1_024;
 /** How many messages may wait for a client. Only whoever sends without reading gets there: each stream has one at most. */
 const MAX_WAITING = 200;
 
 /** What a sender tells of its client. */
-export interface SenderInput {
-  /** How long a client may read nothing. */
-  stalledMs: number;
-  onStalled: () => void;
+export interface SenderInput extends Pick<SendingInParts, 'stalledMs' | 'onStalled'> {
   /** Called if the client asks for more than it reads. */
   onFlood: () => void;
 }
@@ -41,17 +37,13 @@ export class SocketSender {
     return this.#last;
   }
 
-  async #write(message: Buffer): Promise<void> {
-    for (let start = 0; start < message.length; start += FRAGMENT_BYTES) {
-      if (this.socket.readyState !== this.socket.OPEN) return;
-      const end = start + FRAGMENT_BYTES;
-      await this.#sendFragment(message.subarray(start, end), end >= message.length);
-    }
-  }
-
-  async #sendFragment(fragment: Buffer, fin: boolean): Promise<void> {
-    const timer = setTimeout(this.input.onStalled, this.input.stalledMs);
-    await new Promise<void>((resolve) => this.socket.send(fragment, { binary: false, fin }, () => resolve()));
-    clearTimeout(timer);
+  #write(message: Buffer): Promise<void> {
+    const { socket, input } = this;
+    return sendInParts(message, {
+      ...{ stalledMs: input.stalledMs, onStalled: input.onStalled },
+      isOpen: () => socket.readyState === socket.OPEN,
+      send: (fragment, fin) =>
+        new Promise((resolve) => socket.send(fragment, { binary: false, fin }, () => resolve())),
+    });
   }
 }

@@ -38,8 +38,7 @@ export class SocketSubscriptions {
   /** See LiveStreams.proofOf. @param authorization as in the header of that name */
   connect(authorization: unknown, facts: ClientFacts): Promise<Proof | null> {
     const given = typeof authorization === 'string' ? authorization : undefined;
-    const { signal } = new AbortController();
-    return this.input.streams.proofOf({ ...facts, authorization: given, signal });
+    return this.input.streams.proofOf({ authorization: given, client: facts.client });
   }
 
   /** Opens one. @returns what graphql-ws takes its events from, or the errors that it sends */
@@ -122,11 +121,9 @@ export class SocketSubscriptions {
   }
 }
 
-/** What stands for an error before there is a subscription, such as too many of them. */
+/** What stands for an error before there is a subscription, such as too many of them. @throws any other error */
 function refusalOf(error: unknown): GraphQLFormattedError {
-  const cause = error instanceof GraphQLError ? error.originalError : error;
-  if (cause instanceof PorticoError) {
-    return { message: cause.message, extensions: { code: cause.code, ...cause.extensions } };
-  }
-  throw error;
+  if (!(error instanceof PorticoError)) throw error;
+  const { code, message, extensions } = error;
+  return { message, extensions: { code, ...extensions } };
 }

@@ -39,10 +39,11 @@ function BookingDetail({ booking }: { booking: BookingPartsFragment }) {
   const { id, number, status, pickup, delivery } = booking;
   return (
     <article className={styles['page']}>
-      <p className={styles['code']} dir="ltr">
-        {number}
-      </p>
-      <PageHeading title={laneOf(pickup, delivery)} mark={<ConnoteStatusMark status={status} />}>
+      <PageHeading
+        code={number}
+        title={laneOf(pickup, delivery)}
+        mark={<ConnoteStatusMark status={status} />}
+      >
         <BookingActs booking={booking} />
       </PageHeading>
       {status === 'DRAFT' ? <p className={detail['draft']}>{t('booking.draft')}</p> : null}

@@ -34,10 +34,8 @@ export function QuotePage() {
 function QuoteDetail({ quote }: { quote: QuotePartsFragment }) {
   return (
     <article className={styles['page']}>
-      <p className={styles['code']} dir="ltr">
-        {quote.reference}
-      </p>
       <PageHeading
+        code={quote.reference}
         title={laneOf(quote.origin, quote.destination)}
         mark={<QuoteStatusMark status={quote.status} />}
       />

@@ -42,10 +42,7 @@ function UserDetail({ user, error, onRetry }: { user: WholeUser; error: unknown;
   const isOwn = useViewer().user.id === id;
   return (
     <div className={layout['page']}>
-      <p className={layout['code']} dir="ltr">
-        {username}
-      </p>
-      <PageHeading title={displayName ?? username} mark={<UserStatusMark user={user} />}>
+      <PageHeading code={username} title={displayName ?? username} mark={<UserStatusMark user={user} />}>
         <Link to="/admin/users/$id/access" params={{ id }} className={styles['link']}>
           {t('access.open')}
         </Link>

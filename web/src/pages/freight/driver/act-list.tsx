@@ -38,11 +38,7 @@ function WaitingAct({ act: { id, deed, madeAt } }: { act: Act }) {
       <p>
         <strong>{words(deed)}</strong> <Time value={madeAt} />
       </p>
-      {deed.note ? (
-        <p className={styles['quoted']} dir="auto">
-          {deed.note}
-        </p>
-      ) : null}
+      <Note of={deed} />
       <StatusMark tone="warn">{t('waits')}</StatusMark>
       <p role="status">{why}</p>
     </>
@@ -77,11 +73,7 @@ function RefusedAct({ act }: { act: Act }) {
       <p>
         <strong>{words}</strong> <Time value={act.madeAt} />
       </p>
-      {act.deed.note ? (
-        <p className={styles['quoted']} dir="auto">
-          {act.deed.note}
-        </p>
-      ) : null}
+      <Note of={act.deed} />
       <p role="alert">{why}</p>
       {again.error ? <Problem error={again.error} words={failed} /> : null}
       <div className={layout['acts']}>
@@ -111,3 +103,11 @@ function RefusedAct({ act }: { act: Act }) {
     </>
   );
 }
+
+/** What the driver wrote. */
+const Note = ({ of: { note } }: { of: Act['deed'] }) =>
+  note ? (
+    <p className={styles['quoted']} dir="auto">
+      {note}
+    </p>
+  ) : null;

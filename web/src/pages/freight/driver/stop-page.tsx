@@ -67,10 +67,11 @@ function StopDetail({ stop }: { stop: Stop }) {
   const { id, number, status, pickup, delivery, deliveredAt } = stop;
   return (
     <>
-      <p className={layout['code']} dir="ltr">
-        {number}
-      </p>
-      <PageHeading title={laneOf(pickup, delivery)} mark={<ConnoteStatusMark status={status} />} />
+      <PageHeading
+        code={number}
+        title={laneOf(pickup, delivery)}
+        mark={<ConnoteStatusMark status={status} />}
+      />
       <ActList acts={stop.acts} />
       <StopActs stop={stop} />
       {status === 'DELIVERED' && deliveredAt ? <Proof id={id} /> : null}

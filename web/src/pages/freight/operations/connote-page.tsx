@@ -44,10 +44,11 @@ function ConnoteDetail({ connote }: { connote: StaffConnoteFragment }) {
   const { id, number, status, pickup, delivery, customer } = connote;
   return (
     <article className={styles['page']}>
-      <p className={styles['code']} dir="ltr">
-        {number}
-      </p>
-      <PageHeading title={laneOf(pickup, delivery)} mark={<ConnoteStatusMark status={status} />}>
+      <PageHeading
+        code={number}
+        title={laneOf(pickup, delivery)}
+        mark={<ConnoteStatusMark status={status} />}
+      >
         <ConnoteActs connote={connote} />
       </PageHeading>
       {status === 'DELIVERED' ? <Proof id={id} /> : null}

@@ -37,10 +37,8 @@ function QuoteDetail({ quote }: { quote: StaffQuoteFragment }) {
   const t = useTranslations('operations');
   return (
     <article className={styles['page']}>
-      <p className={styles['code']} dir="ltr">
-        {quote.reference}
-      </p>
       <PageHeading
+        code={quote.reference}
         title={laneOf(quote.origin, quote.destination)}
         mark={<QuoteStatusMark status={quote.status} />}
       />

@@ -48,10 +48,11 @@ function Outgoing({ connote }: { connote: OutgoingPartsFragment }) {
   const { id, number, status, pickup, delivery } = connote;
   return (
     <>
-      <p className={layout['code']} dir="ltr">
-        {number}
-      </p>
-      <PageHeading title={laneOf(pickup, delivery)} mark={<ConnoteStatusMark status={status} />}>
+      <PageHeading
+        code={number}
+        title={laneOf(pickup, delivery)}
+        mark={<ConnoteStatusMark status={status} />}
+      >
         <NoteButton connote={connote} />
       </PageHeading>
       {status === 'DELIVERED' ? <Proof id={id} /> : null}

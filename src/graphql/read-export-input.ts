@@ -7,7 +7,7 @@ import {
 import { badUserInput, type FieldProblem, type PorticoError } from '../shared/errors.js';
 import { formatError } from './format-error.js';
 import { hideSchemaNames } from './hide-schema-names.js';
-import { VALIDATION } from './validation.js';
+import { validateArgument } from './validation.js';
 
 interface Received {
   input?: PrepareInventoryExportInput;
@@ -39,7 +39,7 @@ export async function readExportInput(
   given: object,
   { introspection }: { introspection: boolean },
 ): Promise<PrepareInventoryExportInput> {
-  schema ??= buildSchema({ resolvers: [ExportInputResolver], validate: VALIDATION });
+  schema ??= buildSchema({ resolvers: [ExportInputResolver], validateFn: validateArgument });
   const received: Received = {};
   const { errors } = await graphql({
     schema: await schema,

@@ -1,5 +1,5 @@
 import { ExportResolver } from '../features/reporting/exports/export.resolver.js';
-import { VALIDATION } from './validation.js';
+import { validateArgument } from './validation.js';
 import 'reflect-metadata';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { type GraphQLSchema, lexicographicSortSchema } from 'graphql';
@@ -135,7 +135,7 @@ export async function createSchema(
   const built = await buildSchema({
     resolvers: RESOLVERS as NonEmptyArray<new () => object>,
     container,
-    validate: VALIDATION,
+    validateFn: validateArgument,
     pubSub: NO_PUB_SUB,
     // It would ask the whole schema of itself. Apollo checks the finished schema, and then the service doesn't start.
     skipCheck: true,

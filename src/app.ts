@@ -106,10 +106,14 @@ async function createGraphql(
   { resolvers, onDenied }: Pick<Awaited<ReturnType<typeof composeFeatures>>, 'resolvers' | 'onDenied'>,
   { limits, logger, telemetry }: { limits: RateLimits; logger: Logger; telemetry: Telemetry },
 ) {
-  const schema = await createSchema(resolvers, onDenied);
+  const { federation, introspection } = config;
+  const schema = await createSchema(resolvers, {
+    onDenied,
+    federation: federation ? { service: introspection } : null,
+  });
   observeRootFields(schema, telemetry);
   return createGraphqlServer(schema, {
-    introspection: config.introspection,
+    introspection,
     logger,
     limits: config.limits,
     mutations: limits.mutations,

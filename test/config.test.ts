@@ -585,6 +585,17 @@ test('production shows no playground and no schema unless asked to, and is open 
   });
 });
 
+test('the schema is a subgraph only if that is asked for', () => {
+  expect(parseConfig({}).federation).toBe(false);
+  expect(parseConfig({ ...PRODUCTION, FEDERATION_ENABLED: 'true' })).toMatchObject({
+    federation: true,
+    introspection: false,
+  });
+  expect(problemsOf({ FEDERATION_ENABLED: 'yes' })).toEqual([
+    expect.stringMatching(/^FEDERATION_ENABLED: found "yes"; .*"true"\|"false"/),
+  ]);
+});
+
 test('other documents than the shipped ones run unless that is ruled out', () => {
   expect(parseConfig({}).trustedDocuments).toBe('known');
   expect(parseConfig({ TRUSTED_DOCUMENTS: 'only' }).trustedDocuments).toBe('only');

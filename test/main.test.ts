@@ -202,6 +202,7 @@ describe('the commands that need no database', () => {
     'restore',
     'seed',
     'start',
+    'subgraph-schema',
   ];
 
   test('every command explains itself', async () => {

@@ -47,7 +47,7 @@ function createProgram(run: Run): Command {
   addAuditCommands(program, run);
   addErpCommands(program, run);
   addMailCommands(program, run);
-  addSchemaCommand(program);
+  addSchemaCommands(program, run);
   return program;
 }
 
@@ -98,7 +98,7 @@ function addServiceCommands(program: Command, run: Run): void {
     });
 }
 
-function addSchemaCommand(program: Command): void {
+function addSchemaCommands(program: Command, run: Run): void {
   program
     .command('emit-schema')
     .description('write the GraphQL schema with its directives')
@@ -107,5 +107,13 @@ function addSchemaCommand(program: Command): void {
     .action(async (options: { out: string; check: boolean }) => {
       const { emitSchema } = await import('./emit-schema.js');
       await emitSchema(options);
+    });
+
+  program
+    .command('subgraph-schema')
+    .description('print the schema as a subgraph, from which a federation is composed')
+    .action(async () => {
+      const { subgraphSchema } = await import('./emit-schema.js');
+      run.terminal.stdout.write(await subgraphSchema());
     });
 }

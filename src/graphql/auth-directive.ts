@@ -94,7 +94,8 @@ function enforceOnField(schema: GraphQLSchema, { type, field }: Place, onDenied:
   reportDenials(field, (context) => onDenied(context, `${type.name}.${field.name}`, {}));
 }
 
-function rolesOf(schema: GraphQLSchema, field: Field): Role[] | null {
+/** The roles of a field's @auth; null if it has none. */
+export function rolesOf(schema: GraphQLSchema, field: Field): Role[] | null {
   const [directive] = getDirective(schema, field, 'auth') ?? [];
   return directive ? (directive['requires'] as Role[]) : null;
 }

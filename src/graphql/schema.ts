@@ -60,6 +60,7 @@ import {
 } from '../features/user-admin/portal-user-audit.resolver.js';
 import { UserAdminResolver } from '../features/user-admin/user-admin.resolver.js';
 import { enforceAuth, type OnDenied, withAuthDirectives } from './auth-directive.js';
+import { type FederationOptions, withFederation } from './federation/with-federation.js';
 import { streamSubscriptions } from './stream-subscriptions.js';
 
 const RESOLVERS: NonEmptyArray<new (...dependencies: never[]) => object> = [
@@ -122,11 +123,15 @@ const NO_PUB_SUB = {
  * Builds the schema from the resolver classes and enforces its directives.
  *
  * @param instances resolvers that have dependencies; the other classes are instantiated without any
- * @param onDenied called for each refused field
+ * @param options.onDenied called for each refused field
+ * @param options.federation not null if the schema is also a subgraph
  */
 export async function createSchema(
   instances: readonly object[],
-  onDenied?: OnDenied,
+  {
+    onDenied = async () => {},
+    federation = null,
+  }: { onDenied?: OnDenied; federation?: FederationOptions | null } = {},
 ): Promise<GraphQLSchema> {
   const byClass = new Map<unknown, object>(instances.map((instance) => [instance.constructor, instance]));
   const container: ContainerType = {
@@ -140,7 +145,8 @@ export async function createSchema(
     // It would ask the whole schema of itself. Apollo checks the finished schema, and then the service doesn't start.
     skipCheck: true,
   });
-  const schema = withAuthDirectives(built);
+  const own = withAuthDirectives(built);
+  const schema = federation ? withFederation(own, federation, onDenied) : own;
   streamSubscriptions(schema);
   enforceAuth(schema, onDenied);
   return schema;

@@ -46,6 +46,7 @@ export const httpSettings = {
   PORTAL_ENABLED: flag.default(true),
   PLAYGROUND_ENABLED: flag.optional(),
   INTROSPECTION_ENABLED: flag.optional(),
+  FEDERATION_ENABLED: flag.default(false),
   TRUSTED_DOCUMENTS: z.enum(['known', 'only']).default('known'),
   HTTP_HEADERS_TIMEOUT_MS: milliseconds.default(10_000),
   HTTP_REQUEST_TIMEOUT_MS: milliseconds.default(30_000),
@@ -75,6 +76,8 @@ export interface HttpConfig {
   portal: boolean;
   playground: boolean;
   introspection: boolean;
+  /** Whether the schema is also a subgraph of a federation. */
+  federation: boolean;
   /** `known`: the shipped operations may be named by their hash. `only`: except for admins, nothing else runs. */
   trustedDocuments: 'known' | 'only';
   timeouts: { headersMs: number; requestMs: number; uploadMs: number; idleMs: number };
@@ -126,6 +129,7 @@ export function toHttp(s: HttpSettings, production: boolean): HttpConfig {
     portal: s.PORTAL_ENABLED,
     playground: s.PLAYGROUND_ENABLED ?? !production,
     introspection: s.INTROSPECTION_ENABLED ?? !production,
+    federation: s.FEDERATION_ENABLED,
     trustedDocuments: s.TRUSTED_DOCUMENTS,
     timeouts: {
       headersMs: s.HTTP_HEADERS_TIMEOUT_MS,

@@ -4,7 +4,8 @@ import { type Reason, tooMany } from './refusal-reasons.js';
 import { DateScalar, DecimalScalar } from './scalars.js';
 import { searchWords } from './search-words.js';
 
-const MAX_TEXT = 200;
+/** The maximum length of a text in a filter. */
+export const MAX_FILTER_TEXT = 200;
 /** The maximum number of words of a search: each is compared with each row. */
 const MAX_WORDS = 10;
 /** The maximum number of values in a list of a filter. */
@@ -13,7 +14,7 @@ export const MAX_LIST = 500;
 /** The field takes text of limited length, without the NUL character, which PostgreSQL can't store in text. */
 export function FilterText(options: { each?: boolean } = {}): PropertyDecorator {
   return (target, property) => {
-    MaxLength(MAX_TEXT, options)(target, property);
+    MaxLength(MAX_FILTER_TEXT, options)(target, property);
     const message = 'wanted text without the NUL character';
     const context: Reason = { reason: 'UNPRINTABLE' };
     Matches(/^[^\0]*$/, { ...options, message, context })(target, property);

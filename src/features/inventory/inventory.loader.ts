@@ -1,4 +1,4 @@
-import type DataLoader from 'dataloader';
+import DataLoader from 'dataloader';
 import type { ErpRow } from '../../erp/erp.js';
 import type { Reading } from '../../erp/reading.js';
 import { type ErpScope, narrowScope, scopeKey } from '../../shared/auth.js';
@@ -50,6 +50,8 @@ export class InventoryLoader {
   readonly #pages: DataLoader<CustomerPageKey, Reading<ErpRow[]>, string>;
   readonly #counts: DataLoader<CustomerKey, Reading<number>, string>;
   readonly #totals: DataLoader<CustomerKey, Reading<TotalsRow>, string>;
+  /** Of all the ERP's customers: only read within the full scope. */
+  readonly #existing: DataLoader<string, boolean>;
 
   constructor(sources: InventorySources, signal: AbortSignal) {
     const { store, reports } = sources;
@@ -67,6 +69,10 @@ export class InventoryLoader {
       (scope, { filter }) => reports.totalsByCustomer(scope, filter, signal),
       () => NO_TOTALS,
     );
+    this.#existing = new DataLoader(async (names) => {
+      const existing = await store.existingCustomers(names, signal);
+      return names.map((name) => existing.has(name));
+    });
   }
 
   /** A page of everything within a scope. */
@@ -149,6 +155,14 @@ export class InventoryLoader {
   /** The customers to list for a viewer with this scope: its names, or the first of all the ERP's customers. */
   async shownCustomers(scope: ErpScope): Promise<string[]> {
     return scope.all ? this.customers(scope, null, SHOWN_CUSTOMERS) : [...scope.names].sort();
+  }
+
+  /**
+   * Whether a customer exists within a scope. Those that are assigned by name do: the ERP isn't asked about them. Otherwise
+   * it is asked about all names at once.
+   */
+  async hasCustomer(scope: ErpScope, name: string): Promise<boolean> {
+    return scope.all ? this.#existing.load(name) : scope.names.has(name);
   }
 
   #count(scope: ErpScope, filter: InventoryFilter): Promise<Reading<number>> {

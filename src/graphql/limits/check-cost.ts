@@ -19,7 +19,7 @@ import {
   type ValueNode,
 } from 'graphql';
 import type { Limits } from '../../shared/limits.js';
-import { LIST_SIZE, type ListSize } from '../../shared/list-size.js';
+import { LIST_SIZE, LIST_SIZE_ARGUMENT, type ListSize } from '../../shared/list-size.js';
 import { assertWithin, capToSafeInteger } from './assert-within.js';
 import { fragmentsOf } from './check-document.js';
 
@@ -94,11 +94,14 @@ class Cost {
     if (!field || !node.selectionSet || !isCompositeType(type)) return 1;
     const size = this.#requestedSize(node, field);
     const ofPage = ROWS_OF_PAGE.has(field.name) ? pageSize : null;
-    const rows = isList(field.type) ? (size ?? ofPage ?? this.#sizeWithoutArgument(field)) : 1;
+    const rows = isList(field.type) ? (size ?? ofPage ?? this.#sizeOfList(node, field)) : 1;
     return capToSafeInteger(1 + rows * this.of(node.selectionSet, type, size));
   }
 
-  #sizeWithoutArgument({ extensions }: GraphQLField<unknown, unknown>): number {
+  /** The size of a list that takes no page size. */
+  #sizeOfList(node: FieldNode, { extensions }: GraphQLField<unknown, unknown>): number {
+    const name = extensions[LIST_SIZE_ARGUMENT];
+    if (name) return this.#lengthOf(node.arguments?.find((argument) => argument.name.value === name)?.value);
     const sizeFor = extensions[LIST_SIZE] as ListSize<unknown> | undefined;
     return sizeFor ? sizeFor(this.costed.context) : DEFAULT_LIST_SIZE;
   }
@@ -119,11 +122,24 @@ class Cost {
     if (value?.kind === Kind.INT) return Number(value.value);
     if (value?.kind !== Kind.VARIABLE) return null;
     const name = value.name.value;
-    const given = Object.hasOwn(this.costed.variables, name) ? this.costed.variables[name] : undefined;
+    const given = this.#variable(name);
     // A value of a wrong type is refused when the operation runs, with an error that names it.
     if (given !== undefined) return typeof given === 'number' ? given : null;
     const byDefault = this.#defaults.get(name);
     return byDefault?.kind === Kind.INT ? Number(byDefault.value) : null;
+  }
+
+  /** The number of items in a value for a list. One that is no list becomes the only item of one. */
+  #lengthOf(value: ValueNode | undefined): number {
+    if (value?.kind === Kind.LIST) return value.values.length;
+    if (value?.kind !== Kind.VARIABLE) return 1;
+    const given = this.#variable(value.name.value);
+    if (given === undefined) return this.#lengthOf(this.#defaults.get(value.name.value));
+    return Array.isArray(given) ? given.length : 1;
+  }
+
+  #variable(name: string): unknown {
+    return Object.hasOwn(this.costed.variables, name) ? this.costed.variables[name] : undefined;
   }
 }
 

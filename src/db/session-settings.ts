@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { nameOfPrepared } from './prepared-statements.js';
 
 /** The driver's client, with what its types leave out. */
 type Session = { processID: number | null };
@@ -35,8 +36,26 @@ const SCHEMA = `coalesce(
    order by s.place limit 1),
   current_schema(), 'public')`;
 
-/** The driver's client, with settings that our SQL depends on, however the database or the login is set. */
+type Query = (...parameters: unknown[]) => unknown;
+
+/**
+ * The driver's client, with settings that our SQL depends on, however the database or the login is set. Statements that
+ * are marked for it are prepared, unless a connection pooler could give each of them another server connection.
+ */
 export class SessionClient extends pg.Client {
+  /** Whether the connection is known to lead directly to the server. */
+  isDirect = false;
+
+  constructor(config: pg.ClientConfig) {
+    super(config);
+    const query = this.query.bind(this) as Query;
+    const prepare: Query = (text, ...others) => {
+      const name = this.isDirect && typeof text === 'string' ? nameOfPrepared(text) : undefined;
+      return query(name === undefined ? text : { name, text }, ...others);
+    };
+    this.query = prepare as typeof this.query;
+  }
+
   getStartupConf(): StartupParameters {
     return { ...getStartupConf.call(this), ...STARTUP };
   }
@@ -51,9 +70,15 @@ export function onConnect(client: pg.Client): void {
   const isPooled = `pg_backend_pid() <> ${processID ?? 0}`;
   const settings = Object.entries(DIRECT).map(([name, value]) => `set_config('${name}', '${value}', pooled)`);
   // Behind a pooler, `pooled` makes them end with this statement.
-  const sql = `select ${settings.join(', ')}, set_config('search_path', quote_ident(${SCHEMA}) || ', pg_temp', pooled)
+  const sql = `select not pooled as direct, ${settings.join(', ')},
+      set_config('search_path', quote_ident(${SCHEMA}) || ', pg_temp', pooled)
     from (select ${isPooled} as pooled) as connection`;
-  client.query(sql).catch(() => client.end());
+  client
+    .query<{ direct: boolean }>(sql)
+    .then(({ rows: [row] }) => {
+      if (client instanceof SessionClient) client.isDirect = row?.direct === true;
+    })
+    .catch(() => client.end());
 }
 
 interface Found {

@@ -1,9 +1,10 @@
 import type { DataSource } from 'typeorm';
 import type { Tx } from '../../../db/in-transaction.js';
+import { prepared } from '../../../db/prepared-statements.js';
 import type { Origin } from '../../../shared/origin.js';
 import type { TokenClaims } from './access-token.js';
 import { type SessionEnd, SessionRecord } from './session.entity.js';
-import { type Access, type SignedIn, signedIn, toSignedIn } from './signed-in.query.js';
+import { type SignedIn, type SignedInRow, signedInSql, toSignedIn } from './signed-in.query.js';
 
 /** Where a request came from. */
 export interface Client {
@@ -33,29 +34,36 @@ const UNPROVEN = 'arrived_at is null and spent_at is null';
 
 /** Stores the sessions. Each signed-in request reads its own session here. */
 export class SessionStore {
-  constructor(private readonly dataSource: DataSource) {}
+  readonly #find: string;
+
+  constructor(private readonly dataSource: DataSource) {
+    this.#find = prepared(
+      signedInSql(
+        dataSource,
+        [
+          `s.last_used_at < now() - interval '${USE_RECORDED_EVERY}' as use_due`,
+          `exists (select from refresh_token where token_hash = $3 and ${UNPROVEN}) as arrives`,
+        ],
+        `s.id = $1 and ($2::uuid is null or u.id = $2)
+         and s.revoked_at is null and s.expires_at > now() and u.active`,
+      ),
+    );
+  }
 
   /**
    * The session that an access token or a signed address names, with its login and ERP scope, in one query. Null if it
    * has ended. The first use of an access token proves that the refresh token issued with it has arrived.
    */
   async find({ sessionId, userId, refreshTokenHash }: SessionReference): Promise<SignedIn | null> {
-    const { entities, raw } = await signedIn(this.dataSource)
-      .addSelect(`s.last_used_at < now() - interval '${USE_RECORDED_EVERY}'`, 'use_due')
-      .addSelect(
-        `exists (select from refresh_token where token_hash = :refreshTokenHash and ${UNPROVEN})`,
-        'arrives',
-      )
-      .setParameters({ refreshTokenHash: refreshTokenHash ?? null })
-      .where(`s.id = :sessionId ${userId === undefined ? '' : 'and u.id = :userId'}`, { sessionId, userId })
-      .andWhere('s.revoked_at is null and s.expires_at > now() and u.active')
-      .getRawAndEntities<Access & { use_due: boolean; arrives: boolean }>();
-    const [record] = entities;
-    const [access] = raw;
-    if (!record || !access) return null;
-    if (access.use_due) await this.#recordUse(sessionId);
-    if (access.arrives && refreshTokenHash) await this.#recordArrival(refreshTokenHash);
-    return toSignedIn(sessionId, record, access);
+    const [found] = await this.dataSource.query<(SignedInRow & { use_due: boolean; arrives: boolean })[]>(
+      this.#find,
+      [sessionId, userId ?? null, refreshTokenHash ?? null],
+    );
+    if (!found) return null;
+    const { use_due, arrives, ...row } = found;
+    if (use_due) await this.#recordUse(sessionId);
+    if (arrives && refreshTokenHash) await this.#recordArrival(refreshTokenHash);
+    return toSignedIn(sessionId, row);
   }
 
   /** True if the login has signed in from this address recently. */

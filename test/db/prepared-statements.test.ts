@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { openDataSource } from '../../src/db/data-source.js';
+import { prepared } from '../../src/db/prepared-statements.js';
+import { newDatabase } from '../support/postgres-server.mjs';
+
+const READ = prepared('select $1::int as given');
+const PREPARED = `select statement, (generic_plans + custom_plans)::int as runs from pg_prepared_statements`;
+
+test('the statement of every request is sent and planned once for a connection, and any other each time', async () => {
+  const database = await newDatabase();
+  const ignore = () => {};
+  const dataSource = await openDataSource({
+    address: { url: database.url, ssl: false, poolMax: 1 },
+    ...{ entities: [], migrations: [], onQuery: ignore, onQueryEnd: ignore },
+  });
+  try {
+    for (const given of [1, 2, 3]) {
+      expect(await dataSource.query(READ, [given])).toEqual([{ given }]);
+      expect(await dataSource.query(`${READ} -- again`, [given])).toEqual([{ given }]);
+    }
+    expect(await dataSource.query(PREPARED)).toEqual([{ statement: READ, runs: 3 }]);
+  } finally {
+    await dataSource.destroy();
+    await database.drop();
+  }
+});

@@ -187,6 +187,22 @@ describe('as an operator sets it', () => {
       allowed,
     });
   });
+
+  test('a document that has passed is refused with more items, also if they are its own defaults', async () => {
+    const query =
+      'query ($l: [String!] = ["", ""], $m: [String!]) { a(x: $l) b(x: $l) c(x: $l) d(x: $l, y: $m) }';
+    const limitHit = async (variables: object) => {
+      const { errors } = await app.ask<unknown, object>(query, variables);
+      return (errors[0]?.extensions as { limit?: string } | undefined)?.limit;
+    };
+    for (const _again of [1, 2]) {
+      expect(await limitHit({ l: [] })).toBeUndefined();
+      expect(await limitHit({ l: [''], m: [''] })).toBeUndefined();
+      expect(await limitHit({ l: ['', ''], m: [] })).toBe('listItems');
+      expect(await limitHit({ m: [] })).toBe('listItems');
+      expect(await limitHit({})).toBe('listItems');
+    }
+  });
 });
 
 const sentence = (found: number | undefined, message = '') =>

@@ -3,15 +3,19 @@ import { type DocumentNode, GraphQLError, parse } from 'graphql';
 import { PorticoError } from '../../shared/errors.js';
 import type { Limits } from '../../shared/limits.js';
 import { PLACEHOLDER_DOCUMENT, requestError } from '../request-error.js';
+import { AcceptedDocuments } from './accepted-documents.js';
 import { checkCost } from './check-cost.js';
 import { checkDocument } from './check-document.js';
 import { checkSource } from './check-source.js';
 
 /** Refuses requests that exceed the limits, before they cause any database query. */
 export function limitRequests(limits: Limits): ApolloServerPlugin {
+  const accepted = new AcceptedDocuments();
   return {
-    async requestDidStart({ request }) {
-      const refusal = checkRequest(request, limits);
+    async requestDidStart({ request: { query = '', variables }, request }) {
+      const refusal = refusalFrom(() =>
+        accepted.check(query, variables, () => checkRequest(query, variables, limits)),
+      );
       // Validation is slow for a hostile document, and Apollo lets a plugin refuse a request only after validation.
       if (refusal) request.query = PLACEHOLDER_DOCUMENT;
       return {
@@ -37,15 +41,10 @@ function noSuchOperationType(type: string): GraphQLError {
   });
 }
 
-function checkRequest(
-  { query = '', variables }: { query?: string; variables?: unknown },
-  limits: Limits,
-): PorticoError | null {
-  return refusalFrom(() => {
-    checkSource(query, limits);
-    const document = parseOrNull(query);
-    if (document) checkDocument(document, variables, limits);
-  });
+function checkRequest(query: string, variables: unknown, limits: Limits): void {
+  checkSource(query, limits);
+  const document = parseOrNull(query);
+  if (document) checkDocument(document, variables, limits);
 }
 
 /** Null for a document with a syntax error, which Apollo reports. */

@@ -97,8 +97,12 @@ export async function readPage<Row, Node>(args: PageQuery, list: PagedList<Row, 
   });
   const shown = rows.slice(0, limit);
   if (backwards) shown.reverse();
+  // Signing a cursor takes longer than all else of a row, so it is made only if it is selected.
+  const cursorOf = (row: Row) => cursors.encode(list.positionOf(row), binding);
   const edges = shown.map((row) => ({
-    cursor: cursors.encode(list.positionOf(row), binding),
+    get cursor() {
+      return cursorOf(row);
+    },
     node: list.toNode(row),
   }));
   const more = rows.length > limit;
@@ -106,8 +110,12 @@ export async function readPage<Row, Node>(args: PageQuery, list: PagedList<Row, 
     // On the side where reading started there is at least the row of the given cursor.
     hasNextPage: backwards ? before !== null : more,
     hasPreviousPage: backwards ? more : after !== null,
-    startCursor: edges[0]?.cursor ?? null,
-    endCursor: edges.at(-1)?.cursor ?? null,
+    get startCursor() {
+      return edges[0]?.cursor ?? null;
+    },
+    get endCursor() {
+      return edges.at(-1)?.cursor ?? null;
+    },
   };
   return { edges, nodes: edges.map((edge) => edge.node), pageInfo };
 }

@@ -52,9 +52,18 @@ function textParsers<T>(read: (text: string) => T | null, wanted: string, format
   };
 }
 
+const WRITTEN_DAY = /^\d{4}-\d\d-\d\d$/;
+
+/** Both databases give only days that exist. The library would look each of them up in the calendar. */
+function writeDay(value: unknown): string {
+  if (typeof value === 'string' && WRITTEN_DAY.test(value)) return value;
+  throw new GraphQLError('a date was found that is not written as one');
+}
+
 /** A calendar date without a time zone, as a string. */
 export const DateScalar = new GraphQLScalarType({
   ...GraphQLLocalDate.toConfig(),
+  serialize: writeDay,
   ...textParsers((text) => (isDay(text) ? text : null), DAY_WANTED, 'day'),
   name: 'Date',
   description: 'An ISO 8601 calendar date, such as 2026-11-30.',

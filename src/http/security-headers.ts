@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import helmet from 'helmet';
 
 /** Browser features that no page of Portico needs. Disabled, so that injected content can't use them either. */
@@ -12,7 +12,7 @@ const DISABLED_FEATURES = ['camera', 'geolocation', 'microphone', 'payment', 'us
  *
  * @param https whether users reach the service by HTTPS; if so, browsers are told to use only HTTPS (HSTS)
  */
-export function securityHeaders(https: boolean): RequestHandler[] {
+export function securityHeaders(https: boolean): RequestHandler {
   const standard = helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -26,9 +26,26 @@ export function securityHeaders(https: boolean): RequestHandler[] {
     frameguard: { action: 'deny' },
     strictTransportSecurity: https,
   });
-  const addHeaders: RequestHandler = (_request, response, next) => {
-    response.set({ 'cache-control': 'no-store', 'permissions-policy': DISABLED_FEATURES });
+  const headers = new Map([
+    ...headersOf(standard),
+    ['cache-control', 'no-store'],
+    ['permissions-policy', DISABLED_FEATURES],
+  ]);
+  return (_request, response, next) => {
+    response.setHeaders(headers);
     next();
   };
-  return [standard, addHeaders];
+}
+
+/** The headers that a handler sets whatever the request is. Helmet would run a handler for each of them, each time. */
+function headersOf(handler: RequestHandler): Map<string, string> {
+  const headers = new Map<string, string>();
+  const response = {
+    setHeader: (name: string, value: string) => headers.set(name, value),
+    removeHeader: (name: string) => headers.delete(name),
+  };
+  handler({} as Request, response as unknown as Response, (error?: unknown) => {
+    if (error) throw error;
+  });
+  return headers;
 }

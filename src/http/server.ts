@@ -89,7 +89,7 @@ export function createHttpServer(input: HttpInput): { server: Server; drain: Dra
   app.set('trust proxy', trustProxy);
   app.use(
     ...requestLog(logger, input.telemetry),
-    ...securityHeaders(settings.https),
+    securityHeaders(settings.https),
     // Before anything that may answer, because the answer's media type depends on it.
     ignoreMediaParameters,
     drain.middleware,

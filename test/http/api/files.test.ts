@@ -100,7 +100,7 @@ beforeAll(async () => {
     request.log = pino({ level: 'debug' }, { write: (line: string) => void log.push(line) });
     next();
   });
-  routes.use(...securityHeaders(false), ignoreMediaParameters);
+  routes.use(securityHeaders(false), ignoreMediaParameters);
   const callers = { authentication: nothing, signedAccess: nothing, onDenied: nothing };
   routes.use('/api', apiRoutes({ operations, ...callers, bodyBytes: 1000 }));
   routes.use(onError);

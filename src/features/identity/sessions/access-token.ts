@@ -1,7 +1,9 @@
 import { createSecretKey, type KeyObject } from 'node:crypto';
 import jwt from 'jsonwebtoken';
+import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import { deriveKey } from '../../../shared/derive-key.js';
+import { sha256 } from '../../../shared/sha256.js';
 
 const ALGORITHM = 'HS256';
 const ISSUER = 'portico';
@@ -25,6 +27,12 @@ export interface TokenClaims {
   refreshTokenHash?: Buffer | undefined;
 }
 
+interface VerifiedToken {
+  claims: TokenClaims;
+  /** In seconds, as in the token. */
+  expiresAt: number;
+}
+
 /**
  * Issues and verifies access tokens: JWTs that are valid for fifteen minutes, each tied to a session (typ as in
  * RFC 9068). The header names the signing key (kid), so that a key can be replaced while older tokens are still valid.
@@ -32,6 +40,8 @@ export interface TokenClaims {
 export class AccessTokens {
   readonly #current: { id: string; key: KeyObject };
   readonly #keys: ReadonlyMap<string, KeyObject>;
+  /** Tokens that were genuine, by their hash: a browser sends the same one for fifteen minutes. Their end is checked each time. */
+  readonly #verified = new LRUCache<string, VerifiedToken>({ max: 5_000 });
 
   /** @param secretKeys the current key, which signs, then previous keys, which are still accepted */
   constructor(
@@ -48,7 +58,7 @@ export class AccessTokens {
     { userId, sessionId, refreshTokenHash }: TokenClaims,
     until: Date,
   ): { accessToken: string; expiresAt: Date } {
-    const issuedAt = Math.floor(this.now().getTime() / 1000);
+    const issuedAt = this.#seconds();
     const expiresAt = Math.min(issuedAt + ACCESS_TOKEN_MINUTES * 60, Math.floor(until.getTime() / 1000));
     const { id, key } = this.#current;
     const hash = refreshTokenHash && { rt_hash: refreshTokenHash.toString('base64url') };
@@ -64,6 +74,15 @@ export class AccessTokens {
 
   /** Verifies a token. @returns its claims; null if it is forged, malformed or expired */
   verify(token: string): TokenClaims | null {
+    const hash = sha256(token);
+    const known = this.#verified.get(hash) ?? this.#read(token);
+    if (!known || this.#seconds() >= known.expiresAt) return null;
+    this.#verified.set(hash, known);
+    return known.claims;
+  }
+
+  /** Checks everything about a token. */
+  #read(token: string): VerifiedToken | null {
     try {
       const { header } = jwt.decode(token, { complete: true }) ?? {};
       const key = header?.typ === TYPE && this.#keys.get(header.kid ?? '');
@@ -72,14 +91,18 @@ export class AccessTokens {
         algorithms: [ALGORITHM],
         issuer: ISSUER,
         audience: AUDIENCE,
-        clockTimestamp: Math.floor(this.now().getTime() / 1000),
+        clockTimestamp: this.#seconds(),
       });
-      const claims = payload.parse(verified);
-      const { sub: userId, sid: sessionId, rt_hash: hash } = claims;
-      return { userId, sessionId, refreshTokenHash: hash ? Buffer.from(hash, 'base64url') : undefined };
+      const { sub: userId, sid: sessionId, rt_hash: hash, exp: expiresAt } = payload.parse(verified);
+      const refreshTokenHash = hash ? Buffer.from(hash, 'base64url') : undefined;
+      return { claims: { userId, sessionId, refreshTokenHash }, expiresAt };
     } catch {
       return null;
     }
+  }
+
+  #seconds(): number {
+    return Math.floor(this.now().getTime() / 1000);
   }
 }
 

@@ -44,7 +44,7 @@ export class InventoryStore {
     const within = narrowToFilter(scope, filter);
     if (isEmpty(within)) return Reading.now([]);
     return this.inventory.read((queries) => pageQuery(queries, within, filter, page), {
-      ...{ scope: within, signal, orStale },
+      ...{ scope: within, signal, orStale, inputs: ['page', filter, page] },
     });
   }
 

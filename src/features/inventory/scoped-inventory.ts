@@ -1,10 +1,11 @@
 import type { Compilable } from 'kysely';
+import { LRUCache } from 'lru-cache';
 import type { ErpBatch, ErpQuery, ErpRow } from '../../erp/erp.js';
 import { ErpSql } from '../../erp/erp-sql.js';
 import type { GuardedErp, ReadOptions } from '../../erp/guarded-erp.js';
 import type { ErpMapping, MappingColumns } from '../../erp/mapping.js';
 import { mapReading, type Reading } from '../../erp/reading.js';
-import { type ErpScope, narrowScope } from '../../shared/auth.js';
+import { type ErpScope, narrowScope, scopeKey } from '../../shared/auth.js';
 import { badUserInput } from '../../shared/errors.js';
 import { tooMany } from '../../shared/refusal-reasons.js';
 import type { InventoryFilter } from './inventory.args.js';
@@ -13,6 +14,8 @@ import { required } from './inventory.row.js';
 
 /** SQL Server takes 2,100 in one query, and its driver needs some of them. */
 const MAX_PARAMETERS = 2_000;
+/** How many characters of compiled queries and what they were built from are kept. */
+const MAX_COMPILED = 2_000_000;
 
 /** Builds queries on the ERP's inventory. Each needs a scope. */
 export class ScopedQueries {
@@ -35,9 +38,23 @@ export class ScopedQueries {
 /** Builds one query, once it is known what columns the mapping has. */
 export type BuildQuery = (queries: ScopedQueries) => Compilable;
 
+/** How a query is read. */
+interface ScopedRead extends ReadOptions {
+  /** All that the query is built from, besides the scope. If it is given, the same query is not built again. */
+  inputs?: readonly unknown[];
+}
+
+/** What is known for the columns that the mapping has. */
+interface Prepared {
+  columns: MappingColumns;
+  queries: ScopedQueries;
+  /** Compiled queries, by their scope and inputs. */
+  compiled: LRUCache<string, ErpQuery>;
+}
+
 /** The only access to the ERP's inventory. Every query needs a scope. */
 export class ScopedInventory {
-  #latest: { columns: MappingColumns; queries: ScopedQueries } | null = null;
+  #latest: Prepared | null = null;
 
   constructor(
     private readonly erp: Pick<GuardedErp, 'dialect' | 'columns' | 'read' | 'stream'>,
@@ -45,7 +62,7 @@ export class ScopedInventory {
   ) {}
 
   /** Runs a query whose rows have a `customer_name`, and drops every row that isn't exactly within the scope. */
-  async read(build: BuildQuery, options: ReadOptions): Promise<Reading<readonly ErpRow[]>> {
+  async read(build: BuildQuery, options: ScopedRead): Promise<Reading<readonly ErpRow[]>> {
     return mapReading(await this.readTotal(build, options), (rows) => onlyWithin(options.scope, rows));
   }
 
@@ -58,7 +75,7 @@ export class ScopedInventory {
     build: BuildQuery,
     { scope, signal }: Pick<ReadOptions, 'scope' | 'signal'>,
   ): AsyncGenerator<ErpBatch, void, undefined> {
-    const query = await this.#compile(build, signal);
+    const query = await this.#compile(build, { scope, signal });
     for await (const rows of this.erp.stream(query, signal)) {
       const within = onlyWithin(scope, rows);
       if (within.length > 0) yield within;
@@ -70,30 +87,48 @@ export class ScopedInventory {
    *
    * @throws ERP_UNAVAILABLE; BAD_USER_INPUT if the query has too many values
    */
-  async readTotal(build: BuildQuery, options: ReadOptions): Promise<Reading<readonly ErpRow[]>> {
-    return this.erp.read(await this.#compile(build, options.signal), options);
+  async readTotal(build: BuildQuery, options: ScopedRead): Promise<Reading<readonly ErpRow[]>> {
+    return this.erp.read(await this.#compile(build, options), options);
   }
 
-  /** What the server would refuse is the caller's mistake: asked all the same, it would look like a fault of the ERP. */
-  async #compile(build: BuildQuery, signal: AbortSignal): Promise<ErpQuery> {
-    const query = build(await this.#queries(signal)).compile();
-    const found = query.parameters.length;
-    if (found <= MAX_PARAMETERS) return query;
-    throw badUserInput({
-      path: 'filter',
-      message: `found ${found} values, with those of your scope; wanted at most ${MAX_PARAMETERS}`,
-      ...tooMany(MAX_PARAMETERS),
-    });
+  async #compile(
+    build: BuildQuery,
+    { scope, signal, inputs }: Pick<ScopedRead, 'scope' | 'signal' | 'inputs'>,
+  ): Promise<ErpQuery> {
+    const { queries, compiled } = await this.#prepared(signal);
+    if (!inputs) return compile(build, queries);
+    const key = JSON.stringify([scopeKey(scope), inputs]);
+    const query = compiled.get(key) ?? compile(build, queries);
+    compiled.set(key, query);
+    return query;
   }
 
-  async #queries(signal: AbortSignal): Promise<ScopedQueries> {
+  async #prepared(signal: AbortSignal): Promise<Prepared> {
     const columns = await this.erp.columns(signal);
     if (this.#latest?.columns !== columns) {
-      const sql = new ErpSql(this.erp.dialect, this.mapping, columns);
-      this.#latest = { columns, queries: new ScopedQueries(sql) };
+      const queries = new ScopedQueries(new ErpSql(this.erp.dialect, this.mapping, columns));
+      this.#latest = { columns, queries, compiled: compiledQueries() };
     }
-    return this.#latest.queries;
+    return this.#latest;
   }
+}
+
+const compiledQueries = () =>
+  new LRUCache<string, ErpQuery>({
+    maxSize: MAX_COMPILED,
+    sizeCalculation: ({ sql }, key) => key.length + sql.length,
+  });
+
+/** What the server would refuse is the caller's mistake: asked all the same, it would look like a fault of the ERP. */
+function compile(build: BuildQuery, queries: ScopedQueries): ErpQuery {
+  const query = build(queries).compile();
+  const found = query.parameters.length;
+  if (found <= MAX_PARAMETERS) return query;
+  throw badUserInput({
+    path: 'filter',
+    message: `found ${found} values, with those of your scope; wanted at most ${MAX_PARAMETERS}`,
+    ...tooMany(MAX_PARAMETERS),
+  });
 }
 
 /** The rows that are exactly within a scope. */

@@ -1,0 +1,33 @@
+import { ITEM_FIELDS } from '../compare/stock.mjs';
+
+/** What the peers with GraphQL are asked, in Portico's schema. */
+export const DOCUMENTS = {
+  page: `query Page($customers: [String!]!, $first: Int!, $after: String) {
+  inventory(first: $first, after: $after, orderBy: [{ field: PART_NUMBER }], filter: { erpCustomerNames: $customers }) {
+    nodes { ${ITEM_FIELDS.join(' ')} }
+    pageInfo { endCursor hasNextPage }
+  }
+}`,
+  users: `query Users($customer: String!) {
+  portalUsers(first: 100, filter: { erpCustomerName: $customer }) {
+    nodes {
+      id username email role active
+      erpCustomers { name inventoryTotals { itemCount byUnit { unit quantityOnHand quantityAvailable } } }
+    }
+  }
+}`,
+  login: `mutation Login($login: String!, $password: String!) {
+  login(input: { login: $login, password: $password }) { accessToken expiresAt refreshToken }
+}`,
+};
+
+/** Speaks to a peer with Portico's schema. */
+export const GRAPHQL = {
+  path: '/graphql',
+  toJson: (kind, variables) => JSON.stringify({ query: DOCUMENTS[kind], variables }),
+  /** What is compared with the rows of the database. */
+  read: {
+    page: ({ data }) => ({ ...data.inventory.pageInfo, nodes: data.inventory.nodes }),
+    users: ({ data }) => data.portalUsers.nodes,
+  },
+};

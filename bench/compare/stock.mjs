@@ -53,3 +53,6 @@ const SELECTED = Object.entries(FIELDS)
 /** A page of a customer's stock by part number, as the database itself has it; one row more than its size. */
 export const PAGE_SQL = `select ${SELECTED} from erp.stock where owner_name = $1
   order by item_code, stock_no offset $3 limit $2 + 1`;
+
+/** The same of everybody's stock. */
+export const LIST_SQL = `select ${SELECTED} from erp.stock order by item_code, stock_no offset $2 limit $1 + 1`;

@@ -8,6 +8,15 @@ export const DOCUMENTS = {
     pageInfo { endCursor hasNextPage }
   }
 }`,
+  list: `query List($first: Int!, $after: String) {
+  inventory(first: $first, after: $after, orderBy: [{ field: PART_NUMBER }]) {
+    nodes { ${ITEM_FIELDS.join(' ')} }
+    pageInfo { endCursor hasNextPage }
+  }
+}`,
+  cursor: `query Cursor($first: Int!, $after: String) {
+  inventory(first: $first, after: $after, orderBy: [{ field: PART_NUMBER }]) { pageInfo { endCursor } }
+}`,
   users: `query Users($customer: String!) {
   portalUsers(first: 100, filter: { erpCustomerName: $customer }) {
     nodes {
@@ -21,13 +30,16 @@ export const DOCUMENTS = {
 }`,
 };
 
+const toPage = ({ data }) => ({ ...data.inventory.pageInfo, nodes: data.inventory.nodes });
+
 /** Speaks to a peer with Portico's schema. */
 export const GRAPHQL = {
   path: '/graphql',
   toJson: (kind, variables) => JSON.stringify({ query: DOCUMENTS[kind], variables }),
   /** What is compared with the rows of the database. */
   read: {
-    page: ({ data }) => ({ ...data.inventory.pageInfo, nodes: data.inventory.nodes }),
-    users: ({ data }) => data.portalUsers.nodes,
+    page: toPage,
+    list: toPage,
+    users: ({ data }) => data.portalUsers,
   },
 };

@@ -39,7 +39,7 @@ const resolvers = {
   Query: {
     async inventory(_, { first, after, filter }) {
       const skip = Number(after ?? 0);
-      const { rows } = await erp.query(pageQuery(filter.erpCustomerNames, { first, skip }));
+      const { rows } = await erp.query(pageQuery(filter?.erpCustomerNames, { first, skip }));
       return pageOf(rows, { first, skip });
     },
     async portalUsers(_, { first, filter }) {

@@ -17,10 +17,11 @@ const pageText = (
   from erp.stock where ${condition} order by item_code, stock_no offset $3 limit $2 + 1`;
 
 /**
- * A page of the stock of customers by part number, as a prepared statement; one row more than its size. One customer has a
+ * A page of the stock of customers, or of all, by part number, as a prepared statement; one row more than its size. One customer has a
  * statement of its own, for which the server reads an index in order.
  */
 export function pageQuery(customers, { first, skip }) {
+  if (!customers) return { name: 'all', text: pageText('$1::text is null'), values: [null, first, skip] };
   return customers.length === 1
     ? { name: 'page', text: pageText('owner_name = $1'), values: [customers[0], first, skip] }
     : { name: 'pages', text: pageText('owner_name = any($1)'), values: [customers, first, skip] };

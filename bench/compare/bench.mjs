@@ -49,22 +49,27 @@ export class Bench {
     return `${about}\n\n${tables.map(toMarkdown).join('\n')}`;
   }
 
+  /** Those of some peers that the run is about. */
+  peersOf(names) {
+    return this.options.peers.filter(({ name }) => names.includes(name));
+  }
+
+  /** What a peer is told when it starts. */
+  worldOf(erp) {
+    return { portal: this.databases.portal, erp, secret: this.secret };
+  }
+
   /** Starts those of some peers that the run is about on an ERP, works with them, and ends them. */
   async withPeers(names, erp, work) {
     const servers = [];
     try {
-      for (const peer of this.options.peers.filter(({ name }) => names.includes(name))) {
-        servers.push({ name: peer.name, ...(await this.start(peer, erp)) });
+      for (const peer of this.peersOf(names)) {
+        servers.push({ name: peer.name, ...(await peer.start(this.worldOf(erp))) });
       }
       return await work(servers);
     } finally {
       for (const server of servers) await server.end();
     }
-  }
-
-  /** Starts one peer on an ERP. */
-  start(peer, erp) {
-    return peer.start({ portal: this.databases.portal, erp, secret: this.secret });
   }
 
   /** Heats a server up. @returns what measures it with these questions once */

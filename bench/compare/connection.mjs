@@ -10,6 +10,7 @@ export class Connection {
   #socket;
   #chunks = [];
   #answer = null;
+  #failure = null;
 
   /** @param {URL} url */
   constructor(url) {
@@ -35,6 +36,7 @@ export class Connection {
    */
   send(bytes) {
     return new Promise((resolve, reject) => {
+      if (this.#failure) return reject(this.#failure);
       this.#answer = { resolve, reject };
       this.#socket.write(bytes);
     });
@@ -62,6 +64,7 @@ export class Connection {
   }
 
   #fail(error) {
+    this.#failure ??= error;
     this.#answer?.reject(error);
     this.#answer = null;
   }

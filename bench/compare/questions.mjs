@@ -24,11 +24,11 @@ export async function pageQuestions(erpUrl, { first, skip = 0 }) {
 export async function checked(server, questions) {
   const url = new URL(server.path, server.url);
   const result = [];
-  for (const { kind, variables, expected } of questions) {
+  for (const { kind, variables, expected, headers = server.headers } of questions) {
     const json = server.toJson(kind, variables);
-    const { status, body } = await sendOnce(url, server.headers, json);
+    const { status, body } = await sendOnce(url, headers, json);
     compare(server.read[kind], { status, body, expected });
-    result.push({ bytes: toBytes(url, server.headers, json), body: Buffer.from(body) });
+    result.push({ bytes: toBytes(url, headers, json), body: Buffer.from(body) });
   }
   return { url, questions: result };
 }

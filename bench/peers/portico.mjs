@@ -31,12 +31,14 @@ const METRICS = randomBytes(12).toString('hex');
 export const portico = {
   name: 'portico',
   about: 'Portico as shipped, in production, signed in as an admin',
-  start: async (world) => {
-    const server = await startServer(MAIN, {
+  spawn: (world) =>
+    startServer(MAIN, {
       args: ['start'],
       env: settingsOf(world),
       address: /GraphQL +(http:\S+)\/graphql\n/,
-    });
+    }),
+  async start(world) {
+    const server = await this.spawn(world);
     return { ...server, ...GRAPHQL, headers: await signIn(server.url) };
   },
   /** How many queries it has sent to the ERP for viewers. */

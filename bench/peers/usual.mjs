@@ -10,9 +10,9 @@ const SERVER = fileURLToPath(new URL('../dist/usual.js', import.meta.url));
 export const usual = {
   name: 'usual',
   about: 'Apollo Server, TypeGraphQL, TypeORM and DataLoader, with sessions, limits and a log',
+  spawn: (world) => startServer(SERVER, { env: { ...settingsOf(world), WITH: 'sessions,limits,log' } }),
   async start(world) {
-    const env = { ...settingsOf(world), WITH: 'sessions,limits,log' };
-    const server = await startServer(SERVER, { env });
+    const server = await this.spawn(world);
     return { ...server, ...GRAPHQL, headers: await signIn(server.url) };
   },
 };

@@ -56,3 +56,26 @@ export const PAGE_SQL = `select ${SELECTED} from erp.stock where owner_name = $1
 
 /** The same of everybody's stock. */
 export const LIST_SQL = `select ${SELECTED} from erp.stock order by item_code, stock_no offset $2 limit $1 + 1`;
+
+/** All columns of an export, by their names in files. */
+const EXPORTED = {
+  erpCustomer: 'owner_name',
+  partNumber: 'item_code',
+  description: 'item_text',
+  warehouse: 'whse',
+  bin: 'bin_code',
+  lot: 'lot_no',
+  status: 'hold_code',
+  unit: 'uom',
+  quantityOnHand: 'trim_scale(qty_on_hand)::text',
+  quantityAllocated: 'trim_scale(qty_allocated)::text',
+  quantityAvailable: 'trim_scale(qty_on_hand - qty_allocated)::text',
+  receivedOn: 'received_date::text',
+  expiresOn: 'expiry_date::text',
+  lastMovedAt: `to_char(last_move_utc, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
+};
+
+/** All stock with all columns, by customer and part number. */
+export const EXPORT_SQL = `select ${Object.entries(EXPORTED)
+  .map(([name, expression]) => `${expression} as "${name}"`)
+  .join(', ')} from erp.stock order by owner_name, item_code, stock_no`;

@@ -1,9 +1,11 @@
 import { createServer } from 'node:http';
+import { sendExport } from './bare-export.mjs';
 import { openPools, pageOf, pageQuery } from './queries.mjs';
 
 const { erp } = openPools();
 
 const server = createServer(async (request, response) => {
+  if (request.method === 'GET') return sendExport(erp, response);
   let body = '';
   for await (const chunk of request) body += chunk;
   const { customers, first, after } = JSON.parse(body);

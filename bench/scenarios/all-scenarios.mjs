@@ -1,4 +1,5 @@
 import { deep } from './deep.mjs';
+import { exported } from './export.mjs';
 import { growth } from './growth.mjs';
 import { identical } from './identical.mjs';
 import { login } from './login.mjs';
@@ -7,4 +8,4 @@ import { page50, page500 } from './page.mjs';
 import { start } from './start.mjs';
 
 /** In the order in which they run. */
-export const SCENARIOS = [page50, page500, nested, login, deep, identical, start, growth];
+export const SCENARIOS = [page50, page500, nested, login, deep, identical, exported, start, growth];

@@ -73,8 +73,8 @@ export class Bench {
   }
 
   /** Heats a server up. @returns what measures it with these questions once */
-  async underLoad(server, questions) {
-    const load = { ...questions, pids: { server: server.pid, database: this.databases.pid } };
+  async underLoad(server, questions, { database = this.databases.pid } = {}) {
+    const load = { ...questions, pids: { server: server.pid, database } };
     await heatUp(load, this.options);
     return { name: server.name, measure: () => measureLoad(load, this.options) };
   }

@@ -39,11 +39,14 @@ export async function startServer(file, { args = [], env, address = /^URL (\S+)$
     }
     await sleep(10);
   }
+  const tellWhy = () => process.stderr.write(`${file} ended:\n${printed().slice(-4_000)}`);
+  child.once('exit', tellWhy);
   const [, url] = address.exec(printed()) ?? [];
   return {
     pid: Number(child.pid),
     url: new URL(url ?? ''),
     async end() {
+      child.off('exit', tellWhy);
       if (child.exitCode === null) {
         child.kill('SIGTERM');
         await exited;

@@ -25,6 +25,8 @@ export async function openDatabases() {
     pid: await postmasterPid(portal.url),
     version: await serverVersion(portal.url),
     erp,
+    /** The demo's stock, of which the test ERP for SQL Server has a copy. */
+    demoErpUrl: server.databaseUrl(server.TEMPLATES.erp),
     async close() {
       await portal.drop();
       for (const database of made.values()) await (await database).drop();

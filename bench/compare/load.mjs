@@ -9,8 +9,8 @@ export const CONNECTIONS = 8;
  * Sends requests for a while and measures a window after a warm-up. Each connection has questions of its own, which it asks
  * in turn, so that no two connections ask the same at the same time. A body that is not the checked one fails the run.
  *
- * @param questions each with its bytes and the body that it must get; null takes what `accepts` takes
- * @param pids of the server and of the database
+ * @param questions each with its bytes, and the body that it must get or what accepts it
+ * @param pids of the server and of the database; null if that is not counted
  * @returns {Promise<{ rate: number, cpu: number, server: number, database: number }>} requests a second, ms per request
  */
 export async function measureLoad(
@@ -55,7 +55,7 @@ function startWindow({ server, database }, state) {
     at: performance.now(),
     count: state.count,
     server: cpuMsOf(server),
-    database: cpuMsOf(database),
+    database: database === null ? 0 : cpuMsOf(database),
   });
   const before = read();
   return () => {

@@ -8,6 +8,14 @@ export const DOCUMENTS = {
     pageInfo { endCursor hasNextPage }
   }
 }`,
+  directed: `query Page($customers: [String!]!, $first: Int!, $direction: SortDirection!) {
+  inventory(
+    first: $first, orderBy: [{ field: PART_NUMBER, direction: $direction }], filter: { erpCustomerNames: $customers }
+  ) {
+    nodes { ${ITEM_FIELDS.join(' ')} }
+    pageInfo { endCursor hasNextPage }
+  }
+}`,
   list: `query List($first: Int!, $after: String) {
   inventory(first: $first, after: $after, orderBy: [{ field: PART_NUMBER }]) {
     nodes { ${ITEM_FIELDS.join(' ')} }
@@ -39,6 +47,7 @@ export const GRAPHQL = {
   /** What is compared with the rows of the database. */
   read: {
     page: toPage,
+    directed: toPage,
     list: toPage,
     users: ({ data }) => data.portalUsers,
   },

@@ -44,7 +44,7 @@ const schema = await buildSchema({
 const apollo = new ApolloServer<Context>({ schema, ...(withAll && limits()) });
 await apollo.start();
 const app = express();
-if (withAll) app.use(pinoHttp({ logger: pino({ level: 'info' }) }));
+if (withAll) app.use(pinoHttp({ logger: pino({ level: 'info', redact: ['req.headers.authorization'] }) }));
 app.get('/readyz', async (_request, response) => {
   await Promise.all([sources.portal.query('select 1'), sources.erp.query('select 1')]);
   response.json({ status: 'ok' });

@@ -12,6 +12,8 @@ process.once('exit', () => {
   for (const child of children) child.kill('SIGKILL');
   rmSync(folder, { recursive: true, force: true });
 });
+// Node.js ends at once by a signal, and its children would stay.
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
 
 /**
  * Starts a server. Its output goes to a file, whoever it is, and its address is read from there.

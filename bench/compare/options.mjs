@@ -19,9 +19,9 @@ export function readOptions(args, { scenarios, peers }) {
     ...values,
     rounds,
     /** How long the load runs on a new server, how long a window is measured, and how long the load runs before it. */
-    heatUpMs: values.quick ? 1_500 : 5_000,
-    windowMs: values.quick ? 1_000 : 2_500,
-    warmUpMs: values.quick ? 300 : 500,
+    heatUpMs: values.quick ? 1_500 : 4_000,
+    windowMs: values.quick ? 1_000 : 2_000,
+    warmUpMs: 300,
     scenarios: named(values.scenario, scenarios, 'scenario'),
     peers: named(values.peers, peers, 'peer'),
   };

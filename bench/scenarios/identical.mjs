@@ -7,7 +7,6 @@ import { openViewers } from '../compare/viewers.mjs';
 import { portico } from '../peers/portico.mjs';
 
 const VIEWERS = 500;
-const BURSTS = 3;
 const PAGE = 50;
 
 /** The requests of all viewers, who ask the same. */
@@ -40,7 +39,7 @@ async function burst(connections, wanted) {
   );
 }
 
-async function measureBursts(server, crowd, databasePid) {
+async function measureBurst(server, crowd, databasePid) {
   const read = async () => ({
     at: performance.now(),
     server: cpuMsOf(server.pid),
@@ -49,13 +48,12 @@ async function measureBursts(server, crowd, databasePid) {
   });
   const connections = await openConnections(crowd);
   const before = await read();
-  for (let number = 0; number < BURSTS; number += 1) await burst(connections, crowd.wanted);
+  await burst(connections, crowd.wanted);
   const after = await read();
   for (const { connection } of connections) connection.close();
-  const requests = BURSTS * VIEWERS;
-  const perRequest = (name) => (after[name] - before[name]) / requests;
+  const perRequest = (name) => (after[name] - before[name]) / VIEWERS;
   return {
-    rate: (requests * 1_000) / (after.at - before.at),
+    rate: (VIEWERS * 1_000) / (after.at - before.at),
     cpu: perRequest('server') + perRequest('database'),
     server: perRequest('server'),
     database: perRequest('database'),
@@ -76,10 +74,10 @@ export const identical = {
       const subjects = [];
       for (const server of servers) {
         const crowd = await requestsOf(server, viewers, question);
-        await measureBursts(server, crowd, bench.databases.pid);
+        await measureBurst(server, crowd, bench.databases.pid);
         subjects.push({
           name: server.name,
-          measure: () => measureBursts(server, crowd, bench.databases.pid),
+          measure: () => measureBurst(server, crowd, bench.databases.pid),
         });
       }
       return [

@@ -107,7 +107,7 @@ async function queriesOf(
     page: (signal) => store.page(scope, {}, page, { signal }),
     deepPage: (signal) => store.page(scope, {}, { ...page, after }, { signal }),
     count: (signal) => store.count(scope, {}, { signal }),
-    totals: (signal) => reports.totals(scope, {}, signal),
+    totals: (signal) => reports.totals(scope, {}, { different: true, signal }),
     customers: (signal) => store.customers(FULL_SCOPE, null, CUSTOMERS, signal),
   };
 }

@@ -1,4 +1,5 @@
-import { Args, ArgsType, Ctx, Field, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Args, ArgsType, Ctx, Field, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
 import { Auth } from '../../shared/auth-decorators.js';
 import { IdScalar, IsId } from '../../shared/id.js';
 import { SizedBy } from '../../shared/list-size.js';
@@ -7,6 +8,7 @@ import type { LoginStateLoader } from '../identity/sign-in/login-state.loader.js
 import { InventoryArgs } from '../inventory/inventory.args.js';
 import { type InventoryLoader, SHOWN_CUSTOMERS } from '../inventory/inventory.loader.js';
 import { ErpCustomer, InventoryConnection, InventoryTotals } from '../inventory/inventory.type.js';
+import { totalsSelectedIn } from '../inventory/totals-selection.js';
 import { AccessPreview } from './access-preview.type.js';
 import { AccessReason } from './access-reason.type.js';
 import { explainSignIn, explainStock } from './explain-access.js';
@@ -69,7 +71,8 @@ export class AccessPreviewResolver {
     const signIn = explainSignIn(user, await loginStates.of(user.id), this.dependencies.now());
     const stock = await explainStock(user.role, erpScope, {
       customers: (scope) => inventory.customers(scope, null, scope.all ? 0 : scope.names.size),
-      itemCount: async (scope, name) => (await inventory.totalsOfCustomer(scope, name)).itemCount,
+      itemCount: async (scope, name) =>
+        (await inventory.totalsOfCustomer(scope, name, { different: false })).itemCount,
     });
     return [...signIn, ...stock];
   }
@@ -84,7 +87,11 @@ export class AccessPreviewResolver {
   }
 
   @FieldResolver(() => InventoryTotals)
-  inventoryTotals(@Root() { erpScope }: AccessPreview, @Ctx() { loaders }: AccessPreviewContext) {
-    return loaders.inventory.totals(erpScope, {});
+  inventoryTotals(
+    @Root() { erpScope }: AccessPreview,
+    @Ctx() { loaders }: AccessPreviewContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return loaders.inventory.totals(erpScope, {}, totalsSelectedIn(info));
   }
 }

@@ -1,4 +1,5 @@
-import { Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Ctx, FieldResolver, Info, Int, Query, Resolver, Root } from 'type-graphql';
 import { type Role, STOCK_READERS, type Viewer } from '../../shared/auth.js';
 import { AuthAnyRole } from '../../shared/auth-decorators.js';
 import { homePathOf } from '../../shared/home-path.js';
@@ -7,6 +8,7 @@ import type { ConnoteLoader } from '../freight/connotes/connote.loader.js';
 import type { QuoteLoader } from '../freight/quotes/quote.loader.js';
 import type { InventoryLoader } from '../inventory/inventory.loader.js';
 import { InventoryTotals } from '../inventory/inventory.type.js';
+import { totalsSelectedIn } from '../inventory/totals-selection.js';
 import type { DashboardLoader } from './dashboard.loader.js';
 import { Dashboard } from './dashboard.type.js';
 
@@ -48,9 +50,13 @@ export class DashboardResolver {
     description:
       'Null for drivers, and with an error if the ERP does not answer: the other counts are there.',
   })
-  inventory(@Root() { role }: Dashboard, @Ctx() { viewer, loaders }: DashboardContext) {
+  inventory(
+    @Root() { role }: Dashboard,
+    @Ctx() { viewer, loaders }: DashboardContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
     if (!viewer || !STOCK_READERS.includes(role)) return null;
-    return loaders.inventory.totals(viewer.erpScope, {});
+    return loaders.inventory.totals(viewer.erpScope, {}, totalsSelectedIn(info));
   }
 
   @FieldResolver(() => Int, {

@@ -8,6 +8,7 @@ import type { InventoryGroupKey } from './inventory.args.js';
 import type { RowConditions } from './inventory.conditions.js';
 import type { ColumnOrder } from './inventory.order.js';
 import type { ScopedQueries } from './scoped-inventory.js';
+import type { TotalsSelection } from './totals-selection.js';
 
 /** What rows can be grouped by: a column, or the month of the expiry. */
 export type GroupColumn = InventoryColumn | 'expires_month';
@@ -23,17 +24,25 @@ export const KEY_COLUMNS: Record<InventoryGroupKey, GroupColumn> = {
   EXPIRES_MONTH: 'expires_month',
 };
 
-/** The sums of a scope, and how many different parts and bins they cover. The caller adds the groups. */
-export function counted(queries: ScopedQueries, scope: ErpScope, filter: RowConditions) {
+/** The sums of a scope and, if selected, how many different parts and bins they cover. The caller adds the groups. */
+export function counted(
+  queries: ScopedQueries,
+  scope: ErpScope,
+  filter: RowConditions,
+  { different }: TotalsSelection,
+) {
   const { dialect } = queries.sql;
   const partKey = dialect.pair('customer_name', 'part_number');
   const binKey = sql`case when ${columnOf('bin')} is not null then ${dialect.pair('warehouse', 'bin')} end`;
+  const counts = [
+    sql`count(distinct ${partKey})`.as('part_count'),
+    sql`count(distinct ${binKey})`.as('bin_count'),
+  ];
   return queries
     .rows(scope, filter)
     .select(sql`grouping(${columnOf('unit')})`.as('is_total'))
     .select(dialect.shown('unit').as('unit'))
-    .select(sql`count(distinct ${partKey})`.as('part_count'))
-    .select(sql`count(distinct ${binKey})`.as('bin_count'))
+    .select(different ? counts : [])
     .select(sums(dialect));
 }
 

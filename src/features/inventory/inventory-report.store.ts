@@ -18,8 +18,9 @@ import {
   shownGroup,
 } from './inventory-report.query.js';
 import { type BuildQuery, isEmpty, narrowToFilter, type ScopedInventory } from './scoped-inventory.js';
+import type { TotalsSelection } from './totals-selection.js';
 
-/** Totals, without the time when they were read. */
+/** Totals, without the time when they were read. Counts that aren't selected are not numbers. */
 export type TotalsRow = Omit<InventoryTotals, 'asOf' | 'stale'>;
 
 /** The totals of a scope without inventory. */
@@ -30,11 +31,15 @@ export class InventoryReportStore {
   constructor(private readonly inventory: ScopedInventory) {}
 
   /** The totals of everything within a scope. */
-  async totals(scope: ErpScope, filter: RowConditions, signal: AbortSignal): Promise<Reading<TotalsRow>> {
+  async totals(
+    scope: ErpScope,
+    filter: RowConditions,
+    { signal, ...selection }: TotalsSelection & { signal: AbortSignal },
+  ): Promise<Reading<TotalsRow>> {
     const within = narrowToFilter(scope, filter);
     if (isEmpty(within)) return Reading.now(NO_TOTALS);
     const query: BuildQuery = (queries) =>
-      counted(queries, within, filter).groupBy(sql`grouping sets ((), (${columnOf('unit')}))`);
+      counted(queries, within, filter, selection).groupBy(sql`grouping sets ((), (${columnOf('unit')}))`);
     return mapReading(
       await this.inventory.readTotal(query, { scope: within, signal, orStale: true }),
       toTotals,
@@ -45,13 +50,13 @@ export class InventoryReportStore {
   async totalsByCustomer(
     scope: ErpScope,
     filter: RowConditions,
-    signal: AbortSignal,
+    { signal, ...selection }: TotalsSelection & { signal: AbortSignal },
   ): Promise<Reading<Map<string, TotalsRow>>> {
     const within = narrowToFilter(scope, filter);
     if (isEmpty(within)) return Reading.now(new Map());
     const query: BuildQuery = (queries) => {
       const customer = queries.sql.dialect.exact('customer_name');
-      return counted(queries, within, filter)
+      return counted(queries, within, filter, selection)
         .select(shownGroup(queries.sql.dialect, 'customer_name').as('customer_name'))
         .groupBy(sql`grouping sets ((${customer}), (${customer}, ${columnOf('unit')}))`);
     };

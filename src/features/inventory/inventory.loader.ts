@@ -23,6 +23,7 @@ import type { FirstPage } from './inventory-page.query.js';
 import { type InventoryReportStore, NO_TOTALS, type TotalsRow } from './inventory-report.store.js';
 import { type CustomerKey, perCustomer } from './per-customer.js';
 import type { OnUnshown } from './shown-values.js';
+import type { TotalsSelection } from './totals-selection.js';
 
 /** How many ERP customers are listed for a viewer who may see all; `erpCustomers(search:)` finds the others. */
 export const SHOWN_CUSTOMERS = 200;
@@ -39,6 +40,8 @@ interface CustomerPageKey extends CustomerKey {
   page: FirstPage;
 }
 
+type CustomerTotalsKey = CustomerKey & TotalsSelection;
+
 /**
  * Reads the inventory for one request. Reads for several customers in one tick are batched into one query. Equal reads
  * run once.
@@ -49,7 +52,7 @@ export class InventoryLoader {
   readonly #results = new Map<string, Promise<unknown>>();
   readonly #pages: DataLoader<CustomerPageKey, Reading<ErpRow[]>, string>;
   readonly #counts: DataLoader<CustomerKey, Reading<number>, string>;
-  readonly #totals: DataLoader<CustomerKey, Reading<TotalsRow>, string>;
+  readonly #totals: DataLoader<CustomerTotalsKey, Reading<TotalsRow>, string>;
   /** Of all the ERP's customers: only read within the full scope. */
   readonly #existing: DataLoader<string, boolean>;
 
@@ -66,7 +69,7 @@ export class InventoryLoader {
       () => 0,
     );
     this.#totals = perCustomer(
-      (scope, { filter }) => reports.totalsByCustomer(scope, filter, signal),
+      (scope, { filter, different }) => reports.totalsByCustomer(scope, filter, { different, signal }),
       () => NO_TOTALS,
     );
     this.#existing = new DataLoader(async (names) => {
@@ -118,15 +121,23 @@ export class InventoryLoader {
   }
 
   /** The totals of everything within a scope. */
-  async totals(scope: ErpScope, filter: InventoryFilter): Promise<InventoryTotals> {
+  async totals(
+    scope: ErpScope,
+    filter: InventoryFilter,
+    selection: TotalsSelection,
+  ): Promise<InventoryTotals> {
     const { reports } = this.#sources;
-    const read = () => reports.totals(scope, filter, this.#signal);
-    return toTotals(await this.#once(['totals', filter], scope, read));
+    const read = () => reports.totals(scope, filter, { ...selection, signal: this.#signal });
+    return toTotals(await this.#once(['totals', filter, selection], scope, read));
   }
 
   /** The totals of one customer, batched with those of other customers. */
-  async totalsOfCustomer(scope: ErpScope, name: string): Promise<InventoryTotals> {
-    return toTotals(await this.#totals.load({ scope, name, filter: {} }));
+  async totalsOfCustomer(
+    scope: ErpScope,
+    name: string,
+    selection: TotalsSelection,
+  ): Promise<InventoryTotals> {
+    return toTotals(await this.#totals.load({ scope, name, filter: {}, ...selection }));
   }
 
   /** The rows of a report. */

@@ -1,6 +1,19 @@
 import { Max, Min } from 'class-validator';
+import type { GraphQLResolveInfo } from 'graphql';
 
-import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
+import {
+  Arg,
+  Args,
+  ArgsType,
+  Ctx,
+  Field,
+  FieldResolver,
+  Info,
+  Int,
+  Query,
+  Resolver,
+  Root,
+} from 'type-graphql';
 import type { ErpScope } from '../../shared/auth.js';
 import { Auth, AuthStockReaders } from '../../shared/auth-decorators.js';
 
@@ -21,6 +34,7 @@ import {
   InventoryItem,
   InventoryTotals,
 } from './inventory.type.js';
+import { totalsSelectedIn } from './totals-selection.js';
 
 /** What these resolvers need from the request context. */
 export interface InventoryContext {
@@ -87,8 +101,9 @@ export class InventoryResolver {
   inventoryTotals(
     @Args(() => InventoryFilterArgs) args: InventoryFilterArgs,
     @Ctx() context: InventoryContext,
+    @Info() info: GraphQLResolveInfo,
   ) {
-    return context.loaders.inventory.totals(context.erpScope, args.filter ?? {});
+    return context.loaders.inventory.totals(context.erpScope, args.filter ?? {}, totalsSelectedIn(info));
   }
 
   @Query(() => [ErpCustomer], {
@@ -119,7 +134,11 @@ export class ErpCustomerResolver {
 
   @FieldResolver(() => InventoryTotals)
   @AuthStockReaders()
-  inventoryTotals(@Root() customer: ErpCustomer, @Ctx() context: InventoryContext) {
-    return context.loaders.inventory.totalsOfCustomer(context.erpScope, customer.name);
+  inventoryTotals(
+    @Root() { name }: ErpCustomer,
+    @Ctx() context: InventoryContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return context.loaders.inventory.totalsOfCustomer(context.erpScope, name, totalsSelectedIn(info));
   }
 }

@@ -138,3 +138,26 @@ test('who is asking costs one query of the database', async () => {
   await app.ask(InventoryDocument, { first: 5 }, 'customer1');
   expect(app.databaseQueries).toHaveLength(1);
 });
+
+test('different parts and bins are counted only for who asks, in whatever form, and once for all who do', async () => {
+  const totalsOf = async (selection: string, fragments = '') => {
+    app.clear();
+    const { data, errors } = await app.ask<{ erpCustomers: { inventoryTotals: object }[] }, object>(
+      `{ erpCustomers { inventoryTotals { ${selection} } } } ${fragments}`,
+      {},
+      'admin1',
+    );
+    expect(errors).toEqual([]);
+    const totals = data?.erpCustomers.map(({ inventoryTotals }) => inventoryTotals) ?? [];
+    return { totals, counting: app.erpQueries.filter((sql) => /count\(distinct/.test(sql)).length };
+  };
+  const plain = await totalsOf('itemCount');
+  expect([plain.counting, plain.totals.length]).toEqual([0, 12]);
+  const sums = 'fragment Sums on InventoryTotals { byUnit { unit } }';
+  expect((await totalsOf('...Sums', sums)).counting).toBe(0);
+  expect((await totalsOf('partCount')).counting).toBe(1);
+  const counts = `fragment Counts on InventoryTotals { ...Sums ... on InventoryTotals { bins: binCount } } ${sums}`;
+  const counted = await totalsOf('...Counts', counts);
+  expect(counted.counting).toBe(1);
+  for (const totals of counted.totals) expect(totals).toMatchObject({ bins: expect.any(Number) });
+});

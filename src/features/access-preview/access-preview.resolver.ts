@@ -8,6 +8,7 @@ import type { LoginStateLoader } from '../identity/sign-in/login-state.loader.js
 import { InventoryArgs } from '../inventory/inventory.args.js';
 import { type InventoryLoader, SHOWN_CUSTOMERS } from '../inventory/inventory.loader.js';
 import { ErpCustomer, InventoryConnection, InventoryTotals } from '../inventory/inventory.type.js';
+import { columnsSelectedIn } from '../inventory/page-selection.js';
 import { totalsSelectedIn } from '../inventory/totals-selection.js';
 import { AccessPreview } from './access-preview.type.js';
 import { AccessReason } from './access-reason.type.js';
@@ -82,8 +83,9 @@ export class AccessPreviewResolver {
     @Root() { erpScope }: AccessPreview,
     @Args(() => InventoryArgs) args: InventoryArgs,
     @Ctx() { loaders }: AccessPreviewContext,
+    @Info() info: GraphQLResolveInfo,
   ) {
-    return loaders.inventory.page(erpScope, args);
+    return loaders.inventory.page(erpScope, args, columnsSelectedIn(info));
   }
 
   @FieldResolver(() => InventoryTotals)

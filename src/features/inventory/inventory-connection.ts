@@ -1,4 +1,5 @@
 import type { ErpRow } from '../../erp/erp.js';
+import type { InventoryColumn } from '../../erp/inventory-column.js';
 import { combinedAge, Reading } from '../../erp/reading.js';
 import type { ErpScope } from '../../shared/auth.js';
 import { readPage } from '../../shared/connection.js';
@@ -6,7 +7,7 @@ import type { CursorCodec } from '../../shared/cursor.js';
 import { cursorBinding } from './cursor-binding.js';
 import type { InventoryArgs } from './inventory.args.js';
 import { toTerms } from './inventory.order.js';
-import { positionOf } from './inventory.row.js';
+import { ITEM_COLUMNS, positionOf } from './inventory.row.js';
 import { InventoryConnection } from './inventory.type.js';
 import { toItem } from './inventory-item.js';
 import type { StorePage } from './inventory-page.query.js';
@@ -14,6 +15,8 @@ import type { OnUnshown } from './shown-values.js';
 
 /** How a page and its count are read. */
 interface PageSource {
+  /** The columns that the page shows. */
+  columns: readonly InventoryColumn[];
   cursors: CursorCodec;
   onUnshown: OnUnshown;
   read: (page: StorePage) => Promise<Reading<readonly ErpRow[]>>;
@@ -25,15 +28,18 @@ interface PageSource {
 export async function readConnection(
   scope: ErpScope,
   args: InventoryArgs,
-  { cursors, onUnshown, read, count }: PageSource,
+  { columns, cursors, onUnshown, read, count }: PageSource,
 ): Promise<InventoryConnection> {
   const terms = toTerms(args.orderBy, scope);
+  const needed = ITEM_COLUMNS.filter(
+    (column) => columns.includes(column) || terms.some((term) => term.column === column),
+  );
   let reading: Reading<readonly ErpRow[]> = Reading.now([]);
   const page = await readPage(args, {
     cursors,
     binding: cursorBinding('inventory', terms, scope),
     read: async (positions) => {
-      reading = await read({ ...positions, terms });
+      reading = await read({ ...positions, terms, columns: needed });
       return reading.value;
     },
     positionOf: (row) => positionOf(row, terms),

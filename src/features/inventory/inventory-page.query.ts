@@ -20,6 +20,8 @@ export interface FirstPage {
   skip?: number;
   /** The number of rows. One more is read, to know whether the list continues. */
   limit: number;
+  /** The columns that are read, among them those of the terms; all if left out. */
+  columns?: readonly InventoryColumn[];
   backwards: boolean;
 }
 
@@ -31,7 +33,7 @@ export function pageQuery(
   queries: ScopedQueries,
   scope: ErpScope,
   filter: RowConditions,
-  { terms: wanted, limit, backwards, after, before, skip = 0 }: StorePage,
+  { terms: wanted, columns, limit, backwards, after, before, skip = 0 }: StorePage,
 ): Compilable {
   const { dialect, db } = queries.sql;
   const terms = withKnownNulls(queries.sql, wanted);
@@ -41,7 +43,7 @@ export function pageQuery(
   if (until) rows = rows.where(conditionBeyond(dialect, terms, until, !backwards));
   const read = (of: typeof rows) =>
     of
-      .select(itemColumns(dialect))
+      .select(itemColumns(dialect, columns))
       .orderBy(orderByTerms(dialect, terms, backwards))
       .offset(from ? 0 : skip)
       .fetch(limit + 1);
@@ -82,14 +84,14 @@ export function firstPageByCustomerQuery(
   queries: ScopedQueries,
   scope: ErpScope,
   filter: RowConditions,
-  { terms, limit, backwards }: FirstPage,
+  { terms, columns, limit, backwards }: FirstPage,
 ): Compilable {
   const { dialect, db } = queries.sql;
   const customer = dialect.exact('customer_name');
   const order = orderByTerms(dialect, withKnownNulls(queries.sql, terms), backwards);
   const numbered = queries
     .rows(scope, filter)
-    .select(itemColumns(dialect))
+    .select(itemColumns(dialect, columns))
     .select(sql<number>`row_number() over (partition by ${customer} order by ${order})`.as('place'));
   return db
     .selectFrom(numbered.as('numbered'))

@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import type { ErpRow } from '../../erp/erp.js';
+import type { InventoryColumn } from '../../erp/inventory-column.js';
 import type { Reading } from '../../erp/reading.js';
 import { type ErpScope, narrowScope, scopeKey } from '../../shared/auth.js';
 import type { CursorCodec } from '../../shared/cursor.js';
@@ -78,12 +79,17 @@ export class InventoryLoader {
     });
   }
 
-  /** A page of everything within a scope. */
-  page(scope: ErpScope, args: InventoryArgs): Promise<InventoryConnection> {
+  /** A page of everything within a scope. @param columns those that it shows */
+  page(
+    scope: ErpScope,
+    args: InventoryArgs,
+    columns: readonly InventoryColumn[],
+  ): Promise<InventoryConnection> {
     const { store } = this.#sources;
     const filter = args.filter ?? {};
     return readConnection(scope, args, {
       ...this.#sources,
+      columns,
       read: (page) =>
         this.#once(['page', filter, page], scope, () =>
           store.page(scope, filter, page, { signal: this.#signal }),
@@ -93,11 +99,17 @@ export class InventoryLoader {
   }
 
   /** A page of one customer's inventory. Only first pages are batched, because each cursor belongs to one customer. */
-  pageOfCustomer(scope: ErpScope, name: string, args: InventoryArgs): Promise<InventoryConnection> {
+  pageOfCustomer(
+    scope: ErpScope,
+    name: string,
+    args: InventoryArgs,
+    columns: readonly InventoryColumn[],
+  ): Promise<InventoryConnection> {
     const filter = args.filter ?? {};
     const own = narrowScope(scope, [name]);
     return readConnection(own, args, {
       ...this.#sources,
+      columns,
       read: ({ after, before, ...page }) =>
         after || before
           ? this.#sources.store.page(own, filter, { ...page, after, before }, { signal: this.#signal })

@@ -34,6 +34,7 @@ import {
   InventoryItem,
   InventoryTotals,
 } from './inventory.type.js';
+import { columnsSelectedIn } from './page-selection.js';
 import { totalsSelectedIn } from './totals-selection.js';
 
 /** What these resolvers need from the request context. */
@@ -62,8 +63,12 @@ export class InventoryResolver {
     description: "The ERP's current inventory, within the viewer's scope.",
   })
   @AuthStockReaders()
-  inventory(@Args(() => InventoryArgs) args: InventoryArgs, @Ctx() context: InventoryContext) {
-    return context.loaders.inventory.page(context.erpScope, args);
+  inventory(
+    @Args(() => InventoryArgs) args: InventoryArgs,
+    @Ctx() context: InventoryContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return context.loaders.inventory.page(context.erpScope, args, columnsSelectedIn(info));
   }
 
   @Query(() => InventoryItem, {
@@ -125,11 +130,12 @@ export class ErpCustomerResolver {
   })
   @AuthStockReaders()
   inventory(
-    @Root() customer: ErpCustomer,
+    @Root() { name }: ErpCustomer,
     @Args(() => InventoryArgs) args: InventoryArgs,
-    @Ctx() context: InventoryContext,
+    @Ctx() { erpScope, loaders }: InventoryContext,
+    @Info() info: GraphQLResolveInfo,
   ) {
-    return context.loaders.inventory.pageOfCustomer(context.erpScope, customer.name, args);
+    return loaders.inventory.pageOfCustomer(erpScope, name, args, columnsSelectedIn(info));
   }
 
   @FieldResolver(() => InventoryTotals)

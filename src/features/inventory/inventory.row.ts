@@ -4,7 +4,7 @@ import type { InventoryColumn } from '../../erp/inventory-column.js';
 import type { Position } from '../../shared/cursor.js';
 import type { InventoryTerm } from './inventory.order.js';
 
-/** A row with all columns, as `itemColumns` selects them. */
+/** A row with columns as `itemColumns` selects them. */
 export type InventoryRow = ErpRow;
 
 const TEXT_COLUMNS: readonly InventoryColumn[] = [
@@ -27,12 +27,15 @@ const PRINTED_COLUMNS: readonly InventoryColumn[] = [
   'last_moved_at',
 ];
 
-/** All columns. Values that a driver could round or shift are printed as text by the server. */
-export function itemColumns(dialect: ErpDialect) {
-  return [
-    ...TEXT_COLUMNS.map((column) => dialect.shown(column).as(column)),
-    ...PRINTED_COLUMNS.map((column) => dialect.text(dialect.shown(column)).as(column)),
-  ];
+/** All columns of an item. */
+export const ITEM_COLUMNS: readonly InventoryColumn[] = [...TEXT_COLUMNS, ...PRINTED_COLUMNS];
+
+/** Columns of items, by default all. Values that a driver could round or shift are printed as text by the server. */
+export function itemColumns(dialect: ErpDialect, columns = ITEM_COLUMNS) {
+  return columns.map((column) => {
+    const shown = dialect.shown(column);
+    return (TEXT_COLUMNS.includes(column) ? shown : dialect.text(shown)).as(column);
+  });
 }
 
 /** A value that must not be null according to docs/erp.md. @throws Error if it is */

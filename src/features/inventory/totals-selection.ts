@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { selects } from '../../shared/selects.js';
+import { selectedFields } from '../../shared/selected-fields.js';
 
 /** Which totals are read. */
 export interface TotalsSelection {
@@ -8,6 +8,7 @@ export interface TotalsSelection {
 }
 
 /** What a field that returns totals is asked for. */
-export const totalsSelectedIn = (info: GraphQLResolveInfo): TotalsSelection => ({
-  different: selects(info, ['partCount', 'binCount']),
-});
+export function totalsSelectedIn(info: GraphQLResolveInfo): TotalsSelection {
+  const selected = selectedFields(info);
+  return { different: selected.has('partCount') || selected.has('binCount') };
+}

@@ -161,3 +161,30 @@ test('different parts and bins are counted only for who asks, in whatever form, 
   expect(counted.counting).toBe(1);
   for (const totals of counted.totals) expect(totals).toMatchObject({ bins: expect.any(Number) });
 });
+
+test('a page asks the ERP for the columns that it shows, is sorted by or checked by, and for no others', async () => {
+  const columnsOf = async (selection: string) => {
+    app.clear();
+    const query = `{ inventory(first: 2, orderBy: [{ field: LOT }]) { ${selection} } } fragment Bin on InventoryItem { bin }`;
+    const { errors } = await app.ask(
+      selection.includes('Bin') ? query : query.replace(/ fragment.*/, ''),
+      {},
+      'admin1',
+    );
+    expect(errors).toEqual([]);
+    const [selected = ''] = app.erpQueries[0]?.split(' from ') ?? [];
+    return [...selected.matchAll(/ as "(\w+)"/g)].map(([, column]) => column);
+  };
+  const always = ['customer_name', 'part_number', 'lot', 'unit', 'row_id'];
+  expect(await columnsOf('pageInfo { endCursor }')).toEqual(always);
+  expect(await columnsOf('edges { node { ...Bin } }')).toEqual([
+    ...always.slice(0, 2),
+    'bin',
+    ...always.slice(2),
+  ]);
+  expect(await columnsOf('nodes { ... on InventoryItem { on: expiresOn } }')).toEqual([
+    ...always,
+    'expires_on',
+  ]);
+  expect(await columnsOf('nodes { unshown }')).toHaveLength(15);
+});

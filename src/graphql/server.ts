@@ -12,6 +12,7 @@ import { hideSchemaNames } from './hide-schema-names.js';
 import { ignoreEmptyOperationName } from './ignore-empty-operation-name.js';
 import { limitMutations, type MutationLimits } from './limit-mutations.js';
 import { limitRequests } from './limits/limit-requests.js';
+import { PlannedQueries } from './planned-queries.js';
 import { Subscriptions } from './subscriptions.js';
 import { type TrustedDocuments, trustDocuments } from './trusted-documents.js';
 
@@ -42,7 +43,7 @@ export function createGraphqlServer(
   const format = options.introspection ? formatError : hideSchemaNames(formatError);
   const subscriptions = new Subscriptions(schema, format);
   const server = new ApolloServer<RequestContext>({
-    schema,
+    gateway: new PlannedQueries(schema).asGateway(),
     formatError: format,
     logger: options.logger,
     introspection: options.introspection,

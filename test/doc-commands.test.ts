@@ -24,6 +24,7 @@ import { until } from './support/until.js';
 
 const DOCKER = 'needs Docker and its images';
 const ITSELF = 'runs these tests';
+const BENCH = 'takes minutes, and installs packages of its own';
 
 /** The commands of the documents that can't run here, each with the reason. */
 const NOT_HERE: Record<string, string> = {
@@ -36,6 +37,13 @@ const NOT_HERE: Record<string, string> = {
   'npm run check': ITSELF,
   'npm run fix': 'writes to the checkout',
   'PORTICO_TEST_POSTGRES=postgres://postgres@127.0.0.1:5432/postgres npm test': ITSELF,
+  ...Object.fromEntries(
+    ['', ' --quick', ' --scenario page-50,login', ' --peers portico,usual --rounds 9']
+      .map((options) => `npm run bench${options && ` --${options}`}`)
+      .map((command) => [command, BENCH]),
+  ),
+  'npm run bench -- --list': 'bench.test.ts runs it',
+  'npm run bench -- --json figures.json --markdown docs/performance.md': BENCH,
   "ERP_TEST_URL='mssql://user:password@host:1433/database?encrypt=false' npm run test:erp": ITSELF,
   'docker compose up --build --detach --wait': DOCKER,
   'docker compose exec portico-1 portico create-user --username admin --email admin@example.com --display-name Administrator --role ADMIN':
@@ -206,7 +214,7 @@ describe('the documents', () => {
           /undefined$/,
         );
       for (const { text } of commandsOf(doc))
-        expect(text).not.toMatch(/^(\w+=\S+ )*portico|npm run .*portico/);
+        expect(text).not.toMatch(/^(\w+=\S+ )*portico|npm run (-\S+ )*portico/);
       for (const span of codeSpansOf(doc)) {
         // In a running container, portico is the command.
         if (span.startsWith('portico ')) expect(span).toBe('portico <command>');

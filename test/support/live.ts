@@ -1,7 +1,7 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { print } from 'graphql';
 import { type Client, createClient } from 'graphql-ws';
-import { afterEach } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
 import type { AnsweredError, DemoUser, TestApp } from './start-app.js';
 import { until } from './until.js';
@@ -102,11 +102,6 @@ export class LiveConnection {
   }
 }
 
-const open: LiveConnection[] = [];
-afterEach(async () => {
-  for (const connection of open.splice(0)) await connection.end();
-});
-
 /** Connects as a login. The connection ends with the test. */
 export async function connectLive(
   app: TestApp,
@@ -115,6 +110,7 @@ export async function connectLive(
 ): Promise<LiveConnection> {
   const token = as === null ? null : typeof as === 'string' ? await app.tokenOf(as) : as.token;
   const connection = new LiveConnection(app.url, token, headers);
-  open.push(connection);
+  // A hook of this module would only be one of the first file that imports it in a worker.
+  onTestFinished(() => connection.end());
   return connection;
 }

@@ -33,16 +33,17 @@ export async function createQueues(runner: QueryRunner): Promise<void> {
  * @param onOutage called once per outage of the database
  */
 export function createBoss(dataSource: DataSource, onOutage: (error: unknown) => void): PgBoss {
-  let outageReported = false;
+  // An outage ends when this statement is answered again. Others may have been answered all the time.
+  let failing: string | null = null;
   const executeSql = async (text: string, values?: unknown[]) => {
     try {
       const result = await poolOf(dataSource).query(text, values);
-      outageReported = false;
+      if (text === failing) failing = null;
       return result;
     } catch (error) {
       // Reported here, because pg-boss returns an empty list if fetching fails.
-      if (!outageReported) onOutage(error);
-      outageReported = true;
+      if (failing === null) onOutage(error);
+      failing ??= text;
       throw error;
     }
   };

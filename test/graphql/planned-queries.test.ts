@@ -6,7 +6,7 @@ import { PlannedExecution } from '../../src/graphql/planned-execution.js';
 import { Documents, type GraphqlBody } from '../support/documents.js';
 import { type DemoUser, startTestApp, type TestApp } from '../support/start-app.js';
 
-const ROLES: (DemoUser | null)[] = ['customer1', 'admin1', 'driver1', null];
+const ROLES: (DemoUser | null)[] = ['customer1', 'admin1', null];
 const FOLDER = 'schema/operations';
 
 const shipped = readdirSync(FOLDER).map((file): GraphqlBody => {

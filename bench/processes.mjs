@@ -1,13 +1,11 @@
 import { fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { processStat, residentBytes } from './proc.mjs';
 import { scratchFolder } from './scratch.mjs';
 
 const MAIN = fileURLToPath(new URL('../dist/portico/main.js', import.meta.url));
 const ERP = fileURLToPath(new URL('exports/erp-process.mjs', import.meta.url));
-/** Linux counts processor time in these. */
-const TICKS_PER_SECOND = 100;
 const SAMPLE_MS = 20;
 
 /** The test ERP in a process of its own. */
@@ -65,8 +63,8 @@ export async function startService(erpSettings) {
   const token = login.accessToken;
   return {
     ...{ url, token, ask },
-    /** A page, after which the ERP has been inspected and its driver is loaded. */
-    warmUp: () => ask('{ inventory(first: 50) { nodes { partNumber } } }', token),
+    /** A page with all columns of an item, after which the ERP has been inspected and its driver is loaded. */
+    warmUp: () => ask('{ inventory(first: 50) { nodes { unshown } } }', token),
     watch: () => watch(child.pid),
     async end(signal = 'SIGTERM') {
       const exited = once(child, 'exit');
@@ -78,12 +76,13 @@ export async function startService(erpSettings) {
 
 /** Watches the memory and the processor time of a process, without its children. */
 function watch(pid) {
-  const before = { memory: memoryOf(pid), ticks: ticksOf(pid) };
+  const ownMs = () => Number(processStat(pid)?.ownMs);
+  const before = { memory: residentBytes(pid), ms: ownMs() };
   let peak = before.memory;
   const timer = setInterval(() => {
-    peak = Math.max(peak, memoryOf(pid));
+    peak = Math.max(peak, residentBytes(pid));
   }, SAMPLE_MS);
-  const cpuSeconds = () => (ticksOf(pid) - before.ticks) / TICKS_PER_SECOND;
+  const cpuSeconds = () => (ownMs() - before.ms) / 1_000;
   return {
     cpuSeconds,
     end() {
@@ -91,15 +90,4 @@ function watch(pid) {
       return { growth: peak - before.memory, cpuSeconds: cpuSeconds() };
     },
   };
-}
-
-function memoryOf(pid) {
-  const [, kilobytes] = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
-  return Number(kilobytes) * 1_024;
-}
-
-function ticksOf(pid) {
-  const [, after = ''] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ');
-  const fields = after.split(' ');
-  return Number(fields[11]) + Number(fields[12]);
 }

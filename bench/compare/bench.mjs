@@ -2,6 +2,7 @@ import { cpus, loadavg } from 'node:os';
 import { newSecret, openDatabases } from './databases.mjs';
 import { heatUp, measureLoad } from './load.mjs';
 import { summarize, toMarkdown } from './report.mjs';
+import { inRounds } from './rounds.mjs';
 import { versions } from './versions.mjs';
 
 /** A run: its databases, the servers that a scenario needs, and the tables that scenarios make. */
@@ -77,6 +78,15 @@ export class Bench {
     const load = { ...questions, pids: { server: server.pid, database } };
     await heatUp(load, this.options);
     return { name: server.name, measure: () => measureLoad(load, this.options) };
+  }
+
+  /** Heats servers up one after the other, and then measures them in rounds. @param questionsFor what each is asked */
+  async measureAll(servers, questionsFor, options) {
+    const subjects = [];
+    for (const server of servers) {
+      subjects.push(await this.underLoad(server, await questionsFor(server), options));
+    }
+    return inRounds(subjects, this);
   }
 
   close() {

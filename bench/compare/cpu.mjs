@@ -1,35 +1,18 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
+import { processStat, residentBytes } from '../proc.mjs';
 
-/** Linux counts processor time in these. */
-const MS_PER_TICK = 10;
 const MB = 1_048_576;
 
-/** The fields of /proc/<pid>/stat from the third on; null if the process has ended. */
-function statOf(pid) {
-  try {
-    const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return text.slice(text.lastIndexOf(') ') + 2).split(' ');
-  } catch {
-    return null;
-  }
-}
-
-/** The processor time of a process, and of its children that have ended, in ms. */
-function ownMs(stat) {
-  const [user, system, childrenUser, childrenSystem] = stat.slice(11, 15).map(Number);
-  return (user + system + childrenUser + childrenSystem) * MS_PER_TICK;
-}
-
 /** The process that started this one. */
-export const parentOf = (pid) => Number(statOf(pid)?.[1]);
+export const parentOf = (pid) => Number(processStat(pid)?.parent);
 
 /** The processor time of a process and all its children, living or ended, in ms. */
 export function cpuMsOf(pid) {
   let sum = 0;
   for (const name of readdirSync('/proc')) {
     if (!/^\d+$/.test(name)) continue;
-    const stat = statOf(name);
-    if (stat && (Number(name) === pid || Number(stat[1]) === pid)) sum += ownMs(stat);
+    const stat = processStat(name);
+    if (stat && (Number(name) === pid || stat.parent === pid)) sum += stat.ownMs + stat.endedChildrenMs;
   }
   return sum;
 }
@@ -38,7 +21,7 @@ export function cpuMsOf(pid) {
 export function watchMemory(pid) {
   let peak = 0;
   const sample = () => {
-    peak = Math.max(peak, residentMb(pid));
+    peak = Math.max(peak, residentBytes(pid) / MB);
   };
   sample();
   const timer = setInterval(sample, 20);
@@ -47,9 +30,4 @@ export function watchMemory(pid) {
     sample();
     return peak;
   };
-}
-
-function residentMb(pid) {
-  const [, kilobytes] = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
-  return (Number(kilobytes) * 1_024) / MB;
 }

@@ -29,9 +29,8 @@ export function stockScript(rows, { definition, indexes, reader }) {
   ];
 }
 
-/** The columns of a page, by the names of the fields, as plain SQL. */
-const FIELDS = {
-  id: 'stock_no::text',
+/** The columns that hold text, by the names of the fields. */
+const TEXTS = {
   partNumber: 'item_code',
   description: 'item_text',
   warehouse: 'whse',
@@ -39,43 +38,44 @@ const FIELDS = {
   lot: 'lot_no',
   status: 'hold_code',
   unit: 'uom',
-  quantityAvailable: 'trim_scale(qty_on_hand - qty_allocated)::text',
-  expiresOn: 'expiry_date::text',
+};
+const AVAILABLE = 'trim_scale(qty_on_hand - qty_allocated)::text';
+const EXPIRES = 'expiry_date::text';
+
+/** The columns of a page, by the names of the fields, as plain SQL. */
+const FIELDS = {
+  id: 'stock_no::text',
+  ...TEXTS,
+  quantityAvailable: AVAILABLE,
+  expiresOn: EXPIRES,
 };
 
 /** The names of the fields of an item, in the order in which they are asked for. */
 export const ITEM_FIELDS = Object.keys(FIELDS);
 
-const SELECTED = Object.entries(FIELDS)
-  .map(([field, expression]) => `${expression} as "${field}"`)
-  .join(', ');
+const selected = (fields) =>
+  Object.entries(fields)
+    .map(([field, expression]) => `${expression} as "${field}"`)
+    .join(', ');
 
 /** A page of a customer's stock by part number, as the database itself has it; one row more than its size. */
-export const PAGE_SQL = `select ${SELECTED} from erp.stock where owner_name = $1
+export const PAGE_SQL = `select ${selected(FIELDS)} from erp.stock where owner_name = $1
   order by item_code, stock_no offset $3 limit $2 + 1`;
 
 /** The same of everybody's stock. */
-export const LIST_SQL = `select ${SELECTED} from erp.stock order by item_code, stock_no offset $2 limit $1 + 1`;
+export const LIST_SQL = `select ${selected(FIELDS)} from erp.stock order by item_code, stock_no offset $2 limit $1 + 1`;
 
 /** All columns of an export, by their names in files. */
 const EXPORTED = {
   erpCustomer: 'owner_name',
-  partNumber: 'item_code',
-  description: 'item_text',
-  warehouse: 'whse',
-  bin: 'bin_code',
-  lot: 'lot_no',
-  status: 'hold_code',
-  unit: 'uom',
+  ...TEXTS,
   quantityOnHand: 'trim_scale(qty_on_hand)::text',
   quantityAllocated: 'trim_scale(qty_allocated)::text',
-  quantityAvailable: 'trim_scale(qty_on_hand - qty_allocated)::text',
+  quantityAvailable: AVAILABLE,
   receivedOn: 'received_date::text',
-  expiresOn: 'expiry_date::text',
+  expiresOn: EXPIRES,
   lastMovedAt: `to_char(last_move_utc, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
 };
 
 /** All stock with all columns, by customer and part number. */
-export const EXPORT_SQL = `select ${Object.entries(EXPORTED)
-  .map(([name, expression]) => `${expression} as "${name}"`)
-  .join(', ')} from erp.stock order by owner_name, item_code, stock_no`;
+export const EXPORT_SQL = `select ${selected(EXPORTED)} from erp.stock order by owner_name, item_code, stock_no`;

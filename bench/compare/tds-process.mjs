@@ -1,21 +1,8 @@
 // A test ERP that speaks SQL Server's protocol, for the scenario mssql. The demo stock answers each statement once; from
 // then on the answer comes from memory, because asking again would cost more than what is measured.
-import { fileURLToPath } from 'node:url';
-import { rolldown } from 'rolldown';
-import { scratchFolder } from '../scratch.mjs';
+import { loadTestTds } from '../test-tds.mjs';
 
-const SUPPORT = '../../test/support/tds-server';
-
-const folder = scratchFolder();
-const bundle = await rolldown({
-  input: ['tds-server', 'demo-stock-session'].map((name) =>
-    fileURLToPath(new URL(`${SUPPORT}/${name}.ts`, import.meta.url)),
-  ),
-  platform: 'node',
-});
-await bundle.write({ dir: folder, entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' });
-const { TdsServer } = await import(`${folder}/tds-server.mjs`);
-const { DemoStock } = await import(`${folder}/demo-stock-session.mjs`);
+const { TdsServer, DemoStock } = await loadTestTds();
 
 const stock = await DemoStock.open();
 const answers = new Map();

@@ -1,24 +1,12 @@
 // The test ERP of bench/exports.mjs: the demo stock, and for an export as many generated rows as its argument says.
-import { fileURLToPath } from 'node:url';
-import { rolldown } from 'rolldown';
 import globalSetup from '../../test/support/global-setup.mjs';
-import { scratchFolder } from '../scratch.mjs';
+import { loadTestTds } from '../test-tds.mjs';
 import { erpRow } from './rows.mjs';
 
 const ROWS = Number(process.argv[2]);
-const SUPPORT = '../../test/support/tds-server';
 
 const tearDown = await globalSetup();
-const folder = scratchFolder();
-const bundle = await rolldown({
-  input: ['tds-server', 'demo-stock-session'].map((name) =>
-    fileURLToPath(new URL(`${SUPPORT}/${name}.ts`, import.meta.url)),
-  ),
-  platform: 'node',
-});
-await bundle.write({ dir: folder, entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' });
-const { TdsServer } = await import(`${folder}/tds-server.mjs`);
-const { DemoStock } = await import(`${folder}/demo-stock-session.mjs`);
+const { TdsServer, DemoStock } = await loadTestTds();
 
 let sent = 0;
 function* rows() {

@@ -21,10 +21,8 @@ async function byRows(bench) {
     const erp = await bench.databases.erp(size);
     const questions = await pageQuestions(erp.url, { first: PAGE });
     await bench.withPeers(PEERS, erp, async (servers) => {
-      const subjects = [];
-      for (const server of servers)
-        subjects.push(await bench.underLoad(server, await checked(server, questions)));
-      for (const { name, samples } of await inRounds(subjects, bench)) {
+      const subjects = await bench.measureAll(servers, (server) => checked(server, questions));
+      for (const { name, samples } of subjects) {
         tables[PEERS.indexOf(name)].subjects.push({ name: `${size} rows`, samples });
       }
     });

@@ -1,7 +1,6 @@
 import { toBytes } from '../compare/connection.mjs';
 import { USUAL_ROWS } from '../compare/databases.mjs';
 import { PASSWORD, SIGNING_IN } from '../compare/people.mjs';
-import { inRounds } from '../compare/rounds.mjs';
 
 /** Each answer has tokens of its own, so there is no checked body. */
 function accepts(body) {
@@ -15,18 +14,15 @@ export const login = {
   peers: ['portico', 'usual'],
   async run(bench) {
     return bench.withPeers(this.peers, await bench.databases.erp(USUAL_ROWS), async (servers) => {
-      const subjects = [];
-      for (const server of servers) {
+      const subjects = await bench.measureAll(servers, (server) => {
         const url = new URL(server.path, server.url);
         const questions = SIGNING_IN.map((name) => ({
           bytes: toBytes(url, {}, server.toJson('login', { login: name, password: PASSWORD })),
           accepts,
         }));
-        subjects.push(await bench.underLoad(server, { url, questions }));
-      }
-      return [
-        { title: `${this.name}: ${this.about}`, base: 'portico', subjects: await inRounds(subjects, bench) },
-      ];
+        return { url, questions };
+      });
+      return [{ title: `${this.name}: ${this.about}`, base: 'portico', subjects }];
     });
   },
 };

@@ -3,7 +3,6 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { queryOnce } from '../compare/databases.mjs';
 import { checked } from '../compare/questions.mjs';
-import { inRounds } from '../compare/rounds.mjs';
 import { PAGE_SQL } from '../compare/stock.mjs';
 
 const ERP = fileURLToPath(new URL('../compare/tds-process.mjs', import.meta.url));
@@ -46,12 +45,11 @@ async function questionsOf(url, first) {
 async function measurePages(bench, erp, first) {
   const questions = await questionsOf(bench.databases.demoErpUrl, first);
   return bench.withPeers(['portico', 'bare-mssql'], erp, async (servers) => {
-    const subjects = [];
-    for (const server of servers) {
-      subjects.push(await bench.underLoad(server, await checked(server, questions), { database: null }));
-    }
+    const subjects = await bench.measureAll(servers, (server) => checked(server, questions), {
+      database: null,
+    });
     const title = `mssql: a page of ${first} rows through the driver mssql, from a test server of its protocol`;
-    return { title, base: 'portico', subjects: await inRounds(subjects, bench) };
+    return { title, base: 'portico', subjects };
   });
 }
 

@@ -1,7 +1,6 @@
 import { USUAL_ROWS } from '../compare/databases.mjs';
 import { userQuestions } from '../compare/people-questions.mjs';
 import { checked } from '../compare/questions.mjs';
-import { inRounds } from '../compare/rounds.mjs';
 
 export const nested = {
   name: 'nested',
@@ -11,13 +10,8 @@ export const nested = {
     const erp = await bench.databases.erp(USUAL_ROWS);
     const questions = await userQuestions(bench.databases.portal.url, erp.url);
     return bench.withPeers(this.peers, erp, async (servers) => {
-      const subjects = [];
-      for (const server of servers) {
-        subjects.push(await bench.underLoad(server, await checked(server, questions)));
-      }
-      return [
-        { title: `${this.name}: ${this.about}`, base: 'portico', subjects: await inRounds(subjects, bench) },
-      ];
+      const subjects = await bench.measureAll(servers, (server) => checked(server, questions));
+      return [{ title: `${this.name}: ${this.about}`, base: 'portico', subjects }];
     });
   },
 };

@@ -1,6 +1,5 @@
 import { USUAL_ROWS } from '../compare/databases.mjs';
 import { checked, pageQuestions } from '../compare/questions.mjs';
-import { inRounds } from '../compare/rounds.mjs';
 
 const page = (first) => ({
   name: `page-${first}`,
@@ -10,13 +9,8 @@ const page = (first) => ({
     const erp = await bench.databases.erp(USUAL_ROWS);
     const questions = await pageQuestions(erp.url, { first });
     return bench.withPeers(this.peers, erp, async (servers) => {
-      const subjects = [];
-      for (const server of servers) {
-        subjects.push(await bench.underLoad(server, await checked(server, questions)));
-      }
-      return [
-        { title: `${this.name}: ${this.about}`, base: 'portico', subjects: await inRounds(subjects, bench) },
-      ];
+      const subjects = await bench.measureAll(servers, (server) => checked(server, questions));
+      return [{ title: `${this.name}: ${this.about}`, base: 'portico', subjects }];
     });
   },
 });

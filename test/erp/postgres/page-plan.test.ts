@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ErpSql } from '../../../src/erp/erp-sql.js';
 import { valuesOf } from '../../../src/erp/postgres/postgres-types.js';
 import { toTerms } from '../../../src/features/inventory/inventory.order.js';
@@ -12,6 +12,16 @@ const CUSTOMERS = 40;
 const FILL = `insert into erp.stock (stock_no, owner_name, item_code, whse, uom, qty_on_hand, qty_allocated)
   select 2000000 + n, 'One of many ' || n % ${CUSTOMERS}, 'P' || n * 7919 % 50000, 'SYD1', 'EA', n % 90, 0
   from generate_series(1, 80000) n`;
+
+let erp: Awaited<ReturnType<typeof demoErp>>;
+beforeAll(async () => {
+  erp = await demoErp();
+  await asAdministrator(async (client) => {
+    await client.query(FILL);
+    await client.query('analyze erp.stock');
+  }, erp.url);
+});
+afterAll(() => erp.drop());
 
 test.each([
   ['one', ['One of many 7']],
@@ -30,18 +40,12 @@ test.each([
       { quantityOnHand: { lessThan: '80' } },
       page,
     ).compile();
-    const erp = await demoErp();
-    try {
-      const plan = await asAdministrator(async (client) => {
-        await client.query(FILL);
-        await client.query('analyze erp.stock');
-        const { rows } = await client.query(`explain ${query.sql}`, valuesOf(query));
-        return rows.map((row) => row['QUERY PLAN']).join('\n');
-      }, erp.url);
-      expect(plan).toMatch(/Index Scan using stock_(owner_)?item on stock/);
-      expect(plan).not.toMatch(/Sort|Bitmap/);
-    } finally {
-      await erp.drop();
-    }
+    const { rows } = await asAdministrator(
+      (client) => client.query(`explain ${query.sql}`, valuesOf(query)),
+      erp.url,
+    );
+    const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
+    expect(plan).toMatch(/Index Scan using stock_(owner_)?item on stock/);
+    expect(plan).not.toMatch(/Sort|Bitmap/);
   },
 );

@@ -11,12 +11,17 @@ const MAX_WORDS = 10;
 /** The maximum number of values in a list of a filter. */
 export const MAX_LIST = 500;
 
+/** Why a text with the NUL character is refused. */
+export const NUL_PROBLEM: { message: string } & Reason = {
+  message: 'wanted text without the NUL character',
+  reason: 'UNPRINTABLE',
+};
+
 /** The field takes text of limited length, without the NUL character, which PostgreSQL can't store in text. */
 export function FilterText(options: { each?: boolean } = {}): PropertyDecorator {
   return (target, property) => {
     MaxLength(MAX_FILTER_TEXT, options)(target, property);
-    const message = 'wanted text without the NUL character';
-    const context: Reason = { reason: 'UNPRINTABLE' };
+    const { message, ...context } = NUL_PROBLEM;
     Matches(/^[^\0]*$/, { ...options, message, context })(target, property);
   };
 }

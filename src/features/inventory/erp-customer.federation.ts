@@ -1,5 +1,5 @@
 import type { FederationEntity, KeyProblem } from '../../shared/federation-entity.js';
-import { MAX_FILTER_TEXT } from '../../shared/filters.type.js';
+import { MAX_FILTER_TEXT, NUL_PROBLEM } from '../../shared/filters.type.js';
 import { tooLong } from '../../shared/refusal-reasons.js';
 import type { InventoryContext } from './inventory.resolver.js';
 import type { ErpCustomer } from './inventory.type.js';
@@ -20,7 +20,5 @@ function problemOfName(name: string): KeyProblem | null {
     const message = `found ${name.length} characters; wanted at most ${MAX_FILTER_TEXT}`;
     return { message, ...tooLong(MAX_FILTER_TEXT) };
   }
-  return name.includes('\0')
-    ? { message: 'wanted text without the NUL character', reason: 'UNPRINTABLE' }
-    : null;
+  return name.includes('\0') ? NUL_PROBLEM : null;
 }

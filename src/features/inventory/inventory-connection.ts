@@ -15,8 +15,8 @@ import type { OnUnshown } from './shown-values.js';
 
 /** How a page and its count are read. */
 interface PageSource {
-  /** The columns that the page shows. */
-  columns: readonly InventoryColumn[];
+  /** The columns that are needed whatever the order is. */
+  columns: ReadonlySet<InventoryColumn>;
   cursors: CursorCodec;
   onUnshown: OnUnshown;
   read: (page: StorePage) => Promise<Reading<readonly ErpRow[]>>;
@@ -31,15 +31,14 @@ export async function readConnection(
   { columns, cursors, onUnshown, read, count }: PageSource,
 ): Promise<InventoryConnection> {
   const terms = toTerms(args.orderBy, scope);
-  const needed = ITEM_COLUMNS.filter(
-    (column) => columns.includes(column) || terms.some((term) => term.column === column),
-  );
+  const needed = new Set([...columns, ...terms.map(({ column }) => column)]);
   let reading: Reading<readonly ErpRow[]> = Reading.now([]);
   const page = await readPage(args, {
     cursors,
     binding: cursorBinding('inventory', terms, scope),
     read: async (positions) => {
-      reading = await read({ ...positions, terms, columns: needed });
+      // Always in the same order, so that the same page is the same query.
+      reading = await read({ ...positions, terms, columns: ITEM_COLUMNS.filter((one) => needed.has(one)) });
       return reading.value;
     },
     positionOf: (row) => positionOf(row, terms),

@@ -32,18 +32,18 @@ export function counted(
   { different }: TotalsSelection,
 ) {
   const { dialect } = queries.sql;
-  const partKey = dialect.pair('customer_name', 'part_number');
-  const binKey = sql`case when ${columnOf('bin')} is not null then ${dialect.pair('warehouse', 'bin')} end`;
-  const counts = [
-    sql`count(distinct ${partKey})`.as('part_count'),
-    sql`count(distinct ${binKey})`.as('bin_count'),
-  ];
   return queries
     .rows(scope, filter)
     .select(sql`grouping(${columnOf('unit')})`.as('is_total'))
     .select(dialect.shown('unit').as('unit'))
-    .select(different ? counts : [])
+    .select(different ? differentCounts(dialect) : [])
     .select(sums(dialect));
+}
+
+function differentCounts(dialect: ErpDialect) {
+  const partKey = dialect.pair('customer_name', 'part_number');
+  const binKey = sql`case when ${columnOf('bin')} is not null then ${dialect.pair('warehouse', 'bin')} end`;
+  return [sql`count(distinct ${partKey})`.as('part_count'), sql`count(distinct ${binKey})`.as('bin_count')];
 }
 
 /** A part of a report, and its order: that of the columns unless others come first. */

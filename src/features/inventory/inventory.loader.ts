@@ -79,11 +79,11 @@ export class InventoryLoader {
     });
   }
 
-  /** A page of everything within a scope. @param columns those that it shows */
+  /** A page of everything within a scope. @param columns see columnsSelectedIn */
   page(
     scope: ErpScope,
     args: InventoryArgs,
-    columns: readonly InventoryColumn[],
+    columns: ReadonlySet<InventoryColumn>,
   ): Promise<InventoryConnection> {
     const { store } = this.#sources;
     const filter = args.filter ?? {};
@@ -103,7 +103,7 @@ export class InventoryLoader {
     scope: ErpScope,
     name: string,
     args: InventoryArgs,
-    columns: readonly InventoryColumn[],
+    columns: ReadonlySet<InventoryColumn>,
   ): Promise<InventoryConnection> {
     const filter = args.filter ?? {};
     const own = narrowScope(scope, [name]);

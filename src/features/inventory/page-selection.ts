@@ -26,14 +26,13 @@ const COLUMN_OF: Record<string, InventoryColumn | null> = {
   InventoryColumn | null
 >;
 
-/** The columns that a page of the inventory needs, in the order in which they are always read. */
-export function columnsSelectedIn(info: GraphQLResolveInfo): readonly InventoryColumn[] {
-  const fields = [...selectedFields(info, ['nodes']), ...selectedFields(info, ['edges', 'node'])];
+/** The columns that a page of the inventory shows, and those by which its rows are checked. */
+export function columnsSelectedIn(info: GraphQLResolveInfo): ReadonlySet<InventoryColumn> {
   const columns = new Set(ALWAYS);
-  for (const field of fields) {
+  for (const field of [...selectedFields(info, ['nodes']), ...selectedFields(info, ['edges', 'node'])]) {
     const column = COLUMN_OF[field];
-    if (column === null) return ITEM_COLUMNS;
+    if (column === null) return new Set(ITEM_COLUMNS);
     if (column) columns.add(column);
   }
-  return ITEM_COLUMNS.filter((column) => columns.has(column));
+  return columns;
 }

@@ -98,7 +98,9 @@ export class ScopedInventory {
     const { queries, compiled } = await this.#prepared(signal);
     if (!inputs) return compile(build, queries);
     const key = JSON.stringify([scopeKey(scope), inputs]);
-    const query = compiled.get(key) ?? compile(build, queries);
+    const known = compiled.get(key);
+    if (known) return known;
+    const query = compile(build, queries);
     compiled.set(key, query);
     return query;
   }

@@ -75,10 +75,11 @@ export class AccessTokens {
   /** Verifies a token. @returns its claims; null if it is forged, malformed or expired */
   verify(token: string): TokenClaims | null {
     const hash = sha256(token);
-    const known = this.#verified.get(hash) ?? this.#read(token);
-    if (!known || this.#seconds() >= known.expiresAt) return null;
-    this.#verified.set(hash, known);
-    return known.claims;
+    const known = this.#verified.get(hash);
+    if (known) return this.#seconds() < known.expiresAt ? known.claims : null;
+    const read = this.#read(token);
+    if (read) this.#verified.set(hash, read);
+    return read?.claims ?? null;
   }
 
   /** Checks everything about a token. */

@@ -11,6 +11,7 @@ import { itemColumns, positionOf } from '../features/inventory/inventory.row.js'
 import { InventoryStore } from '../features/inventory/inventory.store.js';
 import { InventoryReportStore } from '../features/inventory/inventory-report.store.js';
 import { ScopedInventory, ScopedQueries } from '../features/inventory/scoped-inventory.js';
+import { ALL_SUMS } from '../features/inventory/totals-selection.js';
 import { type ErpScope, FULL_SCOPE } from '../shared/auth.js';
 
 const ROUNDS = 3;
@@ -107,7 +108,7 @@ async function queriesOf(
     page: (signal) => store.page(scope, {}, page, { signal }),
     deepPage: (signal) => store.page(scope, {}, { ...page, after }, { signal }),
     count: (signal) => store.count(scope, {}, { signal }),
-    totals: (signal) => reports.totals(scope, {}, { different: true, signal }),
+    totals: (signal) => reports.totals(scope, {}, { different: true, sums: ALL_SUMS, signal }),
     customers: (signal) => store.customers(FULL_SCOPE, null, CUSTOMERS, signal),
   };
 }

@@ -40,8 +40,10 @@ export interface ErpDialect {
   compareQuantity(column: InventoryColumn, operator: '=' | '<' | '>', value: string): RawBuilder<boolean>;
   /** A quantity as it is shown: 0 if it is not a number. */
   shownQuantity(column: InventoryColumn): RawBuilder<string>;
-  /** The sum of a quantity over the rows whose quantities are numbers. */
+  /** The sum of a quantity; not a number if one of them isn't. */
   sum(column: InventoryColumn): RawBuilder<string>;
+  /** The sum of a quantity over the rows whose quantities are numbers. */
+  sumOfNumbers(column: InventoryColumn): RawBuilder<string>;
   /** The ORDER BY terms that order by a column and put its nulls first or last. */
   orderBy(column: Expression<unknown>, order: NullsOrder): RawBuilder<unknown>[];
 }

@@ -93,6 +93,11 @@ export class MssqlDialect implements ErpDialect {
     return sql`sum(${columnOf(column)})`;
   }
 
+  // The server has no number that is none.
+  sumOfNumbers(column: InventoryColumn): RawBuilder<string> {
+    return this.sum(column);
+  }
+
   orderBy(
     column: Expression<unknown>,
     { direction, nullable, nullsFirst }: NullsOrder,

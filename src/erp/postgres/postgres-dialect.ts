@@ -83,8 +83,12 @@ export class PostgresDialect implements ErpDialect {
     return sql`case when ${isNumber(column)} then ${columnOf(column)} else 0 end`;
   }
 
-  // One NaN would make NaN of the whole sum. A row with one is left out of all sums, so that they match each other.
   sum(column: InventoryColumn): RawBuilder<string> {
+    return sql`sum(${columnOf(column)})`;
+  }
+
+  // One NaN would make NaN of the whole sum. A row with one is left out of all sums, so that they match each other.
+  sumOfNumbers(column: InventoryColumn): RawBuilder<string> {
     return sql`coalesce(sum(${columnOf(column)}) filter (where ${isNumber('quantity_available')}), 0)`;
   }
 

@@ -73,7 +73,7 @@ export class AccessPreviewResolver {
     const stock = await explainStock(user.role, erpScope, {
       customers: (scope) => inventory.customers(scope, null, scope.all ? 0 : scope.names.size),
       itemCount: async (scope, name) =>
-        (await inventory.totalsOfCustomer(scope, name, { different: false })).itemCount,
+        (await inventory.totalsOfCustomer(scope, name, { different: false, sums: [] })).itemCount,
     });
     return [...signIn, ...stock];
   }

@@ -2,13 +2,11 @@ import { type Compilable, type RawBuilder, sql } from 'kysely';
 import type { ErpDialect } from '../../erp/erp-dialect.js';
 import type { ErpSql } from '../../erp/erp-sql.js';
 import { columnOf, type InventoryColumn } from '../../erp/inventory-column.js';
-import type { ErpScope } from '../../shared/auth.js';
 import { expiryMonth, shownExpiry } from './expiry-month.js';
 import type { InventoryGroupKey } from './inventory.args.js';
-import type { RowConditions } from './inventory.conditions.js';
 import type { ColumnOrder } from './inventory.order.js';
 import type { ScopedQueries } from './scoped-inventory.js';
-import type { TotalsSelection } from './totals-selection.js';
+import { ALL_SUMS, type Sum, type TotalsSelection } from './totals-selection.js';
 
 /** What rows can be grouped by: a column, or the month of the expiry. */
 export type GroupColumn = InventoryColumn | 'expires_month';
@@ -24,20 +22,32 @@ export const KEY_COLUMNS: Record<InventoryGroupKey, GroupColumn> = {
   EXPIRES_MONTH: 'expires_month',
 };
 
-/** The sums of a scope and, if selected, how many different parts and bins they cover. The caller adds the groups. */
-export function counted(
-  queries: ScopedQueries,
-  scope: ErpScope,
-  filter: RowConditions,
-  { different }: TotalsSelection,
+/** What is summed. */
+interface SelectedSums {
+  sums: readonly Sum[];
+  /** Whether rows are left out whose quantities are not numbers. They make a sum none otherwise. */
+  onlyNumbers: boolean;
+}
+
+/**
+ * The query of a scope's totals: a row for each unit and, if different parts and bins are counted, one with `is_total` for
+ * all units, because one part may be in several.
+ *
+ * @param keys what else the rows are grouped by, such as the customer
+ */
+export function totalsQuery(
+  rows: ReturnType<ScopedQueries['rows']>,
+  { dialect }: ErpSql,
+  { different, ...sums }: SelectedSums & Pick<TotalsSelection, 'different'>,
+  keys: readonly RawBuilder<unknown>[] = [],
 ) {
-  const { dialect } = queries.sql;
-  return queries
-    .rows(scope, filter)
-    .select(sql`grouping(${columnOf('unit')})`.as('is_total'))
-    .select(dialect.shown('unit').as('unit'))
-    .select(different ? differentCounts(dialect) : [])
-    .select(sums(dialect));
+  const unit = columnOf('unit');
+  const ofEachUnit = rows.select(dialect.shown('unit').as('unit')).select(summed(dialect, sums));
+  if (!different) return ofEachUnit.groupBy([...keys, sql`${unit}`]);
+  return ofEachUnit
+    .select(sql`grouping(${unit})`.as('is_total'))
+    .select(differentCounts(dialect))
+    .groupBy(sql`grouping sets ((${sql.join(keys)}), (${sql.join([...keys, unit])}))`);
 }
 
 function differentCounts(dialect: ErpDialect) {
@@ -52,19 +62,27 @@ export interface GroupsPage {
   /** How many groups are left out before it. */
   offset?: number;
   order?: readonly ColumnOrder[];
+  /** All of them by default. */
+  sums?: readonly Sum[];
 }
 
-/** The query of a report: sums by some columns and the unit. */
+/** The query of a report: sums by some columns and the unit. @param onlyNumbers see SelectedSums */
 export function groupsQuery(
   rows: ReturnType<ScopedQueries['rows']>,
   { dialect }: ErpSql,
   columns: readonly GroupColumn[],
-  { limit, offset = 0, order = [] }: GroupsPage,
+  {
+    limit,
+    offset = 0,
+    order = [],
+    sums = ALL_SUMS,
+    onlyNumbers,
+  }: GroupsPage & Pick<SelectedSums, 'onlyNumbers'>,
 ): Compilable {
   return rows
     .select(columns.map((column) => shownGroup(dialect, column).as(column)))
     .select(dialect.shown('unit').as('unit'))
-    .select(sums(dialect))
+    .select(summed(dialect, { sums, onlyNumbers }))
     .groupBy(groupedByAll(dialect, columns))
     .orderBy(sql`${sql.join(orderOfGroups(dialect, columns, order))}`)
     .offset(offset)
@@ -116,13 +134,10 @@ export function groupValue(dialect: ErpDialect, column: GroupColumn): RawBuilder
   return column === 'customer_name' ? sql`max(${columnOf(column)})` : sql`${columnOf(column)}`;
 }
 
-function sums(dialect: ErpDialect) {
-  const sum = (column: InventoryColumn) => dialect.text(dialect.sum(column)).as(column);
-  return [
-    sql`count(*)`.as('item_count'),
-    sum('quantity_on_hand'),
-    sum('quantity_allocated'),
-    sum('quantity_available'),
-    dialect.text(sql`min(${shownExpiry()})`).as('earliest_expiry'),
-  ];
+function summed(dialect: ErpDialect, { sums, onlyNumbers }: SelectedSums) {
+  const sumOf = (sum: Sum): RawBuilder<string | null> => {
+    if (sum === 'earliest_expiry') return sql`min(${shownExpiry()})`;
+    return onlyNumbers ? dialect.sumOfNumbers(sum) : dialect.sum(sum);
+  };
+  return [sql`count(*)`.as('item_count'), ...sums.map((sum) => dialect.text(sumOf(sum)).as(sum))];
 }

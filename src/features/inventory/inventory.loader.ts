@@ -19,12 +19,13 @@ import type {
   InventoryTotals,
 } from './inventory.type.js';
 import { readConnection } from './inventory-connection.js';
+import { NO_TOTALS, type TotalsRow } from './inventory-group.js';
 import { toItem } from './inventory-item.js';
 import type { FirstPage } from './inventory-page.query.js';
-import { type InventoryReportStore, NO_TOTALS, type TotalsRow } from './inventory-report.store.js';
+import type { InventoryReportStore } from './inventory-report.store.js';
 import { type CustomerKey, perCustomer } from './per-customer.js';
 import type { OnUnshown } from './shown-values.js';
-import type { TotalsSelection } from './totals-selection.js';
+import type { Sum, TotalsSelection } from './totals-selection.js';
 
 /** How many ERP customers are listed for a viewer who may see all; `erpCustomers(search:)` finds the others. */
 export const SHOWN_CUSTOMERS = 200;
@@ -70,7 +71,8 @@ export class InventoryLoader {
       () => 0,
     );
     this.#totals = perCustomer(
-      (scope, { filter, different }) => reports.totalsByCustomer(scope, filter, { different, signal }),
+      (scope, { filter, different, sums }) =>
+        reports.totalsByCustomer(scope, filter, { different, sums, signal }),
       () => NO_TOTALS,
     );
     this.#existing = new DataLoader(async (names) => {
@@ -153,11 +155,11 @@ export class InventoryLoader {
   }
 
   /** The rows of a report. */
-  groups(scope: ErpScope, args: InventoryGroupsArgs): Promise<InventoryGroup[]> {
+  groups(scope: ErpScope, args: InventoryGroupsArgs, sums: readonly Sum[]): Promise<InventoryGroup[]> {
     const { reports } = this.#sources;
     const { by, filter, first } = args;
-    return this.#once(['groups', by, filter, first], scope, () =>
-      reports.groups(scope, by, filter ?? {}, { limit: first ?? 1000, signal: this.#signal }),
+    return this.#once(['groups', by, filter, first, sums], scope, () =>
+      reports.groups(scope, by, filter ?? {}, { limit: first ?? 1000, sums, signal: this.#signal }),
     );
   }
 

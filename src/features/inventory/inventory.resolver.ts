@@ -35,7 +35,7 @@ import {
   InventoryTotals,
 } from './inventory.type.js';
 import { columnsSelectedIn } from './page-selection.js';
-import { totalsSelectedIn } from './totals-selection.js';
+import { sumsSelectedIn, totalsSelectedIn } from './totals-selection.js';
 
 /** What these resolvers need from the request context. */
 export interface InventoryContext {
@@ -95,8 +95,9 @@ export class InventoryResolver {
   inventoryGroups(
     @Args(() => InventoryGroupsArgs) args: InventoryGroupsArgs,
     @Ctx() context: InventoryContext,
+    @Info() info: GraphQLResolveInfo,
   ) {
-    return context.loaders.inventory.groups(context.erpScope, args);
+    return context.loaders.inventory.groups(context.erpScope, args, sumsSelectedIn(info));
   }
 
   @Query(() => InventoryTotals, {

@@ -155,11 +155,33 @@ test('different parts and bins are counted only for who asks, in whatever form, 
   expect([plain.counting, plain.totals.length]).toEqual([0, 12]);
   const sums = 'fragment Sums on InventoryTotals { byUnit { unit } }';
   expect((await totalsOf('...Sums', sums)).counting).toBe(0);
-  expect((await totalsOf('partCount')).counting).toBe(1);
+  const parts = await totalsOf('itemCount partCount');
+  expect(parts.counting).toBe(1);
+  // The units' counts, added up, are the count of all.
+  expect(parts.totals).toMatchObject(plain.totals);
   const counts = `fragment Counts on InventoryTotals { ...Sums ... on InventoryTotals { bins: binCount } } ${sums}`;
   const counted = await totalsOf('...Counts', counts);
   expect(counted.counting).toBe(1);
   for (const totals of counted.totals) expect(totals).toMatchObject({ bins: expect.any(Number) });
+});
+
+test('totals and reports sum what they show, and what tells whether the sums are numbers', async () => {
+  const summed = async (query: string) => {
+    app.clear();
+    const { errors } = await app.ask(query, {}, 'admin1');
+    expect([errors, app.erpQueries]).toEqual([[], [expect.any(String)]]);
+    return [...(app.erpQueries[0] ?? '').matchAll(/(?:sum|min)\(.*?\) as text\) as "(\w+)"/g)].map(
+      ([, column]) => column,
+    );
+  };
+  const groups = (selection: string) => summed(`{ inventoryGroups(by: [LOT]) { ${selection} } }`);
+  const totals = (selection: string) => summed(`{ inventoryTotals { byUnit { ${selection} } } }`);
+  for (const sumsOf of [groups, totals]) {
+    expect(await sumsOf('unit itemCount')).toEqual([]);
+    expect(await sumsOf('... on InventoryGroup { first: earliestExpiry }')).toEqual(['earliest_expiry']);
+    expect(await sumsOf('quantityOnHand')).toEqual(['quantity_on_hand', 'quantity_available']);
+    expect(await sumsOf('quantityOnHand quantityAllocated quantityAvailable earliestExpiry')).toHaveLength(4);
+  }
 });
 
 test('a page asks the ERP for the columns that it shows, is sorted by or checked by, and for no others', async () => {

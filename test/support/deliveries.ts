@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, readdir } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   ConnoteFilesDocument,
@@ -107,8 +106,7 @@ export class Deliveries {
 
 /** A service where customer1 has freight that driver1 delivers, with another driver and another customer's login. */
 export async function startDeliveries(settings: Record<string, string> = {}) {
-  const dataDir = await mkdtemp(join(tmpdir(), 'portico-test-files-'));
-  const app = await startTestApp({ DATA_DIR: dataDir, ...settings });
+  const app = await startTestApp(settings);
   const people: Record<string, string> = {};
   for (const login of ['customer1', 'customer2']) {
     const [row] = await app.database(
@@ -125,6 +123,6 @@ export async function startDeliveries(settings: Record<string, string> = {}) {
   const whose = { customerId: people['customer1'] ?? '', driverId: await accounts.idOf('driver1') };
   return {
     ...{ app, accounts, otherDriver },
-    deliveries: new Deliveries(app, whose, join(dataDir, 'files')),
+    deliveries: new Deliveries(app, whose, join(app.dataDir, 'files')),
   };
 }

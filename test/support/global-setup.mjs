@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -18,9 +18,20 @@ export default async function globalSetup() {
   };
 }
 
+const MEMORY = '/dev/shm';
+/** All databases that are there at a time, several times over. */
+const ROOM = 4 * 2 ** 30;
+
+/** A folder in memory, where files are copied and removed in half the time; null where there is none, or not enough of it. */
+function roomyMemory() {
+  if (!existsSync(MEMORY)) return null;
+  const { bavail, bsize } = statfsSync(MEMORY);
+  return bavail * bsize > ROOM ? MEMORY : null;
+}
+
 async function startServer() {
   const { EmbeddedPostgres } = await import('../../dist/src/embedded-postgres/embedded-postgres.js');
-  const folder = mkdtempSync(join(tmpdir(), 'portico-test-server-'));
+  const folder = mkdtempSync(join(roomyMemory() ?? tmpdir(), 'portico-test-server-'));
   // Where root runs the tests, the server is somebody else, who has to get here.
   chmodSync(folder, 0o755);
   // At a port with a password, as the proxies in the tests want it; its own tests have it at a socket.
@@ -30,26 +41,9 @@ async function startServer() {
   await server.administer('postgres', (client) =>
     client.query(`set scram_iterations = 1; alter role ${user} password '${password}'`),
   );
-  await letKernelCopy(server);
   process.env['PORTICO_TEST_POSTGRES'] = `postgres://${user}:${password}@${host}:${port}/postgres`;
   return async () => {
     await server.close();
     rmSync(folder, { recursive: true });
   };
-}
-
-/** Has the kernel copy the files of a new database, which takes it half the time. Not every machine can. */
-async function letKernelCopy(server) {
-  const copies = [
-    'set file_copy_method = clone',
-    'create database copied strategy file_copy',
-    'drop database copied',
-  ];
-  await server
-    .administer('postgres', async (client) => {
-      for (const statement of copies) await client.query(statement);
-      await client.query('alter system set file_copy_method = clone');
-      await client.query('select pg_reload_conf()');
-    })
-    .catch(() => {});
 }

@@ -51,6 +51,8 @@ export interface TestApp {
   url: string;
   /** The local database, for a command beside the service. */
   databaseUrl: string;
+  /** Where its files are. */
+  dataDir: string;
   /** The SQL of each query that reached the ERP since the last `clear`. */
   erpQueries: string[];
   /** The same of requests' statements on the local database. */
@@ -186,6 +188,7 @@ async function startOn(
   return {
     url: app.url,
     databaseUrl: backend.settings['DATABASE_URL'] ?? '',
+    dataDir: config.dataDir,
     erpQueries,
     databaseQueries,
     backgroundQueries,

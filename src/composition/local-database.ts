@@ -14,6 +14,7 @@ import { Freight0011 } from '../../migrations/0011-freight.js';
 import { Reporting0012 } from '../../migrations/0012-reporting.js';
 import { LateActs0013 } from '../../migrations/0013-late-acts.js';
 import { Live0014 } from '../../migrations/0014-live.js';
+import { LiveStale0015 } from '../../migrations/0015-live-stale.js';
 import type { Config } from '../config.js';
 import { type DatabaseServer, openDataSource } from '../db/data-source.js';
 import type { DatabaseQueryReport } from '../db/query-reporter.js';
@@ -63,6 +64,7 @@ const MIGRATIONS = [
   Reporting0012,
   LateActs0013,
   Live0014,
+  LiveStale0015,
 ];
 
 /** Enough for a few users. Each connection takes some megabytes. */

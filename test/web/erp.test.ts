@@ -10,7 +10,8 @@ import { startTestApp } from '../support/start-app.js';
 
 const portal = servePortal(async () => {
   const proxy = await ErpProxy.start();
-  return { proxy, app: await startTestApp(proxy.settings), stop: () => proxy.close() };
+  const app = await startTestApp({ ...proxy.settings, LIVE_INTERVAL_SECONDS: '1' });
+  return { proxy, app, stop: () => proxy.close() };
 });
 
 /** Has the page ask for the state until it shows something, without the time that it waits between. */
@@ -46,6 +47,22 @@ testInBrowser('whether the ERP answers, how fast and since when not, is seen as 
   await proxy.comeUp();
   await comes(page.getByText('Answers', { exact: true }));
 });
+
+testInBrowser(
+  'while the ERP is down, an open page is not called live, and says since when it is old',
+  async () => {
+    const { proxy } = portal.served;
+    const page = await portal.open({ as: 'customer1', at: '/inventory?warehouse=SYD1' });
+    const live = page.getByText(/ · live · /);
+    await live.waitFor();
+    await proxy.goDown();
+    await page.getByText(/^The ERP does not answer at the moment\. These are its answers of /).waitFor();
+    expect(await live.count()).toBe(0);
+    await proxy.comeUp();
+    await live.waitFor();
+    await page.getByText(/^The ERP does not answer/).waitFor({ state: 'detached' });
+  },
+);
 
 testInBrowser("a customer doesn't see the state of the ERP, an admin does", async () => {
   const page = await portal.open({ as: 'customer1', at: '/customer/dashboard' });

@@ -21,6 +21,9 @@ const WATCH_ROUNDS = 12;
 /** How many watch the inventory on one instance, in all and of one login: each may ask something else. */
 const WATCHERS = { total: 5_000, perCaller: 20 };
 
+/** What becomes of a question that nobody here waits for any more. */
+const ASK_AT_ONCE = { nextMs: 0, failed: false };
+
 /** What watching the inventory needs. */
 export interface LiveInventoryDependencies {
   inventory: Pick<InventoryStore, 'page'>;
@@ -89,7 +92,9 @@ export class LiveInventory {
   /** Cancels what is being asked. Other instances may ask it at once. */
   async stop(): Promise<void> {
     this.#stopped.abort();
-    const given = this.#waiting.splice(0).map((claim) => this.dependencies.questions.giveUp(claim, 0));
+    const given = this.#waiting
+      .splice(0)
+      .map((claim) => this.dependencies.questions.giveUp(claim, ASK_AT_ONCE));
     await Promise.allSettled([...this.#asking.values(), ...given]);
   }
 
@@ -97,13 +102,17 @@ export class LiveInventory {
     const { questions, roundMs } = this.dependencies;
     const lasting = { claimMs: roundMs * CLAIM_ROUNDS, watchMs: roundMs * WATCH_ROUNDS };
     const claim = randomUUID();
-    const states = await questions.renew(keys, claim, [...this.#asking.keys(), ...this.#waiting], lasting);
+    const own = [...this.#asking.keys(), ...this.#waiting];
+    const states = await questions.renew(keys, claim, own, lasting);
+    const ownKeys = new Set(own.map(({ key }) => key));
     for (const state of states) {
       const question = this.#questions.get(state.key);
       if (!question) continue;
       // What is asked now needs no older answer.
       if (state.claimed) this.#waiting.push({ key: state.key, claim, question, state });
       else if (state.digest !== null && question.precedes(state.version)) await this.#readAnswer(state.key);
+      // What this instance asks itself it knows sooner.
+      if (!state.claimed && !ownKeys.has(state.key)) question.heard(state);
     }
     this.#askNext();
   }
@@ -158,9 +167,12 @@ export class LiveInventory {
       const answer = { refused, digest, payload: isSame ? null : payload, asOf, nextMs };
       const version = await questions.answer(claimed, answer);
       if (version !== null) this.#take({ key: question.key, version, refused, payload, asOf });
+      question.heard({ asOf, stale: false });
     } catch (error) {
-      await questions.giveUp(claimed, signal.aborted ? 0 : retryPollMs(intervalMs));
-      if (!signal.aborted) throw error;
+      if (signal.aborted) return await questions.giveUp(claimed, ASK_AT_ONCE);
+      question.heard({ asOf: state.asOf, stale: true });
+      await questions.giveUp(claimed, { nextMs: retryPollMs(intervalMs), failed: true });
+      throw error;
     } finally {
       release();
     }

@@ -24,6 +24,10 @@ export interface QuestionState {
   digest: string | null;
   /** How often in a row the answer was the same. */
   sameAnswers: number;
+  /** When the ERP was asked for the latest answer; null before the first. */
+  asOf: Date | null;
+  /** Whether it was asked again since, and did not answer. */
+  stale: boolean;
 }
 
 /** The latest answer to a question. */
@@ -94,14 +98,14 @@ export class LiveQuestionStore {
          from changing c where q.key = c.key
          returning q.*
        ), states as (
-         select key, version, digest, same_answers, claimed_by from added
-         union all select key, version, digest, same_answers, claimed_by from changed
-         union all select q.key, q.version, q.digest, q.same_answers, q.claimed_by
+         select key, version, digest, same_answers, as_of, stale, claimed_by from added
+         union all select key, version, digest, same_answers, as_of, stale, claimed_by from changed
+         union all select q.key, q.version, q.digest, q.same_answers, q.as_of, q.stale, q.claimed_by
          from live_question q join wanted w on w.key = q.key
          where q.key not in (select key from changed)
        )
        select encode(key, 'hex') as key, version, digest, same_answers as "sameAnswers",
-         coalesce(claimed_by = $4, false) as claimed
+         as_of as "asOf", stale, coalesce(claimed_by = $4, false) as claimed
        from states`,
       [keys, asking.map(({ key }) => key), asking.map((one) => one.claim), claim, claimMs, watchMs],
     );
@@ -134,6 +138,7 @@ export class LiveQuestionStore {
          same_answers = case when digest = $3 then same_answers + 1 else 0 end,
          digest = $3,
          as_of = $6,
+         stale = false,
          next_poll_at = now() + ${INTERVAL('$7')},
          claimed_by = null,
          claimed_until = null
@@ -144,13 +149,20 @@ export class LiveQuestionStore {
     return rows[0]?.version ?? null;
   }
 
-  /** Gives a claim up without an answer. The question is put again after this time. */
-  async giveUp({ key, claim }: Claimed, nextMs: number): Promise<void> {
+  /**
+   * Gives a claim up without an answer. The question is put again after this time.
+   *
+   * @param failed whether the ERP was asked and did not answer
+   */
+  async giveUp(
+    { key, claim }: Claimed,
+    { nextMs, failed }: { nextMs: number; failed: boolean },
+  ): Promise<void> {
     await this.dataSource.query(
       `update live_question
-       set next_poll_at = now() + ${INTERVAL('$3')}, claimed_by = null, claimed_until = null
+       set next_poll_at = now() + ${INTERVAL('$3')}, stale = stale or $4, claimed_by = null, claimed_until = null
        where key = decode($1, 'hex') and claimed_by = $2`,
-      [key, claim, nextMs],
+      [key, claim, nextMs, failed],
     );
   }
 

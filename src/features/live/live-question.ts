@@ -4,12 +4,21 @@ import { sha256 } from '../../shared/sha256.js';
 import type { InventoryFilter } from '../inventory/inventory.args.js';
 import type { Snapshot } from './snapshot.js';
 
+/** Whether the ERP still gives the latest answer. */
+interface Heard {
+  /** When it last gave it; null before the first. */
+  asOf: Date | null;
+  /** Whether it was asked since, and did not answer. */
+  stale: boolean;
+}
+
 /** A question about the inventory that somebody watches on this instance. */
 export class LiveQuestion {
   readonly key: string;
   #latest: Snapshot | null = null;
   #refusal: PorticoError | null = null;
   #version: bigint | null = null;
+  #heard: Heard = { asOf: null, stale: false };
   readonly #watchers = new Set<() => void>();
   readonly #left = new AbortController();
 
@@ -31,6 +40,16 @@ export class LiveQuestion {
     return this.#latest;
   }
 
+  /** Whether the ERP was asked since it last gave the latest answer, and did not answer. */
+  get stale(): boolean {
+    return this.#heard.stale;
+  }
+
+  /** When the ERP last gave the latest answer; null before the first. */
+  get asOf(): Date | null {
+    return this.#heard.asOf;
+  }
+
   /** Whether an answer is newer than the latest. Versions grow. */
   precedes(version: string): boolean {
     return this.#version === null || this.#version < BigInt(version);
@@ -50,7 +69,21 @@ export class LiveQuestion {
     this.#version = BigInt(version);
     const isRefusal = answer instanceof Error;
     this.#refusal = isRefusal ? answer : null;
-    if (!isRefusal) this.#latest = answer;
+    if (!isRefusal) {
+      this.#latest = answer;
+      this.#heard = { asOf: answer.asOf, stale: false };
+    }
+    this.#ring();
+  }
+
+  /** Takes over whether the ERP still gives the latest answer. */
+  heard({ asOf, stale }: Heard): void {
+    const wasStale = this.stale;
+    this.#heard = { asOf, stale };
+    if (stale !== wasStale) this.#ring();
+  }
+
+  #ring(): void {
     for (const call of this.#watchers) call();
   }
 }

@@ -35,12 +35,17 @@ const InventoryChange = createUnionType({
 @ObjectType({
   simpleResolvers: true,
   description:
-    'What has changed since the update before. The first has no changes, and the time that watching began with: a ' +
-    'page that was read before it is to be read again.',
+    'What has changed since the update before, or that the ERP has ceased to answer, or answers again. The first has no ' +
+    'changes, and the time that watching began with: a page that was read before it is to be read again.',
 })
 export class InventoryUpdate {
   @Field(() => DateTimeScalar, { description: 'When the ERP was asked.' })
   asOf!: Date;
+
+  @Field(() => Boolean, {
+    description: 'True if the ERP was asked again since and did not answer: what is known may be old.',
+  })
+  stale!: boolean;
 
   @Field(() => [InventoryChange])
   changes!: (InventoryItemChanged | InventoryItemRemoved)[];

@@ -33,6 +33,7 @@ export async function* watchInventory(
   const join = () => inventory.join(session.viewer.erpScope, filter, bell.ring);
   let joined: ReturnType<typeof join> | null = null;
   let seen: ReadonlyMap<string, string> | null = null;
+  let wasStale = false;
   try {
     for (;;) {
       const { viewer } = session;
@@ -41,17 +42,17 @@ export async function* watchInventory(
         joined?.leave();
         joined = join();
       }
-      const { latest } = joined.question;
-      if (latest === null || latest.digests === seen) {
+      const { latest, stale } = joined.question;
+      if (latest === null || (latest.digests === seen && stale === wasStale)) {
         await bell.wait(signal);
         continue;
       }
       const changes: InventoryUpdate['changes'] = seen
         ? toChanges(differenceFrom(seen, latest), onUnshown)
         : [];
-      const isFirst = seen === null;
-      seen = latest.digests;
-      if (isFirst || changes.length > 0) yield { asOf: latest.asOf, changes };
+      const isNews = seen === null || changes.length > 0 || stale !== wasStale;
+      [seen, wasStale] = [latest.digests, stale];
+      if (isNews) yield { asOf: joined.question.asOf ?? latest.asOf, stale, changes };
     }
   } finally {
     stop();

@@ -4,6 +4,7 @@ import {
   type InventoryChangedSubscription,
 } from '../../../schema/operations.generated.js';
 import { Accounts } from '../../support/accounts.js';
+import { ErpProxy } from '../../support/erp-proxy.js';
 import { connectLive, type Watched } from '../../support/live.js';
 import { startTestApp, type TestApp } from '../../support/start-app.js';
 import { until } from '../../support/until.js';
@@ -177,4 +178,38 @@ describe('the ERP is asked once for all who watch the same', () => {
     expect(told(watched)).toEqual(['LIVE-6 10']);
     await remove(7000009);
   });
+});
+
+test('while the ERP does not answer, watchers are told so on every instance, and when it answers again', async () => {
+  const proxy = await ErpProxy.start();
+  const one = await startTestApp({ ...proxy.settings, LIVE_INTERVAL_SECONDS: '1' });
+  try {
+    const other = await one.sibling();
+    const connections = await Promise.all([connectLive(one, 'customer1'), connectLive(other, 'customer1')]);
+    const watched = connections.map((live) => live.watch(InventoryChangedDocument, filterOf('PALLET-CHEP')));
+    await Promise.all(watched.map((each) => each.atLeast(1)));
+    const before = new Date();
+    await proxy.goDown();
+    await Promise.all(watched.map((each) => each.atLeast(2)));
+    // Who comes now learns it at once.
+    const late = connections[1]?.watch(InventoryChangedDocument, filterOf('PALLET-CHEP')) as Update;
+    await late.atLeast(1);
+    await proxy.comeUp();
+    await Promise.all([...watched.map((each) => each.atLeast(3)), late.atLeast(2)]);
+    const heard = ({ events }: Update) => events.map(({ data }) => data?.inventoryChanged);
+    for (const each of watched) {
+      expect(heard(each)).toMatchObject([
+        { stale: false, changes: [] },
+        { stale: true, changes: [] },
+        { stale: false, changes: [] },
+      ]);
+      const [, down, up] = heard(each).map((update) => new Date(update?.asOf as string));
+      // Since when it is not known, and from when on it is known again.
+      expect([Number(down) <= Number(before), Number(up) > Number(before)]).toEqual([true, true]);
+    }
+    expect(heard(late).map((update) => update?.stale)).toEqual([true, false]);
+  } finally {
+    await one.stop();
+    await proxy.close();
+  }
 });

@@ -1667,7 +1667,7 @@ export type PortalInventoryChangedSubscriptionVariables = Exact<{
 }>;
 
 
-export type PortalInventoryChangedSubscription = { __typename?: 'Subscription', inventoryChanged: { __typename?: 'InventoryUpdate', asOf: string, changes: Array<{ __typename: 'InventoryItemChanged', isNew: boolean, item: { __typename?: 'InventoryItem', id: string, partNumber: string, description: string | null, warehouse: string | null, bin: string | null, lot: string | null, status: string | null, unit: string, quantityOnHand: string, quantityAllocated: string, quantityAvailable: string, expiresOn: string | null, receivedOn: string | null, lastMovedAt: string | null, unshown: Array<string>, erpCustomer: { __typename?: 'ErpCustomer', name: string } } } | { __typename: 'InventoryItemRemoved', id: string }> } };
+export type PortalInventoryChangedSubscription = { __typename?: 'Subscription', inventoryChanged: { __typename?: 'InventoryUpdate', asOf: string, stale: boolean, changes: Array<{ __typename: 'InventoryItemChanged', isNew: boolean, item: { __typename?: 'InventoryItem', id: string, partNumber: string, description: string | null, warehouse: string | null, bin: string | null, lot: string | null, status: string | null, unit: string, quantityOnHand: string, quantityAllocated: string, quantityAvailable: string, expiresOn: string | null, receivedOn: string | null, lastMovedAt: string | null, unshown: Array<string>, erpCustomer: { __typename?: 'ErpCustomer', name: string } } } | { __typename: 'InventoryItemRemoved', id: string }> } };
 
 export type PortalViewFragment = { __typename?: 'SavedView', id: string, isDefault: boolean, mine: boolean, name: string, query: string, sharedWith: Role | null, version: number };
 

@@ -25,6 +25,7 @@ export const PortalInventoryChangedDocument = `fragment PortalItem on InventoryI
 subscription PortalInventoryChanged($filter: InventoryFilter) {
   inventoryChanged(filter: $filter) {
     asOf
+    stale
     changes {
       __typename
       ... on InventoryItemChanged {

@@ -58,7 +58,13 @@ export function useLiveRows(question: Question): LiveRows {
       setKnown((last) => ({ ...(last.key === key ? last : unknown(key)), state: reason, asOf: null })),
     [key],
   );
-  useWatch(key, { onBegun, onUpdate, onEnded });
+  const onUnanswered = useCallback(() => {
+    onEnded('off');
+    // The service says since when it has its last answers, and they are asked for again until there are new ones.
+    void client.invalidateQueries({ queryKey: ['inventory', key] }, { cancelRefetch: false });
+    sumsAgain();
+  }, [client, key, onEnded, sumsAgain]);
+  useWatch(key, { onBegun, onUpdate, onUnanswered, onEnded });
   const show = () => {
     setKnown({ ...known, displaced: new Set() });
     void client.invalidateQueries({ queryKey: ['inventory', key] });

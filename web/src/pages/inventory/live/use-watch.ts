@@ -14,22 +14,25 @@ export interface RowsWatcher {
   onBegun: (asOf: string) => void;
   /** @param before until when changes were known before it */
   onUpdate: (update: Update, before: string) => void;
+  /** The ERP does not answer: what is at hand may be old, until watching begins anew. */
+  onUnanswered: () => void;
   /** Changes are not told any more. */
   onEnded: (reason: 'off' | 'tooMany') => void;
 }
 
 /** Watches the rows of a question's filter. It stays so while the question and the watcher are the same. */
-export function useWatch(key: string, { onBegun, onUpdate, onEnded }: RowsWatcher): void {
+export function useWatch(key: string, { onBegun, onUpdate, onUnanswered, onEnded }: RowsWatcher): void {
   const connection = useLive();
   useEffect(() => {
     if (!connection) return undefined;
     const { filter } = JSON.parse(key) as Question;
     let before: string | null = null;
     const onEvent = (update: Update) => {
-      // The first one only tells when watching began.
-      if (before === null || update.changes.length === 0) onBegun(update.asOf);
+      // The first one only tells when watching began, or begins anew once the ERP answers again.
+      if (update.stale) onUnanswered();
+      else if (before === null) onBegun(update.asOf);
       else onUpdate(update, before);
-      before = update.asOf;
+      before = update.stale ? null : update.asOf;
     };
     const onInterrupted = () => {
       before = null;
@@ -52,5 +55,5 @@ export function useWatch(key: string, { onBegun, onUpdate, onEnded }: RowsWatche
       leave();
       onEnded('off');
     };
-  }, [connection, key, onBegun, onUpdate, onEnded]);
+  }, [connection, key, onBegun, onUpdate, onUnanswered, onEnded]);
 }

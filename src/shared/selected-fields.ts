@@ -1,4 +1,17 @@
-import { type GraphQLResolveInfo, Kind, type SelectionSetNode } from 'graphql';
+import { type FieldNode, type GraphQLResolveInfo, Kind, type SelectionSetNode } from 'graphql';
+
+/** What tells which fields are asked for. */
+export type Selecting = Pick<GraphQLResolveInfo, 'fieldNodes' | 'fragments'>;
+
+/** Finds something out about what is asked for once, and not for each object of a list. */
+export function oncePerSelection<T>(find: (info: Selecting) => T): (info: Selecting) => T {
+  const found = new WeakMap<readonly FieldNode[], { value: T }>();
+  return (info) => {
+    const known = found.get(info.fieldNodes) ?? { value: find(info) };
+    found.set(info.fieldNodes, known);
+    return known.value;
+  };
+}
 
 /**
  * The names of the fields that are asked for in what a field returns, so that only what they need is read. A field under
@@ -7,7 +20,7 @@ import { type GraphQLResolveInfo, Kind, type SelectionSetNode } from 'graphql';
  * @param path the fields that lead from there to the object in question; empty for what the field itself returns
  */
 export function selectedFields(
-  { fieldNodes, fragments }: Pick<GraphQLResolveInfo, 'fieldNodes' | 'fragments'>,
+  { fieldNodes, fragments }: Selecting,
   path: readonly string[] = [],
 ): Set<string> {
   const found = new Set<string>();

@@ -1,6 +1,5 @@
-import type { GraphQLResolveInfo } from 'graphql';
 import type { InventoryColumn } from '../../erp/inventory-column.js';
-import { selectedFields } from '../../shared/selected-fields.js';
+import { oncePerSelection, selectedFields } from '../../shared/selected-fields.js';
 import { ITEM_COLUMNS } from './inventory.row.js';
 import type { InventoryItem } from './inventory.type.js';
 
@@ -27,7 +26,7 @@ const COLUMN_OF: Record<string, InventoryColumn | null> = {
 >;
 
 /** The columns that a page of the inventory shows, and those by which its rows are checked. */
-export function columnsSelectedIn(info: GraphQLResolveInfo): ReadonlySet<InventoryColumn> {
+export const columnsSelectedIn = oncePerSelection((info): ReadonlySet<InventoryColumn> => {
   const columns = new Set(ALWAYS);
   for (const field of [...selectedFields(info, ['nodes']), ...selectedFields(info, ['edges', 'node'])]) {
     const column = COLUMN_OF[field];
@@ -35,4 +34,4 @@ export function columnsSelectedIn(info: GraphQLResolveInfo): ReadonlySet<Invento
     if (column) columns.add(column);
   }
   return columns;
-}
+});

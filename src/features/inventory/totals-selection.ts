@@ -1,5 +1,4 @@
-import type { GraphQLResolveInfo } from 'graphql';
-import { selectedFields } from '../../shared/selected-fields.js';
+import { oncePerSelection, type Selecting, selectedFields } from '../../shared/selected-fields.js';
 import type { InventoryGroup } from './inventory.type.js';
 
 /** What the rows of a group are summed up to: a quantity, or the first day on which one expires. */
@@ -25,13 +24,13 @@ export interface TotalsSelection {
 }
 
 /** What a field that returns totals is asked for. */
-export function totalsSelectedIn(info: GraphQLResolveInfo): TotalsSelection {
+export const totalsSelectedIn = oncePerSelection((info): TotalsSelection => {
   const selected = selectedFields(info);
   return {
     different: selected.has('partCount') || selected.has('binCount'),
     sums: sumsSelectedIn(info, ['byUnit']),
   };
-}
+});
 
 /**
  * The sums that groups are asked for. With any quantity, those that are available are summed: they tell whether all rows have
@@ -39,7 +38,7 @@ export function totalsSelectedIn(info: GraphQLResolveInfo): TotalsSelection {
  *
  * @param path the fields that lead to the groups; empty if the field returns them
  */
-export function sumsSelectedIn(info: GraphQLResolveInfo, path: readonly string[] = []): readonly Sum[] {
+export function sumsSelectedIn(info: Selecting, path: readonly string[] = []): readonly Sum[] {
   const selected = selectedFields(info, path);
   const sums = ALL_SUMS.filter((sum) => selected.has(FIELDS[sum]));
   const quantities = sums.some((sum) => sum !== 'earliest_expiry');

@@ -99,15 +99,17 @@ export class ErpGate {
    */
   async run<T>(signal: AbortSignal, work: (limited: AbortSignal) => Promise<T>): Promise<T> {
     const { signal: limited, release } = linkedSignal([signal], this.bounds.deadlineMs);
-    // A query that ends starts the next one in the queue. The binding makes that one run in the async context of its
-    // own request.
-    const attempt = AsyncResource.bind(async () => {
-      try {
-        return await work(limited);
-      } catch (error) {
-        throw signal.aborted ? new TaskCancelledError() : error;
-      }
-    });
+    // A query that ends starts the next one in the queue. The resource makes that one run in the async context of its
+    // own request. (AsyncResource.bind does the same, and more that costs a percent of a page.)
+    const request = new AsyncResource('ERP query');
+    const attempt = () =>
+      request.runInAsyncScope(async () => {
+        try {
+          return await work(limited);
+        } catch (error) {
+          throw signal.aborted ? new TaskCancelledError() : error;
+        }
+      });
     const running = this.#retry.execute(() => this.#ask(limited, attempt));
     try {
       return await rejectOnAbort(running, limited);

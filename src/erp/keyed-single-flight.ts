@@ -29,7 +29,8 @@ export class KeyedSingleFlight<T> {
       return await rejectOnAbort(flight.result, signal);
     } finally {
       flight.waiting -= 1;
-      if (flight.waiting === 0) {
+      // Work that is done has been removed.
+      if (flight.waiting === 0 && this.#flights.get(key) === flight) {
         // Remove the flight before the work is aborted, so that the next caller starts new work.
         this.#end(key, flight);
         flight.controller.abort(new Error('no caller waits for the answer any more'));

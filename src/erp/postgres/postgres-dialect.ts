@@ -84,7 +84,7 @@ export class PostgresDialect implements ErpDialect {
   }
 
   sum(column: InventoryColumn): RawBuilder<string> {
-    return sql`sum(${columnOf(column)})`;
+    return sql`coalesce(sum(${columnOf(column)}), 0)`;
   }
 
   // One NaN would make NaN of the whole sum. A row with one is left out of all sums, so that they match each other.

@@ -23,6 +23,9 @@ export interface DataSourceInput {
 
 const CONNECT_TIMEOUT_MS = 10_000;
 
+/** A host that is gone without a word is noticed ten seconds after this much silence. Otherwise an answer is waited for forever. */
+const KEEP_ALIVE = { keepAlive: true, keepAliveInitialDelayMillis: 10_000 };
+
 /**
  * Connects TypeORM to the local database. It creates and migrates nothing.
  *
@@ -40,7 +43,7 @@ export async function openDataSource(input: DataSourceInput): Promise<DataSource
     installExtensions: false,
     logging: true,
     logger: reporter,
-    extra: { Client: SessionClient, onConnect },
+    extra: { Client: SessionClient, onConnect, ...KEEP_ALIVE },
   };
   const dataSource = new DataSource(options);
   await dataSource.initialize();

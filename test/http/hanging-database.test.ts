@@ -1,7 +1,13 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type ServedDatabase, serveDatabase } from '../support/served-database.js';
 import { startTestApp, type TestApp } from '../support/start-app.js';
 import { until } from '../support/until.js';
+
+/** The connections of this machine, and how the kernel writes their state and the timer that runs. */
+const TCP = '/proc/net/tcp';
+const ESTABLISHED = '01';
+const KEEP_ALIVE_TIMER = '02:';
 
 let database: ServedDatabase;
 let app: TestApp;
@@ -45,11 +51,25 @@ test('a database that hangs takes the instance out of service, and its return ba
 
 test('a connection that breaks while the database is asked for a sign of life takes nothing down', async () => {
   database.dead = true;
-  database.lost = 0;
+  database.held = 0;
   const asked = until(async () => (await ready()).status === 503);
-  await until(() => database.lost > 0);
+  await until(() => database.held > 0);
   database.reset();
   await asked;
   database.dead = false;
   await until(async () => (await ready()).status === 200);
 });
+
+test.runIf(existsSync(TCP))(
+  'a host that is gone without a word is noticed: the kernel probes each connection',
+  async () => {
+    const port = Number(new URL(database.url).port).toString(16).toUpperCase().padStart(4, '0');
+    const probed = () =>
+      readFileSync(TCP, 'utf8')
+        .split('\n')
+        .map((line) => line.trim().split(/\s+/))
+        .filter(([, , remote, state]) => remote?.endsWith(`:${port}`) && state === ESTABLISHED)
+        .map(([, , , , , timer]) => timer?.startsWith(KEEP_ALIVE_TIMER));
+    await until(() => probed().length > 0 && probed().every((isProbed) => isProbed));
+  },
+);

@@ -5,10 +5,10 @@ import { newDatabase, serverUrl } from './postgres-server.mjs';
 export interface ServedDatabase {
   /** postgres://… */
   url: string;
-  /** While it is set connections stay, and nothing comes through any more: what is under way is lost. */
+  /** While it is set connections stay, and nothing comes through: it waits at the line, as where a network is cut. */
   dead: boolean;
-  /** How often something didn't come through. */
-  lost: number;
+  /** How often something has had to wait. */
+  held: number;
   /** Breaks all connections, as a failing network does. */
   reset(): void;
   close(): Promise<void>;
@@ -23,14 +23,18 @@ export function connectToServer(): Socket {
 export async function serveDatabase(): Promise<ServedDatabase> {
   const database = await newDatabase();
   const sockets = new Set<Socket>();
+  const waiting: (() => void)[] = [];
+  let dead = false;
+  const pass = (write: () => void) => {
+    if (!dead) return write();
+    served.held += 1;
+    waiting.push(write);
+  };
   const server = createServer((socket) => {
     sockets.add(socket);
     const session = connectToServer();
-    socket.on('data', (data) => {
-      if (served.dead) served.lost += 1;
-      else session.write(data);
-    });
-    session.on('data', (data: Buffer) => served.dead || socket.write(data));
+    socket.on('data', (data) => pass(() => session.write(data)));
+    session.on('data', (data: Buffer) => pass(() => socket.write(data)));
     session.on('error', () => socket.destroy());
     session.on('close', () => socket.end());
     socket.on('error', () => {});
@@ -44,8 +48,14 @@ export async function serveDatabase(): Promise<ServedDatabase> {
   [url.hostname, url.port] = ['127.0.0.1', String((server.address() as AddressInfo).port)];
   const served: ServedDatabase = {
     url: url.href,
-    dead: false,
-    lost: 0,
+    get dead() {
+      return dead;
+    },
+    set dead(isDead) {
+      dead = isDead;
+      if (!dead) for (const write of waiting.splice(0)) write();
+    },
+    held: 0,
     reset: () => {
       for (const socket of sockets) socket.resetAndDestroy();
     },

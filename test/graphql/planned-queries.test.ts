@@ -30,16 +30,22 @@ afterEach(() => vi.restoreAllMocks());
 afterAll(() => app.stop());
 
 /**
- * Without what no two answers have in common: the request's id, and when the ERP was asked. Of several refusals, each of which
- * leaves nothing to answer, the one that is recorded first is sent, and it may be any.
+ * Without what no two answers have in common: the request's id, when the ERP was asked, and the order of errors, which is that
+ * in which refusals are recorded. Of several, each of which leaves nothing to answer, the first is sent, and it may be any.
  */
 const comparable = (answer: string) =>
-  answer
+  inOrder(answer)
     .replace(/^\{"errors":\[.*"FORBIDDEN".*\],"data":null\}\n?$/, 'refused')
     .replace(/"requestId":"[^"]*"/g, '')
     .replace(/"\d{4}-\d\d-\d\dT[\d:.]+Z"/g, (time) =>
       Math.abs(Date.now() - Date.parse(JSON.parse(time))) < 600_000 ? 'now' : time,
     );
+
+function inOrder(answer: string): string {
+  const { errors, ...others } = JSON.parse(answer) as { errors?: unknown[] };
+  const texts = errors?.map((error) => JSON.stringify(error)).sort();
+  return JSON.stringify({ ...(texts && { errors: texts.map((text) => JSON.parse(text)) }), ...others });
+}
 
 /** Asks twice: a document runs by graphql-js the first time, and by its plan from then on. */
 async function askTwice({ query, variables }: GraphqlBody, as: DemoUser | null) {

@@ -21,9 +21,6 @@ const WATCH_ROUNDS = 12;
 /** How many watch the inventory on one instance, in all and of one login: each may ask something else. */
 const WATCHERS = { total: 5_000, perCaller: 20 };
 
-/** What becomes of a question that nobody here waits for any more. */
-const ASK_AT_ONCE = { nextMs: 0, failed: false };
-
 /** What watching the inventory needs. */
 export interface LiveInventoryDependencies {
   inventory: Pick<InventoryStore, 'page'>;
@@ -92,9 +89,7 @@ export class LiveInventory {
   /** Cancels what is being asked. Other instances may ask it at once. */
   async stop(): Promise<void> {
     this.#stopped.abort();
-    const given = this.#waiting
-      .splice(0)
-      .map((claim) => this.dependencies.questions.giveUp(claim, ASK_AT_ONCE));
+    const given = this.#waiting.splice(0).map((claim) => this.dependencies.questions.giveUp(claim));
     await Promise.allSettled([...this.#asking.values(), ...given]);
   }
 
@@ -169,9 +164,9 @@ export class LiveInventory {
       if (version !== null) this.#take({ key: question.key, version, refused, payload, asOf });
       question.heard({ asOf, stale: false });
     } catch (error) {
-      if (signal.aborted) return await questions.giveUp(claimed, ASK_AT_ONCE);
+      if (signal.aborted) return await questions.giveUp(claimed);
       question.heard({ asOf: state.asOf, stale: true });
-      await questions.giveUp(claimed, { nextMs: retryPollMs(intervalMs), failed: true });
+      await questions.giveUp(claimed, retryPollMs(intervalMs));
       throw error;
     } finally {
       release();

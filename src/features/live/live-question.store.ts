@@ -150,19 +150,16 @@ export class LiveQuestionStore {
   }
 
   /**
-   * Gives a claim up without an answer. The question is put again after this time.
+   * Gives a claim up without an answer.
    *
-   * @param failed whether the ERP was asked and did not answer
+   * @param retryMs after what time a question is put again that the ERP did not answer; without it, it may be put at once
    */
-  async giveUp(
-    { key, claim }: Claimed,
-    { nextMs, failed }: { nextMs: number; failed: boolean },
-  ): Promise<void> {
+  async giveUp({ key, claim }: Claimed, retryMs?: number): Promise<void> {
     await this.dataSource.query(
       `update live_question
        set next_poll_at = now() + ${INTERVAL('$3')}, stale = stale or $4, claimed_by = null, claimed_until = null
        where key = decode($1, 'hex') and claimed_by = $2`,
-      [key, claim, nextMs, failed],
+      [key, claim, retryMs ?? 0, retryMs !== undefined],
     );
   }
 

@@ -18,7 +18,7 @@ export class LiveQuestion {
   #latest: Snapshot | null = null;
   #refusal: PorticoError | null = null;
   #version: bigint | null = null;
-  #heard: Heard = { asOf: null, stale: false };
+  #stale = false;
   readonly #watchers = new Set<() => void>();
   readonly #left = new AbortController();
 
@@ -42,12 +42,7 @@ export class LiveQuestion {
 
   /** Whether the ERP was asked since it last gave the latest answer, and did not answer. */
   get stale(): boolean {
-    return this.#heard.stale;
-  }
-
-  /** When the ERP last gave the latest answer; null before the first. */
-  get asOf(): Date | null {
-    return this.#heard.asOf;
+    return this.#stale;
   }
 
   /** Whether an answer is newer than the latest. Versions grow. */
@@ -71,16 +66,17 @@ export class LiveQuestion {
     this.#refusal = isRefusal ? answer : null;
     if (!isRefusal) {
       this.#latest = answer;
-      this.#heard = { asOf: answer.asOf, stale: false };
+      this.#stale = false;
     }
     this.#ring();
   }
 
   /** Takes over whether the ERP still gives the latest answer. */
   heard({ asOf, stale }: Heard): void {
-    const wasStale = this.stale;
-    this.#heard = { asOf, stale };
-    if (stale !== wasStale) this.#ring();
+    if (this.#latest && asOf) this.#latest = { ...this.#latest, asOf };
+    if (this.#stale === stale) return;
+    this.#stale = stale;
+    this.#ring();
   }
 
   #ring(): void {

@@ -3,6 +3,7 @@ import { type InventoryRow, required } from '../inventory/inventory.row.js';
 
 /** All rows that answer a question, at one time. */
 export interface Snapshot {
+  /** When the ERP last gave it. */
   asOf: Date;
   rows: ReadonlyMap<string, InventoryRow>;
   /** What tells whether a row has changed, by its id. It is kept longer than the rows. */

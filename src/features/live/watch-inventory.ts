@@ -52,7 +52,7 @@ export async function* watchInventory(
         : [];
       const isNews = seen === null || changes.length > 0 || stale !== wasStale;
       [seen, wasStale] = [latest.digests, stale];
-      if (isNews) yield { asOf: joined.question.asOf ?? latest.asOf, stale, changes };
+      if (isNews) yield { asOf: latest.asOf, stale, changes };
     }
   } finally {
     stop();

@@ -58,17 +58,19 @@ export function useLiveRows(question: Question): LiveRows {
       setKnown((last) => ({ ...(last.key === key ? last : unknown(key)), state: reason, asOf: null })),
     [key],
   );
+  const askAgain = useCallback(() => {
+    void client.invalidateQueries({ queryKey: ['inventory', key] });
+    sumsAgain();
+  }, [client, key, sumsAgain]);
   const onUnanswered = useCallback(() => {
     onEnded('off');
     // The service says since when it has its last answers, and they are asked for again until there are new ones.
-    void client.invalidateQueries({ queryKey: ['inventory', key] }, { cancelRefetch: false });
-    sumsAgain();
-  }, [client, key, onEnded, sumsAgain]);
+    askAgain();
+  }, [onEnded, askAgain]);
   useWatch(key, { onBegun, onUpdate, onUnanswered, onEnded });
   const show = () => {
     setKnown({ ...known, displaced: new Set() });
-    void client.invalidateQueries({ queryKey: ['inventory', key] });
-    sumsAgain();
+    askAgain();
   };
   return { state: known.state, asOf: known.asOf, marks, waiting: known.displaced.size, show };
 }

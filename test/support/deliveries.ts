@@ -28,9 +28,12 @@ export class Deliveries {
   constructor(
     readonly app: TestApp,
     readonly people: People,
-    /** The folder of the store of files. */
-    readonly folder: string,
   ) {}
+
+  /** The folder of the store of files. */
+  get folder(): string {
+    return join(this.app.dataDir, 'files');
+  }
 
   /** Puts a connote of customer1's, on driver1's list, into the database. @returns its id */
   async connote(status: Status = 'IN_TRANSIT'): Promise<string> {
@@ -123,6 +126,6 @@ export async function startDeliveries(settings: Record<string, string> = {}) {
   const whose = { customerId: people['customer1'] ?? '', driverId: await accounts.idOf('driver1') };
   return {
     ...{ app, accounts, otherDriver },
-    deliveries: new Deliveries(app, whose, join(app.dataDir, 'files')),
+    deliveries: new Deliveries(app, whose),
   };
 }

@@ -43,7 +43,7 @@ testInBrowser(
     const [id = ''] = await store(app, acme, [{ status: 'QUOTED' }]);
     const { reference } = await quoteOf(app, id);
     const delivered = await connotes.reach('IN_TRANSIT');
-    const deliveries = new Deliveries(app, { customerId: acme, driverId: driver1 }, '');
+    const deliveries = new Deliveries(app, { customerId: acme, driverId: driver1 });
     const photo = await deliveries.photo(delivered.id);
     await deliveries.deliver(delivered.id, { receivedBy: 'Kim Lee', photoIds: [photo] });
     const { number } = await connotes.reach('CONFIRMED');

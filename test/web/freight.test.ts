@@ -76,7 +76,7 @@ async function approveAndBook(page: Page, id: string): Promise<{ connoteId: stri
 /** The driver delivers, and the customer sees who received it. */
 async function seeDelivered(page: Page, connoteId: string, number: string): Promise<void> {
   const { app, connotes, acme, driver1 } = portal.served;
-  const deliveries = new Deliveries(app, { customerId: acme, driverId: driver1 }, '');
+  const deliveries = new Deliveries(app, { customerId: acme, driverId: driver1 });
   await connotes.move({ id: connoteId, to: 'CONFIRMED', estimatedDeliveryOn: '2999-12-30' }, 'operations1');
   await connotes.move({ id: connoteId, to: 'ALLOCATED', driverId: driver1 }, 'operations1');
   await connotes.move({ id: connoteId, to: 'IN_TRANSIT' }, 'driver1');

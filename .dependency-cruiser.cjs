@@ -65,6 +65,7 @@ module.exports = {
     only('reporting', `${FEATURE}reporting/`, [
       SHARED,
       room('db'),
+      room('erp/rows'),
       `${FEATURE}audit/`,
       `${FEATURE}inventory/`,
       `${FEATURE}users/`,

@@ -1,11 +1,11 @@
 import type { Logger } from 'pino';
 import type { GuardedErp } from '../erp/guarded-erp.js';
 import type { ErpMapping } from '../erp/mapping.js';
+import type { OnUnshown } from '../erp/rows/shown-values.js';
 import type { InventorySources } from '../features/inventory/inventory.loader.js';
 import { InventoryStore } from '../features/inventory/inventory.store.js';
 import { InventoryReportStore } from '../features/inventory/inventory-report.store.js';
 import { ScopedInventory } from '../features/inventory/scoped-inventory.js';
-import type { OnUnshown } from '../features/inventory/shown-values.js';
 import { CursorCodec } from '../shared/cursor.js';
 import { deriveKey } from '../shared/derive-key.js';
 import { oncePer } from '../shared/once-per.js';

@@ -5,7 +5,7 @@ import type { Erp, ErpQuery } from '../erp/erp.js';
 import { ErpInspector } from '../erp/erp-inspector.js';
 import { ErpSql } from '../erp/erp-sql.js';
 import { GuardedErp } from '../erp/guarded-erp.js';
-import type { ErpMapping } from '../erp/mapping.js';
+import { type ErpMapping, UNKNOWN_COLUMNS } from '../erp/mapping.js';
 import type { ErpObserver } from '../erp/observer.js';
 import { EMBEDDED_POOL_MAX, PostgresErp } from '../erp/postgres/postgres-erp.js';
 
@@ -56,7 +56,7 @@ export function guardErp(opened: Erp, config: Config, observer: ErpObserver): Gu
 
 /** A query of the quantities of any one row. With them, the server must read the row itself and not only an index. */
 function anyRow({ dialect }: Erp, mapping: ErpMapping): ErpQuery {
-  const rows = new ErpSql(dialect, mapping, { inventory: [], customers: [] })
+  const rows = new ErpSql(dialect, mapping, UNKNOWN_COLUMNS)
     .inventory()
     .select(['quantity_on_hand', 'quantity_allocated']);
   return (dialect === 'mssql' ? rows.top(1) : rows.limit(1)).compile();

@@ -1,6 +1,13 @@
 import { type Erp, type ErpColumn, ErpStatementError } from './erp.js';
 import { classifyFault } from './erp-fault.js';
-import { type ErpMapping, type MappingColumns, mappingProblems } from './mapping.js';
+import {
+  type ErpMapping,
+  type MappingColumns,
+  mappingProblems,
+  RELATION_NAMES,
+  type Relation,
+  UNKNOWN_COLUMNS,
+} from './mapping.js';
 
 /** The columns that a relation of the mapping returns, and its problems, one sentence each. */
 export interface DescribedRelation {
@@ -16,7 +23,7 @@ export interface DescribedRelation {
 export async function describeMapping(
   erp: Pick<Erp, 'describe' | 'dialect'>,
   mapping: ErpMapping,
-  which: keyof ErpMapping,
+  which: Relation,
   signal: AbortSignal,
 ): Promise<DescribedRelation> {
   const select = mapping[which];
@@ -39,10 +46,12 @@ export async function describeRelations(
   mapping: ErpMapping,
   deadline: () => AbortSignal,
 ): Promise<{ columns: MappingColumns; problems: string[] }> {
-  const inventory = await describeMapping(erp, mapping, 'inventory', deadline());
-  const customers = await describeMapping(erp, mapping, 'customers', deadline());
-  return {
-    columns: { inventory: inventory.columns, customers: customers.columns },
-    problems: [...inventory.problems, ...customers.problems],
-  };
+  const columns: Record<Relation, readonly ErpColumn[]> = { ...UNKNOWN_COLUMNS };
+  const problems: string[] = [];
+  for (const which of RELATION_NAMES) {
+    const described = await describeMapping(erp, mapping, which, deadline());
+    columns[which] = described.columns;
+    problems.push(...described.problems);
+  }
+  return { columns, problems };
 }

@@ -1,19 +1,21 @@
 import { Kysely, sql } from 'kysely';
-import type { ErpColumn, ErpDialectName } from './erp.js';
-import type { DescribedColumns, ErpDialect } from './erp-dialect.js';
-import type { InventoryColumn } from './inventory-column.js';
+import { dialectOf } from './dialect-of.js';
+import type { ErpDialectName } from './erp.js';
+import { type DescribedColumns, describedColumns, type ErpDialect } from './erp-dialect.js';
+import { columnOf, type InventoryColumn, type InvoiceColumn, type PaymentColumn } from './mapped-column.js';
+import { derivedTable, MappedRelation, type SqlRelation } from './mapped-relation.js';
 import { type ErpMapping, INVENTORY_COLUMNS, type MappedInventory, type MappingColumns } from './mapping.js';
-import { MssqlDialect } from './mssql/mssql-dialect.js';
-import { PostgresDialect } from './postgres/postgres-dialect.js';
 import { COMPILERS } from './query-compilers.js';
 
-/** Builds queries on an ERP's inventory. Kysely only compiles them; an adapter runs them. */
-export class ErpSql {
+/** Builds queries on what an ERP's mapping returns. Kysely only compiles them; an adapter runs them. */
+export class ErpSql implements SqlRelation<InventoryColumn> {
   /** For conditions on the inventory. */
   readonly dialect: ErpDialect;
   /** For conditions on the customers, whose names may have another type there. */
   readonly customersDialect: ErpDialect;
   readonly db: Kysely<object>;
+  readonly invoices: MappedRelation<InvoiceColumn>;
+  readonly payments: MappedRelation<PaymentColumn>;
   readonly #inventoryColumns: DescribedColumns;
 
   /** @param columns the columns of the mapping; a column that is missing there is treated as unknown */
@@ -22,17 +24,27 @@ export class ErpSql {
     private readonly mapping: ErpMapping,
     columns: MappingColumns,
   ) {
-    const Dialect = name === 'mssql' ? MssqlDialect : PostgresDialect;
-    this.#inventoryColumns = byName(columns.inventory);
-    this.dialect = new Dialect(this.#inventoryColumns);
+    this.#inventoryColumns = describedColumns(columns.inventory);
+    this.dialect = dialectOf(name, columnOf, this.#inventoryColumns);
     this.customersDialect =
-      mapping.customers === null ? this.dialect : new Dialect(byName(columns.customers));
+      mapping.customers === null
+        ? this.dialect
+        : dialectOf(name, columnOf, describedColumns(columns.customers));
     this.db = new Kysely({ dialect: COMPILERS[name] });
+    const relation = <Column extends string>(which: 'invoices' | 'payments') =>
+      new MappedRelation<Column>(name, {
+        which,
+        select: mapping[which],
+        columns: columns[which],
+        db: this.db,
+      });
+    this.invoices = relation('invoices');
+    this.payments = relation('payments');
   }
 
   /** A query on the mapped inventory, to which the caller adds columns and conditions. */
   inventory() {
-    const mapped = derived<MappedInventory>(this.mapping.inventory).as<'mapped'>(sql.ref('mapped'));
+    const mapped = derivedTable<MappedInventory>(this.mapping.inventory).as<'mapped'>(sql.ref('mapped'));
     const withDerived = this.db
       .selectFrom(mapped)
       // Selected by name: the mapping may have a further column with the same name as the derived one.
@@ -47,7 +59,7 @@ export class ErpSql {
    */
   customers() {
     const { customers, inventory } = this.mapping;
-    const mapped = derived<Pick<MappedInventory, 'customer_name'>>(customers ?? inventory);
+    const mapped = derivedTable<Pick<MappedInventory, 'customer_name'>>(customers ?? inventory);
     // The alias is the same as the inventory's, so that the same conditions work on both.
     return this.db.selectFrom(mapped.as<'inventory'>(sql.ref('inventory')));
   }
@@ -57,9 +69,3 @@ export class ErpSql {
     return this.#inventoryColumns.get(column)?.nullable ?? true;
   }
 }
-
-const byName = (columns: readonly ErpColumn[]): DescribedColumns =>
-  new Map(columns.map((column) => [column.name, column]));
-
-/** A SELECT as a derived table. The line break is there because its last line may be a comment. */
-const derived = <Row>(select: string) => sql<Row>`(${sql.raw(select)}\n)`;

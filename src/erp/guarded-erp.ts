@@ -12,7 +12,7 @@ import type { GateBounds } from './gate.js';
 import { GatedErp } from './gated-erp.js';
 import { KeyedSingleFlight } from './keyed-single-flight.js';
 import { LastAnswers } from './last-answers.js';
-import type { MappingColumns } from './mapping.js';
+import { type MappingColumns, UNKNOWN_COLUMNS } from './mapping.js';
 import type { ErpObserver, ErpState } from './observer.js';
 import { queryKey } from './query-key.js';
 import type { Reading } from './reading.js';
@@ -35,8 +35,6 @@ export interface ReadOptions {
   /** Whether the last good answer may be given if the ERP doesn't answer. The caller must then say that it is stale. */
   orStale: boolean;
 }
-
-const UNKNOWN_COLUMNS: MappingColumns = { inventory: [], customers: [] };
 
 /**
  * Stands between the portal and an ERP, and protects both: see ErpQuestions, KeyedSingleFlight and LastAnswers. If the

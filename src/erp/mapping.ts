@@ -5,14 +5,31 @@ export interface ErpMapping {
   inventory: string;
   /** The customers, including those without inventory; null: only the customers that have inventory. */
   customers: string | null;
+  /** Null: the portal shows no invoices. */
+  invoices: string | null;
+  /** What was paid; null: the portal shows no payments. */
+  payments: string | null;
 }
 
+/** A relation of the mapping. */
+export type Relation = keyof ErpMapping;
+/** All of them. */
+export const RELATION_NAMES = [
+  'inventory',
+  'customers',
+  'invoices',
+  'payments',
+] as const satisfies Relation[];
+
 /** The SELECTs of a mapping. */
-export const selectsOf = ({ inventory, customers }: ErpMapping) =>
-  customers === null ? [inventory] : [inventory, customers];
+export const selectsOf = (mapping: ErpMapping): string[] =>
+  RELATION_NAMES.flatMap((which) => mapping[which] ?? []);
 
 /** The columns that the relations of a mapping return, as the ERP describes them. A relation that isn't mapped has none. */
-export type MappingColumns = Readonly<Record<keyof ErpMapping, readonly ErpColumn[]>>;
+export type MappingColumns = Readonly<Record<Relation, readonly ErpColumn[]>>;
+
+/** The same before the ERP was asked. */
+export const UNKNOWN_COLUMNS: MappingColumns = { inventory: [], customers: [], invoices: [], payments: [] };
 
 /**
  * A row of the mapped inventory, as sql/erp/inventory.*.sql returns it. The types are for comparisons in queries: every
@@ -35,6 +52,37 @@ export interface MappedInventory {
   last_moved_at: string | null;
 }
 
+/** A row of the mapped invoices, as sql/erp/invoices.*.sql returns it. Credit notes have negative amounts. */
+export interface MappedInvoice {
+  row_id: string;
+  customer_name: string;
+  invoice_number: string;
+  /** The customer's own word for it, such as an order number. */
+  reference: string | null;
+  description: string | null;
+  issued_on: string;
+  due_on: string | null;
+  /** An ISO 4217 code. */
+  currency: string;
+  total_amount: string;
+  tax_amount: string | null;
+  /** What is still to be paid. */
+  open_amount: string;
+}
+
+/** A row of the mapped payments, as sql/erp/payments.*.sql returns it: what was paid on one invoice, or on none. */
+export interface MappedPayment {
+  row_id: string;
+  customer_name: string;
+  payment_number: string;
+  invoice_number: string | null;
+  method: string | null;
+  reference: string | null;
+  paid_on: string;
+  currency: string;
+  amount: string;
+}
+
 /** What a column must be. */
 interface Requirement {
   types: readonly ErpColumnType[];
@@ -54,9 +102,11 @@ const NUMBER: Requirement = {
 };
 const DATE: Requirement = { types: ['date'], description: 'a date' };
 
+const ID: Requirement = { types: ['integer', 'text'], description: 'a whole number or a text' };
+
 /** The columns of the inventory and their requirements. */
 const INVENTORY: Record<keyof MappedInventory, Requirement> = {
-  row_id: { types: ['integer', 'text'], description: 'a whole number or a text' },
+  row_id: ID,
   customer_name: TEXT,
   part_number: TEXT,
   description: TEXT,
@@ -75,28 +125,75 @@ const INVENTORY: Record<keyof MappedInventory, Requirement> = {
   },
 };
 
+const INVOICES: Record<keyof MappedInvoice, Requirement> = {
+  row_id: ID,
+  customer_name: TEXT,
+  invoice_number: TEXT,
+  reference: TEXT,
+  description: TEXT,
+  issued_on: DATE,
+  due_on: DATE,
+  currency: TEXT,
+  total_amount: NUMBER,
+  tax_amount: NUMBER,
+  open_amount: NUMBER,
+};
+
+const PAYMENTS: Record<keyof MappedPayment, Requirement> = {
+  row_id: ID,
+  customer_name: TEXT,
+  payment_number: TEXT,
+  invoice_number: TEXT,
+  method: TEXT,
+  reference: TEXT,
+  paid_on: DATE,
+  currency: TEXT,
+  amount: NUMBER,
+};
+
 const RELATIONS = {
   inventory: INVENTORY,
   customers: { customer_name: TEXT },
-} satisfies Record<keyof ErpMapping, Record<string, Requirement>>;
+  invoices: INVOICES,
+  payments: PAYMENTS,
+} satisfies Record<Relation, Record<string, Requirement>>;
 
 /** The names of the inventory's columns. */
 export const INVENTORY_COLUMNS = Object.keys(INVENTORY) as (keyof MappedInventory)[];
 
-/** Columns of the inventory that are never null. */
-export const NEVER_NULL = [
-  'row_id',
-  'customer_name',
-  'part_number',
-  'unit',
-  'quantity_on_hand',
-  'quantity_allocated',
-] as const satisfies readonly (keyof MappedInventory)[];
+/** Columns that are never null. */
+export const NEVER_NULL = {
+  inventory: [
+    'row_id',
+    'customer_name',
+    'part_number',
+    'unit',
+    'quantity_on_hand',
+    'quantity_allocated',
+  ] satisfies (keyof MappedInventory)[],
+  invoices: [
+    'row_id',
+    'customer_name',
+    'invoice_number',
+    'issued_on',
+    'currency',
+    'total_amount',
+    'open_amount',
+  ] satisfies (keyof MappedInvoice)[],
+  payments: [
+    'row_id',
+    'customer_name',
+    'payment_number',
+    'paid_on',
+    'currency',
+    'amount',
+  ] satisfies (keyof MappedPayment)[],
+} as const;
 
 /** The problems of a mapping's columns, one sentence each; empty if there are none. Further columns are ignored. */
 export function mappingProblems(
   columns: readonly ErpColumn[],
-  which: keyof ErpMapping,
+  which: Relation,
   dialect: ErpDialectName,
 ): string[] {
   const found = new Map(columns.map((column) => [column.name, column]));

@@ -1,5 +1,5 @@
 import type { DemoStockRow } from '../../src/erp/demo/demo-stock.js';
-import type { InventoryColumn } from '../../src/erp/inventory-column.js';
+import type { InventoryColumn } from '../../src/erp/mapped-column.js';
 import type {
   ColumnText,
   Expression,

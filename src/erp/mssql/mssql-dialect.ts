@@ -10,7 +10,7 @@ import {
   possibleTexts,
   type TextPlace,
 } from '../erp-dialect.js';
-import { columnOf, type InventoryColumn } from '../inventory-column.js';
+import type { ColumnReference } from '../mapped-column.js';
 import { binary, bytesOf, caseFolded, exactForm, type TextForm } from './mssql-forms.js';
 import { isInList, listsOf } from './mssql-list.js';
 import { comparable, converted, findsInEveryCase, isLong, valuesOf, withoutPadding } from './mssql-text.js';
@@ -29,16 +29,19 @@ interface LikeComparison {
 }
 
 /** The SQL of SQL Server. */
-export class MssqlDialect implements ErpDialect {
-  constructor(private readonly columns: DescribedColumns) {}
+export class MssqlDialect<Column extends string> implements ErpDialect<Column> {
+  constructor(
+    readonly column: ColumnReference<Column>,
+    private readonly columns: DescribedColumns,
+  ) {}
 
-  value(column: InventoryColumn, text: string): RawBuilder<unknown> {
+  value(column: Column, text: string): RawBuilder<unknown> {
     const described = this.#described(column);
     const [value = new ColumnValue(described, text)] = valuesOf(described, [text]);
     return comparable(value, described);
   }
 
-  shown(column: InventoryColumn, value: Expression<unknown> = columnOf(column)): RawBuilder<string | null> {
+  shown(column: Column, value: Expression<unknown> = this.column(column)): RawBuilder<string | null> {
     return this.#described(column)?.padded ? sql`rtrim(${value})` : sql`${value}`;
   }
 
@@ -46,33 +49,33 @@ export class MssqlDialect implements ErpDialect {
     return sql`cast(${value} as nvarchar(400))`;
   }
 
-  like(column: InventoryColumn, text: string, where: TextPlace): RawBuilder<boolean> {
+  like(column: Column, text: string, where: TextPlace): RawBuilder<boolean> {
     return this.#isLike(column, { text, where, formOf: caseFolded });
   }
 
-  exactlyLike(column: InventoryColumn, text: string, where: TextPlace): RawBuilder<boolean> {
+  exactlyLike(column: Column, text: string, where: TextPlace): RawBuilder<boolean> {
     return this.#isLike(column, { text, where, formOf: binary });
   }
 
-  exactlyIn(column: InventoryColumn, texts: readonly string[]): RawBuilder<boolean> {
+  exactlyIn(column: Column, texts: readonly string[]): RawBuilder<boolean> {
     const described = this.#described(column);
     const possible = possibleTexts(texts, described);
     return this.#isOneOf(column, possible, { form: exactForm(described, possible), seeks: true });
   }
 
-  foldedIn(column: InventoryColumn, texts: readonly string[]): RawBuilder<boolean> {
+  foldedIn(column: Column, texts: readonly string[]): RawBuilder<boolean> {
     const described = this.#described(column);
     const seeks = findsInEveryCase(described, texts);
     return this.#isOneOf(column, texts, { form: caseFolded(isLong(described)), seeks });
   }
 
-  exact(column: InventoryColumn): RawBuilder<unknown> {
-    return bytesOf(columnOf(column));
+  exact(column: Column): RawBuilder<unknown> {
+    return bytesOf(this.column(column));
   }
 
   // The first text is written as the hexadecimal digits of its bytes, so that no collation treats two texts as equal.
-  pair(first: InventoryColumn, second: InventoryColumn): RawBuilder<string> {
-    return sql`concat(convert(varchar(1604), ${bytesOf(columnOf(first))}, 2), char(31), ${columnOf(second)})`;
+  pair(first: Column, second: Column): RawBuilder<string> {
+    return sql`concat(convert(varchar(1604), ${bytesOf(this.column(first))}, 2), char(31), ${this.column(second)})`;
   }
 
   decimal(value: string): RawBuilder<string> {
@@ -81,20 +84,20 @@ export class MssqlDialect implements ErpDialect {
     return sql`cast(${new ColumnValue(null, value)} as decimal(38, ${sql.raw(String(scale))}))`;
   }
 
-  compareQuantity(column: InventoryColumn, operator: '=' | '<' | '>', value: string): RawBuilder<boolean> {
-    return sql`${columnOf(column)} ${sql.raw(operator)} ${this.decimal(value)}`;
+  compareQuantity(column: Column, operator: '=' | '<' | '>', value: string): RawBuilder<boolean> {
+    return sql`${this.column(column)} ${sql.raw(operator)} ${this.decimal(value)}`;
   }
 
-  shownQuantity(column: InventoryColumn): RawBuilder<string> {
-    return sql`${columnOf(column)}`;
+  shownQuantity(column: Column): RawBuilder<string> {
+    return sql`${this.column(column)}`;
   }
 
-  sum(column: InventoryColumn): RawBuilder<string> {
-    return sql`sum(${columnOf(column)})`;
+  sum(column: Column): RawBuilder<string> {
+    return sql`sum(${this.column(column)})`;
   }
 
   // The server has no number that is none.
-  sumOfNumbers(column: InventoryColumn): RawBuilder<string> {
+  sumOfNumbers(column: Column): RawBuilder<string> {
     return this.sum(column);
   }
 
@@ -111,27 +114,23 @@ export class MssqlDialect implements ErpDialect {
     ];
   }
 
-  #described(column: InventoryColumn): ErpColumn | null {
+  #described(column: Column): ErpColumn | null {
     return this.columns.get(column) ?? null;
   }
 
-  #isLike(column: InventoryColumn, { text, where, formOf }: LikeComparison): RawBuilder<boolean> {
+  #isLike(column: Column, { text, where, formOf }: LikeComparison): RawBuilder<boolean> {
     const described = this.#described(column);
     const variable = withoutPadding(described);
     const literal = text.replace(/[%_[]/g, '[$&]');
     const [pattern = new ColumnValue(variable, '')] = valuesOf(variable, [likePattern(literal, where)]);
     const exactly = sql<boolean>`${formOf(isLong(described))(this.shown(column))} like ${formOf(false)(sql`${pattern}`)}`;
     if (where !== 'start' || !findsInEveryCase(described, [text])) return exactly;
-    return sql`(${columnOf(column)} like ${comparable(pattern, variable)} and ${exactly})`;
+    return sql`(${this.column(column)} like ${comparable(pattern, variable)} and ${exactly})`;
   }
 
-  #isOneOf(
-    column: InventoryColumn,
-    texts: readonly string[],
-    { form, seeks }: Comparison,
-  ): RawBuilder<boolean> {
+  #isOneOf(column: Column, texts: readonly string[], { form, seeks }: Comparison): RawBuilder<boolean> {
     if (texts.length === 0) return sql`1 = 0`;
-    const [own, described] = [columnOf(column), this.#described(column)];
+    const [own, described] = [this.column(column), this.#described(column)];
     const compared = form(this.shown(column));
     if (texts.length > MAX_SEPARATE_PARAMETERS) {
       const lists = listsOf(texts);

@@ -10,19 +10,22 @@ import {
   possibleTexts,
   type TextPlace,
 } from '../erp-dialect.js';
-import { columnOf, type InventoryColumn } from '../inventory-column.js';
+import type { ColumnReference } from '../mapped-column.js';
 
 /** The SQL of PostgreSQL. */
-export class PostgresDialect implements ErpDialect {
-  constructor(private readonly columns: DescribedColumns) {}
+export class PostgresDialect<Column extends string> implements ErpDialect<Column> {
+  constructor(
+    readonly column: ColumnReference<Column>,
+    private readonly columns: DescribedColumns,
+  ) {}
 
   // The server infers the types of parameters from the columns.
-  value(column: InventoryColumn, text: string): RawBuilder<unknown> {
+  value(column: Column, text: string): RawBuilder<unknown> {
     return sql`${new ColumnValue(this.#described(column), text)}`;
   }
 
   // The cast to text removes the blanks that fill up a char(n).
-  shown(column: InventoryColumn, value: Expression<unknown> = columnOf(column)): RawBuilder<string | null> {
+  shown(column: Column, value: Expression<unknown> = this.column(column)): RawBuilder<string | null> {
     return this.#described(column)?.padded ? sql`cast(${value} as text)` : sql`${value}`;
   }
 
@@ -30,20 +33,20 @@ export class PostgresDialect implements ErpDialect {
     return sql`cast(${value} as text)`;
   }
 
-  like(column: InventoryColumn, text: string, where: TextPlace): RawBuilder<boolean> {
+  like(column: Column, text: string, where: TextPlace): RawBuilder<boolean> {
     return sql`lower(${this.shown(column)}) like lower(${this.#pattern(column, text, where)}) escape '\\'`;
   }
 
-  exactlyLike(column: InventoryColumn, text: string, where: TextPlace): RawBuilder<boolean> {
-    return sql`${exactText(columnOf(column))} like ${this.#pattern(column, text, where)} escape '\\'`;
+  exactlyLike(column: Column, text: string, where: TextPlace): RawBuilder<boolean> {
+    return sql`${exactText(this.column(column))} like ${this.#pattern(column, text, where)} escape '\\'`;
   }
 
   // The plain comparison lets the server use an index. It comes first: the server infers the parameters' types from it.
-  exactlyIn(column: InventoryColumn, texts: readonly string[]): RawBuilder<boolean> {
+  exactlyIn(column: Column, texts: readonly string[]): RawBuilder<boolean> {
     // No text of this server has U+0000, and it refuses parameters with it.
     const possible = possibleTexts(texts, this.#described(column)).filter((text) => !text.includes('\0'));
     if (possible.length === 0) return sql`1 = 0`;
-    const [own, exact] = [columnOf(column), exactText(columnOf(column))];
+    const [own, exact] = [this.column(column), exactText(this.column(column))];
     if (isLong(possible)) {
       const list = new ColumnValueList(possible);
       return sql`(${own} = any(${list}) and ${nearlyAlways(sql`${exact} = any(cast(${list} as text[]))`)})`;
@@ -53,7 +56,7 @@ export class PostgresDialect implements ErpDialect {
     return sql`(${own} in (${sql.join(values)}) and ${nearlyAlways(sql`${exact} in (${sql.join(exactTexts)})`)})`;
   }
 
-  foldedIn(column: InventoryColumn, texts: readonly string[]): RawBuilder<boolean> {
+  foldedIn(column: Column, texts: readonly string[]): RawBuilder<boolean> {
     const folded = sql`lower(${this.shown(column)})`;
     if (isLong(texts)) {
       const list = sql`unnest(cast(${new ColumnValueList(texts)} as text[]))`;
@@ -62,34 +65,34 @@ export class PostgresDialect implements ErpDialect {
     return sql`${folded} in (${sql.join(this.#values(column, texts).map((value) => sql`lower(${value})`))})`;
   }
 
-  exact(column: InventoryColumn): RawBuilder<unknown> {
-    return exactText(columnOf(column));
+  exact(column: Column): RawBuilder<unknown> {
+    return exactText(this.column(column));
   }
 
-  pair(first: InventoryColumn, second: InventoryColumn): RawBuilder<string> {
-    return sql`concat(${exactText(columnOf(first))}, chr(31), ${columnOf(second)})`;
+  pair(first: Column, second: Column): RawBuilder<string> {
+    return sql`concat(${exactText(this.column(first))}, chr(31), ${this.column(second)})`;
   }
 
   decimal(value: string): RawBuilder<string> {
     return sql`cast(${new ColumnValue(null, value)} as numeric)`;
   }
 
-  compareQuantity(column: InventoryColumn, operator: '=' | '<' | '>', value: string): RawBuilder<boolean> {
-    const number = nearlyAlways(isNumber(column));
-    return sql`(${columnOf(column)} ${sql.raw(operator)} ${this.decimal(value)} and ${number})`;
+  compareQuantity(column: Column, operator: '=' | '<' | '>', value: string): RawBuilder<boolean> {
+    const number = nearlyAlways(isNumber(this.column(column)));
+    return sql`(${this.column(column)} ${sql.raw(operator)} ${this.decimal(value)} and ${number})`;
   }
 
-  shownQuantity(column: InventoryColumn): RawBuilder<string> {
-    return sql`case when ${isNumber(column)} then ${columnOf(column)} else 0 end`;
+  shownQuantity(column: Column): RawBuilder<string> {
+    return sql`case when ${isNumber(this.column(column))} then ${this.column(column)} else 0 end`;
   }
 
-  sum(column: InventoryColumn): RawBuilder<string> {
-    return sql`coalesce(sum(${columnOf(column)}), 0)`;
+  sum(column: Column): RawBuilder<string> {
+    return sql`coalesce(sum(${this.column(column)}), 0)`;
   }
 
   // One NaN would make NaN of the whole sum. A row with one is left out of all sums, so that they match each other.
-  sumOfNumbers(column: InventoryColumn): RawBuilder<string> {
-    return sql`coalesce(sum(${columnOf(column)}) filter (where ${isNumber('quantity_available')}), 0)`;
+  sumOfNumbers(column: Column, number: Column): RawBuilder<string> {
+    return sql`coalesce(sum(${this.column(column)}) filter (where ${isNumber(this.column(number))}), 0)`;
   }
 
   orderBy(
@@ -100,15 +103,15 @@ export class PostgresDialect implements ErpDialect {
     return [sql`${column} ${directionKeyword(direction)} ${nullsFirst ? sql`nulls first` : sql`nulls last`}`];
   }
 
-  #described(column: InventoryColumn): ErpColumn | null {
+  #described(column: Column): ErpColumn | null {
     return this.columns.get(column) ?? null;
   }
 
-  #pattern(column: InventoryColumn, text: string, where: TextPlace): RawBuilder<unknown> {
+  #pattern(column: Column, text: string, where: TextPlace): RawBuilder<unknown> {
     return this.value(column, likePattern(text.replace(/[\\%_]/g, '\\$&'), where));
   }
 
-  #values(column: InventoryColumn, texts: readonly string[]): RawBuilder<unknown>[] {
+  #values(column: Column, texts: readonly string[]): RawBuilder<unknown>[] {
     return texts.map((text) => this.value(column, text));
   }
 }
@@ -128,8 +131,8 @@ function nearlyAlways(condition: RawBuilder<unknown>): RawBuilder<boolean> {
 }
 
 /** False for NaN and the infinities: subtracted from themselves, they are NaN, which is larger than 0. */
-function isNumber(column: InventoryColumn): RawBuilder<boolean> {
-  return sql`${columnOf(column)} - ${columnOf(column)} = 0`;
+function isNumber(column: Expression<unknown>): RawBuilder<boolean> {
+  return sql`${column} - ${column} = 0`;
 }
 
 const isLong = (texts: readonly string[]) => texts.length > MAX_SEPARATE_PARAMETERS;

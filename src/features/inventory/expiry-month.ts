@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { ErpDialect } from '../../erp/erp-dialect.js';
-import { columnOf } from '../../erp/inventory-column.js';
+import { columnOf } from '../../erp/mapped-column.js';
+import { FIRST_DATE, LAST_DATE } from '../../erp/rows/shown-values.js';
 import type { DateFilter } from '../../shared/filters.type.js';
-import { FIRST_DATE, LAST_DATE } from './shown-values.js';
 
 /** The length of a month such as 2026-11. */
 const LENGTH = 7;

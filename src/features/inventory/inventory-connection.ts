@@ -1,17 +1,18 @@
 import type { ErpRow } from '../../erp/erp.js';
-import type { InventoryColumn } from '../../erp/inventory-column.js';
+import type { InventoryColumn } from '../../erp/mapped-column.js';
 import { combinedAge, Reading } from '../../erp/reading.js';
+import { cursorBinding } from '../../erp/rows/cursor-binding.js';
+import { positionOf } from '../../erp/rows/row-page.js';
+import type { OnUnshown } from '../../erp/rows/shown-values.js';
 import type { ErpScope } from '../../shared/auth.js';
 import { readPage } from '../../shared/connection.js';
 import type { CursorCodec } from '../../shared/cursor.js';
-import { cursorBinding } from './cursor-binding.js';
 import type { InventoryArgs } from './inventory.args.js';
 import { toTerms } from './inventory.order.js';
-import { ITEM_COLUMNS, positionOf } from './inventory.row.js';
+import { ITEM_COLUMNS } from './inventory.row.js';
 import { InventoryConnection } from './inventory.type.js';
 import { toItem } from './inventory-item.js';
 import type { StorePage } from './inventory-page.query.js';
-import type { OnUnshown } from './shown-values.js';
 
 /** How a page and its count are read. */
 interface PageSource {

@@ -1,9 +1,9 @@
 import { type Compilable, type RawBuilder, sql } from 'kysely';
 import type { ErpDialect } from '../../erp/erp-dialect.js';
 import type { ErpSql } from '../../erp/erp-sql.js';
+import { matchesDate } from '../../erp/rows/row-conditions.js';
 import { daysOfMonths } from './expiry-month.js';
 import type { InventoryFilter, InventoryGroupKey } from './inventory.args.js';
-import { matchesDate } from './inventory.conditions.js';
 import {
   type GroupColumn,
   groupedBy,

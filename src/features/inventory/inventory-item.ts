@@ -1,8 +1,8 @@
 import type { ErpRow } from '../../erp/erp.js';
-import type { InventoryColumn } from '../../erp/inventory-column.js';
-import { required } from './inventory.row.js';
+import type { InventoryColumn } from '../../erp/mapped-column.js';
+import { required } from '../../erp/rows/row-values.js';
+import { type OnUnshown, ShownValues } from '../../erp/rows/shown-values.js';
 import type { ErpCustomer, InventoryItem } from './inventory.type.js';
-import { type OnUnshown, ShownValues } from './shown-values.js';
 
 /** The columns of which some values can't be shown. */
 const QUANTITIES = ['quantity_on_hand', 'quantity_allocated', 'quantity_available'] as const;
@@ -80,6 +80,6 @@ class ShownItem implements InventoryItem {
 }
 
 /** The field of a column that is named like it, such as receivedOn of received_on. */
-function fieldOf(column: InventoryColumn): string {
+function fieldOf(column: string): string {
   return column.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 }

@@ -1,15 +1,11 @@
 import { type Compilable, sql } from 'kysely';
-import { columnOf, type InventoryColumn } from '../../erp/inventory-column.js';
+import type { InventoryColumn } from '../../erp/mapped-column.js';
+import { orderByTerms, withKnownNulls } from '../../erp/rows/row-order.js';
+import { rowPageQuery } from '../../erp/rows/row-page.js';
 import type { ErpScope } from '../../shared/auth.js';
 import type { PagePositions } from '../../shared/connection.js';
 import type { RowConditions } from './inventory.conditions.js';
-import {
-  branchesBeyond,
-  conditionBeyond,
-  type InventoryTerm,
-  orderByTerms,
-  withKnownNulls,
-} from './inventory.order.js';
+import type { InventoryTerm } from './inventory.order.js';
 import { itemColumns } from './inventory.row.js';
 import type { ScopedQueries } from './scoped-inventory.js';
 
@@ -33,36 +29,10 @@ export function pageQuery(
   queries: ScopedQueries,
   scope: ErpScope,
   filter: RowConditions,
-  { terms: wanted, columns, limit, backwards, after, before, skip = 0 }: StorePage,
+  { columns, ...page }: StorePage,
 ): Compilable {
-  const { dialect, db } = queries.sql;
-  const terms = withKnownNulls(queries.sql, wanted);
-  // Reading starts at the cursor `from` and does not go past `until`.
-  const [from, until] = backwards ? [before, after] : [after, before];
-  let rows = queries.rows(scope, filter);
-  if (until) rows = rows.where(conditionBeyond(dialect, terms, until, !backwards));
-  const read = (of: typeof rows) =>
-    of
-      .select(itemColumns(dialect, columns))
-      .orderBy(orderByTerms(dialect, terms, backwards))
-      .offset(from ? 0 : skip)
-      .fetch(limit + 1);
-  if (!from) return read(rows);
-
-  // The item columns are text already, so the branches are merged by the original values in extra columns.
-  const sortName = (column: InventoryColumn) => `sort_${column}`;
-  const branches = branchesBeyond(dialect, terms, from, backwards).map((condition) => {
-    const values = terms.map(({ column }) => columnOf(column).as(sortName(column)));
-    return sql`select * from (${read(rows.where(condition)).select(values)}) as branch`;
-  });
-  const merged = sql<object>`(${sql.join(branches, sql` union all `)})`.as<'merged'>(sql.ref('merged'));
-  const expressionOf = (column: InventoryColumn) => sql.ref(`merged.${sortName(column)}`);
-  return db
-    .selectFrom(merged)
-    .selectAll()
-    .orderBy(orderByTerms(dialect, terms, backwards, expressionOf))
-    .offset(0)
-    .fetch(limit + 1);
+  const selected = itemColumns(queries.sql.dialect, columns);
+  return rowPageQuery(queries.sql, { rows: queries.rows(scope, filter), columns: selected }, page);
 }
 
 /** The query of all rows within a scope, in order. */

@@ -1,10 +1,10 @@
 import { type Compilable, type RawBuilder, sql } from 'kysely';
 import type { ErpDialect } from '../../erp/erp-dialect.js';
 import type { ErpSql } from '../../erp/erp-sql.js';
-import { columnOf, type InventoryColumn } from '../../erp/inventory-column.js';
+import { columnOf, type InventoryColumn } from '../../erp/mapped-column.js';
 import { expiryMonth, shownExpiry } from './expiry-month.js';
 import type { InventoryGroupKey } from './inventory.args.js';
-import type { ColumnOrder } from './inventory.order.js';
+import type { InventoryColumnOrder } from './inventory.order.js';
 import type { ScopedQueries } from './scoped-inventory.js';
 import { ALL_SUMS, type Sum, type TotalsSelection } from './totals-selection.js';
 
@@ -61,7 +61,7 @@ export interface GroupsPage {
   limit: number;
   /** How many groups are left out before it. */
   offset?: number;
-  order?: readonly ColumnOrder[];
+  order?: readonly InventoryColumnOrder[];
   /** All of them by default. */
   sums?: readonly Sum[];
 }
@@ -104,7 +104,11 @@ function groupedByAll(dialect: ErpDialect, columns: readonly GroupColumn[]) {
 }
 
 /** A total order: customers whose names the server treats as equal are told apart at its end. */
-function orderOfGroups(dialect: ErpDialect, columns: readonly GroupColumn[], order: readonly ColumnOrder[]) {
+function orderOfGroups(
+  dialect: ErpDialect,
+  columns: readonly GroupColumn[],
+  order: readonly InventoryColumnOrder[],
+) {
   const chosen = new Set<GroupColumn>(order.map(({ column }) => column));
   const others = [...columns, 'unit' as const].filter((column) => !chosen.has(column));
   const all = [
@@ -137,7 +141,7 @@ export function groupValue(dialect: ErpDialect, column: GroupColumn): RawBuilder
 function summed(dialect: ErpDialect, { sums, onlyNumbers }: SelectedSums) {
   const sumOf = (sum: Sum): RawBuilder<string | null> => {
     if (sum === 'earliest_expiry') return sql`min(${shownExpiry()})`;
-    return onlyNumbers ? dialect.sumOfNumbers(sum) : dialect.sum(sum);
+    return onlyNumbers ? dialect.sumOfNumbers(sum, 'quantity_available') : dialect.sum(sum);
   };
   return [sql`count(*)`.as('item_count'), ...sums.map((sum) => dialect.text(sumOf(sum)).as(sum))];
 }

@@ -1,11 +1,12 @@
 import type { ErpRow } from '../../erp/erp.js';
 import type { ReadOptions } from '../../erp/guarded-erp.js';
 import { mapReading, Reading } from '../../erp/reading.js';
+import { required } from '../../erp/rows/row-values.js';
+import { isEmpty } from '../../erp/rows/scoped-rows.js';
 import type { ErpScope } from '../../shared/auth.js';
 import { groupBy } from '../../shared/group-by.js';
 import type { InventoryGroupKey } from './inventory.args.js';
 import type { RowConditions } from './inventory.conditions.js';
-import { required } from './inventory.row.js';
 import type { InventoryFacet, InventoryGroup } from './inventory.type.js';
 import { type Facet, facetQuery, withoutOwnCondition } from './inventory-facet.query.js';
 import { isOfNumbers, NO_TOTALS, type TotalsRow, toGroup, toTotals } from './inventory-group.js';
@@ -20,7 +21,6 @@ import {
 } from './inventory-report.query.js';
 import {
   type BuildQuery,
-  isEmpty,
   narrowToFilter,
   type ScopedInventory,
   type ScopedQueries,

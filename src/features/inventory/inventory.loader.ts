@@ -1,7 +1,8 @@
 import DataLoader from 'dataloader';
 import type { ErpRow } from '../../erp/erp.js';
-import type { InventoryColumn } from '../../erp/inventory-column.js';
+import type { InventoryColumn } from '../../erp/mapped-column.js';
 import type { Reading } from '../../erp/reading.js';
+import type { OnUnshown } from '../../erp/rows/shown-values.js';
 import { type ErpScope, narrowScope, scopeKey } from '../../shared/auth.js';
 import type { CursorCodec } from '../../shared/cursor.js';
 import type {
@@ -24,7 +25,6 @@ import { toItem } from './inventory-item.js';
 import type { FirstPage } from './inventory-page.query.js';
 import type { InventoryReportStore } from './inventory-report.store.js';
 import { type CustomerKey, perCustomer } from './per-customer.js';
-import type { OnUnshown } from './shown-values.js';
 import type { Sum, TotalsSelection } from './totals-selection.js';
 
 /** How many ERP customers are listed for a viewer who may see all; `erpCustomers(search:)` finds the others. */

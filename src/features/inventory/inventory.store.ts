@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
 import type { ErpBatch, ErpRow } from '../../erp/erp.js';
 import type { ErpDialect } from '../../erp/erp-dialect.js';
-import { columnOf } from '../../erp/inventory-column.js';
+import { columnOf } from '../../erp/mapped-column.js';
 import { mapReading, Reading } from '../../erp/reading.js';
+import { required } from '../../erp/rows/row-values.js';
+import { isEmpty } from '../../erp/rows/scoped-rows.js';
 import type { ErpScope } from '../../shared/auth.js';
 import { groupBy } from '../../shared/group-by.js';
 import { isId } from '../../shared/id.js';
@@ -10,7 +12,7 @@ import { searchWords } from '../../shared/search-words.js';
 import type { InventoryFilter } from './inventory.args.js';
 import type { RowConditions } from './inventory.conditions.js';
 import type { InventoryTerm } from './inventory.order.js';
-import { itemColumns, required } from './inventory.row.js';
+import { itemColumns } from './inventory.row.js';
 import {
   allRowsQuery,
   type FirstPage,
@@ -18,7 +20,7 @@ import {
   pageQuery,
   type StorePage,
 } from './inventory-page.query.js';
-import { type BuildQuery, isEmpty, narrowToFilter, type ScopedInventory } from './scoped-inventory.js';
+import { type BuildQuery, narrowToFilter, type ScopedInventory } from './scoped-inventory.js';
 
 /** The maximum length of an id: SQL Server prints no more of a row's. */
 const MAX_ROW_ID = 400;

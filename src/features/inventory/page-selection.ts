@@ -1,4 +1,4 @@
-import type { InventoryColumn } from '../../erp/inventory-column.js';
+import type { InventoryColumn } from '../../erp/mapped-column.js';
 import { oncePerSelection, selectedFields } from '../../shared/selected-fields.js';
 import { ITEM_COLUMNS } from './inventory.row.js';
 import type { InventoryItem } from './inventory.type.js';

@@ -2,7 +2,7 @@ import type { ErpScope } from '../../shared/auth.js';
 import { badUserInput, type FieldProblem, PorticoError } from '../../shared/errors.js';
 import { tooMany } from '../../shared/refusal-reasons.js';
 import type { InventoryFilter } from '../inventory/inventory.args.js';
-import { totalOrder } from '../inventory/inventory.order.js';
+import { inventoryOrder } from '../inventory/inventory.order.js';
 import type { InventoryStore } from '../inventory/inventory.store.js';
 import { serialize } from './snapshot.js';
 
@@ -26,7 +26,7 @@ export async function askInventory(
   filter: InventoryFilter,
   { inventory, maxRows, signal }: Asking,
 ): Promise<Answer> {
-  const terms = totalOrder([{ column: 'row_id', direction: 'ASC' }], scope);
+  const terms = inventoryOrder([{ column: 'row_id', direction: 'ASC' }], scope);
   const page = { terms, limit: maxRows, backwards: false, after: null, before: null };
   try {
     const { value, asOf } = await inventory.page(scope, filter, page, { signal, orStale: false });

@@ -1,7 +1,7 @@
 import { Args, Ctx, Resolver, Subscription } from 'type-graphql';
+import type { OnUnshown } from '../../erp/rows/shown-values.js';
 import { Auth, AuthAnyRole } from '../../shared/auth-decorators.js';
 import { InventoryFilterArgs } from '../inventory/inventory.args.js';
-import type { OnUnshown } from '../inventory/shown-values.js';
 import { InventoryUpdate, ViewerEvent } from './live.type.js';
 import type { LiveInventory } from './live-inventory.js';
 import type { SessionWatch } from './session-watches.js';

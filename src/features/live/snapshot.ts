@@ -1,5 +1,6 @@
+import { required } from '../../erp/rows/row-values.js';
 import { sha256 } from '../../shared/sha256.js';
-import { type InventoryRow, required } from '../inventory/inventory.row.js';
+import { type InventoryRow } from '../inventory/inventory.row.js';
 
 /** All rows that answer a question, at one time. */
 export interface Snapshot {

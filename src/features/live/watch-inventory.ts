@@ -1,7 +1,7 @@
+import type { OnUnshown } from '../../erp/rows/shown-values.js';
 import { assertReadsStock, scopeKey } from '../../shared/auth.js';
 import type { InventoryFilter } from '../inventory/inventory.args.js';
 import { toItem } from '../inventory/inventory-item.js';
-import type { OnUnshown } from '../inventory/shown-values.js';
 import { Bell } from './bell.js';
 import type { InventoryUpdate } from './live.type.js';
 import type { LiveInventory } from './live-inventory.js';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { DemoStockRow } from '../../../src/erp/demo/demo-stock.js';
-import { columnOf, type InventoryColumn } from '../../../src/erp/inventory-column.js';
+import { columnOf, type InventoryColumn } from '../../../src/erp/mapped-column.js';
 import type { Expression } from '../../../src/features/inventory/expression/inventory.expression.js';
 import { ScopedQueries } from '../../../src/features/inventory/scoped-inventory.js';
 import { parseFilter } from '../../../src/features/reporting/odata/filter.js';

@@ -4,6 +4,7 @@ import type { Compilable } from 'kysely';
 import type { DemoStockRow } from '../../../src/erp/demo/demo-stock.js';
 import type { Erp, ErpColumn, ErpRow } from '../../../src/erp/erp.js';
 import { ErpSql } from '../../../src/erp/erp-sql.js';
+import { UNKNOWN_COLUMNS } from '../../../src/erp/mapping.js';
 import { PACKAGE_ROOT } from '../../../src/shared/package-root.js';
 import { startTestApp, type TestApp } from '../../support/start-app.js';
 import type { OpenTarget, Target } from './target.js';
@@ -32,14 +33,18 @@ export async function enter({ can, open }: Target): Promise<Stage> {
   const erp = opened.adapter(2);
   const app = await startTestApp(opened.settings);
   const mapping = readFileSync(join(PACKAGE_ROOT, 'sql', 'erp', `inventory.${erp.dialect}.sql`), 'utf8');
-  const columns = { inventory: await erp.describe(mapping, never), customers: [] };
+  const columns = { ...UNKNOWN_COLUMNS, inventory: await erp.describe(mapping, never) };
   return {
     ...opened,
     can,
     erp,
     app,
     columns: new Map(columns.inventory.map((column) => [column.name, column])),
-    sql: new ErpSql(erp.dialect, { inventory: mapping, customers: null }, columns),
+    sql: new ErpSql(
+      erp.dialect,
+      { inventory: mapping, customers: null, invoices: null, payments: null },
+      columns,
+    ),
     mapping,
     read: (query) => erp.read(query.compile(), never),
     leave: async () => {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { InventoryDocument } from '../../../schema/operations.generated.js';
 import type { DemoStockRow } from '../../../src/erp/demo/demo-stock.js';
 import { ColumnValue } from '../../../src/erp/erp.js';
-import { columnOf } from '../../../src/erp/inventory-column.js';
+import { columnOf } from '../../../src/erp/mapped-column.js';
 import { scaled } from '../../support/inventory-oracle.js';
 import { add, addedRow, removeAdded, type Stage } from './stage.js';
 import type { Target } from './target.js';

@@ -7,6 +7,7 @@ import {
   InventoryTotalsDocument,
 } from '../../../schema/operations.generated.js';
 import type { ErpQuery } from '../../../src/erp/erp.js';
+import { UNKNOWN_COLUMNS } from '../../../src/erp/mapping.js';
 import { Reading } from '../../../src/erp/reading.js';
 import { type BuildQuery, ScopedInventory } from '../../../src/features/inventory/scoped-inventory.js';
 import { insertApiKey } from '../../support/insert-api-key.js';
@@ -241,7 +242,7 @@ test('so is the most that a filter of the feed can ask for, whose comparisons sh
 test('a query with more values than the server takes is refused before it is asked, and a filter is to blame', async () => {
   const asked: ErpQuery[] = [];
   const erp = {
-    ...{ dialect: 'mssql' as const, columns: async () => ({ inventory: [], customers: [] }) },
+    ...{ dialect: 'mssql' as const, columns: async () => UNKNOWN_COLUMNS },
     read: async (query: ErpQuery) => {
       asked.push(query);
       return Reading.now([]);
@@ -251,7 +252,12 @@ test('a query with more values than the server takes is refused before it is ask
       yield [];
     },
   };
-  const inventory = new ScopedInventory(erp, { inventory: 'select 1', customers: null });
+  const inventory = new ScopedInventory(erp, {
+    inventory: 'select 1',
+    customers: null,
+    invoices: null,
+    payments: null,
+  });
   const options = { scope: { all: true as const }, signal: new AbortController().signal };
   const lots = (count: number): BuildQuery => {
     const any = Array.from(

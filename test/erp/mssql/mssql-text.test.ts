@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { ErpColumn } from '../../../src/erp/erp.js';
 import { ErpSql } from '../../../src/erp/erp-sql.js';
+import { UNKNOWN_COLUMNS } from '../../../src/erp/mapping.js';
 import { toParameter } from '../../../src/erp/mssql/mssql-parameters.js';
 import { findsEveryCase } from '../../../src/erp/mssql/mssql-text.js';
 
-const MAPPING = { inventory: 'select * from stock', customers: null };
+const MAPPING = { inventory: 'select * from stock', customers: null, invoices: null, payments: null };
 
 const lot = (rest: Partial<ErpColumn> = {}): ErpColumn => ({
   name: 'lot',
@@ -64,7 +65,7 @@ test.each([...SAFE.map((name) => [name, true] as const), ...UNSAFE.map((name) =>
 
 describe('a condition on a lot', () => {
   const compiled = (column: ErpColumn, texts: string[]) => {
-    const erpSql = new ErpSql('mssql', MAPPING, { inventory: [column], customers: [] });
+    const erpSql = new ErpSql('mssql', MAPPING, { ...UNKNOWN_COLUMNS, inventory: [column] });
     const { dialect } = erpSql;
     const query = erpSql
       .inventory()

@@ -1,9 +1,10 @@
 import 'reflect-metadata';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { UNKNOWN_COLUMNS } from '../../../src/erp/mapping.js';
 import { MssqlErp } from '../../../src/erp/mssql/mssql-erp.js';
+import { positionOf } from '../../../src/erp/rows/row-page.js';
 import type { InventoryTerm } from '../../../src/features/inventory/inventory.order.js';
-import { positionOf } from '../../../src/features/inventory/inventory.row.js';
 import { InventoryStore } from '../../../src/features/inventory/inventory.store.js';
 import type { StorePage } from '../../../src/features/inventory/inventory-page.query.js';
 import { ScopedInventory } from '../../../src/features/inventory/scoped-inventory.js';
@@ -23,8 +24,11 @@ beforeAll(async () => {
   stock = await DemoStock.open({ everyNth: 10 });
   server = await TdsServer.start((statement) => stock.answer(statement));
   erp = new MssqlErp(serverOf(server), 60_000);
-  const mapping = { inventory: readFileSync('sql/erp/inventory.mssql.sql', 'utf8'), customers: null };
-  const columns = { inventory: await erp.describe(mapping.inventory, signal), customers: [] };
+  const mapping = {
+    inventory: readFileSync('sql/erp/inventory.mssql.sql', 'utf8'),
+    ...{ customers: null, invoices: null, payments: null },
+  };
+  const columns = { ...UNKNOWN_COLUMNS, inventory: await erp.describe(mapping.inventory, signal) };
   const read = async (query: Parameters<MssqlErp['read']>[0]) => ({
     value: await erp.read(query, signal),
     asOf: new Date(),
@@ -45,8 +49,8 @@ afterAll(async () => {
 /** All ids of a list in the order of a column that may be null, page by page. */
 async function walk(column: InventoryTerm['column'], limit: number): Promise<string[]> {
   const terms: InventoryTerm[] = [
-    { column, direction: 'ASC', nullable: true, nullsFirst: false },
-    { column: 'row_id', direction: 'ASC', nullable: false, nullsFirst: false },
+    { column, direction: 'ASC', nullable: true, nullsFirst: false, decimal: false },
+    { column: 'row_id', direction: 'ASC', nullable: false, nullsFirst: false, decimal: false },
   ];
   const ids: string[] = [];
   for (let after: Position | null = null; ; ) {

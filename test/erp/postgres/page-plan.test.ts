@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ErpSql } from '../../../src/erp/erp-sql.js';
+import { UNKNOWN_COLUMNS } from '../../../src/erp/mapping.js';
 import { valuesOf } from '../../../src/erp/postgres/postgres-types.js';
 import { toTerms } from '../../../src/features/inventory/inventory.order.js';
 import { pageQuery } from '../../../src/features/inventory/inventory-page.query.js';
@@ -30,7 +31,11 @@ test.each([
   'a page of 500 rows of the stock of %s of many customers is read from an index, and not sorted',
   async (_, names) => {
     const inventory = readFileSync('sql/erp/inventory.postgres.sql', 'utf8');
-    const sql = new ErpSql('postgres', { inventory, customers: null }, { inventory: [], customers: [] });
+    const sql = new ErpSql(
+      'postgres',
+      { inventory, customers: null, invoices: null, payments: null },
+      UNKNOWN_COLUMNS,
+    );
     const scope = { all: false as const, names: new Set(names) };
     const order = [{ field: 'PART_NUMBER', direction: 'ASC' }] as Parameters<typeof toTerms>[0];
     const page = { terms: toTerms(order, scope), limit: 500, backwards: false, after: null, before: null };

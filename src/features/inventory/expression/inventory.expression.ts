@@ -1,4 +1,4 @@
-import type { InventoryColumn } from '../../../erp/inventory-column.js';
+import type { InventoryColumn } from '../../../erp/mapped-column.js';
 
 /** A column of the inventory. */
 export type ExpressionColumn = InventoryColumn;

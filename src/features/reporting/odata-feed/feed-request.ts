@@ -1,9 +1,9 @@
+import { cursorBinding } from '../../../erp/rows/cursor-binding.js';
 import type { ErpScope } from '../../../shared/auth.js';
 import type { Slots } from '../../../shared/slots.js';
-import { cursorBinding } from '../../inventory/cursor-binding.js';
 import type { RowConditions } from '../../inventory/inventory.conditions.js';
 import type { InventorySources } from '../../inventory/inventory.loader.js';
-import type { ColumnOrder } from '../../inventory/inventory.order.js';
+import type { InventoryColumnOrder } from '../../inventory/inventory.order.js';
 import type { EntitySet } from '../odata/model.js';
 import { nextLink, type PageBefore } from '../odata/next-link.js';
 import type { QueryOptions, RawOption } from '../odata/query-options.js';
@@ -60,6 +60,6 @@ export const nextPageOf = <Entity>(
  */
 export const bindingOf = <Entity>(
   { name }: EntitySet<Entity>,
-  order: readonly ColumnOrder[],
+  order: readonly InventoryColumnOrder[],
   { scope, options: { where } }: Pick<FeedRequest<Entity>, 'scope' | 'options'>,
 ): string => cursorBinding(JSON.stringify([`odata ${name}`, where]), order, scope);

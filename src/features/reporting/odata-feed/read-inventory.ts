@@ -1,5 +1,5 @@
-import { totalOrder } from '../../inventory/inventory.order.js';
-import { positionOf } from '../../inventory/inventory.row.js';
+import { positionOf } from '../../../erp/rows/row-page.js';
+import { inventoryOrder } from '../../inventory/inventory.order.js';
 import type { InventoryItem } from '../../inventory/inventory.type.js';
 import { toItem } from '../../inventory/inventory-item.js';
 import { INVENTORY } from '../odata/model.js';
@@ -24,7 +24,7 @@ export async function readInventory(
   const { inventory, scope, options, signal } = request;
   const { store, cursors, onUnshown } = inventory;
   const limit = limitOf(request);
-  const terms = totalOrder(options.orderBy, scope);
+  const terms = inventoryOrder(options.orderBy, scope);
   const binding = bindingOf(INVENTORY, terms, request);
   const { skipToken, skip } = options;
   const after = skipToken === null ? null : cursors.decode(skipToken, binding, '$skiptoken');

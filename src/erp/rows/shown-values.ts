@@ -1,6 +1,5 @@
-import type { ErpRow } from '../../erp/erp.js';
-import type { InventoryColumn } from '../../erp/inventory-column.js';
-import { decimal } from './inventory.row.js';
+import type { ErpRow } from '../erp.js';
+import { decimal, shortest } from './row-values.js';
 
 /** The first and the last date that can be shown: ISO 8601 has four digits for the year. */
 export const FIRST_DATE = '0001-01-01';
@@ -11,7 +10,7 @@ const INSTANT = /^(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d:\d\d(?:\.\d{1,3})?)\d*$/;
 const NUMBER = /^-?\d+(\.\d+)?$/;
 
 /** Called with the column of a value that can't be shown. */
-export type OnUnshown = (column: InventoryColumn) => void;
+export type OnUnshown = (column: string) => void;
 
 /**
  * Values of a row as the API shows them. PostgreSQL has values that the API can't show, and one of them must not cost a
@@ -20,29 +19,35 @@ export type OnUnshown = (column: InventoryColumn) => void;
  */
 export class ShownValues {
   /** The columns whose values, of those read so far, can't be shown. */
-  readonly unshown: InventoryColumn[] = [];
+  readonly unshown: string[] = [];
 
   constructor(
     private readonly row: ErpRow,
     private readonly onUnshown: OnUnshown,
   ) {}
 
-  date(column: InventoryColumn): string | null {
+  date(column: string): string | null {
     return this.#matching(column, DATE)?.[0] ?? null;
   }
 
   /** An instant that the server printed in UTC. */
-  instant(column: InventoryColumn): Date | null {
+  instant(column: string): Date | null {
     const [, day, time] = this.#matching(column, INSTANT) ?? [];
     return day ? new Date(`${day}T${time}Z`) : null;
   }
 
-  quantity(column: InventoryColumn): string {
+  quantity(column: string): string {
     const printed = decimal(this.row, column);
     return this.#matching(column, NUMBER) ? printed : '0';
   }
 
-  #matching(column: InventoryColumn, pattern: RegExp): RegExpExecArray | null {
+  /** A quantity that may be null. */
+  optionalQuantity(column: string): string | null {
+    const match = this.#matching(column, NUMBER);
+    return match && shortest(match[0]);
+  }
+
+  #matching(column: string, pattern: RegExp): RegExpExecArray | null {
     const printed = this.row[column] ?? null;
     const match = printed === null ? null : pattern.exec(printed);
     if (printed !== null && match === null) {

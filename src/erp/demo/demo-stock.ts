@@ -1,4 +1,5 @@
 import { type DemoItem, makeItems, OWNERS, PACKAGING, type Random, seededRandom } from './demo-catalogue.js';
+import { isoDay } from './demo-days.js';
 
 type Owner = (typeof OWNERS)[number];
 
@@ -24,11 +25,8 @@ export interface DemoStockRow {
 }
 
 const SEED = 20261101;
-// Days are counted from 2026-11-01, not from today, so that the rows never change.
+/** The day of the earliest receipt. */
 const FIRST_DAY = -300;
-const ISO_DAYS = Array.from({ length: 1100 }, (_, index) => {
-  return new Date(Date.UTC(2026, 10, 1 + FIRST_DAY + index)).toISOString().slice(0, 10);
-});
 
 const SPECIAL_BINS = ['DOCK-1', 'DOCK-2', 'STAGE-1', 'STAGE-2', 'QC-HOLD'];
 // In an ERP, people type these codes, so the case varies.
@@ -139,8 +137,4 @@ function makeLastMove(random: Random, receivedDay: number): string | null {
 
 function twoDigits(value: number): string {
   return String(value).padStart(2, '0');
-}
-
-function isoDay(offset: number): string {
-  return ISO_DAYS[offset - FIRST_DAY] ?? '';
 }

@@ -1,4 +1,5 @@
 import type { ErpSettings } from '../config.js';
+import { checkAccounts } from '../erp/check/check-accounts.js';
 import { checkColumns } from '../erp/check/check-columns.js';
 import { checkConnection } from '../erp/check/check-connection.js';
 import { checkCustomers } from '../erp/check/check-customers.js';
@@ -63,12 +64,14 @@ async function furtherSections(erp: Erp, settings: ErpSettings, options: CheckOp
   const erpSql = new ErpSql(erp.dialect, mapping, columns);
   await step('rows', () => sectionOnly(checkRows(erp, erpSql, deadline)));
   const customers = await step('customers', () => checkCustomers(erp, erpSql, deadline));
+  if (customers && (mapping.invoices !== null || mapping.payments !== null)) {
+    const options = { customers: customers.names, deadline };
+    await step('accounts', () => sectionOnly(checkAccounts(erp, erpSql, options)));
+  }
   const customer = customers?.largest;
   if (customer)
     await step('times', () => sectionOnly(timeQueries(erp, { mapping, columns, customer }, options)));
   if (!customers) sections.push(skippedSection('times', 'the customers are not known'));
-  await step('indexes', () =>
-    sectionOnly(checkIndexes(erp, { mapping, columns: columns.inventory }, deadline)),
-  );
+  await step('indexes', () => sectionOnly(checkIndexes(erp, { mapping, columns }, deadline)));
   return sections;
 }

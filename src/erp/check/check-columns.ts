@@ -1,11 +1,11 @@
-import { describeMapping } from '../describe-mapping.js';
+import { describeRelations } from '../describe-mapping.js';
 import type { Erp, ErpColumn } from '../erp.js';
-import type { ErpMapping, MappingColumns } from '../mapping.js';
+import { type ErpMapping, type MappingColumns, RELATION_NAMES } from '../mapping.js';
 import { findsEveryCase } from '../mssql/mssql-text.js';
 import type { Finding, Section } from './section.js';
 
 /** The columns of which a filter names a value or its beginning. */
-const FILTERED = new Set(['part_number', 'warehouse', 'bin', 'lot', 'status']);
+const FILTERED = new Set(['part_number', 'warehouse', 'bin', 'lot', 'status', 'invoice_number']);
 
 /** Checks that the mapping returns every column with the right type. If it doesn't, `columns` is null. */
 export async function checkColumns(
@@ -13,23 +13,25 @@ export async function checkColumns(
   mapping: ErpMapping,
   deadline: () => AbortSignal,
 ): Promise<{ section: Section; columns: MappingColumns | null }> {
-  const inventory = await describeMapping(erp, mapping, 'inventory', deadline());
-  const customers = await describeMapping(erp, mapping, 'customers', deadline());
-  const findings: Finding[] = [...inventory.problems, ...customers.problems].map((text) => ({
-    level: 'problem',
-    text,
-  }));
+  const { columns, problems } = await describeRelations(erp, mapping, deadline);
+  const findings: Finding[] = problems.map((text) => ({ level: 'problem', text }));
   const fits = findings.length === 0;
   if (!fits) {
     findings.push({ level: 'remark', text: 'the other checks are skipped until the mapping is fixed' });
   }
-  const facts = Object.fromEntries([
-    ...inventory.columns.map(({ name, declared }) => [name, declared]),
-    ...customers.columns.map(({ name, declared }) => [`customers.${name}`, declared]),
-  ]);
-  findings.push(...paddedFindings(inventory.columns, ''), ...paddedFindings(customers.columns, 'customers.'));
-  if (erp.dialect === 'mssql') findings.push(...collationFindings(inventory.columns));
-  const columns = { inventory: inventory.columns, customers: customers.columns };
+  const prefixed = RELATION_NAMES.map((which) => ({
+    which,
+    prefix: which === 'inventory' ? '' : `${which}.`,
+  }));
+  const facts = Object.fromEntries(
+    prefixed.flatMap(({ which, prefix }) =>
+      columns[which].map(({ name, declared }) => [`${prefix}${name}`, declared]),
+    ),
+  );
+  findings.push(...prefixed.flatMap(({ which, prefix }) => paddedFindings(columns[which], prefix)));
+  if (erp.dialect === 'mssql') {
+    findings.push(...prefixed.flatMap(({ which, prefix }) => collationFindings(columns[which], prefix)));
+  }
   return { section: { title: 'mapping', facts, findings }, columns: fits ? columns : null };
 }
 
@@ -41,10 +43,10 @@ function paddedFindings(columns: readonly ErpColumn[], prefix: string): Finding[
 }
 
 /** Names the columns on which a filter can't use an index, because its comparison would not find every case. */
-function collationFindings(columns: readonly ErpColumn[]): Finding[] {
+function collationFindings(columns: readonly ErpColumn[], prefix: string): Finding[] {
   const scanned = columns
     .filter((column) => FILTERED.has(column.name) && !findsEveryCase(column))
-    .map(({ name, collation = 'unknown collation' }) => `${name} (${collation})`);
+    .map(({ name, collation = 'unknown collation' }) => `${prefix}${name} (${collation})`);
   if (scanned.length === 0) return [];
   const text = `by their collation, letters may not be equal in every case: ${scanned.join(', ')}. Filters can't use an index on them`;
   return [{ level: 'remark', text }];

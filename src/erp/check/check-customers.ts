@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Erp, ErpRow } from '../erp.js';
 import type { ErpSql } from '../erp-sql.js';
-import { columnOf } from '../inventory-column.js';
+import { columnOf } from '../mapped-column.js';
 import { type Finding, quoteSome, type Section } from './section.js';
 import { type PlacedName, similarCustomerNames } from './similar-customer-names.js';
 
@@ -18,7 +18,7 @@ export async function checkCustomers(
   erp: Erp,
   erpSql: ErpSql,
   deadline: () => AbortSignal,
-): Promise<{ section: Section; largest: CustomerRows | null }> {
+): Promise<{ section: Section; largest: CustomerRows | null; names: ReadonlySet<string> }> {
   const withRows = (await erp.read(customersQuery(erpSql, 'inventory'), deadline())).flatMap(
     ({ customer_name: name, item_count: rows, place = null }) =>
       name === null || name === undefined ? [] : [{ name, place, rows: Number(rows) }],
@@ -38,6 +38,7 @@ export async function checkCustomers(
   return {
     section: { title: 'customers', facts, findings: [...namelessFindings(mapped), ...findingsOf(all)] },
     largest,
+    names: new Set(all.map(({ name }) => name)),
   };
 }
 

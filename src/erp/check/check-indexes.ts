@@ -1,5 +1,5 @@
 import type { Erp, ErpColumn, ErpColumnSource } from '../erp.js';
-import type { ErpMapping } from '../mapping.js';
+import type { ErpMapping, MappingColumns, Relation } from '../mapping.js';
 import { mssqlSources } from '../mssql/mssql-sources.js';
 import { quotedName } from '../quoted-name.js';
 import { mssqlIndexes } from './mssql-indexes.js';
@@ -7,28 +7,61 @@ import { postgresIndexes } from './postgres-indexes.js';
 import type { Finding, Section } from './section.js';
 import type { Index } from './table-index.js';
 
-/** The mapping, and the columns that its inventory returns. */
-export interface IndexOptions {
-  mapping: ErpMapping;
+type IndexResult = Pick<Section, 'facts' | 'findings'>;
+
+/** A relation of the mapping, and what its pages are ordered by. */
+interface IndexedRelation {
+  which: Exclude<Relation, 'customers'>;
+  select: string;
   columns: readonly ErpColumn[];
 }
 
-const GENERAL_ADVICE =
-  'an index on the customer column, followed by part number and row id, serves nearly all queries';
+/** The columns of the index that serves nearly all queries of a relation, and what the second one is called. */
+const WANTED = {
+  inventory: { second: 'part_number', called: 'part number' },
+  invoices: { second: 'issued_on', called: 'the day of issue' },
+  payments: { second: 'paid_on', called: 'the day of payment' },
+} as const;
 
-/** Checks whether an index serves the portal's queries, as far as the mapping's columns can be traced to a table. */
+/** Checks whether an index serves the portal's queries, of each relation that is mapped; see `checkIndex`. */
 export async function checkIndexes(
   erp: Erp,
-  { mapping, columns }: IndexOptions,
+  { mapping, columns }: { mapping: ErpMapping; columns: MappingColumns },
   deadline: () => AbortSignal,
 ): Promise<Section> {
+  const all: Section = { title: 'indexes', facts: {}, findings: [] };
+  for (const which of ['inventory', 'invoices', 'payments'] as const) {
+    const select = mapping[which];
+    if (select === null) continue;
+    const { facts, findings } = await checkIndex(erp, { which, select, columns: columns[which] }, deadline);
+    const prefix = which === 'inventory' ? '' : `${which}.`;
+    for (const [name, value] of Object.entries(facts)) all.facts[`${prefix}${name}`] = value;
+    all.findings.push(...findings);
+  }
+  return all;
+}
+
+/** Whether an index serves the queries of a relation, as far as its columns can be traced to a table. */
+async function checkIndex(
+  erp: Erp,
+  { which, select, columns }: IndexedRelation,
+  deadline: () => AbortSignal,
+): Promise<IndexResult> {
+  const { second, called } = WANTED[which];
+  const advice = `an index on the customer column, followed by ${called} and row id, serves nearly all queries`;
+  const undetermined = (facts: Section['facts'], why: string): IndexResult => ({
+    facts,
+    findings: [{ level: 'remark', text: `${why}. In general, ${advice}` }],
+  });
   const sources =
     erp.dialect === 'mssql'
-      ? await mssqlSources(erp, { select: mapping.inventory, behind: 'tables' }, deadline())
+      ? await mssqlSources(erp, { select, behind: 'tables' }, deadline())
       : new Map(columns.flatMap(({ name, source }) => (source ? [[name, source] as const] : [])));
   const customer = sources.get('customer_name');
-  if (!customer)
-    return undetermined({}, 'the table that the customer column comes from cannot be determined');
+  if (!customer) {
+    const of = which === 'inventory' ? '' : ` of the ${which}`;
+    return undetermined({}, `the table that the customer column${of} comes from cannot be determined`);
+  }
   const facts = { customerColumn: `${tableOf(customer)}.${customer.column}` };
   const indexes = await (erp.dialect === 'mssql' ? mssqlIndexes : postgresIndexes)(erp, customer, deadline());
   const table = tableOf(customer);
@@ -38,36 +71,33 @@ export async function checkIndexes(
       `the indexes of ${table} cannot be seen: it is a view, or the login may not see them`,
     );
 
-  const wanted = ['customer_name', 'part_number', 'row_id'].flatMap((name) => {
+  const wanted = ['customer_name', second, 'row_id'].flatMap((name) => {
     const source = sources.get(name);
     return source && tableOf(source) === table ? [source.column] : [];
   });
   const allInTable = wanted.length === 3;
-  const { index, finding } = advise(erp, customer, allInTable ? wanted : [customer.column], indexes);
+  const { index, finding } = advise(
+    erp,
+    { which, customer },
+    allInTable ? wanted : [customer.column],
+    indexes,
+  );
   const findings: Finding[] = finding ? [finding] : [];
   if (!allInTable) {
     findings.push({
       level: 'remark',
-      text: `part number or row id is computed, or is not a column of ${table}: create indexes on the columns that join the tables`,
+      text: `${called} or row id is computed, or is not a column of ${table}: create indexes on the columns that join the tables`,
     });
   }
-  return { title: 'indexes', facts: { ...facts, index }, findings };
+  return { facts: { ...facts, index }, findings };
 }
 
 const tableOf = ({ schema, table }: ErpColumnSource) => `${schema}.${table}`;
 
-function undetermined(facts: Section['facts'], why: string): Section {
-  return {
-    title: 'indexes',
-    facts,
-    findings: [{ level: 'remark', text: `${why}. In general, ${GENERAL_ADVICE}` }],
-  };
-}
-
 /** The best of the indexes, and advice if a better one is possible. */
 function advise(
   erp: Erp,
-  customer: ErpColumnSource,
+  { which, customer }: { which: keyof typeof WANTED; customer: ErpColumnSource },
   wanted: readonly string[],
   indexes: readonly Index[],
 ): { index: string | null; finding: Finding | null } {
@@ -82,8 +112,8 @@ function advise(
   const on = `${quoted(customer.schema)}.${quoted(customer.table)} (${wanted.map(quoted).join(', ')})`;
   const text =
     best && depth > 0
-      ? `the index ${best.name} begins with the customer and does not go on with part number and row id: each page needs a sort`
+      ? `the index ${best.name} begins with the customer and does not go on with ${WANTED[which].called} and row id: each page needs a sort`
       : `no index of ${tableOf(customer)} begins with ${customer.column}: each query reads the whole table`;
-  const mend = `create index portico_inventory on ${on}`;
+  const mend = `create index portico_${which} on ${on}`;
   return { index: depth > 0 && best ? best.name : null, finding: { level: 'warning', text, mend } };
 }

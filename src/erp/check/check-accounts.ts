@@ -1,0 +1,87 @@
+import { sql } from 'kysely';
+import type { Erp } from '../erp.js';
+import type { ErpSql } from '../erp-sql.js';
+import type { MappedRelation } from '../mapped-relation.js';
+import { NEVER_NULL } from '../mapping.js';
+import { type CheckedRelation, checkedRows, plain } from './checked-rows.js';
+import { type Finding, quoteSome, type Section } from './section.js';
+
+/** What both relations have. */
+type AccountColumn = 'customer_name' | 'currency';
+
+const CURRENCY = /^[A-Z]{3}$/;
+
+/**
+ * Checks that invoices and payments follow the rules in docs/erp.md, as far as they are mapped.
+ *
+ * @param customers the names of the ERP's customers, by which they are assigned to logins
+ */
+export async function checkAccounts(
+  erp: Erp,
+  erpSql: ErpSql,
+  { customers, deadline }: { customers: ReadonlySet<string>; deadline: () => AbortSignal },
+): Promise<Section> {
+  const section: Section = { title: 'accounts', facts: {}, findings: [] };
+  const add = async <Column extends string>(
+    which: 'invoices' | 'payments',
+    relation: MappedRelation<Column | AccountColumn>,
+    rules: Pick<CheckedRelation<Column | AccountColumn>, 'neverNull' | 'quantities' | 'times'>,
+  ) => {
+    if (!relation.isMapped) return;
+    const prefix = `${which}.`;
+    const rows = () => plain(relation.rows());
+    const found = await checkedRows(erp, deadline, {
+      ...{ relation, rows, prefix, notNegative: [] },
+      ...rules,
+    });
+    section.facts[which] = found.rows;
+    const names = await valuesOf(erp, relation, 'customer_name', deadline());
+    const codes = await valuesOf(erp, relation, 'currency', deadline());
+    section.findings.push(
+      ...found.findings,
+      ...strangers(prefix, names, customers),
+      ...currencies(prefix, codes),
+    );
+  };
+  const { invoices, payments } = erpSql;
+  await add('invoices', invoices, {
+    neverNull: NEVER_NULL.invoices,
+    quantities: ['total_amount', 'tax_amount', 'open_amount'],
+    times: ['issued_on', 'due_on'],
+  });
+  await add('payments', payments, {
+    neverNull: NEVER_NULL.payments,
+    quantities: ['amount'],
+    times: ['paid_on'],
+  });
+  return section;
+}
+
+/** The different values of a column, compared exactly. */
+async function valuesOf(
+  erp: Erp,
+  relation: MappedRelation<AccountColumn>,
+  column: AccountColumn,
+  signal: AbortSignal,
+): Promise<string[]> {
+  const { dialect } = relation;
+  const query = plain(relation.rows())
+    .select(dialect.shown(column, sql`max(${dialect.column(column)})`).as('value'))
+    .where(sql<boolean>`${dialect.column(column)} is not null`)
+    .groupBy(dialect.exact(column));
+  const found = await erp.read(query.compile(), signal);
+  return found.flatMap(({ value }) => value ?? []);
+}
+
+function strangers(prefix: string, names: readonly string[], customers: ReadonlySet<string>): Finding[] {
+  const unknown = names.filter((name) => !customers.has(name)).sort();
+  if (unknown.length === 0) return [];
+  const text = `${prefix}customer_name has ${unknown.length} names that no customer has: ${quoteSome(unknown)}. No login can be assigned to them`;
+  return [{ level: 'warning', text }];
+}
+
+function currencies(prefix: string, codes: readonly string[]): Finding[] {
+  const wrong = codes.filter((code) => !CURRENCY.test(code)).sort();
+  if (wrong.length === 0) return [];
+  return [{ level: 'warning', text: `${prefix}currency has no ISO 4217 code: ${quoteSome(wrong)}` }];
+}

@@ -192,6 +192,8 @@ export type AuditAction =
   | 'ERP_CHECKED'
   /** Stock was exported from the portal to a file. */
   | 'INVENTORY_EXPORTED'
+  /** Invoices were exported from the portal to a file. */
+  | 'INVOICES_EXPORTED'
   | 'LOGGED_OUT'
   /** A sign-in was refused; the changes give the reason. What was typed for an unknown login is not kept. */
   | 'LOGIN_FAILED'
@@ -206,6 +208,8 @@ export type AuditAction =
   | 'PASSWORD_RESET_COMPLETED'
   /** A link to choose a new password was requested. */
   | 'PASSWORD_RESET_REQUESTED'
+  /** Payments were exported from the portal to a file. */
+  | 'PAYMENTS_EXPORTED'
   | 'PORTAL_ACCESS_RESTORED'
   | 'PORTAL_ACCESS_REVOKED'
   | 'PORTAL_ACCOUNT_PROVISIONED'
@@ -303,7 +307,9 @@ export type AuditTargetType =
   | 'CONNOTE'
   | 'CUSTOMER'
   | 'INVENTORY'
+  | 'INVOICES'
   | 'MAIL'
+  | 'PAYMENTS'
   | 'PORTAL_USER'
   | 'QUOTE'
   | 'RATE';
@@ -1049,6 +1055,131 @@ export type InventoryUpdate = {
   stale: Scalars['Boolean']['output'];
 };
 
+/** An invoice, or a credit note, whose amounts are negative, as the ERP has it. */
+export type Invoice = {
+  __typename?: 'Invoice';
+  /** The ISO 4217 code of its amounts, as the ERP has it. */
+  currency: Scalars['String']['output'];
+  description: Maybe<Scalars['String']['output']>;
+  dueOn: Maybe<Scalars['Date']['output']>;
+  erpCustomer: ErpCustomer;
+  id: Scalars['ID']['output'];
+  /** Null only if the ERP has a day that can not be shown; `unshown` then names the field. */
+  issuedOn: Maybe<Scalars['Date']['output']>;
+  number: Scalars['String']['output'];
+  /** What is still to be paid. 0 if the ERP's amount is not a number (NaN or infinite); `unshown` then names the field. */
+  openAmount: Scalars['Decimal']['output'];
+  /** Where to pay what is open; null if nothing is, or the portal has no such page. */
+  paymentUrl: Maybe<Scalars['String']['output']>;
+  /** The latest first, at most 100; empty if the portal shows no payments. */
+  payments: Array<Payment>;
+  /** The customer's own word for it, such as an order number. */
+  reference: Maybe<Scalars['String']['output']>;
+  status: InvoiceStatus;
+  /** The tax in the total. */
+  taxAmount: Maybe<Scalars['Decimal']['output']>;
+  /** With tax. 0 if the ERP's amount is not a number (NaN or infinite); `unshown` then names the field. */
+  totalAmount: Scalars['Decimal']['output'];
+  /** The names of the fields whose value the ERP has but that can't be shown. Empty for nearly all. */
+  unshown: Array<Scalars['String']['output']>;
+};
+
+export type InvoiceColumn =
+  | 'CURRENCY'
+  | 'DESCRIPTION'
+  | 'DUE_ON'
+  | 'ERP_CUSTOMER'
+  | 'ISSUED_ON'
+  | 'NUMBER'
+  | 'OPEN_AMOUNT'
+  | 'REFERENCE'
+  | 'STATUS'
+  | 'TAX_AMOUNT'
+  | 'TOTAL_AMOUNT';
+
+export type InvoiceConnection = Connection & {
+  __typename?: 'InvoiceConnection';
+  /** When the ERP was read. */
+  asOf: Scalars['DateTime']['output'];
+  edges: Array<InvoiceEdge>;
+  nodes: Array<Invoice>;
+  pageInfo: PageInfo;
+  /** True if the ERP did not answer and this is its last good answer. */
+  stale: Scalars['Boolean']['output'];
+  /** The number of items on all pages together; counted only if asked for. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** Sums of invoices in one currency. Amounts in different currencies are never added. */
+export type InvoiceCurrencyTotals = {
+  __typename?: 'InvoiceCurrencyTotals';
+  currency: Scalars['String']['output'];
+  invoiceCount: Scalars['Int']['output'];
+  /** What is still to be paid. Open credit notes are subtracted. */
+  openAmount: Scalars['Decimal']['output'];
+  /** What of it was due before today. */
+  overdueAmount: Scalars['Decimal']['output'];
+  /** Credit notes are subtracted. */
+  totalAmount: Scalars['Decimal']['output'];
+};
+
+export type InvoiceEdge = {
+  __typename?: 'InvoiceEdge';
+  cursor: Scalars['String']['output'];
+  node: Invoice;
+};
+
+/** Conditions are joined by AND. */
+export type InvoiceFilter = {
+  currency?: InputMaybe<StringFilter>;
+  dueOn?: InputMaybe<DateFilter>;
+  /** Exact names. A name outside the viewer's scope is treated as unknown. */
+  erpCustomerNames?: InputMaybe<Array<Scalars['String']['input']>>;
+  issuedOn?: InputMaybe<DateFilter>;
+  number?: InputMaybe<StringFilter>;
+  openAmount?: InputMaybe<DecimalFilter>;
+  /** Every word must occur in the number, reference or description. */
+  search?: InputMaybe<Scalars['String']['input']>;
+  /** One of these; an empty list matches nothing. */
+  status?: InputMaybe<Array<InvoiceStatus>>;
+  totalAmount?: InputMaybe<DecimalFilter>;
+};
+
+export type InvoiceOrder = {
+  direction?: SortDirection;
+  field: InvoiceOrderField;
+};
+
+export type InvoiceOrderField =
+  | 'CURRENCY'
+  | 'DUE_ON'
+  | 'ERP_CUSTOMER'
+  | 'ISSUED_ON'
+  | 'NUMBER'
+  | 'OPEN_AMOUNT'
+  | 'TOTAL_AMOUNT';
+
+/** Whether an invoice is paid, as of today. */
+export type InvoiceStatus =
+  /** Something is still open, and not due before today; also an open credit note. */
+  | 'OPEN'
+  /** Something is still to be paid, and was due before today. */
+  | 'OVERDUE'
+  /** Nothing is open. */
+  | 'PAID';
+
+/** Counts and sums of invoices. */
+export type InvoiceTotals = {
+  __typename?: 'InvoiceTotals';
+  /** When the ERP was read. */
+  asOf: Scalars['DateTime']['output'];
+  /** By their codes. */
+  byCurrency: Array<InvoiceCurrencyTotals>;
+  invoiceCount: Scalars['Int']['output'];
+  /** True if the ERP did not answer and this is its last good answer. */
+  stale: Scalars['Boolean']['output'];
+};
+
 /** A list of the portal. */
 export type ListPage =
   | 'AUDIT'
@@ -1160,6 +1291,10 @@ export type Mutation = {
   prepareAuditExport: Download;
   /** Every row of the inventory that matches, within the viewer's scope, as a file. */
   prepareInventoryExport: Download;
+  /** Every invoice that matches, within the viewer's scope, as a file. */
+  prepareInvoiceExport: Download;
+  /** Every payment that matches, within the viewer's scope, as a file. */
+  preparePaymentExport: Download;
   /** Sets the price of a connote that was booked without a quote, until it is confirmed. */
   priceConnote: ConnotePayload;
   /** Sets the price of a PENDING quote, once, and mails it to the customer. */
@@ -1313,6 +1448,16 @@ export type MutationPrepareAuditExportArgs = {
 
 export type MutationPrepareInventoryExportArgs = {
   input: PrepareInventoryExportInput;
+};
+
+
+export type MutationPrepareInvoiceExportArgs = {
+  input: PrepareInvoiceExportInput;
+};
+
+
+export type MutationPreparePaymentExportArgs = {
+  input: PreparePaymentExportInput;
 };
 
 
@@ -1470,6 +1615,86 @@ export type PasswordRules = {
   minLength: Scalars['Int']['output'];
 };
 
+/** What was paid on an invoice, or on account, as the ERP has it. */
+export type Payment = {
+  __typename?: 'Payment';
+  /** 0 if the ERP's amount is not a number (NaN or infinite); `unshown` then names the field. */
+  amount: Scalars['Decimal']['output'];
+  /** The ISO 4217 code of the amount, as the ERP has it. */
+  currency: Scalars['String']['output'];
+  erpCustomer: ErpCustomer;
+  id: Scalars['ID']['output'];
+  /** Null if it was paid on account, or the ERP has no invoice of this number. */
+  invoice: Maybe<Invoice>;
+  /** The invoice that it paid; null: it was paid on account. */
+  invoiceNumber: Maybe<Scalars['String']['output']>;
+  /** The ERP's own word for it, such as EFT or CARD. */
+  method: Maybe<Scalars['String']['output']>;
+  /** Several payments have the same one if it paid several invoices. */
+  number: Scalars['String']['output'];
+  /** Null only if the ERP has a day that can not be shown; `unshown` then names the field. */
+  paidOn: Maybe<Scalars['Date']['output']>;
+  reference: Maybe<Scalars['String']['output']>;
+  /** The names of the fields whose value the ERP has but that can't be shown. Empty for nearly all. */
+  unshown: Array<Scalars['String']['output']>;
+};
+
+export type PaymentColumn =
+  | 'AMOUNT'
+  | 'CURRENCY'
+  | 'ERP_CUSTOMER'
+  | 'INVOICE_NUMBER'
+  | 'METHOD'
+  | 'NUMBER'
+  | 'PAID_ON'
+  | 'REFERENCE';
+
+export type PaymentConnection = Connection & {
+  __typename?: 'PaymentConnection';
+  /** When the ERP was read. */
+  asOf: Scalars['DateTime']['output'];
+  edges: Array<PaymentEdge>;
+  nodes: Array<Payment>;
+  pageInfo: PageInfo;
+  /** True if the ERP did not answer and this is its last good answer. */
+  stale: Scalars['Boolean']['output'];
+  /** The number of items on all pages together; counted only if asked for. */
+  totalCount: Scalars['Int']['output'];
+};
+
+export type PaymentEdge = {
+  __typename?: 'PaymentEdge';
+  cursor: Scalars['String']['output'];
+  node: Payment;
+};
+
+/** Conditions are joined by AND. */
+export type PaymentFilter = {
+  amount?: InputMaybe<DecimalFilter>;
+  currency?: InputMaybe<StringFilter>;
+  /** Exact names. A name outside the viewer's scope is treated as unknown. */
+  erpCustomerNames?: InputMaybe<Array<Scalars['String']['input']>>;
+  invoiceNumber?: InputMaybe<StringFilter>;
+  method?: InputMaybe<StringFilter>;
+  number?: InputMaybe<StringFilter>;
+  paidOn?: InputMaybe<DateFilter>;
+  /** Every word must occur in the number, the invoice's number or the reference. */
+  search?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type PaymentOrder = {
+  direction?: SortDirection;
+  field: PaymentOrderField;
+};
+
+export type PaymentOrderField =
+  | 'AMOUNT'
+  | 'CURRENCY'
+  | 'ERP_CUSTOMER'
+  | 'INVOICE_NUMBER'
+  | 'NUMBER'
+  | 'PAID_ON';
+
 /** A photo of a connote, without what the camera wrote about itself and the place. */
 export type Photo = {
   __typename?: 'Photo';
@@ -1550,7 +1775,7 @@ export type PortalFeature =
   | 'EXPORTS'
   /** Quotes and connotes. */
   | 'FREIGHT'
-  /** Invoices of customers. */
+  /** Customers' invoices and payments, as the ERP has them. */
   | 'INVOICES'
   /** Lists of stock that follow the ERP by themselves. */
   | 'LIVE_INVENTORY'
@@ -1660,6 +1885,26 @@ export type PrepareInventoryExportInput = {
   format: ExportFormat;
   /** Default: by customer and part number. Nulls come last in both directions. */
   orderBy?: InputMaybe<Array<InventoryOrder>>;
+};
+
+/** The rows and the columns of a file of invoices. */
+export type PrepareInvoiceExportInput = {
+  /** The columns in their order; all if left out. */
+  columns?: InputMaybe<Array<InvoiceColumn>>;
+  filter?: InputMaybe<InvoiceFilter>;
+  format: ExportFormat;
+  /** Default: the latest first. Nulls come last in both directions. */
+  orderBy?: InputMaybe<Array<InvoiceOrder>>;
+};
+
+/** The rows and the columns of a file of payments. */
+export type PreparePaymentExportInput = {
+  /** The columns in their order; all if left out. */
+  columns?: InputMaybe<Array<PaymentColumn>>;
+  filter?: InputMaybe<PaymentFilter>;
+  format: ExportFormat;
+  /** Default: the latest first. Nulls come last in both directions. */
+  orderBy?: InputMaybe<Array<PaymentOrder>>;
 };
 
 /** The price of a connote that was booked without a quote and is not confirmed yet. */
@@ -1781,6 +2026,12 @@ export type Query = {
   inventoryItem: Maybe<InventoryItem>;
   /** Counts and sums over everything within the viewer's scope. */
   inventoryTotals: InventoryTotals;
+  /** One invoice; null if it is gone or outside the viewer's scope. */
+  invoice: Maybe<Invoice>;
+  /** Counts and sums of the invoices within the viewer's scope, by currency. */
+  invoiceTotals: InvoiceTotals;
+  /** The ERP's invoices and credit notes, within the viewer's scope. */
+  invoices: InvoiceConnection;
   /** A mail of the outbox; null if there is none. */
   mail: Maybe<Mail>;
   /** How many mails of the outbox have each status. */
@@ -1791,6 +2042,8 @@ export type Query = {
   myActivity: AuditEntryConnection;
   /** The viewer's open sessions, most recently used first, at most 100. */
   mySessions: Array<Session>;
+  /** The ERP's payments, within the viewer's scope. */
+  payments: PaymentConnection;
   portal: Portal;
   portalUser: Maybe<PortalUser>;
   portalUsers: PortalUserConnection;
@@ -1907,6 +2160,26 @@ export type QueryInventoryTotalsArgs = {
 };
 
 
+export type QueryInvoiceArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryInvoiceTotalsArgs = {
+  filter?: InputMaybe<InvoiceFilter>;
+};
+
+
+export type QueryInvoicesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<InvoiceFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<Array<InvoiceOrder>>;
+};
+
+
 export type QueryMailArgs = {
   id: Scalars['ID']['input'];
 };
@@ -1924,6 +2197,16 @@ export type QueryMailsArgs = {
 export type QueryMyActivityArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryPaymentsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<PaymentFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<Array<PaymentOrder>>;
 };
 
 
@@ -2538,10 +2821,62 @@ export type MySessionsQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type MySessionsQuery = { __typename?: 'Query', mySessions: Array<{ __typename?: 'Session', id: string, createdAt: string, lastUsedAt: string, expiresAt: string, ip: string | null, userAgent: string | null, current: boolean }> };
 
+export type InvoicesQueryVariables = Exact<{
+  filter?: InputMaybe<InvoiceFilter>;
+  orderBy?: InputMaybe<Array<InvoiceOrder> | InvoiceOrder>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type InvoicesQuery = { __typename?: 'Query', invoices: { __typename?: 'InvoiceConnection', totalCount: number, asOf: string, stale: boolean, nodes: Array<{ __typename?: 'Invoice', id: string, number: string, status: InvoiceStatus, reference: string | null, description: string | null, issuedOn: string | null, dueOn: string | null, currency: string, totalAmount: string, taxAmount: string | null, openAmount: string, paymentUrl: string | null, unshown: Array<string>, erpCustomer: { __typename?: 'ErpCustomer', name: string } }>, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type InvoiceQueryVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type InvoiceQuery = { __typename?: 'Query', invoice: { __typename?: 'Invoice', id: string, number: string, status: InvoiceStatus, reference: string | null, description: string | null, issuedOn: string | null, dueOn: string | null, currency: string, totalAmount: string, taxAmount: string | null, openAmount: string, paymentUrl: string | null, unshown: Array<string>, erpCustomer: { __typename?: 'ErpCustomer', name: string }, payments: Array<{ __typename?: 'Payment', id: string, number: string, paidOn: string | null, currency: string, amount: string, method: string | null, reference: string | null }> } | null };
+
+export type InvoiceTotalsQueryVariables = Exact<{
+  filter?: InputMaybe<InvoiceFilter>;
+}>;
+
+
+export type InvoiceTotalsQuery = { __typename?: 'Query', invoiceTotals: { __typename?: 'InvoiceTotals', invoiceCount: number, asOf: string, stale: boolean, byCurrency: Array<{ __typename?: 'InvoiceCurrencyTotals', currency: string, invoiceCount: number, totalAmount: string, openAmount: string, overdueAmount: string }> } };
+
+export type PaymentsQueryVariables = Exact<{
+  filter?: InputMaybe<PaymentFilter>;
+  orderBy?: InputMaybe<Array<PaymentOrder> | PaymentOrder>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type PaymentsQuery = { __typename?: 'Query', payments: { __typename?: 'PaymentConnection', totalCount: number, asOf: string, stale: boolean, nodes: Array<{ __typename?: 'Payment', id: string, number: string, invoiceNumber: string | null, method: string | null, reference: string | null, paidOn: string | null, currency: string, amount: string, unshown: Array<string>, erpCustomer: { __typename?: 'ErpCustomer', name: string }, invoice: { __typename?: 'Invoice', id: string, status: InvoiceStatus } | null }>, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type PrepareInvoiceExportMutationVariables = Exact<{
+  input: PrepareInvoiceExportInput;
+}>;
+
+
+export type PrepareInvoiceExportMutation = { __typename?: 'Mutation', prepareInvoiceExport: { __typename?: 'Download', url: string, fileName: string, expiresAt: string, rowCount: number | null } };
+
 export type LogoutEverywhereMutationVariables = Exact<{ [key: string]: never; }>;
 
 
 export type LogoutEverywhereMutation = { __typename?: 'Mutation', logoutEverywhere: number };
+
+export type PreparePaymentExportMutationVariables = Exact<{
+  input: PreparePaymentExportInput;
+}>;
+
+
+export type PreparePaymentExportMutation = { __typename?: 'Mutation', preparePaymentExport: { __typename?: 'Download', url: string, fileName: string, expiresAt: string, rowCount: number | null } };
 
 export type ErpStatusQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3124,7 +3459,13 @@ export const CheckErpDocument = {"kind":"Document","definitions":[{"kind":"Opera
 export const InventoryChangedDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"InventoryChanged"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"InventoryFilter"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"inventoryChanged"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"asOf"}},{"kind":"Field","name":{"kind":"Name","value":"stale"}},{"kind":"Field","name":{"kind":"Name","value":"changes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InventoryItemChanged"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"isNew"}},{"kind":"Field","name":{"kind":"Name","value":"item"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"erpCustomer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"partNumber"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"warehouse"}},{"kind":"Field","name":{"kind":"Name","value":"bin"}},{"kind":"Field","name":{"kind":"Name","value":"lot"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}},{"kind":"Field","name":{"kind":"Name","value":"quantityOnHand"}},{"kind":"Field","name":{"kind":"Name","value":"quantityAllocated"}},{"kind":"Field","name":{"kind":"Name","value":"quantityAvailable"}},{"kind":"Field","name":{"kind":"Name","value":"receivedOn"}},{"kind":"Field","name":{"kind":"Name","value":"expiresOn"}},{"kind":"Field","name":{"kind":"Name","value":"lastMovedAt"}},{"kind":"Field","name":{"kind":"Name","value":"unshown"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InventoryItemRemoved"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}}]}}]} as unknown as DocumentNode<InventoryChangedSubscription, InventoryChangedSubscriptionVariables>;
 export const ViewerChangedDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"ViewerChanged"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewerChanged"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SessionEnded"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AccessChanged"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"homePath"}},{"kind":"Field","name":{"kind":"Name","value":"mustChangePassword"}},{"kind":"Field","name":{"kind":"Name","value":"allErpCustomers"}}]}}]}}]}}]}}]} as unknown as DocumentNode<ViewerChangedSubscription, ViewerChangedSubscriptionVariables>;
 export const MySessionsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"MySessions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"mySessions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"lastUsedAt"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"ip"}},{"kind":"Field","name":{"kind":"Name","value":"userAgent"}},{"kind":"Field","name":{"kind":"Name","value":"current"}}]}}]}}]} as unknown as DocumentNode<MySessionsQuery, MySessionsQueryVariables>;
+export const InvoicesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Invoices"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"InvoiceFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"orderBy"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"InvoiceOrder"}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"last"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"before"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"invoices"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"orderBy"},"value":{"kind":"Variable","name":{"kind":"Name","value":"orderBy"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"last"},"value":{"kind":"Variable","name":{"kind":"Name","value":"last"}}},{"kind":"Argument","name":{"kind":"Name","value":"before"},"value":{"kind":"Variable","name":{"kind":"Name","value":"before"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"erpCustomer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"issuedOn"}},{"kind":"Field","name":{"kind":"Name","value":"dueOn"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"totalAmount"}},{"kind":"Field","name":{"kind":"Name","value":"taxAmount"}},{"kind":"Field","name":{"kind":"Name","value":"openAmount"}},{"kind":"Field","name":{"kind":"Name","value":"paymentUrl"}},{"kind":"Field","name":{"kind":"Name","value":"unshown"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"hasPreviousPage"}},{"kind":"Field","name":{"kind":"Name","value":"startCursor"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"asOf"}},{"kind":"Field","name":{"kind":"Name","value":"stale"}}]}}]}}]} as unknown as DocumentNode<InvoicesQuery, InvoicesQueryVariables>;
+export const InvoiceDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Invoice"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"invoice"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"erpCustomer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"issuedOn"}},{"kind":"Field","name":{"kind":"Name","value":"dueOn"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"totalAmount"}},{"kind":"Field","name":{"kind":"Name","value":"taxAmount"}},{"kind":"Field","name":{"kind":"Name","value":"openAmount"}},{"kind":"Field","name":{"kind":"Name","value":"paymentUrl"}},{"kind":"Field","name":{"kind":"Name","value":"unshown"}},{"kind":"Field","name":{"kind":"Name","value":"payments"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"paidOn"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"method"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}}]}}]}}]}}]} as unknown as DocumentNode<InvoiceQuery, InvoiceQueryVariables>;
+export const InvoiceTotalsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"InvoiceTotals"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"InvoiceFilter"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"invoiceTotals"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"invoiceCount"}},{"kind":"Field","name":{"kind":"Name","value":"byCurrency"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"invoiceCount"}},{"kind":"Field","name":{"kind":"Name","value":"totalAmount"}},{"kind":"Field","name":{"kind":"Name","value":"openAmount"}},{"kind":"Field","name":{"kind":"Name","value":"overdueAmount"}}]}},{"kind":"Field","name":{"kind":"Name","value":"asOf"}},{"kind":"Field","name":{"kind":"Name","value":"stale"}}]}}]}}]} as unknown as DocumentNode<InvoiceTotalsQuery, InvoiceTotalsQueryVariables>;
+export const PaymentsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Payments"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"PaymentFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"orderBy"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"PaymentOrder"}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"last"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"before"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"payments"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"orderBy"},"value":{"kind":"Variable","name":{"kind":"Name","value":"orderBy"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"last"},"value":{"kind":"Variable","name":{"kind":"Name","value":"last"}}},{"kind":"Argument","name":{"kind":"Name","value":"before"},"value":{"kind":"Variable","name":{"kind":"Name","value":"before"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"erpCustomer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"invoiceNumber"}},{"kind":"Field","name":{"kind":"Name","value":"invoice"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}}]}},{"kind":"Field","name":{"kind":"Name","value":"method"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"paidOn"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"unshown"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"hasPreviousPage"}},{"kind":"Field","name":{"kind":"Name","value":"startCursor"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"asOf"}},{"kind":"Field","name":{"kind":"Name","value":"stale"}}]}}]}}]} as unknown as DocumentNode<PaymentsQuery, PaymentsQueryVariables>;
+export const PrepareInvoiceExportDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"PrepareInvoiceExport"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"PrepareInvoiceExportInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"prepareInvoiceExport"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"fileName"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"rowCount"}}]}}]}}]} as unknown as DocumentNode<PrepareInvoiceExportMutation, PrepareInvoiceExportMutationVariables>;
 export const LogoutEverywhereDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"LogoutEverywhere"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"logoutEverywhere"}}]}}]} as unknown as DocumentNode<LogoutEverywhereMutation, LogoutEverywhereMutationVariables>;
+export const PreparePaymentExportDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"PreparePaymentExport"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"PreparePaymentExportInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"preparePaymentExport"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"fileName"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"rowCount"}}]}}]}}]} as unknown as DocumentNode<PreparePaymentExportMutation, PreparePaymentExportMutationVariables>;
 export const ErpStatusDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ErpStatus"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"erpStatus"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reachable"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"readOnly"}},{"kind":"Field","name":{"kind":"Name","value":"circuit"}},{"kind":"Field","name":{"kind":"Name","value":"latencyMs"}},{"kind":"Field","name":{"kind":"Name","value":"lastError"}},{"kind":"Field","name":{"kind":"Name","value":"lastErrorAt"}},{"kind":"Field","name":{"kind":"Name","value":"recentFailureRate"}},{"kind":"Field","name":{"kind":"Name","value":"encryption"}},{"kind":"Field","name":{"kind":"Name","value":"checkedAt"}},{"kind":"Field","name":{"kind":"Name","value":"recent"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"latencyMs"}}]}}]}}]}}]} as unknown as DocumentNode<ErpStatusQuery, ErpStatusQueryVariables>;
 export const AccessPreviewDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"AccessPreview"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"portalUserId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}},"defaultValue":{"kind":"IntValue","value":"50"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"accessPreview"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"portalUserId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"portalUserId"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"username"}},{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"active"}}]}},{"kind":"Field","name":{"kind":"Name","value":"homePath"}},{"kind":"Field","name":{"kind":"Name","value":"allErpCustomers"}},{"kind":"Field","name":{"kind":"Name","value":"erpCustomers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"explanation"}},{"kind":"Field","name":{"kind":"Name","value":"reasons"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"names"}},{"kind":"Field","name":{"kind":"Name","value":"moreNames"}}]}},{"kind":"Field","name":{"kind":"Name","value":"inventoryTotals"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"itemCount"}},{"kind":"Field","name":{"kind":"Name","value":"asOf"}},{"kind":"Field","name":{"kind":"Name","value":"stale"}}]}},{"kind":"Field","name":{"kind":"Name","value":"inventory"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"erpCustomer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"partNumber"}},{"kind":"Field","name":{"kind":"Name","value":"quantityOnHand"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}}]}}]}}]}}]} as unknown as DocumentNode<AccessPreviewQuery, AccessPreviewQueryVariables>;
 export const ViewerDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"username"}},{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","name":{"kind":"Name","value":"displayName"}},{"kind":"Field","name":{"kind":"Name","value":"lastLoginAt"}}]}},{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"mustChangePassword"}},{"kind":"Field","name":{"kind":"Name","value":"homePath"}},{"kind":"Field","name":{"kind":"Name","value":"allErpCustomers"}},{"kind":"Field","name":{"kind":"Name","value":"erpCustomers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]} as unknown as DocumentNode<ViewerQuery, ViewerQueryVariables>;

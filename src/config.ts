@@ -6,6 +6,7 @@ import { type ErpMappingConfig, toErpMapping } from './settings/erp-mapping.js';
 import { type FilesConfig, toFiles } from './settings/files.js';
 import { type FreightConfig, toFreight } from './settings/freight.js';
 import { type HttpConfig, toHttp } from './settings/http.js';
+import { type InvoicesConfig, toInvoices } from './settings/invoices.js';
 import { toLimits } from './settings/limits.js';
 import { type LiveConfig, toLive } from './settings/live.js';
 import { type MailConfig, toMail } from './settings/mail.js';
@@ -38,6 +39,7 @@ export interface Config extends HttpConfig, SessionConfig, TelemetryConfig {
   erpQueryTimeoutMs: number;
   erpMapping: ErpMappingConfig;
   erpGuard: ErpGuardConfig;
+  invoices: InvoicesConfig;
   mail: MailConfig;
   live: LiveConfig;
   freight: FreightConfig;
@@ -128,6 +130,7 @@ function toConfig(s: Settings): Config {
     erpQueryTimeoutMs: s.ERP_QUERY_TIMEOUT_MS,
     erpMapping: toErpMapping(s),
     erpGuard: toErpGuard(s),
+    invoices: toInvoices(s),
     mail: toMail(s),
     live: toLive(s),
     freight: toFreight(s),

@@ -36,11 +36,12 @@ export async function openDatabases() {
 }
 
 async function makeErp({ newDatabase, databaseUrl, erpSettings, asAdministrator, READER }, rows) {
-  const { demoErpDefinition, demoErpIndexes } = await import('../../dist/src/erp/demo/demo-erp-sql.js');
+  const { demoErpSchema } = await import('../../dist/src/erp/demo/demo-erp-sql.js');
+  const { DEMO_TABLES } = await import('../../dist/src/erp/demo/demo-tables.js');
   const database = await newDatabase();
   const script = stockScript(rows, {
-    definition: demoErpDefinition('postgres'),
-    indexes: demoErpIndexes(),
+    definition: [demoErpSchema('postgres'), ...DEMO_TABLES.map((table) => table.definition('postgres'))],
+    indexes: DEMO_TABLES.flatMap((table) => table.indexes),
     reader: READER.user,
   });
   await asAdministrator(async (client) => {

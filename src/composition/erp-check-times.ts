@@ -7,7 +7,6 @@ import type { Erp } from '../erp/erp.js';
 import { ErpSql } from '../erp/erp-sql.js';
 import type { ErpMapping, MappingColumns } from '../erp/mapping.js';
 import { orderByTerms } from '../erp/rows/row-order.js';
-import { positionOf } from '../erp/rows/row-page.js';
 import { toTerms } from '../features/inventory/inventory.order.js';
 import { itemColumns } from '../features/inventory/inventory.row.js';
 import { InventoryStore } from '../features/inventory/inventory.store.js';
@@ -15,6 +14,7 @@ import { InventoryReportStore } from '../features/inventory/inventory-report.sto
 import { ScopedInventory, ScopedQueries } from '../features/inventory/scoped-inventory.js';
 import { ALL_SUMS } from '../features/inventory/totals-selection.js';
 import { type ErpScope, FULL_SCOPE } from '../shared/auth.js';
+import { positionOf } from '../shared/keyset.js';
 
 const ROUNDS = 3;
 const SLOW_MS = 1_000;

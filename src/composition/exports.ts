@@ -3,6 +3,7 @@ import type { Config } from '../config.js';
 import type { AuditEntrySources } from '../features/audit/audit-entry.loader.js';
 import type { AuditLog } from '../features/audit/audit-log.js';
 import type { InventorySources } from '../features/inventory/inventory.loader.js';
+import type { InvoiceSources } from '../features/invoices/invoice.loader.js';
 import { DownloadStore } from '../features/reporting/exports/download.store.js';
 import type { ExportDependencies } from '../features/reporting/exports/export-dependencies.js';
 import { Slots } from '../shared/slots.js';
@@ -19,6 +20,7 @@ export interface ExportsInput {
   audit: AuditLog;
   auditEntries: AuditEntrySources;
   inventory: InventorySources;
+  invoices: InvoiceSources;
   now: () => Date;
 }
 

@@ -12,6 +12,7 @@ import { prepareLogins } from './first-logins.js';
 import { composeFreight } from './freight.js';
 import { composeIdentity } from './identity.js';
 import { composeInventory } from './inventory.js';
+import { composeInvoices } from './invoices.js';
 import { composeLive } from './live.js';
 import { composeMail } from './mail.js';
 import type { Close } from './open-sources.js';
@@ -49,6 +50,7 @@ export async function composeParts(config: Config, input: FeaturesInput, closers
   const identity = composeIdentity(config, { dataSource, secretKeys, audit, outbox, jobs, logger, now });
   await prepareLogins(config, { ...input, hasher: identity.signIn.hasher, audit });
   const inventory = composeInventory(erp, config.erpMapping, secretKeys, logger);
+  const invoices = composeInvoices(config, { ...{ erp, logger, now }, cursors: inventory.cursors });
   const live = composeLive(config.live, { dataSource, inventory, logger });
   closers.push(live.stop);
   const userAdmin = composeUserAdmin(config, {
@@ -64,9 +66,9 @@ export async function composeParts(config: Config, input: FeaturesInput, closers
   });
   closers.push(freight.files.closePrinter);
   const exports = composeExports(config, {
-    ...{ dataSource, audit, inventory, now },
+    ...{ dataSource, audit, inventory, invoices, now },
     auditEntries: auditing.entries,
   });
   closers.push(() => exportsEnded(exports));
-  return { auditing, mail, identity, inventory, live, userAdmin, apiKeys, crm, freight, exports };
+  return { auditing, mail, identity, inventory, invoices, live, userAdmin, apiKeys, crm, freight, exports };
 }

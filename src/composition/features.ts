@@ -61,10 +61,10 @@ export async function composeFeatures(config: Config, input: FeaturesInput, clos
 
 /** What the context of each GraphQL request is made from. */
 function contextOf(config: Config, { dataSource, erp, now }: FeaturesInput, parts: FeatureParts) {
-  const { auditing, mail, identity, inventory, userAdmin, apiKeys, crm, freight } = parts;
+  const { auditing, mail, identity, inventory, invoices, userAdmin, apiKeys, crm, freight } = parts;
   return {
     loaders: {
-      ...{ mails: mail.mailSources, inventory },
+      ...{ mails: mail.mailSources, inventory, invoices },
       dashboard: new DashboardStore(dataSource),
       ...freight.sources,
       customers: crm.dependencies.customers,

@@ -5,12 +5,19 @@ import { SERVICE_VERSION } from '../shared/service-version.js';
 
 /** Describes this portal to its clients. @param demo whether the demo logins exist */
 export function portalOf(
-  { mail, playground, erpGuard, freight }: Pick<Config, 'mail' | 'playground' | 'erpGuard' | 'freight'>,
+  {
+    mail,
+    playground,
+    erpGuard,
+    erpMapping,
+    freight,
+  }: Pick<Config, 'mail' | 'playground' | 'erpGuard' | 'erpMapping' | 'freight'>,
   { demo }: { demo: boolean },
 ): Portal {
   const features: PortalFeature[] = [
     'FREIGHT',
     ...(erpGuard.exportsMax > 0 ? ['EXPORTS' as const] : []),
+    ...(erpMapping.invoices !== null ? ['INVOICES' as const] : []),
     'PHOTOS',
     ...(playground ? ['PLAYGROUND' as const] : []),
     ...(demo ? ['DEMO' as const] : []),

@@ -10,7 +10,7 @@ import {
 } from './mapping.js';
 
 /** The columns that a relation of the mapping returns, and its problems, one sentence each. */
-export interface DescribedRelation {
+interface DescribedRelation {
   columns: ErpColumn[];
   problems: string[];
 }
@@ -20,7 +20,7 @@ export interface DescribedRelation {
  *
  * @throws what the ERP throws
  */
-export async function describeMapping(
+async function describeMapping(
   erp: Pick<Erp, 'describe' | 'dialect'>,
   mapping: ErpMapping,
   which: Relation,

@@ -37,6 +37,8 @@ import type { ErpCheckContext } from '../features/inventory/erp-check.resolver.j
 import type { ErpStatusContext } from '../features/inventory/erp-status.resolver.js';
 import { InventoryLoader, type InventorySources } from '../features/inventory/inventory.loader.js';
 import type { InventoryContext } from '../features/inventory/inventory.resolver.js';
+import { InvoiceLoader, type InvoiceSources } from '../features/invoices/invoice.loader.js';
+import type { InvoiceContext } from '../features/invoices/invoice.resolver.js';
 import type { LiveContext } from '../features/live/live.resolver.js';
 import type { SessionWatch } from '../features/live/session-watches.js';
 import { MailLoader, type MailSources } from '../features/mail/mail.loader.js';
@@ -45,7 +47,7 @@ import type { PortalUserContext } from '../features/user-admin/portal-user.resol
 import type { PortalUserAuditContext } from '../features/user-admin/portal-user-audit.resolver.js';
 import type { UserAdminContext } from '../features/user-admin/user-admin.resolver.js';
 import { PortalUserLoader, type PortalUserSources } from '../features/users/portal-user.loader.js';
-import type { Caller, Viewer } from '../shared/auth.js';
+import type { Caller, ErpScope, Viewer } from '../shared/auth.js';
 import type { OpeningSubscription } from './opening-subscription.js';
 
 /** The sources that a request's loaders read from. */
@@ -57,6 +59,7 @@ export interface LoaderSources {
   profiles: ProfileSources;
   sessions: SessionListStore;
   inventory: InventorySources;
+  invoices: InvoiceSources;
   customers: CustomerSources['customers'];
   accounts: CustomerSources['accounts'];
   auditEntries: AuditEntrySources;
@@ -102,6 +105,7 @@ export type RequestContext = Caller &
   ProfileContext &
   SessionContext &
   InventoryContext &
+  InvoiceContext &
   ErpCheckContext &
   ErpStatusContext &
   LiveContext &
@@ -132,7 +136,7 @@ export async function createContext(sources: ContextSources, facts: RequestFacts
     erpStatus: sources.erpStatus,
     verifyAuditLog: sources.verifyAuditLog,
     stream: null,
-    loaders: createLoaders(sources.loaders, identity.viewer, signal),
+    loaders: createLoaders(sources.loaders, { ...identity, signal }),
   };
 }
 
@@ -144,11 +148,18 @@ export function contextOfStream(
 ): RequestContext {
   const { signedIn } = stream.session;
   const { viewer } = signedIn;
-  const loaders = createLoaders(sources.loaders, viewer, stream.signal);
-  return { ...context, signedIn, viewer, erpScope: viewer.erpScope, stream, loaders };
+  const { erpScope } = viewer;
+  const loaders = createLoaders(sources.loaders, { viewer, erpScope, signal: stream.signal });
+  return { ...context, signedIn, viewer, erpScope, stream, loaders };
 }
 
-function createLoaders(sources: LoaderSources, viewer: Viewer | null, signal: AbortSignal) {
+interface LoadsFor {
+  viewer: Viewer | null;
+  erpScope: ErpScope;
+  signal: AbortSignal;
+}
+
+function createLoaders(sources: LoaderSources, { viewer, erpScope, signal }: LoadsFor) {
   const { cursors } = sources.inventory;
   const freightScope = freightScopeOf(viewer);
   return {
@@ -158,6 +169,7 @@ function createLoaders(sources: LoaderSources, viewer: Viewer | null, signal: Ab
     customers: new CustomerLoader({ ...sources, cursors }),
     dashboard: new DashboardLoader(sources.dashboard),
     inventory: new InventoryLoader(sources.inventory, signal),
+    invoices: new InvoiceLoader(sources.invoices, erpScope, signal),
     loginStates: new LoginStateLoader(sources.loginStates),
     mails: new MailLoader({ ...sources.mails, cursors }),
     profiles: new ProfileLoader(sources.profiles),

@@ -1,53 +1,81 @@
 import { type GraphQLSchema, graphql } from 'graphql';
 import { Args, buildSchema, Ctx, Query, Resolver } from 'type-graphql';
+import { PrepareInventoryExportArgs } from '../features/reporting/exports/inventory-export.args.js';
 import {
-  PrepareInventoryExportArgs,
-  type PrepareInventoryExportInput,
-} from '../features/reporting/exports/inventory-export.args.js';
+  PrepareInvoiceExportArgs,
+  PreparePaymentExportArgs,
+} from '../features/reporting/exports/invoice-export.args.js';
+import type { PreparedRequest } from '../features/reporting/exports/prepared-request.js';
 import { badUserInput, type FieldProblem, type PorticoError } from '../shared/errors.js';
 import { formatError } from './format-error.js';
 import { hideSchemaNames } from './hide-schema-names.js';
 import { validateArgument } from './validation.js';
 
+/** What is exported from the ERP. */
+type ErpRequest = Exclude<PreparedRequest, { kind: 'AUDIT' }>;
+
 interface Received {
-  input?: PrepareInventoryExportInput;
+  request?: ErpRequest;
 }
 
 @Resolver()
 class ExportInputResolver {
   @Query(() => Boolean)
-  read(
+  inventory(
     @Args(() => PrepareInventoryExportArgs) { input }: PrepareInventoryExportArgs,
     @Ctx() received: Received,
   ) {
-    received.input = input;
+    received.request = { kind: 'INVENTORY', request: input };
+    return true;
+  }
+
+  @Query(() => Boolean)
+  invoices(
+    @Args(() => PrepareInvoiceExportArgs) { input }: PrepareInvoiceExportArgs,
+    @Ctx() received: Received,
+  ) {
+    received.request = { kind: 'INVOICES', request: input };
+    return true;
+  }
+
+  @Query(() => Boolean)
+  payments(
+    @Args(() => PreparePaymentExportArgs) { input }: PreparePaymentExportArgs,
+    @Ctx() received: Received,
+  ) {
+    received.request = { kind: 'PAYMENTS', request: input };
     return true;
   }
 }
 
-const DOCUMENT = 'query ($input: PrepareInventoryExportInput!) { read(input: $input) }';
+const DOCUMENTS: Record<ErpRequest['kind'], string> = {
+  INVENTORY: 'query ($input: PrepareInventoryExportInput!) { inventory(input: $input) }',
+  INVOICES: 'query ($input: PrepareInvoiceExportInput!) { invoices(input: $input) }',
+  PAYMENTS: 'query ($input: PreparePaymentExportInput!) { payments(input: $input) }',
+};
 let schema: Promise<GraphQLSchema> | undefined;
 
 /**
  * Checks the input of an export that did not arrive by GraphQL exactly as GraphQL would, with a schema that has nothing but
- * this input.
+ * such inputs.
  *
  * @param options whether the schema's names may be shown, as for GraphQL
  * @throws BAD_USER_INPUT naming each wrong field
  */
 export async function readExportInput(
+  kind: ErpRequest['kind'],
   given: object,
   { introspection }: { introspection: boolean },
-): Promise<PrepareInventoryExportInput> {
+): Promise<ErpRequest> {
   schema ??= buildSchema({ resolvers: [ExportInputResolver], validateFn: validateArgument });
   const received: Received = {};
   const { errors } = await graphql({
     schema: await schema,
-    source: DOCUMENT,
+    source: DOCUMENTS[kind],
     variableValues: { input: given },
     contextValue: received,
   });
-  if (received.input) return received.input;
+  if (received.request) return received.request;
   throw problemOf(errors?.[0], introspection ? formatError : hideSchemaNames(formatError));
 }
 

@@ -47,6 +47,11 @@ import { LoginStateResolver } from '../features/identity/sign-in/login-state.res
 import { ErpCheckResolver } from '../features/inventory/erp-check.resolver.js';
 import { ErpStatusResolver } from '../features/inventory/erp-status.resolver.js';
 import { ErpCustomerResolver, InventoryResolver } from '../features/inventory/inventory.resolver.js';
+import {
+  InvoicePaymentsResolver,
+  InvoiceResolver,
+  PaymentInvoiceResolver,
+} from '../features/invoices/invoice.resolver.js';
 import { LiveResolver } from '../features/live/live.resolver.js';
 import { MailResolver } from '../features/mail/mail.resolver.js';
 import { SavedViewResolver } from '../features/saved-views/saved-view.resolver.js';
@@ -72,6 +77,9 @@ const RESOLVERS: NonEmptyArray<new (...dependencies: never[]) => object> = [
   LoginStateResolver,
   InventoryResolver,
   ErpCustomerResolver,
+  InvoiceResolver,
+  InvoicePaymentsResolver,
+  PaymentInvoiceResolver,
   ErpCheckResolver,
   ErpStatusResolver,
   PortalUserResolver,

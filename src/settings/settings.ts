@@ -6,6 +6,7 @@ import { erpMappingProblems, erpMappingSettings } from './erp-mapping.js';
 import { fileProblems, fileSettings } from './files.js';
 import { freightSettings } from './freight.js';
 import { httpProblems, httpSettings } from './http.js';
+import { invoiceSettings } from './invoices.js';
 import { limitSettings } from './limits.js';
 import { liveSettings } from './live.js';
 import { mailProblems, mailSettings } from './mail.js';
@@ -24,6 +25,7 @@ export const settings = z.object({
   ...databaseSettings,
   ...erpSettings,
   ...erpMappingSettings,
+  ...invoiceSettings,
   ...liveSettings,
   ...mailSettings,
   ...freightSettings,

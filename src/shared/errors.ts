@@ -91,6 +91,10 @@ export const staleVersion = (what: string, { found, current, path = 'input.versi
 /** The operator of this portal allows no exports. */
 export const exportsOff = () => new PorticoError('FORBIDDEN', 'Exports are switched off in this portal.');
 
+/** The operator of this portal shows none of these, such as Invoices. */
+export const switchedOff = (what: string) =>
+  new PorticoError('FORBIDDEN', `${what} are switched off in this portal.`);
+
 /** Too many requests at once or within a time. @param retryAfterSeconds whole seconds until a retry makes sense */
 export const rateLimited = (retryAfterSeconds: number) =>
   new PorticoError('RATE_LIMITED', `Too many requests; try again in ${retryAfterSeconds} s.`, {

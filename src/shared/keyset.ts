@@ -98,3 +98,11 @@ export function keysetBound<Column extends string>(
   const ascending = (term.direction === 'ASC') !== backwards;
   return [{ column: term.column, operator: ascending ? '>=' : '<=', value }];
 }
+
+/** The position of a row in an order, with all digits that the server printed. */
+export function positionOf(
+  row: Readonly<Record<string, string | null>>,
+  terms: readonly { column: string }[],
+): (string | null)[] {
+  return terms.map((term) => row[term.column] ?? null);
+}

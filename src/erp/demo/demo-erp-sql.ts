@@ -8,9 +8,11 @@ import { DEMO_TABLES } from './demo-tables.js';
  * own generators (demo-stock.ts, demo-invoices.ts). Never do this with values from anywhere else: bind parameters instead.
  */
 export function* demoErpScript(dialect: ErpDialectName): Generator<string> {
-  yield* demoErpDefinition(dialect);
+  yield demoErpSchema(dialect);
+  for (const table of DEMO_TABLES) yield table.definition(dialect);
   for (const table of DEMO_TABLES) yield* table.inserts(dialect);
-  yield* demoErpIndexes();
+  // Last: building an index once is faster than row by row.
+  for (const table of DEMO_TABLES) yield* table.indexes;
 }
 
 /** The statement that creates the schema of the tables. */
@@ -19,14 +21,3 @@ export const demoErpSchema = (dialect: ErpDialectName): string =>
   dialect === 'mssql'
     ? "if schema_id('erp') is null exec('create schema erp')"
     : 'create schema if not exists erp';
-
-/** Yields the statements that create the empty tables. */
-export function* demoErpDefinition(dialect: ErpDialectName): Generator<string> {
-  yield demoErpSchema(dialect);
-  for (const table of DEMO_TABLES) yield table.definition(dialect);
-}
-
-/** Yields the statements that create their indexes. Run them last: building an index once is faster than row by row. */
-export function* demoErpIndexes(): Generator<string> {
-  for (const table of DEMO_TABLES) yield* table.indexes;
-}

@@ -1,12 +1,10 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { ErpScope } from '../../shared/auth.js';
 import type { DateFilter, DecimalFilter, StringFilter } from '../../shared/filters.type.js';
 import { searchWords } from '../../shared/search-words.js';
 import type { ErpDialect } from '../erp-dialect.js';
+import type { Condition } from './condition.js';
 import { FIRST_DATE, LAST_DATE } from './shown-values.js';
-
-/** A condition on the rows of a query. */
-export type Condition = RawBuilder<boolean>;
 
 /** The condition that a row's customer is exactly one of the scope's; none for a scope of all customers. */
 export function withinScope(dialect: ErpDialect<'customer_name'>, scope: ErpScope): Condition[] {

@@ -1,7 +1,5 @@
 import { type Compilable, type SelectQueryBuilder, sql } from 'kysely';
 import type { PagePositions } from '../../shared/connection.js';
-import type { Position } from '../../shared/cursor.js';
-import type { ErpRow } from '../erp.js';
 import type { ErpDialect } from '../erp-dialect.js';
 import type { SqlRelation } from '../mapped-relation.js';
 import { branchesBeyond, conditionBeyond, orderByTerms, type RowTerm, withKnownNulls } from './row-order.js';
@@ -67,9 +65,4 @@ export function rowPageQuery<DB, Tables extends keyof DB, Column extends string>
     .orderBy(orderByTerms(dialect, terms, backwards, expressionOf))
     .offset(0)
     .fetch(limit + 1);
-}
-
-/** The cursor position of a row, with all digits that the server printed. */
-export function positionOf(row: ErpRow, terms: readonly { column: string }[]): Position {
-  return terms.map((term) => row[term.column] ?? null);
 }

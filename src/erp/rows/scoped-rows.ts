@@ -3,12 +3,12 @@ import { LRUCache } from 'lru-cache';
 import { type ErpScope, scopeKey } from '../../shared/auth.js';
 import { badUserInput } from '../../shared/errors.js';
 import { tooMany } from '../../shared/refusal-reasons.js';
+import { required } from '../../shared/row-values.js';
 import type { ErpBatch, ErpQuery, ErpRow } from '../erp.js';
 import { ErpSql } from '../erp-sql.js';
 import type { GuardedErp, ReadOptions } from '../guarded-erp.js';
 import type { ErpMapping, MappingColumns } from '../mapping.js';
 import { mapReading, type Reading } from '../reading.js';
-import { required } from './row-values.js';
 
 /** SQL Server takes 2,100 in one query, and its driver needs some of them. */
 const MAX_PARAMETERS = 2_000;

@@ -1,5 +1,5 @@
+import { decimal, type OnUnshown, shortest } from '../../shared/row-values.js';
 import type { ErpRow } from '../erp.js';
-import { decimal, shortest } from './row-values.js';
 
 /** The first and the last date that can be shown: ISO 8601 has four digits for the year. */
 export const FIRST_DATE = '0001-01-01';
@@ -8,9 +8,6 @@ export const LAST_DATE = '9999-12-31';
 const DATE = /^\d{4}-\d\d-\d\d$/;
 const INSTANT = /^(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d:\d\d(?:\.\d{1,3})?)\d*$/;
 const NUMBER = /^-?\d+(\.\d+)?$/;
-
-/** Called with the column of a value that can't be shown. */
-export type OnUnshown = (column: string) => void;
 
 /**
  * Values of a row as the API shows them. PostgreSQL has values that the API can't show, and one of them must not cost a

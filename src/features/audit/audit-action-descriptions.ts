@@ -27,6 +27,8 @@ const DESCRIPTIONS: Partial<Record<AuditAction, string>> = {
   RATE_CHANGED: 'A line of the rate card was added, changed or deleted.',
   ERP_CHECKED: 'An admin had the ERP checked.',
   INVENTORY_EXPORTED: 'Stock was exported from the portal to a file.',
+  INVOICES_EXPORTED: 'Invoices were exported from the portal to a file.',
+  PAYMENTS_EXPORTED: 'Payments were exported from the portal to a file.',
 };
 
 /** Descriptions of the actions whose names do not explain themselves, in TypeGraphQL's format for enums. */

@@ -1,5 +1,5 @@
 import type { ErpRow } from '../../erp/erp.js';
-import { decimal, required } from '../../erp/rows/row-values.js';
+import { decimal, required } from '../../shared/row-values.js';
 import type { InventoryGroup, InventoryTotals } from './inventory.type.js';
 
 /** Totals, without the time when they were read. Counts that aren't selected are not numbers, and sums are left out. */

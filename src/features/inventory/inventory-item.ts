@@ -1,7 +1,7 @@
 import type { ErpRow } from '../../erp/erp.js';
-import type { InventoryColumn } from '../../erp/mapped-column.js';
-import { required } from '../../erp/rows/row-values.js';
-import { type OnUnshown, ShownValues } from '../../erp/rows/shown-values.js';
+import { ShownValues } from '../../erp/rows/shown-values.js';
+import type { OnUnshown } from '../../shared/row-values.js';
+import { required } from '../../shared/row-values.js';
 import type { ErpCustomer, InventoryItem } from './inventory.type.js';
 
 /** The columns of which some values can't be shown. */

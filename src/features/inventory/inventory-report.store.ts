@@ -1,10 +1,10 @@
 import type { ErpRow } from '../../erp/erp.js';
 import type { ReadOptions } from '../../erp/guarded-erp.js';
 import { mapReading, Reading } from '../../erp/reading.js';
-import { required } from '../../erp/rows/row-values.js';
 import { isEmpty } from '../../erp/rows/scoped-rows.js';
 import type { ErpScope } from '../../shared/auth.js';
 import { groupBy } from '../../shared/group-by.js';
+import { required } from '../../shared/row-values.js';
 import type { InventoryGroupKey } from './inventory.args.js';
 import type { RowConditions } from './inventory.conditions.js';
 import type { InventoryFacet, InventoryGroup } from './inventory.type.js';

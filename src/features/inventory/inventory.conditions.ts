@@ -1,11 +1,6 @@
 import type { ErpDialect } from '../../erp/erp-dialect.js';
-import {
-  type Condition,
-  matchesDate,
-  matchesDecimal,
-  matchesSearch,
-  matchesText,
-} from '../../erp/rows/row-conditions.js';
+import type { Condition } from '../../erp/rows/condition.js';
+import { matchesDate, matchesDecimal, matchesSearch, matchesText } from '../../erp/rows/row-conditions.js';
 import { matchesExpression } from './expression/expression.conditions.js';
 import { type Expression, SEARCH_COLUMNS } from './expression/inventory.expression.js';
 import type { InventoryFilter } from './inventory.args.js';

@@ -2,9 +2,9 @@ import DataLoader from 'dataloader';
 import type { ErpRow } from '../../erp/erp.js';
 import type { InventoryColumn } from '../../erp/mapped-column.js';
 import type { Reading } from '../../erp/reading.js';
-import type { OnUnshown } from '../../erp/rows/shown-values.js';
 import { type ErpScope, narrowScope, scopeKey } from '../../shared/auth.js';
 import type { CursorCodec } from '../../shared/cursor.js';
+import type { OnUnshown } from '../../shared/row-values.js';
 import type {
   InventoryArgs,
   InventoryFacetArgs,

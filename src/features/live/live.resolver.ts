@@ -1,6 +1,6 @@
 import { Args, Ctx, Resolver, Subscription } from 'type-graphql';
-import type { OnUnshown } from '../../erp/rows/shown-values.js';
 import { Auth, AuthAnyRole } from '../../shared/auth-decorators.js';
+import type { OnUnshown } from '../../shared/row-values.js';
 import { InventoryFilterArgs } from '../inventory/inventory.args.js';
 import { InventoryUpdate, ViewerEvent } from './live.type.js';
 import type { LiveInventory } from './live-inventory.js';

@@ -1,4 +1,4 @@
-import { required } from '../../erp/rows/row-values.js';
+import { required } from '../../shared/row-values.js';
 import { sha256 } from '../../shared/sha256.js';
 import { type InventoryRow } from '../inventory/inventory.row.js';
 

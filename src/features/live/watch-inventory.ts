@@ -1,5 +1,5 @@
-import type { OnUnshown } from '../../erp/rows/shown-values.js';
 import { assertReadsStock, scopeKey } from '../../shared/auth.js';
+import type { OnUnshown } from '../../shared/row-values.js';
 import type { InventoryFilter } from '../inventory/inventory.args.js';
 import { toItem } from '../inventory/inventory-item.js';
 import { Bell } from './bell.js';

@@ -20,8 +20,8 @@ const csvQuery = {
 /** The query of a prepared download. */
 export const downloadQuery = z.strictObject(csvQuery);
 
-/** The query of an export of the inventory. */
-export const inventoryQuery = z.strictObject({
+/** The query of an export of the ERP's rows. */
+export const rowsQuery = z.strictObject({
   ...csvQuery,
   filter: z.string().optional(),
   orderBy: z.string().optional(),
@@ -35,12 +35,12 @@ export const csvOptionsOf = ({ bom, sep }: z.output<typeof downloadQuery>): Part
 });
 
 /**
- * The variables of `PrepareInventoryExportInput` in a query: the filter as JSON like in GraphQL, the order as
+ * The variables of an input such as `PrepareInventoryExportInput` in a query: the filter as JSON like in GraphQL, the order as
  * `BIN:DESC,LOT`, and the columns as `PART_NUMBER,BIN`. Their values are not checked yet.
  *
  * @throws BAD_USER_INPUT if the filter is no JSON
  */
-export function exportInputOf(format: FormatName, query: z.output<typeof inventoryQuery>): object {
+export function exportInputOf(format: FormatName, query: z.output<typeof rowsQuery>): object {
   const { filter, orderBy, columns } = query;
   return {
     format,
@@ -57,8 +57,7 @@ function parseFilter(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    const message =
-      'found text that is no JSON; wanted an InventoryFilter such as {"status":{"equals":"HOLD"}}';
+    const message = 'found text that is no JSON; wanted a filter such as {"search":"carton"}';
     throw badUserInput({ path: 'filter', message, ...invalidFormat('json') });
   }
 }

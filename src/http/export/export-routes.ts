@@ -21,7 +21,7 @@ import { requestSignal } from '../disconnect-signal.js';
 import { forCaller, identify, type OnDenied } from '../for-caller.js';
 import { named } from '../name-route.js';
 import { refuseMethods } from '../refuse-methods.js';
-import { csvOptionsOf, downloadQuery, exportInputOf, inventoryQuery } from './export-query.js';
+import { csvOptionsOf, downloadQuery, exportInputOf, rowsQuery } from './export-query.js';
 import { sendExport } from './send-export.js';
 
 /** What the routes of exports need. */
@@ -39,6 +39,9 @@ export interface ExportRoutesInput {
 
 const GONE = 'This download has been opened already, or its minute is over. Prepare it again.';
 
+/** The rows of the ERP that have addresses of their own. */
+const ROWS = { INVENTORY: 'inventory', INVOICES: 'invoices', PAYMENTS: 'payments' } as const;
+
 type Csv = ReturnType<typeof csvOptionsOf>;
 
 /** The routes of files below `/export`: for tools with a token or an API key, and for downloads that were prepared. */
@@ -48,9 +51,11 @@ export function exportRoutes(input: ExportRoutesInput): Router {
   serve(router, '/download/{token}', (request, response) => openDownload(input, [request, response]));
   router.use(refuseOtherSites(input.corsOrigins));
   for (const format of Object.keys(EXPORT_FORMATS) as FormatName[]) {
-    serve(router, `/inventory.${EXPORT_FORMATS[format].extension}`, (request, response) =>
-      exportInventory(input, format, [request, response]),
-    );
+    for (const [kind, name] of Object.entries(ROWS) as [keyof typeof ROWS, string][]) {
+      serve(router, `/${name}.${EXPORT_FORMATS[format].extension}`, (request, response) =>
+        exportRows(input, { kind, format }, [request, response]),
+      );
+    }
   }
   return router;
 }
@@ -72,18 +77,17 @@ const refuseMethod = refuseMethods('GET, OPTIONS', 'This address allows GET.');
 
 type Exchange = readonly [Request, Response];
 
-async function exportInventory(
+async function exportRows(
   input: ExportRoutesInput,
-  format: FormatName,
+  { kind, format }: { kind: keyof typeof ROWS; format: FormatName },
   exchange: Exchange,
 ): Promise<void> {
   const [request] = exchange;
   const identity = await identify(input.authentication, request);
-  await assertMay('INVENTORY', identity, input);
-  const query = validate(inventoryQuery, request.query);
-  const exported = await readExportInput(exportInputOf(format, query), input);
-  const prepared = { kind: 'INVENTORY' as const, request: exported, csv: csvOptionsOf(query) };
-  await send(input, identity, prepared, exchange);
+  await assertMay(kind, identity, input);
+  const query = validate(rowsQuery, request.query);
+  const exported = await readExportInput(kind, exportInputOf(format, query), input);
+  await send(input, identity, { ...exported, csv: csvOptionsOf(query) }, exchange);
 }
 
 async function openDownload(input: ExportRoutesInput, exchange: Exchange): Promise<void> {

@@ -97,6 +97,8 @@ export type AuditAction =
   | 'ERP_CHECKED'
   /** Stock was exported from the portal to a file. */
   | 'INVENTORY_EXPORTED'
+  /** Invoices were exported from the portal to a file. */
+  | 'INVOICES_EXPORTED'
   | 'LOGGED_OUT'
   /** A sign-in was refused; the changes give the reason. What was typed for an unknown login is not kept. */
   | 'LOGIN_FAILED'
@@ -111,6 +113,8 @@ export type AuditAction =
   | 'PASSWORD_RESET_COMPLETED'
   /** A link to choose a new password was requested. */
   | 'PASSWORD_RESET_REQUESTED'
+  /** Payments were exported from the portal to a file. */
+  | 'PAYMENTS_EXPORTED'
   | 'PORTAL_ACCESS_RESTORED'
   | 'PORTAL_ACCESS_REVOKED'
   | 'PORTAL_ACCOUNT_PROVISIONED'
@@ -160,7 +164,9 @@ export type AuditTargetType =
   | 'CONNOTE'
   | 'CUSTOMER'
   | 'INVENTORY'
+  | 'INVOICES'
   | 'MAIL'
+  | 'PAYMENTS'
   | 'PORTAL_USER'
   | 'QUOTE'
   | 'RATE';
@@ -438,6 +444,58 @@ export type InventoryOrderField =
   | 'STATUS'
   | 'WAREHOUSE';
 
+export type InvoiceColumn =
+  | 'CURRENCY'
+  | 'DESCRIPTION'
+  | 'DUE_ON'
+  | 'ERP_CUSTOMER'
+  | 'ISSUED_ON'
+  | 'NUMBER'
+  | 'OPEN_AMOUNT'
+  | 'REFERENCE'
+  | 'STATUS'
+  | 'TAX_AMOUNT'
+  | 'TOTAL_AMOUNT';
+
+/** Conditions are joined by AND. */
+export type InvoiceFilter = {
+  currency?: InputMaybe<StringFilter>;
+  dueOn?: InputMaybe<DateFilter>;
+  /** Exact names. A name outside the viewer's scope is treated as unknown. */
+  erpCustomerNames?: InputMaybe<Array<Scalars['String']['input']>>;
+  issuedOn?: InputMaybe<DateFilter>;
+  number?: InputMaybe<StringFilter>;
+  openAmount?: InputMaybe<DecimalFilter>;
+  /** Every word must occur in the number, reference or description. */
+  search?: InputMaybe<Scalars['String']['input']>;
+  /** One of these; an empty list matches nothing. */
+  status?: InputMaybe<Array<InvoiceStatus>>;
+  totalAmount?: InputMaybe<DecimalFilter>;
+};
+
+export type InvoiceOrder = {
+  direction?: SortDirection;
+  field: InvoiceOrderField;
+};
+
+export type InvoiceOrderField =
+  | 'CURRENCY'
+  | 'DUE_ON'
+  | 'ERP_CUSTOMER'
+  | 'ISSUED_ON'
+  | 'NUMBER'
+  | 'OPEN_AMOUNT'
+  | 'TOTAL_AMOUNT';
+
+/** Whether an invoice is paid, as of today. */
+export type InvoiceStatus =
+  /** Something is still open, and not due before today; also an open credit note. */
+  | 'OPEN'
+  /** Something is still to be paid, and was due before today. */
+  | 'OVERDUE'
+  /** Nothing is open. */
+  | 'PAID';
+
 /** A list of the portal. */
 export type ListPage =
   | 'AUDIT'
@@ -480,6 +538,43 @@ export type Packaging =
   | 'PALLET'
   | 'SKID';
 
+export type PaymentColumn =
+  | 'AMOUNT'
+  | 'CURRENCY'
+  | 'ERP_CUSTOMER'
+  | 'INVOICE_NUMBER'
+  | 'METHOD'
+  | 'NUMBER'
+  | 'PAID_ON'
+  | 'REFERENCE';
+
+/** Conditions are joined by AND. */
+export type PaymentFilter = {
+  amount?: InputMaybe<DecimalFilter>;
+  currency?: InputMaybe<StringFilter>;
+  /** Exact names. A name outside the viewer's scope is treated as unknown. */
+  erpCustomerNames?: InputMaybe<Array<Scalars['String']['input']>>;
+  invoiceNumber?: InputMaybe<StringFilter>;
+  method?: InputMaybe<StringFilter>;
+  number?: InputMaybe<StringFilter>;
+  paidOn?: InputMaybe<DateFilter>;
+  /** Every word must occur in the number, the invoice's number or the reference. */
+  search?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type PaymentOrder = {
+  direction?: SortDirection;
+  field: PaymentOrderField;
+};
+
+export type PaymentOrderField =
+  | 'AMOUNT'
+  | 'CURRENCY'
+  | 'ERP_CUSTOMER'
+  | 'INVOICE_NUMBER'
+  | 'NUMBER'
+  | 'PAID_ON';
+
 /** What a photo shows. */
 export type PhotoKind =
   | 'AFTER'
@@ -511,7 +606,7 @@ export type PortalFeature =
   | 'EXPORTS'
   /** Quotes and connotes. */
   | 'FREIGHT'
-  /** Invoices of customers. */
+  /** Customers' invoices and payments, as the ERP has them. */
   | 'INVOICES'
   /** Lists of stock that follow the ERP by themselves. */
   | 'LIVE_INVENTORY'
@@ -559,6 +654,26 @@ export type PrepareInventoryExportInput = {
   format: ExportFormat;
   /** Default: by customer and part number. Nulls come last in both directions. */
   orderBy?: InputMaybe<Array<InventoryOrder>>;
+};
+
+/** The rows and the columns of a file of invoices. */
+export type PrepareInvoiceExportInput = {
+  /** The columns in their order; all if left out. */
+  columns?: InputMaybe<Array<InvoiceColumn>>;
+  filter?: InputMaybe<InvoiceFilter>;
+  format: ExportFormat;
+  /** Default: the latest first. Nulls come last in both directions. */
+  orderBy?: InputMaybe<Array<InvoiceOrder>>;
+};
+
+/** The rows and the columns of a file of payments. */
+export type PreparePaymentExportInput = {
+  /** The columns in their order; all if left out. */
+  columns?: InputMaybe<Array<PaymentColumn>>;
+  filter?: InputMaybe<PaymentFilter>;
+  format: ExportFormat;
+  /** Default: the latest first. Nulls come last in both directions. */
+  orderBy?: InputMaybe<Array<PaymentOrder>>;
 };
 
 /** The price of a connote that was booked without a quote and is not confirmed yet. */

@@ -22,7 +22,7 @@ registerEnumType(PortalFeatureEnum, {
     FREIGHT: { description: 'Quotes and connotes.' },
     LIVE_INVENTORY: { description: 'Lists of stock that follow the ERP by themselves.' },
     EXPORTS: { description: 'Lists can be exported to files.' },
-    INVOICES: { description: 'Invoices of customers.' },
+    INVOICES: { description: "Customers' invoices and payments, as the ERP has them." },
     REWARDS: { description: 'Rewards for customers.' },
     PHOTOS: { description: 'Photos can be added to connotes and deliveries.' },
     PLAYGROUND: { description: 'The GraphQL playground is open, at /playground.' },

@@ -1,8 +1,8 @@
 import { type Expression as SqlExpression, sql } from 'kysely';
 import type { ErpDialect } from '../../../erp/erp-dialect.js';
 import { columnOf, type InventoryColumn } from '../../../erp/mapped-column.js';
+import { all, any, type Condition, FALSE } from '../../../erp/rows/condition.js';
 import { FIRST_DATE, LAST_DATE } from '../../../erp/rows/shown-values.js';
-import { all, any, type Condition, FALSE } from './condition.js';
 import { type Comparison, kindOf } from './inventory.expression.js';
 
 /** The first and the last instant that can be shown. */

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { ErpDialect, TextPlace } from '../../../erp/erp-dialect.js';
 import { columnOf, type InventoryColumn } from '../../../erp/mapped-column.js';
+import { all, any, type Condition, FALSE, not, TRUE } from '../../../erp/rows/condition.js';
 import { compares, isShownAsNull } from './comparison.conditions.js';
-import { all, any, type Condition, FALSE, not, TRUE } from './condition.js';
 import {
   type ColumnComparison,
   type ColumnIn,

@@ -3,6 +3,7 @@ import type { Slots } from '../../../shared/slots.js';
 import type { AuditEntrySources } from '../../audit/audit-entry.loader.js';
 import type { AuditLog } from '../../audit/audit-log.js';
 import type { InventorySources } from '../../inventory/inventory.loader.js';
+import type { InvoiceSources } from '../../invoices/invoice.loader.js';
 import type { DownloadStore } from './download.store.js';
 
 /** What exporting needs. */
@@ -11,8 +12,9 @@ export interface ExportDependencies {
   audit: AuditLog;
   auditEntries: AuditEntrySources;
   inventory: Pick<InventorySources, 'store' | 'onUnshown'>;
+  invoices: Omit<InvoiceSources, 'cursors'>;
   downloads: DownloadStore;
-  /** Whether no export of the inventory may run. */
+  /** Whether nothing of the ERP may be exported. */
   stockExportsOff: boolean;
   /** The exports that are in progress. */
   stockSlots: Slots;

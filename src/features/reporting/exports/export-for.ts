@@ -4,14 +4,17 @@ import {
   type Caller,
   callerId,
   erpScopeOfCaller,
+  refuseApiKey,
   scopeKey,
 } from '../../../shared/auth.js';
 import { exportsOff, forbidden } from '../../../shared/errors.js';
 import type { RequestIdentity } from '../../identity/sessions/authenticate.js';
+import { INVOICE_READERS } from '../../invoices/invoice.resolver.js';
 import type { CsvOptions } from '../formats/write-csv.js';
 import { exportAuditLog } from './export-audit-log.js';
 import type { ExportDependencies } from './export-dependencies.js';
 import { exportInventory } from './export-inventory.js';
+import { exportInvoices, exportPayments } from './export-invoices.js';
 import type { ExportedFile } from './exported-file.js';
 import type { PreparedRequest } from './prepared-request.js';
 
@@ -28,25 +31,36 @@ export interface Delivery {
  * @throws UNAUTHENTICATED, FORBIDDEN or PASSWORD_CHANGE_REQUIRED
  */
 export function assertMayExport(kind: PreparedRequest['kind'], caller: Caller): void {
-  if (kind === 'AUDIT') assertRole(caller.viewer, ['ADMIN']);
-  else assertReadsStock(caller);
+  if (kind === 'INVENTORY') assertReadsStock(caller);
+  else {
+    refuseApiKey(caller);
+    assertRole(caller.viewer, kind === 'AUDIT' ? ['ADMIN'] : INVOICE_READERS);
+  }
 }
 
-/** Exports what a caller, who may, asks for. @throws FORBIDDEN if exports of the inventory are switched off */
+/** Exports what a caller, who may, asks for. @throws FORBIDDEN if exports of it, or what it exports, are switched off */
 export function exportFor(
   dependencies: ExportDependencies,
   identity: RequestIdentity,
-  { kind, request, csv, signal }: PreparedRequest & Delivery,
+  { csv, signal, ...prepared }: PreparedRequest & Delivery,
 ): ExportedFile {
-  if (kind === 'INVENTORY' && dependencies.stockExportsOff) throw exportsOff();
+  const { kind } = prepared;
+  if (kind !== 'AUDIT' && dependencies.stockExportsOff) throw exportsOff();
   const { erpScope, origin } = identity;
   const assertStillMay = async () => {
     const now = await identity.reread();
     assertMayExport(kind, now);
     if (scopeKey(erpScopeOfCaller(now)) !== scopeKey(erpScope)) throw forbidden();
   };
-  const exporter = { id: callerId(identity), origin, signal, assertStillMay };
-  return kind === 'AUDIT'
-    ? exportAuditLog(dependencies, exporter, { ...request, csv })
-    : exportInventory(dependencies, { ...exporter, erpScope }, { ...request, csv });
+  const exporter = { id: callerId(identity), origin, signal, assertStillMay, erpScope };
+  switch (prepared.kind) {
+    case 'AUDIT':
+      return exportAuditLog(dependencies, exporter, { ...prepared.request, csv });
+    case 'INVENTORY':
+      return exportInventory(dependencies, exporter, { ...prepared.request, csv });
+    case 'INVOICES':
+      return exportInvoices(dependencies, exporter, { ...prepared.request, csv });
+    case 'PAYMENTS':
+      return exportPayments(dependencies, exporter, { ...prepared.request, csv });
+  }
 }

@@ -1,7 +1,12 @@
 import type { InventoryItem } from '../../inventory/inventory.type.js';
-import type { Cell, TableColumn } from '../formats/table.js';
+import {
+  dateColumn as date,
+  type ExportColumnOf,
+  decimalColumn as quantity,
+  textColumn as text,
+} from './export-column.js';
 
-type Column = TableColumn & { cellOf: (item: InventoryItem) => Cell };
+type Column = ExportColumnOf<InventoryItem>;
 
 /** The columns of an export by their names in GraphQL. The names in files are those of the item's fields. */
 const COLUMNS = {
@@ -31,17 +36,3 @@ export const EXPORT_COLUMNS = Object.keys(COLUMNS) as ExportColumn[];
 
 /** The column of a name. */
 export const columnNamed = (name: ExportColumn): Column => COLUMNS[name];
-
-type CellOf = Column['cellOf'];
-
-function text(name: string, title: string, width: number, cellOf: CellOf): Column {
-  return { name, title, type: 'text', width, cellOf };
-}
-
-function quantity(name: string, title: string, cellOf: CellOf): Column {
-  return { name, title, type: 'decimal', width: 14, cellOf };
-}
-
-function date(name: string, title: string, cellOf: CellOf): Column {
-  return { name, title, type: 'date', width: 12, cellOf };
-}

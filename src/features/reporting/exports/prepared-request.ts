@@ -1,9 +1,16 @@
 import type { AuditFilter } from '../../audit/audit-entry.args.js';
 import type { FormatName } from '../formats/export-formats.js';
 import type { PrepareInventoryExportInput } from './inventory-export.args.js';
+import type { PrepareInvoiceExportInput, PreparePaymentExportInput } from './invoice-export.args.js';
 
 /** An export of the inventory. */
 export type InventoryExportRequest = PrepareInventoryExportInput;
+
+/** An export of invoices. */
+export type InvoiceExportRequest = PrepareInvoiceExportInput;
+
+/** An export of payments. */
+export type PaymentExportRequest = PreparePaymentExportInput;
 
 /** An export of the audit log. */
 export interface AuditExportRequest {
@@ -14,6 +21,8 @@ export interface AuditExportRequest {
 /** What a download gives. It is stored as JSON until the download is opened. */
 export type PreparedRequest =
   | { kind: 'INVENTORY'; request: InventoryExportRequest }
+  | { kind: 'INVOICES'; request: InvoiceExportRequest }
+  | { kind: 'PAYMENTS'; request: PaymentExportRequest }
   | { kind: 'AUDIT'; request: AuditExportRequest };
 
 /** A stored request as it was prepared: JSON has no times. */

@@ -1,5 +1,5 @@
-import { cursorBinding } from '../../../erp/rows/cursor-binding.js';
 import type { ErpScope } from '../../../shared/auth.js';
+import { cursorBinding } from '../../../shared/cursor-binding.js';
 import type { Slots } from '../../../shared/slots.js';
 import type { RowConditions } from '../../inventory/inventory.conditions.js';
 import type { InventorySources } from '../../inventory/inventory.loader.js';

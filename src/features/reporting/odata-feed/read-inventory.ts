@@ -1,4 +1,4 @@
-import { positionOf } from '../../../erp/rows/row-page.js';
+import { positionOf } from '../../../shared/keyset.js';
 import { inventoryOrder } from '../../inventory/inventory.order.js';
 import type { InventoryItem } from '../../inventory/inventory.type.js';
 import { toItem } from '../../inventory/inventory-item.js';

@@ -1,4 +1,4 @@
-import { type ErpScope, scopeKey } from '../../shared/auth.js';
+import { type ErpScope, scopeKey } from './auth.js';
 
 /** What the cursors of a list are bound to: the list, its order and the scope. */
 export function cursorBinding(

@@ -1,0 +1,163 @@
+import { sql } from 'kysely';
+import type { ErpBatch, ErpRow } from '../../erp/erp.js';
+import type { InvoiceColumn } from '../../erp/mapped-column.js';
+import { mapReading, Reading } from '../../erp/reading.js';
+import { orderByTerms, withKnownNulls } from '../../erp/rows/row-order.js';
+import { type RowPage, rowPageQuery } from '../../erp/rows/row-page.js';
+import { isEmpty } from '../../erp/rows/scoped-rows.js';
+import type { ErpScope } from '../../shared/auth.js';
+import { decimal, required } from '../../shared/row-values.js';
+import { type DatedInvoiceFilter, narrowedBy, type ScopedAccounts } from './account-queries.js';
+import type { InvoiceTerm } from './invoice.order.js';
+import type { InvoiceCurrencyTotals } from './invoice.type.js';
+import { overdue } from './invoice-status.js';
+
+/** The maximum length of an id: SQL Server prints no more of a row's. */
+const MAX_ROW_ID = 400;
+
+/** An invoice by what a customer and the ERP's payments call it. */
+export interface InvoiceKey {
+  customer: string;
+  number: string;
+}
+
+/** Reads the ERP's invoices. Each method takes a scope, and returns only rows exactly within it. */
+export class InvoiceStore {
+  constructor(private readonly accounts: ScopedAccounts) {}
+
+  /** A page of everything within a scope. */
+  async page(
+    scope: ErpScope,
+    filter: DatedInvoiceFilter,
+    page: RowPage<InvoiceColumn>,
+    signal: AbortSignal,
+  ): Promise<Reading<readonly ErpRow[]>> {
+    const within = narrowedBy(scope, filter);
+    if (isEmpty(within)) return Reading.now([]);
+    return this.accounts.read(
+      (queries) =>
+        rowPageQuery(
+          queries.sql.invoices,
+          { rows: queries.invoices(within, filter), columns: queries.invoiceColumns },
+          page,
+        ),
+      { scope: within, signal, orStale: true, inputs: ['invoices', filter, page] },
+    );
+  }
+
+  /** The number of invoices. */
+  async count(scope: ErpScope, filter: DatedInvoiceFilter, signal: AbortSignal): Promise<Reading<number>> {
+    const within = narrowedBy(scope, filter);
+    if (isEmpty(within)) return Reading.now(0);
+    const reading = await this.accounts.readTotal(
+      (queries) => queries.invoices(within, filter).select(sql`count(*)`.as('row_count')),
+      { scope: within, signal, orStale: true },
+    );
+    return mapReading(reading, ([row]) => Number(row?.['row_count'] ?? 0));
+  }
+
+  /** Sums by currency. */
+  async totals(
+    scope: ErpScope,
+    filter: DatedInvoiceFilter,
+    signal: AbortSignal,
+  ): Promise<Reading<InvoiceCurrencyTotals[]>> {
+    const within = narrowedBy(scope, filter);
+    if (isEmpty(within)) return Reading.now([]);
+    const reading = await this.accounts.readTotal(
+      (queries) => {
+        const { dialect } = queries.sql.invoices;
+        const isOverdue = overdue(dialect, filter.today);
+        const sumOf = (name: 'total_amount' | 'open_amount') =>
+          dialect.text(dialect.sumOfNumbers(name, name)).as(name);
+        const open = dialect.shownQuantity('open_amount');
+        return queries
+          .invoices(within, filter)
+          .select(dialect.shown('currency', sql`max(${dialect.column('currency')})`).as('currency'))
+          .select(sql`count(*)`.as('row_count'))
+          .select([sumOf('total_amount'), sumOf('open_amount')])
+          .select(dialect.text(sql`sum(case when ${isOverdue} then ${open} else 0 end)`).as('overdue_amount'))
+          .groupBy(dialect.exact('currency'));
+      },
+      { scope: within, signal, orStale: true },
+    );
+    return mapReading(reading, (rows) =>
+      rows.map(toTotals).sort((a, b) => (a.currency < b.currency ? -1 : 1)),
+    );
+  }
+
+  /** The invoice with an id; null if the scope has none. Never stale, because an invoice can't say so. */
+  async invoice(
+    scope: ErpScope,
+    { id, today }: { id: string; today: string },
+    signal: AbortSignal,
+  ): Promise<ErpRow | null> {
+    if (isEmpty(scope) || id.length > MAX_ROW_ID) return null;
+    const { value } = await this.accounts.read(
+      (queries) => {
+        const { dialect } = queries.sql.invoices;
+        return queries
+          .invoices(scope, { today })
+          .where(dialect.exactlyIn('row_id', [id]))
+          .select(queries.invoiceColumns)
+          .orderBy(dialect.column('row_id'))
+          .offset(0)
+          .fetch(1);
+      },
+      { scope, signal, orStale: false },
+    );
+    return value.find((row) => required(row, 'row_id') === id) ?? null;
+  }
+
+  /** The invoices of some numbers of some customers, in one query; of several with one number, the latest first. Never stale. */
+  async numbered(
+    scope: ErpScope,
+    keys: readonly InvoiceKey[],
+    { today, signal }: { today: string; signal: AbortSignal },
+  ): Promise<readonly ErpRow[]> {
+    const within = narrowedBy(scope, { erpCustomerNames: keys.map(({ customer }) => customer) });
+    if (isEmpty(within)) return [];
+    const numbers = [...new Set(keys.map(({ number }) => number))].sort();
+    const { value } = await this.accounts.read(
+      (queries) => {
+        const { dialect } = queries.sql.invoices;
+        return queries
+          .invoices(within, { today })
+          .where(dialect.exactlyIn('invoice_number', numbers))
+          .select(queries.invoiceColumns)
+          .orderBy(sql`${dialect.column('issued_on')} desc`);
+      },
+      { scope: within, signal, orStale: false },
+    );
+    return value;
+  }
+
+  /** Everything within a scope in order, in batches as the rows arrive. Nothing is asked before the first batch is taken. */
+  async *stream(
+    scope: ErpScope,
+    filter: DatedInvoiceFilter,
+    terms: readonly InvoiceTerm[],
+    signal: AbortSignal,
+  ): AsyncGenerator<ErpBatch, void, undefined> {
+    const within = narrowedBy(scope, filter);
+    if (isEmpty(within)) return;
+    yield* this.accounts.stream(
+      (queries) => {
+        const { invoices } = queries.sql;
+        return queries
+          .invoices(within, filter)
+          .select(queries.invoiceColumns)
+          .orderBy(orderByTerms(invoices.dialect, withKnownNulls(invoices, terms), false));
+      },
+      { scope: within, signal },
+    );
+  }
+}
+
+const toTotals = (row: ErpRow): InvoiceCurrencyTotals => ({
+  currency: required(row, 'currency'),
+  invoiceCount: Number(row['row_count']),
+  totalAmount: decimal(row, 'total_amount'),
+  openAmount: decimal(row, 'open_amount'),
+  overdueAmount: decimal(row, 'overdue_amount'),
+});

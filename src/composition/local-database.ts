@@ -15,6 +15,7 @@ import { Reporting0012 } from '../../migrations/0012-reporting.js';
 import { LateActs0013 } from '../../migrations/0013-late-acts.js';
 import { Live0014 } from '../../migrations/0014-live.js';
 import { LiveStale0015 } from '../../migrations/0015-live-stale.js';
+import { Rewards0016 } from '../../migrations/0016-rewards.js';
 import type { Config } from '../config.js';
 import { type DatabaseServer, openDataSource } from '../db/data-source.js';
 import type { DatabaseQueryReport } from '../db/query-reporter.js';
@@ -65,6 +66,7 @@ const MIGRATIONS = [
   LateActs0013,
   Live0014,
   LiveStale0015,
+  Rewards0016,
 ];
 
 /** Enough for a few users. Each connection takes some megabytes. */

@@ -50,7 +50,7 @@ async function createEntries(runner: QueryRunner): Promise<void> {
       check (kind not in ('REDEEMED', 'EXPIRED') or points < 0),
       check ((kind in ('REDEEMED', 'RETURNED')) = (discount is not null)),
       check (kind <> 'REDEEMED' or discount > 0),
-      check (kind <> 'RETURNED' or discount < 0),
+      check (kind <> 'RETURNED' or discount <= 0),
       check (expires_on is null or kind in ('EARNED', 'ADJUSTED') and points > 0)
     )`);
   await runner.query(

@@ -125,6 +125,14 @@ export type AddressInput = {
   suburb: Scalars['String']['input'];
 };
 
+export type AdjustRewardsInput = {
+  customerId: Scalars['ID']['input'];
+  /** Why. At most 1,000 characters. The customer sees it. */
+  note: Scalars['String']['input'];
+  /** Below 0 to take points away. The balance is never below 0. */
+  points: Scalars['Int']['input'];
+};
+
 /** A read-only credential for a reporting tool. It ends with its creator. */
 export type ApiKey = {
   __typename?: 'ApiKey';
@@ -227,6 +235,15 @@ export type AuditAction =
   | 'QUOTE_REQUESTED'
   /** A line of the rate card was added, changed or deleted. */
   | 'RATE_CHANGED'
+  /** An admin gave a customer points, or took some. */
+  | 'REWARDS_ADJUSTED'
+  /** A delivered connote earned its customer points. */
+  | 'REWARDS_EARNED'
+  | 'REWARDS_EXPIRED'
+  /** A customer used points on a quote. */
+  | 'REWARDS_REDEEMED'
+  /** Points came back from a quote: by the customer, or with its rejection, its expiry or the cancellation of its connote. */
+  | 'REWARDS_RETURNED'
   /** Sessions were ended by the user or an admin, or one because its refresh token was reused. */
   | 'SESSIONS_REVOKED';
 
@@ -582,6 +599,8 @@ export type Customer = {
   portalAccount: PortalAccount;
   /** Those that the viewer sees, newest first. */
   quotes: QuoteConnection;
+  /** Null while rewards are switched off. */
+  rewards: Maybe<Rewards>;
   source: CustomerSource;
   updatedAt: Scalars['DateTime']['output'];
   /** Send it with an update. An outdated version is refused with CONFLICT. */
@@ -1251,6 +1270,8 @@ export type MailStatus =
 export type Mutation = {
   __typename?: 'Mutation';
   addConnoteNote: ConnotePayload;
+  /** Gives a customer points, or takes some, for a reason. */
+  adjustRewards: Rewards;
   /** Accepts the price of a QUOTED quote while it is valid. */
   approveQuote: QuotePayload;
   /** Without a quote, the amount is 0.00 until staff set it with priceConnote. */
@@ -1307,6 +1328,8 @@ export type Mutation = {
   reactivatePortalUser: PortalUserPayload;
   /** A delivery that failed. The connote stays IN_TRANSIT. */
   recordAttempt: ConnotePayload;
+  /** Uses points on the customer's own quote while it is QUOTED. */
+  redeemRewards: QuotePayload;
   /** Continues a session. A refresh token is valid once: if it is sent again later, its session ends. */
   refreshSession: SessionPayload;
   /** Rejects a QUOTED quote, or withdraws a PENDING one. */
@@ -1327,6 +1350,8 @@ export type Mutation = {
   restorePortalAccess: PortalAccount;
   /** Sends a mail that is FAILED or DEAD again at once. Its attempts are counted from the start again. */
   retryMail: Mail;
+  /** Takes all points back that are used on a QUOTED quote. */
+  returnRewards: QuotePayload;
   /** The key is refused from the next request on. It stays revoked. */
   revokeApiKey: ApiKey;
   /** Deactivates the login and ends all its sessions; its data stays. */
@@ -1350,6 +1375,11 @@ export type MutationAddConnoteNoteArgs = {
   at?: InputMaybe<Scalars['DateTime']['input']>;
   id: Scalars['ID']['input'];
   note: Scalars['String']['input'];
+};
+
+
+export type MutationAdjustRewardsArgs = {
+  input: AdjustRewardsInput;
 };
 
 
@@ -1491,6 +1521,11 @@ export type MutationRecordAttemptArgs = {
 };
 
 
+export type MutationRedeemRewardsArgs = {
+  input: RedeemRewardsInput;
+};
+
+
 export type MutationRefreshSessionArgs = {
   refreshToken?: InputMaybe<Scalars['String']['input']>;
 };
@@ -1534,6 +1569,12 @@ export type MutationRestorePortalAccessArgs = {
 
 export type MutationRetryMailArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type MutationReturnRewardsArgs = {
+  quoteId: Scalars['ID']['input'];
+  version?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -2055,6 +2096,8 @@ export type Query = {
   rates: Array<Rate>;
   /** The addresses of quotes and connotes, each once, most recently used first. Of one customer, those of the newest 1000 quotes and connotes that match the search; of all customers, those of the newest 1000 that match it. */
   recentAddresses: Array<Address>;
+  /** The points of a customer: a customer's own, or those that staff name. */
+  rewards: Rewards;
   /** The viewer's views of a list, and those shared with the viewer's role: defaults first, then by name. */
   savedViews: Array<SavedView>;
   /** Verifies the whole log, and compares it with the heads that were published elsewhere. */
@@ -2252,6 +2295,11 @@ export type QueryRecentAddressesArgs = {
 };
 
 
+export type QueryRewardsArgs = {
+  customerId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
 export type QuerySavedViewsArgs = {
   page: ListPage;
 };
@@ -2279,9 +2327,15 @@ export type Quote = {
   id: Scalars['ID']['output'];
   items: Array<FreightItem>;
   origin: Address;
+  /** The price less the discount: what its connote costs. Null until staff have set the price. */
+  payableAmount: Maybe<Scalars['Decimal']['output']>;
   pickupOn: Maybe<Scalars['Date']['output']>;
   /** Such as QT-000001. */
   reference: Scalars['String']['output'];
+  /** What these points take off the price. */
+  rewardDiscount: Scalars['Decimal']['output'];
+  /** The points that are used on it now. */
+  rewardPoints: Scalars['Int']['output'];
   service: ServiceLevel;
   /** EXPIRED from the day after validUntil on, unless it was approved. */
   status: QuoteStatus;
@@ -2425,6 +2479,14 @@ export type RecordAttemptInput = {
   reason: AttemptReason;
 };
 
+export type RedeemRewardsInput = {
+  /** 1 or more, on top of those that are on the quote already. At most the balance, and the price. */
+  points: Scalars['Int']['input'];
+  quoteId: Scalars['ID']['input'];
+  /** The version of the quote that the caller saw. An outdated one is refused with CONFLICT. */
+  version?: InputMaybe<Scalars['Int']['input']>;
+};
+
 /** Why a value is refused; extensions.fields of an error has the same reasons. */
 export type RefusalReason =
   /** It names something that is deleted. */
@@ -2499,6 +2561,99 @@ export type ResetPasswordInput = {
   newPassword: Scalars['String']['input'];
   /** The token of the mailed link. Valid once, for thirty minutes. */
   token: Scalars['String']['input'];
+};
+
+/** A change of the points of a customer. Entries are only added, never changed. */
+export type RewardEntry = {
+  __typename?: 'RewardEntry';
+  at: Scalars['DateTime']['output'];
+  /** After the entry. */
+  balance: Scalars['Int']['output'];
+  /** Null where the portal acted. */
+  by: Maybe<Actor>;
+  /** The connote that earned the points, or whose cancellation returned them. */
+  connote: Maybe<Connote>;
+  /** The last day of points that were gained. */
+  expiresOn: Maybe<Scalars['Date']['output']>;
+  id: Scalars['ID']['output'];
+  kind: RewardEntryKind;
+  /** Why an admin adjusted them. */
+  note: Maybe<Scalars['String']['output']>;
+  /** Below 0 if the balance fell. */
+  points: Scalars['Int']['output'];
+  /** The quote that the points are used on. */
+  quote: Maybe<Quote>;
+};
+
+export type RewardEntryConnection = Connection & {
+  __typename?: 'RewardEntryConnection';
+  edges: Array<RewardEntryEdge>;
+  nodes: Array<RewardEntry>;
+  pageInfo: PageInfo;
+  /** The number of items on all pages together; counted only if asked for. */
+  totalCount: Scalars['Int']['output'];
+};
+
+export type RewardEntryEdge = {
+  __typename?: 'RewardEntryEdge';
+  cursor: Scalars['String']['output'];
+  node: RewardEntry;
+};
+
+/** An empty list matches nothing. */
+export type RewardEntryFilter = {
+  kind?: InputMaybe<Array<RewardEntryKind>>;
+};
+
+/** Why the points of a customer rose or fell. */
+export type RewardEntryKind =
+  /** An admin gave or took them; the note says why. */
+  | 'ADJUSTED'
+  /** A connote was delivered. */
+  | 'EARNED'
+  /** Their last day has passed. */
+  | 'EXPIRED'
+  /** They were used on a quote. */
+  | 'REDEEMED'
+  /** They came back from a quote: the customer took them back, it was rejected or expired, or its connote was cancelled. */
+  | 'RETURNED';
+
+/** The next points that expire, if they are not used. */
+export type RewardExpiry = {
+  __typename?: 'RewardExpiry';
+  /** Their last day. */
+  on: Scalars['Date']['output'];
+  points: Scalars['Int']['output'];
+};
+
+/** The points of a customer: what they are worth, and each change of them. */
+export type Rewards = {
+  __typename?: 'Rewards';
+  /** How many points there are. */
+  balance: Scalars['Int']['output'];
+  /** ISO 4217, such as AUD. Quotes in others take no points. */
+  currency: Scalars['String']['output'];
+  customer: Customer;
+  /** Newest first. */
+  entries: RewardEntryConnection;
+  /** Null if no points expire. */
+  nextExpiry: Maybe<RewardExpiry>;
+  /** What a point is worth on a quote. */
+  pointValue: Scalars['Decimal']['output'];
+  /** How many points a unit of the currency earns when a connote is delivered. */
+  pointsPerUnit: Scalars['Decimal']['output'];
+  /** What they are worth together on quotes. */
+  value: Scalars['Decimal']['output'];
+};
+
+
+/** The points of a customer: what they are worth, and each change of them. */
+export type RewardsEntriesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<RewardEntryFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 export type Role =
@@ -2815,6 +2970,40 @@ export type ViewerChangedSubscriptionVariables = Exact<{ [key: string]: never; }
 
 
 export type ViewerChangedSubscription = { __typename?: 'Subscription', viewerChanged: { __typename: 'AccessChanged', viewer: { __typename?: 'Viewer', role: Role, homePath: string, mustChangePassword: boolean, allErpCustomers: boolean } } | { __typename: 'SessionEnded', reason: SessionEndReason } };
+
+export type RewardsQueryVariables = Exact<{
+  customerId?: InputMaybe<Scalars['ID']['input']>;
+  filter?: InputMaybe<RewardEntryFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type RewardsQuery = { __typename?: 'Query', rewards: { __typename?: 'Rewards', balance: number, value: string, currency: string, pointValue: string, pointsPerUnit: string, nextExpiry: { __typename?: 'RewardExpiry', points: number, on: string } | null, entries: { __typename?: 'RewardEntryConnection', totalCount: number, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ __typename?: 'RewardEntry', id: string, kind: RewardEntryKind, points: number, balance: number, note: string | null, at: string, expiresOn: string | null, quote: { __typename?: 'Quote', id: string, reference: string } | null, connote: { __typename?: 'Connote', id: string, number: string } | null, by: { __typename?: 'Actor', name: string, role: Role } | null }> } } };
+
+export type RedeemRewardsMutationVariables = Exact<{
+  input: RedeemRewardsInput;
+}>;
+
+
+export type RedeemRewardsMutation = { __typename?: 'Mutation', redeemRewards: { __typename?: 'QuotePayload', quote: { __typename?: 'Quote', id: string, reference: string, totalAmount: string | null, currency: string, rewardPoints: number, rewardDiscount: string, payableAmount: string | null, version: number } } };
+
+export type ReturnRewardsMutationVariables = Exact<{
+  quoteId: Scalars['ID']['input'];
+  version?: InputMaybe<Scalars['Int']['input']>;
+}>;
+
+
+export type ReturnRewardsMutation = { __typename?: 'Mutation', returnRewards: { __typename?: 'QuotePayload', quote: { __typename?: 'Quote', id: string, reference: string, totalAmount: string | null, currency: string, rewardPoints: number, rewardDiscount: string, payableAmount: string | null, version: number } } };
+
+export type AdjustRewardsMutationVariables = Exact<{
+  input: AdjustRewardsInput;
+}>;
+
+
+export type AdjustRewardsMutation = { __typename?: 'Mutation', adjustRewards: { __typename?: 'Rewards', balance: number, value: string, currency: string, customer: { __typename?: 'Customer', id: string } } };
 
 export type MySessionsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3458,6 +3647,10 @@ export const RefreshSessionDocument = {"kind":"Document","definitions":[{"kind":
 export const CheckErpDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CheckErp"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"checkErp"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"ok"}},{"kind":"Field","name":{"kind":"Name","value":"unreachable"}},{"kind":"Field","name":{"kind":"Name","value":"checkedAt"}},{"kind":"Field","name":{"kind":"Name","value":"sections"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"facts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"value"}}]}},{"kind":"Field","name":{"kind":"Name","value":"findings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"level"}},{"kind":"Field","name":{"kind":"Name","value":"text"}}]}}]}}]}}]}}]} as unknown as DocumentNode<CheckErpMutation, CheckErpMutationVariables>;
 export const InventoryChangedDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"InventoryChanged"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"InventoryFilter"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"inventoryChanged"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"asOf"}},{"kind":"Field","name":{"kind":"Name","value":"stale"}},{"kind":"Field","name":{"kind":"Name","value":"changes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InventoryItemChanged"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"isNew"}},{"kind":"Field","name":{"kind":"Name","value":"item"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"erpCustomer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"partNumber"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"warehouse"}},{"kind":"Field","name":{"kind":"Name","value":"bin"}},{"kind":"Field","name":{"kind":"Name","value":"lot"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}},{"kind":"Field","name":{"kind":"Name","value":"quantityOnHand"}},{"kind":"Field","name":{"kind":"Name","value":"quantityAllocated"}},{"kind":"Field","name":{"kind":"Name","value":"quantityAvailable"}},{"kind":"Field","name":{"kind":"Name","value":"receivedOn"}},{"kind":"Field","name":{"kind":"Name","value":"expiresOn"}},{"kind":"Field","name":{"kind":"Name","value":"lastMovedAt"}},{"kind":"Field","name":{"kind":"Name","value":"unshown"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InventoryItemRemoved"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}}]}}]} as unknown as DocumentNode<InventoryChangedSubscription, InventoryChangedSubscriptionVariables>;
 export const ViewerChangedDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"ViewerChanged"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewerChanged"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SessionEnded"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AccessChanged"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"homePath"}},{"kind":"Field","name":{"kind":"Name","value":"mustChangePassword"}},{"kind":"Field","name":{"kind":"Name","value":"allErpCustomers"}}]}}]}}]}}]}}]} as unknown as DocumentNode<ViewerChangedSubscription, ViewerChangedSubscriptionVariables>;
+export const RewardsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Rewards"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"customerId"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"RewardEntryFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}},"defaultValue":{"kind":"IntValue","value":"20"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"last"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"before"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"rewards"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"customerId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"customerId"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"balance"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"pointValue"}},{"kind":"Field","name":{"kind":"Name","value":"pointsPerUnit"}},{"kind":"Field","name":{"kind":"Name","value":"nextExpiry"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"points"}},{"kind":"Field","name":{"kind":"Name","value":"on"}}]}},{"kind":"Field","name":{"kind":"Name","value":"entries"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"last"},"value":{"kind":"Variable","name":{"kind":"Name","value":"last"}}},{"kind":"Argument","name":{"kind":"Name","value":"before"},"value":{"kind":"Variable","name":{"kind":"Name","value":"before"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"hasPreviousPage"}},{"kind":"Field","name":{"kind":"Name","value":"startCursor"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"points"}},{"kind":"Field","name":{"kind":"Name","value":"balance"}},{"kind":"Field","name":{"kind":"Name","value":"quote"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}}]}},{"kind":"Field","name":{"kind":"Name","value":"connote"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}}]}},{"kind":"Field","name":{"kind":"Name","value":"note"}},{"kind":"Field","name":{"kind":"Name","value":"by"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"role"}}]}},{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"expiresOn"}}]}}]}}]}}]}}]} as unknown as DocumentNode<RewardsQuery, RewardsQueryVariables>;
+export const RedeemRewardsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RedeemRewards"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RedeemRewardsInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"redeemRewards"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"quote"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"totalAmount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"rewardPoints"}},{"kind":"Field","name":{"kind":"Name","value":"rewardDiscount"}},{"kind":"Field","name":{"kind":"Name","value":"payableAmount"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}}]}}]}}]} as unknown as DocumentNode<RedeemRewardsMutation, RedeemRewardsMutationVariables>;
+export const ReturnRewardsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ReturnRewards"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"quoteId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"version"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"returnRewards"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"quoteId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"quoteId"}}},{"kind":"Argument","name":{"kind":"Name","value":"version"},"value":{"kind":"Variable","name":{"kind":"Name","value":"version"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"quote"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"totalAmount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"rewardPoints"}},{"kind":"Field","name":{"kind":"Name","value":"rewardDiscount"}},{"kind":"Field","name":{"kind":"Name","value":"payableAmount"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}}]}}]}}]} as unknown as DocumentNode<ReturnRewardsMutation, ReturnRewardsMutationVariables>;
+export const AdjustRewardsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"AdjustRewards"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AdjustRewardsInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"adjustRewards"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"customer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"balance"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}}]}}]} as unknown as DocumentNode<AdjustRewardsMutation, AdjustRewardsMutationVariables>;
 export const MySessionsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"MySessions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"mySessions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"lastUsedAt"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"ip"}},{"kind":"Field","name":{"kind":"Name","value":"userAgent"}},{"kind":"Field","name":{"kind":"Name","value":"current"}}]}}]}}]} as unknown as DocumentNode<MySessionsQuery, MySessionsQueryVariables>;
 export const InvoicesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Invoices"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"InvoiceFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"orderBy"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"InvoiceOrder"}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"last"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"before"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"invoices"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"orderBy"},"value":{"kind":"Variable","name":{"kind":"Name","value":"orderBy"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"last"},"value":{"kind":"Variable","name":{"kind":"Name","value":"last"}}},{"kind":"Argument","name":{"kind":"Name","value":"before"},"value":{"kind":"Variable","name":{"kind":"Name","value":"before"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"erpCustomer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"issuedOn"}},{"kind":"Field","name":{"kind":"Name","value":"dueOn"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"totalAmount"}},{"kind":"Field","name":{"kind":"Name","value":"taxAmount"}},{"kind":"Field","name":{"kind":"Name","value":"openAmount"}},{"kind":"Field","name":{"kind":"Name","value":"paymentUrl"}},{"kind":"Field","name":{"kind":"Name","value":"unshown"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"hasPreviousPage"}},{"kind":"Field","name":{"kind":"Name","value":"startCursor"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"asOf"}},{"kind":"Field","name":{"kind":"Name","value":"stale"}}]}}]}}]} as unknown as DocumentNode<InvoicesQuery, InvoicesQueryVariables>;
 export const InvoiceDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Invoice"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"invoice"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"erpCustomer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"issuedOn"}},{"kind":"Field","name":{"kind":"Name","value":"dueOn"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"totalAmount"}},{"kind":"Field","name":{"kind":"Name","value":"taxAmount"}},{"kind":"Field","name":{"kind":"Name","value":"openAmount"}},{"kind":"Field","name":{"kind":"Name","value":"paymentUrl"}},{"kind":"Field","name":{"kind":"Name","value":"unshown"}},{"kind":"Field","name":{"kind":"Name","value":"payments"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"paidOn"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"method"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}}]}}]}}]}}]} as unknown as DocumentNode<InvoiceQuery, InvoiceQueryVariables>;

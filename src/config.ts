@@ -16,6 +16,7 @@ import {
   toAdmin,
   toPasswordHashing,
 } from './settings/passwords.js';
+import { type RewardsConfig, toRewards } from './settings/rewards.js';
 import { type SessionConfig, toSessions } from './settings/sessions.js';
 import { crossSettingProblems, type Settings, settings } from './settings/settings.js';
 import { type TelemetryConfig, toTelemetry } from './settings/telemetry.js';
@@ -43,6 +44,8 @@ export interface Config extends HttpConfig, SessionConfig, TelemetryConfig {
   mail: MailConfig;
   live: LiveConfig;
   freight: FreightConfig;
+  /** Null if rewards are switched off. */
+  rewards: RewardsConfig | null;
   files: FilesConfig;
 }
 
@@ -114,6 +117,7 @@ function without(given: Record<string, string | undefined>, wrong: ReadonlySet<s
 
 function toConfig(s: Settings): Config {
   const production = s.NODE_ENV === 'production';
+  const database = toDatabase(s);
   return {
     production,
     ...toHttp(s, production),
@@ -125,7 +129,7 @@ function toConfig(s: Settings): Config {
     admin: toAdmin(s),
     dataDir: s.DATA_DIR,
     audit: toAudit(s),
-    database: toDatabase(s),
+    database,
     erp: toErp(s),
     erpQueryTimeoutMs: s.ERP_QUERY_TIMEOUT_MS,
     erpMapping: toErpMapping(s),
@@ -134,6 +138,7 @@ function toConfig(s: Settings): Config {
     mail: toMail(s),
     live: toLive(s),
     freight: toFreight(s),
+    rewards: toRewards(s, { demo: !production && database.kind === 'embedded' }),
     files: toFiles(s),
   };
 }

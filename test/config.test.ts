@@ -539,6 +539,40 @@ describe('the settings of freight', () => {
   });
 });
 
+describe('the settings of rewards', () => {
+  test('switch them off where nothing is set, but for a demo', () => {
+    expect(parseConfig(SERVER).rewards).toBeNull();
+    expect(
+      parseConfig({ ...SERVER, REWARDS_POINTS_PER_UNIT: '0.0', REWARDS_POINT_VALUE: '1' }).rewards,
+    ).toBeNull();
+    expect(parseConfig({ REWARDS_POINTS_PER_UNIT: '0' }).rewards).toBeNull();
+    expect(parseConfig({}).rewards).toEqual({ pointsPerUnit: '1', pointValue: '0.01', expireDays: null });
+    const settings = {
+      REWARDS_POINTS_PER_UNIT: '1000',
+      REWARDS_POINT_VALUE: '0.005',
+      REWARDS_EXPIRE_DAYS: '365',
+    };
+    expect(parseConfig({ ...SERVER, ...settings }).rewards).toEqual({
+      pointsPerUnit: '1000',
+      pointValue: '0.005',
+      expireDays: 365,
+    });
+  });
+
+  test.each([
+    ['REWARDS_POINTS_PER_UNIT', '-1'],
+    ['REWARDS_POINTS_PER_UNIT', '1000.01'],
+    ['REWARDS_POINTS_PER_UNIT', '1e3'],
+    ['REWARDS_POINTS_PER_UNIT', '0.0000001'],
+    ['REWARDS_POINT_VALUE', '0'],
+    ['REWARDS_POINT_VALUE', '1001'],
+    ['REWARDS_EXPIRE_DAYS', '0'],
+    ['REWARDS_EXPIRE_DAYS', '1.5'],
+  ])('refuse %s=%j', (name, value) => {
+    expect(problemsOf({ [name]: value })).toEqual([expect.stringMatching(`^${name}: found "${value}"; `)]);
+  });
+});
+
 test.each(['RATE_LIMIT_PER_ADDRESS', 'RATE_LIMIT_PER_USER', 'RATE_LIMIT_PUBLIC_MUTATIONS'])(
   '%s lets somebody through, whatever it says',
   (name) => {

@@ -7,6 +7,7 @@ import { ConnoteStore } from '../features/freight/connotes/connote.store.js';
 import { type Seeded, seedDemoFreight } from '../features/freight/demo/seed-demo-freight.js';
 import { ProofStore } from '../features/freight/proof/proof.store.js';
 import { QuoteStore } from '../features/freight/quotes/quote.store.js';
+import { RewardStore } from '../features/freight/rewards/reward.store.js';
 import { DEMO_PASSWORD, DEMO_USERS } from '../features/identity/demo-users.js';
 import { PasswordHasher } from '../features/identity/passwords/password-hasher.js';
 import { seedDemoUsers } from '../features/identity/seed-demo-users.js';
@@ -40,8 +41,9 @@ export async function seed(
         quotes: new QuoteStore(dataSource),
         connotes: new ConnoteStore(),
         proofs: new ProofStore(dataSource),
+        rewards: new RewardStore(dataSource),
         jobs: new Jobs(dataSource),
-        settings: { ...config.freight, baseUrl: baseUrlOf(config) },
+        settings: { ...config.freight, rewards: config.rewards, baseUrl: baseUrlOf(config) },
         now: () => new Date(),
       },
       options,

@@ -31,6 +31,7 @@ export async function composeFeatures(config: Config, input: FeaturesInput, clos
     mail.cleanUpMail,
     () => deleteExpired(dataSource),
     freight.expireQuotes,
+    freight.expireRewards,
     freight.files.cleanUp,
     apiKeys.mailExpiring,
     () => exports.downloads.deleteExpired(),

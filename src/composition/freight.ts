@@ -25,6 +25,12 @@ import { QuoteStore } from '../features/freight/quotes/quote.store.js';
 import { QuoteListStore } from '../features/freight/quotes/quote-list.store.js';
 import { RateResolver } from '../features/freight/rates/rate.resolver.js';
 import { RateStore } from '../features/freight/rates/rate.store.js';
+import { EditRewardsResolver } from '../features/freight/rewards/edit-rewards.resolver.js';
+import { expireRewards } from '../features/freight/rewards/expire-rewards.js';
+import { CustomerRewardsResolver } from '../features/freight/rewards/quote-rewards.resolver.js';
+import { RewardResolver } from '../features/freight/rewards/reward.resolver.js';
+import { RewardStore } from '../features/freight/rewards/reward.store.js';
+import { RewardListStore } from '../features/freight/rewards/reward-list.store.js';
 import { TrackingStore } from '../features/freight/tracking/tracking.store.js';
 import type { Outbox } from '../features/mail/outbox.js';
 import { baseUrlOf } from './base-url.js';
@@ -57,7 +63,8 @@ export function composeFreight(config: Config, { secretKeys, logger, ...input }:
     drivers: new DriverStore(dataSource),
     proofs: new ProofStore(dataSource),
     photos: new PhotoStore(dataSource),
-    settings: { ...config.freight, baseUrl: baseUrlOf(config) },
+    rewards: new RewardStore(dataSource),
+    settings: { ...config.freight, rewards: config.rewards, baseUrl: baseUrlOf(config) },
   };
   const files = composeFreightFiles(config, { dependencies, jobs, secretKeys, logger });
   const { quotes, rates, proofs, photos } = dependencies;
@@ -79,11 +86,18 @@ export function composeFreight(config: Config, { secretKeys, logger, ...input }:
       new EditQuotesResolver(dependencies),
       new RateResolver(dependencies),
       new EditConnotesResolver(dependencies),
+      new RewardResolver(dependencies),
+      new EditRewardsResolver(dependencies),
+      new CustomerRewardsResolver(dependencies),
       new DriverResolver(dependencies),
       new RecentAddressResolver({ addresses: new RecentAddressStore(dataSource) }),
       ...files.resolvers,
     ],
-    sources: { quotes: quoteSources, connotes: connoteSources, proofs: { proofs, photos } },
+    sources: {
+      ...{ quotes: quoteSources, connotes: connoteSources, proofs: { proofs, photos } },
+      rewards: { list: new RewardListStore(dataSource) },
+    },
     expireQuotes: () => expireQuotes(dependencies),
+    expireRewards: () => expireRewards(dependencies),
   };
 }

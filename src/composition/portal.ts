@@ -11,13 +11,15 @@ export function portalOf(
     erpGuard,
     erpMapping,
     freight,
-  }: Pick<Config, 'mail' | 'playground' | 'erpGuard' | 'erpMapping' | 'freight'>,
+    rewards,
+  }: Pick<Config, 'mail' | 'playground' | 'erpGuard' | 'erpMapping' | 'freight' | 'rewards'>,
   { demo }: { demo: boolean },
 ): Portal {
   const features: PortalFeature[] = [
     'FREIGHT',
     ...(erpGuard.exportsMax > 0 ? ['EXPORTS' as const] : []),
     ...(erpMapping.invoices !== null ? ['INVOICES' as const] : []),
+    ...(rewards ? ['REWARDS' as const] : []),
     'PHOTOS',
     ...(playground ? ['PLAYGROUND' as const] : []),
     ...(demo ? ['DEMO' as const] : []),

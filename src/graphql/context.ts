@@ -17,6 +17,8 @@ import type { ProofContext } from '../features/freight/proof/proof.resolver.js';
 import { QuoteLoader, type QuoteSources } from '../features/freight/quotes/quote.loader.js';
 import type { QuoteContext } from '../features/freight/quotes/quote.resolver.js';
 import type { RateContext } from '../features/freight/rates/rate.resolver.js';
+import { RewardLoader, type RewardSources } from '../features/freight/rewards/reward.loader.js';
+import type { RewardContext } from '../features/freight/rewards/reward.resolver.js';
 import type { IdentityContext } from '../features/identity/identity.resolver.js';
 import { ProfileLoader, type ProfileSources } from '../features/identity/profile/profile.loader.js';
 import type { ProfileContext } from '../features/identity/profile/profile.resolver.js';
@@ -67,6 +69,7 @@ export interface LoaderSources {
   quotes: QuoteSources;
   connotes: ConnoteSources;
   proofs: ProofSources;
+  rewards: RewardSources;
 }
 
 /** The dependencies from which request contexts are created. */
@@ -100,6 +103,7 @@ export type RequestContext = Caller &
   RateContext &
   ConnoteContext &
   ProofContext &
+  RewardContext &
   IdentityContext &
   LoginStateContext &
   ProfileContext &
@@ -177,5 +181,6 @@ function createLoaders(sources: LoaderSources, { viewer, erpScope, signal }: Loa
     sessions: new SessionLoader(sources.sessions),
     proofs: new ProofLoader(sources.proofs, freightScope),
     quotes: new QuoteLoader({ ...sources.quotes, cursors }, freightScope),
+    rewards: new RewardLoader({ ...sources.rewards, cursors }, freightScope),
   };
 }

@@ -38,6 +38,12 @@ import {
   QuoteResolver,
 } from '../features/freight/quotes/quote.resolver.js';
 import { RateResolver } from '../features/freight/rates/rate.resolver.js';
+import { EditRewardsResolver } from '../features/freight/rewards/edit-rewards.resolver.js';
+import {
+  CustomerRewardsResolver,
+  QuoteRewardsResolver,
+} from '../features/freight/rewards/quote-rewards.resolver.js';
+import { RewardEntryResolver, RewardResolver } from '../features/freight/rewards/reward.resolver.js';
 import { IdentityResolver } from '../features/identity/identity.resolver.js';
 import { AccountTokenResolver } from '../features/identity/links/account-token.resolver.js';
 import { PortalResolver } from '../features/identity/portal/portal.resolver.js';
@@ -99,6 +105,11 @@ const RESOLVERS: NonEmptyArray<new (...dependencies: never[]) => object> = [
   ProvisioningResolver,
   QuoteResolver,
   QuoteEventResolver,
+  RewardResolver,
+  RewardEntryResolver,
+  EditRewardsResolver,
+  QuoteRewardsResolver,
+  CustomerRewardsResolver,
   CustomerQuotesResolver,
   EditQuotesResolver,
   RateResolver,

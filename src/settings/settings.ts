@@ -11,6 +11,7 @@ import { limitSettings } from './limits.js';
 import { liveSettings } from './live.js';
 import { mailProblems, mailSettings } from './mail.js';
 import { passwordProblems, passwordSettings } from './passwords.js';
+import { rewardSettings } from './rewards.js';
 import { sessionProblems, sessionSettings } from './sessions.js';
 import { telemetrySettings } from './telemetry.js';
 
@@ -29,6 +30,7 @@ export const settings = z.object({
   ...liveSettings,
   ...mailSettings,
   ...freightSettings,
+  ...rewardSettings,
   ...fileSettings,
   ...telemetrySettings,
 });

@@ -23,7 +23,7 @@ const requiredRoles = (field: GraphQLField<unknown, unknown>): string[] | null =
 
 let app: TestApp;
 beforeAll(async () => {
-  app = await startTestApp();
+  app = await startTestApp({ REWARDS_POINTS_PER_UNIT: '1' });
 });
 afterAll(() => app.stop());
 

@@ -100,7 +100,7 @@ const request: fc.Arbitrary<Request> = fc.record({ as: fc.constantFrom(...ROLES)
 let app: TestApp;
 const tokens = new Map<DemoUser, string>();
 beforeAll(async () => {
-  app = await startTestApp();
+  app = await startTestApp({ REWARDS_POINTS_PER_UNIT: '1' });
   // Ten thousand questions about all of it would take minutes.
   await app.erp('delete from erp.stock where stock_no % 20 > 0');
   for (const user of ROLES) if (user) tokens.set(user, await app.tokenOf(user));

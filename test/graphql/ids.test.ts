@@ -104,7 +104,7 @@ function somethingFor(type: GraphQLInputType): unknown {
 
 let app: TestApp;
 beforeAll(async () => {
-  app = await startTestApp();
+  app = await startTestApp({ REWARDS_POINTS_PER_UNIT: '1' });
 });
 afterAll(() => app.stop());
 

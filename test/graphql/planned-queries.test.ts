@@ -23,7 +23,7 @@ let app: TestApp;
 /** Each text is a document of its own. */
 let documents = 0;
 beforeAll(async () => {
-  app = await startTestApp();
+  app = await startTestApp({ REWARDS_POINTS_PER_UNIT: '1' });
   await app.erp('delete from erp.stock where stock_no % 20 > 0');
 });
 afterEach(() => vi.restoreAllMocks());

@@ -26,6 +26,11 @@ const DESCRIPTIONS: Partial<Record<AuditAction, string>> = {
   DEMO_FREIGHT_REMOVED: 'A quote or connote of the demo was removed, to be created again.',
   RATE_CHANGED: 'A line of the rate card was added, changed or deleted.',
   ERP_CHECKED: 'An admin had the ERP checked.',
+  REWARDS_EARNED: 'A delivered connote earned its customer points.',
+  REWARDS_REDEEMED: 'A customer used points on a quote.',
+  REWARDS_RETURNED:
+    'Points came back from a quote: by the customer, or with its rejection, its expiry or the cancellation of its connote.',
+  REWARDS_ADJUSTED: 'An admin gave a customer points, or took some.',
   INVENTORY_EXPORTED: 'Stock was exported from the portal to a file.',
   INVOICES_EXPORTED: 'Invoices were exported from the portal to a file.',
   PAYMENTS_EXPORTED: 'Payments were exported from the portal to a file.',

@@ -48,6 +48,11 @@ export const AUDIT_ACTIONS = [
   'PROFILE_UPDATED',
   'CUSTOMER_RESTORED',
   'ERP_CHECKED',
+  'REWARDS_EARNED',
+  'REWARDS_REDEEMED',
+  'REWARDS_RETURNED',
+  'REWARDS_ADJUSTED',
+  'REWARDS_EXPIRED',
 ] as const;
 /** An action that the audit log can record. */
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

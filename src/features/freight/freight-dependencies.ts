@@ -11,6 +11,8 @@ import type { PhotoStore } from './proof/photo.store.js';
 import type { ProofStore } from './proof/proof.store.js';
 import type { QuoteStore } from './quotes/quote.store.js';
 import type { RateStore } from './rates/rate.store.js';
+import type { RewardStore } from './rewards/reward.store.js';
+import type { RewardSettings } from './rewards/reward-entry.js';
 
 /** How freight is quoted and delivered: see the settings FREIGHT_… */
 export interface FreightSettings {
@@ -21,6 +23,8 @@ export interface FreightSettings {
   requireProof: boolean;
   timeZone: string;
   email: string | null;
+  /** Null if rewards are switched off. */
+  rewards: RewardSettings | null;
   /** The address that people open the portal at, without a slash at its end. */
   baseUrl: string;
 }
@@ -36,6 +40,7 @@ export interface FreightDependencies {
   drivers: DriverStore;
   proofs: ProofStore;
   photos: PhotoStore;
+  rewards: RewardStore;
   files: FileStore;
   jobs: Pick<Jobs, 'send' | 'withdraw'>;
   audit: AuditLog;

@@ -20,25 +20,35 @@ export async function shipmentCustomerOf(
   viewer: Viewer,
   customerId: string | null | undefined,
 ): Promise<CustomerRecord> {
-  const id = viewer.role === 'CUSTOMER' ? ownCustomer(viewer, customerId) : (customerId ?? null);
-  if (id === null)
-    throw badUserInput({
-      path: PATH,
-      message: "found nothing; wanted the customer's id",
-      reason: 'REQUIRED',
-    });
-  return lockCustomer(tx, customers, id, PATH);
+  return lockCustomer(tx, customers, customerIdOf(viewer, customerId, PATH), PATH);
 }
 
-function ownCustomer({ customerId: own }: Viewer, customerId: string | null | undefined): string {
+/**
+ * The same id, without reading the customer.
+ *
+ * @param path where the id stands in the input
+ * @throws NOT_FOUND for another customer than the viewer's own; BAD_USER_INPUT if staff name none, or the login belongs to no
+ * customer
+ */
+export function customerIdOf(viewer: Viewer, customerId: string | null | undefined, path: string): string {
+  if (viewer.role === 'CUSTOMER') return ownCustomer(viewer, customerId, path);
+  if (typeof customerId === 'string') return customerId;
+  throw badUserInput({ path, message: "found nothing; wanted the customer's id", reason: 'REQUIRED' });
+}
+
+function ownCustomer(
+  { customerId: own }: Viewer,
+  customerId: string | null | undefined,
+  path: string,
+): string {
   if (own === null) {
     const message =
       'found a login that belongs to no customer; wanted one that staff have linked to a customer';
-    throw badUserInput({ path: PATH, message, reason: 'LACKS', params: { what: 'CUSTOMER' } });
+    throw badUserInput({ path, message, reason: 'LACKS', params: { what: 'CUSTOMER' } });
   }
   // The same answer as for an id that nobody has.
   if (typeof customerId === 'string' && customerId !== own) {
-    throw customerNotFound(PATH, customerId, 'one that no customer has');
+    throw customerNotFound(path, customerId, 'one that no customer has');
   }
   return own;
 }

@@ -51,6 +51,14 @@ export type AddressInput = {
   suburb: Scalars['String']['input'];
 };
 
+export type AdjustRewardsInput = {
+  customerId: Scalars['ID']['input'];
+  /** Why. At most 1,000 characters. The customer sees it. */
+  note: Scalars['String']['input'];
+  /** Below 0 to take points away. The balance is never below 0. */
+  points: Scalars['Int']['input'];
+};
+
 /** Why goods could not be delivered. */
 export type AttemptReason =
   | 'CLOSED'
@@ -132,6 +140,15 @@ export type AuditAction =
   | 'QUOTE_REQUESTED'
   /** A line of the rate card was added, changed or deleted. */
   | 'RATE_CHANGED'
+  /** An admin gave a customer points, or took some. */
+  | 'REWARDS_ADJUSTED'
+  /** A delivered connote earned its customer points. */
+  | 'REWARDS_EARNED'
+  | 'REWARDS_EXPIRED'
+  /** A customer used points on a quote. */
+  | 'REWARDS_REDEEMED'
+  /** Points came back from a quote: by the customer, or with its rejection, its expiry or the cancellation of its connote. */
+  | 'REWARDS_RETURNED'
   /** Sessions were ended by the user or an admin, or one because its refresh token was reused. */
   | 'SESSIONS_REVOKED';
 
@@ -788,6 +805,14 @@ export type RecordAttemptInput = {
   reason: AttemptReason;
 };
 
+export type RedeemRewardsInput = {
+  /** 1 or more, on top of those that are on the quote already. At most the balance, and the price. */
+  points: Scalars['Int']['input'];
+  quoteId: Scalars['ID']['input'];
+  /** The version of the quote that the caller saw. An outdated one is refused with CONFLICT. */
+  version?: InputMaybe<Scalars['Int']['input']>;
+};
+
 /** Why a value is refused; extensions.fields of an error has the same reasons. */
 export type RefusalReason =
   /** It names something that is deleted. */
@@ -863,6 +888,24 @@ export type ResetPasswordInput = {
   /** The token of the mailed link. Valid once, for thirty minutes. */
   token: Scalars['String']['input'];
 };
+
+/** An empty list matches nothing. */
+export type RewardEntryFilter = {
+  kind?: InputMaybe<Array<RewardEntryKind>>;
+};
+
+/** Why the points of a customer rose or fell. */
+export type RewardEntryKind =
+  /** An admin gave or took them; the note says why. */
+  | 'ADJUSTED'
+  /** A connote was delivered. */
+  | 'EARNED'
+  /** Their last day has passed. */
+  | 'EXPIRED'
+  /** They were used on a quote. */
+  | 'REDEEMED'
+  /** They came back from a quote: the customer took them back, it was rejected or expired, or its connote was cancelled. */
+  | 'RETURNED';
 
 export type Role =
   | 'ADMIN'

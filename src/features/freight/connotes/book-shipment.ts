@@ -7,6 +7,7 @@ import { freightScopeOf } from '../freight-scope.js';
 import { quoteNotFound } from '../quotes/move-quote.js';
 import type { QuoteRecord } from '../quotes/quote.entity.js';
 import { isPossible, statusOn } from '../quotes/quote-rules.js';
+import { payableOf } from '../rewards/reward-amounts.js';
 import { lockCustomerOf, shipmentCustomerOf } from '../shipment-customer.js';
 import { addConnote, type Booking } from './add-connote.js';
 import type { BookShipmentInput } from './book-shipment.args.js';
@@ -18,7 +19,7 @@ const UNPRICED = '0.00';
 const QUOTE_PATH = 'input.quoteId';
 
 /**
- * Books a shipment: an approved quote at its price, or else goods that staff price later.
+ * Books a shipment: an approved quote at its price less the points on it, or else goods that staff price later.
  *
  * @throws BAD_USER_INPUT naming every invalid field; NOT_FOUND for a quote or customer that is unknown or not the
  * viewer's; CONFLICT for a quote that isn't approved, is booked already, or whose customer is deleted, and if the customer
@@ -64,8 +65,10 @@ async function bookQuote(
   if (!quote) throw quoteNotFound(QUOTE_PATH, input.quoteId);
   const rules = rulesOf(dependencies);
   const shipment = readQuoteBooking(input, quote, rules);
-  const totalAmount = await assertBookable(tx, dependencies, quote, rules.today);
+  const price = await assertBookable(tx, dependencies, quote, rules.today);
   await lockCustomerOf(tx, dependencies, quote.customerId, { name: quote.reference, path: QUOTE_PATH });
+  const [on] = await dependencies.rewards.redeemedOn(tx, [quote.id]);
+  const totalAmount = payableOf(price, on?.discount ?? '0');
   const { id: quoteId, customerId, currency } = quote;
   return { ...shipment, quoteId, customerId, totalAmount, currency };
 }

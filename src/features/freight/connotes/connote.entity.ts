@@ -22,7 +22,7 @@ export class ConnoteRecord extends ShipmentRecord {
   @Column('jsonb')
   delivery!: Address;
 
-  /** 0.00 until it is priced. */
+  /** 0.00 until it is priced. What a quote was priced at, less the points on it, may be 0.00 too. */
   @Column('numeric', { name: 'total_amount' })
   totalAmount!: string;
 
@@ -46,6 +46,6 @@ export class ConnoteRecord extends ShipmentRecord {
   trackingToken!: string;
 }
 
-/** Whether staff have set the amount. */
-export const isPriced = ({ totalAmount }: Pick<ConnoteRecord, 'totalAmount'>): boolean =>
-  /[1-9]/.test(totalAmount);
+/** Whether its amount is set: by staff, or by its quote. */
+export const isPriced = ({ totalAmount, quoteId }: Pick<ConnoteRecord, 'totalAmount' | 'quoteId'>): boolean =>
+  quoteId !== null || /[1-9]/.test(totalAmount);

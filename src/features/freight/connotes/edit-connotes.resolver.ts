@@ -6,6 +6,7 @@ import { DateTimeScalar } from '../../../shared/scalars.js';
 import { type Acting, actingOf } from '../acting.js';
 import type { FreightDependencies } from '../freight-dependencies.js';
 import type { ProofContext } from '../proof/proof.resolver.js';
+import type { RewardContext } from '../rewards/reward.resolver.js';
 import { ShipmentArgs } from '../shipment/shipment.args.js';
 import { addConnoteNote } from './add-connote-note.js';
 import { BookShipmentInput } from './book-shipment.args.js';
@@ -19,7 +20,7 @@ import { priceConnote } from './price-connote.js';
 import { recordAttempt } from './record-attempt.js';
 import { updateConnoteStatus } from './update-connote-status.js';
 
-type Context = ConnoteContext & ProofContext & { origin: Origin };
+type Context = ConnoteContext & ProofContext & RewardContext & { origin: Origin };
 
 @ArgsType()
 class BookShipmentArgs {
@@ -134,11 +135,12 @@ export class EditConnotesResolver {
 
   /** Makes a change. The rest of the request reads connotes and quotes again. */
   async #change(context: Context, work: (acting: Acting) => Promise<ConnoteRecord>): Promise<ConnotePayload> {
-    const { connotes, quotes, proofs } = context.loaders;
+    const { connotes, quotes, proofs, rewards } = context.loaders;
     const changed = await work(actingOf(context));
     connotes.forget();
     quotes.forget();
     proofs.forget();
+    rewards.forget();
     return { connote: connotes.toNode(changed) };
   }
 }

@@ -6,6 +6,7 @@ import type { Acting } from '../acting.js';
 import type { FreightDependencies } from '../freight-dependencies.js';
 import { addProof } from '../proof/add-proof.js';
 import { withSignature } from '../proof/with-signature.js';
+import { settleRewards } from '../rewards/settle-rewards.js';
 import { type ActTimes, auditedTime, timesOfAct } from './act-time.js';
 import { assertDriver, assertMayMove } from './assert-may-move.js';
 import { auditedProof, auditedState, connoteTarget } from './connote.audit.js';
@@ -97,6 +98,7 @@ async function move(
     target: connoteTarget(saved),
     changes: proof ? [...changes, ...auditedProof(proof)] : changes,
   });
+  await settleRewards(tx, dependencies, origin, saved);
   await mailMove(tx, dependencies, saved, change);
   return saved;
 }

@@ -6,7 +6,16 @@ import type { FreightDependencies } from '../freight-dependencies.js';
 export interface DemoFreightDependencies
   extends Pick<
     FreightDependencies,
-    'dataSource' | 'customers' | 'quotes' | 'connotes' | 'proofs' | 'jobs' | 'audit' | 'settings' | 'now'
+    | 'dataSource'
+    | 'customers'
+    | 'quotes'
+    | 'connotes'
+    | 'proofs'
+    | 'rewards'
+    | 'jobs'
+    | 'audit'
+    | 'settings'
+    | 'now'
   > {
   users: PortalUserStore;
   /** Who seeds, for the audit log. */

@@ -4,6 +4,8 @@ import { fact } from '../../audit/audit-event.js';
 import { ConnoteRecord } from '../connotes/connote.entity.js';
 import { newTrackingToken } from '../connotes/connote.store.js';
 import { QuoteRecord } from '../quotes/quote.entity.js';
+import { earnRewards } from '../rewards/earn-rewards.js';
+import { openLedger } from '../rewards/ledger.js';
 import {
   connotePath,
   DEMO_VALID_DAYS,
@@ -21,10 +23,11 @@ const STEP_MS = 7 * HOUR_MS;
 /** Adds a connote of the demo with its history. */
 export async function insertDemoConnote(
   tx: Tx,
-  { connotes, proofs, audit, settings, now, origin }: DemoFreightDependencies,
+  dependencies: DemoFreightDependencies,
   demo: DemoConnote,
   people: DemoPeople,
 ): Promise<void> {
+  const { connotes, audit, settings, now, origin } = dependencies;
   const path = connotePath(demo.status);
   const times = timesOf(path, now());
   const hasDriver = path.includes('ALLOCATED');
@@ -53,15 +56,28 @@ export async function insertDemoConnote(
       ...{ byId: actorOf(to, people), note: null, at: times[index] ?? now() },
     });
   }
-  if (connote.deliveredAt !== null) {
-    await proofs.insert(tx, {
-      ...{ connoteId: connote.id, at: connote.deliveredAt, byId: people.driverId },
-      ...{ receivedBy: 'Robin Taylor', note: 'Left at dock 2.', signatureKey: null },
-    });
-  }
+  if (connote.deliveredAt !== null) await insertDelivery(tx, dependencies, connote, connote.deliveredAt);
   const target = { type: 'CONNOTE', id: connote.id, label: connote.number } as const;
   const changes = [fact('status', demo.status), fact('demo', true)];
   await audit.append(tx, origin, { action: 'CONNOTE_BOOKED', target, changes });
+}
+
+/** The proof of its delivery, and the points that it earns: the first time, because a ledger outlives the demo. */
+async function insertDelivery(
+  tx: Tx,
+  dependencies: DemoFreightDependencies,
+  connote: ConnoteRecord,
+  at: Date,
+): Promise<void> {
+  const { proofs, origin } = dependencies;
+  const { id: connoteId, driverId } = connote;
+  if (driverId === null) throw new Error('a delivered connote has no driver');
+  await proofs.insert(tx, {
+    ...{ connoteId, at, byId: driverId },
+    ...{ receivedBy: 'Robin Taylor', note: 'Left at dock 2.', signatureKey: null },
+  });
+  const { ordinal } = await openLedger(tx, dependencies, connote.customerId);
+  if (ordinal === 0) await earnRewards(tx, dependencies, origin, connote);
 }
 
 /** Adds a quote of the demo with its history. */

@@ -1,17 +1,23 @@
 import type { Tx } from '../../../db/in-transaction.js';
 import type { AuditEvent, AuditTarget } from '../../audit/audit-event.js';
 import { deleteAfterCommit } from '../files/delete-files.js';
+import { returnPoints } from '../rewards/return-points.js';
 import { DEMO_CONNOTES, DEMO_QUOTES } from './demo-freight.js';
 import type { DemoFreightDependencies } from './demo-freight-dependencies.js';
 
 /**
  * Removes the demo freight with its events, photos and proofs; the service deletes their files. A connote booked from a
- * demo quote stays, without it.
+ * demo quote stays, without it. Points on a quote that isn't booked return; a connote that they have paid in full gets the
+ * price of its quote.
  */
 export async function removeDemoFreight(
   tx: Tx,
-  { proofs, jobs, audit, origin }: Pick<DemoFreightDependencies, 'proofs' | 'jobs' | 'audit' | 'origin'>,
+  dependencies: Pick<
+    DemoFreightDependencies,
+    'proofs' | 'jobs' | 'customers' | 'rewards' | 'audit' | 'origin' | 'now'
+  >,
 ): Promise<void> {
+  const { proofs, jobs, audit, origin } = dependencies;
   // Quotes first, as a booking locks them: one that is under way is found below.
   const quotes = await lockAll(
     tx,
@@ -29,7 +35,18 @@ export async function removeDemoFreight(
   const quoteIds = quotes.map(({ id }) => id);
   await deleteAfterCommit(tx, jobs, await proofs.fileKeys(tx, connoteIds));
   await tx.query('delete from connote where id = any($1)', [connoteIds]);
-  await tx.query('update connote set quote_id = null where quote_id = any($1)', [quoteIds]);
+  const booked = await tx.query<{ id: string }[]>(
+    'select quote_id as id from connote where quote_id = any($1)',
+    [quoteIds],
+  );
+  const unbooked = quoteIds.filter((id) => !booked.some((one) => one.id === id));
+  await returnPoints(tx, dependencies, origin, unbooked);
+  await tx.query(
+    `update connote c set quote_id = null,
+       total_amount = case when c.total_amount > 0 then c.total_amount else q.total_amount end
+     from quote q where q.id = c.quote_id and q.id = any($1)`,
+    [quoteIds],
+  );
   await tx.query('delete from quote where id = any($1)', [quoteIds]);
   const removed = (type: AuditTarget['type'], { id, name, status }: Locked): AuditEvent => ({
     action: 'DEMO_FREIGHT_REMOVED',

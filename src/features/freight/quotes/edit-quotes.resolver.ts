@@ -3,6 +3,7 @@ import { Auth } from '../../../shared/auth-decorators.js';
 import type { Origin } from '../../../shared/origin.js';
 import { actingOf } from '../acting.js';
 import type { FreightDependencies } from '../freight-dependencies.js';
+import type { RewardContext } from '../rewards/reward.resolver.js';
 import { ShipmentArgs } from '../shipment/shipment.args.js';
 import { approveQuote } from './approve-quote.js';
 import { PriceQuoteArgs, RejectQuoteArgs, RequestQuoteArgs } from './edit-quotes.args.js';
@@ -14,7 +15,7 @@ import { QUOTE_RULES } from './quote-rules.js';
 import { rejectQuote } from './reject-quote.js';
 import { requestQuote } from './request-quote.js';
 
-type Context = QuoteContext & { origin: Origin };
+type Context = QuoteContext & RewardContext & { origin: Origin };
 
 /** The mutations of quotes. */
 @Resolver()
@@ -62,7 +63,8 @@ export class EditQuotesResolver {
   }
 }
 
-function toPayload(record: QuoteRecord, { loaders: { quotes } }: Context): QuotePayload {
+function toPayload(record: QuoteRecord, { loaders: { quotes, rewards } }: Context): QuotePayload {
   quotes.forget();
+  rewards.forget();
   return { quote: quotes.toQuote(record) };
 }

@@ -5,6 +5,7 @@ import { type AuditAction, changesBetween, fact } from '../../audit/audit-event.
 import type { Acting } from '../acting.js';
 import type { FreightDependencies } from '../freight-dependencies.js';
 import { freightScopeOf } from '../freight-scope.js';
+import { returnPoints } from '../rewards/return-points.js';
 import { auditedFields, quoteTarget } from './quote.audit.js';
 import type { QuoteRecord } from './quote.entity.js';
 import { isPossible, QUOTE_RULES, type QuoteAction, type QuoteStatus, statusOn } from './quote-rules.js';
@@ -30,15 +31,17 @@ export interface QuoteMove {
  */
 export async function moveQuote(
   tx: Tx,
-  { quotes, audit, settings, now }: FreightDependencies,
+  dependencies: FreightDependencies,
   { id, path, action, to, fields = {}, note = null, audited }: QuoteMove,
   { viewer, origin }: Acting,
 ): Promise<QuoteRecord> {
+  const { quotes, audit, settings, now } = dependencies;
   const quote = await quotes.lock(tx, freightScopeOf(viewer), id);
   if (!quote) throw quoteNotFound(path, id);
   const at = now();
   const from = statusOn(dayIn(settings.timeZone, at), quote);
-  if (!isPossible(action, from)) throw wrongStatus(path, quote.reference, from, action);
+  if (!isPossible(action, from))
+    throw wrongQuoteStatus(path, quote.reference, from, QUOTE_RULES[action].from);
   const before = auditedFields(quote);
   const saved = await quotes.save(tx, Object.assign(quote, fields, { status: to }));
   await quotes.addEvent(tx, { quoteId: id, from, to, byId: origin.actorId, note, at });
@@ -48,6 +51,7 @@ export async function moveQuote(
     target: quoteTarget(saved),
     changes: note === null ? changes : [...changes, fact('note', note)],
   });
+  if (to === 'REJECTED') await returnPoints(tx, dependencies, origin, [id]);
   return saved;
 }
 
@@ -57,8 +61,13 @@ export function quoteNotFound(path: string, id: string): PorticoError {
   return notFound({ path, message, reason: 'UNKNOWN' });
 }
 
-function wrongStatus(path: string, reference: string, status: QuoteStatus, action: QuoteAction) {
-  const wanted = QUOTE_RULES[action].from;
+/** The error for a quote in a status that doesn't allow it. @param wanted which statuses do */
+export function wrongQuoteStatus(
+  path: string,
+  reference: string,
+  status: QuoteStatus,
+  wanted: readonly QuoteStatus[],
+): PorticoError {
   const message = `found ${reference}, which is ${status}; wanted one that is ${wanted.join(' or ')}`;
   return conflict({ path, message, reason: 'WRONG_STATUS', params: { of: 'QUOTE', status, wanted } });
 }

@@ -86,6 +86,16 @@ export class QuoteStore {
     return tx.save(QuoteRecord, quote);
   }
 
+  /** Raises the version of a quote whose points have changed. */
+  async touch(tx: Tx, quote: QuoteRecord): Promise<QuoteRecord> {
+    const [[changed]] = await tx.query<[Pick<QuoteRecord, 'version' | 'updatedAt'>[], number]>(
+      `update quote set version = version + 1, updated_at = now() where id = $1
+       returning version, updated_at as "updatedAt"`,
+      [quote.id],
+    );
+    return Object.assign(quote, changed);
+  }
+
   /** Adds a step to the history of a quote. */
   async addEvent(tx: Tx, { quoteId, from, to, byId, note, at }: NewQuoteEvent): Promise<void> {
     await tx.query(

@@ -32,9 +32,13 @@ test('anybody learns what the portal is called and what a password must be, with
   expect(app.databaseQueries).toEqual([]);
 });
 
-test('only a portal that has them offers the playground and the demo logins', () => {
-  const featuresOf = (playground: string, demo: boolean) =>
-    portalOf(parseConfig({ PLAYGROUND_ENABLED: playground }), { demo }).features.slice(3);
+test('only a portal that has them offers rewards, the playground and the demo logins', () => {
+  const featuresOf = (playground: string, demo: boolean, points = '0') => {
+    const config = parseConfig({ PLAYGROUND_ENABLED: playground, REWARDS_POINTS_PER_UNIT: points });
+    const { features } = portalOf(config, { demo });
+    return features.filter((one) => !['FREIGHT', 'EXPORTS', 'PHOTOS'].includes(one));
+  };
+  expect(featuresOf('false', false, '0.5')).toEqual(['REWARDS']);
   expect(featuresOf('true', true)).toEqual(['PLAYGROUND', 'DEMO']);
   expect(featuresOf('false', true)).toEqual(['DEMO']);
   expect(featuresOf('true', false)).toEqual(['PLAYGROUND']);

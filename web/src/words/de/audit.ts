@@ -88,6 +88,11 @@ export const audit: Words['audit'] = {
     QUOTE_REJECTED: 'Angebot abgelehnt',
     QUOTE_REQUESTED: 'Preis angefragt',
     RATE_CHANGED: 'Tarif geändert',
+    REWARDS_ADJUSTED: 'Punkte angepasst',
+    REWARDS_EARNED: 'Punkte gesammelt',
+    REWARDS_EXPIRED: 'Punkte verfallen',
+    REWARDS_REDEEMED: 'Punkte für ein Angebot eingelöst',
+    REWARDS_RETURNED: 'Punkte aus einem Angebot zurückgegeben',
     SESSIONS_REVOKED: 'Sitzungen beendet',
   },
   entry: {

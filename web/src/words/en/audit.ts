@@ -87,6 +87,11 @@ export const audit = {
     QUOTE_REJECTED: 'Quote rejected',
     QUOTE_REQUESTED: 'Quote requested',
     RATE_CHANGED: 'Rate changed',
+    REWARDS_ADJUSTED: 'Points adjusted',
+    REWARDS_EARNED: 'Points earned',
+    REWARDS_EXPIRED: 'Points expired',
+    REWARDS_REDEEMED: 'Points used on a quote',
+    REWARDS_RETURNED: 'Points returned from a quote',
     SESSIONS_REVOKED: 'Sessions ended',
   },
   entry: {

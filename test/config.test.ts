@@ -540,10 +540,12 @@ describe('the settings of freight', () => {
 });
 
 describe('the settings of rewards', () => {
+  const OF_ITS_OWN = { DATABASE_URL: 'postgres://portico@db.example/portico' };
+
   test('switch them off where nothing is set, but for a demo', () => {
-    expect(parseConfig(SERVER).rewards).toBeNull();
+    expect(parseConfig(OF_ITS_OWN).rewards).toBeNull();
     expect(
-      parseConfig({ ...SERVER, REWARDS_POINTS_PER_UNIT: '0.0', REWARDS_POINT_VALUE: '1' }).rewards,
+      parseConfig({ ...OF_ITS_OWN, REWARDS_POINTS_PER_UNIT: '0.0', REWARDS_POINT_VALUE: '1' }).rewards,
     ).toBeNull();
     expect(parseConfig({ REWARDS_POINTS_PER_UNIT: '0' }).rewards).toBeNull();
     expect(parseConfig({}).rewards).toEqual({ pointsPerUnit: '1', pointValue: '0.01', expireDays: null });
@@ -552,7 +554,7 @@ describe('the settings of rewards', () => {
       REWARDS_POINT_VALUE: '0.005',
       REWARDS_EXPIRE_DAYS: '365',
     };
-    expect(parseConfig({ ...SERVER, ...settings }).rewards).toEqual({
+    expect(parseConfig({ ...OF_ITS_OWN, ...settings }).rewards).toEqual({
       pointsPerUnit: '1000',
       pointValue: '0.005',
       expireDays: 365,

@@ -13,6 +13,7 @@ import { storeBookable } from '../../support/connotes.js';
 import { codesOf, link, reasonsOf, store, TIME_ZONE } from '../../support/quotes.js';
 import { anAct, RewardWalk } from '../../support/reward-model.js';
 import { type Rewards, startRewards } from '../../support/rewards.js';
+import { runCommand } from '../../support/run-command.js';
 import type { TestApp } from '../../support/start-app.js';
 
 const NOBODY = '00000000-0000-4000-8000-000000000000';
@@ -371,4 +372,38 @@ test('however points are gained and used, also at once, none is spent twice, and
     }),
     { numRuns: 12 },
   );
+});
+
+test('the demo has points of its delivery, and a reset returns those on its quotes and earns no others', async () => {
+  const settings = { DATABASE_URL: app.databaseUrl, REWARDS_POINTS_PER_UNIT: '1' };
+  await rewards.newCustomer();
+  const seed = (...options: string[]) => runCommand(['seed', ...options], { settings });
+  expect((await seed()).code).toBe(0);
+  const { balance, entries } = await rewards.must();
+  expect([balance, entries.nodes[0]?.connote?.number]).toEqual([550, 'CN-TEST-004']);
+  const idOf = async (reference: string) => {
+    const [row] = await app.database('select id from quote where reference = $1', [reference]);
+    return String(row?.['id']);
+  };
+  const [returned, booked] = [await idOf('QT-TEST-001'), await idOf('QT-TEST-006')];
+  await rewards.redeem(returned, 100);
+  await app.database("update quote set total_amount = 3, valid_until = '2999-12-31' where id = $1", [booked]);
+  await rewards.redeem(booked, 100);
+  await app.ask(ApproveQuoteDocument, { id: booked }, 'customer1');
+  const { data } = await app.ask(BookShipmentDocument, { input: { quoteId: booked } }, 'customer1');
+  expect(data?.bookShipment.connote.totalAmount).toBe('0.00');
+  expect((await seed('--reset')).code).toBe(0);
+  const after = await rewards.must();
+  expect(
+    after.entries.nodes.map(({ kind, points, quote, connote }) => [kind, points, quote, connote]),
+  ).toEqual([
+    ['RETURNED', 100, null, null],
+    ['REDEEMED', -100, null, null],
+    ['REDEEMED', -100, null, null],
+    ['EARNED', 550, null, null],
+  ]);
+  const [connote] = await app.database('select total_amount, quote_id from connote where id = $1', [
+    data?.bookShipment.connote.id,
+  ]);
+  expect(connote).toEqual({ total_amount: '3.00', quote_id: null });
 });

@@ -26,6 +26,8 @@ import type { Limits } from './shared/limits.js';
 /** The validated settings of a process. */
 export interface Config extends HttpConfig, SessionConfig, TelemetryConfig {
   production: boolean;
+  /** Whether this is the demo, with its logins and freight: outside production, on the embedded database. */
+  demo: boolean;
   limits: Limits;
   passwordHashing: PasswordHashingConfig;
   /** How long a temporary password is valid. */
@@ -118,8 +120,9 @@ function without(given: Record<string, string | undefined>, wrong: ReadonlySet<s
 function toConfig(s: Settings): Config {
   const production = s.NODE_ENV === 'production';
   const database = toDatabase(s);
+  const demo = !production && database.kind === 'embedded';
   return {
-    production,
+    ...{ production, demo },
     ...toHttp(s, production),
     ...toSessions(s),
     ...toTelemetry(s, production),
@@ -137,8 +140,8 @@ function toConfig(s: Settings): Config {
     invoices: toInvoices(s),
     mail: toMail(s),
     live: toLive(s),
-    freight: toFreight(s),
-    rewards: toRewards(s, { demo: !production && database.kind === 'embedded' }),
+    freight: toFreight(s, demo),
+    rewards: toRewards(s, { demo }),
     files: toFiles(s),
   };
 }

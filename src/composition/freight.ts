@@ -16,6 +16,7 @@ import { DriverResolver } from '../features/freight/drivers/driver.resolver.js';
 import { DriverStore } from '../features/freight/drivers/driver.store.js';
 import type { FileStore } from '../features/freight/files/file-store.js';
 import type { FreightDependencies } from '../features/freight/freight-dependencies.js';
+import { EditPhotosResolver } from '../features/freight/proof/edit-photos.resolver.js';
 import { PhotoStore } from '../features/freight/proof/photo.store.js';
 import { ProofStore } from '../features/freight/proof/proof.store.js';
 import { EditQuotesResolver } from '../features/freight/quotes/edit-quotes.resolver.js';
@@ -89,6 +90,7 @@ export function composeFreight(config: Config, { secretKeys, logger, ...input }:
       new RewardResolver(dependencies),
       new EditRewardsResolver(dependencies),
       new CustomerRewardsResolver(dependencies),
+      new EditPhotosResolver(dependencies),
       new DriverResolver(dependencies),
       new RecentAddressResolver({ addresses: new RecentAddressStore(dataSource) }),
       ...files.resolvers,

@@ -16,6 +16,7 @@ import { LateActs0013 } from '../../migrations/0013-late-acts.js';
 import { Live0014 } from '../../migrations/0014-live.js';
 import { LiveStale0015 } from '../../migrations/0015-live-stale.js';
 import { Rewards0016 } from '../../migrations/0016-rewards.js';
+import { ServicePhotos0017 } from '../../migrations/0017-service-photos.js';
 import type { Config } from '../config.js';
 import { type DatabaseServer, openDataSource } from '../db/data-source.js';
 import type { DatabaseQueryReport } from '../db/query-reporter.js';
@@ -67,6 +68,7 @@ const MIGRATIONS = [
   Live0014,
   LiveStale0015,
   Rewards0016,
+  ServicePhotos0017,
 ];
 
 /** Enough for a few users. Each connection takes some megabytes. */

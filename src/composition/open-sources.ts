@@ -49,7 +49,7 @@ export async function openSources(
   // Waits for both, so that if one fails, the other one's closers are registered before the error is thrown.
   await Promise.allSettled([local, remote]);
   const [dataSource, erp] = await Promise.all([local, remote]);
-  return { dataSource, erp, demo: !config.production && config.database.kind === 'embedded' };
+  return { dataSource, erp, demo: config.demo };
 }
 
 async function openMigrated(

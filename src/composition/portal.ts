@@ -3,16 +3,12 @@ import { MAX_PASSWORD, MIN_PASSWORD } from '../features/identity/identity.type.j
 import type { Portal, PortalFeature } from '../features/identity/portal/portal.type.js';
 import { SERVICE_VERSION } from '../shared/service-version.js';
 
+/** The settings that say what this portal is called and offers. */
+export type PortalSettings = Pick<Config, 'mail' | 'playground' | 'erpGuard' | 'erpMapping' | 'freight' | 'rewards'>;
+
 /** Describes this portal to its clients. @param demo whether the demo logins exist */
 export function portalOf(
-  {
-    mail,
-    playground,
-    erpGuard,
-    erpMapping,
-    freight,
-    rewards,
-  }: Pick<Config, 'mail' | 'playground' | 'erpGuard' | 'erpMapping' | 'freight' | 'rewards'>,
+  { mail, playground, erpGuard, erpMapping, freight, rewards }: PortalSettings,
   { demo }: { demo: boolean },
 ): Portal {
   const features: PortalFeature[] = [
@@ -20,7 +16,7 @@ export function portalOf(
     ...(erpGuard.exportsMax > 0 ? ['EXPORTS' as const] : []),
     ...(erpMapping.invoices !== null ? ['INVOICES' as const] : []),
     ...(rewards ? ['REWARDS' as const] : []),
-    'PHOTOS',
+    ...(freight.servicePhotos ? ['PHOTOS' as const] : []),
     ...(playground ? ['PLAYGROUND' as const] : []),
     ...(demo ? ['DEMO' as const] : []),
   ];

@@ -26,6 +26,7 @@ import {
 import { EditConnotesResolver } from '../features/freight/connotes/edit-connotes.resolver.js';
 import { DriverResolver } from '../features/freight/drivers/driver.resolver.js';
 import { PaperResolver } from '../features/freight/paper/paper.resolver.js';
+import { EditPhotosResolver } from '../features/freight/proof/edit-photos.resolver.js';
 import {
   ConnoteProofResolver,
   PhotoResolver,
@@ -122,6 +123,7 @@ const RESOLVERS: NonEmptyArray<new (...dependencies: never[]) => object> = [
   ConnoteProofResolver,
   ProofOfDeliveryResolver,
   PhotoResolver,
+  EditPhotosResolver,
   PaperResolver,
   DriverResolver,
   RecentAddressResolver,

@@ -14,6 +14,7 @@ export const freightSettings = {
   FREIGHT_REQUIRE_PROOF: flag.default(false),
   FREIGHT_TIME_ZONE: z.string().refine(isTimeZone, `wanted ${TIME_ZONE_WANTED}`).default('UTC'),
   FREIGHT_EMAIL: z.string().refine(isPlainEmail, 'wanted an e-mail address').optional(),
+  PHOTOS_ENABLED: flag.optional(),
 };
 type FreightSettings = Checked<typeof freightSettings>;
 
@@ -31,14 +32,17 @@ export interface FreightConfig {
   timeZone: string;
   /** Where requests for quotes are announced; null for the logins of operations. */
   email: string | null;
+  /** Whether photos before and after a service can be added. */
+  servicePhotos: boolean;
 }
 
-/** The configuration of freight, from its settings. */
-export const toFreight = (s: FreightSettings): FreightConfig => ({
+/** The configuration of freight, from its settings. @param demo whether this is the demo, which shows all there is */
+export const toFreight = (s: FreightSettings, demo: boolean): FreightConfig => ({
   cubicFactor: s.FREIGHT_CUBIC_FACTOR,
   currency: s.FREIGHT_CURRENCY,
   quoteDays: s.FREIGHT_QUOTE_DAYS,
   requireProof: s.FREIGHT_REQUIRE_PROOF,
   timeZone: s.FREIGHT_TIME_ZONE,
   email: s.FREIGHT_EMAIL ?? null,
+  servicePhotos: s.PHOTOS_ENABLED ?? demo,
 });

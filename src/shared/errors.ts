@@ -95,6 +95,13 @@ export const exportsOff = () => new PorticoError('FORBIDDEN', 'Exports are switc
 export const switchedOff = (what: string) =>
   new PorticoError('FORBIDDEN', `${what} are switched off in this portal.`);
 
+/** Drivers remove only photos that they have added themselves. */
+export const notYourPhoto = () =>
+  new PorticoError(
+    'FORBIDDEN',
+    'Somebody else has added this photo. You may remove those that you have added.',
+  );
+
 /** Too many requests at once or within a time. @param retryAfterSeconds whole seconds until a retry makes sense */
 export const rateLimited = (retryAfterSeconds: number) =>
   new PorticoError('RATE_LIMITED', `Too many requests; try again in ${retryAfterSeconds} s.`, {

@@ -12,7 +12,7 @@ import { type RestAnswer, rest } from './rest.js';
 import { type DemoUser, startTestApp, type TestApp } from './start-app.js';
 
 export type As = DemoUser | { token: string };
-type Status = 'PENDING' | 'CONFIRMED' | 'ALLOCATED' | 'IN_TRANSIT' | 'CANCELLED';
+type Status = 'PENDING' | 'CONFIRMED' | 'ALLOCATED' | 'IN_TRANSIT' | 'DELIVERED' | 'CANCELLED';
 
 const ADDRESS = `{"company": "Acme", "street": "1 Dock St", "suburb": "Sydney", "state": "NSW", "postcode": "2000",
   "country": "AU", "contactName": "Pat", "contactPhone": "5550 1234"}`;
@@ -39,8 +39,9 @@ export class Deliveries {
   async connote(status: Status = 'IN_TRANSIT'): Promise<string> {
     const [row] = await this.app.database(
       `insert into connote (number, customer_id, driver_id, status, service, pickup, delivery, items, weight_kg,
-         chargeable_weight_kg, currency, total_amount, tracking_token)
-       values ('CN-STORED-' || substr(gen_random_uuid()::text, 1, 8), $1, $2, $3, 'STANDARD', $4, $4, '[]', 10, 10, 'AUD', 100, $5)
+         chargeable_weight_kg, currency, total_amount, tracking_token, delivered_at)
+       values ('CN-STORED-' || substr(gen_random_uuid()::text, 1, 8), $1, $2, $3, 'STANDARD', $4, $4, '[]', 10, 10, 'AUD', 100, $5,
+         case when $3 = 'DELIVERED' then now() end)
        returning id`,
       [this.people.customerId, this.people.driverId, status, ADDRESS, randomBytes(24).toString('base64url')],
     );
@@ -57,9 +58,9 @@ export class Deliveries {
     return rest(this.app, 'POST', `/api/connotes/${connoteId}/photos${query}`, { as, body: bytes, headers });
   }
 
-  /** A photo that was taken. @returns its id */
-  async photo(connoteId: string, query = ''): Promise<string> {
-    const answer = await this.send(connoteId, await picture().jpeg().toBuffer(), { query });
+  /** A photo that was taken, by driver1 unless told otherwise. @returns its id */
+  async photo(connoteId: string, query = '', as: As = 'driver1'): Promise<string> {
+    const answer = await this.send(connoteId, await picture().jpeg().toBuffer(), { as, query });
     if (answer.status !== 201) throw new Error(`not taken: ${answer.text}`);
     return answer.body.id;
   }

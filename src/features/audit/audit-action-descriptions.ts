@@ -23,6 +23,7 @@ const DESCRIPTIONS: Partial<Record<AuditAction, string>> = {
   CONNOTE_STATUS_CHANGED: 'A connote moved to another status, or to another driver.',
   CONNOTE_ATTEMPTED: 'Goods could not be delivered; the connote stays in transit.',
   CONNOTE_NOTED: 'A note or a photo was added to a connote.',
+  CONNOTE_PHOTO_REMOVED: 'A photo before or after a service was removed from a connote.',
   DEMO_FREIGHT_REMOVED: 'A quote or connote of the demo was removed, to be created again.',
   RATE_CHANGED: 'A line of the rate card was added, changed or deleted.',
   ERP_CHECKED: 'An admin had the ERP checked.',

@@ -31,7 +31,8 @@ export async function recordDenial(
 const BY_ARGUMENT = { portalUserId: 'PORTAL_USER', quoteId: 'QUOTE' } as const;
 const BY_FIELD = [
   [/portalUser/i, 'PORTAL_USER'],
-  [/connote|recordAttempt/i, 'CONNOTE'],
+  // A photo of a connote is named by an id of its own.
+  [/connote(?!Photo)|recordAttempt/i, 'CONNOTE'],
   [/quote/i, 'QUOTE'],
 ] as const;
 

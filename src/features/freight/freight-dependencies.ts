@@ -25,6 +25,8 @@ export interface FreightSettings {
   email: string | null;
   /** Null if rewards are switched off. */
   rewards: RewardSettings | null;
+  /** Whether photos before and after a service can be added. */
+  servicePhotos: boolean;
   /** The address that people open the portal at, without a slash at its end. */
   baseUrl: string;
 }

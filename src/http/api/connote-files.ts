@@ -17,7 +17,8 @@ function photoOf(dependencies: FreightDependencies): ApiOperation {
     path: '/connotes/{id}/photos/{photoId}',
     id: 'readConnotePhoto',
     summary: 'Returns a photo.',
-    description: 'Customers and the warehouse see photos of the proof of delivery only.',
+    description:
+      'Of the photos of a delivery, customers and the warehouse see those that the proof of delivery uses.',
     params: photoParams,
     answers: { 200: { description: 'The photo.', fileTypes: ['image/jpeg'] } },
     problems: { 404: NO_PHOTO },

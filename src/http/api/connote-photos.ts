@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { actingOf } from '../../features/freight/acting.js';
 import type { FileAddresses } from '../../features/freight/files/file-addresses.js';
 import type { FreightDependencies } from '../../features/freight/freight-dependencies.js';
-import { DELIVERY_PHOTO_KINDS } from '../../features/freight/proof/photo.entity.js';
+import { PHOTO_KINDS } from '../../features/freight/proof/photo.entity.js';
 import { assertTakesPhoto, uploadPhoto } from '../../features/freight/proof/upload-photo.js';
 import { NOTE } from '../../features/freight/shipment/shipment.js';
 import { connoteParams } from './connote-params.js';
@@ -17,13 +17,16 @@ export interface ConnotePhotos {
 const MAX_BYTES = 8 * 1024 * 1024;
 
 const query = z.strictObject({
-  kind: z.enum(DELIVERY_PHOTO_KINDS).default('DELIVERY').describe('What the photo shows.'),
+  kind: z
+    .enum(PHOTO_KINDS)
+    .default('DELIVERY')
+    .describe('What the photo shows. BEFORE and AFTER: the goods, before and after a service.'),
   note: z.string().max(NOTE.maxLength).optional().describe('Whoever sees the photo sees it.'),
 });
 
 const photoSchema = z.object({
-  id: z.string().describe('Send it with the proof of delivery.'),
-  kind: z.enum(DELIVERY_PHOTO_KINDS),
+  id: z.string().describe('Send that of DELIVERY or DAMAGE with the proof of delivery.'),
+  kind: z.enum(PHOTO_KINDS),
   width: z.int().describe('In pixels, of the photo as it is stored.'),
   height: z.int(),
   url: z.string().describe('Valid for ten minutes, and for the session that asked.'),
@@ -36,9 +39,9 @@ export function uploadConnotePhoto({ dependencies, addresses }: ConnotePhotos): 
     method: 'post',
     path: '/connotes/{id}/photos',
     id: 'uploadConnotePhoto',
-    summary: 'Adds a photo to a connote that is ALLOCATED or IN_TRANSIT.',
+    summary: 'Adds a photo to a connote.',
     description:
-      'Drivers add photos to the connotes that are allocated to them. The photo is encoded anew, without what the camera wrote about itself and the place. If no proof of delivery uses it within a day, it is deleted.',
+      'Drivers add photos to the connotes that are allocated to them. The photo is encoded anew, without what the camera wrote about itself and the place. DELIVERY and DAMAGE: while the connote is ALLOCATED or IN_TRANSIT; if no proof of delivery uses it within a day, it is deleted. BEFORE and AFTER: from CONFIRMED to DELIVERED, if the portal has the feature PHOTOS; whoever sees the connote sees it at once.',
     requires: ['DRIVER', 'OPERATIONS', 'ADMIN'],
     params: connoteParams,
     query,
@@ -50,10 +53,12 @@ export function uploadConnotePhoto({ dependencies, addresses }: ConnotePhotos): 
     },
     answers: { 201: { description: 'The photo was added.', name: 'Photo', schema: photoSchema } },
     problems: {
+      403: 'The role does not allow this, a new password must be chosen first, or photos before and after are switched off.',
       404: 'There is no such connote.',
-      409: 'The connote has another status, or ten photos that no proof of delivery uses.',
+      409: 'The connote has another status, or ten photos that no proof of delivery uses, or twenty before and after.',
     },
-    beforeBody: ({ params: { id }, ...request }) => assertTakesPhoto(dependencies, actingOf(request), id),
+    beforeBody: ({ params: { id: connoteId }, query: { kind }, ...request }) =>
+      assertTakesPhoto(dependencies, actingOf(request), { connoteId, kind }),
     handle: async ({ params: { id }, query: { kind, note }, body: bytes, ...request }) => {
       const acting = actingOf(request);
       const photo = await uploadPhoto(dependencies, acting, { connoteId: id, kind, note, bytes });

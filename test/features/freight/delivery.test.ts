@@ -539,22 +539,24 @@ test('a hundred connotes with proofs and photos take as many queries as one', as
        select id, 'Kim', now(), $2, 'signatures/x.png' from many returning connote_id
      )
      insert into connote_photo (connote_id, kind, taken_at, by_id, width, height, photo_key, thumbnail_key, proof_of)
-     select connote_id, 'DELIVERY', now(), $2, 1, 1, 'photos/x.jpg', 'thumbnails/x.jpg', connote_id
-     from proofs, generate_series(1, 3)`,
+     select connote_id, kind, now(), $2, 1, 1, 'photos/x.jpg', 'thumbnails/x.jpg',
+       case kind when 'DELIVERY' then connote_id end
+     from proofs, unnest(array['DELIVERY', 'BEFORE', 'DELIVERY', 'AFTER', 'DELIVERY']) kind`,
     [deliveries.people.customerId, deliveries.people.driverId, marked],
   );
   const list = `query($first: Int) { connotes(filter: { search: "${marked}" }, first: $first) { nodes {
-    proofOfDelivery { receivedBy signatureUrl photos { id } } photos { url thumbnailUrl by { name } } documentUrl } } }`;
+    proofOfDelivery { receivedBy signatureUrl photos { id } } photos { url thumbnailUrl by { name } }
+    servicePhotos { url thumbnailUrl by { name } } documentUrl } } }`;
   const queriesFor = async (first: number) => {
     app.clear();
     const { data, errors } = await app.ask<
-      { connotes: { nodes: { photos: object[]; proofOfDelivery: object }[] } },
+      { connotes: { nodes: { photos: object[]; servicePhotos: object[]; proofOfDelivery: object }[] } },
       object
     >(list, { first }, 'customer1');
     expect(errors).toEqual([]);
-    expect(data?.connotes.nodes.map(({ photos }) => photos.length)).toEqual(
-      Array.from({ length: first }, () => 3),
-    );
+    expect(
+      data?.connotes.nodes.map(({ photos, servicePhotos }) => [photos.length, servicePhotos.length]),
+    ).toEqual(Array.from({ length: first }, () => [3, 2]));
     expect(data?.connotes.nodes.every(({ proofOfDelivery }) => proofOfDelivery)).toBe(true);
     return app.databaseQueries.length;
   };

@@ -2,6 +2,11 @@ import { existsSync } from 'node:fs';
 import { mkdir, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  ConnoteFilesDocument,
+  DeleteConnotePhotoDocument,
+  PortalDocument,
+} from '../../../schema/operations.generated.js';
 import { trailOf, trailWhere } from '../../support/audit-trail.js';
 import { type As, type Deliveries, startDeliveries } from '../../support/deliveries.js';
 import { blackPng, HIDDEN, photographed, picture } from '../../support/images.js';
@@ -19,7 +24,7 @@ let otherDriver: { token: string };
 let jpeg: Buffer;
 
 beforeAll(async () => {
-  ({ app, deliveries, otherDriver } = await startDeliveries());
+  ({ app, deliveries, otherDriver } = await startDeliveries({ PHOTOS_ENABLED: 'true' }));
   jpeg = await picture().jpeg().toBuffer();
 });
 afterAll(() => app.stop());
@@ -162,8 +167,6 @@ describe('a photo', () => {
   });
 
   test.each([
-    ['?kind=BEFORE', 'kind'],
-    ['?kind=AFTER', 'kind'],
     ['?kind=SELFIE', 'kind'],
     [`?note=${'x'.repeat(1_001)}`, 'note'],
     ['?note=%00', 'note'],
@@ -272,6 +275,177 @@ describe('who sees a photo', () => {
   });
 });
 
+const refused = ({ errors }: Awaited<ReturnType<TestApp['ask']>>) =>
+  errors.map(({ message, extensions: { code, fields } }) => [code, fields?.[0]?.reason ?? message]);
+
+describe('a photo before or after a service', () => {
+  const remove = (id: string, as: As | null = 'driver1') => app.ask(DeleteConnotePhotoDocument, { id }, as);
+
+  test.each([
+    ['CONFIRMED', 'operations1'],
+    ['ALLOCATED', 'admin1'],
+    ['IN_TRANSIT', 'driver1'],
+    ['DELIVERED', 'driver1'],
+  ] as const)('of a connote that is %s is taken from %s, and seen at once', async (status, as) => {
+    const id = await deliveries.connote(status);
+    const answer = await deliveries.send(id, await photographed(), { as, query: '?kind=BEFORE&note=dent' });
+    expect(answer).toMatchObject({ status: 201, body: { kind: 'BEFORE', width: 48, height: 64 } });
+    const facts = { photo: answer.body.id, kind: 'BEFORE', note: 'dent' };
+    expect(await trailOf(app, answer)).toEqual([
+      expect.objectContaining({ action: 'CONNOTE_NOTED', actor: as, facts }),
+    ]);
+    const after = await deliveries.photo(id, '?kind=AFTER', 'operations1');
+    for (const reader of ['customer1', 'driver1', 'warehouse1', 'operations1'] as const) {
+      const { photos, servicePhotos } = await deliveries.must(id, reader);
+      expect(photos).toEqual([]);
+      expect(servicePhotos).toMatchObject([
+        { id: answer.body.id, kind: 'BEFORE', note: 'dent', by: { name: expect.any(String) } },
+        { id: after, kind: 'AFTER', note: null },
+      ]);
+    }
+    const only = (kind: string) =>
+      app.ask<{ connote: { servicePhotos: { id: string }[] } }, object>(
+        `{ connote(id: "${id}") { servicePhotos(kind: ${kind}) { id } } }`,
+        {},
+        'customer1',
+      );
+    expect((await only('[AFTER]')).data?.connote.servicePhotos).toEqual([{ id: after }]);
+    expect((await only('[DELIVERY]')).data?.connote.servicePhotos).toEqual([]);
+    expect((await only('[]')).data?.connote.servicePhotos).toEqual([]);
+  });
+
+  test.each(['PENDING', 'CANCELLED'] as const)('is not taken of a connote that is %s', async (status) => {
+    const id = await deliveries.connote(status);
+    const { body } = await deliveries.send(id, jpeg, { as: 'admin1', query: '?kind=AFTER' });
+    const detail = expect.stringMatching('wanted CONFIRMED or ALLOCATED or IN_TRANSIT or DELIVERED$');
+    expect(body).toMatchObject({ code: 'CONFLICT', detail });
+  });
+
+  test('is neither added nor seen by other customers and drivers, nor added by readers', async () => {
+    const id = await deliveries.connote();
+    const photoId = await deliveries.photo(id, '?kind=BEFORE');
+    const statusFor = async (as: As | null) =>
+      (await deliveries.send(id, jpeg, { as, query: '?kind=BEFORE' })).status;
+    expect(await Promise.all((['customer1', 'warehouse1', 'customer2'] as const).map(statusFor))).toEqual([
+      ...[403, 403, 403],
+    ]);
+    expect([await statusFor(null), await statusFor(otherDriver)]).toEqual([401, 404]);
+    for (const as of ['customer2', otherDriver] as const) {
+      expect(await deliveries.seen(id, as)).toBeNull();
+      for (const file of [photoId, `${photoId}/thumbnail`])
+        expect((await rest(app, 'GET', `/api/connotes/${id}/photos/${file}`, { as })).status).toBe(404);
+    }
+    // A signed address is one session's: whoever sends a token of their own is asked as themselves.
+    const [shown] = (await deliveries.must(id, 'customer1')).servicePhotos;
+    const open = async (token?: string) => (await deliveries.open(shown?.url ?? '', token)).status;
+    expect([await open(), await open(await app.tokenOf('customer2'))]).toEqual([200, 404]);
+    const [seen] = (await deliveries.must(id, 'driver1')).servicePhotos;
+    await app.database('update connote set driver_id = null, status = $2 where id = $1', [id, 'CONFIRMED']);
+    expect((await deliveries.open(seen?.thumbnailUrl ?? '')).status).toBe(404);
+  });
+
+  test('is refused where such photos are switched off; those that there are can be seen and removed', async () => {
+    const id = await deliveries.connote();
+    const photoId = await deliveries.photo(id, '?kind=BEFORE');
+    const off = await app.sibling({ PHOTOS_ENABLED: 'false' });
+    const send = (kind: string) => {
+      const request = { body: jpeg, headers: { 'content-type': 'image/jpeg' } };
+      return rest(off, 'POST', `/api/connotes/${id}/photos?kind=${kind}`, request);
+    };
+    const detail = 'Photos before and after are switched off in this portal.';
+    expect(await send('AFTER')).toMatchObject({ status: 403, body: { code: 'FORBIDDEN', detail } });
+    expect((await send('DELIVERY')).status).toBe(201);
+    const featuresOf = async (one: TestApp) => (await one.ask(PortalDocument)).data?.portal.features;
+    expect([await featuresOf(app), await featuresOf(off)]).toEqual([
+      expect.arrayContaining(['PHOTOS']),
+      expect.not.arrayContaining(['PHOTOS']),
+    ]);
+    const { data } = await off.ask(ConnoteFilesDocument, { id }, 'customer1');
+    expect(data?.connote?.servicePhotos).toMatchObject([{ id: photoId }]);
+    expect((await off.ask(DeleteConnotePhotoDocument, { id: photoId }, 'operations1')).errors).toEqual([]);
+    await off.stop();
+  });
+
+  test('is one of twenty at most, even at once, beside ten for a proof', async () => {
+    const id = await deliveries.connote();
+    const many = (kinds: string[], count: number) =>
+      app.database(
+        `insert into connote_photo (connote_id, kind, taken_at, by_id, width, height, photo_key, thumbnail_key)
+         select $1, kind, now(), $2, 1, 1, 'photos/x.jpg', 'thumbnails/x.jpg'
+         from unnest($3::text[]) kind, generate_series(1, $4)`,
+        [id, deliveries.people.driverId, kinds, count],
+      );
+    await many(['BEFORE', 'AFTER'], 9);
+    await many(['DELIVERY'], 9);
+    const answers = await Promise.all(
+      Array.from({ length: 4 }, () => deliveries.send(id, jpeg, { query: '?kind=AFTER' })),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 201, 409, 409]);
+    expect(answers.find(({ status }) => status === 409)?.body.detail).toMatch(
+      /^id: found 20 photos of CN-\S+ before and after a service; wanted fewer than 20$/,
+    );
+    expect((await deliveries.send(id, jpeg)).status).toBe(201);
+    expect((await deliveries.send(id, jpeg)).status).toBe(409);
+  });
+
+  test('is no part of a proof', async () => {
+    const id = await deliveries.connote();
+    const photoId = await deliveries.photo(id, '?kind=AFTER');
+    const { errors } = await deliveries.deliver(id, { receivedBy: 'Kim', photoIds: [photoId] });
+    expect(errors[0]?.message).toBe(
+      `input.proof.photoIds.0: found "${photoId}"; wanted a photo of this connote, of the kind DELIVERY or DAMAGE, that no proof uses`,
+    );
+    expect(await deliveries.statusOf(id)).toBe('IN_TRANSIT');
+  });
+
+  test('is removed with its files by staff, and by the driver who added it', async () => {
+    const id = await deliveries.connote('DELIVERED');
+    const before = await deliveries.files();
+    const own = await deliveries.photo(id, '?kind=BEFORE');
+    const others = await deliveries.photo(id, '?kind=AFTER', 'operations1');
+    expect(refused(await remove(others))).toEqual([
+      ['FORBIDDEN', 'Somebody else has added this photo. You may remove those that you have added.'],
+    ]);
+    const answers = await Promise.all([remove(own), remove(own.toUpperCase(), 'operations1')]);
+    expect(answers.flatMap(refused)).toEqual([['NOT_FOUND', 'UNKNOWN']]);
+    const done = answers.find(({ errors }) => errors.length === 0);
+    expect(done?.data?.deleteConnotePhoto.connote).toMatchObject({ id, servicePhotos: [{ id: others }] });
+    expect((await remove(others, 'admin1')).data?.deleteConnotePhoto.connote.servicePhotos).toEqual([]);
+    expect((await trailWhere(app, 'target_id = $1', id)).slice(-2)).toMatchObject([
+      { action: 'CONNOTE_PHOTO_REMOVED', facts: { photo: own, kind: 'BEFORE' } },
+      { action: 'CONNOTE_PHOTO_REMOVED', actor: 'admin1', facts: { photo: others, kind: 'AFTER' } },
+    ]);
+    await until(async () => {
+      const { photos, thumbnails } = await deliveries.files();
+      return photos === before['photos'] && thumbnails === before['thumbnails'];
+    });
+  });
+
+  test('is not removed by others, and a photo of a delivery by nobody', async () => {
+    const id = await deliveries.connote();
+    const photoId = await deliveries.photo(id, '?kind=BEFORE');
+    const used = await deliveries.photo(id);
+    expect(refused(await remove(used, 'admin1'))).toEqual([['BAD_USER_INPUT', 'NOT_ALLOWED']]);
+    expect((await deliveries.deliver(id, { receivedBy: 'Kim', photoIds: [used] })).errors).toEqual([]);
+    for (const as of ['admin1', 'driver1'] as const)
+      expect(refused(await remove(used, as))).toEqual([['BAD_USER_INPUT', 'NOT_ALLOWED']]);
+    for (const some of [photoId, NOBODYS])
+      expect(refused(await remove(some, otherDriver))).toEqual([['NOT_FOUND', 'UNKNOWN']]);
+    expect(refused(await remove('x'))).toEqual([['BAD_USER_INPUT', expect.any(String)]]);
+    expect((await remove(photoId, null)).errors[0]?.extensions.code).toBe('UNAUTHENTICATED');
+    for (const as of ['customer1', 'warehouse1'] as const) {
+      const denied = await remove(photoId, as);
+      expect(denied.errors[0]?.extensions.code).toBe('FORBIDDEN');
+      // The id is that of a photo, and of no connote.
+      expect(await trailOf(app, denied)).toMatchObject([
+        { action: 'AUTHORIZATION_DENIED', actor: as, target: 'deleteConnotePhoto' },
+      ]);
+      expect(await trailWhere(app, 'target_id = $1', photoId)).toEqual([]);
+    }
+    expect((await deliveries.must(id)).servicePhotos).toHaveLength(1);
+  });
+});
+
 test('without a store, photos are refused with a reason, and nothing has changed', async () => {
   const id = await deliveries.connote();
   const kept = await deliveries.photo(id);
@@ -303,6 +477,10 @@ test('photos that no proof uses go after a day, with their files; so do drafts',
     [old, used],
   ]);
   expect((await deliveries.deliver(id, { receivedBy: 'Kim', photoIds: [used] })).errors).toEqual([]);
+  const ofService = await deliveries.photo(id, '?kind=AFTER');
+  await app.database("update connote_photo set taken_at = now() - interval '25 hours' where id = $1", [
+    ofService,
+  ]);
   const before = await deliveries.files();
   const [abandoned, inWork] = ['a', 'b'].map((name) => `${deliveries.folder}/drafts/${name}`);
   await mkdir(`${deliveries.folder}/drafts`, { recursive: true });
@@ -318,7 +496,8 @@ test('photos that no proof uses go after a day, with their files; so do drafts',
   await until(async () => (await deliveries.files())['drafts'] === 1);
   await sibling.stop();
   expect(existsSync(String(inWork))).toBe(true);
-  const { photos, proofOfDelivery } = await deliveries.must(id);
+  const { photos, servicePhotos, proofOfDelivery } = await deliveries.must(id);
+  expect(servicePhotos.map((photo) => photo.id)).toEqual([ofService]);
   expect(photos.map((photo) => photo.id)).toEqual([recent, used]);
   for (const photo of photos)
     expect((await deliveries.open(photo.url, await app.tokenOf('admin1'))).status).toBe(200);

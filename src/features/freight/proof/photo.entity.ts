@@ -5,13 +5,24 @@ export const PHOTO_KINDS = ['BEFORE', 'AFTER', 'DELIVERY', 'DAMAGE'] as const;
 /** One of these kinds. */
 export type PhotoKind = (typeof PHOTO_KINDS)[number];
 
-/** The kinds that can be uploaded, and be part of a proof of delivery. */
+/** The kinds that can be part of a proof of delivery. */
 export const DELIVERY_PHOTO_KINDS = ['DELIVERY', 'DAMAGE'] as const satisfies readonly PhotoKind[];
+
+/** The kinds that show the goods before and after a service. They are never part of a proof. */
+export const SERVICE_PHOTO_KINDS = ['BEFORE', 'AFTER'] as const satisfies readonly PhotoKind[];
+/** One of these kinds. */
+export type ServicePhotoKind = (typeof SERVICE_PHOTO_KINDS)[number];
 
 /** How many photos a proof of delivery has at most. */
 export const MAX_PROOF_PHOTOS = 5;
-/** How many photos of a connote no proof uses, at most. A connote with a proof takes no more photos. */
+/** How many photos of a connote are for a proof of delivery that does not use them yet, at most. */
 export const MAX_UNUSED_PHOTOS = 10;
+/** How many photos before and after a service a connote has, at most: both kinds together. */
+export const MAX_SERVICE_PHOTOS = 20;
+
+/** Whether a photo shows the goods before or after a service. */
+export const isServicePhoto = (kind: PhotoKind): kind is ServicePhotoKind =>
+  SERVICE_PHOTO_KINDS.some((one) => one === kind);
 
 /** A photo of a connote. Its bytes are in the store of files. */
 @Entity('connote_photo')

@@ -3,7 +3,7 @@ import type { Tx } from '../../../db/in-transaction.js';
 import { ConnoteRecord } from '../connotes/connote.entity.js';
 import type { ConnoteStatus } from '../connotes/connote-transitions.js';
 import { type FreightScope, restrictConnotes } from '../freight-scope.js';
-import { PhotoRecord } from './photo.entity.js';
+import { DELIVERY_PHOTO_KINDS, PhotoRecord, SERVICE_PHOTO_KINDS } from './photo.entity.js';
 
 /** A photo to add. */
 export type NewPhoto = Omit<PhotoRecord, 'id' | 'ordinal' | 'proofOf'>;
@@ -12,12 +12,28 @@ export type NewPhoto = Omit<PhotoRecord, 'id' | 'ordinal' | 'proofOf'>;
 export interface PhotoTarget {
   number: string;
   status: ConnoteStatus;
-  /** How many photos it has that no proof uses. */
+  /** How many photos it has for a proof that does not use them yet. */
   unused: number;
+  /** How many it has before and after a service. */
+  ofService: number;
 }
 
-const UNUSED = '(select count(*)::int from connote_photo p where p.connote_id = c.id and p.proof_of is null)';
+const inList = (kinds: readonly string[]) => `(${kinds.map((kind) => `'${kind}'`).join(', ')})`;
+/** Written out, as the index of unused photos has it. */
+const FOR_A_PROOF = `kind in ${inList(DELIVERY_PHOTO_KINDS)}`;
+const OF_SERVICE = `kind in ${inList(SERVICE_PHOTO_KINDS)}`;
+const countOf = (condition: string) =>
+  `(select count(*)::int from connote_photo p where p.connote_id = c.id and ${condition})`;
 const DELETED_AT_ONCE = 100;
+
+/** Where the files of a deleted photo are. */
+interface FileKeys {
+  photo_key: string;
+  thumbnail_key: string;
+}
+
+const keysOf = (rows: readonly FileKeys[]): string[] =>
+  rows.flatMap((row) => [row.photo_key, row.thumbnail_key]);
 
 /** The photos of connotes. */
 export class PhotoStore {
@@ -32,7 +48,8 @@ export class PhotoStore {
     const query = tx
       .createQueryBuilder(ConnoteRecord, 'c')
       .select(['c.number as number', 'c.status as status'])
-      .addSelect(UNUSED, 'unused')
+      .addSelect(countOf(`p.proof_of is null and p.${FOR_A_PROOF}`), 'unused')
+      .addSelect(countOf(`p.${OF_SERVICE}`), 'ofService')
       .where('c.id = :connoteId', { connoteId });
     return (await restrictConnotes(query, scope, 'c').getRawOne<PhotoTarget>()) ?? null;
   }
@@ -57,6 +74,11 @@ export class PhotoStore {
       .getOne();
   }
 
+  /** A photo of any connote in scope; null if there is none. */
+  byId(tx: Tx, scope: FreightScope, id: string): Promise<PhotoRecord | null> {
+    return this.#visible(scope, tx).andWhere('p.id = :id', { id }).getOne();
+  }
+
   /**
    * Makes photos part of the proof of their connote. The caller has locked the connote and added the proof.
    *
@@ -77,29 +99,42 @@ export class PhotoStore {
   }
 
   /**
-   * Deletes some of the photos that were uploaded before a time and that no proof uses, but not those that somebody is
-   * about to use.
+   * Deletes some of the photos for a proof that were uploaded before a time and that none uses, but not those that
+   * somebody is about to use.
    *
    * @returns the keys of their files; none if there is nothing left to delete
    */
   async deleteUnused(tx: Tx, before: Date): Promise<string[]> {
-    const [rows] = await tx.query<[{ photo_key: string; thumbnail_key: string }[], number]>(
+    const [rows] = await tx.query<[FileKeys[], number]>(
       `delete from connote_photo where id in (
-         select id from connote_photo where proof_of is null and taken_at < $1
+         select id from connote_photo where proof_of is null and ${FOR_A_PROOF} and taken_at < $1
          order by taken_at limit ${DELETED_AT_ONCE} for update skip locked
        ) returning photo_key, thumbnail_key`,
       [before],
     );
-    return rows.flatMap((row) => [row.photo_key, row.thumbnail_key]);
+    return keysOf(rows);
   }
 
-  /** Customers and the warehouse see a photo only once it is part of the proof: until then the driver may change their mind. */
-  #visible(scope: FreightScope): SelectQueryBuilder<PhotoRecord> {
-    const query = this.dataSource
+  /** Deletes a photo that no proof uses. The caller has locked its connote. @returns the keys of its files */
+  async delete(tx: Tx, id: string): Promise<string[]> {
+    const [rows] = await tx.query<[FileKeys[], number]>(
+      'delete from connote_photo where id = $1 returning photo_key, thumbnail_key',
+      [id],
+    );
+    return keysOf(rows);
+  }
+
+  /**
+   * Customers and the warehouse see photos before and after a service at once. One for a proof they see only once the
+   * proof uses it: until then the driver may change their mind.
+   */
+  #visible(scope: FreightScope, tx: Tx = this.dataSource.manager): SelectQueryBuilder<PhotoRecord> {
+    const query = tx
       .getRepository(PhotoRecord)
       .createQueryBuilder('p')
       .innerJoin(ConnoteRecord, 'c', 'c.id = p.connote_id');
     const seesUnused = scope.kind === 'ALL' || scope.kind === 'DRIVER';
-    return restrictConnotes(seesUnused ? query : query.where('p.proof_of is not null'), scope, 'c');
+    const shown = seesUnused ? query : query.where(`(p.proof_of is not null or p.${OF_SERVICE})`);
+    return restrictConnotes(shown, scope, 'c');
   }
 }

@@ -5,8 +5,12 @@ import { DateTimeScalar } from '../../../shared/scalars.js';
 import { PHOTO_KINDS, type PhotoKind } from './photo.entity.js';
 
 /** All other code uses the plain string. */
-const PhotoKindEnum = enumOf(PHOTO_KINDS);
-registerEnumType(PhotoKindEnum, { name: 'PhotoKind', description: 'What a photo shows.' });
+export const PhotoKindEnum = enumOf(PHOTO_KINDS);
+registerEnumType(PhotoKindEnum, {
+  name: 'PhotoKind',
+  description:
+    'What a photo shows. BEFORE and AFTER: the goods, before and after a service. The others are of a delivery.',
+});
 
 /** A photo without the fields that are resolved by their own queries. */
 @ObjectType({

@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
 import { groupBy } from '../../../shared/group-by.js';
 import type { FreightScope } from '../freight-scope.js';
-import type { PhotoRecord } from './photo.entity.js';
+import { isServicePhoto, type PhotoKind, type PhotoRecord } from './photo.entity.js';
 import type { PhotoStore } from './photo.store.js';
 import type { ProofRecord } from './proof.entity.js';
 import type { ProofStore } from './proof.store.js';
@@ -34,12 +34,18 @@ export class ProofLoader {
     return this.#proofs.load(connoteId);
   }
 
-  /** The photos of a connote in the order of their uploads. */
-  photosOf(connoteId: string): Promise<PhotoRecord[]> {
-    return this.#photos.load(connoteId);
+  /** The photos of a connote for its proof of delivery, used or not, in the order of their uploads. */
+  async photosOf(connoteId: string): Promise<PhotoRecord[]> {
+    return (await this.#photos.load(connoteId)).filter(({ kind }) => !isServicePhoto(kind));
   }
 
-  /** The same of its proof of delivery. */
+  /** Those before and after a service. @param kinds only these */
+  async servicePhotosOf(connoteId: string, kinds: readonly PhotoKind[]): Promise<PhotoRecord[]> {
+    const photos = await this.#photos.load(connoteId);
+    return photos.filter(({ kind }) => isServicePhoto(kind) && kinds.includes(kind));
+  }
+
+  /** Those that its proof of delivery uses. */
   async photosOfProof(connoteId: string): Promise<PhotoRecord[]> {
     return (await this.#photos.load(connoteId)).filter(({ proofOf }) => proofOf !== null);
   }

@@ -1,18 +1,36 @@
-import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { ArrayMaxSize } from 'class-validator';
+import { Args, ArgsType, Ctx, Field, FieldResolver, Resolver, Root } from 'type-graphql';
+import { MAX_LIST } from '../../../shared/filters.type.js';
 import { SizedBy } from '../../../shared/list-size.js';
 import { Actor } from '../../users/actor.type.js';
 import type { PortalUserLoader } from '../../users/portal-user.loader.js';
 import { type ActingContext, actingOf } from '../acting.js';
 import { Connote } from '../connotes/connote.type.js';
 import type { FileAddresses } from '../files/file-addresses.js';
-import { MAX_PROOF_PHOTOS, MAX_UNUSED_PHOTOS } from './photo.entity.js';
-import { Photo } from './photo.type.js';
+import {
+  MAX_PROOF_PHOTOS,
+  MAX_SERVICE_PHOTOS,
+  MAX_UNUSED_PHOTOS,
+  type PhotoKind,
+  SERVICE_PHOTO_KINDS,
+} from './photo.entity.js';
+import { Photo, PhotoKindEnum } from './photo.type.js';
 import type { ProofLoader } from './proof.loader.js';
 import { ProofOfDelivery } from './proof.type.js';
 
 /** What these resolvers need from the request context. */
 export interface ProofContext extends ActingContext {
   loaders: { proofs: ProofLoader; portalUsers: PortalUserLoader };
+}
+
+@ArgsType()
+class ServicePhotosArgs {
+  @Field(() => [PhotoKindEnum], {
+    nullable: true,
+    description: 'Only these, of BEFORE and AFTER. An empty list matches nothing.',
+  })
+  @ArrayMaxSize(MAX_LIST)
+  kind?: PhotoKind[] | null;
 }
 
 /** The proof and the photos of a connote. */
@@ -29,10 +47,22 @@ export class ConnoteProofResolver {
   @SizedBy(() => MAX_UNUSED_PHOTOS)
   @FieldResolver(() => [Photo], {
     description:
-      'In the order of the uploads. Customers and the warehouse see those of the proof of delivery only.',
+      'Those of the delivery, in the order of the uploads. Customers and the warehouse see what the proof of delivery uses, and no other.',
   })
   photos(@Root() { id }: Connote, @Ctx() { loaders }: ProofContext) {
     return loaders.proofs.photosOf(id);
+  }
+
+  @SizedBy(() => MAX_SERVICE_PHOTOS)
+  @FieldResolver(() => [Photo], {
+    description: `Those before and after a service, in the order of the uploads: at most ${MAX_SERVICE_PHOTOS}. Whoever sees the connote sees them.`,
+  })
+  servicePhotos(
+    @Root() { id }: Connote,
+    @Args(() => ServicePhotosArgs) { kind }: ServicePhotosArgs,
+    @Ctx() { loaders }: ProofContext,
+  ) {
+    return loaders.proofs.servicePhotosOf(id, kind ?? SERVICE_PHOTO_KINDS);
   }
 }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Tx } from '../../../db/in-transaction.js';
-import { conflict } from '../../../shared/errors.js';
+import { conflict, switchedOff } from '../../../shared/errors.js';
 import { FieldProblems } from '../../../shared/field-problems.js';
 import { limitReached } from '../../../shared/refusal-reasons.js';
 import { fact } from '../../audit/audit-event.js';
@@ -12,14 +12,20 @@ import { type ProcessedPhoto, processPhoto } from '../files/process-photo.js';
 import type { FreightDependencies } from '../freight-dependencies.js';
 import { freightScopeOf } from '../freight-scope.js';
 import { NOTE } from '../shipment/shipment.js';
-import { type DELIVERY_PHOTO_KINDS, MAX_UNUSED_PHOTOS, type PhotoRecord } from './photo.entity.js';
+import {
+  isServicePhoto,
+  MAX_SERVICE_PHOTOS,
+  MAX_UNUSED_PHOTOS,
+  type PhotoKind,
+  type PhotoRecord,
+} from './photo.entity.js';
 import type { PhotoTarget } from './photo.store.js';
 import { withNewFiles } from './with-new-files.js';
 
 /** A photo that was uploaded. */
 export interface PhotoUpload {
   connoteId: string;
-  kind: (typeof DELIVERY_PHOTO_KINDS)[number];
+  kind: PhotoKind;
   note: string | undefined;
   /** The file as it was sent. */
   bytes: Buffer;
@@ -27,28 +33,32 @@ export interface PhotoUpload {
 
 type PlacedPhoto = Omit<PhotoUpload, 'bytes' | 'note'> & ProcessedPhoto & { note: string | null };
 
+/** The statuses of connotes that take photos for a proof of delivery, and those that take photos of a service. */
 const OPEN: readonly ConnoteStatus[] = ['ALLOCATED', 'IN_TRANSIT'];
+const OPEN_TO_SERVICE: readonly ConnoteStatus[] = ['CONFIRMED', ...OPEN, 'DELIVERED'];
 
 /**
  * Passes if the connote takes a photo of this viewer, so that nobody else's photos are read and decoded.
  *
- * @throws NOT_FOUND outside the viewer's scope; CONFLICT naming the status, or the number of photos that it has
+ * @throws FORBIDDEN if photos of this kind are switched off; NOT_FOUND outside the viewer's scope; CONFLICT naming the
+ * status, or the number of photos that it has
  */
 export async function assertTakesPhoto(
-  { photos }: Pick<FreightDependencies, 'photos'>,
+  { photos, settings }: Pick<FreightDependencies, 'photos' | 'settings'>,
   { viewer }: Acting,
-  connoteId: string,
+  { connoteId, kind }: Pick<PhotoUpload, 'connoteId' | 'kind'>,
 ): Promise<void> {
+  if (isServicePhoto(kind) && !settings.servicePhotos) throw switchedOff('Photos before and after');
   const target = await photos.target(freightScopeOf(viewer), connoteId);
   if (!target) throw connoteNotFound({ id: connoteId, path: 'id' });
-  assertOpen(target);
+  assertOpen(target, kind);
 }
 
 /**
- * Adds a photo to a connote that is on its way. A proof of delivery can use it later.
+ * Adds a photo to a connote. A proof of delivery can use it later, unless it shows the goods before or after a service.
  *
- * @throws BAD_USER_INPUT unless it is an image that opens; NOT_FOUND; CONFLICT as `assertTakesPhoto` does; RATE_LIMITED
- * if too many images wait; INTERNAL_SERVER_ERROR, retryable, if the store of files does not answer
+ * @throws BAD_USER_INPUT unless it is an image that opens; FORBIDDEN, NOT_FOUND and CONFLICT as `assertTakesPhoto` does;
+ * RATE_LIMITED if too many images wait; INTERNAL_SERVER_ERROR, retryable, if the store of files does not answer
  */
 export async function uploadPhoto(
   dependencies: FreightDependencies,
@@ -58,7 +68,7 @@ export async function uploadPhoto(
   const problems = new FieldProblems();
   const note = problems.text('note', sentNote, NOTE);
   problems.assertNone();
-  await assertTakesPhoto(dependencies, acting, upload.connoteId);
+  await assertTakesPhoto(dependencies, acting, upload);
   const placed = { ...upload, note, ...(await processPhoto(bytes, 'body')) };
   const keys = { photoKey: `photos/${randomUUID()}.jpg`, thumbnailKey: `thumbnails/${randomUUID()}.jpg` };
   const newFiles = [
@@ -82,7 +92,7 @@ async function addPhoto(
   const connote = await lockConnote(tx, connotes, viewer, key);
   const target = await photos.target(freightScopeOf(viewer), connote.id, tx);
   if (!target) throw connoteNotFound(key);
-  assertOpen(target);
+  assertOpen(target, placed.kind);
   const added = await photos.insert(tx, { ...fields, takenAt: now(), byId: viewer.userId });
   await audit.append(tx, origin, {
     action: 'CONNOTE_NOTED',
@@ -95,10 +105,19 @@ async function addPhoto(
   return added;
 }
 
-function assertOpen(target: PhotoTarget): void {
-  const { number, status, unused } = target;
-  if (!OPEN.includes(status)) throw wrongStatus('id', target, OPEN);
-  if (unused < MAX_UNUSED_PHOTOS) return;
-  const message = `found ${unused} photos of ${number} that no proof uses; wanted fewer than ${MAX_UNUSED_PHOTOS}`;
-  throw conflict({ path: 'id', message, ...limitReached(MAX_UNUSED_PHOTOS) });
+function assertOpen(target: PhotoTarget, kind: PhotoKind): void {
+  const { number, status, unused, ofService } = target;
+  const rules = isServicePhoto(kind)
+    ? {
+        open: OPEN_TO_SERVICE,
+        count: ofService,
+        max: MAX_SERVICE_PHOTOS,
+        which: 'before and after a service',
+      }
+    : { open: OPEN, count: unused, max: MAX_UNUSED_PHOTOS, which: 'that no proof uses' };
+  const { open, count, max, which } = rules;
+  if (!open.includes(status)) throw wrongStatus('id', target, open);
+  if (count < max) return;
+  const message = `found ${count} photos of ${number} ${which}; wanted fewer than ${max}`;
+  throw conflict({ path: 'id', message, ...limitReached(max) });
 }

@@ -24,7 +24,7 @@ registerEnumType(PortalFeatureEnum, {
     EXPORTS: { description: 'Lists can be exported to files.' },
     INVOICES: { description: "Customers' invoices and payments, as the ERP has them." },
     REWARDS: { description: 'Rewards for customers.' },
-    PHOTOS: { description: 'Photos can be added to connotes and deliveries.' },
+    PHOTOS: { description: 'Photos before and after a service. Those of a delivery are part of FREIGHT.' },
     PLAYGROUND: { description: 'The GraphQL playground is open, at /playground.' },
     DEMO: { description: 'The demo logins exist.' },
   },

@@ -54,6 +54,7 @@ export const audit: Words['audit'] = {
     CONNOTE_BOOKED: 'Sendung gebucht',
     CONNOTE_CANCELLED: 'Sendung storniert',
     CONNOTE_NOTED: 'Notiz zu einer Sendung',
+    CONNOTE_PHOTO_REMOVED: 'Foto einer Sendung entfernt',
     CONNOTE_PRICED: 'Preis einer Sendung',
     CONNOTE_STATUS_CHANGED: 'Neuer Stand einer Sendung',
     CUSTOMER_CREATED: 'Kunde angelegt',

@@ -53,6 +53,7 @@ export const audit = {
     CONNOTE_BOOKED: 'Shipment booked',
     CONNOTE_CANCELLED: 'Connote cancelled',
     CONNOTE_NOTED: 'Note on a connote',
+    CONNOTE_PHOTO_REMOVED: 'Photo of a connote removed',
     CONNOTE_PRICED: 'Connote priced',
     CONNOTE_STATUS_CHANGED: 'Connote moved on',
     CUSTOMER_CREATED: 'Customer created',

@@ -55,7 +55,10 @@ export interface Config extends HttpConfig, SessionConfig, TelemetryConfig {
 export type ErpSettings = Pick<Config, 'dataDir' | 'erp' | 'erpQueryTimeoutMs' | 'erpMapping' | 'erpGuard'>;
 
 /** The settings needed to write a mail. */
-export type MailSettings = Pick<Config, 'appBaseUrl' | 'port' | 'mail'>;
+export type MailSettings = Pick<
+  Config,
+  'appBaseUrl' | 'port' | 'mail' | 'demo' | 'playground' | 'erpGuard' | 'freight'
+>;
 
 /** One or more settings are wrong. The message has a line for each problem. */
 export class ConfigError extends Error {
@@ -81,9 +84,15 @@ export function readErp(environment: Environment): ErpSettings {
   return parseConfig(only(environment, /^(ERP_|DATA_DIR$)/));
 }
 
-/** Reads only the settings of mails, for a command that needs no others. @throws ConfigError */
+const MAIL_SETTINGS = /^(SMTP_|EMAIL_|BRAND_|SUPPORT_EMAIL$|APP_BASE_URL$|PORT$)/;
+/** What a portal offers, and whether it is the demo, which offers more. */
+const OFFER_SETTINGS = /^(PHOTOS_ENABLED|NODE_ENV|DATABASE_URL|DB_HOST)$/;
+
+/** Reads only the settings that mails are written with, for a command that needs no others. @throws ConfigError */
 export function readMail(environment: Environment): MailSettings {
-  return parseConfig(only(environment, /^(SMTP_|EMAIL_|BRAND_|SUPPORT_EMAIL$|APP_BASE_URL$|PORT$)/));
+  const names = new RegExp(`${MAIL_SETTINGS.source}|${OFFER_SETTINGS.source}`);
+  // What production needs besides, a mail that is only written does not.
+  return parse(only(environment, names), (s) => crossSettingProblems({ ...s, NODE_ENV: undefined }));
 }
 
 const only = (environment: Environment, names: RegExp): Environment =>
@@ -91,13 +100,17 @@ const only = (environment: Environment, names: RegExp): Environment =>
 
 /** Validates all settings and converts them to a Config. @throws ConfigError naming every wrong setting at once */
 export function parseConfig(environment: Environment): Config {
+  return parse(environment, crossSettingProblems);
+}
+
+function parse(environment: Environment, problemsBetween: (s: Settings) => string[]): Config {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const parsed = settings.safeParse(given);
   const issues = parsed.error?.issues ?? [];
   const wrong = new Set(issues.map((issue) => String(issue.path[0])));
   // The cross-checks run even if single settings are wrong, so that one message lists every problem.
   const lenient = parsed.data ?? settings.parse(without(given, wrong));
-  const further = crossSettingProblems(lenient);
+  const further = problemsBetween(lenient);
   const problems = [
     ...issues.map((issue) => describe(issue, given)),
     // `lenient` leaves out the wrong settings. They must not be reported as missing as well.

@@ -508,10 +508,21 @@ describe('the settings of freight', () => {
       requireProof: false,
       timeZone: 'UTC',
       email: null,
+      servicePhotos: true,
     });
   });
 
+  test('have photos before and after a service only in the demo, unless that is set', () => {
+    const isOn = (more: Record<string, string>) => parseConfig(more).freight.servicePhotos;
+    expect([isOn({ DB_HOST: 'db' }), isOn(PRODUCTION), isOn({ PHOTOS_ENABLED: 'false' })]).toEqual([
+      ...[false, false, false],
+    ]);
+    expect(isOn({ ...PRODUCTION, PHOTOS_ENABLED: 'true' })).toBe(true);
+    expect(isOn({ ...PRODUCTION, DATABASE_URL: 'embedded' })).toBe(false);
+  });
+
   test.each([
+    ['PHOTOS_ENABLED', 'yes'],
     ['FREIGHT_CUBIC_FACTOR', '0'],
     ['FREIGHT_CUBIC_FACTOR', '250.5'],
     ['FREIGHT_CURRENCY', 'aud'],

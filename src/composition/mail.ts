@@ -20,6 +20,7 @@ import { Outbox } from '../features/mail/outbox.js';
 import { PayloadCipher } from '../features/mail/payload-cipher.js';
 import { MailWriter } from '../features/mail/templates/mail-writer.js';
 import { baseUrlOf } from './base-url.js';
+import { type PortalSettings, portalOf } from './portal.js';
 import type { SecretKeys } from './secret-key.js';
 
 /** The number of mails that an instance sends at a time. */
@@ -73,10 +74,13 @@ export function composeMail(config: Config, { dataSource, secretKeys, logger, on
   };
 }
 
-/** The writer of mails, with the brand and addresses of the settings. */
-export function mailWriterOf(config: Pick<Config, 'appBaseUrl' | 'port' | 'mail'>): MailWriter {
+/** The writer of mails, with the brand, the addresses and the features of the settings. */
+export function mailWriterOf(
+  config: Pick<Config, 'appBaseUrl' | 'port' | 'demo'> & PortalSettings,
+): MailWriter {
   const { brand, supportEmail } = config.mail;
-  return new MailWriter(brand, { baseUrl: baseUrlOf(config), supportEmail });
+  const { features } = portalOf(config, config);
+  return new MailWriter(brand, { baseUrl: baseUrlOf(config), supportEmail, features });
 }
 
 function transportOf({ mail, dataDir }: Config): MailTransport {

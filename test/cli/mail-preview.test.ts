@@ -54,10 +54,12 @@ test.each(NAMES)(
     expect(html).toContain('#fedcba');
     // Nothing is loaded, and nothing leads elsewhere.
     expect(html).not.toMatch(/\bsrc=|url\(|<img|<script/);
-    for (const [, address] of html.matchAll(/href="([^"]*)"/g))
+    for (const [, address = ''] of html.matchAll(/href="([^"]*)"/g)) {
       expect(address).toMatch(
-        /^https:\/\/portal\.example\.com($|\/forgot-password$|\/[a-z-]+#token=|\/(customer|operations)\/quotes|\/track\/)/,
+        /^https:\/\/portal\.example\.com($|\/forgot-password$|\/inventory$|\/[a-z-]+#token=|\/(customer|operations)\/(quotes|bookings$|history$)|\/track\/)/,
       );
+      expect(text).toContain(address);
+    }
     expect(text).not.toMatch(/undefined|null|\[object/);
   },
 );
@@ -102,6 +104,21 @@ test('the command writes where it is told, and names all mails for a name that i
   const written = await runPortico(['mail', 'preview', 'welcome', '--out', 'welcome.html'], { folder });
   expect(written).toEqual({ code: 0, stdout: '', stderr: '' });
   expect(readFileSync(join(folder, 'welcome.html'), 'utf8')).toMatch(/^<!doctype html>/);
+  const photos = 'Photos before and after a service: https://portal.example.com/customer/history\n';
+  const preview = async (name?: string, value = '') => {
+    const settings = { APP_BASE_URL: 'https://portal.example.com', ...(name && { [name]: value }) };
+    return (await runCommand(['mail', 'preview', 'welcome', '--format', 'text'], { settings })).stdout;
+  };
+  expect(await preview()).toContain(photos);
+  for (const [name, value] of [
+    ['PHOTOS_ENABLED', 'false'],
+    ['NODE_ENV', 'production'],
+    ['DB_HOST', 'db'],
+  ] as const) {
+    const shown = await preview(name, value);
+    expect(shown).toContain('Bookings: ');
+    expect(shown).not.toContain('Photos');
+  }
   const { code, stderr } = await runCommand(['mail', 'preview', 'welcom']);
   expect(code).toBe(1);
   expect(stderr).toBe(`There is no mail "welcom". Those that there are: ${NAMES.join(', ')}\n`);

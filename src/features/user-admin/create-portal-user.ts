@@ -85,6 +85,7 @@ async function add(
       temporaryPassword: temporary?.password ?? null,
       expiresAt: temporary?.expiresAt.toISOString() ?? null,
       confirmationToken: confirmation.token,
+      role: login.role,
     },
   });
   return user;

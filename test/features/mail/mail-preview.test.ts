@@ -1,8 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { MailDocument, MailsDocument, RetryMailDocument } from '../../../schema/operations.generated.js';
+import {
+  MailDocument,
+  MailsDocument,
+  ProvisionPortalAccountDocument,
+  RetryMailDocument,
+} from '../../../schema/operations.generated.js';
 import type { NewMail } from '../../../src/features/mail/outbox.js';
 import { MAIL_SAMPLES } from '../../../src/features/mail/templates/mail-samples.js';
 import { carriesSecret, type MailTemplate } from '../../../src/features/mail/templates/mail-templates.js';
+import { anEmail, Crm } from '../../support/crm.js';
 import { startSmtpServer, type TestSmtpServer } from '../../support/smtp-server.js';
 import { startTestApp, type TestApp } from '../../support/start-app.js';
 import { until } from '../../support/until.js';
@@ -122,6 +128,47 @@ describe('what a mail says', () => {
     await until(async () => (await read('TEMPORARY_PASSWORD'))?.status === 'SENT');
     expect(await read('TEMPORARY_PASSWORD')).toMatchObject({ text: null, nextAttemptAt: null });
     isDown = true;
+  });
+});
+
+describe('the welcome of a customer', () => {
+  /** The addresses of what a mail offers, as an instance writes it now. */
+  const offered = async (id: string, instance: TestApp = app) => {
+    const { data } = await instance.ask(MailDocument, { id }, 'admin1');
+    const lines = String(data?.mail?.text).split('In the portal you find:\n')[1]?.split('\n\n')[0];
+    return lines?.split('\n').map((line) => line.replace('https://portal.example.com', ''));
+  };
+
+  test('names what is switched on when it is written, and where it is', async () => {
+    const crm = new Crm(app);
+    const email = anEmail();
+    const customerId = await crm.without({ email });
+    await app.ask(ProvisionPortalAccountDocument, { input: { customerId } }, 'operations1');
+    const [mail] = await app.database('select id from mail where recipient = $1', [email]);
+    const always = [
+      'Live inventory: /inventory',
+      'Quotes: /customer/quotes',
+      'Bookings: /customer/bookings',
+      'History: /customer/history',
+    ];
+    expect(await offered(String(mail?.['id']))).toEqual(always);
+    const later = await app.sibling({ PHOTOS_ENABLED: 'true' });
+    expect(await offered(String(mail?.['id']), later)).toEqual([
+      ...always,
+      'Photos before and after a service: /customer/history',
+    ]);
+    await later.stop();
+  });
+
+  test('is for customers alone, and a mail from before roles were kept names nothing', async () => {
+    const { role: _, ...data } = MAIL_SAMPLES.WELCOME;
+    const to = 'ada@customer.example';
+    const mails = [data, { ...data, role: 'OPERATIONS' }].map((one) => ({
+      to,
+      template: 'WELCOME',
+      data: one,
+    }));
+    for (const id of await app.post(...(mails as NewMail[]))) expect(await offered(id)).toBeUndefined();
   });
 });
 

@@ -85,6 +85,7 @@ async function postWelcomeMail(
       temporaryPassword: password,
       expiresAt: expiresAt.toISOString(),
       confirmationToken: confirmation?.token ?? null,
+      role: 'CUSTOMER',
     },
   });
 }

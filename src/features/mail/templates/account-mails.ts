@@ -1,11 +1,33 @@
-import type { PortalInfo, WriteMail } from './mail-content.js';
+import type { MailContent, PortalInfo, WriteMail } from './mail-content.js';
 import { contactOf, fromAddress } from './mail-phrases.js';
 
 /** The token follows the #. Browsers do not send that part, so the token never gets into a server's log. */
 const linkTo = ({ baseUrl }: PortalInfo, page: string, token: string) =>
   `${baseUrl}/${page}#token=${encodeURIComponent(token)}`;
 
-/** Welcomes the owner of a new account, with its temporary password and a link to confirm the address, if any. */
+/** What customers find in the portal, each with its page, and the feature that it is part of; null if it is always there. */
+const FOR_CUSTOMERS = [
+  { feature: null, label: 'Live inventory', page: 'inventory' },
+  { feature: 'FREIGHT', label: 'Quotes', page: 'customer/quotes' },
+  { feature: 'FREIGHT', label: 'Bookings', page: 'customer/bookings' },
+  { feature: null, label: 'History', page: 'customer/history' },
+  { feature: 'INVOICES', label: 'Invoices and payments', page: 'invoices' },
+  { feature: 'REWARDS', label: 'Rewards', page: 'customer/rewards' },
+  { feature: 'PHOTOS', label: 'Photos before and after a service', page: 'customer/history' },
+] as const;
+
+/** What a customer finds in this portal. Nothing for other roles, and for mails that don't know the role. */
+function offeredTo(role: string | undefined, { features, baseUrl }: PortalInfo): Pick<MailContent, 'links'> {
+  if (role !== 'CUSTOMER') return {};
+  const offered = FOR_CUSTOMERS.filter(({ feature }) => feature === null || features.includes(feature));
+  const items = offered.map(({ label, page }) => ({ label, url: `${baseUrl}/${page}` }));
+  return { links: { title: 'In the portal you find:', items } };
+}
+
+/**
+ * Welcomes the owner of a new account, with its temporary password and a link to confirm the address, if any, and what a
+ * customer finds in the portal.
+ */
 export const welcome: WriteMail<'WELCOME'> = (data, portal, times) => ({
   subject: `Welcome to ${portal.brandName}`,
   greeting: `Hello ${data.username},`,
@@ -30,6 +52,7 @@ export const welcome: WriteMail<'WELCOME'> = (data, portal, times) => ({
     label: 'Password lost or expired? Choose a new one',
     url: `${portal.baseUrl}/forgot-password`,
   },
+  ...offeredTo(data.role, portal),
   closing: [`If you did not expect this mail, tell ${contactOf(portal)}.`],
 });
 

@@ -1,6 +1,12 @@
 import type { MailData } from './mail-templates.js';
 import type { TimeFormat } from './time-format.js';
 
+/** A link with the words for it. */
+export interface MailLink {
+  label: string;
+  url: string;
+}
+
 /** The content of a mail, independent of its format. Plain text and HTML both contain all of it, in this order. */
 export interface MailContent {
   subject: string;
@@ -9,9 +15,11 @@ export interface MailContent {
   /** Pairs of a label and a value. */
   facts?: readonly (readonly [string, string])[];
   /** The main link. */
-  action?: { label: string; url: string };
+  action?: MailLink;
   /** An alternative if the main link does not help. */
-  otherwise?: { label: string; url: string };
+  otherwise?: MailLink;
+  /** Further links, with what they have in common. */
+  links?: { title: string; items: readonly MailLink[] };
   closing: readonly string[];
 }
 
@@ -21,6 +29,8 @@ export interface PortalInfo {
   /** The URL of the portal, without a trailing slash. */
   baseUrl: string;
   supportEmail: string | null;
+  /** What the portal offers when the mail is written, as `portal` in GraphQL names it. */
+  features: readonly string[];
 }
 
 /** Writes the content of a mail from the data of its template, with times as its reader writes them. */

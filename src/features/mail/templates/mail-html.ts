@@ -37,6 +37,14 @@ const LAYOUT = `<!doctype html>
 <% if (it.otherwise) { %>
 <p style="margin:0 0 16px"><%= it.otherwise.label %>: <a href="<%= it.otherwise.url %>" style="color:${INK};word-break:break-all"><%= it.otherwise.url %></a></p>
 <% } %>
+<% if (it.links) { %>
+<p style="margin:0 0 8px"><%= it.links.title %></p>
+<ul style="margin:0 0 16px;padding:0 0 0 20px">
+<% for (const { label, url } of it.links.items) { %>
+<li style="margin:0 0 4px"><%= label %>: <a href="<%= url %>" style="color:${INK};word-break:break-all"><%= url %></a></li>
+<% } %>
+</ul>
+<% } %>
 <% for (const paragraph of it.closing) { %>
 <p style="margin:0 0 16px"><%= paragraph %></p>
 <% } %>
@@ -53,6 +61,6 @@ const layout = eta.compile(LAYOUT);
 
 /** Renders a mail as HTML. All content is escaped. */
 export function renderHtml(content: MailContent, brand: Brand): string {
-  const { facts = [], action = null, otherwise = null, ...rest } = content;
-  return eta.render(layout, { ...rest, facts, action, otherwise, brand });
+  const { facts = [], action = null, otherwise = null, links = null, ...rest } = content;
+  return eta.render(layout, { ...rest, facts, action, otherwise, links, brand });
 }

@@ -16,6 +16,7 @@ export const MAIL_SAMPLES: MailData = {
     temporaryPassword: 'Sample-Only-4uVw',
     expiresAt: AT,
     confirmationToken: TOKEN,
+    role: 'CUSTOMER',
   },
   TEMPORARY_PASSWORD: {
     ...{ username: 'ada', temporaryPassword: 'Sample-Only-4uVw', expiresAt: AT },

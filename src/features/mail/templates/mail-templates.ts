@@ -5,13 +5,15 @@
 export interface MailData {
   /**
    * A new account. `temporaryPassword` is null if the admin who created the account chose the password;
-   * `confirmationToken` is null if the address needs no confirmation.
+   * `confirmationToken` is null if the address needs no confirmation. `role` is that of the login; mails from before it was
+   * kept have none.
    */
   WELCOME: {
     username: string;
     temporaryPassword: string | null;
     expiresAt: string | null;
     confirmationToken: string | null;
+    role?: string;
   };
   TEMPORARY_PASSWORD: {
     username: string;

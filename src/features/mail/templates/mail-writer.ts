@@ -44,9 +44,9 @@ export class MailWriter {
 
   constructor(
     private readonly brand: Brand,
-    { baseUrl, supportEmail }: Omit<PortalInfo, 'brandName'>,
+    { baseUrl, ...portal }: Omit<PortalInfo, 'brandName'>,
   ) {
-    this.#portal = { brandName: brand.name, baseUrl: baseUrl.replace(/\/+$/, ''), supportEmail };
+    this.#portal = { ...portal, brandName: brand.name, baseUrl: baseUrl.replace(/\/+$/, '') };
   }
 
   /** The subject alone. The outbox stores it, so that it can be shown after the data is erased. */

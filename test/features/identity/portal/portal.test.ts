@@ -27,7 +27,7 @@ test('anybody learns what the portal is called and what a password must be, with
     color: '#aa1122',
     supportEmail: 'help@acme.example',
     passwordRules: { minLength: 10, maxLength: 256 },
-    features: ['FREIGHT', 'EXPORTS', 'PHOTOS'],
+    features: ['FREIGHT', 'EXPORTS'],
   });
   expect(app.databaseQueries).toEqual([]);
 });

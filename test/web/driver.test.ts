@@ -4,12 +4,13 @@ import { ConnoteFilesDocument } from '../../schema/operations.generated.js';
 import { mustBeAccessible } from '../support/accessibility.js';
 import { testInBrowser } from '../support/browser.js';
 import { startFreight } from '../support/connotes.js';
+import { isLoaded } from '../support/freight-pages.js';
 import { picture } from '../support/images.js';
 import { mustFit } from '../support/page-width.js';
 import { servePortal } from '../support/portal-page.js';
 import { button, heading } from '../support/session-pages.js';
 
-const portal = servePortal(startFreight);
+const portal = servePortal(() => startFreight({ PHOTOS_ENABLED: 'true' }));
 const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true };
 
 const openRun = (more: { expects?: RegExp } = {}) =>
@@ -153,5 +154,64 @@ testInBrowser(
     const refused = page.getByRole('listitem').filter({ hasText: 'Delivered to Kim Lee' }).last();
     await refused.getByText(`Not accepted: meanwhile ${number} is “Delivered”.`).waitFor();
     expect((await filesOf(id))?.proofOfDelivery?.receivedBy).toBe('Alex');
+  },
+);
+
+const aPicture = async () => ({
+  ...{ name: 'ramp.jpg', mimeType: 'image/jpeg' },
+  buffer: await picture(2600, 1300).jpeg().toBuffer(),
+});
+
+testInBrowser(
+  'photos before and after are added with a network, seen by the customer, and removed',
+  async () => {
+    const { connotes } = portal.served;
+    const { id, number } = await connotes.reach('IN_TRANSIT');
+    const photosOf = async () =>
+      (await filesOf(id))?.servicePhotos.map(({ kind, by }) => [kind, by.name === 'driver1']);
+    const driver = await portal.open({
+      ...{ as: 'driver1', at: `/driver/connotes/${number}`, ...PHONE, expects: /ERR_INTERNET_DISCONNECTED/ },
+    });
+    const groupOf = (page: Page, name: string) => page.getByRole('group', { name, exact: true });
+    await driver.getByLabel('Add photos before').setInputFiles([await aPicture(), await aPicture()]);
+    await button(driver, 'Remove photo 2: Before').waitFor();
+    await expect.poll(photosOf).toEqual([
+      ['BEFORE', true],
+      ['BEFORE', true],
+    ]);
+    await driver
+      .getByLabel('Add photos after')
+      .setInputFiles({ name: 'a.txt', mimeType: 'image/jpeg', buffer: Buffer.from('no picture') });
+    await driver.getByText('One of the files is no picture').waitFor();
+    await mustFit(driver);
+    await mustBeAccessible(driver, 'a stop with photos before and after');
+    await button(driver, 'Remove photo 1: Before').click();
+    await confirm(driver, 'Remove this photo?', 'Remove photo');
+    await button(driver, 'Remove photo 2: Before').waitFor({ state: 'detached' });
+    const heading = groupOf(driver, 'Before').getByRole('heading');
+    await expect.poll(() => heading.evaluate((title) => title.matches(':focus'))).toBe(true);
+    await driver.context().setOffline(true);
+    await driver.getByText('Without a connection, these photos can’t be added or removed.').waitFor();
+    expect(await driver.getByLabel('Add photos after').count()).toBe(0);
+    await driver.context().setOffline(false);
+    await driver.getByLabel('Add photos after').waitFor();
+
+    const staff = await portal.open({ as: 'operations1', at: `/operations/connotes/${number}` });
+    await staff.getByLabel('Add photos after').setInputFiles(await aPicture());
+    await button(staff, 'Remove photo 1: After').waitFor();
+    await mustBeAccessible(staff, 'a connote with photos before and after');
+    await driver.reload();
+    await groupOf(driver, 'After').getByRole('button', { name: 'Enlarge photo 1: After' }).waitFor();
+    // It is not the driver's own.
+    expect(await button(driver, 'Remove photo 1: After').count()).toBe(0);
+
+    const customer = await portal.open({ as: 'customer1', at: `/customer/bookings/${number}` });
+    await button(customer, 'Enlarge photo 1: Before').click();
+    const large = customer.getByRole('dialog').getByRole('img', { name: 'Photo 1: Before' });
+    await expect.poll(() => isLoaded(large)).toBe(true);
+    await customer.keyboard.press('Escape');
+    await button(customer, 'Enlarge photo 1: After').waitFor();
+    expect(await customer.getByRole('button', { name: /^Remove/ }).count()).toBe(0);
+    expect(await customer.getByLabel(/^Add photos/).count()).toBe(0);
   },
 );

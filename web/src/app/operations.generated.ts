@@ -1552,6 +1552,20 @@ export type PortalDeleteRateMutationVariables = Exact<{
 
 export type PortalDeleteRateMutation = { __typename?: 'Mutation', deleteRate: boolean };
 
+export type PortalServicePhotosQueryVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type PortalServicePhotosQuery = { __typename?: 'Query', connote: { __typename?: 'Connote', servicePhotos: Array<{ __typename?: 'Photo', id: string, kind: PhotoKind, note: string | null, width: number, height: number, url: string, thumbnailUrl: string, by: { __typename?: 'Actor', id: string } }> } | null };
+
+export type PortalDeletePhotoMutationVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type PortalDeletePhotoMutation = { __typename?: 'Mutation', deleteConnotePhoto: { __typename?: 'ConnotePayload', connote: { __typename?: 'Connote', id: string } } };
+
 export type PortalQuotesQueryVariables = Exact<{
   filter?: InputMaybe<QuoteFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;

@@ -1,3 +1,4 @@
+import type { RefObject } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from './button';
 import { Dialog } from './dialog';
@@ -14,6 +15,8 @@ interface ConfirmDialogProps {
   keep?: string;
   busy?: boolean;
   problem?: unknown;
+  /** What gets the focus when it closes, if anything, instead of what had it before. */
+  returnFocus?: RefObject<HTMLElement | null>;
   onConfirm: () => void;
   onClose: () => void;
 }
@@ -22,8 +25,9 @@ interface ConfirmDialogProps {
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const t = useTranslations('common');
   const { title, text, confirm, keep = t('cancel'), busy = false, problem, onConfirm, onClose } = props;
+  const focus = props.returnFocus ? { returnFocus: props.returnFocus } : {};
   return (
-    <Dialog open title={title} description={text} {...(busy ? {} : { onClose })}>
+    <Dialog open title={title} description={text} {...focus} {...(busy ? {} : { onClose })}>
       {problem ? <Problem error={problem} /> : null}
       <div className={styles['acts']}>
         <Button look="danger" busy={busy} onClick={onConfirm}>

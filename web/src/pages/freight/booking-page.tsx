@@ -17,6 +17,7 @@ import { bookingQuery } from './freight-queries';
 import { Gone } from './gone';
 import { Goods } from './goods';
 import { History } from './history';
+import { ServicePhotos } from './photos/service-photos';
 import { Proof } from './proof';
 
 /** A booking: where it is, what happened, its proof of delivery and its papers. */
@@ -48,6 +49,7 @@ function BookingDetail({ booking }: { booking: BookingPartsFragment }) {
       </PageHeading>
       {status === 'DRAFT' ? <p className={detail['draft']}>{t('booking.draft')}</p> : null}
       {status === 'DELIVERED' ? <Proof id={id} /> : null}
+      <ServicePhotos connoteId={id} status={status} />
       <div className={detail['columns']}>
         <History happenings={bookingHappenings(booking, t)} />
         <div className={detail['stack']}>

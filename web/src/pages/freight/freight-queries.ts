@@ -10,6 +10,7 @@ import {
   PortalBookingsDocument,
 } from './bookings.generated';
 import { PortalRecentAddressesDocument } from './freight.generated';
+import { PortalServicePhotosDocument } from './photos/photos.generated';
 import { PortalQuoteDocument, PortalQuotesDocument } from './quotes.generated';
 
 /** Addresses of photos are valid for ten minutes, so they are asked for again before that. */
@@ -61,6 +62,15 @@ export const proofQuery = (id: string) =>
     queryFn: async ({ signal }) =>
       (await query(PortalBookingProofDocument, { id }, signal)).connote?.proofOfDelivery ?? null,
     staleTime: SIGNED_MS,
+    refetchInterval: SIGNED_MS,
+  });
+
+/** The photos of a connote before and after a service, with their addresses. */
+export const servicePhotosQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['freight', 'servicePhotos', id],
+    queryFn: async ({ signal }) =>
+      (await query(PortalServicePhotosDocument, { id }, signal)).connote?.servicePhotos ?? [],
     refetchInterval: SIGNED_MS,
   });
 

@@ -7,7 +7,7 @@ import { Skeleton } from '../../parts/skeleton';
 import { Time } from '../../parts/time';
 import detail from './detail.module.css';
 import { proofQuery } from './freight-queries';
-import { ProofPhotos } from './proof-photos';
+import { PhotoThumbnails } from './photos/photo-thumbnails';
 
 /** Who received the goods and when, with signature and photos; nothing if they were delivered without a proof. */
 export function Proof({ id }: { id: string }) {
@@ -36,7 +36,12 @@ export function Proof({ id }: { id: string }) {
           ) : null}
         </Fact>
       </Facts>
-      <ProofPhotos photos={photos} />
+      {photos.length > 0 ? (
+        <div>
+          <h3 className={detail['label']}>{t('photos')}</h3>
+          <PhotoThumbnails photos={photos} />
+        </div>
+      ) : null}
     </section>
   );
 }

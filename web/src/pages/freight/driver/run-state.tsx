@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl';
 import { useViewer } from '../../../app/session-state';
+import { useIsOnline } from '../../../app/use-is-online';
 import { useMoment } from '../../../app/use-moment';
 import { Problem } from '../../../parts/problem';
 import styles from './driver.module.css';
@@ -13,7 +13,7 @@ import type { Run } from './outbox/kept-run';
 export function RunState({ run, acts }: { run: Run | undefined; acts: readonly Act[] }) {
   const t = useTranslations('run');
   const moment = useMoment();
-  const isOnline = useSyncExternalStore(onNetwork, () => navigator.onLine);
+  const isOnline = useIsOnline();
   const waiting = acts.filter(({ refusal }) => !refusal).length;
   const isOld = run !== undefined && (run.isOld || !isOnline);
   const kept = useQuery(actsQuery(useViewer().user.id));
@@ -29,13 +29,4 @@ export function RunState({ run, acts }: { run: Run | undefined; acts: readonly A
       ) : null}
     </>
   );
-}
-
-function onNetwork(listener: () => void): () => void {
-  addEventListener('online', listener);
-  addEventListener('offline', listener);
-  return () => {
-    removeEventListener('online', listener);
-    removeEventListener('offline', listener);
-  };
 }

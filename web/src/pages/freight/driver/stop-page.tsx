@@ -15,6 +15,7 @@ import detail from '../detail.module.css';
 import { Gone } from '../gone';
 import { Goods } from '../goods';
 import { History } from '../history';
+import { ServicePhotos } from '../photos/service-photos';
 import { Proof } from '../proof';
 import { ActDialogHost } from './act-dialog-host';
 import { ActList } from './act-list';
@@ -75,6 +76,7 @@ function StopDetail({ stop }: { stop: Stop }) {
       <ActList acts={stop.acts} />
       <StopActs stop={stop} />
       {status === 'DELIVERED' && deliveredAt ? <Proof id={id} /> : null}
+      <ServicePhotos connoteId={id} status={status} />
       <StopFacts stop={stop} />
       <Goods {...stop} />
       <History happenings={bookingHappenings(stop, t)} />

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { shrinkPhoto } from './shrink-photo';
+import { shrinkPhoto } from '../photos/shrink-photo';
 
 /** So many photos a proof of delivery has at most. */
 const MAX_PHOTOS = 5;

@@ -16,6 +16,7 @@ import detail from '../detail.module.css';
 import { Gone } from '../gone';
 import { Goods } from '../goods';
 import { History } from '../history';
+import { ServicePhotos } from '../photos/service-photos';
 import { Proof } from '../proof';
 import { ConnoteActs } from './connote-acts';
 import { ConnoteNote } from './connote-note';
@@ -52,6 +53,7 @@ function ConnoteDetail({ connote }: { connote: StaffConnoteFragment }) {
         <ConnoteActs connote={connote} />
       </PageHeading>
       {status === 'DELIVERED' ? <Proof id={id} /> : null}
+      <ServicePhotos connoteId={id} status={status} />
       <div className={detail['columns']}>
         <div className={detail['stack']}>
           <ConnotePrice connote={connote} />

@@ -2,6 +2,7 @@ import { ApiError, type Operation } from '../../../../app/ask';
 import type { PortalStopStateQuery, StopPartsFragment } from '../../../../app/operations.generated';
 import { query } from '../../../../app/query';
 import { sessionState } from '../../../../app/session-state';
+import { uploadPhoto } from '../../photos/upload-photo';
 import {
   PortalMoveStopDocument,
   PortalNoteStopDocument,
@@ -10,7 +11,6 @@ import {
 } from '../run.generated';
 import type { Act, ActPhoto, Deed } from './act';
 import { actsBehind, giveUpTimes, saveAct } from './acts';
-import { uploadPhoto } from './upload-photo';
 
 /** How long the server has to answer before the act waits on. */
 const ANSWER_MS = 30_000;
@@ -78,7 +78,7 @@ async function uploadAll(act: Act, photos: ActPhoto[]): Promise<void> {
   for (const photo of photos) {
     if (photo.sent && Date.now() - photo.sent.at < PHOTO_MS) continue;
     mustBeOwner(act);
-    photo.sent = { id: await uploadPhoto(act.connoteId, photo.file), at: Date.now() };
+    photo.sent = { id: await uploadPhoto(act.connoteId, photo.file, 'DELIVERY'), at: Date.now() };
     await saveAct(act).catch(() => undefined);
   }
 }

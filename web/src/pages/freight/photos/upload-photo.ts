@@ -1,13 +1,21 @@
-import { ApiError, inReadersWords } from '../../../../app/ask';
-import { asViewer } from '../../../../app/query';
+import { ApiError, inReadersWords } from '../../../app/ask';
+import { asViewer } from '../../../app/query';
 
 /** How long a photo may take: lines at a ramp are slow. */
 const ANSWER_MS = 120_000;
 
+/** The kinds of photos of a service. */
+export type ServicePhotoKind = 'BEFORE' | 'AFTER';
+
 /** Sends a photo of a connote. @returns its id @throws ApiError as the server answers, or OFFLINE */
-export function uploadPhoto(connoteId: string, file: Blob): Promise<string> {
+export function uploadPhoto(
+  connoteId: string,
+  file: Blob,
+  kind: ServicePhotoKind | 'DELIVERY',
+): Promise<string> {
+  const path = `api/connotes/${encodeURIComponent(connoteId)}/photos?kind=${kind}`;
   return asViewer(async (token) => {
-    const { ok, body } = await send(`api/connotes/${encodeURIComponent(connoteId)}/photos`, file, token);
+    const { ok, body } = await send(path, file, token);
     if (ok) return String(body['id']);
     const { code, detail, ...more } = body;
     throw await inReadersWords(new ApiError(String(code ?? 'UNKNOWN'), String(detail ?? ''), more));

@@ -159,7 +159,7 @@ testInBrowser(
 
 const aPicture = async () => ({
   ...{ name: 'ramp.jpg', mimeType: 'image/jpeg' },
-  buffer: await picture(2600, 1300).jpeg().toBuffer(),
+  buffer: await picture(400, 300).jpeg().toBuffer(),
 });
 
 testInBrowser(

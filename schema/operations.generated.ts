@@ -125,6 +125,14 @@ export type AddressInput = {
   suburb: Scalars['String']['input'];
 };
 
+export type AdjustRewardsInput = {
+  customerId: Scalars['ID']['input'];
+  /** Why. At most 1,000 characters. The customer sees it. */
+  note: Scalars['String']['input'];
+  /** Below 0 to take points away. The balance is never below 0. */
+  points: Scalars['Int']['input'];
+};
+
 /** A read-only credential for a reporting tool. It ends with its creator. */
 export type ApiKey = {
   __typename?: 'ApiKey';
@@ -194,6 +202,8 @@ export type AuditAction =
   | 'ERP_CHECKED'
   /** Stock was exported from the portal to a file. */
   | 'INVENTORY_EXPORTED'
+  /** Invoices were exported from the portal to a file. */
+  | 'INVOICES_EXPORTED'
   | 'LOGGED_OUT'
   /** A sign-in was refused; the changes give the reason. What was typed for an unknown login is not kept. */
   | 'LOGIN_FAILED'
@@ -208,6 +218,8 @@ export type AuditAction =
   | 'PASSWORD_RESET_COMPLETED'
   /** A link to choose a new password was requested. */
   | 'PASSWORD_RESET_REQUESTED'
+  /** Payments were exported from the portal to a file. */
+  | 'PAYMENTS_EXPORTED'
   | 'PORTAL_ACCESS_RESTORED'
   | 'PORTAL_ACCESS_REVOKED'
   | 'PORTAL_ACCOUNT_PROVISIONED'
@@ -225,6 +237,15 @@ export type AuditAction =
   | 'QUOTE_REQUESTED'
   /** A line of the rate card was added, changed or deleted. */
   | 'RATE_CHANGED'
+  /** An admin gave a customer points, or took some. */
+  | 'REWARDS_ADJUSTED'
+  /** A delivered connote earned its customer points. */
+  | 'REWARDS_EARNED'
+  | 'REWARDS_EXPIRED'
+  /** A customer used points on a quote. */
+  | 'REWARDS_REDEEMED'
+  /** Points came back from a quote: by the customer, or with its rejection, its expiry or the cancellation of its connote. */
+  | 'REWARDS_RETURNED'
   /** Sessions were ended by the user or an admin, or one because its refresh token was reused. */
   | 'SESSIONS_REVOKED';
 
@@ -305,7 +326,9 @@ export type AuditTargetType =
   | 'CONNOTE'
   | 'CUSTOMER'
   | 'INVENTORY'
+  | 'INVOICES'
   | 'MAIL'
+  | 'PAYMENTS'
   | 'PORTAL_USER'
   | 'QUOTE'
   | 'RATE';
@@ -586,6 +609,8 @@ export type Customer = {
   portalAccount: PortalAccount;
   /** Those that the viewer sees, newest first. */
   quotes: QuoteConnection;
+  /** Null while rewards are switched off. */
+  rewards: Maybe<Rewards>;
   source: CustomerSource;
   updatedAt: Scalars['DateTime']['output'];
   /** Send it with an update. An outdated version is refused with CONFLICT. */
@@ -1059,6 +1084,131 @@ export type InventoryUpdate = {
   stale: Scalars['Boolean']['output'];
 };
 
+/** An invoice, or a credit note, whose amounts are negative, as the ERP has it. */
+export type Invoice = {
+  __typename?: 'Invoice';
+  /** The ISO 4217 code of its amounts, as the ERP has it. */
+  currency: Scalars['String']['output'];
+  description: Maybe<Scalars['String']['output']>;
+  dueOn: Maybe<Scalars['Date']['output']>;
+  erpCustomer: ErpCustomer;
+  id: Scalars['ID']['output'];
+  /** Null only if the ERP has a day that can not be shown; `unshown` then names the field. */
+  issuedOn: Maybe<Scalars['Date']['output']>;
+  number: Scalars['String']['output'];
+  /** What is still to be paid. 0 if the ERP's amount is not a number (NaN or infinite); `unshown` then names the field. */
+  openAmount: Scalars['Decimal']['output'];
+  /** Where to pay what is open; null if nothing is, or the portal has no such page. */
+  paymentUrl: Maybe<Scalars['String']['output']>;
+  /** The latest first, at most 100; empty if the portal shows no payments. */
+  payments: Array<Payment>;
+  /** The customer's own word for it, such as an order number. */
+  reference: Maybe<Scalars['String']['output']>;
+  status: InvoiceStatus;
+  /** The tax in the total. */
+  taxAmount: Maybe<Scalars['Decimal']['output']>;
+  /** With tax. 0 if the ERP's amount is not a number (NaN or infinite); `unshown` then names the field. */
+  totalAmount: Scalars['Decimal']['output'];
+  /** The names of the fields whose value the ERP has but that can't be shown. Empty for nearly all. */
+  unshown: Array<Scalars['String']['output']>;
+};
+
+export type InvoiceColumn =
+  | 'CURRENCY'
+  | 'DESCRIPTION'
+  | 'DUE_ON'
+  | 'ERP_CUSTOMER'
+  | 'ISSUED_ON'
+  | 'NUMBER'
+  | 'OPEN_AMOUNT'
+  | 'REFERENCE'
+  | 'STATUS'
+  | 'TAX_AMOUNT'
+  | 'TOTAL_AMOUNT';
+
+export type InvoiceConnection = Connection & {
+  __typename?: 'InvoiceConnection';
+  /** When the ERP was read. */
+  asOf: Scalars['DateTime']['output'];
+  edges: Array<InvoiceEdge>;
+  nodes: Array<Invoice>;
+  pageInfo: PageInfo;
+  /** True if the ERP did not answer and this is its last good answer. */
+  stale: Scalars['Boolean']['output'];
+  /** The number of items on all pages together; counted only if asked for. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** Sums of invoices in one currency. Amounts in different currencies are never added. */
+export type InvoiceCurrencyTotals = {
+  __typename?: 'InvoiceCurrencyTotals';
+  currency: Scalars['String']['output'];
+  invoiceCount: Scalars['Int']['output'];
+  /** What is still to be paid. Open credit notes are subtracted. */
+  openAmount: Scalars['Decimal']['output'];
+  /** What of it was due before today. */
+  overdueAmount: Scalars['Decimal']['output'];
+  /** Credit notes are subtracted. */
+  totalAmount: Scalars['Decimal']['output'];
+};
+
+export type InvoiceEdge = {
+  __typename?: 'InvoiceEdge';
+  cursor: Scalars['String']['output'];
+  node: Invoice;
+};
+
+/** Conditions are joined by AND. */
+export type InvoiceFilter = {
+  currency?: InputMaybe<StringFilter>;
+  dueOn?: InputMaybe<DateFilter>;
+  /** Exact names. A name outside the viewer's scope is treated as unknown. */
+  erpCustomerNames?: InputMaybe<Array<Scalars['String']['input']>>;
+  issuedOn?: InputMaybe<DateFilter>;
+  number?: InputMaybe<StringFilter>;
+  openAmount?: InputMaybe<DecimalFilter>;
+  /** Every word must occur in the number, reference or description. */
+  search?: InputMaybe<Scalars['String']['input']>;
+  /** One of these; an empty list matches nothing. */
+  status?: InputMaybe<Array<InvoiceStatus>>;
+  totalAmount?: InputMaybe<DecimalFilter>;
+};
+
+export type InvoiceOrder = {
+  direction?: SortDirection;
+  field: InvoiceOrderField;
+};
+
+export type InvoiceOrderField =
+  | 'CURRENCY'
+  | 'DUE_ON'
+  | 'ERP_CUSTOMER'
+  | 'ISSUED_ON'
+  | 'NUMBER'
+  | 'OPEN_AMOUNT'
+  | 'TOTAL_AMOUNT';
+
+/** Whether an invoice is paid, as of today. */
+export type InvoiceStatus =
+  /** Something is still open, and not due before today; also an open credit note. */
+  | 'OPEN'
+  /** Something is still to be paid, and was due before today. */
+  | 'OVERDUE'
+  /** Nothing is open. */
+  | 'PAID';
+
+/** Counts and sums of invoices. */
+export type InvoiceTotals = {
+  __typename?: 'InvoiceTotals';
+  /** When the ERP was read. */
+  asOf: Scalars['DateTime']['output'];
+  /** By their codes. */
+  byCurrency: Array<InvoiceCurrencyTotals>;
+  invoiceCount: Scalars['Int']['output'];
+  /** True if the ERP did not answer and this is its last good answer. */
+  stale: Scalars['Boolean']['output'];
+};
+
 /** A list of the portal. */
 export type ListPage =
   | 'AUDIT'
@@ -1130,6 +1280,8 @@ export type MailStatus =
 export type Mutation = {
   __typename?: 'Mutation';
   addConnoteNote: ConnotePayload;
+  /** Gives a customer points, or takes some, for a reason. */
+  adjustRewards: Rewards;
   /** Accepts the price of a QUOTED quote while it is valid. */
   approveQuote: QuotePayload;
   /** Without a quote, the amount is 0.00 until staff set it with priceConnote. */
@@ -1172,6 +1324,10 @@ export type Mutation = {
   prepareAuditExport: Download;
   /** Every row of the inventory that matches, within the viewer's scope, as a file. */
   prepareInventoryExport: Download;
+  /** Every invoice that matches, within the viewer's scope, as a file. */
+  prepareInvoiceExport: Download;
+  /** Every payment that matches, within the viewer's scope, as a file. */
+  preparePaymentExport: Download;
   /** Sets the price of a connote that was booked without a quote, until it is confirmed. */
   priceConnote: ConnotePayload;
   /** Sets the price of a PENDING quote, once, and mails it to the customer. */
@@ -1184,6 +1340,8 @@ export type Mutation = {
   reactivatePortalUser: PortalUserPayload;
   /** A delivery that failed. The connote stays IN_TRANSIT. */
   recordAttempt: ConnotePayload;
+  /** Uses points on the customer's own quote while it is QUOTED. */
+  redeemRewards: QuotePayload;
   /** Continues a session. A refresh token is valid once: if it is sent again later, its session ends. */
   refreshSession: SessionPayload;
   /** Rejects a QUOTED quote, or withdraws a PENDING one. */
@@ -1204,6 +1362,8 @@ export type Mutation = {
   restorePortalAccess: PortalAccount;
   /** Sends a mail that is FAILED or DEAD again at once. Its attempts are counted from the start again. */
   retryMail: Mail;
+  /** Takes all points back that are used on a QUOTED quote. */
+  returnRewards: QuotePayload;
   /** The key is refused from the next request on. It stays revoked. */
   revokeApiKey: ApiKey;
   /** Deactivates the login and ends all its sessions; its data stays. */
@@ -1227,6 +1387,11 @@ export type MutationAddConnoteNoteArgs = {
   at?: InputMaybe<Scalars['DateTime']['input']>;
   id: Scalars['ID']['input'];
   note: Scalars['String']['input'];
+};
+
+
+export type MutationAdjustRewardsArgs = {
+  input: AdjustRewardsInput;
 };
 
 
@@ -1333,6 +1498,16 @@ export type MutationPrepareInventoryExportArgs = {
 };
 
 
+export type MutationPrepareInvoiceExportArgs = {
+  input: PrepareInvoiceExportInput;
+};
+
+
+export type MutationPreparePaymentExportArgs = {
+  input: PreparePaymentExportInput;
+};
+
+
 export type MutationPriceConnoteArgs = {
   input: PriceConnoteInput;
 };
@@ -1360,6 +1535,11 @@ export type MutationReactivatePortalUserArgs = {
 
 export type MutationRecordAttemptArgs = {
   input: RecordAttemptInput;
+};
+
+
+export type MutationRedeemRewardsArgs = {
+  input: RedeemRewardsInput;
 };
 
 
@@ -1406,6 +1586,12 @@ export type MutationRestorePortalAccessArgs = {
 
 export type MutationRetryMailArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type MutationReturnRewardsArgs = {
+  quoteId: Scalars['ID']['input'];
+  version?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1487,6 +1673,86 @@ export type PasswordRules = {
   minLength: Scalars['Int']['output'];
 };
 
+/** What was paid on an invoice, or on account, as the ERP has it. */
+export type Payment = {
+  __typename?: 'Payment';
+  /** 0 if the ERP's amount is not a number (NaN or infinite); `unshown` then names the field. */
+  amount: Scalars['Decimal']['output'];
+  /** The ISO 4217 code of the amount, as the ERP has it. */
+  currency: Scalars['String']['output'];
+  erpCustomer: ErpCustomer;
+  id: Scalars['ID']['output'];
+  /** Null if it was paid on account, or the ERP has no invoice of this number. */
+  invoice: Maybe<Invoice>;
+  /** The invoice that it paid; null: it was paid on account. */
+  invoiceNumber: Maybe<Scalars['String']['output']>;
+  /** The ERP's own word for it, such as EFT or CARD. */
+  method: Maybe<Scalars['String']['output']>;
+  /** Several payments have the same one if it paid several invoices. */
+  number: Scalars['String']['output'];
+  /** Null only if the ERP has a day that can not be shown; `unshown` then names the field. */
+  paidOn: Maybe<Scalars['Date']['output']>;
+  reference: Maybe<Scalars['String']['output']>;
+  /** The names of the fields whose value the ERP has but that can't be shown. Empty for nearly all. */
+  unshown: Array<Scalars['String']['output']>;
+};
+
+export type PaymentColumn =
+  | 'AMOUNT'
+  | 'CURRENCY'
+  | 'ERP_CUSTOMER'
+  | 'INVOICE_NUMBER'
+  | 'METHOD'
+  | 'NUMBER'
+  | 'PAID_ON'
+  | 'REFERENCE';
+
+export type PaymentConnection = Connection & {
+  __typename?: 'PaymentConnection';
+  /** When the ERP was read. */
+  asOf: Scalars['DateTime']['output'];
+  edges: Array<PaymentEdge>;
+  nodes: Array<Payment>;
+  pageInfo: PageInfo;
+  /** True if the ERP did not answer and this is its last good answer. */
+  stale: Scalars['Boolean']['output'];
+  /** The number of items on all pages together; counted only if asked for. */
+  totalCount: Scalars['Int']['output'];
+};
+
+export type PaymentEdge = {
+  __typename?: 'PaymentEdge';
+  cursor: Scalars['String']['output'];
+  node: Payment;
+};
+
+/** Conditions are joined by AND. */
+export type PaymentFilter = {
+  amount?: InputMaybe<DecimalFilter>;
+  currency?: InputMaybe<StringFilter>;
+  /** Exact names. A name outside the viewer's scope is treated as unknown. */
+  erpCustomerNames?: InputMaybe<Array<Scalars['String']['input']>>;
+  invoiceNumber?: InputMaybe<StringFilter>;
+  method?: InputMaybe<StringFilter>;
+  number?: InputMaybe<StringFilter>;
+  paidOn?: InputMaybe<DateFilter>;
+  /** Every word must occur in the number, the invoice's number or the reference. */
+  search?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type PaymentOrder = {
+  direction?: SortDirection;
+  field: PaymentOrderField;
+};
+
+export type PaymentOrderField =
+  | 'AMOUNT'
+  | 'CURRENCY'
+  | 'ERP_CUSTOMER'
+  | 'INVOICE_NUMBER'
+  | 'NUMBER'
+  | 'PAID_ON';
+
 /** A photo of a connote, without what the camera wrote about itself and the place. */
 export type Photo = {
   __typename?: 'Photo';
@@ -1567,7 +1833,7 @@ export type PortalFeature =
   | 'EXPORTS'
   /** Quotes and connotes. */
   | 'FREIGHT'
-  /** Invoices of customers. */
+  /** Customers' invoices and payments, as the ERP has them. */
   | 'INVOICES'
   /** Lists of stock that follow the ERP by themselves. */
   | 'LIVE_INVENTORY'
@@ -1677,6 +1943,26 @@ export type PrepareInventoryExportInput = {
   format: ExportFormat;
   /** Default: by customer and part number. Nulls come last in both directions. */
   orderBy?: InputMaybe<Array<InventoryOrder>>;
+};
+
+/** The rows and the columns of a file of invoices. */
+export type PrepareInvoiceExportInput = {
+  /** The columns in their order; all if left out. */
+  columns?: InputMaybe<Array<InvoiceColumn>>;
+  filter?: InputMaybe<InvoiceFilter>;
+  format: ExportFormat;
+  /** Default: the latest first. Nulls come last in both directions. */
+  orderBy?: InputMaybe<Array<InvoiceOrder>>;
+};
+
+/** The rows and the columns of a file of payments. */
+export type PreparePaymentExportInput = {
+  /** The columns in their order; all if left out. */
+  columns?: InputMaybe<Array<PaymentColumn>>;
+  filter?: InputMaybe<PaymentFilter>;
+  format: ExportFormat;
+  /** Default: the latest first. Nulls come last in both directions. */
+  orderBy?: InputMaybe<Array<PaymentOrder>>;
 };
 
 /** The price of a connote that was booked without a quote and is not confirmed yet. */
@@ -1798,6 +2084,12 @@ export type Query = {
   inventoryItem: Maybe<InventoryItem>;
   /** Counts and sums over everything within the viewer's scope. */
   inventoryTotals: InventoryTotals;
+  /** One invoice; null if it is gone or outside the viewer's scope. */
+  invoice: Maybe<Invoice>;
+  /** Counts and sums of the invoices within the viewer's scope, by currency. */
+  invoiceTotals: InvoiceTotals;
+  /** The ERP's invoices and credit notes, within the viewer's scope. */
+  invoices: InvoiceConnection;
   /** A mail of the outbox; null if there is none. */
   mail: Maybe<Mail>;
   /** How many mails of the outbox have each status. */
@@ -1808,6 +2100,8 @@ export type Query = {
   myActivity: AuditEntryConnection;
   /** The viewer's open sessions, most recently used first, at most 100. */
   mySessions: Array<Session>;
+  /** The ERP's payments, within the viewer's scope. */
+  payments: PaymentConnection;
   portal: Portal;
   portalUser: Maybe<PortalUser>;
   portalUsers: PortalUserConnection;
@@ -1819,6 +2113,8 @@ export type Query = {
   rates: Array<Rate>;
   /** The addresses of quotes and connotes, each once, most recently used first. Of one customer, those of the newest 1000 quotes and connotes that match the search; of all customers, those of the newest 1000 that match it. */
   recentAddresses: Array<Address>;
+  /** The points of a customer: a customer's own, or those that staff name. */
+  rewards: Rewards;
   /** The viewer's views of a list, and those shared with the viewer's role: defaults first, then by name. */
   savedViews: Array<SavedView>;
   /** Verifies the whole log, and compares it with the heads that were published elsewhere. */
@@ -1924,6 +2220,26 @@ export type QueryInventoryTotalsArgs = {
 };
 
 
+export type QueryInvoiceArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryInvoiceTotalsArgs = {
+  filter?: InputMaybe<InvoiceFilter>;
+};
+
+
+export type QueryInvoicesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<InvoiceFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<Array<InvoiceOrder>>;
+};
+
+
 export type QueryMailArgs = {
   id: Scalars['ID']['input'];
 };
@@ -1941,6 +2257,16 @@ export type QueryMailsArgs = {
 export type QueryMyActivityArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryPaymentsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<PaymentFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<Array<PaymentOrder>>;
 };
 
 
@@ -1986,6 +2312,11 @@ export type QueryRecentAddressesArgs = {
 };
 
 
+export type QueryRewardsArgs = {
+  customerId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
 export type QuerySavedViewsArgs = {
   page: ListPage;
 };
@@ -2013,9 +2344,15 @@ export type Quote = {
   id: Scalars['ID']['output'];
   items: Array<FreightItem>;
   origin: Address;
+  /** The price less the discount: what its connote costs. Null until staff have set the price. */
+  payableAmount: Maybe<Scalars['Decimal']['output']>;
   pickupOn: Maybe<Scalars['Date']['output']>;
   /** Such as QT-000001. */
   reference: Scalars['String']['output'];
+  /** What these points take off the price. */
+  rewardDiscount: Scalars['Decimal']['output'];
+  /** The points that are used on it now. */
+  rewardPoints: Scalars['Int']['output'];
   service: ServiceLevel;
   /** EXPIRED from the day after validUntil on, unless it was approved. */
   status: QuoteStatus;
@@ -2159,6 +2496,14 @@ export type RecordAttemptInput = {
   reason: AttemptReason;
 };
 
+export type RedeemRewardsInput = {
+  /** 1 or more, on top of those that are on the quote already. At most the balance, and the price. */
+  points: Scalars['Int']['input'];
+  quoteId: Scalars['ID']['input'];
+  /** The version of the quote that the caller saw. An outdated one is refused with CONFLICT. */
+  version?: InputMaybe<Scalars['Int']['input']>;
+};
+
 /** Why a value is refused; extensions.fields of an error has the same reasons. */
 export type RefusalReason =
   /** It names something that is deleted. */
@@ -2233,6 +2578,99 @@ export type ResetPasswordInput = {
   newPassword: Scalars['String']['input'];
   /** The token of the mailed link. Valid once, for thirty minutes. */
   token: Scalars['String']['input'];
+};
+
+/** A change of the points of a customer. Entries are only added, never changed. */
+export type RewardEntry = {
+  __typename?: 'RewardEntry';
+  at: Scalars['DateTime']['output'];
+  /** After the entry. */
+  balance: Scalars['Int']['output'];
+  /** Null where the portal acted. */
+  by: Maybe<Actor>;
+  /** The connote that earned the points, or whose cancellation returned them. */
+  connote: Maybe<Connote>;
+  /** The last day of points that were gained. */
+  expiresOn: Maybe<Scalars['Date']['output']>;
+  id: Scalars['ID']['output'];
+  kind: RewardEntryKind;
+  /** Why an admin adjusted them. */
+  note: Maybe<Scalars['String']['output']>;
+  /** Below 0 if the balance fell. */
+  points: Scalars['Int']['output'];
+  /** The quote that the points are used on. */
+  quote: Maybe<Quote>;
+};
+
+export type RewardEntryConnection = Connection & {
+  __typename?: 'RewardEntryConnection';
+  edges: Array<RewardEntryEdge>;
+  nodes: Array<RewardEntry>;
+  pageInfo: PageInfo;
+  /** The number of items on all pages together; counted only if asked for. */
+  totalCount: Scalars['Int']['output'];
+};
+
+export type RewardEntryEdge = {
+  __typename?: 'RewardEntryEdge';
+  cursor: Scalars['String']['output'];
+  node: RewardEntry;
+};
+
+/** An empty list matches nothing. */
+export type RewardEntryFilter = {
+  kind?: InputMaybe<Array<RewardEntryKind>>;
+};
+
+/** Why the points of a customer rose or fell. */
+export type RewardEntryKind =
+  /** An admin gave or took them; the note says why. */
+  | 'ADJUSTED'
+  /** A connote was delivered. */
+  | 'EARNED'
+  /** Their last day has passed. */
+  | 'EXPIRED'
+  /** They were used on a quote. */
+  | 'REDEEMED'
+  /** They came back from a quote: the customer took them back, it was rejected or expired, or its connote was cancelled. */
+  | 'RETURNED';
+
+/** The next points that expire, if they are not used. */
+export type RewardExpiry = {
+  __typename?: 'RewardExpiry';
+  /** Their last day. */
+  on: Scalars['Date']['output'];
+  points: Scalars['Int']['output'];
+};
+
+/** The points of a customer: what they are worth, and each change of them. */
+export type Rewards = {
+  __typename?: 'Rewards';
+  /** How many points there are. */
+  balance: Scalars['Int']['output'];
+  /** ISO 4217, such as AUD. Quotes in others take no points. */
+  currency: Scalars['String']['output'];
+  customer: Customer;
+  /** Newest first. */
+  entries: RewardEntryConnection;
+  /** Null if no points expire. */
+  nextExpiry: Maybe<RewardExpiry>;
+  /** What a point is worth on a quote. */
+  pointValue: Scalars['Decimal']['output'];
+  /** How many points a unit of the currency earns when a connote is delivered. */
+  pointsPerUnit: Scalars['Decimal']['output'];
+  /** What they are worth together on quotes. */
+  value: Scalars['Decimal']['output'];
+};
+
+
+/** The points of a customer: what they are worth, and each change of them. */
+export type RewardsEntriesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<RewardEntryFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 export type Role =
@@ -2550,6 +2988,40 @@ export type ViewerChangedSubscriptionVariables = Exact<{ [key: string]: never; }
 
 export type ViewerChangedSubscription = { __typename?: 'Subscription', viewerChanged: { __typename: 'AccessChanged', viewer: { __typename?: 'Viewer', role: Role, homePath: string, mustChangePassword: boolean, allErpCustomers: boolean } } | { __typename: 'SessionEnded', reason: SessionEndReason } };
 
+export type RewardsQueryVariables = Exact<{
+  customerId?: InputMaybe<Scalars['ID']['input']>;
+  filter?: InputMaybe<RewardEntryFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type RewardsQuery = { __typename?: 'Query', rewards: { __typename?: 'Rewards', balance: number, value: string, currency: string, pointValue: string, pointsPerUnit: string, nextExpiry: { __typename?: 'RewardExpiry', points: number, on: string } | null, entries: { __typename?: 'RewardEntryConnection', totalCount: number, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ __typename?: 'RewardEntry', id: string, kind: RewardEntryKind, points: number, balance: number, note: string | null, at: string, expiresOn: string | null, quote: { __typename?: 'Quote', id: string, reference: string } | null, connote: { __typename?: 'Connote', id: string, number: string } | null, by: { __typename?: 'Actor', name: string, role: Role } | null }> } } };
+
+export type RedeemRewardsMutationVariables = Exact<{
+  input: RedeemRewardsInput;
+}>;
+
+
+export type RedeemRewardsMutation = { __typename?: 'Mutation', redeemRewards: { __typename?: 'QuotePayload', quote: { __typename?: 'Quote', id: string, reference: string, totalAmount: string | null, currency: string, rewardPoints: number, rewardDiscount: string, payableAmount: string | null, version: number } } };
+
+export type ReturnRewardsMutationVariables = Exact<{
+  quoteId: Scalars['ID']['input'];
+  version?: InputMaybe<Scalars['Int']['input']>;
+}>;
+
+
+export type ReturnRewardsMutation = { __typename?: 'Mutation', returnRewards: { __typename?: 'QuotePayload', quote: { __typename?: 'Quote', id: string, reference: string, totalAmount: string | null, currency: string, rewardPoints: number, rewardDiscount: string, payableAmount: string | null, version: number } } };
+
+export type AdjustRewardsMutationVariables = Exact<{
+  input: AdjustRewardsInput;
+}>;
+
+
+export type AdjustRewardsMutation = { __typename?: 'Mutation', adjustRewards: { __typename?: 'Rewards', balance: number, value: string, currency: string, customer: { __typename?: 'Customer', id: string } } };
+
 export type MySessionsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -2562,10 +3034,62 @@ export type DeleteConnotePhotoMutationVariables = Exact<{
 
 export type DeleteConnotePhotoMutation = { __typename?: 'Mutation', deleteConnotePhoto: { __typename?: 'ConnotePayload', connote: { __typename?: 'Connote', id: string, number: string, servicePhotos: Array<{ __typename?: 'Photo', id: string, kind: PhotoKind }> } } };
 
+export type InvoicesQueryVariables = Exact<{
+  filter?: InputMaybe<InvoiceFilter>;
+  orderBy?: InputMaybe<Array<InvoiceOrder> | InvoiceOrder>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type InvoicesQuery = { __typename?: 'Query', invoices: { __typename?: 'InvoiceConnection', totalCount: number, asOf: string, stale: boolean, nodes: Array<{ __typename?: 'Invoice', id: string, number: string, status: InvoiceStatus, reference: string | null, description: string | null, issuedOn: string | null, dueOn: string | null, currency: string, totalAmount: string, taxAmount: string | null, openAmount: string, paymentUrl: string | null, unshown: Array<string>, erpCustomer: { __typename?: 'ErpCustomer', name: string } }>, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type InvoiceQueryVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type InvoiceQuery = { __typename?: 'Query', invoice: { __typename?: 'Invoice', id: string, number: string, status: InvoiceStatus, reference: string | null, description: string | null, issuedOn: string | null, dueOn: string | null, currency: string, totalAmount: string, taxAmount: string | null, openAmount: string, paymentUrl: string | null, unshown: Array<string>, erpCustomer: { __typename?: 'ErpCustomer', name: string }, payments: Array<{ __typename?: 'Payment', id: string, number: string, paidOn: string | null, currency: string, amount: string, method: string | null, reference: string | null }> } | null };
+
+export type InvoiceTotalsQueryVariables = Exact<{
+  filter?: InputMaybe<InvoiceFilter>;
+}>;
+
+
+export type InvoiceTotalsQuery = { __typename?: 'Query', invoiceTotals: { __typename?: 'InvoiceTotals', invoiceCount: number, asOf: string, stale: boolean, byCurrency: Array<{ __typename?: 'InvoiceCurrencyTotals', currency: string, invoiceCount: number, totalAmount: string, openAmount: string, overdueAmount: string }> } };
+
+export type PaymentsQueryVariables = Exact<{
+  filter?: InputMaybe<PaymentFilter>;
+  orderBy?: InputMaybe<Array<PaymentOrder> | PaymentOrder>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type PaymentsQuery = { __typename?: 'Query', payments: { __typename?: 'PaymentConnection', totalCount: number, asOf: string, stale: boolean, nodes: Array<{ __typename?: 'Payment', id: string, number: string, invoiceNumber: string | null, method: string | null, reference: string | null, paidOn: string | null, currency: string, amount: string, unshown: Array<string>, erpCustomer: { __typename?: 'ErpCustomer', name: string }, invoice: { __typename?: 'Invoice', id: string, status: InvoiceStatus } | null }>, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type PrepareInvoiceExportMutationVariables = Exact<{
+  input: PrepareInvoiceExportInput;
+}>;
+
+
+export type PrepareInvoiceExportMutation = { __typename?: 'Mutation', prepareInvoiceExport: { __typename?: 'Download', url: string, fileName: string, expiresAt: string, rowCount: number | null } };
+
 export type LogoutEverywhereMutationVariables = Exact<{ [key: string]: never; }>;
 
 
 export type LogoutEverywhereMutation = { __typename?: 'Mutation', logoutEverywhere: number };
+
+export type PreparePaymentExportMutationVariables = Exact<{
+  input: PreparePaymentExportInput;
+}>;
+
+
+export type PreparePaymentExportMutation = { __typename?: 'Mutation', preparePaymentExport: { __typename?: 'Download', url: string, fileName: string, expiresAt: string, rowCount: number | null } };
 
 export type ErpStatusQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3147,9 +3671,19 @@ export const RefreshSessionDocument = {"kind":"Document","definitions":[{"kind":
 export const CheckErpDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CheckErp"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"checkErp"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"ok"}},{"kind":"Field","name":{"kind":"Name","value":"unreachable"}},{"kind":"Field","name":{"kind":"Name","value":"checkedAt"}},{"kind":"Field","name":{"kind":"Name","value":"sections"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"facts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"value"}}]}},{"kind":"Field","name":{"kind":"Name","value":"findings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"level"}},{"kind":"Field","name":{"kind":"Name","value":"text"}}]}}]}}]}}]}}]} as unknown as DocumentNode<CheckErpMutation, CheckErpMutationVariables>;
 export const InventoryChangedDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"InventoryChanged"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"InventoryFilter"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"inventoryChanged"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"asOf"}},{"kind":"Field","name":{"kind":"Name","value":"stale"}},{"kind":"Field","name":{"kind":"Name","value":"changes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InventoryItemChanged"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"isNew"}},{"kind":"Field","name":{"kind":"Name","value":"item"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"erpCustomer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"partNumber"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"warehouse"}},{"kind":"Field","name":{"kind":"Name","value":"bin"}},{"kind":"Field","name":{"kind":"Name","value":"lot"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}},{"kind":"Field","name":{"kind":"Name","value":"quantityOnHand"}},{"kind":"Field","name":{"kind":"Name","value":"quantityAllocated"}},{"kind":"Field","name":{"kind":"Name","value":"quantityAvailable"}},{"kind":"Field","name":{"kind":"Name","value":"receivedOn"}},{"kind":"Field","name":{"kind":"Name","value":"expiresOn"}},{"kind":"Field","name":{"kind":"Name","value":"lastMovedAt"}},{"kind":"Field","name":{"kind":"Name","value":"unshown"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InventoryItemRemoved"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}}]}}]} as unknown as DocumentNode<InventoryChangedSubscription, InventoryChangedSubscriptionVariables>;
 export const ViewerChangedDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"ViewerChanged"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewerChanged"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SessionEnded"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AccessChanged"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"homePath"}},{"kind":"Field","name":{"kind":"Name","value":"mustChangePassword"}},{"kind":"Field","name":{"kind":"Name","value":"allErpCustomers"}}]}}]}}]}}]}}]} as unknown as DocumentNode<ViewerChangedSubscription, ViewerChangedSubscriptionVariables>;
+export const RewardsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Rewards"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"customerId"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"RewardEntryFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}},"defaultValue":{"kind":"IntValue","value":"20"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"last"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"before"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"rewards"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"customerId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"customerId"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"balance"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"pointValue"}},{"kind":"Field","name":{"kind":"Name","value":"pointsPerUnit"}},{"kind":"Field","name":{"kind":"Name","value":"nextExpiry"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"points"}},{"kind":"Field","name":{"kind":"Name","value":"on"}}]}},{"kind":"Field","name":{"kind":"Name","value":"entries"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"last"},"value":{"kind":"Variable","name":{"kind":"Name","value":"last"}}},{"kind":"Argument","name":{"kind":"Name","value":"before"},"value":{"kind":"Variable","name":{"kind":"Name","value":"before"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"hasPreviousPage"}},{"kind":"Field","name":{"kind":"Name","value":"startCursor"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"points"}},{"kind":"Field","name":{"kind":"Name","value":"balance"}},{"kind":"Field","name":{"kind":"Name","value":"quote"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}}]}},{"kind":"Field","name":{"kind":"Name","value":"connote"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}}]}},{"kind":"Field","name":{"kind":"Name","value":"note"}},{"kind":"Field","name":{"kind":"Name","value":"by"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"role"}}]}},{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"expiresOn"}}]}}]}}]}}]}}]} as unknown as DocumentNode<RewardsQuery, RewardsQueryVariables>;
+export const RedeemRewardsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RedeemRewards"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RedeemRewardsInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"redeemRewards"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"quote"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"totalAmount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"rewardPoints"}},{"kind":"Field","name":{"kind":"Name","value":"rewardDiscount"}},{"kind":"Field","name":{"kind":"Name","value":"payableAmount"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}}]}}]}}]} as unknown as DocumentNode<RedeemRewardsMutation, RedeemRewardsMutationVariables>;
+export const ReturnRewardsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ReturnRewards"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"quoteId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"version"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"returnRewards"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"quoteId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"quoteId"}}},{"kind":"Argument","name":{"kind":"Name","value":"version"},"value":{"kind":"Variable","name":{"kind":"Name","value":"version"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"quote"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"totalAmount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"rewardPoints"}},{"kind":"Field","name":{"kind":"Name","value":"rewardDiscount"}},{"kind":"Field","name":{"kind":"Name","value":"payableAmount"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}}]}}]}}]} as unknown as DocumentNode<ReturnRewardsMutation, ReturnRewardsMutationVariables>;
+export const AdjustRewardsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"AdjustRewards"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AdjustRewardsInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"adjustRewards"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"customer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"balance"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}}]}}]} as unknown as DocumentNode<AdjustRewardsMutation, AdjustRewardsMutationVariables>;
 export const MySessionsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"MySessions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"mySessions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"lastUsedAt"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"ip"}},{"kind":"Field","name":{"kind":"Name","value":"userAgent"}},{"kind":"Field","name":{"kind":"Name","value":"current"}}]}}]}}]} as unknown as DocumentNode<MySessionsQuery, MySessionsQueryVariables>;
 export const DeleteConnotePhotoDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"DeleteConnotePhoto"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deleteConnotePhoto"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"connote"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"servicePhotos"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}}]}}]}}]}}]}}]} as unknown as DocumentNode<DeleteConnotePhotoMutation, DeleteConnotePhotoMutationVariables>;
+export const InvoicesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Invoices"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"InvoiceFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"orderBy"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"InvoiceOrder"}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"last"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"before"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"invoices"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"orderBy"},"value":{"kind":"Variable","name":{"kind":"Name","value":"orderBy"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"last"},"value":{"kind":"Variable","name":{"kind":"Name","value":"last"}}},{"kind":"Argument","name":{"kind":"Name","value":"before"},"value":{"kind":"Variable","name":{"kind":"Name","value":"before"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"erpCustomer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"issuedOn"}},{"kind":"Field","name":{"kind":"Name","value":"dueOn"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"totalAmount"}},{"kind":"Field","name":{"kind":"Name","value":"taxAmount"}},{"kind":"Field","name":{"kind":"Name","value":"openAmount"}},{"kind":"Field","name":{"kind":"Name","value":"paymentUrl"}},{"kind":"Field","name":{"kind":"Name","value":"unshown"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"hasPreviousPage"}},{"kind":"Field","name":{"kind":"Name","value":"startCursor"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"asOf"}},{"kind":"Field","name":{"kind":"Name","value":"stale"}}]}}]}}]} as unknown as DocumentNode<InvoicesQuery, InvoicesQueryVariables>;
+export const InvoiceDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Invoice"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"invoice"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"erpCustomer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"issuedOn"}},{"kind":"Field","name":{"kind":"Name","value":"dueOn"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"totalAmount"}},{"kind":"Field","name":{"kind":"Name","value":"taxAmount"}},{"kind":"Field","name":{"kind":"Name","value":"openAmount"}},{"kind":"Field","name":{"kind":"Name","value":"paymentUrl"}},{"kind":"Field","name":{"kind":"Name","value":"unshown"}},{"kind":"Field","name":{"kind":"Name","value":"payments"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"paidOn"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"method"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}}]}}]}}]}}]} as unknown as DocumentNode<InvoiceQuery, InvoiceQueryVariables>;
+export const InvoiceTotalsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"InvoiceTotals"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"InvoiceFilter"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"invoiceTotals"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"invoiceCount"}},{"kind":"Field","name":{"kind":"Name","value":"byCurrency"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"invoiceCount"}},{"kind":"Field","name":{"kind":"Name","value":"totalAmount"}},{"kind":"Field","name":{"kind":"Name","value":"openAmount"}},{"kind":"Field","name":{"kind":"Name","value":"overdueAmount"}}]}},{"kind":"Field","name":{"kind":"Name","value":"asOf"}},{"kind":"Field","name":{"kind":"Name","value":"stale"}}]}}]}}]} as unknown as DocumentNode<InvoiceTotalsQuery, InvoiceTotalsQueryVariables>;
+export const PaymentsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Payments"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"PaymentFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"orderBy"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"PaymentOrder"}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"last"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"before"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"payments"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"orderBy"},"value":{"kind":"Variable","name":{"kind":"Name","value":"orderBy"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"last"},"value":{"kind":"Variable","name":{"kind":"Name","value":"last"}}},{"kind":"Argument","name":{"kind":"Name","value":"before"},"value":{"kind":"Variable","name":{"kind":"Name","value":"before"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"erpCustomer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"invoiceNumber"}},{"kind":"Field","name":{"kind":"Name","value":"invoice"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}}]}},{"kind":"Field","name":{"kind":"Name","value":"method"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"paidOn"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"unshown"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"hasPreviousPage"}},{"kind":"Field","name":{"kind":"Name","value":"startCursor"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"asOf"}},{"kind":"Field","name":{"kind":"Name","value":"stale"}}]}}]}}]} as unknown as DocumentNode<PaymentsQuery, PaymentsQueryVariables>;
+export const PrepareInvoiceExportDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"PrepareInvoiceExport"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"PrepareInvoiceExportInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"prepareInvoiceExport"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"fileName"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"rowCount"}}]}}]}}]} as unknown as DocumentNode<PrepareInvoiceExportMutation, PrepareInvoiceExportMutationVariables>;
 export const LogoutEverywhereDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"LogoutEverywhere"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"logoutEverywhere"}}]}}]} as unknown as DocumentNode<LogoutEverywhereMutation, LogoutEverywhereMutationVariables>;
+export const PreparePaymentExportDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"PreparePaymentExport"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"PreparePaymentExportInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"preparePaymentExport"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"fileName"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"rowCount"}}]}}]}}]} as unknown as DocumentNode<PreparePaymentExportMutation, PreparePaymentExportMutationVariables>;
 export const ErpStatusDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ErpStatus"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"erpStatus"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reachable"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"readOnly"}},{"kind":"Field","name":{"kind":"Name","value":"circuit"}},{"kind":"Field","name":{"kind":"Name","value":"latencyMs"}},{"kind":"Field","name":{"kind":"Name","value":"lastError"}},{"kind":"Field","name":{"kind":"Name","value":"lastErrorAt"}},{"kind":"Field","name":{"kind":"Name","value":"recentFailureRate"}},{"kind":"Field","name":{"kind":"Name","value":"encryption"}},{"kind":"Field","name":{"kind":"Name","value":"checkedAt"}},{"kind":"Field","name":{"kind":"Name","value":"recent"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"latencyMs"}}]}}]}}]}}]} as unknown as DocumentNode<ErpStatusQuery, ErpStatusQueryVariables>;
 export const AccessPreviewDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"AccessPreview"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"portalUserId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}},"defaultValue":{"kind":"IntValue","value":"50"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"accessPreview"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"portalUserId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"portalUserId"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"username"}},{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"active"}}]}},{"kind":"Field","name":{"kind":"Name","value":"homePath"}},{"kind":"Field","name":{"kind":"Name","value":"allErpCustomers"}},{"kind":"Field","name":{"kind":"Name","value":"erpCustomers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"explanation"}},{"kind":"Field","name":{"kind":"Name","value":"reasons"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"names"}},{"kind":"Field","name":{"kind":"Name","value":"moreNames"}}]}},{"kind":"Field","name":{"kind":"Name","value":"inventoryTotals"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"itemCount"}},{"kind":"Field","name":{"kind":"Name","value":"asOf"}},{"kind":"Field","name":{"kind":"Name","value":"stale"}}]}},{"kind":"Field","name":{"kind":"Name","value":"inventory"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"erpCustomer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"partNumber"}},{"kind":"Field","name":{"kind":"Name","value":"quantityOnHand"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}}]}}]}}]}}]} as unknown as DocumentNode<AccessPreviewQuery, AccessPreviewQueryVariables>;
 export const ViewerDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"username"}},{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","name":{"kind":"Name","value":"displayName"}},{"kind":"Field","name":{"kind":"Name","value":"lastLoginAt"}}]}},{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"mustChangePassword"}},{"kind":"Field","name":{"kind":"Name","value":"homePath"}},{"kind":"Field","name":{"kind":"Name","value":"allErpCustomers"}},{"kind":"Field","name":{"kind":"Name","value":"erpCustomers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]} as unknown as DocumentNode<ViewerQuery, ViewerQueryVariables>;

@@ -57,7 +57,7 @@ export type ErpSettings = Pick<Config, 'dataDir' | 'erp' | 'erpQueryTimeoutMs' |
 /** The settings needed to write a mail. */
 export type MailSettings = Pick<
   Config,
-  'appBaseUrl' | 'port' | 'mail' | 'demo' | 'playground' | 'erpGuard' | 'freight'
+  'appBaseUrl' | 'port' | 'mail' | 'demo' | 'playground' | 'erpGuard' | 'erpMapping' | 'freight' | 'rewards'
 >;
 
 /** One or more settings are wrong. The message has a line for each problem. */
@@ -86,7 +86,7 @@ export function readErp(environment: Environment): ErpSettings {
 
 const MAIL_SETTINGS = /^(SMTP_|EMAIL_|BRAND_|SUPPORT_EMAIL$|APP_BASE_URL$|PORT$)/;
 /** What a portal offers, and whether it is the demo, which offers more. */
-const OFFER_SETTINGS = /^(PHOTOS_ENABLED|NODE_ENV|DATABASE_URL|DB_HOST)$/;
+const OFFER_SETTINGS = /^(PHOTOS_ENABLED$|REWARDS_|ERP_|NODE_ENV$|DATABASE_URL$|DB_HOST$)/;
 
 /** Reads only the settings that mails are written with, for a command that needs no others. @throws ConfigError */
 export function readMail(environment: Environment): MailSettings {

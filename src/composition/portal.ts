@@ -4,7 +4,10 @@ import type { Portal, PortalFeature } from '../features/identity/portal/portal.t
 import { SERVICE_VERSION } from '../shared/service-version.js';
 
 /** The settings that say what this portal is called and offers. */
-export type PortalSettings = Pick<Config, 'mail' | 'playground' | 'erpGuard' | 'erpMapping' | 'freight' | 'rewards'>;
+export type PortalSettings = Pick<
+  Config,
+  'mail' | 'playground' | 'erpGuard' | 'erpMapping' | 'freight' | 'rewards'
+>;
 
 /** Describes this portal to its clients. @param demo whether the demo logins exist */
 export function portalOf(
@@ -13,6 +16,7 @@ export function portalOf(
 ): Portal {
   const features: PortalFeature[] = [
     'FREIGHT',
+    'LIVE_INVENTORY',
     ...(erpGuard.exportsMax > 0 ? ['EXPORTS' as const] : []),
     ...(erpMapping.invoices !== null ? ['INVOICES' as const] : []),
     ...(rewards ? ['REWARDS' as const] : []),

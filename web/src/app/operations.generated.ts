@@ -51,6 +51,14 @@ export type AddressInput = {
   suburb: Scalars['String']['input'];
 };
 
+export type AdjustRewardsInput = {
+  customerId: Scalars['ID']['input'];
+  /** Why. At most 1,000 characters. The customer sees it. */
+  note: Scalars['String']['input'];
+  /** Below 0 to take points away. The balance is never below 0. */
+  points: Scalars['Int']['input'];
+};
+
 /** Why goods could not be delivered. */
 export type AttemptReason =
   | 'CLOSED'
@@ -99,6 +107,8 @@ export type AuditAction =
   | 'ERP_CHECKED'
   /** Stock was exported from the portal to a file. */
   | 'INVENTORY_EXPORTED'
+  /** Invoices were exported from the portal to a file. */
+  | 'INVOICES_EXPORTED'
   | 'LOGGED_OUT'
   /** A sign-in was refused; the changes give the reason. What was typed for an unknown login is not kept. */
   | 'LOGIN_FAILED'
@@ -113,6 +123,8 @@ export type AuditAction =
   | 'PASSWORD_RESET_COMPLETED'
   /** A link to choose a new password was requested. */
   | 'PASSWORD_RESET_REQUESTED'
+  /** Payments were exported from the portal to a file. */
+  | 'PAYMENTS_EXPORTED'
   | 'PORTAL_ACCESS_RESTORED'
   | 'PORTAL_ACCESS_REVOKED'
   | 'PORTAL_ACCOUNT_PROVISIONED'
@@ -130,6 +142,15 @@ export type AuditAction =
   | 'QUOTE_REQUESTED'
   /** A line of the rate card was added, changed or deleted. */
   | 'RATE_CHANGED'
+  /** An admin gave a customer points, or took some. */
+  | 'REWARDS_ADJUSTED'
+  /** A delivered connote earned its customer points. */
+  | 'REWARDS_EARNED'
+  | 'REWARDS_EXPIRED'
+  /** A customer used points on a quote. */
+  | 'REWARDS_REDEEMED'
+  /** Points came back from a quote: by the customer, or with its rejection, its expiry or the cancellation of its connote. */
+  | 'REWARDS_RETURNED'
   /** Sessions were ended by the user or an admin, or one because its refresh token was reused. */
   | 'SESSIONS_REVOKED';
 
@@ -162,7 +183,9 @@ export type AuditTargetType =
   | 'CONNOTE'
   | 'CUSTOMER'
   | 'INVENTORY'
+  | 'INVOICES'
   | 'MAIL'
+  | 'PAYMENTS'
   | 'PORTAL_USER'
   | 'QUOTE'
   | 'RATE';
@@ -440,6 +463,58 @@ export type InventoryOrderField =
   | 'STATUS'
   | 'WAREHOUSE';
 
+export type InvoiceColumn =
+  | 'CURRENCY'
+  | 'DESCRIPTION'
+  | 'DUE_ON'
+  | 'ERP_CUSTOMER'
+  | 'ISSUED_ON'
+  | 'NUMBER'
+  | 'OPEN_AMOUNT'
+  | 'REFERENCE'
+  | 'STATUS'
+  | 'TAX_AMOUNT'
+  | 'TOTAL_AMOUNT';
+
+/** Conditions are joined by AND. */
+export type InvoiceFilter = {
+  currency?: InputMaybe<StringFilter>;
+  dueOn?: InputMaybe<DateFilter>;
+  /** Exact names. A name outside the viewer's scope is treated as unknown. */
+  erpCustomerNames?: InputMaybe<Array<Scalars['String']['input']>>;
+  issuedOn?: InputMaybe<DateFilter>;
+  number?: InputMaybe<StringFilter>;
+  openAmount?: InputMaybe<DecimalFilter>;
+  /** Every word must occur in the number, reference or description. */
+  search?: InputMaybe<Scalars['String']['input']>;
+  /** One of these; an empty list matches nothing. */
+  status?: InputMaybe<Array<InvoiceStatus>>;
+  totalAmount?: InputMaybe<DecimalFilter>;
+};
+
+export type InvoiceOrder = {
+  direction?: SortDirection;
+  field: InvoiceOrderField;
+};
+
+export type InvoiceOrderField =
+  | 'CURRENCY'
+  | 'DUE_ON'
+  | 'ERP_CUSTOMER'
+  | 'ISSUED_ON'
+  | 'NUMBER'
+  | 'OPEN_AMOUNT'
+  | 'TOTAL_AMOUNT';
+
+/** Whether an invoice is paid, as of today. */
+export type InvoiceStatus =
+  /** Something is still open, and not due before today; also an open credit note. */
+  | 'OPEN'
+  /** Something is still to be paid, and was due before today. */
+  | 'OVERDUE'
+  /** Nothing is open. */
+  | 'PAID';
+
 /** A list of the portal. */
 export type ListPage =
   | 'AUDIT'
@@ -482,6 +557,43 @@ export type Packaging =
   | 'PALLET'
   | 'SKID';
 
+export type PaymentColumn =
+  | 'AMOUNT'
+  | 'CURRENCY'
+  | 'ERP_CUSTOMER'
+  | 'INVOICE_NUMBER'
+  | 'METHOD'
+  | 'NUMBER'
+  | 'PAID_ON'
+  | 'REFERENCE';
+
+/** Conditions are joined by AND. */
+export type PaymentFilter = {
+  amount?: InputMaybe<DecimalFilter>;
+  currency?: InputMaybe<StringFilter>;
+  /** Exact names. A name outside the viewer's scope is treated as unknown. */
+  erpCustomerNames?: InputMaybe<Array<Scalars['String']['input']>>;
+  invoiceNumber?: InputMaybe<StringFilter>;
+  method?: InputMaybe<StringFilter>;
+  number?: InputMaybe<StringFilter>;
+  paidOn?: InputMaybe<DateFilter>;
+  /** Every word must occur in the number, the invoice's number or the reference. */
+  search?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type PaymentOrder = {
+  direction?: SortDirection;
+  field: PaymentOrderField;
+};
+
+export type PaymentOrderField =
+  | 'AMOUNT'
+  | 'CURRENCY'
+  | 'ERP_CUSTOMER'
+  | 'INVOICE_NUMBER'
+  | 'NUMBER'
+  | 'PAID_ON';
+
 /** What a photo shows. BEFORE and AFTER: the goods, before and after a service. The others are of a delivery. */
 export type PhotoKind =
   | 'AFTER'
@@ -513,7 +625,7 @@ export type PortalFeature =
   | 'EXPORTS'
   /** Quotes and connotes. */
   | 'FREIGHT'
-  /** Invoices of customers. */
+  /** Customers' invoices and payments, as the ERP has them. */
   | 'INVOICES'
   /** Lists of stock that follow the ERP by themselves. */
   | 'LIVE_INVENTORY'
@@ -561,6 +673,26 @@ export type PrepareInventoryExportInput = {
   format: ExportFormat;
   /** Default: by customer and part number. Nulls come last in both directions. */
   orderBy?: InputMaybe<Array<InventoryOrder>>;
+};
+
+/** The rows and the columns of a file of invoices. */
+export type PrepareInvoiceExportInput = {
+  /** The columns in their order; all if left out. */
+  columns?: InputMaybe<Array<InvoiceColumn>>;
+  filter?: InputMaybe<InvoiceFilter>;
+  format: ExportFormat;
+  /** Default: the latest first. Nulls come last in both directions. */
+  orderBy?: InputMaybe<Array<InvoiceOrder>>;
+};
+
+/** The rows and the columns of a file of payments. */
+export type PreparePaymentExportInput = {
+  /** The columns in their order; all if left out. */
+  columns?: InputMaybe<Array<PaymentColumn>>;
+  filter?: InputMaybe<PaymentFilter>;
+  format: ExportFormat;
+  /** Default: the latest first. Nulls come last in both directions. */
+  orderBy?: InputMaybe<Array<PaymentOrder>>;
 };
 
 /** The price of a connote that was booked without a quote and is not confirmed yet. */
@@ -675,6 +807,14 @@ export type RecordAttemptInput = {
   reason: AttemptReason;
 };
 
+export type RedeemRewardsInput = {
+  /** 1 or more, on top of those that are on the quote already. At most the balance, and the price. */
+  points: Scalars['Int']['input'];
+  quoteId: Scalars['ID']['input'];
+  /** The version of the quote that the caller saw. An outdated one is refused with CONFLICT. */
+  version?: InputMaybe<Scalars['Int']['input']>;
+};
+
 /** Why a value is refused; extensions.fields of an error has the same reasons. */
 export type RefusalReason =
   /** It names something that is deleted. */
@@ -750,6 +890,24 @@ export type ResetPasswordInput = {
   /** The token of the mailed link. Valid once, for thirty minutes. */
   token: Scalars['String']['input'];
 };
+
+/** An empty list matches nothing. */
+export type RewardEntryFilter = {
+  kind?: InputMaybe<Array<RewardEntryKind>>;
+};
+
+/** Why the points of a customer rose or fell. */
+export type RewardEntryKind =
+  /** An admin gave or took them; the note says why. */
+  | 'ADJUSTED'
+  /** A connote was delivered. */
+  | 'EARNED'
+  /** Their last day has passed. */
+  | 'EXPIRED'
+  /** They were used on a quote. */
+  | 'REDEEMED'
+  /** They came back from a quote: the customer took them back, it was rejected or expired, or its connote was cancelled. */
+  | 'RETURNED';
 
 export type Role =
   | 'ADMIN'

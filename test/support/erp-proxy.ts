@@ -134,7 +134,7 @@ export class ErpProxy {
       return false;
     }
     const statements = frames.filter(({ type }) => type === 'P').map(({ bytes }) => bytes.toString('utf8'));
-    const sql = statements.find((statement) => statement.includes('"inventory"'));
+    const sql = statements.find((statement) => /"(inventory|invoices|payments)"/.test(statement));
     if (sql === undefined) return !socket.destroyed;
     this.questions.push(sql);
     const fault = this.fault(sql);

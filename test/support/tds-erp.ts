@@ -8,7 +8,7 @@ export type InjectedFault = SqlError | { error: SqlError; afterRows: number };
 
 /** The demo ERP behind the test TDS server, with what befalls the questions about its inventory. */
 export class TdsErp {
-  /** The SQL of each question about the inventory, whatever became of it. */
+  /** The SQL of each question about the inventory, invoices or payments, whatever became of it. */
   readonly questions: string[] = [];
   #fault: () => InjectedFault | null = () => null;
   #held: Promise<void> | null = null;
@@ -69,7 +69,7 @@ export class TdsErp {
   }
 
   async #answer(statement: Statement): Promise<ResultSet> {
-    if (!statement.sql.includes('"inventory"')) return this.stock.answer(statement);
+    if (!/"(inventory|invoices|payments)"/.test(statement.sql)) return this.stock.answer(statement);
     this.questions.push(statement.sql);
     const fault = this.#fault();
     if (fault && !('afterRows' in fault)) throw fault;

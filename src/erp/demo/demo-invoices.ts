@@ -44,7 +44,8 @@ const CURRENCIES = [
   ['EUR', 'EUR', 'AUD', 'USD'],
   ['AUD', 'JPY'],
 ];
-/** As JavaScript numbers, these would lose digits. */
+/** One customer also pays in a currency of large numbers. As JavaScript numbers, some would lose digits. */
+const LARGE = { owner: 'Under_score Trading', currency: 'IDR' };
 const LONG_AMOUNTS = [1234567890123450067n, 90071992547409935n];
 /** Amounts are counted in ten-thousandths. */
 const UNIT = 10_000n;
@@ -69,7 +70,8 @@ function* demoAccounts(): Generator<Entry> {
   const random = seededRandom(SEED);
   const numbers = { docNo: 0, entryNo: 0, receipt: 0 };
   for (const [index, owner] of OWNERS.entries()) {
-    const currencies = CURRENCIES[index % CURRENCIES.length] ?? [];
+    const usual = CURRENCIES[index % CURRENCIES.length] ?? [];
+    const currencies = owner.name === LARGE.owner ? [...usual, LARGE.currency] : usual;
     const count = 150 + (owner.rows % 170);
     for (let ordinal = 1; ordinal <= count; ordinal += 1) {
       const entry = makeEntry(random, { debtorName: owner.name, ordinal, currency: random.pick(currencies) });
@@ -148,7 +150,7 @@ function makePaid(random: Random, gross: bigint, issued: number): bigint {
 }
 
 function makeAmount(random: Random, currency: string): bigint {
-  if (random.oneIn(200)) return random.pick(LONG_AMOUNTS);
+  if (currency === LARGE.currency && random.oneIn(3)) return random.pick(LONG_AMOUNTS);
   const whole = BigInt(random.oneIn(6) ? random.int(10_000, 250_000) : random.int(20, 9_000));
   return whole * UNIT + (currency === 'JPY' ? 0n : BigInt(random.int(0, 99)) * 100n);
 }

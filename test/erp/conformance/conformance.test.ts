@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe } from 'vitest';
+import { accountsSuite } from './accounts.js';
 import { expressionsSuite } from './expressions.js';
 import { facetsSuite } from './facets.js';
 import { filtersSuite } from './filters.js';
@@ -23,6 +24,7 @@ describe.each(TARGETS)('$name', (target) => {
   describe('filters', () => filtersSuite(on));
   describe('expressions', () => expressionsSuite(target, on));
   describe('lists', () => listsSuite(on));
+  describe('accounts', () => accountsSuite(on));
   describe('facets', () => facetsSuite(on));
   describe('tenants', () => tenantsSuite(target, on));
   describe('names', () => namesSuite(on));

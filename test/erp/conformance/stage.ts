@@ -6,6 +6,7 @@ import type { Erp, ErpColumn, ErpRow } from '../../../src/erp/erp.js';
 import { ErpSql } from '../../../src/erp/erp-sql.js';
 import { UNKNOWN_COLUMNS } from '../../../src/erp/mapping.js';
 import { PACKAGE_ROOT } from '../../../src/shared/package-root.js';
+import { accountSettings } from '../../support/invoice-oracle.js';
 import { startTestApp, type TestApp } from '../../support/start-app.js';
 import type { OpenTarget, Target } from './target.js';
 
@@ -31,7 +32,7 @@ export const never = new AbortController().signal;
 export async function enter({ can, open }: Target): Promise<Stage> {
   const opened = await open();
   const erp = opened.adapter(2);
-  const app = await startTestApp(opened.settings);
+  const app = await startTestApp({ ...opened.settings, ...accountSettings(erp.dialect) });
   const mapping = readFileSync(join(PACKAGE_ROOT, 'sql', 'erp', `inventory.${erp.dialect}.sql`), 'utf8');
   const columns = { ...UNKNOWN_COLUMNS, inventory: await erp.describe(mapping, never) };
   return {

@@ -6,6 +6,18 @@ const VARCHAR_COLUMNS = ['item_code', 'whse', 'bin_code', 'lot_no', 'hold_code',
 /** What is of any length where texts are long. */
 export const LONG_COLUMNS = ['item_text', 'lot_no'];
 
+/** The texts of invoices and payments, which always have any length up to a maximum. */
+const ACCOUNT_TEXTS = {
+  invoice: {
+    ...{ debtor_name: 'nvarchar', customer_ref: 'nvarchar', invoice_text: 'nvarchar' },
+    ...{ invoice_no: 'varchar', currency_code: 'varchar' },
+  },
+  payment: {
+    ...{ debtor_name: 'nvarchar', bank_ref: 'nvarchar', receipt_no: 'varchar', invoice_no: 'varchar' },
+    ...{ method_name: 'varchar', currency_code: 'varchar' },
+  },
+};
+
 export interface DemoStockOptions {
   /** How names and codes are compared. */
   collation?: CollationName;
@@ -31,5 +43,11 @@ export async function retype(client: pg.Client, options: Required<DemoStockOptio
     `alter column item_text type tsql.${two}`,
   ];
   await client.query(`alter table erp.stock ${retyped.join(', ')}`);
-  await client.query('analyze erp.stock');
+  for (const [table, columns] of Object.entries(ACCOUNT_TEXTS)) {
+    const changed = Object.entries(columns).map(
+      ([column, type]) => `alter column ${column} type tsql.${type}`,
+    );
+    await client.query(`alter table erp.${table} ${changed.join(', ')}`);
+  }
+  await client.query('analyze');
 }

@@ -129,7 +129,7 @@ export class DemoStock {
       this.#types.set(Number(rows[0]?.oid), { name, length: name.startsWith('n') ? 4000 : 8000 });
     }
     const { rows } = await client.query(
-      "select attrelid, attnum, attname, attnotnull from pg_catalog.pg_attribute where attrelid = 'erp.stock'::regclass",
+      "select attrelid, attnum, attname, attnotnull from pg_catalog.pg_attribute where attrelid in ('erp.stock'::regclass, 'erp.invoice'::regclass, 'erp.payment'::regclass)",
     );
     for (const { attrelid, attnum, attname, attnotnull } of rows) {
       if (attnotnull === 't') this.#neverNull.add(`${attrelid}.${attnum}`);

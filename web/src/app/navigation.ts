@@ -1,5 +1,8 @@
-import type { Role } from './operations.generated';
+import { useQuery } from '@tanstack/react-query';
+import { about } from './about';
+import type { PortalFeature, Role } from './operations.generated';
 import type { Path } from './paths';
+import { useViewer } from './session-state';
 
 type Word =
   | 'dashboard'
@@ -7,6 +10,7 @@ type Word =
   | 'quotes'
   | 'bookings'
   | 'shipments'
+  | 'rewards'
   | 'connotes'
   | 'customers'
   | 'rates'
@@ -21,6 +25,8 @@ export interface NavigationLink {
   to: Path;
   /** Its word in `common.pages`. */
   word: Word;
+  /** Shown only in a portal that has this. */
+  feature?: PortalFeature;
 }
 
 const inventory: NavigationLink = { to: '/inventory', word: 'inventory' };
@@ -36,13 +42,14 @@ const rates: NavigationLink = { to: '/operations/rates', word: 'rates' };
 export const IN_A_ROW = 6;
 
 /** The links of the shell for each role, the most used first. */
-export const NAVIGATION: Record<Role, readonly NavigationLink[]> = {
+const NAVIGATION: Record<Role, readonly NavigationLink[]> = {
   CUSTOMER: [
     { to: '/customer/dashboard', word: 'dashboard' },
     inventory,
     { to: '/customer/quotes', word: 'quotes' },
     { to: '/customer/bookings', word: 'bookings' },
     { to: '/customer/shipments', word: 'shipments' },
+    { to: '/customer/rewards', word: 'rewards', feature: 'REWARDS' },
   ],
   OPERATIONS: [
     { to: '/operations/dashboard', word: 'dashboard' },
@@ -65,3 +72,10 @@ export const NAVIGATION: Record<Role, readonly NavigationLink[]> = {
     { to: '/admin/erp', word: 'erp' },
   ],
 };
+
+/** The links of the viewer's role that this portal has. */
+export function useNavigation(): readonly NavigationLink[] {
+  const { role } = useViewer();
+  const features = useQuery(about).data?.portal.features ?? [];
+  return NAVIGATION[role].filter(({ feature }) => !feature || features.includes(feature));
+}

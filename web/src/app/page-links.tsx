@@ -4,14 +4,13 @@ import { useTranslations } from 'use-intl';
 import button from '../parts/button.module.css';
 import { classNames } from '../parts/class-names';
 import { Menu, MenuLink } from '../parts/menu';
-import { IN_A_ROW, NAVIGATION, type NavigationLink } from './navigation';
-import { useViewer } from './session-state';
+import { IN_A_ROW, type NavigationLink, useNavigation } from './navigation';
 import styles from './shell.module.css';
 
 /** The pages of the viewer's role: links in a row or, on a phone, behind a button. */
 export function PageLinks() {
   const t = useTranslations('common');
-  const { role } = useViewer();
+  const pages = useNavigation();
   const id = useId();
   const nav = useRef<HTMLElement>(null);
   const opener = useRef<HTMLButtonElement>(null);
@@ -57,7 +56,7 @@ export function PageLinks() {
         {t('menu')}
       </button>
       <ul id={id} className={styles['links']} data-open={isOpen || undefined}>
-        {NAVIGATION[role].map(({ to, word }, index) => (
+        {pages.map(({ to, word }, index) => (
           <li key={to} data-more={index >= IN_A_ROW || undefined}>
             <Link to={to} onClick={leave}>
               {t(`pages.${word}`)}
@@ -65,7 +64,7 @@ export function PageLinks() {
           </li>
         ))}
       </ul>
-      <MoreLinks links={NAVIGATION[role].slice(IN_A_ROW)} />
+      <MoreLinks links={pages.slice(IN_A_ROW)} />
     </nav>
   );
 }

@@ -17,5 +17,6 @@ export const de: Language = {
   dashboard: async () => (await import('./de/dashboard')).dashboard,
   customers: async () => (await import('./de/customers')).customers,
   erp: async () => (await import('./de/erp')).erp,
+  rewards: async () => (await import('./de/rewards')).rewards,
   refusals: async () => (await import('./de/refusals')).refusals,
 };

@@ -21,6 +21,7 @@ export const en = {
   dashboard: async () => (await import('./en/dashboard')).dashboard,
   customers: async () => (await import('./en/customers')).customers,
   erp: async () => (await import('./en/erp')).erp,
+  rewards: async () => (await import('./en/rewards')).rewards,
   refusals: async () => (await import('./en/refusals')).refusals,
 };
 

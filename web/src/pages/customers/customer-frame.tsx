@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl';
 import { customerName } from '../../app/customer-name';
 import lists from '../../app/list/list.module.css';
 import { PageHeading } from '../../app/page-heading';
+import { useHasRewards } from '../../app/rewards/rewards-queries';
 import { EmptyState } from '../../parts/empty-state';
 import styles from '../../parts/layout.module.css';
 import { Problem } from '../../parts/problem';
@@ -20,6 +21,7 @@ const TABS = [
   { name: 'portal', to: '/dashboard/customers/$id/portal' },
   { name: 'quotes', to: '/dashboard/customers/$id/quotes' },
   { name: 'bookings', to: '/dashboard/customers/$id/bookings' },
+  { name: 'rewards', to: '/dashboard/customers/$id/rewards' },
 ] as const;
 
 interface CustomerFrameProps {
@@ -48,9 +50,10 @@ export function CustomerFrame({ id, tab, children }: CustomerFrameProps) {
 
 function Tabs({ id, tab }: Pick<CustomerFrameProps, 'id' | 'tab'>) {
   const t = useTranslations('customers.tabs');
+  const hasRewards = useHasRewards();
   return (
     <nav className={lists['tabs']} aria-label={t('label')}>
-      {TABS.map(({ name, to }) => (
+      {TABS.filter(({ name }) => name !== 'rewards' || hasRewards).map(({ name, to }) => (
         <Link
           key={name}
           to={to}

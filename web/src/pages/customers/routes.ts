@@ -50,5 +50,13 @@ const bookings = createRoute({
   component: page(['customers', 'freight', 'list'], () => import('./freight/bookings-tab'), 'BookingsTab'),
 });
 
+const rewards = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/dashboard/customers/$id/rewards',
+  staticData: { roles: ['OPERATIONS', 'ADMIN'] },
+  validateSearch: readListSearch([]),
+  component: page(['customers', 'rewards', 'list'], () => import('./rewards/rewards-tab'), 'RewardsTab'),
+});
+
 /** The customers of the CRM, and each with its access to the portal and its freight. */
-export const customerRoutes = [customers, newCustomer, details, portal, quotes, bookings];
+export const customerRoutes = [customers, newCustomer, details, portal, quotes, bookings, rewards];

@@ -33,7 +33,7 @@ export function BookingFacts({ booking, quote, yours, hasPrice = true, children 
         {children}
         {hasPrice ? (
           <Fact label={t('booking.price')}>
-            {isPriced(booking.totalAmount) ? <Amount {...booking} /> : t('booking.noPrice')}
+            {isPriced(booking) ? <Amount {...booking} /> : t('booking.noPrice')}
           </Fact>
         ) : null}
         <Fact label={t('facts.service')}>{t(`service.${booking.service}`)}</Fact>

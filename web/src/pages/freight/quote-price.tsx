@@ -3,6 +3,8 @@ import type { QuotePartsFragment } from '../../app/operations.generated';
 import { Quantity } from '../../parts/quantity';
 import detail from './detail.module.css';
 import { QuoteActs } from './quote-acts';
+import { Discount } from './rewards/discount';
+import { QuotePoints } from './rewards/quote-points';
 import { ValidUntil } from './valid-until';
 
 /** The price as the one big number, until when it holds, and the decision. */
@@ -19,7 +21,9 @@ export function QuotePrice({ quote }: { quote: QuotePartsFragment }) {
           <Quantity value={totalAmount} unit={currency} />
         </p>
       )}
+      <Discount quote={quote} />
       <ValidUntil validUntil={validUntil} status={status} />
+      <QuotePoints quote={quote} />
       <QuoteActs quote={quote} />
     </section>
   );

@@ -95,6 +95,10 @@ fragment QuoteParts on Quote {
   customerReference
   pickupOn
   allowedActions
+  rewardPoints
+  rewardDiscount
+  payableAmount
+  version
   connote {
     id
     number
@@ -146,3 +150,19 @@ export const PortalRejectQuoteDocument = `mutation PortalRejectQuote($id: ID!, $
     }
   }
 }` as Operation<Types.PortalRejectQuoteMutation, Types.PortalRejectQuoteMutationVariables>;
+
+export const PortalRedeemRewardsDocument = `mutation PortalRedeemRewards($input: RedeemRewardsInput!) {
+  redeemRewards(input: $input) {
+    quote {
+      id
+    }
+  }
+}` as Operation<Types.PortalRedeemRewardsMutation, Types.PortalRedeemRewardsMutationVariables>;
+
+export const PortalReturnRewardsDocument = `mutation PortalReturnRewards($id: ID!, $version: Int) {
+  returnRewards(quoteId: $id, version: $version) {
+    quote {
+      id
+    }
+  }
+}` as Operation<Types.PortalReturnRewardsMutation, Types.PortalReturnRewardsMutationVariables>;

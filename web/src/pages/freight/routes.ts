@@ -17,7 +17,7 @@ const quote = createRoute({
   getParentRoute: () => shellRoute,
   path: '/customer/quotes/$reference',
   staticData: { roles: ['CUSTOMER'] },
-  component: page(['freight', 'list'], () => import('./quote-page'), 'QuotePage'),
+  component: page(['freight', 'list', 'rewards'], () => import('./quote-page'), 'QuotePage'),
 });
 
 const requestQuote = createRoute({
@@ -50,6 +50,14 @@ const shipments = createRoute({
   component: page(['freight', 'list'], () => import('./shipments-page'), 'ShipmentsPage'),
 });
 
+const rewards = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/customer/rewards',
+  staticData: { roles: ['CUSTOMER'] },
+  validateSearch: readListSearch([]),
+  component: page(['rewards', 'list'], () => import('./rewards/rewards-page'), 'RewardsPage'),
+});
+
 const bookShipment = createRoute({
   getParentRoute: () => shellRoute,
   path: '/customer/book-shipment',
@@ -63,4 +71,7 @@ const bookShipment = createRoute({
 });
 
 /** Quotes, bookings and shipments of a customer. */
-export const freightRoutes = [quotes, quote, requestQuote, bookings, booking, shipments, bookShipment];
+export const freightRoutes = [
+  ...[quotes, quote, requestQuote, bookings, booking],
+  ...[shipments, bookShipment, rewards],
+];

@@ -31,6 +31,7 @@ export const common: Words['common'] = {
     requestQuote: 'Angebot anfragen',
     bookings: 'Buchungen',
     shipments: 'Sendungen',
+    rewards: 'Prämien',
     bookShipment: 'Sendung buchen',
     help: 'Hilfe',
     account: 'Konto',

@@ -79,6 +79,7 @@ export const customers: Words['customers'] = {
     portal: 'Portal',
     quotes: 'Angebote',
     bookings: 'Buchungen',
+    rewards: 'Prämien',
   },
   gone: {
     title: 'Nicht gefunden',

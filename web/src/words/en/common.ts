@@ -30,6 +30,7 @@ export const common = {
     requestQuote: 'Request a quote',
     bookings: 'Bookings',
     shipments: 'Shipments',
+    rewards: 'Rewards',
     bookShipment: 'Book a shipment',
     account: 'Account',
     help: 'Help',

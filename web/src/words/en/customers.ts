@@ -77,6 +77,7 @@ export const customers = {
     portal: 'Portal',
     quotes: 'Quotes',
     bookings: 'Bookings',
+    rewards: 'Rewards',
   },
   gone: { title: 'Not found', text: 'There is no customer with this number.', back: 'All customers' },
   deletedNote:

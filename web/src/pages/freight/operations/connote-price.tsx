@@ -29,7 +29,7 @@ const mayBePriced = ({ quote, status }: StaffConnoteFragment): boolean =>
 /** The price of a connote, and the form that sets it where it may be set. What was typed stays if it was confirmed meanwhile. */
 export function ConnotePrice({ connote }: { connote: StaffConnoteFragment }) {
   const t = useTranslations();
-  const { totalAmount, currency } = connote;
+  const { currency } = connote;
   const price = useConnotePrice(connote);
   const { form, canPrice } = price;
   const { errors, isDirty } = form.formState;
@@ -43,9 +43,9 @@ export function ConnotePrice({ connote }: { connote: StaffConnoteFragment }) {
       <h2 id="price" ref={heading} tabIndex={-1} className={styles['heading']}>
         {t('freight.quote.price')}
       </h2>
-      {isPriced(totalAmount) ? (
+      {isPriced(connote) ? (
         <p className={detail['amount']}>
-          <Amount {...{ totalAmount, currency }} />
+          <Amount {...connote} />
         </p>
       ) : (
         <p>{t(`operations.connotes.${canPrice ? 'priceFirst' : 'noPrice'}`)}</p>
@@ -99,7 +99,7 @@ function useConnotePrice(connote: StaffConnoteFragment) {
   const canPrice = mayBePriced(connote);
   const isConflict = hasCode(price.error, 'CONFLICT');
   const amount = `${formatDecimal(current, locale)} ${currency}`;
-  const changed = canPrice && isPriced(current) ? `${now} ${t('connotes.priceNow', { amount })}` : now;
+  const changed = canPrice && isPriced(connote) ? `${now} ${t('connotes.priceNow', { amount })}` : now;
   return {
     ...{ form, canPrice, isBusy: price.isPending },
     changed: isConflict || (!canPrice && isDirty) ? changed : null,

@@ -3,6 +3,7 @@ import { useTranslations } from 'use-intl';
 import type { StaffQuoteFragment } from '../../../app/operations.generated';
 import { Quantity } from '../../../parts/quantity';
 import detail from '../detail.module.css';
+import { Discount } from '../rewards/discount';
 import { ValidUntil } from '../valid-until';
 import { focusAfterAct } from './act-focus';
 import styles from './operations.module.css';
@@ -29,12 +30,14 @@ export function QuotePrice({ quote }: { quote: StaffQuoteFragment }) {
   );
 }
 
-function SetPrice({ totalAmount, currency, validUntil, status }: StaffQuoteFragment) {
+function SetPrice(quote: StaffQuoteFragment) {
+  const { totalAmount, currency, validUntil, status } = quote;
   return (
     <>
       <p className={detail['amount']}>
         <Quantity value={totalAmount} unit={currency} />
       </p>
+      <Discount quote={quote} />
       <ValidUntil validUntil={validUntil} status={status} />
     </>
   );

@@ -126,6 +126,10 @@ fragment QuoteParts on Quote {
   customerReference
   pickupOn
   allowedActions
+  rewardPoints
+  rewardDiscount
+  payableAmount
+  version
   connote {
     id
     number

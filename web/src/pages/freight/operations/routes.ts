@@ -20,7 +20,7 @@ const quote = createRoute({
   getParentRoute: () => shellRoute,
   path: '/operations/quotes/$reference',
   staticData: { roles },
-  component: page(['operations', 'freight', 'list'], () => import('./quote-page'), 'QuotePage'),
+  component: page(['operations', 'freight', 'list', 'rewards'], () => import('./quote-page'), 'QuotePage'),
 });
 
 const connotes = createRoute({

@@ -53,7 +53,7 @@ function useReason(act: BulkAct) {
   const stateWords = ({ status: code, driver, totalAmount, currency }: NonNullable<Refusal['now']>) => {
     if (act === 'CONFIRM' && code === 'PENDING') {
       const amount = `${formatDecimal(totalAmount, locale)} ${currency}`;
-      return isPriced(totalAmount)
+      return isPriced({ totalAmount })
         ? t('operations.connotes.priceNow', { amount })
         : t('operations.bulk.noPrice');
     }

@@ -75,11 +75,9 @@ function useRedeem({ id, version }: QuotePartsFragment, most: number, onDone: ()
   const [opened] = useState(version);
   const form = useForm({ defaultValues: { points: String(most) } });
   const redeem = useMutation({
-    mutationFn: (points: number) =>
-      query(PortalRedeemRewardsDocument, {
-        input: { quoteId: id, points, version: isChanged ? version : opened },
-      }),
-    onSuccess: (_answer, points) => {
+    mutationFn: (entry: { points: number; version: number }) =>
+      query(PortalRedeemRewardsDocument, { input: { quoteId: id, ...entry } }),
+    onSuccess: (_answer, { points }) => {
       toast(t('done', { count: points }));
       onDone();
     },
@@ -92,7 +90,9 @@ function useRedeem({ id, version }: QuotePartsFragment, most: number, onDone: ()
     problem: hasCode(redeem.error, 'BAD_USER_INPUT') ? null : redeem.error,
     redeem: {
       isBusy: redeem.isPending,
-      submit: form.handleSubmit(({ points }) => redeem.mutate(Number(points.trim()))),
+      submit: form.handleSubmit(({ points }) =>
+        redeem.mutate({ points: Number(points.trim()), version: isChanged ? version : opened }),
+      ),
     },
   };
 }

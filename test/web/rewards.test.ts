@@ -33,7 +33,7 @@ testInBrowser(
     await heading(page, 'Rewards').waitFor();
     await page.getByText('152 points').waitFor();
     await page.getByText('worth 4.56 AUD').waitFor();
-    await page.getByText('152 of them have the last day').waitFor();
+    await page.getByText('152 of them expire after').waitFor();
     await row(page, /Earned by a delivery CN-STORED.* \+152 152/).waitFor();
     await mustBeAccessible(page, 'the points of a customer');
 
@@ -74,7 +74,7 @@ testInBrowser(
     await app.ask(ApproveQuoteDocument, { id }, 'customer1');
     const { data } = await app.ask(BookShipmentDocument, { input: { quoteId: id } }, 'customer1');
     await page.goto('/customer/rewards');
-    await row(page, /Adjusted .*200/).waitFor();
+    await row(page, /Adjusted: A late delivery .*200/).waitFor();
     await mustFit(page);
     await page.getByRole('link', { name: 'Used on a quote' }).first().click();
     await page.getByText(reference).waitFor();
@@ -131,7 +131,7 @@ testInBrowser(
     await toastSays('The points of Ada Byron are adjusted.');
     await adjust.waitFor({ state: 'hidden' });
     await page.getByText('0 points').waitFor();
-    await row(page, /Adjusted .*6/)
+    await row(page, /Adjusted: Counted twice .*6/)
       .first()
       .waitFor();
     await mustBeAccessible(page, 'the points of a customer, to an administrator');

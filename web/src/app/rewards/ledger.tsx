@@ -45,17 +45,18 @@ function useColumns({ quote: toQuote, booking: toBooking }: Places): Column<Row>
       name: 'what',
       look: 'title',
       title: t('columns.what'),
-      cell: ({ kind, quote, connote }) => {
+      cell: ({ kind, note, quote, connote }) => {
+        const what = note ? t('noted', { kind: t(`kind.${kind}`), note }) : t(`kind.${kind}`);
         if (quote)
           return (
             <Link to={toQuote} params={{ reference: quote.reference }}>
-              {t(`kind.${kind}`)}
+              {what}
             </Link>
           );
-        if (!connote) return t(`kind.${kind}`);
+        if (!connote) return what;
         return (
           <Link to={toBooking} params={{ number: connote.number }}>
-            {t(`kind.${kind}`)}
+            {what}
           </Link>
         );
       },
@@ -73,7 +74,6 @@ function useColumns({ quote: toQuote, booking: toBooking }: Places): Column<Row>
       title: t('columns.balance'),
       cell: ({ balance }) => format.number(balance),
     },
-    { name: 'note', look: 'note', title: t('columns.note'), cell: ({ note }) => note },
     { name: 'by', look: 'text', title: t('columns.by'), cell: ({ by }) => by?.name ?? t('portal') },
     {
       name: 'expires',

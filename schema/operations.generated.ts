@@ -421,6 +421,8 @@ export type Connote = {
   photos: Array<Photo>;
   pickup: Address;
   pickupOn: Maybe<Scalars['Date']['output']>;
+  /** Whether its price is set: by staff, or by its quote. */
+  priced: Scalars['Boolean']['output'];
   /** Null unless the goods were delivered with a proof. */
   proofOfDelivery: Maybe<ProofOfDelivery>;
   /** Null if it was booked without one, or the quote is not for the viewer. */
@@ -431,7 +433,7 @@ export type Connote = {
   /** Those before and after a service, in the order of the uploads: at most 20. Whoever sees the connote sees them. */
   servicePhotos: Array<Photo>;
   status: ConnoteStatus;
-  /** 0.00 until staff have set the price. */
+  /** 0.00 until staff have set the price, and where points pay all of it: see priced. */
   totalAmount: Scalars['Decimal']['output'];
   /** A page that anybody with the link may open: status, suburbs and times, nothing else. */
   trackingUrl: Scalars['String']['output'];

@@ -81,6 +81,8 @@ testInBrowser(
     await page.getByText('300 points used').waitFor();
     await expect.poll(() => button(page, 'Use points').count()).toBe(0);
     // What is paid in full has a price all the same.
+    await page.goto('/customer/bookings');
+    await row(page, /Perth WA → Darwin NT.* 0\.00 AUD/).waitFor();
     await page.goto(`/customer/bookings/${data?.bookShipment.connote.number}`);
     await page.getByText('0.00 AUD').waitFor();
   },

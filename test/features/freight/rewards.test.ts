@@ -9,7 +9,7 @@ import {
 } from '../../../schema/operations.generated.js';
 import { addDays, dayIn } from '../../../src/shared/day-in.js';
 import { trailWhere } from '../../support/audit-trail.js';
-import { storeBookable } from '../../support/connotes.js';
+import { type Connotes, storeBookable } from '../../support/connotes.js';
 import { codesOf, link, reasonsOf, store, TIME_ZONE } from '../../support/quotes.js';
 import { anAct, RewardWalk } from '../../support/reward-model.js';
 import { type Rewards, startRewards } from '../../support/rewards.js';
@@ -21,6 +21,7 @@ const QUOTE = 'id totalAmount rewardPoints rewardDiscount payableAmount version 
 
 let app: TestApp;
 let rewards: Rewards;
+let connotes: Connotes;
 let other: string;
 /** The day that it is for the portal, and the moment of the job some days later. */
 const today = dayIn(TIME_ZONE, new Date());
@@ -28,7 +29,7 @@ const inDays = (days: number) => new Date(Date.now() + days * 24 * 3_600_000);
 
 beforeAll(async () => {
   const started = await startRewards();
-  ({ app, rewards } = started);
+  ({ app, rewards, connotes } = started);
   other = started.zenith;
 });
 afterAll(() => app.stop());
@@ -133,6 +134,18 @@ test('what points pay in full is confirmed, and earns nothing', async () => {
   await app.ask(ApproveQuoteDocument, { id }, 'customer1');
   const { data } = await app.ask(BookShipmentDocument, { input: { quoteId: id } }, 'customer1');
   const connote = data?.bookShipment.connote.id ?? '';
+  const direct = await connotes.book({}, 'customer1');
+  const { data: seen } = await app.ask<{ connotes: unknown }, object>(
+    '{ connotes { nodes { id totalAmount priced } } }',
+    {},
+    'customer1',
+  );
+  expect(seen?.connotes).toEqual({
+    nodes: [
+      { id: direct.id, totalAmount: '0.00', priced: false },
+      { id: connote, totalAmount: '0.00', priced: true },
+    ],
+  });
   const [driver] = await app.database("select id from portal_user where username = 'driver1'");
   const steps = [
     ['CONFIRMED', 'operations1', {}],
@@ -252,6 +265,8 @@ describe('nobody', () => {
     expect(codesOf(await rewards.read({ customerId: other }))).toEqual(['NOT_FOUND']);
     expect(codesOf(await rewards.read({ customerId: NOBODY }, 'admin1'))).toEqual(['NOT_FOUND']);
     expect(reasonsOf(await rewards.read({}, 'operations1'))).toEqual([{ reason: 'REQUIRED' }]);
+    const ofCustomer = '{ viewer { user { customer { id rewards { balance } } } } }';
+    expect(codesOf(await app.ask(ofCustomer, {}, 'customer1'))).toEqual(['FORBIDDEN']);
     expect(codesOf(await rewards.read({}, 'driver1'))).toEqual(['FORBIDDEN']);
     expect(codesOf(await rewards.read({}, null))).toEqual(['UNAUTHENTICATED']);
     expect(reasonsOf(await rewards.read({}, 'customerall'))).toMatchObject([

@@ -8,7 +8,7 @@ import { listPaging } from '../list-paging.js';
 import { type CustomerQuestion, loaderPerCustomer } from '../loader-per-customer.js';
 import { trackingUrl } from '../tracking/tracking-url.js';
 import type { ConnoteFilter, ConnotesArgs, CustomerConnotesArgs } from './connote.args.js';
-import type { ConnoteRecord } from './connote.entity.js';
+import { type ConnoteRecord, isPriced } from './connote.entity.js';
 import { toListOrder } from './connote.order.js';
 import { type Connote, ConnoteConnection } from './connote.type.js';
 import type { ConnoteEventRow, ConnoteListStore, ListedConnote } from './connote-list.store.js';
@@ -111,6 +111,7 @@ export class ConnoteLoader {
     const { trackingToken, ...shown } = record;
     return {
       ...shown,
+      priced: isPriced(record),
       ...shownAddresses(this.scope, record),
       trackingUrl: trackingUrl(this.sources.baseUrl, trackingToken),
     };

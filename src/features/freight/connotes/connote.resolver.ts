@@ -10,7 +10,6 @@ import type { QuoteLoader } from '../quotes/quote.loader.js';
 import { Quote } from '../quotes/quote.type.js';
 import { ShipmentArgs } from '../shipment/shipment.args.js';
 import { ConnotesArgs, CustomerConnotesArgs } from './connote.args.js';
-import { isPriced } from './connote.entity.js';
 import type { ConnoteLoader } from './connote.loader.js';
 import { Connote, ConnoteConnection } from './connote.type.js';
 import { MAX_EVENTS, MAX_EVENTS_OF_CONNOTE } from './connote-event.js';
@@ -84,8 +83,7 @@ export class ConnoteResolver {
       'The statuses that this viewer may move it to now. ALLOCATED in the status ALLOCATED: to another driver.',
   })
   allowedTransitions(@Root() connote: Connote, @Ctx() { viewer }: ConnoteContext): ConnoteStatus[] {
-    const { status } = connote;
-    return viewer === null ? [] : allowedTransitions(viewer.role, { status, priced: isPriced(connote) });
+    return viewer === null ? [] : allowedTransitions(viewer.role, connote);
   }
 }
 

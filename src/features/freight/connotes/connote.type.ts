@@ -25,8 +25,13 @@ export class Connote extends ShipmentFields {
   @Field(() => Address)
   delivery!: Address;
 
-  @Field(() => DecimalScalar, { description: '0.00 until staff have set the price.' })
+  @Field(() => DecimalScalar, {
+    description: '0.00 until staff have set the price, and where points pay all of it: see priced.',
+  })
   totalAmount!: string;
+
+  @Field(() => Boolean, { description: 'Whether its price is set: by staff, or by its quote.' })
+  priced!: boolean;
 
   @Field(() => DateTimeScalar, { nullable: true, description: 'From when on the goods can be picked up.' })
   readyAt!: Date | null;

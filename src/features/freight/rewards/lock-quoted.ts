@@ -1,6 +1,6 @@
 import type { Tx } from '../../../db/in-transaction.js';
 import { dayIn } from '../../../shared/day-in.js';
-import { conflict, staleVersion } from '../../../shared/errors.js';
+import { staleVersion } from '../../../shared/errors.js';
 import type { Acting } from '../acting.js';
 import type { FreightDependencies } from '../freight-dependencies.js';
 import { freightScopeOf } from '../freight-scope.js';
@@ -22,7 +22,7 @@ export type PricedQuote = QuoteRecord & { totalAmount: string };
 /**
  * Locks a quote in scope whose points may be changed, until the end of the transaction.
  *
- * @throws NOT_FOUND; CONFLICT if it isn't QUOTED, is in another currency than the portal, or the version is outdated
+ * @throws NOT_FOUND; CONFLICT if it isn't QUOTED, or the version is outdated
  */
 export async function lockQuoted(
   tx: Tx,
@@ -35,13 +35,9 @@ export async function lockQuoted(
   if (version.found !== null && version.found !== quote.version) {
     throw staleVersion('quote', { found: version.found, current: quote.version, path: version.path });
   }
-  const { reference, currency, totalAmount } = quote;
+  const { reference, totalAmount } = quote;
   const status = statusOn(dayIn(settings.timeZone, now()), quote);
   if (status !== 'QUOTED' || totalAmount === null)
     throw wrongQuoteStatus(path, reference, status, ['QUOTED']);
-  if (currency !== settings.currency) {
-    const message = `found ${reference} in ${currency}; wanted a quote in ${settings.currency}, in which points have a value`;
-    throw conflict({ path, message, reason: 'MISMATCH', params: { wanted: settings.currency } });
-  }
   return Object.assign(quote, { totalAmount });
 }

@@ -1,5 +1,5 @@
 import { inTransaction } from '../../../db/in-transaction.js';
-import { badUserInput } from '../../../shared/errors.js';
+import { badUserInput, conflict } from '../../../shared/errors.js';
 import { outOfRange } from '../../../shared/refusal-reasons.js';
 import type { Acting } from '../acting.js';
 import type { FreightDependencies } from '../freight-dependencies.js';
@@ -18,7 +18,7 @@ const PATH = 'input.points';
  * Uses points of a customer on their quote, on top of those that are on it already.
  *
  * @throws FORBIDDEN if rewards are switched off; NOT_FOUND; CONFLICT naming the status if the quote isn't QUOTED, or if
- * the version is outdated; BAD_USER_INPUT for more points than there are, or than the price is worth
+ * the version is outdated or the quote in another currency than the portal; BAD_USER_INPUT for more points than there are, or than the price is worth
  */
 export function redeemRewards(
   dependencies: FreightDependencies,
@@ -33,6 +33,7 @@ export function redeemRewards(
   };
   return inTransaction(dataSource, async (tx) => {
     const quote = await lockQuoted(tx, dependencies, acting, seen);
+    assertCurrency(quote, settings.currency);
     const { id, reference, totalAmount } = quote;
     // What has expired is not spent, even if no job has taken it yet.
     const ledger = await expireDue(tx, dependencies, await openLedger(tx, dependencies, quote.customerId));
@@ -48,6 +49,12 @@ export function redeemRewards(
     await appendReward(tx, dependencies, acting, { ledger, entry });
     return quotes.touch(tx, quote);
   });
+}
+
+function assertCurrency({ reference, currency }: QuoteRecord, wanted: string): void {
+  if (currency === wanted) return;
+  const message = `found ${reference} in ${currency}; wanted a quote in ${wanted}, in which points have a value`;
+  throw conflict({ path: 'input.quoteId', message, reason: 'MISMATCH', params: { wanted } });
 }
 
 function assertPoints(points: number, { balance, worth }: { balance: number; worth: number }): void {

@@ -28,6 +28,7 @@ interface ConnoteRow {
   delivery: Place;
   chargeableWeightKg: string;
   totalAmount: string;
+  priced: boolean;
   currency: string;
   pickupOn: string | null;
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { Amount, isPriced } from '../../app/freight/amount';
+import { Amount } from '../../app/freight/amount';
 import type { BookingPartsFragment } from '../../app/operations.generated';
 import { Fact, Facts } from '../../parts/facts';
 import { Time } from '../../parts/time';
@@ -33,7 +33,7 @@ export function BookingFacts({ booking, quote, yours, hasPrice = true, children 
         {children}
         {hasPrice ? (
           <Fact label={t('booking.price')}>
-            {isPriced(booking) ? <Amount {...booking} /> : t('booking.noPrice')}
+            {booking.priced ? <Amount {...booking} /> : t('booking.noPrice')}
           </Fact>
         ) : null}
         <Fact label={t('facts.service')}>{t(`service.${booking.service}`)}</Fact>

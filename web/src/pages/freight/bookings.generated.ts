@@ -32,6 +32,7 @@ query PortalBookings($filter: ConnoteFilter, $orderBy: ConnoteOrder, $first: Int
       service
       chargeableWeightKg
       totalAmount
+      priced
       currency
       pickupOn
       estimatedDeliveryOn
@@ -76,6 +77,7 @@ fragment BookingParts on Connote {
   cubicWeightKg
   chargeableWeightKg
   totalAmount
+  priced
   currency
   customerReference
   instructions

@@ -74,6 +74,7 @@ query PortalCustomerBookings($filter: ConnoteFilter, $first: Int, $after: String
       }
       chargeableWeightKg
       totalAmount
+      priced
       currency
       pickupOn
       estimatedDeliveryOn

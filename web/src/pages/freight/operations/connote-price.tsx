@@ -3,7 +3,7 @@ import { useRef, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useLocale, useTranslations } from 'use-intl';
 import { hasCode } from '../../../app/ask';
-import { Amount, isPriced } from '../../../app/freight/amount';
+import { Amount } from '../../../app/freight/amount';
 import { LeaveGuard } from '../../../app/leave-guard';
 import type { PriceConnoteInput, StaffConnoteFragment } from '../../../app/operations.generated';
 import { query, queryClient } from '../../../app/query';
@@ -43,7 +43,7 @@ export function ConnotePrice({ connote }: { connote: StaffConnoteFragment }) {
       <h2 id="price" ref={heading} tabIndex={-1} className={styles['heading']}>
         {t('freight.quote.price')}
       </h2>
-      {isPriced(connote) ? (
+      {connote.priced ? (
         <p className={detail['amount']}>
           <Amount {...connote} />
         </p>
@@ -99,7 +99,7 @@ function useConnotePrice(connote: StaffConnoteFragment) {
   const canPrice = mayBePriced(connote);
   const isConflict = hasCode(price.error, 'CONFLICT');
   const amount = `${formatDecimal(current, locale)} ${currency}`;
-  const changed = canPrice && isPriced(connote) ? `${now} ${t('connotes.priceNow', { amount })}` : now;
+  const changed = canPrice && connote.priced ? `${now} ${t('connotes.priceNow', { amount })}` : now;
   return {
     ...{ form, canPrice, isBusy: price.isPending },
     changed: isConflict || (!canPrice && isDirty) ? changed : null,

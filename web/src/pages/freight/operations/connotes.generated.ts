@@ -30,6 +30,7 @@ fragment StaffConnoteRow on Connote {
   service
   chargeableWeightKg
   totalAmount
+  priced
   currency
   pickupOn
   driver {
@@ -81,6 +82,7 @@ export const PortalConnoteBoardDocument = `fragment StaffConnoteRow on Connote {
   service
   chargeableWeightKg
   totalAmount
+  priced
   currency
   pickupOn
   driver {
@@ -142,6 +144,7 @@ export const PortalStaffConnoteDocument = `fragment BookingParts on Connote {
   cubicWeightKg
   chargeableWeightKg
   totalAmount
+  priced
   currency
   customerReference
   instructions
@@ -236,6 +239,7 @@ export const PortalConnoteStateDocument = `query PortalConnoteState($id: ID!) {
     version
     status
     totalAmount
+    priced
     currency
     driver {
       id

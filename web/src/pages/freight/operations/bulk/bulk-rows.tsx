@@ -1,6 +1,5 @@
 import { useLocale, useTranslations } from 'use-intl';
 import { ApiError } from '../../../../app/ask';
-import { isPriced } from '../../../../app/freight/amount';
 import { laneOf } from '../../../../app/lane';
 import type { StaffConnoteRowFragment } from '../../../../app/operations.generated';
 import { formatDecimal } from '../../../../parts/quantity';
@@ -50,12 +49,16 @@ function Result({ act, outcome }: { act: BulkAct; outcome: Outcome | undefined }
 function useReason(act: BulkAct) {
   const t = useTranslations();
   const locale = useLocale();
-  const stateWords = ({ status: code, driver, totalAmount, currency }: NonNullable<Refusal['now']>) => {
+  const stateWords = ({
+    status: code,
+    driver,
+    totalAmount,
+    priced,
+    currency,
+  }: NonNullable<Refusal['now']>) => {
     if (act === 'CONFIRM' && code === 'PENDING') {
       const amount = `${formatDecimal(totalAmount, locale)} ${currency}`;
-      return isPriced({ totalAmount })
-        ? t('operations.connotes.priceNow', { amount })
-        : t('operations.bulk.noPrice');
+      return priced ? t('operations.connotes.priceNow', { amount }) : t('operations.bulk.noPrice');
     }
     const status = t(`freight.connoteStatus.${code}`);
     return driver

@@ -56,7 +56,7 @@ test.each(NAMES)(
     expect(html).not.toMatch(/\bsrc=|url\(|<img|<script/);
     for (const [, address = ''] of html.matchAll(/href="([^"]*)"/g)) {
       expect(address).toMatch(
-        /^https:\/\/portal\.example\.com($|\/forgot-password$|\/inventory$|\/[a-z-]+#token=|\/(customer|operations)\/(quotes|bookings$|history$)|\/track\/)/,
+        /^https:\/\/portal\.example\.com($|\/forgot-password$|\/inventory$|\/invoices$|\/[a-z-]+#token=|\/(customer|operations)\/(quotes|bookings$|history$|rewards$)|\/track\/)/,
       );
       expect(text).toContain(address);
     }
@@ -110,6 +110,8 @@ test('the command writes where it is told, and names all mails for a name that i
     return (await runCommand(['mail', 'preview', 'welcome', '--format', 'text'], { settings })).stdout;
   };
   expect(await preview()).toContain(photos);
+  expect(await preview('ERP_INVOICES_SQL', 'select 1')).toContain('https://portal.example.com/invoices\n');
+  expect(await preview('REWARDS_POINTS_PER_UNIT', '0')).not.toContain('/customer/rewards');
   for (const [name, value] of [
     ['PHOTOS_ENABLED', 'false'],
     ['NODE_ENV', 'production'],

@@ -4,6 +4,7 @@ import { buildSchema, type GraphQLField } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { enforceAuth } from '../../src/graphql/auth-directive.js';
 import { firstErrors } from '../support/first-event.js';
+import { accountSettings } from '../support/invoice-oracle.js';
 import { operationOf, rootFieldsOf } from '../support/root-fields.js';
 import { type DemoUser, startTestApp, type TestApp } from '../support/start-app.js';
 
@@ -23,7 +24,7 @@ const requiredRoles = (field: GraphQLField<unknown, unknown>): string[] | null =
 
 let app: TestApp;
 beforeAll(async () => {
-  app = await startTestApp({ REWARDS_POINTS_PER_UNIT: '1' });
+  app = await startTestApp({ REWARDS_POINTS_PER_UNIT: '1', ...accountSettings() });
 });
 afterAll(() => app.stop());
 

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { LoginDocument } from '../../schema/operations.generated.js';
 import { ANY_CHARACTER } from '../support/any-character.js';
 import { Documents } from '../support/documents.js';
+import { accountSettings } from '../support/invoice-oracle.js';
 import { type DemoUser, startTestApp, type TestApp } from '../support/start-app.js';
 
 const ROLES: (DemoUser | null)[] = [
@@ -100,7 +101,7 @@ const request: fc.Arbitrary<Request> = fc.record({ as: fc.constantFrom(...ROLES)
 let app: TestApp;
 const tokens = new Map<DemoUser, string>();
 beforeAll(async () => {
-  app = await startTestApp({ REWARDS_POINTS_PER_UNIT: '1' });
+  app = await startTestApp({ REWARDS_POINTS_PER_UNIT: '1', ...accountSettings() });
   // Ten thousand questions about all of it would take minutes.
   await app.erp('delete from erp.stock where stock_no % 20 > 0');
   for (const user of ROLES) if (user) tokens.set(user, await app.tokenOf(user));

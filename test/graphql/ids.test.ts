@@ -15,6 +15,7 @@ import {
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { AuditEntriesDocument, ProvisionPortalAccountsDocument } from '../../schema/operations.generated.js';
 import { addCustomer } from '../support/customers.js';
+import { accountSettings } from '../support/invoice-oracle.js';
 import { rest } from '../support/rest.js';
 import { startTestApp, type TestApp } from '../support/start-app.js';
 
@@ -33,7 +34,12 @@ const SCALARS: Readonly<Record<string, unknown>> = {
   ...{ Date: '2000-01-01', DateTime: '2000-01-01T00:00:00Z' },
 };
 /** Places that take any text, as not everything that is acted on has an id of ours, and rows of the ERP have its own. */
-const ANY_TEXT = ['auditEntries filter.targetId', 'inventoryItem id', 'prepareAuditExport filter.targetId'];
+const ANY_TEXT = [
+  'auditEntries filter.targetId',
+  'inventoryItem id',
+  'invoice id',
+  'prepareAuditExport filter.targetId',
+];
 
 /** A place where a root field takes an id: its argument, and the way from there. */
 interface Place {
@@ -104,7 +110,7 @@ function somethingFor(type: GraphQLInputType): unknown {
 
 let app: TestApp;
 beforeAll(async () => {
-  app = await startTestApp({ REWARDS_POINTS_PER_UNIT: '1' });
+  app = await startTestApp({ REWARDS_POINTS_PER_UNIT: '1', ...accountSettings() });
 });
 afterAll(() => app.stop());
 

@@ -4,6 +4,7 @@ import { buildSchema } from 'graphql';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { PlannedExecution } from '../../src/graphql/planned-execution.js';
 import { Documents, type GraphqlBody } from '../support/documents.js';
+import { accountSettings } from '../support/invoice-oracle.js';
 import { type DemoUser, startTestApp, type TestApp } from '../support/start-app.js';
 
 const ROLES: (DemoUser | null)[] = ['customer1', 'admin1', null];
@@ -23,7 +24,7 @@ let app: TestApp;
 /** Each text is a document of its own. */
 let documents = 0;
 beforeAll(async () => {
-  app = await startTestApp({ REWARDS_POINTS_PER_UNIT: '1' });
+  app = await startTestApp({ REWARDS_POINTS_PER_UNIT: '1', ...accountSettings() });
   await app.erp('delete from erp.stock where stock_no % 20 > 0');
 });
 afterEach(() => vi.restoreAllMocks());

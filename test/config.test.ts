@@ -50,6 +50,41 @@ test('a mapping is the SELECT itself or a file, with or without a semicolon at i
   expect(erpMapping.inventory).toContain('from erp.stock');
 });
 
+test('invoices and payments are there only if they are mapped, and in the demo', () => {
+  const own = { ERP_KIND: 'postgres', ERP_HOST: 'erp', ERP_DATABASE: 'e', ERP_USER: 'u', ERP_PASSWORD: 'p' };
+  const accountsOf = (settings: Record<string, string>) => {
+    const { invoices, payments } = parseConfig(settings).erpMapping;
+    return [invoices, payments].map((select) => select && /from (\S+)/.exec(select)?.[1]);
+  };
+  expect(accountsOf(own)).toEqual([null, null]);
+  expect(accountsOf({ ...own, ERP_INVOICES_SQL: 'select * from a' })).toEqual(['a', null]);
+  expect(accountsOf({})).toEqual(['erp.invoice', 'erp.payment']);
+  // Payments of one ERP don't belong to invoices of another.
+  expect(accountsOf({ ERP_INVOICES_SQL: 'select * from a' })).toEqual(['a', null]);
+  expect(problemsOf({ ...own, ERP_PAYMENTS_SQL: 'select 1' })).toEqual([
+    'ERP_INVOICES_SQL: missing; ERP_PAYMENTS_SQL needs it',
+  ]);
+});
+
+test.each([
+  [
+    'https://pay.example.com/?no={number}&sum={amount}&by={customer}&in={currency}&ref={reference}#{id}',
+    true,
+  ],
+  ['http://localhost:8080/{number}', true],
+  ['https://{number}.example.com/', false],
+  ['https://pay.example.com{number}', false],
+  ['https://pay.example.com/{secret}', false],
+  ['https://pay.example.com/{number', false],
+  ['https://user@pay.example.com/{number}', false],
+  ['javascript:alert({number})', false],
+  ['/pay/{number}', false],
+])('where invoices are paid is an address of one host: %s, %s', (found, taken) => {
+  expect(problemsOf({ PAYMENT_URL: found })).toEqual(
+    taken ? [] : [expect.stringMatching(/^PAYMENT_URL: found .*wanted an address such as https:/)],
+  );
+});
+
 describe('who sets something wrong', () => {
   test('is told of everything at once: the name, what was found, what is wanted', () => {
     const problems = problemsOf({

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { checkErp, reportOf } from '../support/check-erp.js';
+import { accountSettings, INVOICES, PAYMENTS } from '../support/invoice-oracle.js';
 import { DemoStock } from '../support/tds-server/demo-stock-session.js';
 import { LOGIN, TdsServer } from '../support/tds-server/tds-server.js';
 
@@ -180,6 +181,38 @@ describe('what is wrong is named, with what would mend it:', () => {
     await stock.run('alter table erp.stock alter column uom drop not null');
     await stock.run(`insert into erp.stock (${ROW}) values (3000009, 'All', 'SICK', 'SYD1', null, 1, 0)`);
     expect((await report()).texts('rows', 'problem')).toEqual(['unit is null in 1 row']);
+  });
+
+  test('invoices and payments whose customers or currencies nobody knows, and one id twice', async () => {
+    // Of this customer, the thinned stock has nothing.
+    const ofStock = (row: { debtorName: string }) => row.debtorName !== '[Bracket] Labs';
+    for (const table of ['invoice', 'payment'])
+      await stock.run(`delete from erp.${table} where debtor_name = '[Bracket] Labs'`);
+    const healthy = await report(accountSettings('mssql'));
+    expect(healthy.findings).toEqual([]);
+    expect(healthy.section('accounts').facts).toEqual({
+      invoices: INVOICES.filter(ofStock).length,
+      payments: PAYMENTS.filter(ofStock).length,
+    });
+    expect(healthy.section('indexes').facts).toMatchObject({ 'invoices.index': 'invoice_debtor_date' });
+    await stock.run(
+      "update erp.invoice set debtor_name = 'Acme  Beverages' where debtor_name = 'Acme Beverages'",
+    );
+    await stock.run("update erp.payment set currency_code = 'yen' where currency_code = 'JPY'");
+    const twice = `select doc_no / 1000 * 1000 as row_id, debtor_name as customer_name, invoice_no as invoice_number,
+      customer_ref as reference, invoice_text as description, issue_date as issued_on, due_date as due_on,
+      currency_code as currency, gross_amount as total_amount, tax_amount, open_amount from erp.invoice`;
+    const { ok, texts } = await report({ ...accountSettings('mssql'), ERP_INVOICES_SQL: twice });
+    expect(ok).toBe(false);
+    expect(texts('accounts', 'problem')).toEqual([
+      expect.stringMatching(/^invoices\.row_id is not unique: several rows have "0"/),
+    ]);
+    expect(texts('accounts', 'warning')).toEqual([
+      'invoices.customer_name has names that no customer has: "Acme  Beverages". No login can be assigned to them',
+      'payments.currency has no ISO 4217 code: "yen"',
+    ]);
+    const wrong = await report({ ERP_INVOICES_SQL: 'select debtor_name as customer_name from erp.invoice' });
+    expect(wrong.texts('mapping', 'problem')[0]).toMatch(/^ERP_INVOICES_SQL: the column row_id is missing/);
   });
 
   test('a mapping that lacks a column, and has one of the wrong type', async () => {

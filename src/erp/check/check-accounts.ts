@@ -76,7 +76,7 @@ async function valuesOf(
 function strangers(prefix: string, names: readonly string[], customers: ReadonlySet<string>): Finding[] {
   const unknown = names.filter((name) => !customers.has(name)).sort();
   if (unknown.length === 0) return [];
-  const text = `${prefix}customer_name has ${unknown.length} names that no customer has: ${quoteSome(unknown)}. No login can be assigned to them`;
+  const text = `${prefix}customer_name has names that no customer has: ${quoteSome(unknown)}. No login can be assigned to them`;
   return [{ level: 'warning', text }];
 }
 

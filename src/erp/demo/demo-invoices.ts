@@ -68,27 +68,34 @@ interface Entry {
 
 function* demoAccounts(): Generator<Entry> {
   const random = seededRandom(SEED);
-  const numbers = { docNo: 0, entryNo: 0, receipt: 0 };
+  const number = numbering(random);
   for (const [index, owner] of OWNERS.entries()) {
     const usual = CURRENCIES[index % CURRENCIES.length] ?? [];
     const currencies = owner.name === LARGE.owner ? [...usual, LARGE.currency] : usual;
     const count = 150 + (owner.rows % 170);
     for (let ordinal = 1; ordinal <= count; ordinal += 1) {
-      const entry = makeEntry(random, { debtorName: owner.name, ordinal, currency: random.pick(currencies) });
-      if (entry.invoice) {
-        numbers.docNo += 1;
-        entry.invoice.docNo = scattered(numbers.docNo);
-      }
-      for (const payment of entry.payments) {
-        numbers.entryNo += 1;
-        payment.entryNo = scattered(numbers.entryNo);
-        // One receipt in a few pays several invoices.
-        if (!random.oneIn(4)) numbers.receipt += 1;
-        payment.receiptNo = `RC-${String(numbers.receipt).padStart(6, '0')}`;
-      }
-      yield entry;
+      yield number(makeEntry(random, { debtorName: owner.name, ordinal, currency: random.pick(currencies) }));
     }
   }
+}
+
+/** Gives invoices, payments and receipts their numbers, which count up over all customers. */
+function numbering(random: Random): (entry: Entry) => Entry {
+  const latest = { docNo: 0, entryNo: 0, receipt: 0 };
+  return ({ invoice, payments }) => {
+    if (invoice) {
+      latest.docNo += 1;
+      invoice.docNo = scattered(latest.docNo);
+    }
+    for (const payment of payments) {
+      latest.entryNo += 1;
+      payment.entryNo = scattered(latest.entryNo);
+      // One receipt in a few pays several invoices.
+      if (!random.oneIn(4)) latest.receipt += 1;
+      payment.receiptNo = `RC-${String(latest.receipt).padStart(6, '0')}`;
+    }
+    return { invoice, payments };
+  };
 }
 
 interface Debt {

@@ -6,6 +6,7 @@ export const de: Language = {
   signIn: async () => (await import('./de/sign-in')).signIn,
   account: async () => (await import('./de/account')).account,
   inventory: async () => (await import('./de/inventory')).inventory,
+  exports: async () => (await import('./de/exports')).exports,
   freight: async () => (await import('./de/freight')).freight,
   operations: async () => (await import('./de/operations')).operations,
   find: async () => (await import('./de/find')).find,

@@ -10,6 +10,7 @@ export const en = {
   signIn: async () => signIn,
   account: async () => (await import('./en/account')).account,
   inventory: async () => (await import('./en/inventory')).inventory,
+  exports: async () => (await import('./en/exports')).exports,
   freight: async () => (await import('./en/freight')).freight,
   operations: async () => (await import('./en/operations')).operations,
   find: async () => (await import('./en/find')).find,

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { classNames } from '../../parts/class-names';
+import { HeaderCell } from './header-cell';
 import styles from './list.module.css';
 import type { Selection } from './selection';
 
@@ -21,6 +22,8 @@ export interface Column<Row> {
   name: string;
   look: Look;
   title: string;
+  /** The word of the address that orders the list by it, if it can be ordered by it. */
+  sort?: string;
   cell: (row: Row) => ReactNode;
 }
 
@@ -35,6 +38,8 @@ interface ListTableProps<Row> {
   rows: readonly Row[];
   /** Whether these are the rows of the page before, while the next is on its way. */
   old: boolean;
+  /** How they are ordered: the word of a column's `sort`, after a `-` if downwards. */
+  order?: string | undefined;
   /** Lets rows be chosen by checkboxes, each of which is named after its row. */
   selection?: Selection | undefined;
   nameOf?: ((row: Row) => string) | undefined;
@@ -42,7 +47,7 @@ interface ListTableProps<Row> {
 
 /** The rows of a list. The whole row follows the link in it. */
 export function ListTable<Row extends ListRow>(props: ListTableProps<Row>) {
-  const { caption, columns, rows, old, selection, nameOf = ({ id }) => id } = props;
+  const { caption, columns, rows, old, order, selection, nameOf = ({ id }) => id } = props;
   return (
     <div className={styles['scroll']}>
       <table
@@ -54,10 +59,8 @@ export function ListTable<Row extends ListRow>(props: ListTableProps<Row>) {
         <thead>
           <tr>
             {selection ? <SelectAll ids={rows.map(({ id }) => id)} selection={selection} /> : null}
-            {columns.map(({ name, look, title }) => (
-              <th key={name} scope="col" data-look={look}>
-                {title}
-              </th>
+            {columns.map(({ name, look, title, sort }) => (
+              <HeaderCell key={name} title={title} look={look} sort={sort} order={order} />
             ))}
           </tr>
         </thead>

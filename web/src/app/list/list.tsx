@@ -18,6 +18,8 @@ interface ListProps<Row> {
   filtered: boolean;
   /** Shown where there is nothing at all. */
   empty: ReactNode;
+  /** How it is ordered: the word of a column's `sort`, after a `-` if downwards. */
+  order?: string;
   /** Lets rows be chosen by checkboxes, each of which is named after its row. */
   selection?: Selection;
   nameOf?: (row: Row) => string;
@@ -25,7 +27,7 @@ interface ListProps<Row> {
 
 /** A page of a list in whatever state it is. */
 export function List<Row extends ListRow>(props: ListProps<Row>) {
-  const { caption, list, columns, filtered, empty, selection, nameOf } = props;
+  const { caption, list, columns, filtered, empty, order, selection, nameOf } = props;
   const { data, error, refetch, isPlaceholderData } = list;
   const { after, before } = useSearch({ strict: false }) as ListSearch;
   const problem = error ? <Problem error={error} onRetry={() => void refetch()} /> : null;
@@ -40,6 +42,7 @@ export function List<Row extends ListRow>(props: ListProps<Row>) {
         columns={columns}
         rows={data.nodes}
         old={isPlaceholderData}
+        order={order}
         selection={selection}
         nameOf={nameOf}
       />

@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, type RefObject, useRef } from 'react';
 import { useTranslations } from 'use-intl';
+import { askedAgain } from '../../app/asked-again';
 import type { PortalInventoryItemQuery, PortalItemFragment } from '../../app/operations.generated';
 import { query } from '../../app/query';
 import { Button } from '../../parts/button';
 import { Dialog } from '../../parts/dialog';
 import { Problem } from '../../parts/problem';
 import { Skeleton } from '../../parts/skeleton';
-import { askedAgain } from './asked-again';
 import { PortalInventoryItemDocument } from './inventory.generated';
 import { ItemFacts } from './item-facts';
 import styles from './item-panel.module.css';

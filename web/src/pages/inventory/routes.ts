@@ -19,7 +19,7 @@ const inventory = createRoute({
   onLeave: () => {
     isOpen = false;
   },
-  component: page(['inventory'], () => import('./inventory-page'), 'InventoryPage'),
+  component: page(['inventory', 'exports'], () => import('./inventory-page'), 'InventoryPage'),
 });
 
 /** The stock. */

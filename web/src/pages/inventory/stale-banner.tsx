@@ -1,14 +1,10 @@
 import { useTranslations } from 'use-intl';
 import { useMoment } from '../../app/use-moment';
-import styles from './inventory.module.css';
+import { StaleNote } from '../../parts/stale-note';
 
 /** Says that what is shown is old, since when, and why. */
 export function StaleBanner({ since }: { since: string }) {
   const t = useTranslations('inventory');
   const moment = useMoment();
-  return (
-    <p role="status" className={styles['stale']}>
-      {t('stale', { time: moment(since) })}
-    </p>
-  );
+  return <StaleNote>{t('stale', { time: moment(since) })}</StaleNote>;
 }

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
+import { askedAgain } from '../../app/asked-again';
 import type { InventoryFilter, PortalInventoryTotalsQuery } from '../../app/operations.generated';
 import { query } from '../../app/query';
 import { useMoment } from '../../app/use-moment';
 import { Button } from '../../parts/button';
 import { Quantity } from '../../parts/quantity';
 import { useZoneWords } from '../../parts/zone-note';
-import { askedAgain } from './asked-again';
 import { PortalInventoryTotalsDocument } from './inventory.generated';
 import styles from './inventory.module.css';
 import type { LiveRows } from './live/use-live-rows';

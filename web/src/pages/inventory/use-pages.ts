@@ -1,5 +1,6 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { askedAgain } from '../../app/asked-again';
 import type {
   InventoryFilter,
   InventoryOrder,
@@ -7,7 +8,6 @@ import type {
   PortalItemFragment,
 } from '../../app/operations.generated';
 import { query } from '../../app/query';
-import { askedAgain } from './asked-again';
 import { PortalInventoryCursorsDocument, PortalInventoryDocument } from './inventory.generated';
 import { learnCursors, learnPage, noCursors, PAGE } from './known-cursors';
 

@@ -3,6 +3,7 @@ import { Button } from '../../parts/button';
 import { EmptyState } from '../../parts/empty-state';
 import { Problem } from '../../parts/problem';
 import { Skeleton } from '../../parts/skeleton';
+import { StaleNote } from '../../parts/stale-note';
 import { Specimen } from './specimen';
 
 /** One error of each code that the portal has words for, and one that it hasn't. */
@@ -34,6 +35,9 @@ export function StateParts() {
         <EmptyState title="No quotes yet" text="Request one, and its price comes here.">
           <Button>Request a quote</Button>
         </EmptyState>
+      </Specimen>
+      <Specimen name="StaleNote">
+        <StaleNote>This is the answer of 9:41 am.</StaleNote>
       </Specimen>
       <Specimen name="Skeleton">
         <Skeleton rows={4} />

@@ -36,8 +36,6 @@ export const inventory: Words['inventory'] = {
   down: '↓ Absteigend',
   howMany: 'Wie viele',
   unknownCount: 'zurzeit nicht bekannt',
-  shownColumns: '{count, plural, one {Die gezeigte Spalte} other {Die # gezeigten Spalten}}',
-  allColumns: 'Alle Spalten',
   keys: {
     title: 'Tasten dieser Seite',
     button: 'Tasten',
@@ -136,18 +134,7 @@ export const inventory: Words['inventory'] = {
     reason: 'Grund',
   },
   export: 'Exportieren',
-  exportTitle: 'Das Gezeigte exportieren',
-  exportText: 'Jede Zeile dieser Suche und dieser Filter, in dieser Reihenfolge.',
   printed: 'Gedruckt sind nur Zeilen in der Nähe der gezeigten. Der Export enthält alle.',
-  format: 'Format',
-  formats: {
-    XLSX: 'Excel-Arbeitsmappe',
-    CSV: 'CSV, durch Kommas getrennter Text',
-    NDJSON: 'NDJSON, eine Zeile JSON je Zeile',
-    PARQUET: 'Parquet, für Datenwerkzeuge',
-  },
-  download: 'Herunterladen',
-  exporting: '{rows, plural, one {# Zeile} other {# Zeilen}} in {file}. Ihr Browser zeigt den Fortschritt.',
   columns: {
     part: 'Teil',
     description: 'Bezeichnung',

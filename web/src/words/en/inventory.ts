@@ -35,8 +35,6 @@ export const inventory = {
   down: '↓ Descending',
   howMany: 'How many',
   unknownCount: 'not known at the moment',
-  shownColumns: 'The {count, plural, one {# column} other {# columns}} shown',
-  allColumns: 'All columns',
   keys: {
     title: 'Keys of this page',
     button: 'Keys',
@@ -133,18 +131,7 @@ export const inventory = {
     reason: 'Reason',
   },
   export: 'Export',
-  exportTitle: 'Export what is shown',
-  exportText: 'Every row of this search and these filters, in this order.',
   printed: 'Only rows near those that were in sight are printed. The export has all of them.',
-  format: 'Format',
-  formats: {
-    XLSX: 'Excel workbook',
-    CSV: 'CSV, comma-separated text',
-    NDJSON: 'NDJSON, a line of JSON for each row',
-    PARQUET: 'Parquet, for data tools',
-  },
-  download: 'Download',
-  exporting: '{rows, plural, one {# row} other {# rows}} in {file}. Your browser shows its progress.',
   columns: {
     part: 'Part',
     description: 'Description',

@@ -1,7 +1,7 @@
 import { useTranslations } from 'use-intl';
+import { FilterForm } from '../../../app/list/filter-form';
 import { Field } from '../../../parts/field';
 import admin from '../admin.module.css';
-import { FilterForm } from '../filter-form';
 import styles from './audit.module.css';
 import { OUTCOMES, TARGET_TYPES, TOPICS } from './audit-actions';
 import type { AuditSearch } from './audit-search';

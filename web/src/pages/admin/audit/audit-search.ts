@@ -1,6 +1,6 @@
 import type { AuditOutcome } from '../../../app/operations.generated';
+import { readDay } from '../../../app/read-day';
 import { readList, readOneOf, readText } from '../../../app/search';
-import { readDay } from '../read-day';
 import { OUTCOMES } from './audit-actions';
 
 /** What of the log is shown, as the address says it: `?actor=admin1&actions=LOGIN_FAILED&from=2026-11-01&entry=42`. */

@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl';
+import { FilterForm } from '../../../app/list/filter-form';
 import { Field } from '../../../parts/field';
-import { FilterForm } from '../filter-form';
 import { ROLES, USER_SORTS, USER_STATES, type UserSearch } from './user-search';
 
 /** What the list of users can be narrowed by, and its order. */

@@ -1,7 +1,7 @@
 import { type ListSearch, readListSearch } from '../../../app/list/list-search';
 import type { Role } from '../../../app/operations.generated';
+import { readDay } from '../../../app/read-day';
 import { readOneOf } from '../../../app/search';
-import { readDay } from '../read-day';
 
 /** The roles, those with the most logins first. */
 export const ROLES: readonly Role[] = ['CUSTOMER', 'OPERATIONS', 'DRIVER', 'WAREHOUSE', 'ADMIN'];

@@ -1,4 +1,4 @@
-import { readText } from '../../app/search';
+import { readText } from './search';
 
 /** A day of the address, such as 2026-11-29; undefined if it isn't one. */
 export function readDay(value: unknown): string | undefined {

@@ -1,9 +1,9 @@
 import { useNavigate } from '@tanstack/react-router';
 import { type ChangeEvent, type FormEvent, type ReactNode, useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
-import { changedView } from '../../app/list/list-search';
 import { Button } from '../../parts/button';
-import styles from './admin.module.css';
+import styles from './filters.module.css';
+import { changedView } from './list-search';
 
 interface FilterFormProps {
   /** What the address says. */

@@ -12,7 +12,7 @@ const PAUSE = 15_000;
 export function askedAgain<T>(isStale: (data: T) => boolean) {
   return {
     staleTime: FRESH,
-    refetchInterval: ({ state }: { state: { data: T | undefined; error: unknown } }) =>
+    refetchInterval: ({ state }: { state: { data: T | undefined; error: Error | null } }) =>
       state.error || (state.data && isStale(state.data)) ? PAUSE : (false as const),
   };
 }

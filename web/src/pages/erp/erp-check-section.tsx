@@ -8,7 +8,8 @@ type Section = ErpCheckPartsFragment['sections'][number];
 
 const TONES = { REMARK: 'neutral', WARNING: 'warn', PROBLEM: 'bad' } as const;
 const TITLES = [
-  ...(['connection', 'session', 'login', 'mapping', 'rows', 'customers', 'times', 'indexes'] as const),
+  ...(['connection', 'session', 'login', 'mapping', 'rows', 'customers', 'times'] as const),
+  ...(['indexes', 'accounts'] as const),
 ];
 
 /** What the check says about one topic. What it found out is there to be opened; it is in English, as the service says it. */

@@ -62,6 +62,7 @@ export const erp: Words['erp'] = {
       customers: 'Kunden',
       times: 'Zeiten',
       indexes: 'Indizes',
+      accounts: 'Rechnungen und Zahlungen',
     },
   },
 };

@@ -61,6 +61,7 @@ export const erp = {
       customers: 'Customers',
       times: 'Times',
       indexes: 'Indexes',
+      accounts: 'Invoices and payments',
     },
   },
 };

@@ -28,15 +28,15 @@ export const TOPICS = {
     ...(['CONNOTE_ATTEMPTED', 'CONNOTE_CANCELLED', 'RATE_CHANGED', 'DEMO_FREIGHT_REMOVED'] as const),
   ],
   portal: [
-    ...(['API_KEY_CREATED', 'API_KEY_REVOKED', 'INVENTORY_EXPORTED', 'AUDIT_EXPORTED'] as const),
-    ...(['MAIL_RETRIED', 'ERP_CHECKED'] as const),
+    ...(['API_KEY_CREATED', 'API_KEY_REVOKED', 'INVENTORY_EXPORTED', 'INVOICES_EXPORTED'] as const),
+    ...(['PAYMENTS_EXPORTED', 'AUDIT_EXPORTED', 'MAIL_RETRIED', 'ERP_CHECKED'] as const),
   ],
 } satisfies Record<string, readonly AuditAction[]>;
 
 /** What can have been acted on. */
 export const TARGET_TYPES: readonly AuditTargetType[] = [
   ...(['PORTAL_USER', 'CUSTOMER', 'QUOTE', 'CONNOTE', 'RATE', 'API_KEY'] as const),
-  ...(['INVENTORY', 'AUDIT_LOG', 'MAIL'] as const),
+  ...(['INVENTORY', 'INVOICES', 'PAYMENTS', 'AUDIT_LOG', 'MAIL'] as const),
 ];
 
 /** Whether it was allowed. */

@@ -1,8 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
-import { about } from './about';
 import type { PortalFeature, Role } from './operations.generated';
 import type { Path } from './paths';
-import { useViewer } from './session-state';
 
 type Word =
   | 'dashboard'
@@ -11,6 +8,7 @@ type Word =
   | 'bookings'
   | 'shipments'
   | 'rewards'
+  | 'invoices'
   | 'connotes'
   | 'customers'
   | 'rates'
@@ -25,11 +23,12 @@ export interface NavigationLink {
   to: Path;
   /** Its word in `common.pages`. */
   word: Word;
-  /** Shown only in a portal that has this. */
+  /** What the portal must have for it. */
   feature?: PortalFeature;
 }
 
 const inventory: NavigationLink = { to: '/inventory', word: 'inventory' };
+const invoices: NavigationLink = { to: '/invoices', word: 'invoices', feature: 'INVOICES' };
 /** The freight of all customers, and who these are. */
 const business: readonly NavigationLink[] = [
   { to: '/operations/quotes', word: 'quotes' },
@@ -49,12 +48,14 @@ const NAVIGATION: Record<Role, readonly NavigationLink[]> = {
     { to: '/customer/quotes', word: 'quotes' },
     { to: '/customer/bookings', word: 'bookings' },
     { to: '/customer/shipments', word: 'shipments' },
+    invoices,
     { to: '/customer/rewards', word: 'rewards', feature: 'REWARDS' },
   ],
   OPERATIONS: [
     { to: '/operations/dashboard', word: 'dashboard' },
     inventory,
     ...business,
+    invoices,
     rates,
     { to: '/operations/erp', word: 'erp' },
   ],
@@ -65,6 +66,7 @@ const NAVIGATION: Record<Role, readonly NavigationLink[]> = {
     inventory,
     ...business,
     { to: '/admin/users', word: 'users' },
+    invoices,
     rates,
     { to: '/admin/api-keys', word: 'apiKeys' },
     { to: '/admin/audit', word: 'audit' },
@@ -73,9 +75,3 @@ const NAVIGATION: Record<Role, readonly NavigationLink[]> = {
   ],
 };
 
-/** The links of the viewer's role that this portal has. */
-export function useNavigation(): readonly NavigationLink[] {
-  const { role } = useViewer();
-  const features = useQuery(about).data?.portal.features ?? [];
-  return NAVIGATION[role].filter(({ feature }) => !feature || features.includes(feature));
-}

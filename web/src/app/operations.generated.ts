@@ -1037,6 +1037,13 @@ export type PortalExpiryMonthsQueryVariables = Exact<{
 
 export type PortalExpiryMonthsQuery = { __typename?: 'Query', inventoryGroups: Array<{ __typename?: 'InventoryGroup', expiresMonth: string | null, itemCount: number }> };
 
+export type PortalOpenAmountsQueryVariables = Exact<{
+  filter?: InputMaybe<InvoiceFilter>;
+}>;
+
+
+export type PortalOpenAmountsQuery = { __typename?: 'Query', invoiceTotals: { __typename?: 'InvoiceTotals', asOf: string, stale: boolean, byCurrency: Array<{ __typename?: 'InvoiceCurrencyTotals', currency: string, invoiceCount: number, openAmount: string, overdueAmount: string }> } };
+
 export type PagePartsFragment = { __typename?: 'PageInfo', hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null };
 
 export type PortalViewerChangedSubscriptionVariables = Exact<{ [key: string]: never; }>;
@@ -1904,6 +1911,79 @@ export type PortalDeleteViewMutationVariables = Exact<{
 
 
 export type PortalDeleteViewMutation = { __typename?: 'Mutation', deleteView: boolean };
+
+export type InvoicePartsFragment = { __typename?: 'Invoice', id: string, number: string, status: InvoiceStatus, reference: string | null, description: string | null, issuedOn: string | null, dueOn: string | null, currency: string, totalAmount: string, openAmount: string, unshown: Array<string>, erpCustomer: { __typename?: 'ErpCustomer', name: string } };
+
+export type PortalInvoicesQueryVariables = Exact<{
+  filter?: InputMaybe<InvoiceFilter>;
+  orderBy?: InputMaybe<Array<InvoiceOrder> | InvoiceOrder>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type PortalInvoicesQuery = { __typename?: 'Query', invoices: { __typename?: 'InvoiceConnection', asOf: string, stale: boolean, nodes: Array<{ __typename?: 'Invoice', id: string, number: string, status: InvoiceStatus, reference: string | null, description: string | null, issuedOn: string | null, dueOn: string | null, currency: string, totalAmount: string, openAmount: string, unshown: Array<string>, erpCustomer: { __typename?: 'ErpCustomer', name: string } }>, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type PortalInvoiceQueryVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type PortalInvoiceQuery = { __typename?: 'Query', invoice: { __typename?: 'Invoice', taxAmount: string | null, paymentUrl: string | null, id: string, number: string, status: InvoiceStatus, reference: string | null, description: string | null, issuedOn: string | null, dueOn: string | null, currency: string, totalAmount: string, openAmount: string, unshown: Array<string>, payments: Array<{ __typename?: 'Payment', id: string, number: string, paidOn: string | null, method: string | null, reference: string | null, currency: string, amount: string, unshown: Array<string> }>, erpCustomer: { __typename?: 'ErpCustomer', name: string } } | null };
+
+export type PortalInvoiceCountQueryVariables = Exact<{
+  filter?: InputMaybe<InvoiceFilter>;
+}>;
+
+
+export type PortalInvoiceCountQuery = { __typename?: 'Query', invoices: { __typename?: 'InvoiceConnection', totalCount: number } };
+
+export type PortalPrepareInvoiceExportMutationVariables = Exact<{
+  input: PrepareInvoiceExportInput;
+}>;
+
+
+export type PortalPrepareInvoiceExportMutation = { __typename?: 'Mutation', prepareInvoiceExport: { __typename?: 'Download', url: string, fileName: string, rowCount: number | null } };
+
+export type PortalPaymentsQueryVariables = Exact<{
+  filter?: InputMaybe<PaymentFilter>;
+  orderBy?: InputMaybe<Array<PaymentOrder> | PaymentOrder>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type PortalPaymentsQuery = { __typename?: 'Query', payments: { __typename?: 'PaymentConnection', asOf: string, stale: boolean, nodes: Array<{ __typename?: 'Payment', id: string, number: string, invoiceNumber: string | null, method: string | null, reference: string | null, paidOn: string | null, currency: string, amount: string, unshown: Array<string>, erpCustomer: { __typename?: 'ErpCustomer', name: string }, invoice: { __typename?: 'Invoice', id: string } | null }>, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type PortalPaymentCountQueryVariables = Exact<{
+  filter?: InputMaybe<PaymentFilter>;
+}>;
+
+
+export type PortalPaymentCountQuery = { __typename?: 'Query', payments: { __typename?: 'PaymentConnection', totalCount: number } };
+
+export type PortalPreparePaymentExportMutationVariables = Exact<{
+  input: PreparePaymentExportInput;
+}>;
+
+
+export type PortalPreparePaymentExportMutation = { __typename?: 'Mutation', preparePaymentExport: { __typename?: 'Download', url: string, fileName: string, rowCount: number | null } };
+
+export type PortalAccountSightQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PortalAccountSightQuery = { __typename?: 'Query', viewer: { __typename?: 'Viewer', allErpCustomers: boolean, erpCustomers: Array<{ __typename?: 'ErpCustomer', name: string }> } | null };
+
+export type PortalAccountCustomersQueryVariables = Exact<{
+  search?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type PortalAccountCustomersQuery = { __typename?: 'Query', erpCustomers: Array<{ __typename?: 'ErpCustomer', name: string }> };
 
 export type PortalForgotPasswordMutationVariables = Exact<{
   email: Scalars['String']['input'];

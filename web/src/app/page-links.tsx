@@ -4,13 +4,14 @@ import { useTranslations } from 'use-intl';
 import button from '../parts/button.module.css';
 import { classNames } from '../parts/class-names';
 import { Menu, MenuLink } from '../parts/menu';
-import { IN_A_ROW, type NavigationLink, useNavigation } from './navigation';
+import { useLinks } from './features';
+import { IN_A_ROW, type NavigationLink } from './navigation';
 import styles from './shell.module.css';
 
 /** The pages of the viewer's role: links in a row or, on a phone, behind a button. */
 export function PageLinks() {
   const t = useTranslations('common');
-  const pages = useNavigation();
+  const links = useLinks();
   const id = useId();
   const nav = useRef<HTMLElement>(null);
   const opener = useRef<HTMLButtonElement>(null);
@@ -56,7 +57,7 @@ export function PageLinks() {
         {t('menu')}
       </button>
       <ul id={id} className={styles['links']} data-open={isOpen || undefined}>
-        {pages.map(({ to, word }, index) => (
+        {links.map(({ to, word }, index) => (
           <li key={to} data-more={index >= IN_A_ROW || undefined}>
             <Link to={to} onClick={leave}>
               {t(`pages.${word}`)}
@@ -64,7 +65,7 @@ export function PageLinks() {
           </li>
         ))}
       </ul>
-      <MoreLinks links={pages.slice(IN_A_ROW)} />
+      <MoreLinks links={links.slice(IN_A_ROW)} />
     </nav>
   );
 }

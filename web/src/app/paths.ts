@@ -15,6 +15,8 @@ export const PATHS = [
   '/help',
   '/parts',
   '/inventory',
+  '/invoices',
+  '/payments',
   '/customer/dashboard',
   '/customer/quotes',
   '/customer/quotes/$reference',

@@ -1,5 +1,5 @@
 import { createRootRoute, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
-import type { Role } from './operations.generated';
+import type { PortalFeature, Role } from './operations.generated';
 import { BareError, NotFound } from './page-states';
 import { Root } from './root';
 import { openSession } from './session';
@@ -9,6 +9,8 @@ declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {
     /** Who may open the page; all who are signed in, if it isn't given. The server decides what they see. */
     roles?: readonly Role[];
+    /** What the portal must have, or there is no such page. */
+    feature?: PortalFeature;
   }
 }
 

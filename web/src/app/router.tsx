@@ -11,6 +11,7 @@ import { trackingRoutes } from '../pages/freight/tracking/tracking-routes';
 import { warehouseRoutes } from '../pages/freight/warehouse/warehouse-routes';
 import { helpRoutes } from '../pages/help/routes';
 import { inventoryRoutes } from '../pages/inventory/routes';
+import { invoiceRoutes } from '../pages/invoices/routes';
 import { partsRoutes } from '../pages/parts/routes';
 import { signInRoutes } from '../pages/sign-in/routes';
 import { PageError } from './page-states';
@@ -25,6 +26,7 @@ const routeTree = rootRoute.addChildren([
     ...dashboardRoutes,
     ...accountRoutes,
     ...inventoryRoutes,
+    ...invoiceRoutes,
     ...freightRoutes,
     ...customerRoutes,
     ...erpRoutes,

@@ -7,7 +7,7 @@ import { Toasts } from '../parts/toast';
 import { about } from './about';
 import { useLiveSession } from './live/live';
 import { PageLinks } from './page-links';
-import { NotForYou } from './page-states';
+import { NotForYou, NotFound } from './page-states';
 import { PaletteButton } from './palette/palette-button';
 import { useSessionState, useViewer } from './session-state';
 import styles from './shell.module.css';
@@ -27,7 +27,6 @@ function Frame() {
   const viewer = useViewer();
   useLiveSession();
   const { data } = useQuery(about);
-  const roles = useMatches({ select: (matches) => matches.at(-1)?.staticData.roles });
   const content = useRef<HTMLElement>(null);
   const skip = (event: MouseEvent) => {
     // The document's base would make another page of the address.
@@ -53,11 +52,22 @@ function Frame() {
         </div>
       </header>
       <main ref={content} id="content" className={styles['content']} tabIndex={-1}>
-        {!roles || roles.includes(viewer.role) ? <Outlet /> : <NotForYou />}
+        <Page />
       </main>
       <Toasts />
     </div>
   );
+}
+
+/** The page, if the viewer's role and the portal have it. */
+function Page() {
+  const { role } = useViewer();
+  const { data, isPending } = useQuery(about);
+  const { roles, feature } = useMatches({ select: (matches) => matches.at(-1)?.staticData }) ?? {};
+  if (roles && !roles.includes(role)) return <NotForYou />;
+  if (feature && isPending) return null;
+  if (feature && data && !data.portal.features.includes(feature)) return <NotFound />;
+  return <Outlet />;
 }
 
 function AccountMenu() {

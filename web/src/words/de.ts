@@ -7,6 +7,7 @@ export const de: Language = {
   account: async () => (await import('./de/account')).account,
   inventory: async () => (await import('./de/inventory')).inventory,
   exports: async () => (await import('./de/exports')).exports,
+  invoices: async () => (await import('./de/invoices')).invoices,
   freight: async () => (await import('./de/freight')).freight,
   operations: async () => (await import('./de/operations')).operations,
   find: async () => (await import('./de/find')).find,

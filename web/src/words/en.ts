@@ -11,6 +11,7 @@ export const en = {
   account: async () => (await import('./en/account')).account,
   inventory: async () => (await import('./en/inventory')).inventory,
   exports: async () => (await import('./en/exports')).exports,
+  invoices: async () => (await import('./en/invoices')).invoices,
   freight: async () => (await import('./en/freight')).freight,
   operations: async () => (await import('./en/operations')).operations,
   find: async () => (await import('./en/find')).find,

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { linkOptions } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { useNavigation } from '../navigation';
+import { useLinks } from '../features';
 import { queryForParts } from '../query';
 import { useViewer } from '../session-state';
 import { PortalFindDocument } from './find.generated';
@@ -58,9 +58,9 @@ export function useFindings(text: string): { groups: FindingGroup[]; error: unkn
 /** The pages of the viewer's role whose names have the text. */
 function usePages(text: string): Finding[] {
   const t = useTranslations('common');
-  const navigation = useNavigation();
+  const links = useLinks();
   const wanted = text.trim().toLocaleLowerCase();
-  const pages = [...navigation, { to: '/account', word: 'account' } as const];
+  const pages = [...links, { to: '/account', word: 'account' } as const];
   return pages
     .map(({ to, word }) => ({ key: to, label: t(`pages.${word}`), link: linkOptions({ to }) }))
     .filter(({ label }) => label.toLocaleLowerCase().includes(wanted));

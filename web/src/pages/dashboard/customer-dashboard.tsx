@@ -12,6 +12,7 @@ import styles from './dashboard.module.css';
 import { customerDashboard } from './dashboard-queries';
 import { Expiring } from './expiring';
 import { ExpiryChart } from './expiry-chart';
+import { OpenInvoices } from './open-invoices';
 import { Row, Rows } from './rows';
 import { Stock } from './stock';
 
@@ -24,6 +25,7 @@ export function CustomerDashboard() {
         <>
           <Quotes data={data} />
           <OnTheWay connotes={data.connotes} />
+          <OpenInvoices />
           <Stock stock={data.dashboard.inventory} error={stockError} onRetry={() => void answer.refetch()}>
             <Expiring />
             <ExpiryChart />

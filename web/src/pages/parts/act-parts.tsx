@@ -3,6 +3,7 @@ import { Button } from '../../parts/button';
 import { ButtonLink } from '../../parts/button-link';
 import { CopyButton } from '../../parts/copy-button';
 import { Menu, MenuItem, MenuLink } from '../../parts/menu';
+import { OutsideLink } from '../../parts/outside-link';
 import { Specimen } from './specimen';
 
 const nothing = () => undefined;
@@ -30,6 +31,9 @@ export function ActParts() {
       </Specimen>
       <Specimen name="ButtonLink">
         <ButtonLink to="/parts">a link that is the page’s act</ButtonLink>
+      </Specimen>
+      <Specimen name="OutsideLink">
+        <OutsideLink href="https://pay.example.com/">an act on another site</OutsideLink>
       </Specimen>
       <Specimen name="Arrow">
         <Arrow to="back" /> back, on <Arrow to="on" />

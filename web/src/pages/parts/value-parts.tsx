@@ -1,4 +1,5 @@
 import { Fact, Facts } from '../../parts/facts';
+import { Money } from '../../parts/money';
 import { Quantity } from '../../parts/quantity';
 import { StatusMark } from '../../parts/status-mark';
 import { Time } from '../../parts/time';
@@ -11,6 +12,14 @@ const QUANTITIES = [
   ['-45035996274511220.2676480002', 'KG'],
   ['815900000.500', 'M'],
   ['0.0000001', 'CTN'],
+] as const;
+
+/** Zeros behind a currency's decimals are left out; the last code is none that browsers know. */
+const AMOUNTS = [
+  ['-1234.5000', 'AUD'],
+  ['90071992547409.9350', 'USD'],
+  ['180838.0000', 'JPY'],
+  ['12.3400', 'A$'],
 ] as const;
 
 /** What is only read. */
@@ -29,6 +38,12 @@ export function ValueParts() {
           <Quantity key={value} value={value} unit={unit} />
         ))}
         <Quantity value={null} />
+      </Specimen>
+      <Specimen name="Money">
+        {AMOUNTS.map(([amount, currency]) => (
+          <Money key={currency} amount={amount} currency={currency} />
+        ))}
+        <Money amount={null} currency="AUD" />
       </Specimen>
       <Specimen name="Time, ZoneNote">
         <Time value="2026-10-25T04:30:00Z" />

@@ -32,6 +32,7 @@ export const common: Words['common'] = {
     bookings: 'Buchungen',
     shipments: 'Sendungen',
     rewards: 'Prämien',
+    invoices: 'Rechnungen',
     bookShipment: 'Sendung buchen',
     help: 'Hilfe',
     account: 'Konto',

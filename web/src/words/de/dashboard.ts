@@ -19,6 +19,14 @@ export const dashboard: Words['dashboard'] = {
     expected: 'erwartet',
     noDay: 'noch kein Tag',
   },
+  invoices: {
+    title: 'Offene Rechnungen',
+    all: 'Alle Rechnungen',
+    none: 'Nichts ist offen.',
+    overdue: 'Überfällig: <amount></amount>',
+    asOf: 'Offene Gutschriften sind abgezogen · Stand im ERP: {time}',
+    stale: 'Das ERP antwortet zurzeit nicht. Das ist seine Antwort von {time}.',
+  },
   stock: {
     title: 'Bestand',
     all: 'Zum Bestand',

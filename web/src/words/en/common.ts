@@ -31,6 +31,7 @@ export const common = {
     bookings: 'Bookings',
     shipments: 'Shipments',
     rewards: 'Rewards',
+    invoices: 'Invoices',
     bookShipment: 'Book a shipment',
     account: 'Account',
     help: 'Help',

@@ -18,6 +18,14 @@ export const dashboard = {
     expected: 'expected',
     noDay: 'no day yet',
   },
+  invoices: {
+    title: 'Open invoices',
+    all: 'All invoices',
+    none: 'Nothing is open.',
+    overdue: 'Overdue: <amount></amount>',
+    asOf: 'Open credit notes are subtracted · as the ERP had it: {time}',
+    stale: 'The ERP does not answer at the moment. This is its answer of {time}.',
+  },
   stock: {
     title: 'Stock',
     all: 'Inventory',

@@ -1,0 +1,28 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslations } from 'use-intl';
+import lists from '../../app/list/list.module.css';
+
+const TABS = [
+  { name: 'invoices', to: '/invoices' },
+  { name: 'payments', to: '/payments' },
+] as const;
+
+/** The links between both lists. */
+export function AccountTabs({ tab }: { tab: (typeof TABS)[number]['name'] }) {
+  const t = useTranslations('invoices.tabs');
+  return (
+    <nav className={lists['tabs']} aria-label={t('label')}>
+      {TABS.map(({ name, to }) => (
+        <Link
+          key={name}
+          to={to}
+          search={{}}
+          data-current={name === tab || undefined}
+          aria-current={name === tab ? 'page' : undefined}
+        >
+          {t(name)}
+        </Link>
+      ))}
+    </nav>
+  );
+}

@@ -6,8 +6,8 @@ export const SERVICE_PATHS: readonly string[] = [
 /** The first segments of the portal's pages and files. A test compares them with what is built. */
 export const PORTAL_PATHS: readonly string[] = [
   ...['account', 'admin', 'admin-login', 'assets', 'brand.css', 'change-password', 'confirm-email'],
-  ...['customer', 'dashboard', 'driver', 'forgot-password', 'help', 'icon.svg', 'inventory', 'login'],
-  ...['operations', 'parts', 'reset-password', 'track', 'warehouse'],
+  ...['customer', 'dashboard', 'driver', 'forgot-password', 'help', 'icon.svg', 'inventory', 'invoices'],
+  ...['login', 'operations', 'parts', 'payments', 'reset-password', 'track', 'warehouse'],
 ];
 
 /** The first segment of a path, such as `api` of `/API/v1`. */

@@ -20,6 +20,7 @@ const LONG = [
   ],
   // In a browser, where there is one.
   ...['http/playground', 'http/base-path', 'web/driver-offline', 'web/live', 'web/forced-colors', 'web/erp'],
+  'web/invoices',
 ];
 /** So many others are begun between two of them, to use the processor while those wait. */
 const BETWEEN = 2;

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { about } from './about';
-import type { NavigationLink } from './navigation';
-import { linksFor } from './navigation';
+import { linksFor, type NavigationLink } from './navigation';
 import type { PortalFeature } from './operations.generated';
 import { useViewer } from './session-state';
 

@@ -25,10 +25,14 @@ export interface NavigationLink {
   word: Word;
   /** What the portal must have for it. */
   feature?: PortalFeature;
+  /** Another page that it stands for, which has a link there. */
+  also?: Path;
 }
 
 const inventory: NavigationLink = { to: '/inventory', word: 'inventory' };
-const invoices: NavigationLink = { to: '/invoices', word: 'invoices', feature: 'INVOICES' };
+const invoices: NavigationLink = {
+  ...{ to: '/invoices', word: 'invoices', feature: 'INVOICES', also: '/payments' },
+};
 /** The freight of all customers, and who these are. */
 const business: readonly NavigationLink[] = [
   { to: '/operations/quotes', word: 'quotes' },

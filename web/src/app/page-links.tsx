@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useMatchRoute } from '@tanstack/react-router';
 import { type FocusEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import button from '../parts/button.module.css';
@@ -12,6 +12,7 @@ import styles from './shell.module.css';
 export function PageLinks() {
   const t = useTranslations('common');
   const links = useLinks();
+  const isShown = useMatchRoute();
   const id = useId();
   const nav = useRef<HTMLElement>(null);
   const opener = useRef<HTMLButtonElement>(null);
@@ -57,9 +58,9 @@ export function PageLinks() {
         {t('menu')}
       </button>
       <ul id={id} className={styles['links']} data-open={isOpen || undefined}>
-        {links.map(({ to, word }, index) => (
+        {links.map(({ to, word, also }, index) => (
           <li key={to} data-more={index >= IN_A_ROW || undefined}>
-            <Link to={to} onClick={leave}>
+            <Link to={to} onClick={leave} aria-current={also && isShown({ to: also }) ? 'page' : undefined}>
               {t(`pages.${word}`)}
             </Link>
           </li>

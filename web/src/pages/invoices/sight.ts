@@ -6,22 +6,24 @@ import { PortalAccountCustomersDocument, PortalAccountSightDocument } from './si
 const sightQuery = queryOptions({
   queryKey: ['accounts', 'sight'],
   queryFn: async ({ signal }) => (await query(PortalAccountSightDocument, {}, signal)).viewer,
+  staleTime: 60_000,
 });
 
 /** Whose accounts the viewer sees. */
 export interface Sight {
-  /** Whether they are those of several ERP customers, as far as is known. */
+  /** Whether they are those of several ERP customers, as far as is known. The staff's are. */
   isWide: boolean;
-  /** The names of these, or the first of them. */
+  /** The names that a customer's login sees, or the first of them. */
   names: readonly string[];
 }
 
 /** The same, for the viewer. */
 export function useSight(): Sight {
   const { role } = useViewer();
-  const { data } = useQuery(sightQuery);
+  const isStaff = role !== 'CUSTOMER';
+  const { data } = useQuery({ ...sightQuery, enabled: !isStaff });
   const names = data?.erpCustomers.map(({ name }) => name) ?? [];
-  return { isWide: data ? data.allErpCustomers || names.length > 1 : role !== 'CUSTOMER', names };
+  return { isWide: isStaff || data?.allErpCustomers === true || names.length > 1, names };
 }
 
 /** ERP customers that have all words of a search. The staff alone may ask for it. */

@@ -1148,7 +1148,7 @@ export type InvoiceCurrencyTotals = {
   invoiceCount: Scalars['Int']['output'];
   /** What is still to be paid. Open credit notes are subtracted. */
   openAmount: Scalars['Decimal']['output'];
-  /** What of it was due before today. */
+  /** What is to be paid and was due before today. Open credit notes are not subtracted. */
   overdueAmount: Scalars['Decimal']['output'];
   /** Credit notes are subtracted. */
   totalAmount: Scalars['Decimal']['output'];

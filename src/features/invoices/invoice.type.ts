@@ -114,7 +114,9 @@ export class InvoiceCurrencyTotals {
   @Field(() => DecimalScalar, { description: 'What is still to be paid. Open credit notes are subtracted.' })
   openAmount!: string;
 
-  @Field(() => DecimalScalar, { description: 'What of it was due before today.' })
+  @Field(() => DecimalScalar, {
+    description: 'What is to be paid and was due before today. Open credit notes are not subtracted.',
+  })
   overdueAmount!: string;
 }
 

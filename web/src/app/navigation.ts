@@ -79,3 +79,6 @@ const NAVIGATION: Record<Role, readonly NavigationLink[]> = {
   ],
 };
 
+/** The links of a role in a portal that has these features. */
+export const linksFor = (role: Role, features: readonly PortalFeature[]): readonly NavigationLink[] =>
+  NAVIGATION[role].filter(({ feature }) => !feature || features.includes(feature));

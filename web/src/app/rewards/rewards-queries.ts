@@ -1,5 +1,4 @@
-import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
-import { about } from '../about';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { PortalRewardsQuery, PortalRewardsQueryVariables } from '../operations.generated';
 import { query } from '../query';
 import { PortalPointsDocument, PortalRewardsDocument } from './rewards.generated';
@@ -20,7 +19,3 @@ export const pointsQuery = queryOptions({
   queryKey: ['rewards', 'points'],
   queryFn: async ({ signal }) => (await query(PortalPointsDocument, {}, signal)).rewards,
 });
-
-/** Whether this portal gives points; false until that is known. */
-export const useHasRewards = (): boolean =>
-  useQuery(about).data?.portal.features.includes('REWARDS') ?? false;

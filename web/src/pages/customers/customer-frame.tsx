@@ -3,9 +3,9 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { customerName } from '../../app/customer-name';
+import { useFeature } from '../../app/features';
 import lists from '../../app/list/list.module.css';
 import { PageHeading } from '../../app/page-heading';
-import { useHasRewards } from '../../app/rewards/rewards-queries';
 import { EmptyState } from '../../parts/empty-state';
 import styles from '../../parts/layout.module.css';
 import { Problem } from '../../parts/problem';
@@ -50,7 +50,7 @@ export function CustomerFrame({ id, tab, children }: CustomerFrameProps) {
 
 function Tabs({ id, tab }: Pick<CustomerFrameProps, 'id' | 'tab'>) {
   const t = useTranslations('customers.tabs');
-  const hasRewards = useHasRewards();
+  const hasRewards = useFeature('REWARDS') ?? false;
   return (
     <nav className={lists['tabs']} aria-label={t('label')}>
       {TABS.filter(({ name }) => name !== 'rewards' || hasRewards).map(({ name, to }) => (

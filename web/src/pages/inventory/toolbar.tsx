@@ -1,7 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
 import { useCallback, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { about } from '../../app/about';
+import { useFeature } from '../../app/features';
 import { Button } from '../../parts/button';
 import { later } from '../../parts/later';
 import { FilterChips } from './filter-chips';
@@ -29,7 +28,7 @@ interface ToolbarProps {
 export function Toolbar({ search, change }: ToolbarProps) {
   const t = useTranslations('inventory');
   const isNarrow = useIsNarrow();
-  const canExport = useQuery(about).data?.portal.features.includes('EXPORTS') ?? false;
+  const canExport = useFeature('EXPORTS') ?? false;
   const hasKeys = useSingleKeys();
   const searchBox = useRef<HTMLInputElement>(null);
   const [dialog, setDialog] = useState<'columns' | 'export' | 'keys' | null>(null);

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { about } from '../../../app/about';
+import { useFeature } from '../../../app/features';
 import type { ConnoteStatus, Role } from '../../../app/operations.generated';
 import { useViewer } from '../../../app/session-state';
 import { useIsOnline } from '../../../app/use-is-online';
@@ -25,7 +25,7 @@ interface ServicePhotosProps {
 
 /** The photos before and after a service, where this portal has them. Staff and drivers add and remove them here. */
 export function ServicePhotos(props: ServicePhotosProps) {
-  const isOn = useQuery(about).data?.portal.features.includes('PHOTOS') ?? false;
+  const isOn = useFeature('PHOTOS') ?? false;
   return isOn ? <Photos {...props} /> : null;
 }
 

@@ -2,10 +2,11 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { hasCode } from '../../../app/ask';
+import { useFeature } from '../../../app/features';
 import type { QuotePartsFragment } from '../../../app/operations.generated';
 import { query, queryClient } from '../../../app/query';
 import { pointsThatPay } from '../../../app/rewards/points-worth';
-import { pointsQuery, useHasRewards } from '../../../app/rewards/rewards-queries';
+import { pointsQuery } from '../../../app/rewards/rewards-queries';
 import { Button } from '../../../parts/button';
 import styles from '../../../parts/layout.module.css';
 import { Problem } from '../../../parts/problem';
@@ -15,7 +16,7 @@ import { UsePointsDialog } from './use-points-dialog';
 
 /** What a customer may do with their points while a price waits for their decision. */
 export function QuotePoints({ quote }: { quote: QuotePartsFragment }) {
-  const hasRewards = useHasRewards();
+  const hasRewards = useFeature('REWARDS') ?? false;
   const isOpen = hasRewards && quote.status === 'QUOTED' && quote.totalAmount !== null;
   return isOpen ? <OpenQuotePoints quote={quote} totalAmount={quote.totalAmount ?? ''} /> : null;
 }

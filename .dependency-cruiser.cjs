@@ -111,6 +111,15 @@ module.exports = {
       `${FEATURE}users/`,
       `${FEATURE}customers/`,
     ]),
+    only('history', `${FEATURE}history/`, [
+      SHARED,
+      room('db'),
+      `${FEATURE}inventory/`,
+      `${FEATURE}invoices/`,
+      `${FEATURE}users/`,
+      `${FEATURE}customers/`,
+      `${FEATURE}freight/`,
+    ]),
     only('dashboard', `${FEATURE}dashboard/`, [
       SHARED,
       room('db'),

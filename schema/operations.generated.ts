@@ -478,6 +478,8 @@ export type ConnoteEvent = {
   id: Scalars['ID']['output'];
   kind: ConnoteEventKind;
   note: Maybe<Scalars['String']['output']>;
+  /** Set for failed deliveries only. */
+  reason: Maybe<AttemptReason>;
   /** When it was recorded: later than it was done, if a driver had no network. */
   recordedAt: Scalars['DateTime']['output'];
   to: ConnoteStatus;
@@ -910,6 +912,85 @@ export type FreightRules = {
   /** The IANA time zone of days such as the last one of a price. */
   timeZone: Scalars['String']['output'];
 };
+
+/** While the ERP does not answer, a history has all else, and says what is missing. */
+export type HistoryConnection = Connection & {
+  __typename?: 'HistoryConnection';
+  /** When the ERP was read; null if it was not. */
+  asOf: Maybe<Scalars['DateTime']['output']>;
+  edges: Array<HistoryEdge>;
+  /** The kinds that are left out because the ERP did not answer, for this page or an earlier one. Read the list anew to have them again. */
+  missing: Array<HistoryKind>;
+  nodes: Array<HistoryEntry>;
+  pageInfo: PageInfo;
+  /** True if the ERP did not answer and its last good answer is among the history's. */
+  stale: Scalars['Boolean']['output'];
+  /** The number of items on all pages together; counted only if asked for. */
+  totalCount: Scalars['Int']['output'];
+};
+
+export type HistoryEdge = {
+  __typename?: 'HistoryEdge';
+  cursor: Scalars['String']['output'];
+  node: HistoryEntry;
+};
+
+/** Something that happened. Of what it is about, the fields that fit its kind are set. */
+export type HistoryEntry = {
+  __typename?: 'HistoryEntry';
+  /** When it happened. For what the ERP has: when its day begins in the portal's time zone. For what a driver did without a network: when it was done. */
+  at: Scalars['DateTime']['output'];
+  /** The connote of an event, a photo, or of points. */
+  connote: Maybe<Connote>;
+  connoteEvent: Maybe<ConnoteEvent>;
+  /** Null for the ERP's rows. */
+  customer: Maybe<Customer>;
+  /** Set for the ERP's rows only. */
+  erpCustomer: Maybe<ErpCustomer>;
+  /** Stays the same, and is unique among all kinds. */
+  id: Scalars['ID']['output'];
+  invoice: Maybe<Invoice>;
+  kind: HistoryKind;
+  /** The day of an ERP's row; null otherwise. */
+  on: Maybe<Scalars['Date']['output']>;
+  payment: Maybe<Payment>;
+  photo: Maybe<Photo>;
+  /** The quote of a step, or of points. */
+  quote: Maybe<Quote>;
+  quoteEvent: Maybe<QuoteEvent>;
+  reward: Maybe<RewardEntry>;
+};
+
+/** Conditions are joined by AND. */
+export type HistoryFilter = {
+  /** Staff may name a customer; a customer's own is implied. */
+  customerId?: InputMaybe<Scalars['ID']['input']>;
+  /** Included; a day in the portal's time zone. */
+  from?: InputMaybe<Scalars['Date']['input']>;
+  /** One of these; an empty list matches nothing. */
+  kinds?: InputMaybe<Array<HistoryKind>>;
+  /** Every word must occur in the reference of the quote, the number of the connote, the customer's reference or the note; of the ERP's rows, in the number, the reference, the description or the number of the paid invoice. */
+  search?: InputMaybe<Scalars['String']['input']>;
+  /** Included; a day in the portal's time zone. */
+  to?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** What an entry of a history is about. */
+export type HistoryKind =
+  /** Something that happened to a connote, other than a delivery. */
+  | 'BOOKING'
+  /** Goods were delivered, or a delivery failed. */
+  | 'DELIVERY'
+  /** An invoice or credit note of the ERP, on the day of its issue. */
+  | 'INVOICE'
+  /** A payment of the ERP, on its day. */
+  | 'PAYMENT'
+  /** A photo before or after a service, or one of a proof of delivery. */
+  | 'PHOTO'
+  /** A step in the life of a quote. */
+  | 'QUOTE'
+  /** A change of the points of the customer. */
+  | 'REWARD';
 
 export type InventoryChange = InventoryItemChanged | InventoryItemRemoved;
 
@@ -2076,6 +2157,8 @@ export type Query = {
   erpCustomers: Array<ErpCustomer>;
   /** Whether the ERP answers, and whether the portal's login there is read-only. */
   erpStatus: ErpStatus;
+  /** What happened, newest first: a customer's own quotes, bookings, deliveries, photos, points, invoices and payments; staff see those of all customers, or of the one that they name. Of the ERP, what the viewer's scope has; of a customer that staff name, what the customer's login sees. */
+  history: HistoryConnection;
   /** The ERP's current inventory, within the viewer's scope. */
   inventory: InventoryConnection;
   /** The values of a column and how many rows have each, the most frequent first. */
@@ -2184,6 +2267,13 @@ export type QueryDriversArgs = {
 export type QueryErpCustomersArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   search?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryHistoryArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<HistoryFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -3093,6 +3183,15 @@ export type PreparePaymentExportMutationVariables = Exact<{
 
 export type PreparePaymentExportMutation = { __typename?: 'Mutation', preparePaymentExport: { __typename?: 'Download', url: string, fileName: string, expiresAt: string, rowCount: number | null } };
 
+export type HistoryQueryVariables = Exact<{
+  filter?: InputMaybe<HistoryFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type HistoryQuery = { __typename?: 'Query', history: { __typename?: 'HistoryConnection', totalCount: number, asOf: string | null, stale: boolean, missing: Array<HistoryKind>, nodes: Array<{ __typename?: 'HistoryEntry', id: string, kind: HistoryKind, at: string, on: string | null, customer: { __typename?: 'Customer', id: string, firstName: string, lastName: string, company: string | null } | null, erpCustomer: { __typename?: 'ErpCustomer', name: string } | null, quote: { __typename?: 'Quote', id: string, reference: string, currency: string, totalAmount: string | null } | null, quoteEvent: { __typename?: 'QuoteEvent', from: QuoteStatus | null, to: QuoteStatus, note: string | null, by: { __typename?: 'Actor', name: string, role: Role } | null } | null, connote: { __typename?: 'Connote', id: string, number: string, currency: string, totalAmount: string } | null, connoteEvent: { __typename?: 'ConnoteEvent', kind: ConnoteEventKind, from: ConnoteStatus | null, to: ConnoteStatus, reason: AttemptReason | null, note: string | null, by: { __typename?: 'Actor', name: string, role: Role } | null } | null, photo: { __typename?: 'Photo', id: string, kind: PhotoKind, note: string | null, thumbnailUrl: string, url: string, width: number, height: number } | null, invoice: { __typename?: 'Invoice', id: string, number: string, status: InvoiceStatus, currency: string, totalAmount: string, openAmount: string, description: string | null } | null, payment: { __typename?: 'Payment', id: string, number: string, invoiceNumber: string | null, method: string | null, currency: string, amount: string } | null, reward: { __typename?: 'RewardEntry', kind: RewardEntryKind, points: number, balance: number, note: string | null } | null }>, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
+
 export type ErpStatusQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -3686,6 +3785,7 @@ export const PaymentsDocument = {"kind":"Document","definitions":[{"kind":"Opera
 export const PrepareInvoiceExportDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"PrepareInvoiceExport"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"PrepareInvoiceExportInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"prepareInvoiceExport"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"fileName"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"rowCount"}}]}}]}}]} as unknown as DocumentNode<PrepareInvoiceExportMutation, PrepareInvoiceExportMutationVariables>;
 export const LogoutEverywhereDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"LogoutEverywhere"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"logoutEverywhere"}}]}}]} as unknown as DocumentNode<LogoutEverywhereMutation, LogoutEverywhereMutationVariables>;
 export const PreparePaymentExportDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"PreparePaymentExport"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"PreparePaymentExportInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"preparePaymentExport"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"fileName"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"rowCount"}}]}}]}}]} as unknown as DocumentNode<PreparePaymentExportMutation, PreparePaymentExportMutationVariables>;
+export const HistoryDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"History"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"HistoryFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}},"defaultValue":{"kind":"IntValue","value":"50"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"history"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"on"}},{"kind":"Field","name":{"kind":"Name","value":"customer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"firstName"}},{"kind":"Field","name":{"kind":"Name","value":"lastName"}},{"kind":"Field","name":{"kind":"Name","value":"company"}}]}},{"kind":"Field","name":{"kind":"Name","value":"erpCustomer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"quote"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"totalAmount"}}]}},{"kind":"Field","name":{"kind":"Name","value":"quoteEvent"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"to"}},{"kind":"Field","name":{"kind":"Name","value":"note"}},{"kind":"Field","name":{"kind":"Name","value":"by"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"role"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"connote"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"totalAmount"}}]}},{"kind":"Field","name":{"kind":"Name","value":"connoteEvent"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"to"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"note"}},{"kind":"Field","name":{"kind":"Name","value":"by"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"role"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"photo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"note"}},{"kind":"Field","name":{"kind":"Name","value":"thumbnailUrl"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"width"}},{"kind":"Field","name":{"kind":"Name","value":"height"}}]}},{"kind":"Field","name":{"kind":"Name","value":"invoice"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"totalAmount"}},{"kind":"Field","name":{"kind":"Name","value":"openAmount"}},{"kind":"Field","name":{"kind":"Name","value":"description"}}]}},{"kind":"Field","name":{"kind":"Name","value":"payment"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"invoiceNumber"}},{"kind":"Field","name":{"kind":"Name","value":"method"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"amount"}}]}},{"kind":"Field","name":{"kind":"Name","value":"reward"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"points"}},{"kind":"Field","name":{"kind":"Name","value":"balance"}},{"kind":"Field","name":{"kind":"Name","value":"note"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"asOf"}},{"kind":"Field","name":{"kind":"Name","value":"stale"}},{"kind":"Field","name":{"kind":"Name","value":"missing"}}]}}]}}]} as unknown as DocumentNode<HistoryQuery, HistoryQueryVariables>;
 export const ErpStatusDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ErpStatus"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"erpStatus"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reachable"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"readOnly"}},{"kind":"Field","name":{"kind":"Name","value":"circuit"}},{"kind":"Field","name":{"kind":"Name","value":"latencyMs"}},{"kind":"Field","name":{"kind":"Name","value":"lastError"}},{"kind":"Field","name":{"kind":"Name","value":"lastErrorAt"}},{"kind":"Field","name":{"kind":"Name","value":"recentFailureRate"}},{"kind":"Field","name":{"kind":"Name","value":"encryption"}},{"kind":"Field","name":{"kind":"Name","value":"checkedAt"}},{"kind":"Field","name":{"kind":"Name","value":"recent"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"latencyMs"}}]}}]}}]}}]} as unknown as DocumentNode<ErpStatusQuery, ErpStatusQueryVariables>;
 export const AccessPreviewDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"AccessPreview"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"portalUserId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}},"defaultValue":{"kind":"IntValue","value":"50"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"accessPreview"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"portalUserId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"portalUserId"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"username"}},{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"active"}}]}},{"kind":"Field","name":{"kind":"Name","value":"homePath"}},{"kind":"Field","name":{"kind":"Name","value":"allErpCustomers"}},{"kind":"Field","name":{"kind":"Name","value":"erpCustomers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"explanation"}},{"kind":"Field","name":{"kind":"Name","value":"reasons"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"names"}},{"kind":"Field","name":{"kind":"Name","value":"moreNames"}}]}},{"kind":"Field","name":{"kind":"Name","value":"inventoryTotals"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"itemCount"}},{"kind":"Field","name":{"kind":"Name","value":"asOf"}},{"kind":"Field","name":{"kind":"Name","value":"stale"}}]}},{"kind":"Field","name":{"kind":"Name","value":"inventory"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"erpCustomer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"partNumber"}},{"kind":"Field","name":{"kind":"Name","value":"quantityOnHand"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}}]}}]}}]}}]} as unknown as DocumentNode<AccessPreviewQuery, AccessPreviewQueryVariables>;
 export const ViewerDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"username"}},{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","name":{"kind":"Name","value":"displayName"}},{"kind":"Field","name":{"kind":"Name","value":"lastLoginAt"}}]}},{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"mustChangePassword"}},{"kind":"Field","name":{"kind":"Name","value":"homePath"}},{"kind":"Field","name":{"kind":"Name","value":"allErpCustomers"}},{"kind":"Field","name":{"kind":"Name","value":"erpCustomers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]} as unknown as DocumentNode<ViewerQuery, ViewerQueryVariables>;

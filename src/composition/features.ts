@@ -1,6 +1,7 @@
 import type { Config } from '../config.js';
 import { DashboardStore } from '../features/dashboard/dashboard.store.js';
 import { seedDemoFreight } from '../features/freight/demo/seed-demo-freight.js';
+import { HistoryStore } from '../features/history/history.store.js';
 import { deleteExpired } from '../features/identity/delete-expired.store.js';
 import { SessionListStore } from '../features/identity/sessions/session-list.store.js';
 import { LoginStateStore } from '../features/identity/sign-in/login-state.store.js';
@@ -63,11 +64,16 @@ export async function composeFeatures(config: Config, input: FeaturesInput, clos
 /** What the context of each GraphQL request is made from. */
 function contextOf(config: Config, { dataSource, erp, now }: FeaturesInput, parts: FeatureParts) {
   const { auditing, mail, identity, inventory, invoices, userAdmin, apiKeys, crm, freight } = parts;
+  const { timeZone } = config.freight;
   return {
     loaders: {
       ...{ mails: mail.mailSources, inventory, invoices },
       dashboard: new DashboardStore(dataSource),
       ...freight.sources,
+      history: {
+        store: new HistoryStore(dataSource, timeZone),
+        ...{ timeZone, rewards: config.rewards !== null },
+      },
       customers: crm.dependencies.customers,
       accounts: crm.accounts,
       apiKeys: apiKeys.keys,

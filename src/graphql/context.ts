@@ -19,6 +19,8 @@ import type { QuoteContext } from '../features/freight/quotes/quote.resolver.js'
 import type { RateContext } from '../features/freight/rates/rate.resolver.js';
 import { RewardLoader, type RewardSources } from '../features/freight/rewards/reward.loader.js';
 import type { RewardContext } from '../features/freight/rewards/reward.resolver.js';
+import { HistoryLoader, type HistorySources } from '../features/history/history.loader.js';
+import type { HistoryContext } from '../features/history/history.resolver.js';
 import type { IdentityContext } from '../features/identity/identity.resolver.js';
 import { ProfileLoader, type ProfileSources } from '../features/identity/profile/profile.loader.js';
 import type { ProfileContext } from '../features/identity/profile/profile.resolver.js';
@@ -70,6 +72,7 @@ export interface LoaderSources {
   connotes: ConnoteSources;
   proofs: ProofSources;
   rewards: RewardSources;
+  history: HistorySources;
 }
 
 /** The dependencies from which request contexts are created. */
@@ -104,6 +107,7 @@ export type RequestContext = Caller &
   ConnoteContext &
   ProofContext &
   RewardContext &
+  HistoryContext &
   IdentityContext &
   LoginStateContext &
   ProfileContext &
@@ -172,6 +176,7 @@ function createLoaders(sources: LoaderSources, { viewer, erpScope, signal }: Loa
     connotes: new ConnoteLoader({ ...sources.connotes, cursors }, freightScope),
     customers: new CustomerLoader({ ...sources, cursors }),
     dashboard: new DashboardLoader(sources.dashboard),
+    history: new HistoryLoader({ ...sources.history, invoices: sources.invoices, cursors }, signal),
     inventory: new InventoryLoader(sources.inventory, signal),
     invoices: new InvoiceLoader(sources.invoices, erpScope, signal),
     loginStates: new LoginStateLoader(sources.loginStates),

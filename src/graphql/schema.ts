@@ -45,6 +45,7 @@ import {
   QuoteRewardsResolver,
 } from '../features/freight/rewards/quote-rewards.resolver.js';
 import { RewardEntryResolver, RewardResolver } from '../features/freight/rewards/reward.resolver.js';
+import { HistoryResolver } from '../features/history/history.resolver.js';
 import { IdentityResolver } from '../features/identity/identity.resolver.js';
 import { AccountTokenResolver } from '../features/identity/links/account-token.resolver.js';
 import { PortalResolver } from '../features/identity/portal/portal.resolver.js';
@@ -127,6 +128,7 @@ const RESOLVERS: NonEmptyArray<new (...dependencies: never[]) => object> = [
   PaperResolver,
   DriverResolver,
   RecentAddressResolver,
+  HistoryResolver,
   DashboardResolver,
   ExportResolver,
   LiveResolver,

@@ -401,6 +401,37 @@ export type FreightItemInput = {
   widthCm?: InputMaybe<Scalars['Decimal']['input']>;
 };
 
+/** Conditions are joined by AND. */
+export type HistoryFilter = {
+  /** Staff may name a customer; a customer's own is implied. */
+  customerId?: InputMaybe<Scalars['ID']['input']>;
+  /** Included; a day in the portal's time zone. */
+  from?: InputMaybe<Scalars['Date']['input']>;
+  /** One of these; an empty list matches nothing. */
+  kinds?: InputMaybe<Array<HistoryKind>>;
+  /** Every word must occur in the reference of the quote, the number of the connote, the customer's reference or the note; of the ERP's rows, in the number, the reference, the description or the number of the paid invoice. */
+  search?: InputMaybe<Scalars['String']['input']>;
+  /** Included; a day in the portal's time zone. */
+  to?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** What an entry of a history is about. */
+export type HistoryKind =
+  /** Something that happened to a connote, other than a delivery. */
+  | 'BOOKING'
+  /** Goods were delivered, or a delivery failed. */
+  | 'DELIVERY'
+  /** An invoice or credit note of the ERP, on the day of its issue. */
+  | 'INVOICE'
+  /** A payment of the ERP, on its day. */
+  | 'PAYMENT'
+  /** A photo before or after a service, or one of a proof of delivery. */
+  | 'PHOTO'
+  /** A step in the life of a quote. */
+  | 'QUOTE'
+  /** A change of the points of the customer. */
+  | 'REWARD';
+
 export type InventoryColumn =
   | 'BIN'
   | 'DESCRIPTION'

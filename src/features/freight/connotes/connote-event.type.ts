@@ -47,7 +47,7 @@ export class ConnoteEvent {
   /** Null where the portal acted. */
   byId!: string | null;
 
-  /** Set for failed deliveries only. */
+  @Field(() => AttemptReasonEnum, { nullable: true, description: 'Set for failed deliveries only.' })
   reason!: AttemptReason | null;
 
   @Field(() => String, { nullable: true })

@@ -66,7 +66,7 @@ export class HistoryStore {
     if (parts.length === 0) return [];
     const values =
       start && ('id' in start ? { startAt: start.at, startId: start.id } : { startBefore: start.before });
-    const query = this.#union(parts)
+    const query = this.#union(parts, COLUMNS)
       .select('*')
       .setParameters(values ?? {});
     const ordered = query
@@ -80,7 +80,7 @@ export class HistoryStore {
   async count(selection: LocalSelection): Promise<number> {
     const parts = this.#branches(selection).map(([, query]) => query.select('count(*)', 'entries'));
     if (parts.length === 0) return 0;
-    const query = this.#union(parts).select('cast(sum(entry.entries) as integer)', 'count');
+    const query = this.#union(parts, 'entries').select('cast(sum(entry.entries) as integer)', 'count');
     const row = await readLimited(query, (counted) => counted.getRawOne<{ count: number }>());
     return row?.count ?? 0;
   }
@@ -109,13 +109,18 @@ export class HistoryStore {
     });
   }
 
-  #union(parts: readonly Query[]): Query {
-    const sql = parts.map((part) => `(${part.getQuery()})`).join(' union all ');
+  /** The rows of all parts. Columns are named, because TypeORM has an order of its own for them. */
+  #union(parts: readonly Query[], columns: string): Query {
+    const sql = parts
+      .map((part) => `(select ${columns} from (${part.getQuery()}) as part)`)
+      .join(' union all ');
     const query = this.dataSource.createQueryBuilder().select('*').from(`(${sql})`, 'entry');
     for (const part of parts) query.setParameters(part.getParameters());
     return query as Query;
   }
 }
+
+const COLUMNS = '"kind", "id", "at", "customerId", "quoteId", "connoteId", "byId", "note", "details"';
 
 function select(query: Query, { kind, at, customerId, quoteId, connoteId, details }: Branch): void {
   query

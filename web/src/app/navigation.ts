@@ -9,6 +9,7 @@ type Word =
   | 'shipments'
   | 'rewards'
   | 'invoices'
+  | 'history'
   | 'connotes'
   | 'customers'
   | 'rates'
@@ -53,6 +54,7 @@ const NAVIGATION: Record<Role, readonly NavigationLink[]> = {
     { to: '/customer/bookings', word: 'bookings' },
     { to: '/customer/shipments', word: 'shipments' },
     invoices,
+    { to: '/customer/history', word: 'history' },
     { to: '/customer/rewards', word: 'rewards', feature: 'REWARDS' },
   ],
   OPERATIONS: [

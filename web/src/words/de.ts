@@ -11,6 +11,7 @@ export const de: Language = {
   freight: async () => (await import('./de/freight')).freight,
   operations: async () => (await import('./de/operations')).operations,
   find: async () => (await import('./de/find')).find,
+  history: async () => (await import('./de/history')).history,
   list: async () => (await import('./de/list')).list,
   run: async () => (await import('./de/run')).run,
   admin: async () => (await import('./de/admin')).admin,

@@ -15,6 +15,7 @@ export const en = {
   freight: async () => (await import('./en/freight')).freight,
   operations: async () => (await import('./en/operations')).operations,
   find: async () => (await import('./en/find')).find,
+  history: async () => (await import('./en/history')).history,
   list: async () => (await import('./en/list')).list,
   run: async () => (await import('./en/run')).run,
   admin: async () => (await import('./en/admin')).admin,

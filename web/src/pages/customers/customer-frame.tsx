@@ -22,6 +22,7 @@ const TABS = [
   { name: 'quotes', to: '/dashboard/customers/$id/quotes' },
   { name: 'bookings', to: '/dashboard/customers/$id/bookings' },
   { name: 'rewards', to: '/dashboard/customers/$id/rewards' },
+  { name: 'history', to: '/dashboard/customers/$id/history' },
 ] as const;
 
 interface CustomerFrameProps {

@@ -1,5 +1,6 @@
 import { createRoute } from '@tanstack/react-router';
 import { CONNOTE_STATUSES, QUOTE_STATUSES } from '../../app/freight/status-names';
+import { readHistorySearch } from '../../app/history/history-search';
 import { readListSearch } from '../../app/list/list-search';
 import { page } from '../../app/page';
 import { shellRoute } from '../../app/root-route';
@@ -58,5 +59,17 @@ const rewards = createRoute({
   component: page(['customers', 'rewards', 'list'], () => import('./rewards/rewards-tab'), 'RewardsTab'),
 });
 
+const history = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/dashboard/customers/$id/history',
+  staticData: { roles: ['OPERATIONS', 'ADMIN'] },
+  validateSearch: readHistorySearch,
+  component: page(
+    ['customers', 'history', 'freight', 'rewards', 'list'],
+    () => import('./history/history-tab'),
+    'HistoryTab',
+  ),
+});
+
 /** The customers of the CRM, and each with its access to the portal and its freight. */
-export const customerRoutes = [customers, newCustomer, details, portal, quotes, bookings, rewards];
+export const customerRoutes = [customers, newCustomer, details, portal, quotes, bookings, rewards, history];

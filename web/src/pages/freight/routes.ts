@@ -1,5 +1,6 @@
 import { createRoute } from '@tanstack/react-router';
 import { CONNOTE_STATUSES, QUOTE_STATUSES } from '../../app/freight/status-names';
+import { readHistorySearch } from '../../app/history/history-search';
 import { readListSearch } from '../../app/list/list-search';
 import { page } from '../../app/page';
 import { shellRoute } from '../../app/root-route';
@@ -58,6 +59,18 @@ const rewards = createRoute({
   component: page(['rewards', 'list'], () => import('./rewards/rewards-page'), 'RewardsPage'),
 });
 
+const history = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/customer/history',
+  staticData: { roles: ['CUSTOMER'] },
+  validateSearch: readHistorySearch,
+  component: page(
+    ['history', 'freight', 'rewards', 'list'],
+    () => import('./history/history-page'),
+    'HistoryPage',
+  ),
+});
+
 const bookShipment = createRoute({
   getParentRoute: () => shellRoute,
   path: '/customer/book-shipment',
@@ -73,5 +86,5 @@ const bookShipment = createRoute({
 /** Quotes, bookings and shipments of a customer. */
 export const freightRoutes = [
   ...[quotes, quote, requestQuote, bookings, booking],
-  ...[shipments, bookShipment, rewards],
+  ...[shipments, bookShipment, rewards, history],
 ];

@@ -33,6 +33,7 @@ export const common: Words['common'] = {
     shipments: 'Sendungen',
     rewards: 'Prämien',
     invoices: 'Rechnungen',
+    history: 'Verlauf',
     bookShipment: 'Sendung buchen',
     help: 'Hilfe',
     account: 'Konto',

@@ -80,6 +80,7 @@ export const customers: Words['customers'] = {
     quotes: 'Angebote',
     bookings: 'Buchungen',
     rewards: 'Prämien',
+    history: 'Verlauf',
   },
   gone: {
     title: 'Nicht gefunden',

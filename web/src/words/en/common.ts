@@ -32,6 +32,7 @@ export const common = {
     shipments: 'Shipments',
     rewards: 'Rewards',
     invoices: 'Invoices',
+    history: 'History',
     bookShipment: 'Book a shipment',
     account: 'Account',
     help: 'Help',

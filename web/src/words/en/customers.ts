@@ -78,6 +78,7 @@ export const customers = {
     quotes: 'Quotes',
     bookings: 'Bookings',
     rewards: 'Rewards',
+    history: 'History',
   },
   gone: { title: 'Not found', text: 'There is no customer with this number.', back: 'All customers' },
   deletedNote:

@@ -31,13 +31,15 @@ export function History({ view, customerId, places }: HistoryProps) {
   const history = useInfiniteQuery(historyQuery(view, customerId));
   const { data, error, hasNextPage, isFetchingNextPage, isPlaceholderData } = history;
   const retry = () => void (error && data && hasNextPage ? history.fetchNextPage() : history.refetch());
+  // An empty list may be the ERP's doing, which a banner says.
+  const isEmpty = data?.pages.every(({ nodes, missing }) => nodes.length + missing.length === 0);
   const days = groupByDay(data?.pages.flatMap(({ nodes }) => nodes) ?? [], timeZone);
   return (
     <>
       <HistoryFilters view={view} />
       {data ? <HistoryBanners pages={data.pages} onRetry={() => history.refetch()} /> : null}
       {error ? <Problem error={error} onRetry={retry} /> : data ? null : <Skeleton rows={10} />}
-      {data && days.length === 0 ? <Nothing filtered={isFiltered(view)} /> : null}
+      {isEmpty ? <Nothing filtered={isFiltered(view)} /> : null}
       <div className={styles['days']} data-old={isPlaceholderData || undefined}>
         {days.map((day) => (
           <Day key={day.day} of={day} places={places} timeZone={timeZone} />

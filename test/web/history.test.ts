@@ -45,7 +45,8 @@ testInBrowser(
     const { proxy } = portal.served;
     const number = await deliver();
     const page = await portal.open({ as: 'customer1', at: '/customer/dashboard' });
-    await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'History' }).click();
+    await button(page, 'More').click();
+    await page.getByRole('menuitem', { name: 'History' }).click();
     await heading(page, 'History').waitFor();
     await line(page, /Delivery.*Delivery failed: Closed.*Gate shut/).waitFor();
     await line(page, /Points.*Earned by a delivery: \+450/).waitFor();

@@ -54,8 +54,8 @@ const NAVIGATION: Record<Role, readonly NavigationLink[]> = {
     { to: '/customer/bookings', word: 'bookings' },
     { to: '/customer/shipments', word: 'shipments' },
     invoices,
-    { to: '/customer/history', word: 'history' },
     { to: '/customer/rewards', word: 'rewards', feature: 'REWARDS' },
+    { to: '/customer/history', word: 'history' },
   ],
   OPERATIONS: [
     { to: '/operations/dashboard', word: 'dashboard' },

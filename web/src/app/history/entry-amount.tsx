@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react';
-import { Quantity } from '../../parts/quantity';
+import { Money } from '../../parts/money';
 import type { Entry } from './history-queries';
 
 /** How much money an entry is about; null if about none. */
 export function amountOf({ quote, quoteEvent, connote, connoteEvent, invoice, payment }: Entry): ReactNode {
-  if (invoice) return <Quantity value={invoice.totalAmount} unit={invoice.currency} />;
-  if (payment) return <Quantity value={payment.amount} unit={payment.currency} />;
+  if (invoice) return <Money amount={invoice.totalAmount} currency={invoice.currency} />;
+  if (payment) return <Money amount={payment.amount} currency={payment.currency} />;
   const isPriced = quoteEvent?.to === 'QUOTED' || quoteEvent?.to === 'APPROVED';
-  if (quote?.totalAmount && isPriced) return <Quantity value={quote.totalAmount} unit={quote.currency} />;
+  if (quote?.totalAmount && isPriced) return <Money amount={quote.totalAmount} currency={quote.currency} />;
   if (connote?.priced && connoteEvent?.kind === 'PRICE')
-    return <Quantity value={connote.totalAmount} unit={connote.currency} />;
+    return <Money amount={connote.totalAmount} currency={connote.currency} />;
   return null;
 }

@@ -9,9 +9,14 @@ export interface Places {
 
 /** The name of what an entry is about, as a link to its page. */
 export function HappeningLink({ entry, places }: { entry: Entry; places: Places }) {
-  const { quote, connote, invoice, payment } = entry;
-  if (invoice) return <InvoiceLink number={invoice.number} />;
-  if (payment) return payment.invoiceNumber ? <InvoiceLink number={payment.invoiceNumber} /> : null;
+  const { quote, connote, invoice, payment, erpCustomer } = entry;
+  const customer = erpCustomer?.name;
+  // Several customers have invoices of one number.
+  if (invoice) return <InvoiceLink number={invoice.number} search={{ customer, invoice: invoice.id }} />;
+  if (payment)
+    return payment.invoiceNumber ? (
+      <InvoiceLink number={payment.invoiceNumber} search={{ customer }} />
+    ) : null;
   // Points are used on a quote, and come from a booking.
   if (quote)
     return (
@@ -27,10 +32,15 @@ export function HappeningLink({ entry, places }: { entry: Entry; places: Places 
   );
 }
 
-function InvoiceLink({ number }: { number: string }) {
+interface InvoiceLinkProps {
+  number: string;
+  search: { customer: string | undefined; invoice?: string };
+}
+
+function InvoiceLink({ number, search }: InvoiceLinkProps) {
   return (
-    <a href={`invoices?search=${encodeURIComponent(number)}`} dir="ltr">
+    <Link to="/invoices" search={{ ...search, search: number }} dir="ltr">
       {number}
-    </a>
+    </Link>
   );
 }

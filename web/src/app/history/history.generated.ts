@@ -65,6 +65,7 @@ fragment HistoryParts on HistoryEntry {
     }
   }
   invoice {
+    id
     number
     status
     description

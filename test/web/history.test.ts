@@ -85,6 +85,16 @@ testInBrowser(
     await page.getByRole('link', { name: 'Show all' }).click();
     await expect.poll(() => page.getByLabel('Search').inputValue()).toBe('');
 
+    await kinds(page).getByRole('link', { name: 'Invoices' }).click();
+    await expect.poll(() => line(page, 'Earned by a delivery').count()).toBe(0);
+    const invoice = line(page, /^Invoice/)
+      .first()
+      .getByRole('link');
+    const invoiceNumber = (await invoice.textContent()) ?? '';
+    await invoice.click();
+    await heading(page, 'Invoices').waitFor();
+    await page.getByRole('heading', { name: invoiceNumber }).first().waitFor();
+
     await proxy.goDown();
     await page.goto('/customer/history?to=2026-10-20&from=2026-09-01');
     await page.getByText('The ERP does not answer. Left out here: Invoices, Payments.').waitFor();

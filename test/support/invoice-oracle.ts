@@ -1,11 +1,7 @@
 import { join } from 'node:path';
 import type { InvoiceFilter, StringFilter } from '../../schema/operations.generated.js';
-import {
-  type DemoInvoiceRow,
-  type DemoPaymentRow,
-  demoInvoices,
-  demoPayments,
-} from '../../src/erp/demo/demo-invoices.js';
+import type { DemoInvoiceRow, DemoPaymentRow } from '../../src/erp/demo/demo-billing.js';
+import { demoInvoices, demoPayments } from '../../src/erp/demo/demo-invoices.js';
 import type { ErpDialectName } from '../../src/erp/erp.js';
 import { PACKAGE_ROOT } from '../../src/shared/package-root.js';
 import { SCOPES, scaled } from './inventory-oracle.js';

@@ -1,4 +1,5 @@
-import { type DemoInvoiceRow, type DemoPaymentRow, demoInvoices, demoPayments } from './demo-invoices.js';
+import type { DemoInvoiceRow, DemoPaymentRow } from './demo-billing.js';
+import { demoInvoices, demoPayments } from './demo-invoices.js';
 import { type DemoStockRow, demoStock } from './demo-stock.js';
 import {
   codeColumn,

@@ -42,12 +42,31 @@ if (grant || signedOut) {
 }
 `;
 
-/** Altair opens with the last tab selected. This script selects the first, which is the sign-in. */
-const SHOW_FIRST_TAB = `
+/**
+ * Altair opens with the last tab selected. This script selects the first, which is the sign-in. It loads the schema of a
+ * tab, for its docs and suggestions, when the tab is first shown: Altair itself would load one for every tab at once, and a
+ * browser would be busy with a hundred of them for half a minute.
+ */
+const START_TABS = `
+const loadSchema = (tabs) => {
+  const loaded = new WeakSet();
+  const load = () => {
+    const tab = tabs.querySelector('.window-switcher__item--active');
+    if (!tab || loaded.has(tab)) return;
+    loaded.add(tab);
+    setTimeout(() => {
+      const button = document.querySelector('[track-id=reload_docs]');
+      if (button) button.click();
+    });
+  };
+  new MutationObserver(load).observe(tabs, { subtree: true, childList: true, attributeFilter: ['class'] });
+  load();
+};
 new MutationObserver((_, observer) => {
   if (!document.querySelector('app-window-switcher-item:last-of-type .window-switcher__item--active')) return;
   observer.disconnect();
   document.querySelector('.window-switcher__item').click();
+  setTimeout(() => loadSchema(document.querySelector('app-window-switcher')));
 }).observe(document.body, { subtree: true, childList: true, attributeFilter: ['class'] });
 `;
 
@@ -72,7 +91,7 @@ async function loadRoutes(basePath: string): Promise<Router> {
   const router = Router();
   const options = altairOptions(basePath);
   const page = renderAltair(options);
-  const startScript = SHOW_FIRST_TAB + renderInitialOptions(options);
+  const startScript = START_TABS + renderInitialOptions(options);
   router.use((request, response, next) => {
     response.set('content-security-policy', CONTENT_SECURITY_POLICY);
     // Unlike API responses, its files may be cached.
@@ -108,7 +127,8 @@ function altairOptions(basePath: string): RenderOptions {
       // The old script engine is an interpreter. The new one uses eval, which the content security policy forbids.
       'beta.disable.newScript': true,
       'banners.disable': true,
-      'schema.reloadOnStart': true,
+      // See START_TABS.
+      'schema.reloadOnStart': false,
     },
     initialWindows: operations().map(({ name, query, variables }) => ({
       initialName: name,

@@ -4,7 +4,15 @@ import { buildASTSchema, getVariableValues, parse } from 'graphql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parseConfig } from '../../src/config.js';
 import { closeBrowser, launchBrowser, openPage, testInBrowser } from '../support/browser.js';
-import { loadPlayground, readAnswers, send, tab, tabNames, watch } from '../support/playground-page.js';
+import {
+  type Answers,
+  loadPlayground,
+  readAnswers,
+  send,
+  tab,
+  tabNames,
+  watch,
+} from '../support/playground-page.js';
 import { MAIL_SERVER } from '../support/production.js';
 import { startTestApp, type TestApp } from '../support/start-app.js';
 
@@ -39,6 +47,9 @@ test('everything that the playground loads is answered by this service, none of 
     expect([...statuses.keys()]).toContainEqual(expect.stringMatching(kind));
   }
 });
+
+/** How often the schema was loaded. */
+const schemasIn = (answers: Answers) => [...answers.values()].filter(({ data }) => '__schema' in data).length;
 
 test('the playground brings every operation of the schema folder, in the order of their numbers', async () => {
   const script = await (await get('start.js')).text();
@@ -115,6 +126,7 @@ testInBrowser(
 
       const login = await send(page, answers);
       expect(login.authorization).toBeUndefined();
+      await expect.poll(() => schemasIn(answers)).toBe(1);
       const { accessToken } = login.data['login'] as { accessToken: string };
       await page.getByText('Updated active environment variables').waitFor();
 
@@ -122,6 +134,8 @@ testInBrowser(
       const inventory = await send(page, answers);
       expect(inventory.authorization).toBe(`Bearer ${accessToken}`);
       await page.locator('app-query-result').getByText('"Acme Beverages"').first().waitFor();
+      // Those that were shown have the schema, and the browser is not busy with that of a hundred others.
+      await expect.poll(() => schemasIn(answers)).toBe(2);
 
       await tab(page, 'inventory-changed', 'clicked');
       await page.getByRole('button', { name: 'Send Request' }).click();

@@ -71,7 +71,15 @@ interface Picture {
 const says = (words: string | RegExp) => (page: Page) => page.getByText(words).first().waitFor();
 
 const PICTURES: Record<string, Picture> = {
-  inventory: { as: 'customer1', at: () => '/inventory', ready: (page) => inventoryRow(page).waitFor() },
+  inventory: {
+    as: 'customer1',
+    at: () => '/inventory',
+    ready: async (page) => {
+      await inventoryRow(page).waitFor();
+      // Once its rows follow the ERP.
+      await page.getByText('· live ·').waitFor();
+    },
+  },
   quote: {
     as: 'customer1',
     at: async () => `/customer/quotes/${await quoteThat("status = 'QUOTED'")}`,

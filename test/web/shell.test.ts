@@ -60,7 +60,7 @@ testInBrowser('on a phone the pages are behind one button, by keyboard and in Ge
   await expect.poll(() => menu.getAttribute('aria-expanded')).toBe('true');
   await expect
     .poll(() => links.allTextContents())
-    .toEqual(['Übersicht', 'Bestand', 'Angebote', 'Buchungen', 'Sendungen']);
+    .toEqual(['Übersicht', 'Bestand', 'Angebote', 'Buchungen', 'Sendungen', 'Verlauf']);
   for (const target of [menu, ...(await links.all()), page.getByRole('button', { name: 'customer1' })])
     expect((await target.boundingBox())?.height).toBeGreaterThanOrEqual(44);
   await mustBeAccessible(page, 'the links on a phone');

@@ -52,6 +52,17 @@ export function totalOrder<Column extends string>(
   return [...terms.values()];
 }
 
+/** An order by the fields of the API, made total; see `totalOrder`. @param fields the column of each field */
+export function orderOfFields<Field extends string, Column extends string>(
+  fields: Readonly<Record<Field, Column>>,
+  orderBy: readonly { field: Field; direction: 'ASC' | 'DESC' }[] | null | undefined,
+  scope: ErpScope,
+  columns: OrderedColumns<Column>,
+): RowTerm<Column>[] {
+  const order = (orderBy ?? []).map(({ field, direction }) => ({ column: fields[field], direction }));
+  return totalOrder(order, scope, columns);
+}
+
 /** The same terms, of which fewer may be null: a term for nulls would keep the server from reading an index in order. */
 export function withKnownNulls<Column extends string>(
   relation: SqlRelation<Column>,

@@ -1,6 +1,6 @@
 import type { Compilable } from 'kysely';
 import { LRUCache } from 'lru-cache';
-import { type ErpScope, scopeKey } from '../../shared/auth.js';
+import { type ErpScope, narrowScope, scopeKey } from '../../shared/auth.js';
 import { badUserInput } from '../../shared/errors.js';
 import { tooMany } from '../../shared/refusal-reasons.js';
 import { required } from '../../shared/row-values.js';
@@ -121,6 +121,14 @@ function compile<Queries>(build: Build<Queries>, queries: Queries): ErpQuery {
 /** The rows that are exactly within a scope. */
 function onlyWithin(scope: ErpScope, rows: readonly ErpRow[]): readonly ErpRow[] {
   return scope.all ? rows : rows.filter((row) => scope.names.has(required(row, 'customer_name')));
+}
+
+/** The scope without the customers that a filter excludes. */
+export function narrowToFilter(
+  scope: ErpScope,
+  { erpCustomerNames }: { erpCustomerNames?: readonly string[] | null },
+): ErpScope {
+  return erpCustomerNames ? narrowScope(scope, erpCustomerNames) : scope;
 }
 
 /** True if the scope has no customers, so that no query is needed. */

@@ -1,7 +1,7 @@
 import type { ErpRow } from '../../erp/erp.js';
 import type { ReadOptions } from '../../erp/guarded-erp.js';
 import { mapReading, Reading } from '../../erp/reading.js';
-import { isEmpty } from '../../erp/rows/scoped-rows.js';
+import { isEmpty, narrowToFilter } from '../../erp/rows/scoped-rows.js';
 import type { ErpScope } from '../../shared/auth.js';
 import { groupBy } from '../../shared/group-by.js';
 import { required } from '../../shared/row-values.js';
@@ -19,12 +19,7 @@ import {
   shownGroup,
   totalsQuery,
 } from './inventory-report.query.js';
-import {
-  type BuildQuery,
-  narrowToFilter,
-  type ScopedInventory,
-  type ScopedQueries,
-} from './scoped-inventory.js';
+import { type BuildQuery, type ScopedInventory, type ScopedQueries } from './scoped-inventory.js';
 import type { TotalsSelection } from './totals-selection.js';
 
 /** Builds a query of sums. See SelectedSums. */

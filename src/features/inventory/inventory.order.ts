@@ -1,6 +1,12 @@
 import type { InventoryColumn } from '../../erp/mapped-column.js';
 import { NEVER_NULL } from '../../erp/mapping.js';
-import { type ColumnOrder, type OrderedColumns, type RowTerm, totalOrder } from '../../erp/rows/row-order.js';
+import {
+  type ColumnOrder,
+  type OrderedColumns,
+  orderOfFields,
+  type RowTerm,
+  totalOrder,
+} from '../../erp/rows/row-order.js';
 import type { ErpScope } from '../../shared/auth.js';
 import { type InventoryOrder, InventoryOrderField } from './inventory.args.js';
 
@@ -36,15 +42,12 @@ const INVENTORY: OrderedColumns<InventoryColumn> = {
   decimals: new Set(['quantity_on_hand', 'quantity_allocated', 'quantity_available']),
 };
 
-/** The requested order, made total; see `totalOrder`. */
+/** The requested order, made total; see `orderOfFields`. */
 export function toTerms(
   orderBy: readonly InventoryOrder[] | null | undefined,
   scope: ErpScope,
 ): InventoryTerm[] {
-  return inventoryOrder(
-    (orderBy ?? []).map(({ field, direction }) => ({ column: COLUMNS[field], direction })),
-    scope,
-  );
+  return orderOfFields(COLUMNS, orderBy, scope, INVENTORY);
 }
 
 /** An order of the inventory by its columns, made total; see `totalOrder`. */

@@ -3,7 +3,7 @@ import type { ErpBatch, ErpRow } from '../../erp/erp.js';
 import type { ErpDialect } from '../../erp/erp-dialect.js';
 import { columnOf } from '../../erp/mapped-column.js';
 import { mapReading, Reading } from '../../erp/reading.js';
-import { isEmpty } from '../../erp/rows/scoped-rows.js';
+import { isEmpty, narrowToFilter } from '../../erp/rows/scoped-rows.js';
 import type { ErpScope } from '../../shared/auth.js';
 import { groupBy } from '../../shared/group-by.js';
 import { isId } from '../../shared/id.js';
@@ -20,7 +20,7 @@ import {
   pageQuery,
   type StorePage,
 } from './inventory-page.query.js';
-import { type BuildQuery, narrowToFilter, type ScopedInventory } from './scoped-inventory.js';
+import { type BuildQuery, type ScopedInventory } from './scoped-inventory.js';
 
 /** The maximum length of an id: SQL Server prints no more of a row's. */
 const MAX_ROW_ID = 400;

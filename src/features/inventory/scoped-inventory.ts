@@ -2,8 +2,7 @@ import { ErpSql } from '../../erp/erp-sql.js';
 import type { ErpMapping } from '../../erp/mapping.js';
 import { withinScope } from '../../erp/rows/row-conditions.js';
 import { type AskedErp, type Build, ScopedRows } from '../../erp/rows/scoped-rows.js';
-import { type ErpScope, narrowScope } from '../../shared/auth.js';
-import type { InventoryFilter } from './inventory.args.js';
+import type { ErpScope } from '../../shared/auth.js';
 import { matchesConditions, type RowConditions } from './inventory.conditions.js';
 
 /** Builds queries on the ERP's inventory. Each needs a scope. */
@@ -32,9 +31,4 @@ export class ScopedInventory extends ScopedRows<ScopedQueries> {
   constructor(erp: AskedErp, mapping: ErpMapping) {
     super(erp, mapping, (sql) => new ScopedQueries(sql));
   }
-}
-
-/** The scope without the customers that a filter excludes. */
-export function narrowToFilter(scope: ErpScope, filter: InventoryFilter): ErpScope {
-  return filter.erpCustomerNames ? narrowScope(scope, filter.erpCustomerNames) : scope;
 }

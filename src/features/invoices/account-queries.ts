@@ -1,5 +1,4 @@
 import type { ErpSql } from '../../erp/erp-sql.js';
-import type { GuardedErp } from '../../erp/guarded-erp.js';
 import type { InvoiceColumn, PaymentColumn } from '../../erp/mapped-column.js';
 import type { ErpMapping } from '../../erp/mapping.js';
 import { any, type Condition } from '../../erp/rows/condition.js';
@@ -11,8 +10,8 @@ import {
   withinScope,
 } from '../../erp/rows/row-conditions.js';
 import { rowColumns } from '../../erp/rows/row-page.js';
-import { ScopedRows } from '../../erp/rows/scoped-rows.js';
-import { type ErpScope, narrowScope } from '../../shared/auth.js';
+import { type AskedErp, ScopedRows } from '../../erp/rows/scoped-rows.js';
+import type { ErpScope } from '../../shared/auth.js';
 import type { InvoiceFilter } from './invoice.args.js';
 import { hasStatus } from './invoice-status.js';
 import type { PaymentFilter } from './payment.args.js';
@@ -76,17 +75,9 @@ export class AccountQueries {
 
 /** The only access to the ERP's invoices and payments. Every query needs a scope. */
 export class ScopedAccounts extends ScopedRows<AccountQueries> {
-  constructor(erp: Pick<GuardedErp, 'dialect' | 'columns' | 'read' | 'stream'>, mapping: ErpMapping) {
+  constructor(erp: AskedErp, mapping: ErpMapping) {
     super(erp, mapping, (sql) => new AccountQueries(sql));
   }
-}
-
-/** The scope without the customers that a filter excludes. */
-export function narrowedBy(
-  scope: ErpScope,
-  { erpCustomerNames }: { erpCustomerNames?: readonly string[] | null },
-): ErpScope {
-  return erpCustomerNames ? narrowScope(scope, erpCustomerNames) : scope;
 }
 
 function invoiceConditions(

@@ -1,5 +1,6 @@
 import type { ErpRow } from '../../erp/erp.js';
 import type { Reading } from '../../erp/reading.js';
+import { isEmpty } from '../../erp/rows/scoped-rows.js';
 import { FIRST_DATE, LAST_DATE } from '../../erp/rows/shown-values.js';
 import type { ErpScope } from '../../shared/auth.js';
 import type { Position } from '../../shared/cursor.js';
@@ -41,31 +42,17 @@ interface PageStart {
 
 /** Invoices and payments by the day of each, within one scope. A row whose day can't be shown has no place among them. */
 export class DatedAccounts {
-  readonly #isEmpty: boolean;
-
   constructor(
     private readonly sources: InvoiceSources,
     private readonly scope: ErpScope,
     private readonly signal: AbortSignal,
-  ) {
-    this.#isEmpty = !scope.all && scope.names.size === 0;
-  }
-
-  /** Whether the portal shows invoices, and the scope may have some. */
-  get hasInvoices(): boolean {
-    return this.sources.invoices !== null && !this.#isEmpty;
-  }
-
-  /** The same of payments. */
-  get hasPayments(): boolean {
-    return this.sources.payments !== null && !this.#isEmpty;
-  }
+  ) {}
 
   /** A page of the invoices; null if there can be none. @throws ERP_UNAVAILABLE */
   async invoices(of: AccountSelection, start: PageStart): Promise<DatedPage<Invoice> | null> {
     const { sources, scope, signal } = this;
     const { paymentPage, onUnshown } = sources;
-    if (!sources.invoices || !this.hasInvoices) return null;
+    if (!sources.invoices || isEmpty(scope)) return null;
     const terms = invoiceTerms(null, scope);
     const today = sources.today();
     const filter = { issuedOn: daysOf(of), search: of.search, today };
@@ -80,7 +67,7 @@ export class DatedAccounts {
   /** A page of the payments; null if there can be none. @throws ERP_UNAVAILABLE */
   async payments(of: AccountSelection, start: PageStart): Promise<DatedPage<Payment> | null> {
     const { sources, scope, signal } = this;
-    if (!sources.payments || !this.hasPayments) return null;
+    if (!sources.payments || isEmpty(scope)) return null;
     const terms = paymentTerms(null, scope);
     const filter = { paidOn: daysOf(of), search: of.search };
     const page = { ...start, terms, backwards: false, before: null };
@@ -94,7 +81,7 @@ export class DatedAccounts {
   /** How many invoices there are, and when they were counted. @throws ERP_UNAVAILABLE */
   async countInvoices(of: AccountSelection): Promise<Reading<number> | null> {
     const { sources, scope, signal } = this;
-    if (!sources.invoices || !this.hasInvoices) return null;
+    if (!sources.invoices || isEmpty(scope)) return null;
     const filter = { issuedOn: daysOf(of), search: of.search, today: sources.today() };
     return sources.invoices.count(scope, filter, signal);
   }
@@ -102,7 +89,7 @@ export class DatedAccounts {
   /** The same of payments. @throws ERP_UNAVAILABLE */
   async countPayments(of: AccountSelection): Promise<Reading<number> | null> {
     const { sources, scope, signal } = this;
-    if (!sources.payments || !this.hasPayments) return null;
+    if (!sources.payments || isEmpty(scope)) return null;
     return sources.payments.count(scope, { paidOn: daysOf(of), search: of.search }, signal);
   }
 }

@@ -9,15 +9,17 @@ export const INVOICE_STATUSES = ['OPEN', 'OVERDUE', 'PAID'] as const;
 /** One of these. */
 export type InvoiceStatus = (typeof INVOICE_STATUSES)[number];
 
-const NOTHING = /^-?0*(\.0*)?$/;
+/** Whether something is to be paid of an open amount: nothing is of 0, or of what a credit note has. */
+export const isToBePaid = (openAmount: string): boolean =>
+  /[1-9]/.test(openAmount) && !openAmount.startsWith('-');
 
 /** The status of an invoice as of a day. @param today as YYYY-MM-DD, in the time zone of the portal's days */
 export function invoiceStatus(
   { openAmount, dueOn }: { openAmount: string; dueOn: string | null },
   today: string,
 ): InvoiceStatus {
-  if (NOTHING.test(openAmount)) return 'PAID';
-  return dueOn !== null && dueOn < today && !openAmount.startsWith('-') ? 'OVERDUE' : 'OPEN';
+  if (!/[1-9]/.test(openAmount)) return 'PAID';
+  return dueOn !== null && dueOn < today && isToBePaid(openAmount) ? 'OVERDUE' : 'OPEN';
 }
 
 /** The condition that an invoice has a status as of a day; see `invoiceStatus`. */

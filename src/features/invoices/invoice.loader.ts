@@ -31,7 +31,7 @@ const keyOf = ({ customer, number }: InvoiceKey) => JSON.stringify([customer, nu
 
 /** Reads invoices and payments for one request, within one scope. What is read for several at once is one query. */
 export class InvoiceLoader {
-  readonly #shownAs: ShownAs;
+  #shown: ShownAs | null = null;
   readonly #counts = new Map<string, Promise<Reading<number>>>();
   readonly #paymentsOf: DataLoader<InvoiceKey, Payment[], string>;
   readonly #numbered: DataLoader<InvoiceKey, Invoice | null, string>;
@@ -41,8 +41,6 @@ export class InvoiceLoader {
     private readonly scope: ErpScope,
     private readonly signal: AbortSignal,
   ) {
-    const { paymentPage, onUnshown } = sources;
-    this.#shownAs = { paymentPage, onUnshown, today: sources.today() };
     const options = { cacheKeyFn: keyOf };
     this.#paymentsOf = new DataLoader((keys) => this.#readPaymentsOf(keys), options);
     this.#numbered = new DataLoader((keys) => this.#readNumbered(keys), options);
@@ -119,6 +117,13 @@ export class InvoiceLoader {
   private get payments(): PaymentStore {
     if (!this.sources.payments) throw switchedOff('Payments');
     return this.sources.payments;
+  }
+
+  /** The day is found once for the request, and only if something is read: nearly all requests read no invoices. */
+  get #shownAs(): ShownAs {
+    const { paymentPage, onUnshown, today } = this.sources;
+    this.#shown ??= { paymentPage, onUnshown, today: today() };
+    return this.#shown;
   }
 
   #dated(filter: InvoiceFilter | null | undefined): DatedInvoiceFilter {

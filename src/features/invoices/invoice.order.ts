@@ -1,6 +1,6 @@
 import type { InvoiceColumn } from '../../erp/mapped-column.js';
 import { NEVER_NULL } from '../../erp/mapping.js';
-import { type OrderedColumns, type RowTerm, totalOrder } from '../../erp/rows/row-order.js';
+import { type OrderedColumns, orderOfFields, type RowTerm } from '../../erp/rows/row-order.js';
 import type { ErpScope } from '../../shared/auth.js';
 
 /** One term of an order of the invoices. */
@@ -29,11 +29,10 @@ const ORDERED: OrderedColumns<InvoiceColumn> = {
   decimals: new Set(['total_amount', 'tax_amount', 'open_amount']),
 };
 
-/** The requested order, made total; see `totalOrder`. */
+/** The requested order, made total; see `orderOfFields`. */
 export function invoiceTerms(
   orderBy: readonly { field: InvoiceOrderField; direction: 'ASC' | 'DESC' }[] | null | undefined,
   scope: ErpScope,
 ): InvoiceTerm[] {
-  const order = (orderBy ?? []).map(({ field, direction }) => ({ column: COLUMNS[field], direction }));
-  return totalOrder(order, scope, ORDERED);
+  return orderOfFields<InvoiceOrderField, InvoiceColumn>(COLUMNS, orderBy, scope, ORDERED);
 }

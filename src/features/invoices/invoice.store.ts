@@ -1,14 +1,12 @@
 import { sql } from 'kysely';
-import type { ErpBatch, ErpRow } from '../../erp/erp.js';
+import type { ErpRow } from '../../erp/erp.js';
 import type { InvoiceColumn } from '../../erp/mapped-column.js';
 import { mapReading, Reading } from '../../erp/reading.js';
-import { orderByTerms, withKnownNulls } from '../../erp/rows/row-order.js';
-import { type RowPage, rowPageQuery } from '../../erp/rows/row-page.js';
-import { isEmpty } from '../../erp/rows/scoped-rows.js';
+import { isEmpty, narrowToFilter } from '../../erp/rows/scoped-rows.js';
 import type { ErpScope } from '../../shared/auth.js';
 import { decimal, required } from '../../shared/row-values.js';
-import { type DatedInvoiceFilter, narrowedBy, type ScopedAccounts } from './account-queries.js';
-import type { InvoiceTerm } from './invoice.order.js';
+import { AccountStore } from './account.store.js';
+import type { AccountQueries, DatedInvoiceFilter, ScopedAccounts } from './account-queries.js';
 import type { InvoiceCurrencyTotals } from './invoice.type.js';
 import { overdue } from './invoice-status.js';
 
@@ -22,38 +20,17 @@ export interface InvoiceKey {
 }
 
 /** Reads the ERP's invoices. Each method takes a scope, and returns only rows exactly within it. */
-export class InvoiceStore {
-  constructor(private readonly accounts: ScopedAccounts) {}
-
-  /** A page of everything within a scope. */
-  async page(
-    scope: ErpScope,
-    filter: DatedInvoiceFilter,
-    page: RowPage<InvoiceColumn>,
-    signal: AbortSignal,
-  ): Promise<Reading<readonly ErpRow[]>> {
-    const within = narrowedBy(scope, filter);
-    if (isEmpty(within)) return Reading.now([]);
-    return this.accounts.read(
-      (queries) =>
-        rowPageQuery(
-          queries.sql.invoices,
-          { rows: queries.invoices(within, filter), columns: queries.invoiceColumns },
-          page,
-        ),
-      { scope: within, signal, orStale: true, inputs: ['invoices', filter, page] },
-    );
+export class InvoiceStore extends AccountStore<InvoiceColumn, DatedInvoiceFilter> {
+  constructor(accounts: ScopedAccounts) {
+    super('invoices', accounts);
   }
 
-  /** The number of invoices. */
-  async count(scope: ErpScope, filter: DatedInvoiceFilter, signal: AbortSignal): Promise<Reading<number>> {
-    const within = narrowedBy(scope, filter);
-    if (isEmpty(within)) return Reading.now(0);
-    const reading = await this.accounts.readTotal(
-      (queries) => queries.invoices(within, filter).select(sql`count(*)`.as('row_count')),
-      { scope: within, signal, orStale: true },
-    );
-    return mapReading(reading, ([row]) => Number(row?.['row_count'] ?? 0));
+  protected rows(queries: AccountQueries, scope: ErpScope, filter: DatedInvoiceFilter) {
+    return {
+      relation: queries.sql.invoices,
+      rows: queries.invoices(scope, filter),
+      columns: queries.invoiceColumns,
+    };
   }
 
   /** Sums by currency. */
@@ -62,7 +39,7 @@ export class InvoiceStore {
     filter: DatedInvoiceFilter,
     signal: AbortSignal,
   ): Promise<Reading<InvoiceCurrencyTotals[]>> {
-    const within = narrowedBy(scope, filter);
+    const within = narrowToFilter(scope, filter);
     if (isEmpty(within)) return Reading.now([]);
     const reading = await this.accounts.readTotal(
       (queries) => {
@@ -115,7 +92,7 @@ export class InvoiceStore {
     keys: readonly InvoiceKey[],
     { today, signal }: { today: string; signal: AbortSignal },
   ): Promise<readonly ErpRow[]> {
-    const within = narrowedBy(scope, { erpCustomerNames: keys.map(({ customer }) => customer) });
+    const within = narrowToFilter(scope, { erpCustomerNames: keys.map(({ customer }) => customer) });
     if (isEmpty(within)) return [];
     const numbers = [...new Set(keys.map(({ number }) => number))].sort();
     const { value } = await this.accounts.read(
@@ -130,27 +107,6 @@ export class InvoiceStore {
       { scope: within, signal, orStale: false },
     );
     return value;
-  }
-
-  /** Everything within a scope in order, in batches as the rows arrive. Nothing is asked before the first batch is taken. */
-  async *stream(
-    scope: ErpScope,
-    filter: DatedInvoiceFilter,
-    terms: readonly InvoiceTerm[],
-    signal: AbortSignal,
-  ): AsyncGenerator<ErpBatch, void, undefined> {
-    const within = narrowedBy(scope, filter);
-    if (isEmpty(within)) return;
-    yield* this.accounts.stream(
-      (queries) => {
-        const { invoices } = queries.sql;
-        return queries
-          .invoices(within, filter)
-          .select(queries.invoiceColumns)
-          .orderBy(orderByTerms(invoices.dialect, withKnownNulls(invoices, terms), false));
-      },
-      { scope: within, signal },
-    );
   }
 }
 

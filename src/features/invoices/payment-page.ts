@@ -1,5 +1,6 @@
 import type { PaymentPlaceholder } from '../../shared/payment-placeholders.js';
 import type { Invoice } from './invoice.type.js';
+import { isToBePaid } from './invoice-status.js';
 
 type Payable = Pick<Invoice, 'id' | 'number' | 'erpCustomer' | 'openAmount' | 'currency' | 'reference'>;
 
@@ -10,7 +11,7 @@ export class PaymentPage {
 
   /** The address for an invoice; null if nothing is to be paid. */
   addressFor(invoice: Payable): string | null {
-    if (!/[1-9]/.test(invoice.openAmount) || invoice.openAmount.startsWith('-')) return null;
+    if (!isToBePaid(invoice.openAmount)) return null;
     const values: Record<PaymentPlaceholder, string> = {
       id: invoice.id,
       number: invoice.number,

@@ -1,6 +1,6 @@
 import type { PaymentColumn } from '../../erp/mapped-column.js';
 import { NEVER_NULL } from '../../erp/mapping.js';
-import { type OrderedColumns, type RowTerm, totalOrder } from '../../erp/rows/row-order.js';
+import { type OrderedColumns, orderOfFields, type RowTerm } from '../../erp/rows/row-order.js';
 import type { ErpScope } from '../../shared/auth.js';
 
 /** One term of an order of the payments. */
@@ -28,11 +28,10 @@ const ORDERED: OrderedColumns<PaymentColumn> = {
   decimals: new Set(['amount']),
 };
 
-/** The requested order, made total; see `totalOrder`. */
+/** The requested order, made total; see `orderOfFields`. */
 export function paymentTerms(
   orderBy: readonly { field: PaymentOrderField; direction: 'ASC' | 'DESC' }[] | null | undefined,
   scope: ErpScope,
 ): PaymentTerm[] {
-  const order = (orderBy ?? []).map(({ field, direction }) => ({ column: COLUMNS[field], direction }));
-  return totalOrder(order, scope, ORDERED);
+  return orderOfFields<PaymentOrderField, PaymentColumn>(COLUMNS, orderBy, scope, ORDERED);
 }

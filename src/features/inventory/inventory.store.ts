@@ -3,10 +3,10 @@ import type { ErpBatch, ErpRow } from '../../erp/erp.js';
 import type { ErpDialect } from '../../erp/erp-dialect.js';
 import { columnOf } from '../../erp/mapped-column.js';
 import { mapReading, Reading } from '../../erp/reading.js';
+import { rowIdsOf } from '../../erp/rows/row-ids.js';
 import { isEmpty, narrowToFilter } from '../../erp/rows/scoped-rows.js';
 import type { ErpScope } from '../../shared/auth.js';
 import { groupBy } from '../../shared/group-by.js';
-import { isId } from '../../shared/id.js';
 import { required } from '../../shared/row-values.js';
 import { searchWords } from '../../shared/search-words.js';
 import type { InventoryFilter } from './inventory.args.js';
@@ -21,9 +21,6 @@ import {
   type StorePage,
 } from './inventory-page.query.js';
 import { type BuildQuery, type ScopedInventory } from './scoped-inventory.js';
-
-/** The maximum length of an id: SQL Server prints no more of a row's. */
-const MAX_ROW_ID = 400;
 
 /** How a page is read. */
 export interface PageRead {
@@ -86,9 +83,8 @@ export class InventoryStore {
 
   /** The row with an id; null if the scope has none. Never stale, because an item can't say so. */
   async item(scope: ErpScope, id: string, signal: AbortSignal): Promise<ErpRow | null> {
-    if (isEmpty(scope) || id.length > MAX_ROW_ID) return null;
-    // GraphQL's ID has UUIDs in lower case, and SQL Server prints them in upper case.
-    const ids = isId(id) ? [id, id.toUpperCase()] : [id];
+    const ids = rowIdsOf(id);
+    if (isEmpty(scope) || ids.length === 0) return null;
     const query: BuildQuery = (queries) => {
       const { dialect } = queries.sql;
       return queries

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { ErpRow } from '../../erp/erp.js';
 import type { InvoiceColumn } from '../../erp/mapped-column.js';
 import { mapReading, Reading } from '../../erp/reading.js';
+import { rowIdsOf } from '../../erp/rows/row-ids.js';
 import { isEmpty, narrowToFilter } from '../../erp/rows/scoped-rows.js';
 import type { ErpScope } from '../../shared/auth.js';
 import { decimal, required } from '../../shared/row-values.js';
@@ -9,9 +10,6 @@ import { AccountStore } from './account.store.js';
 import type { AccountQueries, DatedInvoiceFilter, ScopedAccounts } from './account-queries.js';
 import type { InvoiceCurrencyTotals } from './invoice.type.js';
 import { overdue } from './invoice-status.js';
-
-/** The maximum length of an id: SQL Server prints no more of a row's. */
-const MAX_ROW_ID = 400;
 
 /** An invoice by what a customer and the ERP's payments call it. */
 export interface InvoiceKey {
@@ -69,13 +67,14 @@ export class InvoiceStore extends AccountStore<InvoiceColumn, DatedInvoiceFilter
     { id, today }: { id: string; today: string },
     signal: AbortSignal,
   ): Promise<ErpRow | null> {
-    if (isEmpty(scope) || id.length > MAX_ROW_ID) return null;
+    const ids = rowIdsOf(id);
+    if (isEmpty(scope) || ids.length === 0) return null;
     const { value } = await this.accounts.read(
       (queries) => {
         const { dialect } = queries.sql.invoices;
         return queries
           .invoices(scope, { today })
-          .where(dialect.exactlyIn('row_id', [id]))
+          .where(dialect.exactlyIn('row_id', ids))
           .select(queries.invoiceColumns)
           .orderBy(dialect.column('row_id'))
           .offset(0)
@@ -83,7 +82,7 @@ export class InvoiceStore extends AccountStore<InvoiceColumn, DatedInvoiceFilter
       },
       { scope, signal, orStale: false },
     );
-    return value.find((row) => required(row, 'row_id') === id) ?? null;
+    return value.find((row) => ids.includes(required(row, 'row_id'))) ?? null;
   }
 
   /** The invoices of some numbers of some customers, in one query; of several with one number, the latest first. Never stale. */

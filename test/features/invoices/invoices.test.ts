@@ -134,6 +134,17 @@ describe("another tenant's invoices", () => {
   });
 });
 
+test('an invoice is found by the id that lists give it, also if the ERP writes it as a UUID in capitals', async () => {
+  const byNumber = `select upper(md5(doc_no::text)::uuid::text) as row_id, debtor_name as customer_name,
+    invoice_no as invoice_number, customer_ref as reference, invoice_text as description, issue_date as issued_on,
+    due_date as due_on, currency_code as currency, gross_amount as total_amount, tax_amount, open_amount from erp.invoice`;
+  const other = await app.sibling({ ERP_INVOICES_SQL: byNumber });
+  const [listed] = (await other.ask(InvoicesDocument, { first: 1 }, 'customer1')).data?.invoices.nodes ?? [];
+  const { data } = await other.ask(InvoiceDocument, { id: listed?.id ?? '' }, 'customer1');
+  expect(listed?.number).toMatch(/^(INV|CR)-/);
+  expect(data?.invoice).toMatchObject({ id: listed?.id, number: listed?.number });
+});
+
 test('wrong input is named', async () => {
   const long = 'x'.repeat(201);
   const answer = await app.ask(

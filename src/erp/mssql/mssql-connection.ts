@@ -1,4 +1,5 @@
 import type { EventEmitter } from 'node:events';
+import type { Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
 import type sql from 'mssql';
 import { type ConnectionSecurity, NOT_ENCRYPTED } from '../erp.js';
@@ -25,7 +26,7 @@ interface Internals {
   sendLogin7Packet(): void;
   getInitialSql(): string;
   config: { authentication: { options: { password: string } } };
-  socket?: unknown;
+  socket?: Socket;
 }
 
 /**
@@ -33,6 +34,8 @@ interface Internals {
  * - The driver asks for encryption, but goes on without it if the server, or somebody on the way, answers that there is
  *   none. Here the login is sent only once the connection is encrypted. The driver gets the password at that moment: a
  *   later version that logs in by another way has none to send.
+ * - The end of a question is sent at once. The driver writes it packet by packet, and has the last one wait until the
+ *   server has acknowledged the others, which a server that waits for the rest puts off.
  * - The session yields to the ERP's own: it gives up a lock after a while, and it is the victim of a deadlock.
  * - If the login fails, the error gets the number and state that the driver doesn't pass on.
  *
@@ -47,7 +50,9 @@ export function prepareConnection(
   const encrypted = watchEncryption(connection);
   replace(connection, 'sendLogin7Packet', (send) => () => {
     assertSecure(encrypted(), session);
-    (connection as unknown as Internals).config.authentication.options.password = session.password;
+    const { config, socket } = connection as unknown as Internals;
+    socket?.setNoDelay();
+    config.authentication.options.password = session.password;
     send();
   });
   replace(connection, 'getInitialSql', (initialSql) => () => {

@@ -1,4 +1,5 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { Socket } from 'node:net';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { InventoryCountDocument } from '../../../schema/operations.generated.js';
 import { classifyFault } from '../../../src/erp/erp-fault.js';
 import { describeFault } from '../../../src/erp/fault-descriptions.js';
@@ -30,6 +31,16 @@ beforeEach(async () => {
 afterEach(async () => {
   await server.stop();
   expect(server.failures).toEqual([]);
+});
+
+test('no part of a question waits until the server has acknowledged the others', async () => {
+  const undelayed = vi.spyOn(Socket.prototype, 'setNoDelay');
+  onTestFinished(() => undelayed.mockRestore());
+  const erp = new MssqlErp(serverOf(server), 5_000);
+  await erp.identify(never);
+  const ports = undelayed.mock.contexts.map((socket) => (socket as Socket).remotePort);
+  expect(ports).toContain(server.port);
+  await erp.close();
 });
 
 test.each<[number: number, state: number, fault: ErpFault, said: RegExp]>([

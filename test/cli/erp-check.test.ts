@@ -9,7 +9,7 @@ const ROW = 'stock_no, owner_name, item_code, whse, uom, qty_on_hand, qty_alloca
 let stock: DemoStock;
 let server: TdsServer;
 beforeAll(async () => {
-  stock = await DemoStock.open({ collation: 'Latin1_General_CI_AI', everyNth: 100 });
+  stock = await DemoStock.open({ collation: 'Latin1_General_CI_AI', everyNth: 42, accounts: true });
   server = await TdsServer.start((statement, session) => stock.answer(statement, session));
 });
 afterAll(async () => {

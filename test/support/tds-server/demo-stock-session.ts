@@ -40,12 +40,12 @@ export class DemoStock {
   /** A copy of the demo stock of its own. */
   static async open(options: DemoStockOptions = {}): Promise<DemoStock> {
     const { collation = 'Latin1_General_BIN2', everyNth = 1 } = options;
-    const { padded = false, narrow = false, long = false } = options;
+    const { padded = false, narrow = false, long = false, accounts = false } = options;
     // The engine cuts names of more than 63 characters.
-    const form = `${padded ? 'p' : ''}${narrow ? 'n' : ''}${long ? 'l' : ''}`;
+    const form = `${padded ? 'p' : ''}${narrow ? 'n' : ''}${long ? 'l' : ''}${accounts ? 'a' : ''}`;
     const name = `${collation.replace('Latin1_General', 'L1')}_${everyNth}${form}`;
     const database = await changedDemoErp(name.toLowerCase(), (client) =>
-      retype(client, { collation, everyNth, padded, narrow, long }),
+      retype(client, { collation, everyNth, padded, narrow, long, accounts }),
     );
     const stock = new DemoStock(database);
     await stock.#prepare(long ? LONG_COLUMNS : []);

@@ -87,7 +87,7 @@ function comparisons(name: TypeName, collation: CollationName): string[] {
       : `language sql immutable strict return pg_catalog.${source}(${operand(1)}, ${operand(2)})`;
   // As an operator of the engine's own, it can be hashed.
   const compared = (operator: string) =>
-    `language sql immutable strict return ${operand(1)} operator(pg_catalog.${operator}) ${operand(2)}`;
+    `language sql immutable return ${operand(1)} operator(pg_catalog.${operator}) ${operand(2)}`;
   const picked = (operator: string, source: string) =>
     binary
       ? `language internal immutable strict as '${source}'`
@@ -117,7 +117,7 @@ function comparisons(name: TypeName, collation: CollationName): string[] {
     define(
       'like',
       'boolean',
-      `language sql immutable strict return ${folded(1)} ~ tsql.pattern(${folded(2)})`,
+      `language sql immutable return ${folded(1)} ~ tsql.pattern(${folded(2)})`,
     ),
     `create operator tsql.~~ (leftarg = ${type}, rightarg = ${type}, function = ${type}_like)`,
   ];

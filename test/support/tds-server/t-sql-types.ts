@@ -114,11 +114,7 @@ function comparisons(name: TypeName, collation: CollationName): string[] {
     define('smaller', type, picked('<', 'bpchar_smaller')),
     `create aggregate tsql.max(${type}) (sfunc = ${type}_larger, stype = ${type}, sortop = operator(tsql.>))`,
     `create aggregate tsql.min(${type}) (sfunc = ${type}_smaller, stype = ${type}, sortop = operator(tsql.<))`,
-    define(
-      'like',
-      'boolean',
-      `language sql immutable return ${folded(1)} ~ tsql.pattern(${folded(2)})`,
-    ),
+    define('like', 'boolean', `language sql immutable return ${folded(1)} ~ tsql.pattern(${folded(2)})`),
     `create operator tsql.~~ (leftarg = ${type}, rightarg = ${type}, function = ${type}_like)`,
   ];
 }

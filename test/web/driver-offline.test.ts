@@ -1,68 +1,12 @@
-import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { mustBeAccessible } from '../support/accessibility.js';
 import { testInBrowser } from '../support/browser.js';
-import { startFreight } from '../support/connotes.js';
+import { card, comeBack, doneEarlier, note, pickUp, region, serveDrivers } from '../support/driver-run.js';
 import { mustFit } from '../support/page-width.js';
-import { servePortal, signIn } from '../support/portal-page.js';
+import { signIn } from '../support/portal-page.js';
 import { button, endSessionsOf, heading, signOut } from '../support/session-pages.js';
 
-const portal = servePortal(startFreight);
-const LOST = /ERR_INTERNET_DISCONNECTED|ERR_FAILED/;
-
-async function openRun(): Promise<Page> {
-  const viewport = { width: 360, height: 740 };
-  const page = await portal.open({ as: 'driver1', at: '/driver/dashboard', viewport, expects: LOST });
-  await heading(page, 'Today’s run').waitFor();
-  // The files of the other pages come by themselves.
-  await page.waitForLoadState('networkidle');
-  return page;
-}
-
-const card = (page: Page, number: string): Locator => page.getByRole('article').filter({ hasText: number });
-const region = (page: Page, name: string): Locator => page.getByRole('region', { name });
-
-async function pickUp(page: Page, number: string): Promise<void> {
-  await card(page, number).getByRole('button', { name: 'Picked up' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Picked up?' });
-  await dialog.getByRole('button', { name: 'Picked up' }).click();
-  await dialog.waitFor({ state: 'detached' });
-}
-
-async function note(page: Page, number: string, text: string): Promise<void> {
-  await card(page, number).getByRole('button', { name: 'Add a note' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Add a note' });
-  await dialog.getByLabel('Note').fill(text);
-  await dialog.getByRole('button', { name: 'Add note' }).click();
-  await dialog.waitFor({ state: 'detached' });
-}
-
-const connote = (id: string) => portal.served.connotes.must(id);
-/** What happened to a connote since it was allocated. */
-const happened = async (id: string) =>
-  (await connote(id)).events.slice(4).map(({ kind, to, note: words }) => [kind, to, words]);
-/** Everything happened to a connote so many minutes earlier. */
-const earlier = (id: string, minutes: number) =>
-  portal.app.database(
-    "update connote_event set (at, recorded_at) = (at - $2 * interval '1 minute', at - $2 * interval '1 minute') where connote_id = $1",
-    [id, minutes],
-  );
-/** What waits was done so many minutes earlier. */
-const doneEarlier = (minutes: number) => `new Promise((resolve) => {
-  indexedDB.open('portico-driver /').onsuccess = ({ target: { result } }) => {
-    const change = result.transaction('acts', 'readwrite');
-    change.oncomplete = () => { result.close(); resolve(); };
-    change.objectStore('acts').openCursor().onsuccess = ({ target: { result: cursor } }) => {
-      if (!cursor) return;
-      const { madeAt, ...act } = cursor.value;
-      const earlier = new Date(Date.parse(madeAt) - ${minutes} * 60_000).toISOString();
-      cursor.update({ ...act, madeAt: earlier });
-      cursor.continue();
-    };
-  };
-})`;
-/** The page notices that the network is back. */
-const comeBack = (page: Page) => page.evaluate('dispatchEvent(new Event("online"))');
+const { portal, connote, openRun, happened, earlier } = serveDrivers();
 
 testInBrowser('without a network a driver goes on, and all is sent in order once there is one', async () => {
   const { id, number } = await portal.served.connotes.reach('ALLOCATED');
@@ -101,97 +45,6 @@ testInBrowser('without a network a driver goes on, and all is sent in order once
   await history.getByText('recorded').nth(1).waitFor();
   expect(await history.getByText('recorded').count()).toBe(2);
   await mustBeAccessible(page, 'a stop that was delivered without a network');
-});
-
-testInBrowser(
-  'what waited a few minutes has its times too, and none of it is refused for another’s',
-  async () => {
-    const { id, number } = await portal.served.connotes.reach('ALLOCATED');
-    await earlier(id, 60);
-    const page = await openRun();
-    await page.context().setOffline(true);
-    await pickUp(page, number);
-    await note(page, number, 'Gate 1');
-    await page.evaluate(doneEarlier(4));
-    await note(page, number, 'Gate 2');
-    await page.context().setOffline(false);
-    await expect.poll(async () => (await happened(id)).length).toBe(3);
-    const { events } = await connote(id);
-    expect(events.slice(-3).map((event) => event.note)).toEqual([null, 'Gate 1', 'Gate 2']);
-    for (const { at, recordedAt } of events.slice(-3, -1))
-      expect(Date.parse(recordedAt) - Date.parse(at)).toBeGreaterThanOrEqual(240_000);
-    expect(await page.getByText('Is the clock of this phone right?').count()).toBe(0);
-  },
-);
-
-testInBrowser('what others wait behind has its time, or these would be refused for theirs', async () => {
-  const { id, number } = await portal.served.connotes.reach('ALLOCATED');
-  await earlier(id, 60);
-  const page = await openRun();
-  let letGo = () => {};
-  const held = new Promise<void>((resolve) => {
-    letGo = resolve;
-  });
-  await page.route('**/graphql', async (route) => {
-    if (route.request().postData()?.includes('query PortalStopState')) await held;
-    return route.fallback();
-  });
-  await pickUp(page, number);
-  await note(page, number, 'Gate 6');
-  letGo();
-  await expect.poll(async () => (await happened(id)).length).toBe(2);
-  const [pickup] = (await connote(id)).events.slice(-2);
-  // Without a time of its own, it would have been done when it was recorded.
-  expect(Date.parse(String(pickup?.recordedAt))).toBeGreaterThan(Date.parse(String(pickup?.at)));
-});
-
-testInBrowser(
-  'what was done after an act that is refused for its time waits, and goes as it does',
-  async () => {
-    const { id, number } = await portal.served.connotes.reach('ALLOCATED');
-    const page = await openRun();
-    await page.context().setOffline(true);
-    await pickUp(page, number);
-    await card(page, number).getByRole('link', { name: 'Delivered' }).click();
-    await page.getByLabel('Received by').fill('Kim Lee');
-    await button(page, 'Delivered').click();
-    const delivered = region(page, 'Delivered, waiting to be sent');
-    await delivered.getByText('Delivered to Kim Lee').waitFor();
-    // By the phone's clock all was done before the allocation.
-    await page.evaluate(doneEarlier(10));
-    await page.context().setOffline(false);
-    const stop = card(page, number);
-    await stop.getByText('Is the clock of this phone right?').waitFor();
-    await comeBack(page);
-    await page.reload();
-    await stop.getByText('Waiting to be sent').waitFor();
-    await mustBeAccessible(page, 'an act that waits behind a refused one');
-    expect(await happened(id)).toEqual([]);
-    await stop.getByRole('button', { name: 'Send without its time: Picked up' }).click();
-    await stop.waitFor({ state: 'detached' });
-    expect(await happened(id)).toEqual([
-      ['STATUS', 'IN_TRANSIT', null],
-      ['STATUS', 'DELIVERED', null],
-    ]);
-  },
-);
-
-testInBrowser('what is refused for its time is kept, and is sent without it', async () => {
-  const { id, number } = await portal.served.connotes.reach('IN_TRANSIT');
-  const page = await openRun();
-  await page.context().setOffline(true);
-  await note(page, number, 'Gate 9');
-  // By the phone's clock it was done before the pickup.
-  await page.evaluate(doneEarlier(10));
-  await page.context().setOffline(false);
-  const stop = card(page, number);
-  await stop.getByText('can not be the time of this').waitFor();
-  await page.reload();
-  await stop.getByText('Is the clock of this phone right?').waitFor();
-  await mustBeAccessible(page, 'an act that was refused for its time');
-  expect(await happened(id)).toEqual([['STATUS', 'IN_TRANSIT', null]]);
-  await stop.getByRole('button', { name: 'Send without its time: Note' }).click();
-  await expect.poll(async () => (await happened(id)).at(-1)).toEqual(['NOTE', 'IN_TRANSIT', 'Gate 9']);
 });
 
 testInBrowser(

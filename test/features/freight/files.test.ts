@@ -327,7 +327,7 @@ describe('files are kept', () => {
         expect(store.put(KEY, Buffer.from('x'), 'image/jpeg')).rejects.toThrow(/^Files can not be/),
       ]);
       await until(() => s3.requests.length === asked + 2);
-      for (let times = 0; times < 5; times += 1) await collectGarbage();
+      for (let times = 0; times < 2; times += 1) await collectGarbage();
       await givenUp;
       s3.fault = null;
     },

@@ -17,18 +17,19 @@ import {
 
 describe('hostile texts', () => {
   const attacks = {
-    'one endless word': 'W'.repeat(10_000),
-    'endless lines': 'line\n'.repeat(5_000),
+    'one endless word': 'W'.repeat(2_000),
+    'endless lines': 'line\n'.repeat(1_000),
     'NUL, overrides of the direction, and half a character': 'A\0B\u202eC\u2066D\ud800E '.repeat(40),
-    'emoji, which no font has': '👩‍👩‍👧 😀'.repeat(50),
+    'emoji, which no font has': '👩‍👩‍👧 😀'.repeat(20),
     'letters under towers of marks': `Z${'\u0315\u035c\u0489'.repeat(60)}`.repeat(20),
-    'every script at once': 'Ω Ж שלום مرحبا ไทย 明治 한국 हिन्दी 𐤀 '.repeat(20),
+    'every script at once': 'Ω Ж שלום مرحبا ไทย 明治 한국 हिन्दी 𐤀 '.repeat(5),
   };
   const replaceTexts = (text: string): PaperConnote => {
     const fill = <T extends object>(part: T) =>
       Object.fromEntries(Object.keys(part).map((key) => [key, text])) as unknown as T;
     const item = {
       ...PAINT,
+      quantity: 1,
       description: text,
       weightKg: text,
       dangerousGoods: fill({ unNumber: '', class: '', packingGroup: '' }),

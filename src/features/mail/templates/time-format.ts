@@ -1,3 +1,5 @@
+import { LRUCache } from 'lru-cache';
+
 /** How the reader of a mail has times written. Null for what they have not chosen. */
 export interface ReaderPreferences {
   /** A BCP 47 tag. */
@@ -19,11 +21,21 @@ const DEFAULT_ZONE = 'UTC';
 /** The form of dates that every reader of English knows, whatever calendar and digits their country uses. */
 const ISO = { calendar: 'gregory', numberingSystem: 'latn' } as const;
 
+/** Those that were used last: to make one takes longer than to write a whole mail. */
+const formats = new LRUCache<string, TimeFormat>({ max: 100 });
+
 /**
  * The format for a reader: order and clock are those of their locale, and the words are English, as the rest of the
  * mail. Without a locale they are as in Britain, and without a time zone the times are in UTC.
  */
-export function timeFormatOf({ locale, timeZone }: ReaderPreferences): TimeFormat {
+export function timeFormatOf(reader: ReaderPreferences): TimeFormat {
+  const key = JSON.stringify([reader.locale, reader.timeZone]);
+  const format = formats.get(key) ?? makeFormat(reader);
+  formats.set(key, format);
+  return format;
+}
+
+function makeFormat({ locale, timeZone }: ReaderPreferences): TimeFormat {
   const zone = timeZone ?? DEFAULT_ZONE;
   const english = englishFor(locale);
   const clock = locale === null ? undefined : new Intl.Locale(locale).hourCycle;

@@ -76,8 +76,7 @@ test.each(DENIED)('$name is $denial for $role', async ({ type, field, user, deni
 test.each(MATRIX.filter(({ type, denial }) => denial === null && type !== 'Subscription'))(
   '$name is open to $role',
   async ({ type, field, user }) => {
-    // Mutations get a session of their own: logout and changePassword are among them.
-    const as = type === 'Mutation' && user !== null ? { token: await freshToken(user) } : user;
+    const as = user && { token: await sessionFor(user, field.name) };
     const { errors } = await app.ask(operationOf(type, field), {}, as);
     const codes = errors.map((error) => error.extensions.code);
     expect(codes).not.toContain('FORBIDDEN');
@@ -85,6 +84,15 @@ test.each(MATRIX.filter(({ type, denial }) => denial === null && type !== 'Subsc
     if (field.name !== 'refreshSession') expect(codes).not.toContain('UNAUTHENTICATED');
   },
 );
+
+const sessions = new Map<DemoUser, Promise<string>>();
+/** A session of a user, and a new one after a field that ends it. */
+function sessionFor(user: DemoUser, field: string): Promise<string> {
+  const session = sessions.get(user) ?? freshToken(user);
+  if (field.startsWith('logout')) sessions.delete(user);
+  else sessions.set(user, session);
+  return session;
+}
 
 async function freshToken(user: DemoUser): Promise<string> {
   const { data } = await app.ask<{ login: { accessToken: string } }, object>(

@@ -1,3 +1,6 @@
+const SECOND_MS = 1_000;
+/** What offsets from UTC are multiples of, but for those of long ago. */
+const QUARTER_MS = 900_000;
 const HOUR_MS = 3_600_000;
 /** More than any time zone has ever been ahead of UTC or behind it. */
 const MAX_OFFSET_MS = 26 * HOUR_MS;
@@ -44,21 +47,33 @@ export function addDays(day: string, days: number): string {
  * @param day such as 2026-11-30
  */
 export function boundsOfDay(timeZone: string, day: string): { from: Date; before: Date } {
-  const midnight = Date.parse(`${day}T00:00:00Z`);
-  return {
-    from: firstInstant(midnight, (at) => dayIn(timeZone, at) >= day),
-    before: firstInstant(midnight + 24 * HOUR_MS, (at) => dayIn(timeZone, at) > day),
-  };
+  const next = midnightOf(day) + 24 * HOUR_MS;
+  return { from: startOfDay(timeZone, day), before: firstInstant(next, (at) => dayIn(timeZone, at) > day) };
 }
 
+/** The first of them alone. */
+export const startOfDay = (timeZone: string, day: string): Date =>
+  firstInstant(midnightOf(day), (at) => dayIn(timeZone, at) >= day);
+
+const midnightOf = (day: string): number => Date.parse(`${day}T00:00:00Z`);
+
+type IsSo = (at: Date) => boolean;
+
 /** The whole second from which on something is so. @param near a time at most MAX_OFFSET_MS away from it */
-function firstInstant(near: number, isSo: (at: Date) => boolean): Date {
-  let notYet = near - MAX_OFFSET_MS;
-  let already = near + MAX_OFFSET_MS;
-  while (already - notYet > 1_000) {
-    const middle = Math.floor((notYet + already) / 2_000) * 1_000;
+function firstInstant(near: number, isSo: IsSo): Date {
+  const first = firstStep(near - MAX_OFFSET_MS, near + MAX_OFFSET_MS, QUARTER_MS, isSo);
+  // A day began at any second while each town had its own time.
+  const isExact = !isSo(new Date(first - SECOND_MS));
+  return new Date(isExact ? first : firstStep(first - QUARTER_MS, first, SECOND_MS, isSo));
+}
+
+/** The first of those times, so many milliseconds apart, at which something is so. It is not so at the one before all. */
+function firstStep(before: number, last: number, step: number, isSo: IsSo): number {
+  let [notYet, already] = [before, last];
+  while (already - notYet > step) {
+    const middle = Math.floor((notYet + already) / (2 * step)) * step;
     if (isSo(new Date(middle))) already = middle;
     else notYet = middle;
   }
-  return new Date(already);
+  return already;
 }

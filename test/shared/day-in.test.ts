@@ -31,6 +31,8 @@ test.each([
   // The day doesn't come.
   ['Pacific/Apia', '2011-12-30', '2011-12-30T10:00:00Z', '2011-12-30T10:00:00Z'],
   ['Australia/Sydney', '2026-04-05', '2026-04-04T13:00:00Z', '2026-04-05T14:00:00Z'],
+  // The town's own time.
+  ['Africa/Monrovia', '1970-01-01', '1970-01-01T00:44:30Z', '1970-01-02T00:44:30Z'],
 ])('in %s, %s is from %s to %s', (timeZone, day, from, before) => {
   expect(boundsOfDay(timeZone, day)).toEqual({ from: new Date(from), before: new Date(before) });
 });

@@ -1,5 +1,5 @@
 import type { Position } from '../../shared/cursor.js';
-import { addDays, boundsOfDay, dayIn } from '../../shared/day-in.js';
+import { addDays, dayIn, startOfDay } from '../../shared/day-in.js';
 import type { ErpHistoryKind } from './history-kind.js';
 
 /** The first day that the ERP may have. */
@@ -80,7 +80,7 @@ export class DayStarts {
 }
 
 const startOf = (timeZone: string, day: string): Date =>
-  day < FIRST_ZONED_DAY ? new Date(`${day}T00:00:00Z`) : boundsOfDay(timeZone, day).from;
+  day < FIRST_ZONED_DAY ? new Date(`${day}T00:00:00Z`) : startOfDay(timeZone, day);
 
 /** A place in a walk through a history, and the sources that the walk goes without. */
 export interface WalkPosition {

@@ -24,8 +24,12 @@ export async function buildService({ rolldown }, folder) {
 async function bundle(rolldown, dir) {
   const program = await rolldown({
     ...{ input: PROGRAMS, platform: 'node', external: EXTERNAL, onLog },
-    // The entry that Node resolves too, so that no package is loaded twice.
-    resolve: { mainFields: ['main'] },
+    resolve: {
+      // The entry that Node resolves too, so that no package is loaded twice.
+      mainFields: ['main'],
+      // Its main entry loads every validator with its data, such as all countries' telephone numbers, at each start.
+      alias: { 'class-validator': 'class-validator/esm2015/index.js' },
+    },
   });
   await program.write({
     ...{

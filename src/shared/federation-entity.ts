@@ -1,4 +1,4 @@
-import { isId } from './id.js';
+import { isId } from './id-format.js';
 import { invalidFormat, type Reason } from './refusal-reasons.js';
 
 /** Why a key is none, as a field problem says it. */

@@ -1,18 +1,11 @@
 import { Matches } from 'class-validator';
 import { GraphQLID, GraphQLScalarType } from 'graphql';
+import { ID_FORMAT, toStoredId } from './id-format.js';
 import { invalidFormat } from './refusal-reasons.js';
-
-const ID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
-
-/** Whether a text is an id: a UUID in its usual form, in upper or lower case. */
-export const isId = (text: string): boolean => ID.test(text);
-
-/** An id as answers and the database contain it, in lower case. A text that is no id stays as it is. */
-export const toStoredId = (text: string): string => (isId(text) ? text.toLowerCase() : text);
 
 /** The field takes ids. */
 export const IsId = (options: { each?: boolean } = {}): PropertyDecorator =>
-  Matches(ID, {
+  Matches(ID_FORMAT, {
     ...options,
     message: 'wanted an id as answers contain it: a UUID',
     context: invalidFormat('id'),

@@ -1,4 +1,4 @@
-import { isId } from '../../shared/id.js';
+import { isId } from '../../shared/id-format.js';
 
 /** The maximum length of an id: SQL Server prints no more of a row's. */
 const MAX_ROW_ID = 400;

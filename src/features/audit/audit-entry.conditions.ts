@@ -1,4 +1,4 @@
-import { isId, toStoredId } from '../../shared/id.js';
+import { isId, toStoredId } from '../../shared/id-format.js';
 import type { AuditFilter } from './audit-entry.args.js';
 import type { AuditAction } from './audit-event.js';
 import { actionsWith } from './audit-outcome.js';

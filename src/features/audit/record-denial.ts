@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { Caller } from '../../shared/auth.js';
-import { isId, toStoredId } from '../../shared/id.js';
+import { isId, toStoredId } from '../../shared/id-format.js';
 import type { Origin } from '../../shared/origin.js';
 import { type AuditLabel, type AuditTarget, fact } from './audit-event.js';
 import type { AuditLog } from './audit-log.js';

@@ -1,5 +1,5 @@
 import { type FederationEntity, problemOfId } from '../../shared/federation-entity.js';
-import { toStoredId } from '../../shared/id.js';
+import { toStoredId } from '../../shared/id-format.js';
 import type { CustomerContext } from './customer.resolver.js';
 
 /** Customers of the CRM, also deleted ones, as the query `customer` reads them. */

@@ -1,7 +1,7 @@
 import { inTransaction, type Tx } from '../../db/in-transaction.js';
 import type { Role } from '../../shared/auth.js';
 import { badUserInput, type FieldProblem } from '../../shared/errors.js';
-import { isId } from '../../shared/id.js';
+import { isId } from '../../shared/id-format.js';
 import type { Origin } from '../../shared/origin.js';
 import { issueConfirmationLink } from '../identity/links/issue-confirmation-link.js';
 import { assertGoodPassword } from '../identity/passwords/password-policy.js';

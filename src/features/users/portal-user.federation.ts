@@ -1,5 +1,5 @@
 import { type FederationEntity, problemOfId } from '../../shared/federation-entity.js';
-import { toStoredId } from '../../shared/id.js';
+import { toStoredId } from '../../shared/id-format.js';
 import type { PortalUserLoader } from './portal-user.loader.js';
 
 /** Logins, as the query `portalUser` reads them. */

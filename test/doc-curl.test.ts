@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { commandsOf, DOCS } from './support/doc-commands.js';
+import { assignOnce, commandsOf, DOCS } from './support/doc-commands.js';
 import { addCurl } from './support/sandbox-checkout.js';
 import { cleanUp, workFolder } from './support/spawn-portico.js';
 
@@ -40,14 +40,20 @@ afterAll(async () => {
 const run = async (line: string, path: string) =>
   (await promisify(execFile)('sh', ['-c', line], { env: { PATH: path } })).stdout;
 
+const withOurs = assignOnce((lines) => run(lines.replaceAll('localhost:5001', host), `${ours}:${PATH}`));
+const withTheirs = assignOnce((lines) => run(lines.replaceAll('localhost:5001', host), PATH));
+
 test.each(COMMANDS.map((command) => [command.text, command] as const))(
   'a machine without curl asks the same: %s',
   async (_text, command) => {
     const printed = command.text.replace(/ > \S+$/, '');
-    const line = `${command.prelude}${printed}`.replaceAll('localhost:5001', host);
-    const asked = await run(line, `${ours}:${PATH}`);
+    const line = printed.replaceAll('localhost:5001', host);
+    const asked = await run((await withOurs(command.assignments)) + line, `${ours}:${PATH}`);
     const hasCurl = (await run('command -v curl || true', PATH)) !== '';
-    if (hasCurl) expect(JSON.parse(asked)).toEqual(JSON.parse(await run(line, PATH)));
+    if (hasCurl) {
+      const values = await withTheirs(command.assignments);
+      expect(JSON.parse(asked)).toEqual(JSON.parse(await run(values + line, PATH)));
+    }
     const [, method] = /-X (\w+)/.exec(command.text) ?? [];
     const isPost = / -d /.test(command.text);
     expect(JSON.parse(asked)).toMatchObject({

@@ -10,9 +10,11 @@ import type { Finished } from './spawn-portico.js';
 const COPIED = [
   ...['package.json', 'package-lock.json', 'tsconfig.json', '.npmrc'],
   ...['scripts', 'src', 'migrations', 'sql', 'schema', 'docker', 'web', 'docs'],
+  // After its sources, so that it is as up to date as it is here.
+  'dist',
 ];
 
-/** A copy of the checkout as it is after `npm ci --ignore-scripts`: with its packages, and not built yet. */
+/** A copy of the checkout as it is after `npm ci`: with its packages, and built. */
 export interface SandboxCheckout {
   folder: string;
   /** What npm asked the registry; a test expects nothing. */

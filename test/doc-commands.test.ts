@@ -315,12 +315,12 @@ test('who may only read the checkout runs it, and is told who has to build', asy
   chmodSync(sandbox.folder, 0o555);
   try {
     // Only the service needs the portal in the browser.
-    outdate('web/index.html');
+    outdate('scripts/build-web.mjs');
     expect(await sandbox.run('npm run -s portico -- --version', reader)).toMatchObject({
       ...{ code: 0, stdout: '0.1.0\n' },
     });
     await assertTold('start', 'dist/web/');
-    outdate('src/main.ts');
+    outdate('scripts/build-service.mjs');
     await assertTold('--version', 'dist/');
   } finally {
     chmodSync(sandbox.folder, 0o755);

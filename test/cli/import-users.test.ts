@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ViewerDocument } from '../../schema/operations.generated.js';
 import { newDatabase } from '../support/postgres-server.mjs';
 import { runCommand } from '../support/run-command.js';
-import { cleanUp, runPortico, startPortico, workFolder } from '../support/spawn-portico.js';
+import { cleanUp, startPortico, workFolder } from '../support/spawn-portico.js';
 
 /** Of password123 by Werkzeug and bcrypt. */
 const PBKDF2 =
@@ -207,6 +207,6 @@ test.each([
 });
 
 test('a file that is not there is named', async () => {
-  const done = await runPortico(['import-users', 'nowhere.csv'], { folder, settings });
+  const done = await runCommand(['import-users', join(folder, 'nowhere.csv')], { settings });
   expect(done).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(/nowhere\.csv/) });
 });

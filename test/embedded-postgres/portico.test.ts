@@ -87,7 +87,7 @@ test('killed at any moment under a load of writes: all that was answered is ther
     const { data } = await post(portico.url, token, COUNT, { search: email });
     expect([email, data?.customers?.totalCount]).toEqual([email, 1]);
   }
-  const verified = await runPortico(['audit', 'verify'], { folder });
+  const verified = await runCommand(['audit', 'verify'], { settings: { DATA_DIR: dataDir } });
   expect(verified).toMatchObject({ code: 0, stderr: '' });
 });
 

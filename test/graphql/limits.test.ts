@@ -76,6 +76,11 @@ describe('as it is set at first', () => {
       ['{ ...A } fragment A on Query { ...B } fragment B on Query { ...A }', 'GRAPHQL_VALIDATION_FAILED'],
       ['{ ...Missing }', 'GRAPHQL_VALIDATION_FAILED'],
       ['subscription { inventoryChanged { asOf } }', 'BAD_USER_INPUT'],
+      ['subscription { inventoryChanged @skip { asOf } }', 'GRAPHQL_VALIDATION_FAILED'],
+      [
+        'subscription ($no: Boolean!) { ... { ...A } } fragment A on Subscription { ...A inventoryChanged @skip(if: $no) { asOf } }',
+        'GRAPHQL_VALIDATION_FAILED',
+      ],
     ] as const) {
       const { errors, status } = await app.ask(query, {}, 'customer1');
       expect({ status, code: errors[0]?.extensions.code }).toEqual({ status: 400, code });

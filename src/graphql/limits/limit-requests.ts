@@ -7,6 +7,7 @@ import { AcceptedDocuments } from './accepted-documents.js';
 import { checkCost } from './check-cost.js';
 import { checkDocument } from './check-document.js';
 import { checkSource } from './check-source.js';
+import { checkSubscriptions } from './check-subscriptions.js';
 
 /** Refuses requests that exceed the limits, before they cause any database query. */
 export function limitRequests(limits: Limits): ApolloServerPlugin {
@@ -20,14 +21,14 @@ export function limitRequests(limits: Limits): ApolloServerPlugin {
       if (refusal) request.query = PLACEHOLDER_DOCUMENT;
       return {
         async didResolveOperation({ schema, document, operation, contextValue: context }) {
-          if (refusal) throw requestError(refusal);
+          if (refusal) throw refusal;
           if (!operation) return;
           if (!schema.getRootType(operation.operation)) throw noSuchOperationType(operation.operation);
           const variables = request.variables ?? {};
           const costRefusal = refusalFrom(() =>
             checkCost({ schema, document, operation, variables, context }, limits),
           );
-          if (costRefusal) throw requestError(costRefusal);
+          if (costRefusal) throw costRefusal;
         },
       };
     },
@@ -44,7 +45,9 @@ function noSuchOperationType(type: string): GraphQLError {
 function checkRequest(query: string, variables: unknown, limits: Limits): void {
   checkSource(query, limits);
   const document = parseOrNull(query);
-  if (document) checkDocument(document, variables, limits);
+  if (!document) return;
+  checkDocument(document, variables, limits);
+  checkSubscriptions(document);
 }
 
 /** Null for a document with a syntax error, which Apollo reports. */
@@ -57,12 +60,13 @@ function parseOrNull(query: string): DocumentNode | null {
   }
 }
 
-function refusalFrom(check: () => void): PorticoError | null {
+function refusalFrom(check: () => void): GraphQLError | null {
   try {
     check();
     return null;
   } catch (error) {
-    if (error instanceof PorticoError) return error;
+    if (error instanceof PorticoError) return requestError(error);
+    if (error instanceof GraphQLError) return error;
     throw error;
   }
 }

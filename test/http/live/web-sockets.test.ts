@@ -94,6 +94,11 @@ describe('over a WebSocket', () => {
     ['what is no document', 'subscription {', 'GRAPHQL_PARSE_FAILED'],
     ['an unknown field', 'subscription { nothing }', 'GRAPHQL_VALIDATION_FAILED'],
     [
+      'a field under a condition',
+      'subscription ($no: Boolean! = false) { viewerChanged @skip(if: $no) { role } }',
+      'GRAPHQL_VALIDATION_FAILED',
+    ],
+    [
       'two at once',
       'subscription { a: viewerChanged { __typename } b: viewerChanged { __typename } }',
       'GRAPHQL_VALIDATION_FAILED',

@@ -33,7 +33,9 @@ export default defineConfig({
     isolate: false,
     pool: 'forks',
     // More than the cores of a small machine, because most tests spend a third of their time waiting.
-    maxWorkers: 4,
+    maxWorkers: 5,
+    // Requests leave much behind that dies young: collecting it less often saves a twentieth of the processor's time.
+    execArgv: ['--max-semi-space-size=64'],
     sequence: { sequencer: LongFilesFirst },
     // These only end a hang. They are long, because a test must not fail on a busy machine.
     testTimeout: 300_000,

@@ -357,20 +357,22 @@ test('pages and nested fields of many customers take as many queries as those of
   expect([entries.totalCount, entries.nodes.map(({ points }) => points)]).toEqual([1, [-2]]);
 
   await rewards.deliver(acme, '10.00');
-  const nested = `query ($first: Int) { customers(first: $first) { nodes { id rewards { balance value
-    nextExpiry { on } entries(first: 5) { totalCount nodes { quote { reference rewardPoints } connote { number }
-    by { name } } } } quotes(first: 5) { nodes { rewardPoints rewardDiscount payableAmount } } } } }`;
-  const queriesFor = async (count: number) => {
+  // The points on quotes are asked for in one place of each: what two places ask for is one query or two, as it happens.
+  const documents = [
+    'rewards { balance value nextExpiry { on } entries(first: 5) { totalCount nodes { quote { reference rewardPoints } connote { number } by { name } } } }',
+    'quotes(first: 5) { nodes { rewardPoints rewardDiscount payableAmount } }',
+  ].map((fields) => `query ($first: Int) { customers(first: $first) { nodes { id ${fields} } } }`);
+  const queriesFor = async (document: string, count: number) => {
     app.clear();
     const { data, errors } = await app.ask<{ customers: { nodes: unknown[] } }, object>(
-      nested,
+      document,
       { first: count },
       'operations1',
     );
     expect([errors, data?.customers.nodes.length]).toEqual([[], count]);
     return app.databaseQueries.length;
   };
-  expect(await queriesFor(6)).toBe(await queriesFor(1));
+  for (const document of documents) expect(await queriesFor(document, 6)).toBe(await queriesFor(document, 1));
 });
 
 test('however points are gained and used, also at once, none is spent twice, and the ledger has no gaps', async () => {

@@ -17,12 +17,10 @@ import {
 } from 'graphql';
 import { collectFields, collectSubfields } from 'graphql/execution/collectFields.js';
 import { getFieldDef } from 'graphql/execution/execute.js';
-import { fragmentsOf } from './limits/check-document.js';
+import { fragmentsOf, isCondition } from './limits/check-document.js';
 
 /** Larger operations would take more memory than the time that their plans save is worth. */
 const MAX_FIELDS = 2_000;
-/** Directives by which it depends on the variables which fields there are. */
-const CONDITIONS = new Set(['skip', 'include']);
 
 /** What is known about a field of an operation before it runs. */
 export interface FieldPlan {
@@ -78,8 +76,8 @@ export function planQuery(
 function hasConditions(document: DocumentNode): boolean {
   let found = false;
   visit(document, {
-    Directive({ name }) {
-      if (!CONDITIONS.has(name.value)) return undefined;
+    Directive(directive) {
+      if (!isCondition(directive)) return undefined;
       found = true;
       return BREAK;
     },

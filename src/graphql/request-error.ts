@@ -23,7 +23,14 @@ export function requestError(error: PorticoError): GraphQLError {
   });
 }
 
-/** The same for any thrown value. An error that isn't meant for the caller is returned unchanged and masked later. */
+/** The error of a document that GraphQL doesn't allow, where the library's validation doesn't find it. */
+export function validationError(message: string): GraphQLError {
+  return new GraphQLError(message, {
+    extensions: { code: 'GRAPHQL_VALIDATION_FAILED', http: { status: 400 } },
+  });
+}
+
+/** A request error for any thrown value. An error that isn't meant for the caller is returned unchanged and masked later. */
 export function asRequestError(error: unknown): unknown {
   return error instanceof PorticoError ? requestError(error) : error;
 }

@@ -1,5 +1,6 @@
 import {
   type ASTNode,
+  type DirectiveNode,
   type DocumentNode,
   type FragmentDefinitionNode,
   Kind,
@@ -52,6 +53,12 @@ function checkOperation(
   // A lower bound: each field costs at least 1. The number of rows is known only after validation.
   assertWithin(limits, 'cost', found.fields);
 }
+
+/** Directives by which it depends on the variables which fields there are. */
+const CONDITIONS = new Set(['skip', 'include']);
+
+/** Whether a directive makes a field depend on a condition. */
+export const isCondition = ({ name }: DirectiveNode): boolean => CONDITIONS.has(name.value);
 
 /** Counts how often each field occurs in the document. */
 function countFields(document: DocumentNode): Map<string, number> {

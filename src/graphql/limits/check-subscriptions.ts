@@ -1,5 +1,6 @@
-import { type DocumentNode, GraphQLError, Kind, OperationTypeNode, type SelectionSetNode } from 'graphql';
-import { fragmentsOf } from './check-document.js';
+import { type DocumentNode, Kind, OperationTypeNode, type SelectionSetNode } from 'graphql';
+import { validationError } from '../request-error.js';
+import { fragmentsOf, isCondition } from './check-document.js';
 
 /**
  * Refuses subscriptions whose field is to be left out under a condition, as GraphQL does. The library's validation looks at the
@@ -11,15 +12,17 @@ export function checkSubscriptions(document: DocumentNode): void {
   for (const definition of document.definitions) {
     if (definition.kind !== Kind.OPERATION_DEFINITION) continue;
     if (definition.operation !== OperationTypeNode.SUBSCRIPTION) continue;
-    if (hasCondition(definition.selectionSet, fragmentsOf(document))) throw conditionalSubscription();
+    if (hasCondition(definition.selectionSet, fragmentsOf(document)))
+      throw validationError(
+        'The field of a subscription can not have @skip or @include; the fields below it can.',
+      );
   }
 }
 
 /** Whether a field of this object, and not of one below it, has a condition. Each fragment is looked into once. */
 function hasCondition({ selections }: SelectionSetNode, unseen: ReturnType<typeof fragmentsOf>): boolean {
   return selections.some((selection) => {
-    if (selection.directives?.some(({ name }) => name.value === 'skip' || name.value === 'include'))
-      return true;
+    if (selection.directives?.some(isCondition)) return true;
     if (selection.kind === Kind.INLINE_FRAGMENT) return hasCondition(selection.selectionSet, unseen);
     if (selection.kind !== Kind.FRAGMENT_SPREAD) return false;
     const fragment = unseen.get(selection.name.value);
@@ -27,8 +30,3 @@ function hasCondition({ selections }: SelectionSetNode, unseen: ReturnType<typeo
     return fragment !== undefined && hasCondition(fragment.selectionSet, unseen);
   });
 }
-
-const conditionalSubscription = () =>
-  new GraphQLError('The field of a subscription can not have @skip or @include; the fields below it can.', {
-    extensions: { code: 'GRAPHQL_VALIDATION_FAILED', http: { status: 400 } },
-  });

@@ -2,7 +2,7 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import { type DocumentNode, GraphQLError, parse } from 'graphql';
 import { PorticoError } from '../../shared/errors.js';
 import type { Limits } from '../../shared/limits.js';
-import { PLACEHOLDER_DOCUMENT, requestError } from '../request-error.js';
+import { PLACEHOLDER_DOCUMENT, requestError, validationError } from '../request-error.js';
 import { AcceptedDocuments } from './accepted-documents.js';
 import { checkCost } from './check-cost.js';
 import { checkDocument } from './check-document.js';
@@ -23,7 +23,9 @@ export function limitRequests(limits: Limits): ApolloServerPlugin {
         async didResolveOperation({ schema, document, operation, contextValue: context }) {
           if (refusal) throw refusal;
           if (!operation) return;
-          if (!schema.getRootType(operation.operation)) throw noSuchOperationType(operation.operation);
+          // No validation rule covers this, and execution would report it as an internal error.
+          if (!schema.getRootType(operation.operation))
+            throw validationError(`This service has no ${operation.operation} type.`);
           const variables = request.variables ?? {};
           const costRefusal = refusalFrom(() =>
             checkCost({ schema, document, operation, variables, context }, limits),
@@ -33,13 +35,6 @@ export function limitRequests(limits: Limits): ApolloServerPlugin {
       };
     },
   };
-}
-
-/** No validation rule covers this, and execution would report it as an internal error. */
-function noSuchOperationType(type: string): GraphQLError {
-  return new GraphQLError(`This service has no ${type} type.`, {
-    extensions: { code: 'GRAPHQL_VALIDATION_FAILED', http: { status: 400 } },
-  });
 }
 
 function checkRequest(query: string, variables: unknown, limits: Limits): void {

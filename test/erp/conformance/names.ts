@@ -93,11 +93,10 @@ export function namesSuite(on: () => Stage): void {
     await assign(names);
     const own = rowsOf(names);
     const { app } = on();
-    for (const [index, orderBy] of orders.entries()) {
+    for (const orderBy of orders) {
       const expected = inOrder(own, orderBy);
-      // From the end in every second order: a question with so many names takes the test server a while.
-      const ways = index % 2 === 0 ? [walk, walkBack] : [walk];
-      for (const way of ways) expect(found(await way(app, 'customer2', { orderBy }, 110))).toEqual(expected);
+      expect(found(await walk(app, 'customer2', { orderBy }, 110))).toEqual(expected);
+      expect(found(await walkBack(app, 'customer2', { orderBy }, 110))).toEqual(expected);
     }
     const counted = await app.ask(InventoryCountDocument, {}, 'customer2');
     expect(counted.data?.inventory.totalCount).toBe(own.length);

@@ -52,7 +52,9 @@ async function openPostgres(): Promise<OpenTarget> {
 /** The test TDS server, which takes for equal what the laxest SQL Server does. */
 async function openTds(): Promise<OpenTarget> {
   const stock = await DemoStock.open({
-    ...{ collation: 'Latin1_General_CI_AI', everyNth: EVERY_NTH, accounts: true },
+    collation: 'Latin1_General_CI_AI',
+    everyNth: EVERY_NTH,
+    accounts: true,
   });
   const server = await TdsServer.start((statement) => stock.answer(statement));
   server.faults.hangOnStatement = ({ sql }) => sql.includes('very_slow');

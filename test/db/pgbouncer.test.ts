@@ -154,7 +154,9 @@ describe.skipIf(PGBOUNCER === null)(`behind PgBouncer in transaction mode${skipp
 
     test('answers exactly, whole and in a stream', async () => {
       const settings = "select current_setting('DateStyle') as style, date '2026-03-29' as day";
-      expect(await read(settings, never())).toEqual([{ style: 'ISO, YMD', day: '2026-03-29' }]);
+      for (const _time of [1, 2, 3, 4]) {
+        expect(await read(settings, never())).toEqual([{ style: 'ISO, YMD', day: '2026-03-29' }]);
+      }
       let rows = 0;
       for await (const batch of erp.stream({ sql: 'select * from erp.stock', parameters: [] }, never()))
         rows += batch.length;

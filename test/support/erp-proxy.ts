@@ -4,6 +4,9 @@ import { erpSettings } from './postgres-server.mjs';
 import { connectToServer } from './served-database.js';
 import { errorResponse, type Frame, FrameReader, isSslRequest, readyForQuery } from './wire-protocol.js';
 
+/** Of a message: its type and its length. */
+const HEADER_BYTES = 5;
+
 /** What becomes of a question instead of an answer: an SQLSTATE, or a line that breaks. */
 export type InjectedFault = { sqlState: string } | 'cut';
 
@@ -97,6 +100,7 @@ export class ErpProxy {
     });
     const reader = new FrameReader(true);
     const refused = { untilSync: false };
+    const prepared = new Map<string, string>();
     let queue = Promise.resolve();
     let batch: Frame[] = [];
     socket.on('data', (chunk) => {
@@ -108,7 +112,7 @@ export class ErpProxy {
         const frames = batch;
         batch = [];
         queue = queue.then(async () => {
-          if (await this.#mayPass(frames, socket, refused)) {
+          if (await this.#mayPass(frames, socket, { refused, prepared })) {
             session.write(Buffer.concat(frames.map((frame) => frame.bytes)));
           }
         });
@@ -119,7 +123,7 @@ export class ErpProxy {
   async #mayPass(
     frames: readonly Frame[],
     socket: Socket,
-    refused: { untilSync: boolean },
+    { refused, prepared }: { refused: { untilSync: boolean }; prepared: Map<string, string> },
   ): Promise<boolean> {
     const last = frames.at(-1);
     if (refused.untilSync) {
@@ -133,8 +137,9 @@ export class ErpProxy {
       socket.end(errorResponse(this.refuseLogins, 'the login is refused'));
       return false;
     }
-    const statements = frames.filter(({ type }) => type === 'P').map(({ bytes }) => bytes.toString('utf8'));
-    const sql = statements.find((statement) => /"(inventory|invoices|payments)"/.test(statement));
+    const sql = statementsOf(frames, prepared).find((statement) =>
+      /"(inventory|invoices|payments)"/.test(statement),
+    );
     if (sql === undefined) return !socket.destroyed;
     this.questions.push(sql);
     const fault = this.fault(sql);
@@ -146,4 +151,13 @@ export class ErpProxy {
     } else await this.#held;
     return !fault && !socket.destroyed;
   }
+}
+
+/** The SQL that is executed: a statement that was prepared under a name comes by that name. */
+function statementsOf(frames: readonly Frame[], prepared: Map<string, string>): string[] {
+  return frames.flatMap(({ type, bytes }) => {
+    const [first = '', second = ''] = bytes.toString('utf8', HEADER_BYTES).split('\0');
+    if (type === 'P') prepared.set(first, second);
+    return type === 'B' ? [prepared.get(second) ?? ''] : [];
+  });
 }

@@ -19,6 +19,7 @@ import { batchesOf, type RunningCursor } from './cursor-batches.js';
 import { PostgresPool } from './postgres-pool.js';
 import { AS_TEXT, DESCRIBE_COLUMNS, toColumn, valuesOf } from './postgres-types.js';
 import { postgresWritePrivileges } from './postgres-write-privileges.js';
+import { type PostgresStatement, sendPrepared } from './send-prepared.js';
 import { withSettings } from './with-settings.js';
 
 /** How many queries of the embedded demo run at a time. */
@@ -131,39 +132,27 @@ export class PostgresErp implements Erp {
     const { text, values } = this.#statement(query);
     const client = await this.#pool.connect(signal);
     const cursor = new Cursor<ErpRow>(text, values, { types: AS_TEXT });
-    return { cursor: client.query(withSettings(cursor, msToDeadline(signal))), client, pool: this.#pool };
+    const settings = { session: this.#pool.sessionOf(client), timeoutMs: msToDeadline(signal) };
+    return { cursor: client.query(withSettings(cursor, settings)), client, pool: this.#pool };
   }
 
   async #query(query: ErpQuery, signal: AbortSignal): Promise<pg.QueryResult<ErpRow>> {
     const statement = this.#statement(query);
     try {
-      return await this.#pool.withClient(signal, (client) => send(client, statement, signal));
+      return await this.#pool.withClient(signal, (client) =>
+        sendPrepared({ client, session: this.#pool.sessionOf(client) }, statement, signal),
+      );
     } catch (error) {
       throw isAboutStatement(error) ? new ErpStatementError(error) : error;
     }
   }
 
   /** Prepares a statement. Every query passes through here, and then through `withSettings`. */
-  #statement(query: ErpQuery): Statement & { values: unknown[] } {
+  #statement(query: ErpQuery): PostgresStatement & { values: unknown[] } {
     assertSingleSelect(query.sql, this.dialect);
     // In this mode, the server accepts one statement and refuses a second.
     return { text: query.sql, values: valuesOf(query), queryMode: 'extended' };
   }
-}
-
-type Statement = pg.QueryConfig & { queryMode: 'extended' };
-
-function send(
-  client: pg.PoolClient,
-  statement: Statement,
-  signal: AbortSignal,
-): Promise<pg.QueryResult<ErpRow>> {
-  return new Promise((resolve, reject) => {
-    const query = new pg.Query<ErpRow>(statement, (error, result) =>
-      error ? reject(error) : resolve(result),
-    );
-    client.query(withSettings(query, msToDeadline(signal)));
-  });
 }
 
 /** Whether the SQLSTATE's class is about the statement or its data, so that a retry wouldn't help. */

@@ -6,10 +6,11 @@ import { rejectOnAbort } from '../../shared/when-aborted.js';
 import { closeWithTimeout } from '../close-with-timeout.js';
 import type { ConnectionSecurity } from '../erp.js';
 import { securityOf } from '../security-of.js';
+import { PostgresSession } from './postgres-session.js';
 import { AS_TEXT } from './postgres-types.js';
 
 /** What the driver's types hide. */
-type WithSocket = pg.PoolClient & { connection?: { stream?: unknown } };
+type WithSocket = pg.PoolClient & { connection?: { stream?: unknown }; processID: number | null };
 
 const MAX_CANCELS = 5;
 const CANCEL_INTERVAL_MS = 100;
@@ -17,6 +18,7 @@ const CANCEL_INTERVAL_MS = 100;
 /** A connection pool for one PostgreSQL server. It leaves no settings on a connection: see `withSettings`. */
 export class PostgresPool {
   readonly #pool: pg.Pool;
+  readonly #sessions = new WeakMap<pg.PoolClient, PostgresSession>();
   #security: ConnectionSecurity | null = null;
 
   constructor(settings: pg.PoolConfig) {
@@ -33,6 +35,15 @@ export class PostgresPool {
   /** A connection, which the caller must release. @throws the signal's reason as soon as it fires */
   connect(signal: AbortSignal): Promise<pg.PoolClient> {
     return rejectOnAbort(this.#pool.connect(), signal, (client) => client.release());
+  }
+
+  /** What is prepared on a connection of this pool. */
+  sessionOf(client: pg.PoolClient): PostgresSession {
+    const known = this.#sessions.get(client);
+    if (known) return known;
+    const session = new PostgresSession((client as WithSocket).processID);
+    this.#sessions.set(client, session);
+    return session;
   }
 
   /** Runs work on a connection. If the signal fires first, the query is cancelled on the server. */

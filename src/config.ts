@@ -5,6 +5,7 @@ import { type ErpConfig, type ErpGuardConfig, toErp, toErpGuard } from './settin
 import { type ErpMappingConfig, toErpMapping } from './settings/erp-mapping.js';
 import { type FilesConfig, toFiles } from './settings/files.js';
 import { type FreightConfig, toFreight } from './settings/freight.js';
+import { type HistoryConfig, toHistory } from './settings/history.js';
 import { type HttpConfig, toHttp } from './settings/http.js';
 import { type InvoicesConfig, toInvoices } from './settings/invoices.js';
 import { toLimits } from './settings/limits.js';
@@ -42,6 +43,7 @@ export interface Config extends HttpConfig, SessionConfig, TelemetryConfig {
   erpQueryTimeoutMs: number;
   erpMapping: ErpMappingConfig;
   erpGuard: ErpGuardConfig;
+  history: HistoryConfig;
   invoices: InvoicesConfig;
   mail: MailConfig;
   live: LiveConfig;
@@ -57,7 +59,16 @@ export type ErpSettings = Pick<Config, 'dataDir' | 'erp' | 'erpQueryTimeoutMs' |
 /** The settings needed to write a mail. */
 export type MailSettings = Pick<
   Config,
-  'appBaseUrl' | 'port' | 'mail' | 'demo' | 'playground' | 'erpGuard' | 'erpMapping' | 'freight' | 'rewards'
+  | 'appBaseUrl'
+  | 'port'
+  | 'mail'
+  | 'demo'
+  | 'playground'
+  | 'erpGuard'
+  | 'erpMapping'
+  | 'freight'
+  | 'history'
+  | 'rewards'
 >;
 
 /** One or more settings are wrong. The message has a line for each problem. */
@@ -86,7 +97,7 @@ export function readErp(environment: Environment): ErpSettings {
 
 const MAIL_SETTINGS = /^(SMTP_|EMAIL_|BRAND_|SUPPORT_EMAIL$|APP_BASE_URL$|PORT$)/;
 /** What a portal offers, and whether it is the demo, which offers more. */
-const OFFER_SETTINGS = /^(PHOTOS_ENABLED$|REWARDS_|ERP_|NODE_ENV$|DATABASE_URL$|DB_HOST$)/;
+const OFFER_SETTINGS = /^(PHOTOS_ENABLED$|HISTORY_ENABLED$|REWARDS_|ERP_|NODE_ENV$|DATABASE_URL$|DB_HOST$)/;
 
 /** Reads only the settings that mails are written with, for a command that needs no others. @throws ConfigError */
 export function readMail(environment: Environment): MailSettings {
@@ -150,6 +161,7 @@ function toConfig(s: Settings): Config {
     erpQueryTimeoutMs: s.ERP_QUERY_TIMEOUT_MS,
     erpMapping: toErpMapping(s),
     erpGuard: toErpGuard(s),
+    history: toHistory(s),
     invoices: toInvoices(s),
     mail: toMail(s),
     live: toLive(s),

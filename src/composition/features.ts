@@ -71,7 +71,7 @@ function contextOf(config: Config, { dataSource, erp, now }: FeaturesInput, part
       dashboard: new DashboardStore(dataSource),
       ...freight.sources,
       history: {
-        store: new HistoryStore(dataSource, timeZone),
+        store: config.history.enabled ? new HistoryStore(dataSource, timeZone) : null,
         ...{ timeZone, rewards: config.rewards !== null },
       },
       customers: crm.dependencies.customers,

@@ -6,12 +6,12 @@ import { SERVICE_VERSION } from '../shared/service-version.js';
 /** The settings that say what this portal is called and offers. */
 export type PortalSettings = Pick<
   Config,
-  'mail' | 'playground' | 'erpGuard' | 'erpMapping' | 'freight' | 'rewards'
+  'mail' | 'playground' | 'erpGuard' | 'erpMapping' | 'freight' | 'history' | 'rewards'
 >;
 
 /** Describes this portal to its clients. @param demo whether the demo logins exist */
 export function portalOf(
-  { mail, playground, erpGuard, erpMapping, freight, rewards }: PortalSettings,
+  { mail, playground, erpGuard, erpMapping, freight, history, rewards }: PortalSettings,
   { demo }: { demo: boolean },
 ): Portal {
   const features: PortalFeature[] = [
@@ -19,6 +19,8 @@ export function portalOf(
     'LIVE_INVENTORY',
     ...(erpGuard.exportsMax > 0 ? ['EXPORTS' as const] : []),
     ...(erpMapping.invoices !== null ? ['INVOICES' as const] : []),
+    ...(erpMapping.payments !== null ? ['PAYMENTS' as const] : []),
+    ...(history.enabled ? ['HISTORY' as const] : []),
     ...(rewards ? ['REWARDS' as const] : []),
     ...(freight.servicePhotos ? ['PHOTOS' as const] : []),
     ...(playground ? ['PLAYGROUND' as const] : []),

@@ -18,8 +18,8 @@ export function mapReading<T, U>(reading: Reading<T>, transform: (value: T) => U
   return { ...reading, value: transform(reading.value) };
 }
 
-/** The age of two readings that are shown as one: that of the older one, and stale if either is stale. */
-export function combinedAge(one: Reading<unknown>, other: Reading<unknown>) {
-  const [older] = [one, other].sort((a, b) => a.asOf.getTime() - b.asOf.getTime()) as [Reading<unknown>];
-  return { asOf: older.asOf, stale: one.stale || other.stale };
+/** The age of readings that are shown as one: that of the oldest, and stale if any of them is stale. */
+export function combinedAge(readings: readonly [Reading<unknown>, ...Reading<unknown>[]]) {
+  const [oldest] = readings.toSorted((a, b) => a.asOf.getTime() - b.asOf.getTime());
+  return { asOf: (oldest ?? readings[0]).asOf, stale: readings.some(({ stale }) => stale) };
 }

@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { PAYMENT_PLACEHOLDERS } from '../shared/payment-placeholders.js';
+import { fillPaymentUrl, PAYMENT_PLACEHOLDERS } from '../shared/payment-placeholders.js';
 import { type Checked, isWebAddress } from './values.js';
 
-const NAMES: readonly string[] = PAYMENT_PLACEHOLDERS;
-const WANTED = `wanted an address such as https://pay.example.com/?invoice={number}, with no other placeholders than ${NAMES.map((name) => `{${name}}`).join(', ')}, and none in the name of the host`;
+const WANTED = `wanted an address such as https://pay.example.com/?invoice={number}, with no other placeholders than ${PAYMENT_PLACEHOLDERS.map((name) => `{${name}}`).join(', ')}, and none in the name of the host`;
 
 /** The environment variables of invoices. */
 export const invoiceSettings = {
@@ -21,8 +20,7 @@ export interface InvoicesConfig {
 export const toInvoices = (s: InvoiceSettings): InvoicesConfig => ({ paymentUrl: s.PAYMENT_URL ?? null });
 
 function isPaymentUrl(template: string): boolean {
-  // Up to where a path, a query or a fragment begins.
-  const [origin = ''] = /^[^:]*:\/\/[^/?#]*/.exec(template) ?? [];
-  const filled = template.replace(/\{(\w+)\}/g, (all, name) => (NAMES.includes(name) ? 'x' : all));
-  return !/[{}]/.test(origin) && !/[{}]/.test(filled) && isWebAddress(filled);
+  const [one, another] = ['1', '2'].map((value) => fillPaymentUrl(template, () => value));
+  if (!one || !another || /[{}]/.test(one) || !isWebAddress(one) || !isWebAddress(another)) return false;
+  return new URL(one).origin === new URL(another).origin;
 }

@@ -5,6 +5,7 @@ import { erpProblems, erpSettings } from './erp.js';
 import { erpMappingProblems, erpMappingSettings } from './erp-mapping.js';
 import { fileProblems, fileSettings } from './files.js';
 import { freightSettings } from './freight.js';
+import { historySettings } from './history.js';
 import { httpProblems, httpSettings } from './http.js';
 import { invoiceSettings } from './invoices.js';
 import { limitSettings } from './limits.js';
@@ -26,6 +27,7 @@ export const settings = z.object({
   ...databaseSettings,
   ...erpSettings,
   ...erpMappingSettings,
+  ...historySettings,
   ...invoiceSettings,
   ...liveSettings,
   ...mailSettings,

@@ -36,3 +36,7 @@ export function selectedFields(
   for (const { selectionSet } of fieldNodes) collect(selectionSet, 0);
   return found;
 }
+
+/** The names of the fields that are asked for in the nodes of a connection. */
+export const selectedInNodes = (info: Selecting): Set<string> =>
+  new Set([...selectedFields(info, ['nodes']), ...selectedFields(info, ['edges', 'node'])]);

@@ -56,7 +56,7 @@ test.each(NAMES)(
     expect(html).not.toMatch(/\bsrc=|url\(|<img|<script/);
     for (const [, address = ''] of html.matchAll(/href="([^"]*)"/g)) {
       expect(address).toMatch(
-        /^https:\/\/portal\.example\.com($|\/forgot-password$|\/inventory$|\/invoices$|\/[a-z-]+#token=|\/(customer|operations)\/(quotes|bookings$|history$|rewards$)|\/track\/)/,
+        /^https:\/\/portal\.example\.com($|\/forgot-password$|\/inventory$|\/(invoices|payments)$|\/[a-z-]+#token=|\/(customer|operations)\/(quotes|bookings$|history$|rewards$)|\/track\/)/,
       );
       expect(text).toContain(address);
     }
@@ -104,13 +104,15 @@ test('the command writes where it is told, and names all mails for a name that i
   const written = await runPortico(['mail', 'preview', 'welcome', '--out', 'welcome.html'], { folder });
   expect(written).toEqual({ code: 0, stdout: '', stderr: '' });
   expect(readFileSync(join(folder, 'welcome.html'), 'utf8')).toMatch(/^<!doctype html>/);
-  const photos = 'Photos before and after a service: https://portal.example.com/customer/history\n';
+  const photos = 'Photos before and after a service: https://portal.example.com/customer/bookings\n';
   const preview = async (name?: string, value = '') => {
     const settings = { APP_BASE_URL: 'https://portal.example.com', ...(name && { [name]: value }) };
     return (await runCommand(['mail', 'preview', 'welcome', '--format', 'text'], { settings })).stdout;
   };
   expect(await preview()).toContain(photos);
   expect(await preview('ERP_INVOICES_SQL', 'select 1')).toContain('https://portal.example.com/invoices\n');
+  expect(await preview('ERP_INVOICES_SQL', 'select 1')).not.toContain('/payments');
+  expect(await preview('HISTORY_ENABLED', 'false')).not.toContain('/customer/history');
   expect(await preview('REWARDS_POINTS_PER_UNIT', '0')).not.toContain('/customer/rewards');
   for (const [name, value] of [
     ['PHOTOS_ENABLED', 'false'],

@@ -95,7 +95,13 @@ testInBrowser(
     await heading(page, 'Invoices').waitFor();
     await page.getByRole('heading', { name: invoiceNumber }).first().waitFor();
 
+    await page.goto('/payments');
+    const paid = page.getByRole('row').filter({ has: page.getByRole('link', { name: /^INV-/ }) });
+    await paid.first().waitFor();
     await proxy.goDown();
+    await page.reload();
+    await page.getByText(/^The ERP does not answer at the moment\. .*answers? (of|from)/).waitFor();
+    await paid.first().waitFor();
     await page.goto('/customer/history?to=2026-10-20&from=2026-09-01');
     await page.getByText('The ERP does not answer. Left out here: Invoices, Payments.').waitFor();
     await mustBeAccessible(page, 'a history without the ERP');

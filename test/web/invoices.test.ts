@@ -6,6 +6,7 @@ import { expect } from 'vitest';
 import { PACKAGE_ROOT } from '../../src/shared/package-root.js';
 import { mustBeAccessible } from '../support/accessibility.js';
 import { testInBrowser } from '../support/browser.js';
+import { Crm } from '../support/crm.js';
 import { hasFocus } from '../support/freight-pages.js';
 import { mustFit } from '../support/page-width.js';
 import { servePortal } from '../support/portal-page.js';
@@ -185,7 +186,7 @@ testInBrowser(
   },
 );
 
-testInBrowser('a portal without payments, or without invoices, says so and offers none', async () => {
+testInBrowser('a portal without payments, or without invoices, offers none', async () => {
   const without = await portal.app.sibling({ ERP_INVOICES_SQL: '', ERP_PAYMENTS_SQL: '' });
   const page = await portal.open({ service: without, as: 'customer2', at: '/customer/dashboard' });
   await section(page, 'Quotes to decide').waitFor();
@@ -195,8 +196,26 @@ testInBrowser('a portal without payments, or without invoices, says so and offer
   await page.goto('/invoices');
   await page.getByRole('heading', { name: 'There is nothing here' }).waitFor();
   const alone = await portal.app.sibling({ ERP_PAYMENTS_SQL: '' });
-  const payments = await portal.open({ service: alone, as: 'customer2', at: '/payments' });
-  await payments.getByText('This portal shows no payments.').waitFor();
+  const payments = await portal.open({ service: alone, as: 'customer1', at: '/invoices?search=OLD-1' });
+  await row(payments, 'OLD-1').first().waitFor();
+  expect(await payments.getByRole('link', { name: 'Payments', exact: true }).count()).toBe(0);
+  await payments.goto('/payments');
+  await payments.getByRole('heading', { name: 'There is nothing here' }).waitFor();
+});
+
+testInBrowser('a portal without histories offers none, to customers or to staff', async () => {
+  const without = await portal.app.sibling({ HISTORY_ENABLED: 'false' });
+  const page = await portal.open({ service: without, as: 'customer1', at: '/invoices' });
+  const links = page.getByRole('navigation', { name: 'Pages' }).getByRole('link');
+  await expect.poll(() => links.allTextContents()).toContain('Invoices');
+  expect(await links.allTextContents()).not.toContain('History');
+  await page.goto('/customer/history');
+  await page.getByRole('heading', { name: 'There is nothing here' }).waitFor();
+  const id = await new Crm(portal.app).without();
+  const staff = await portal.open({ service: without, as: 'operations1', at: `/dashboard/customers/${id}` });
+  const parts = staff.getByRole('navigation', { name: 'Parts of the customer' }).getByRole('link');
+  await expect.poll(() => parts.allTextContents()).toContain('Bookings');
+  expect(await parts.allTextContents()).not.toContain('History');
 });
 
 testInBrowser('without the ERP the page says so, and all else is there, in German too', async () => {

@@ -18,6 +18,8 @@ export interface RowList<Column extends string, Node> {
   /** Reads the number of rows on all pages; only called if `totalCount` is selected. */
   count: () => Promise<Reading<number>>;
   toNode: (row: ErpRow) => Node;
+  /** Reads how old is what the client asks for of each node and that is read apart; left out if there is no such thing. */
+  cover?: (nodes: readonly Node[]) => () => Promise<readonly Reading<unknown>[]>;
 }
 
 /** A page of such a list as a connection of the API. */
@@ -31,12 +33,12 @@ export interface RowConnection<Node> {
 }
 
 /**
- * Reads a page of the ERP's rows within a scope, to which its cursors are bound. `asOf` and `stale` cover both the page and
- * the count, if the client selects it, so that a stale count is never shown as fresh.
+ * Reads a page of the ERP's rows within a scope, to which its cursors are bound. `asOf` and `stale` cover the page, the count,
+ * if the client selects it, and what is read apart for each row, so that nothing stale is ever shown as fresh.
  */
 export async function readRowConnection<Column extends string, Node>(
   args: PageArgs,
-  { name, scope, terms, cursors, read, count, toNode }: RowList<Column, Node>,
+  { name, scope, terms, cursors, read, count, toNode, cover }: RowList<Column, Node>,
 ): Promise<RowConnection<Node>> {
   let reading: Reading<readonly ErpRow[]> = Reading.now([]);
   const page = await readPage(args, {
@@ -49,13 +51,15 @@ export async function readRowConnection<Column extends string, Node>(
     positionOf: (row) => positionOf(row, terms),
     toNode,
   });
+  const besides = cover?.(page.nodes);
   let counted: Promise<Reading<number>> | null = null;
   const age = async () => {
     // All field resolvers of an object start before any of them continues. So after this, a selected count has started.
     await null;
     // A failed count is reported at totalCount.
     const countReading = await counted?.catch(() => null);
-    return countReading ? combinedAge(reading, countReading) : reading;
+    const all = [...(countReading ? [countReading] : []), ...((await besides?.()) ?? [])];
+    return all.length > 0 ? combinedAge([reading, ...all]) : reading;
   };
   return {
     ...page,

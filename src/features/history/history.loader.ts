@@ -1,5 +1,6 @@
 import { readPage } from '../../shared/connection.js';
 import type { CursorCodec } from '../../shared/cursor.js';
+import { switchedOff } from '../../shared/errors.js';
 import { DatedAccounts } from '../invoices/dated-accounts.js';
 import type { InvoiceSources } from '../invoices/invoice.loader.js';
 import type { HistoryArgs, HistoryFilter } from './history.args.js';
@@ -20,7 +21,8 @@ import {
 
 /** What the loader reads from. */
 export interface HistorySources {
-  store: HistoryStore;
+  /** Null if the portal shows none: then everything is refused. */
+  store: HistoryStore | null;
   /** Of days in filters, and of the days of the ERP. */
   timeZone: string;
   /** Whether the portal has points. */
@@ -34,12 +36,13 @@ export class HistoryLoader {
     private readonly signal: AbortSignal,
   ) {}
 
-  /** A page of the history of a viewer, or of what of it is about one customer. @throws NOT_FOUND for the customer */
+  /** A page of the history of a viewer, or of what of it is about one customer. @throws NOT_FOUND for the customer; FORBIDDEN if there are none */
   async page(
     { filter, ...args }: HistoryArgs,
     viewing: Omit<ScopeSources, 'store'>,
   ): Promise<HistoryConnection> {
     const { store, timeZone, invoices, cursors } = this.sources;
+    if (!store) throw switchedOff('Histories');
     const scope = await historyScopeOf({ ...viewing, store }, filter?.customerId);
     const accounts = new DatedAccounts(invoices, scope.erp, this.signal);
     const parts: HistoryParts = { store, accounts, days: new DayStarts(timeZone) };

@@ -1,5 +1,5 @@
 import type { InventoryColumn } from '../../erp/mapped-column.js';
-import { oncePerSelection, selectedFields } from '../../shared/selected-fields.js';
+import { oncePerSelection, selectedInNodes } from '../../shared/selected-fields.js';
 import { ITEM_COLUMNS } from './inventory.row.js';
 import type { InventoryItem } from './inventory.type.js';
 
@@ -28,7 +28,7 @@ const COLUMN_OF: Record<string, InventoryColumn | null> = {
 /** The columns that a page of the inventory shows, and those by which its rows are checked. */
 export const columnsSelectedIn = oncePerSelection((info): ReadonlySet<InventoryColumn> => {
   const columns = new Set(ALWAYS);
-  for (const field of [...selectedFields(info, ['nodes']), ...selectedFields(info, ['edges', 'node'])]) {
+  for (const field of selectedInNodes(info)) {
     const column = COLUMN_OF[field];
     if (column === null) return new Set(ITEM_COLUMNS);
     if (column) columns.add(column);

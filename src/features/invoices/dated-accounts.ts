@@ -51,14 +51,13 @@ export class DatedAccounts {
   /** A page of the invoices; null if there can be none. @throws ERP_UNAVAILABLE */
   async invoices(of: AccountSelection, start: PageStart): Promise<DatedPage<Invoice> | null> {
     const { sources, scope, signal } = this;
-    const { paymentPage, onUnshown } = sources;
     if (!sources.invoices || isEmpty(scope)) return null;
     const terms = invoiceTerms(null, scope);
     const today = sources.today();
     const filter = { issuedOn: daysOf(of), search: of.search, today };
     const page = { ...start, terms, backwards: false, before: null };
     const reading = await sources.invoices.page(scope, filter, page, signal);
-    const toNode = (row: ErpRow) => toInvoice(row, { today, paymentPage, onUnshown });
+    const toNode = (row: ErpRow) => toInvoice(row, { today, onUnshown: sources.onUnshown });
     return toPage(reading, (row) => ({
       ...{ node: toNode(row), day: row['issued_on'] ?? '', position: positionOf(row, terms) },
     }));

@@ -1,20 +1,22 @@
-import DataLoader from 'dataloader';
-import type { Reading } from '../../erp/reading.js';
+import type { ErpRow } from '../../erp/erp.js';
+import { mapReading, type Reading } from '../../erp/reading.js';
 import { readRowConnection } from '../../erp/rows/row-connection.js';
 import { type ErpScope, scopeKey } from '../../shared/auth.js';
 import type { CursorCodec } from '../../shared/cursor.js';
 import { switchedOff } from '../../shared/errors.js';
 import { groupBy } from '../../shared/group-by.js';
 import { required } from '../../shared/row-values.js';
+import { AccountLinks, type InvoiceKey, textOf } from './account-links.js';
 import type { DatedInvoiceFilter } from './account-queries.js';
 import type { InvoiceArgs, InvoiceFilter } from './invoice.args.js';
 import { invoiceTerms } from './invoice.order.js';
-import type { InvoiceKey, InvoiceStore } from './invoice.store.js';
+import type { InvoiceStore } from './invoice.store.js';
 import { type Invoice, InvoiceConnection, type InvoiceTotals } from './invoice.type.js';
 import type { PaymentArgs, PaymentFilter } from './payment.args.js';
 import { paymentTerms } from './payment.order.js';
 import type { PaymentStore } from './payment.store.js';
 import { type Payment, PaymentConnection } from './payment.type.js';
+import type { PaymentPage } from './payment-page.js';
 import { type ShownAs, toInvoice, toPayment } from './shown-account.js';
 
 /** What the loader reads from, and how rows are shown. */
@@ -23,31 +25,39 @@ export interface InvoiceSources extends Omit<ShownAs, 'today'> {
   invoices: InvoiceStore | null;
   payments: PaymentStore | null;
   cursors: CursorCodec;
+  /** Where invoices are paid; null if the portal has no such page. */
+  paymentPage: PaymentPage | null;
   /** The day by which statuses count. */
   today: () => string;
 }
-
-const keyOf = ({ customer, number }: InvoiceKey) => JSON.stringify([customer, number]);
 
 /** Reads invoices and payments for one request, within one scope. What is read for several at once is one query. */
 export class InvoiceLoader {
   #shown: ShownAs | null = null;
   readonly #counts = new Map<string, Promise<Reading<number>>>();
-  readonly #paymentsOf: DataLoader<InvoiceKey, Payment[], string>;
-  readonly #numbered: DataLoader<InvoiceKey, Invoice | null, string>;
+  readonly #paymentsOf = new AccountLinks(
+    ({ erpCustomer, number }: Invoice) => ({ customer: erpCustomer.name, number }),
+    (keys, orStale) => this.#readPaymentsOf(keys, orStale),
+  );
+  readonly #invoiceOf = new AccountLinks(
+    ({ erpCustomer, invoiceNumber: number }: Payment) =>
+      number === null ? null : { customer: erpCustomer.name, number },
+    (keys, orStale) => this.#readNumbered(keys, orStale),
+  );
 
   constructor(
     private readonly sources: InvoiceSources,
     private readonly scope: ErpScope,
     private readonly signal: AbortSignal,
-  ) {
-    const options = { cacheKeyFn: keyOf };
-    this.#paymentsOf = new DataLoader((keys) => this.#readPaymentsOf(keys), options);
-    this.#numbered = new DataLoader((keys) => this.#readNumbered(keys), options);
-  }
+  ) {}
 
-  /** A page of the invoices. @throws FORBIDDEN if the portal has none */
-  async page(args: InvoiceArgs): Promise<InvoiceConnection> {
+  /**
+   * A page of the invoices.
+   *
+   * @param withPayments whether the payments of each are asked for
+   * @throws FORBIDDEN if the portal has none
+   */
+  async page(args: InvoiceArgs, { withPayments }: { withPayments: boolean }): Promise<InvoiceConnection> {
     const { invoices, scope, signal } = this;
     const filter = this.#dated(args.filter);
     const terms = invoiceTerms(args.orderBy, scope);
@@ -56,6 +66,9 @@ export class InvoiceLoader {
       read: (positions) => invoices.page(scope, filter, { ...positions, terms }, signal),
       count: () => this.#once(['invoices', filter], () => invoices.count(scope, filter, signal)),
       toNode: (row) => toInvoice(row, this.#shownAs),
+      ...(withPayments && this.sources.payments
+        ? { cover: (nodes: readonly Invoice[]) => this.#paymentsOf.cover(nodes) }
+        : {}),
     });
     return Object.assign(new InvoiceConnection(), page);
   }
@@ -78,8 +91,16 @@ export class InvoiceLoader {
     return (await this.invoices.count(this.scope, this.#dated(filter), this.signal)).value;
   }
 
-  /** A page of the payments. @throws FORBIDDEN if the portal has none */
-  async paymentPage(args: PaymentArgs): Promise<PaymentConnection> {
+  /**
+   * A page of the payments.
+   *
+   * @param withInvoices whether the invoice of each is asked for
+   * @throws FORBIDDEN if the portal has none
+   */
+  async paymentPage(
+    args: PaymentArgs,
+    { withInvoices }: { withInvoices: boolean },
+  ): Promise<PaymentConnection> {
     const { payments, scope, signal } = this;
     const filter = args.filter ?? {};
     const terms = paymentTerms(args.orderBy, scope);
@@ -88,6 +109,7 @@ export class InvoiceLoader {
       read: (positions) => payments.page(scope, filter, { ...positions, terms }, signal),
       count: () => this.#once(['payments', filter], () => payments.count(scope, filter, signal)),
       toNode: (row) => toPayment(row, this.sources.onUnshown),
+      ...(withInvoices ? { cover: (nodes: readonly Payment[]) => this.#invoiceOf.cover(nodes) } : {}),
     });
     return Object.assign(new PaymentConnection(), page);
   }
@@ -98,15 +120,18 @@ export class InvoiceLoader {
   }
 
   /** What was paid on an invoice, the latest first; nothing if payments are not mapped. */
-  async paymentsOf({ erpCustomer, number }: Invoice): Promise<Payment[]> {
-    if (!this.sources.payments) return [];
-    return this.#paymentsOf.load({ customer: erpCustomer.name, number });
+  async paymentsOf(invoice: Invoice): Promise<Payment[]> {
+    return (this.sources.payments && (await this.#paymentsOf.of(invoice))) ?? [];
   }
 
   /** The invoice that a payment names; null if there is none. */
-  async invoiceOf({ erpCustomer, invoiceNumber }: Payment): Promise<Invoice | null> {
-    if (invoiceNumber === null) return null;
-    return this.#numbered.load({ customer: erpCustomer.name, number: invoiceNumber });
+  invoiceOf(payment: Payment): Promise<Invoice | null> {
+    return this.#invoiceOf.of(payment);
+  }
+
+  /** Where an invoice is paid; null if nothing is to be paid, or the portal has no page for it. */
+  paymentUrlOf(invoice: Invoice): string | null {
+    return this.sources.paymentPage?.addressFor(invoice) ?? null;
   }
 
   private get invoices(): InvoiceStore {
@@ -121,8 +146,8 @@ export class InvoiceLoader {
 
   /** The day is found once for the request, and only if something is read: nearly all requests read no invoices. */
   get #shownAs(): ShownAs {
-    const { paymentPage, onUnshown, today } = this.sources;
-    this.#shown ??= { paymentPage, onUnshown, today: today() };
+    const { onUnshown, today } = this.sources;
+    this.#shown ??= { onUnshown, today: today() };
     return this.#shown;
   }
 
@@ -130,25 +155,23 @@ export class InvoiceLoader {
     return { ...filter, today: this.#shownAs.today };
   }
 
-  async #readPaymentsOf(keys: readonly InvoiceKey[]): Promise<Payment[][]> {
-    const rows = await this.payments.ofInvoices(this.scope, keys, this.signal);
-    const byKey = groupBy(rows, (row) =>
-      keyOf({ customer: required(row, 'customer_name'), number: required(row, 'invoice_number') }),
-    );
+  async #readPaymentsOf(keys: readonly InvoiceKey[], orStale: boolean): Promise<Reading<Payment[]>[]> {
+    const read = await this.payments.ofInvoices(this.scope, keys, { orStale, signal: this.signal });
+    const byKey = groupBy(read.value, invoiceKeyOf);
     return keys.map((key) =>
-      (byKey.get(keyOf(key)) ?? []).map((row) => toPayment(row, this.sources.onUnshown)),
+      mapReading(read, () =>
+        (byKey.get(textOf(key)) ?? []).map((row) => toPayment(row, this.sources.onUnshown)),
+      ),
     );
   }
 
-  async #readNumbered(keys: readonly InvoiceKey[]): Promise<(Invoice | null)[]> {
+  async #readNumbered(keys: readonly InvoiceKey[], orStale: boolean): Promise<Reading<Invoice | null>[]> {
     const { today } = this.#shownAs;
-    const rows = await this.invoices.numbered(this.scope, keys, { today, signal: this.signal });
-    const byKey = groupBy(rows, (row) =>
-      keyOf({ customer: required(row, 'customer_name'), number: required(row, 'invoice_number') }),
-    );
+    const read = await this.invoices.numbered(this.scope, keys, { today, orStale, signal: this.signal });
+    const byKey = groupBy(read.value, invoiceKeyOf);
     return keys.map((key) => {
-      const [latest] = byKey.get(keyOf(key)) ?? [];
-      return latest ? toInvoice(latest, this.#shownAs) : null;
+      const [latest] = byKey.get(textOf(key)) ?? [];
+      return mapReading(read, () => (latest ? toInvoice(latest, this.#shownAs) : null));
     });
   }
 
@@ -160,3 +183,6 @@ export class InvoiceLoader {
     return result;
   }
 }
+
+const invoiceKeyOf = (row: ErpRow) =>
+  textOf({ customer: required(row, 'customer_name'), number: required(row, 'invoice_number') });

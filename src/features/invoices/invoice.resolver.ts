@@ -1,8 +1,10 @@
-import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
 import type { Role } from '../../shared/auth.js';
 import { Auth } from '../../shared/auth-decorators.js';
 import { IdScalar } from '../../shared/id.js';
 import { SizedBy } from '../../shared/list-size.js';
+import { selectedInNodes } from '../../shared/selected-fields.js';
 import { InvoiceArgs, InvoiceFilterArgs } from './invoice.args.js';
 import type { InvoiceLoader } from './invoice.loader.js';
 import { Invoice, InvoiceConnection, InvoiceTotals } from './invoice.type.js';
@@ -25,8 +27,12 @@ export class InvoiceResolver {
     description: "The ERP's invoices and credit notes, within the viewer's scope.",
   })
   @Auth(...INVOICE_READERS)
-  invoices(@Args(() => InvoiceArgs) args: InvoiceArgs, @Ctx() { loaders }: InvoiceContext) {
-    return loaders.invoices.page(args);
+  invoices(
+    @Args(() => InvoiceArgs) args: InvoiceArgs,
+    @Ctx() { loaders }: InvoiceContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return loaders.invoices.page(args, { withPayments: selectedInNodes(info).has('payments') });
   }
 
   @Query(() => Invoice, {
@@ -48,14 +54,26 @@ export class InvoiceResolver {
 
   @Query(() => PaymentConnection, { description: "The ERP's payments, within the viewer's scope." })
   @Auth(...INVOICE_READERS)
-  payments(@Args(() => PaymentArgs) args: PaymentArgs, @Ctx() { loaders }: InvoiceContext) {
-    return loaders.invoices.paymentPage(args);
+  payments(
+    @Args(() => PaymentArgs) args: PaymentArgs,
+    @Ctx() { loaders }: InvoiceContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return loaders.invoices.paymentPage(args, { withInvoices: selectedInNodes(info).has('invoice') });
   }
 }
 
-/** What was paid on an invoice. */
+/** What was paid on an invoice, and where the rest is paid. */
 @Resolver(() => Invoice)
 export class InvoicePaymentsResolver {
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'Where to pay what is open; null if nothing is, or the portal has no such page.',
+  })
+  paymentUrl(@Root() invoice: Invoice, @Ctx() { loaders }: InvoiceContext) {
+    return loaders.invoices.paymentUrlOf(invoice);
+  }
+
   @SizedBy(() => MAX_PAYMENTS_OF_INVOICE)
   @FieldResolver(() => [Payment], {
     description: `The latest first, at most ${MAX_PAYMENTS_OF_INVOICE}; empty if the portal shows no payments.`,

@@ -7,15 +7,10 @@ import { isEmpty, narrowToFilter } from '../../erp/rows/scoped-rows.js';
 import type { ErpScope } from '../../shared/auth.js';
 import { decimal, required } from '../../shared/row-values.js';
 import { AccountStore } from './account.store.js';
+import type { InvoiceKey } from './account-links.js';
 import type { AccountQueries, DatedInvoiceFilter, ScopedAccounts } from './account-queries.js';
 import type { InvoiceCurrencyTotals } from './invoice.type.js';
 import { overdue } from './invoice-status.js';
-
-/** An invoice by what a customer and the ERP's payments call it. */
-export interface InvoiceKey {
-  customer: string;
-  number: string;
-}
 
 /** Reads the ERP's invoices. Each method takes a scope, and returns only rows exactly within it. */
 export class InvoiceStore extends AccountStore<InvoiceColumn, DatedInvoiceFilter> {
@@ -85,16 +80,16 @@ export class InvoiceStore extends AccountStore<InvoiceColumn, DatedInvoiceFilter
     return value.find((row) => ids.includes(required(row, 'row_id'))) ?? null;
   }
 
-  /** The invoices of some numbers of some customers, in one query; of several with one number, the latest first. Never stale. */
+  /** The invoices of some numbers of some customers, in one query; of several with one number, the latest first. */
   async numbered(
     scope: ErpScope,
     keys: readonly InvoiceKey[],
-    { today, signal }: { today: string; signal: AbortSignal },
-  ): Promise<readonly ErpRow[]> {
+    { today, orStale, signal }: { today: string; orStale: boolean; signal: AbortSignal },
+  ): Promise<Reading<readonly ErpRow[]>> {
     const within = narrowToFilter(scope, { erpCustomerNames: keys.map(({ customer }) => customer) });
-    if (isEmpty(within)) return [];
+    if (isEmpty(within)) return Reading.now([]);
     const numbers = [...new Set(keys.map(({ number }) => number))].sort();
-    const { value } = await this.accounts.read(
+    return this.accounts.read(
       (queries) => {
         const { dialect } = queries.sql.invoices;
         return queries
@@ -103,9 +98,8 @@ export class InvoiceStore extends AccountStore<InvoiceColumn, DatedInvoiceFilter
           .select(queries.invoiceColumns)
           .orderBy(sql`${dialect.column('issued_on')} desc`);
       },
-      { scope: within, signal, orStale: false },
+      { scope: within, signal, orStale },
     );
-    return value;
   }
 }
 

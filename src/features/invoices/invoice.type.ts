@@ -63,12 +63,6 @@ export class Invoice {
   @Field(() => DecimalScalar, { description: `What is still to be paid. ${NOT_A_NUMBER}` })
   openAmount!: string;
 
-  @Field(() => String, {
-    nullable: true,
-    description: 'Where to pay what is open; null if nothing is, or the portal has no such page.',
-  })
-  paymentUrl!: string | null;
-
   @Field(() => [String], { description: UNSHOWN })
   unshown!: string[];
 }

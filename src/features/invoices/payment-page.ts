@@ -1,16 +1,19 @@
-import type { PaymentPlaceholder } from '../../shared/payment-placeholders.js';
+import { fillPaymentUrl, type PaymentPlaceholder } from '../../shared/payment-placeholders.js';
+import { wellFormed } from '../../shared/well-formed.js';
 import type { Invoice } from './invoice.type.js';
 import { isToBePaid } from './invoice-status.js';
 
-type Payable = Pick<Invoice, 'id' | 'number' | 'erpCustomer' | 'openAmount' | 'currency' | 'reference'>;
-
 /** The page, of somebody else, at which invoices are paid. The portal takes no money itself. */
 export class PaymentPage {
-  /** @param template its address with placeholders such as {number}, none of them in the name of the host */
-  constructor(private readonly template: string) {}
+  readonly #depth: number;
 
-  /** The address for an invoice; null if nothing is to be paid. */
-  addressFor(invoice: Payable): string | null {
+  /** @param template its address with placeholders such as {number}, none of them in the name of the host */
+  constructor(private readonly template: string) {
+    this.#depth = depthOf(fillPaymentUrl(template, () => 'x'));
+  }
+
+  /** The address for an invoice; null if nothing is to be paid, or its texts would lead to another page. */
+  addressFor(invoice: Invoice): string | null {
     if (!isToBePaid(invoice.openAmount)) return null;
     const values: Record<PaymentPlaceholder, string> = {
       id: invoice.id,
@@ -21,8 +24,11 @@ export class PaymentPage {
       reference: invoice.reference ?? '',
     };
     // Whatever the ERP's texts are, each stays one part of the address.
-    return this.template.replace(/\{(\w+)\}/g, (_, name: PaymentPlaceholder) =>
-      encodeURIComponent(values[name]),
-    );
+    const address = fillPaymentUrl(this.template, (name) => encodeURIComponent(wellFormed(values[name])));
+    // But for dots, which browsers resolve even if they are encoded.
+    return depthOf(address) === this.#depth ? address : null;
   }
 }
+
+/** How many folders deep an address is once its dots are resolved. */
+const depthOf = (address: string) => new URL(address).pathname.split('/').length;

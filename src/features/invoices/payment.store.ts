@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
 import type { ErpRow } from '../../erp/erp.js';
 import type { PaymentColumn } from '../../erp/mapped-column.js';
+import { Reading } from '../../erp/reading.js';
 import { isEmpty, narrowToFilter } from '../../erp/rows/scoped-rows.js';
 import type { ErpScope } from '../../shared/auth.js';
 import { AccountStore } from './account.store.js';
+import type { InvoiceKey } from './account-links.js';
 import type { AccountQueries, ScopedAccounts } from './account-queries.js';
-import type { InvoiceKey } from './invoice.store.js';
 import type { PaymentFilter } from './payment.args.js';
 
 /** How many payments of one invoice are listed. */
@@ -25,16 +26,16 @@ export class PaymentStore extends AccountStore<PaymentColumn, PaymentFilter> {
     };
   }
 
-  /** What was paid on some invoices, the latest first, in one query; see MAX_PAYMENTS_OF_INVOICE. Never stale. */
+  /** What was paid on some invoices, the latest first, in one query; see MAX_PAYMENTS_OF_INVOICE. */
   async ofInvoices(
     scope: ErpScope,
     keys: readonly InvoiceKey[],
-    signal: AbortSignal,
-  ): Promise<readonly ErpRow[]> {
+    { orStale, signal }: { orStale: boolean; signal: AbortSignal },
+  ): Promise<Reading<readonly ErpRow[]>> {
     const within = narrowToFilter(scope, { erpCustomerNames: keys.map(({ customer }) => customer) });
-    if (isEmpty(within)) return [];
+    if (isEmpty(within)) return Reading.now([]);
     const numbers = [...new Set(keys.map(({ number }) => number))].sort();
-    const { value } = await this.accounts.read(
+    return this.accounts.read(
       (queries) => {
         const { db, payments } = queries.sql;
         const { dialect } = payments;
@@ -53,8 +54,7 @@ export class PaymentStore extends AccountStore<PaymentColumn, PaymentFilter> {
           .where('place', '<=', MAX_PAYMENTS_OF_INVOICE)
           .orderBy('place');
       },
-      { scope: within, signal, orStale: false },
+      { scope: within, signal, orStale },
     );
-    return value;
   }
 }

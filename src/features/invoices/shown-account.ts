@@ -2,17 +2,14 @@ import type { ErpRow } from '../../erp/erp.js';
 import { ShownValues } from '../../erp/rows/shown-values.js';
 import type { OnUnshown } from '../../shared/row-values.js';
 import { required } from '../../shared/row-values.js';
-import type { Invoice } from './invoice.type.js';
+import { Invoice } from './invoice.type.js';
 import { invoiceStatus } from './invoice-status.js';
-import type { Payment } from './payment.type.js';
-import type { PaymentPage } from './payment-page.js';
+import { Payment } from './payment.type.js';
 
 /** How rows are shown. */
 export interface ShownAs {
   /** The day by which statuses count, as YYYY-MM-DD. */
   today: string;
-  /** Where invoices are paid; null if the portal has no such page. */
-  paymentPage: PaymentPage | null;
   onUnshown: OnUnshown;
 }
 
@@ -29,11 +26,11 @@ const FIELDS: Record<string, string> = {
 const fieldsOf = (values: ShownValues) => values.unshown.map((column) => FIELDS[column] ?? column);
 
 /** A row as an invoice of the API. */
-export function toInvoice(row: ErpRow, { today, paymentPage, onUnshown }: ShownAs): Invoice {
+export function toInvoice(row: ErpRow, { today, onUnshown }: ShownAs): Invoice {
   const values = new ShownValues(row, onUnshown);
   const openAmount = values.quantity('open_amount');
   const dueOn = values.date('due_on');
-  const invoice: Omit<Invoice, 'paymentUrl' | 'unshown'> = {
+  const invoice: Omit<Invoice, 'unshown'> = {
     id: required(row, 'row_id'),
     erpCustomer: { name: required(row, 'customer_name') },
     number: required(row, 'invoice_number'),
@@ -47,7 +44,7 @@ export function toInvoice(row: ErpRow, { today, paymentPage, onUnshown }: ShownA
     taxAmount: values.optionalQuantity('tax_amount'),
     openAmount,
   };
-  return { ...invoice, paymentUrl: paymentPage?.addressFor(invoice) ?? null, unshown: fieldsOf(values) };
+  return Object.assign(new Invoice(), invoice, { unshown: fieldsOf(values) });
 }
 
 /** A row as a payment of the API. */
@@ -64,5 +61,5 @@ export function toPayment(row: ErpRow, onUnshown: OnUnshown): Payment {
     currency: required(row, 'currency'),
     amount: values.quantity('amount'),
   };
-  return { ...payment, unshown: fieldsOf(values) };
+  return Object.assign(new Payment(), payment, { unshown: fieldsOf(values) });
 }

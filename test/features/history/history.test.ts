@@ -273,6 +273,23 @@ describe('who may not', () => {
   });
 });
 
+test('a portal whose histories are switched off refuses them, and asks nothing for them', async () => {
+  const without = await app.sibling({ HISTORY_ENABLED: 'false' });
+  await without.ask(InventoryDocument, { first: 1 }, 'customer1');
+  without.clear();
+  const answer = await without.ask(HistoryDocument, {}, 'customer1');
+  expect(answer).toMatchObject({
+    data: null,
+    errors: [
+      {
+        message: 'Histories are switched off in this portal.',
+        extensions: { code: 'FORBIDDEN' },
+      },
+    ],
+  });
+  expect(without.erpQueries).toEqual([]);
+});
+
 test('an entry says what happened, and no more queries are sent for many entries than for some', async () => {
   const ask = async (first: number) => {
     app.clear();

@@ -20,6 +20,16 @@ import { until } from '../../support/until.js';
 const PAYMENT_URL = 'https://pay.example.com/{currency}/{number}?of={customer}&sum={amount}&ref={reference}';
 const TRICKY = 'a/b?x=1&y=2#z {id} ü';
 
+/** Payments with their invoices, and invoices with their payments. */
+const LINKED = `{
+  payments(first: 5) { nodes { id invoice { id } } asOf stale }
+  invoices(first: 5) { edges { node { id payments { id } } } asOf stale }
+}`;
+interface Linked {
+  payments: { nodes: { id: string; invoice: { id: string } | null }[]; asOf: string; stale: boolean };
+  invoices: { edges: { node: { id: string; payments: { id: string }[] } }[]; asOf: string; stale: boolean };
+}
+
 let proxy: ErpProxy;
 let erp: DirectDatabase;
 let app: TestApp;
@@ -95,6 +105,11 @@ describe('invoices are refused', () => {
     expect(errors).toEqual([]);
     expect(data?.invoice?.payments).toEqual([]);
     expect(codes(await other.ask(PaymentsDocument, {}, 'customer2'))).toEqual(['FORBIDDEN']);
+    const { data: about } = await other.ask<{ portal: { features: string[] } }, object>(
+      '{ portal { features } }',
+    );
+    expect(about?.portal.features).toContain('INVOICES');
+    expect(about?.portal.features).not.toContain('PAYMENTS');
   });
 });
 
@@ -245,18 +260,41 @@ test('while the ERP is silent, the last good answers are given as such, and sing
     Promise.all([
       app.ask(InvoicesDocument, { first: 3 }, 'customer1'),
       app.ask(InvoiceTotalsDocument, {}, 'customer1'),
+      app.ask<Linked, object>(LINKED, {}, 'customer1'),
     ]);
-  const [page, totals] = await asked();
+  const [page, totals, linked] = await asked();
+  expect(linked.data?.payments.nodes.filter(({ invoice }) => invoice)).not.toEqual([]);
   proxy.fault = () => ({ sqlState: 'XX000' });
-  const [again, totalsAgain] = await asked();
+  const [again, totalsAgain, linkedAgain] = await asked();
   expect(again.data?.invoices).toEqual({ ...page.data?.invoices, stale: true });
   expect(totalsAgain.data?.invoiceTotals).toEqual({ ...totals.data?.invoiceTotals, stale: true });
+  // What is linked is as old as the lists say.
+  expect(linkedAgain).toMatchObject({ errors: [] });
+  expect(linkedAgain.data).toEqual({
+    payments: { ...linked.data?.payments, stale: true },
+    invoices: { ...linked.data?.invoices, stale: true },
+  });
   for (const answer of [
     await app.ask(InvoicesDocument, { first: 4 }, 'customer1'),
     await app.ask(InvoiceDocument, { id: idOf('customer1') }, 'customer1'),
   ]) {
     expect(codes(answer)).toEqual(['ERP_UNAVAILABLE']);
   }
+  proxy.failNext();
+  await until(async () => codes(await app.ask(InvoicesDocument, { first: 4 }, 'customer1')).length === 0);
+});
+
+test('a list whose rows the ERP has just given is stale if what is linked to them is not from now', async () => {
+  const before = await app.ask<Linked, object>(LINKED, {}, 'customer1');
+  expect(before.data).toMatchObject({ payments: { stale: false }, invoices: { stale: false } });
+  // Of the linked ones, the ERP is asked by their numbers.
+  proxy.fault = (sql) => (/"invoice_number"[^)]* in \(/.test(sql) ? { sqlState: 'XX000' } : null);
+  const { data, errors } = await app.ask<Linked, object>(LINKED, {}, 'customer1');
+  expect(errors).toEqual([]);
+  expect(data).toEqual({
+    payments: { ...before.data?.payments, stale: true, asOf: expect.any(String) },
+    invoices: { ...before.data?.invoices, stale: true, asOf: expect.any(String) },
+  });
   proxy.failNext();
   await until(async () => codes(await app.ask(InvoicesDocument, { first: 4 }, 'customer1')).length === 0);
 });

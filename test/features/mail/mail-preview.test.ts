@@ -155,9 +155,12 @@ describe('the welcome of a customer', () => {
     const later = await app.sibling({ PHOTOS_ENABLED: 'true' });
     expect(await offered(String(mail?.['id']), later)).toEqual([
       ...always,
-      'Photos before and after a service: /customer/history',
+      'Photos before and after a service: /customer/bookings',
     ]);
     await later.stop();
+    const without = await app.sibling({ HISTORY_ENABLED: 'false' });
+    expect(await offered(String(mail?.['id']), without)).toEqual(always.slice(0, 3));
+    await without.stop();
   });
 
   test('is for customers alone, and a mail from before roles were kept names nothing', async () => {

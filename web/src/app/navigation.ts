@@ -55,7 +55,7 @@ const NAVIGATION: Record<Role, readonly NavigationLink[]> = {
     { to: '/customer/shipments', word: 'shipments' },
     invoices,
     { to: '/customer/rewards', word: 'rewards', feature: 'REWARDS' },
-    { to: '/customer/history', word: 'history' },
+    { to: '/customer/history', word: 'history', feature: 'HISTORY' },
   ],
   OPERATIONS: [
     { to: '/operations/dashboard', word: 'dashboard' },

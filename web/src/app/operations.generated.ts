@@ -656,10 +656,14 @@ export type PortalFeature =
   | 'EXPORTS'
   /** Quotes and connotes. */
   | 'FREIGHT'
-  /** Customers' invoices and payments, as the ERP has them. */
+  /** Everything that happened to a customer, as one line of time. */
+  | 'HISTORY'
+  /** Customers' invoices, as the ERP has them. */
   | 'INVOICES'
   /** Lists of stock that follow the ERP by themselves. */
   | 'LIVE_INVENTORY'
+  /** Customers' payments, as the ERP has them. */
+  | 'PAYMENTS'
   /** Photos before and after a service. Those of a delivery are part of FREIGHT. */
   | 'PHOTOS'
   /** The GraphQL playground is open, at /playground. */

@@ -10,10 +10,11 @@ const FOR_CUSTOMERS = [
   { feature: null, label: 'Live inventory', page: 'inventory' },
   { feature: 'FREIGHT', label: 'Quotes', page: 'customer/quotes' },
   { feature: 'FREIGHT', label: 'Bookings', page: 'customer/bookings' },
-  { feature: null, label: 'History', page: 'customer/history' },
-  { feature: 'INVOICES', label: 'Invoices and payments', page: 'invoices' },
+  { feature: 'HISTORY', label: 'History', page: 'customer/history' },
+  { feature: 'INVOICES', label: 'Invoices', page: 'invoices' },
+  { feature: 'PAYMENTS', label: 'Payments', page: 'payments' },
   { feature: 'REWARDS', label: 'Rewards', page: 'customer/rewards' },
-  { feature: 'PHOTOS', label: 'Photos before and after a service', page: 'customer/history' },
+  { feature: 'PHOTOS', label: 'Photos before and after a service', page: 'customer/bookings' },
 ] as const;
 
 /** What a customer finds in this portal. Nothing for other roles, and for mails that don't know the role. */

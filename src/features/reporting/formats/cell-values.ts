@@ -21,6 +21,3 @@ export function epochDays(date: string): number | null {
 export function epochMilliseconds(instant: string): number | null {
   return MILLISECONDS.test(instant) ? (readTime(instant)?.getTime() ?? null) : null;
 }
-
-/** The text with U+FFFD in place of lone surrogates, which UTF-8 can't hold. */
-export const wellFormed = (text: string) => text.replaceAll(/\p{Cs}/gu, '\ufffd');

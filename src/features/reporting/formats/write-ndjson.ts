@@ -1,4 +1,4 @@
-import { wellFormed } from './cell-values.js';
+import { wellFormed } from '../../../shared/well-formed.js';
 import { rowSlices } from './row-slices.js';
 import type { Cell, CellType, Table } from './table.js';
 

@@ -27,16 +27,16 @@ test('anybody learns what the portal is called and what a password must be, with
     color: '#aa1122',
     supportEmail: 'help@acme.example',
     passwordRules: { minLength: 10, maxLength: 256 },
-    features: ['FREIGHT', 'LIVE_INVENTORY', 'EXPORTS'],
+    features: ['FREIGHT', 'LIVE_INVENTORY', 'EXPORTS', 'HISTORY'],
   });
   expect(app.databaseQueries).toEqual([]);
 });
 
-test('only a portal that has them offers invoices, rewards, the playground and the demo logins', () => {
+test('only a portal that has them offers invoices, payments, histories, rewards, the playground and the demo logins', () => {
   const ALWAYS = ['FREIGHT', 'LIVE_INVENTORY', 'EXPORTS', 'PHOTOS'];
   const ON_POSTGRES = { ERP_KIND: 'postgres', ERP_HOST: 'erp', ERP_DATABASE: 'erp', ERP_USER: 'reader' };
   const featuresOf = (playground: string, demo: boolean, settings = {}) => {
-    const off = { ...ON_POSTGRES, ERP_PASSWORD: 'x', REWARDS_POINTS_PER_UNIT: '0' };
+    const off = { ...ON_POSTGRES, ERP_PASSWORD: 'x', REWARDS_POINTS_PER_UNIT: '0', HISTORY_ENABLED: 'false' };
     const { features } = portalOf(parseConfig({ ...off, PLAYGROUND_ENABLED: playground, ...settings }), {
       demo,
     });
@@ -44,9 +44,10 @@ test('only a portal that has them offers invoices, rewards, the playground and t
   };
   expect(featuresOf('false', false)).toEqual([]);
   expect(featuresOf('false', false, { REWARDS_POINTS_PER_UNIT: '0.5' })).toEqual(['REWARDS']);
+  expect(featuresOf('false', false, { HISTORY_ENABLED: 'true' })).toEqual(['HISTORY']);
   expect(featuresOf('false', false, { ERP_INVOICES_SQL: 'select 1' })).toEqual(['INVOICES']);
   // The demo ERP's are there without a setting.
-  expect(featuresOf('false', false, { ERP_KIND: 'embedded' })).toEqual(['INVOICES']);
+  expect(featuresOf('false', false, { ERP_KIND: 'embedded' })).toEqual(['INVOICES', 'PAYMENTS']);
   expect(featuresOf('true', true)).toEqual(['PLAYGROUND', 'DEMO']);
   expect(featuresOf('false', true)).toEqual(['DEMO']);
   expect(featuresOf('true', false)).toEqual(['PLAYGROUND']);

@@ -15,7 +15,7 @@ import { HISTORY_KINDS, type HistorySearch } from './history-search';
 /** The kinds that only some portals have. */
 const FEATURES: Partial<Record<HistoryKind, PortalFeature>> = {
   INVOICE: 'INVOICES',
-  PAYMENT: 'INVOICES',
+  PAYMENT: 'PAYMENTS',
   REWARD: 'REWARDS',
 };
 

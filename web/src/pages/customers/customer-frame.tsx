@@ -2,9 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
+import { about } from '../../app/about';
 import { customerName } from '../../app/customer-name';
-import { useFeature } from '../../app/features';
 import lists from '../../app/list/list.module.css';
+import type { PortalFeature } from '../../app/operations.generated';
 import { PageHeading } from '../../app/page-heading';
 import { EmptyState } from '../../parts/empty-state';
 import styles from '../../parts/layout.module.css';
@@ -21,9 +22,9 @@ const TABS = [
   { name: 'portal', to: '/dashboard/customers/$id/portal' },
   { name: 'quotes', to: '/dashboard/customers/$id/quotes' },
   { name: 'bookings', to: '/dashboard/customers/$id/bookings' },
-  { name: 'rewards', to: '/dashboard/customers/$id/rewards' },
-  { name: 'history', to: '/dashboard/customers/$id/history' },
-] as const;
+  { name: 'rewards', to: '/dashboard/customers/$id/rewards', feature: 'REWARDS' },
+  { name: 'history', to: '/dashboard/customers/$id/history', feature: 'HISTORY' },
+] as const satisfies readonly { name: string; to: string; feature?: PortalFeature }[];
 
 interface CustomerFrameProps {
   id: string;
@@ -51,10 +52,11 @@ export function CustomerFrame({ id, tab, children }: CustomerFrameProps) {
 
 function Tabs({ id, tab }: Pick<CustomerFrameProps, 'id' | 'tab'>) {
   const t = useTranslations('customers.tabs');
-  const hasRewards = useFeature('REWARDS') ?? false;
+  const features = useQuery(about).data?.portal.features ?? [];
+  const tabs = TABS.filter((one) => !('feature' in one) || features.includes(one.feature));
   return (
     <nav className={lists['tabs']} aria-label={t('label')}>
-      {TABS.filter(({ name }) => name !== 'rewards' || hasRewards).map(({ name, to }) => (
+      {tabs.map(({ name, to }) => (
         <Link
           key={name}
           to={to}

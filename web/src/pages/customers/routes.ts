@@ -62,7 +62,7 @@ const rewards = createRoute({
 const history = createRoute({
   getParentRoute: () => shellRoute,
   path: '/dashboard/customers/$id/history',
-  staticData: { roles: ['OPERATIONS', 'ADMIN'] },
+  staticData: { roles: ['OPERATIONS', 'ADMIN'], feature: 'HISTORY' },
   validateSearch: readHistorySearch,
   component: page(
     ['customers', 'history', 'freight', 'rewards', 'list'],

@@ -62,7 +62,7 @@ const rewards = createRoute({
 const history = createRoute({
   getParentRoute: () => shellRoute,
   path: '/customer/history',
-  staticData: { roles: ['CUSTOMER'] },
+  staticData: { roles: ['CUSTOMER'], feature: 'HISTORY' },
   validateSearch: readHistorySearch,
   component: page(
     ['history', 'freight', 'rewards', 'list'],

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
+import { useFeature } from '../../app/features';
 import lists from '../../app/list/list.module.css';
 
 const TABS = [
@@ -7,9 +8,10 @@ const TABS = [
   { name: 'payments', to: '/payments' },
 ] as const;
 
-/** The links between both lists. */
+/** The links between both lists; nothing if the portal has invoices alone. */
 export function AccountTabs({ tab }: { tab: (typeof TABS)[number]['name'] }) {
   const t = useTranslations('invoices.tabs');
+  if (!useFeature('PAYMENTS')) return null;
   return (
     <nav className={lists['tabs']} aria-label={t('label')}>
       {TABS.map(({ name, to }) => (

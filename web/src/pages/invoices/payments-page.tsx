@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
-import { hasCode } from '../../app/ask';
 import { List } from '../../app/list/list';
 import { pageVariables } from '../../app/list/list-search';
 import { PageHeading } from '../../app/page-heading';
@@ -28,28 +27,22 @@ export function PaymentsPage() {
   const list = useQuery(paymentsQuery({ filter, orderBy: paymentOrder(view), ...pageVariables(view) }));
   const { isWide } = useSight();
   const columns = usePaymentColumns(isWide);
-  // A portal may have invoices alone.
-  const isOff = hasCode(list.error, 'FORBIDDEN');
   return (
     <div className={layout['page']}>
-      <PageHeading title={t('tabs.payments')}>{isOff ? null : <Export view={view} />}</PageHeading>
+      <PageHeading title={t('tabs.payments')}>
+        <Export view={view} />
+      </PageHeading>
       <AccountTabs tab="payments" />
-      {isOff ? (
-        <EmptyState title={t('off')} />
-      ) : (
-        <>
-          <PaymentFilters view={view} />
-          <StaleRows list={list.data} />
-          <List
-            caption={t('tabs.payments')}
-            list={list}
-            columns={columns}
-            order={view.sort ?? PAYMENT_ORDER}
-            filtered={Object.keys(filter).length > 0}
-            empty={<EmptyState title={t('emptyPayments')} text={t('emptyText')} />}
-          />
-        </>
-      )}
+      <PaymentFilters view={view} />
+      <StaleRows list={list.data} />
+      <List
+        caption={t('tabs.payments')}
+        list={list}
+        columns={columns}
+        order={view.sort ?? PAYMENT_ORDER}
+        filtered={Object.keys(filter).length > 0}
+        empty={<EmptyState title={t('emptyPayments')} text={t('emptyText')} />}
+      />
       {view.invoice ? <InvoicePanel id={view.invoice} known={undefined} /> : null}
     </div>
   );

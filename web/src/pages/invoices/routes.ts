@@ -4,12 +4,12 @@ import { shellRoute } from '../../app/root-route';
 import { readInvoiceSearch } from './invoice-search';
 import { readPaymentSearch } from './payment-search';
 
-const access = { roles: ['CUSTOMER', 'OPERATIONS', 'ADMIN'], feature: 'INVOICES' } as const;
+const roles = ['CUSTOMER', 'OPERATIONS', 'ADMIN'] as const;
 
 const invoices = createRoute({
   getParentRoute: () => shellRoute,
   path: '/invoices',
-  staticData: access,
+  staticData: { roles, feature: 'INVOICES' },
   validateSearch: readInvoiceSearch,
   component: page(['invoices', 'exports', 'list'], () => import('./invoices-page'), 'InvoicesPage'),
 });
@@ -17,7 +17,7 @@ const invoices = createRoute({
 const payments = createRoute({
   getParentRoute: () => shellRoute,
   path: '/payments',
-  staticData: access,
+  staticData: { roles, feature: 'PAYMENTS' },
   validateSearch: readPaymentSearch,
   component: page(['invoices', 'exports', 'list'], () => import('./payments-page'), 'PaymentsPage'),
 });

@@ -12,7 +12,6 @@ export const invoices: Words['invoices'] = {
   empty: 'Es sind keine Rechnungen zu sehen',
   emptyPayments: 'Es sind keine Zahlungen zu sehen',
   emptyText: 'Ihnen ist kein Kunde des ERP zugeordnet, oder auf deren Konten steht nichts.',
-  off: 'Dieses Portal zeigt keine Zahlungen.',
   stale:
     'Das ERP antwortet zurzeit nicht. Das sind seine Antworten von {time}; es wird alle paar Sekunden erneut gefragt.',
   gone: 'Diese Rechnung gibt es im ERP nicht mehr, oder sie ist nicht für Sie bestimmt.',

@@ -11,7 +11,6 @@ export const invoices = {
   empty: 'There are no invoices to see',
   emptyPayments: 'There are no payments to see',
   emptyText: 'No customer of the ERP is assigned to you, or there is nothing on their accounts.',
-  off: 'This portal shows no payments.',
   stale:
     'The ERP does not answer at the moment. These are its answers of {time}; it is asked again every few seconds.',
   gone: 'This invoice is no longer in the ERP, or is not yours to see.',

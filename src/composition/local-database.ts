@@ -18,6 +18,7 @@ import { LiveStale0015 } from '../../migrations/0015-live-stale.js';
 import { Rewards0016 } from '../../migrations/0016-rewards.js';
 import { ServicePhotos0017 } from '../../migrations/0017-service-photos.js';
 import { History0018 } from '../../migrations/0018-history.js';
+import { WhoseHistory0019 } from '../../migrations/0019-whose-history.js';
 import type { Config } from '../config.js';
 import { type DatabaseServer, openDataSource } from '../db/data-source.js';
 import type { DatabaseQueryReport } from '../db/query-reporter.js';
@@ -71,6 +72,7 @@ const MIGRATIONS = [
   Rewards0016,
   ServicePhotos0017,
   History0018,
+  WhoseHistory0019,
 ];
 
 /** Enough for a few users. Each connection takes some megabytes. */

@@ -1,7 +1,7 @@
 import type { DataSource, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import { CustomerRecord } from '../customers/customer.entity.js';
 import { ConnoteRecord } from '../freight/connotes/connote.entity.js';
-import { type FreightScope, restrictConnotes, restrictQuotes } from '../freight/freight-scope.js';
+import { type FreightScope, restrictQuotes } from '../freight/freight-scope.js';
 import { SERVICE_PHOTO_KINDS } from '../freight/proof/photo.entity.js';
 import { QuoteRecord } from '../freight/quotes/quote.entity.js';
 import type { LocalHistoryKind } from './history-kind.js';
@@ -37,20 +37,21 @@ const quoteEvents: Branch = {
         .createQueryBuilder(QuoteRecord, 'o')
         .innerJoin('quote_event', 'e', 'e.quote_id = o.id') as Query,
       scope,
-      'o',
+      'e',
     ),
   kind: "'QUOTE'",
   at: 'e.at',
-  ...{ customerId: 'o.customer_id', quoteId: 'e.quote_id', connoteId: NO_ID },
+  ...{ customerId: 'e.customer_id', quoteId: 'e.quote_id', connoteId: NO_ID },
   details: "json_build_object('from', e.from_status, 'to', e.to_status)",
   searched: 'o.reference, o.customer_reference, e.note',
 };
 
+/** Whoever has a history is staff or a customer, so the scope is as with quotes. */
 const ofConnotes = (dataSource: DataSource, scope: FreightScope, table: string): Query =>
-  restrictConnotes(
+  restrictQuotes(
     dataSource.createQueryBuilder(ConnoteRecord, 'o').innerJoin(table, 'e', 'e.connote_id = o.id') as Query,
     scope,
-    'o',
+    'e',
   );
 
 const connoteEvents: Branch = {
@@ -63,7 +64,7 @@ const connoteEvents: Branch = {
   },
   kind: `case when ${IS_DELIVERY} then 'DELIVERY' else 'BOOKING' end`,
   at: 'e.at',
-  ...{ customerId: 'o.customer_id', quoteId: NO_ID, connoteId: 'e.connote_id' },
+  ...{ customerId: 'e.customer_id', quoteId: NO_ID, connoteId: 'e.connote_id' },
   details:
     "json_build_object('kind', e.kind, 'from', e.from_status, 'to', e.to_status, 'reason', e.reason, 'recordedAt', e.recorded_at)",
   searched: 'o.number, o.customer_reference, e.note',
@@ -78,7 +79,7 @@ const photos: Branch = {
     ),
   kind: "'PHOTO'",
   at: 'e.taken_at',
-  ...{ customerId: 'o.customer_id', quoteId: NO_ID, connoteId: 'e.connote_id' },
+  ...{ customerId: 'e.customer_id', quoteId: NO_ID, connoteId: 'e.connote_id' },
   details: "json_build_object('kind', e.kind, 'width', e.width, 'height', e.height)",
   searched: 'o.number, o.customer_reference, e.note',
 };

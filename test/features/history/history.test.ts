@@ -11,6 +11,9 @@ import {
   PriceQuoteDocument,
   RecordAttemptDocument,
 } from '../../../schema/operations.generated.js';
+import { openLocalDatabase } from '../../../src/composition/local-database.js';
+import { parseConfig } from '../../../src/config.js';
+import { migrate } from '../../../src/db/migrate.js';
 import { boundsOfDay } from '../../../src/shared/day-in.js';
 import { type As, startFreight } from '../../support/connotes.js';
 import { Deliveries } from '../../support/deliveries.js';
@@ -371,4 +374,59 @@ test('a portal without invoices and points has neither in a history', async () =
   );
   const asked = await page({ filter: { kinds: ['INVOICE', 'PAYMENT', 'REWARD'] } }, 'admin1', sibling);
   expect(asked).toMatchObject({ nodes: [], missing: [] });
+});
+
+describe('whose a step is', () => {
+  const steps = ['quote_event', 'connote_event', 'connote_photo'].map((table) => {
+    const of = table === 'quote_event' ? 'quote' : 'connote';
+    return { table, of };
+  });
+  const strangers = async () => {
+    const found: unknown[] = [];
+    for (const { table, of } of steps) {
+      const rows = await app.database(
+        `select e.id, e.customer_id is distinct from o.customer_id as strange from ${table} e join ${of} o on o.id = e.${of}_id`,
+      );
+      expect(rows.length).toBeGreaterThan(1);
+      found.push(...rows.filter(({ strange }) => strange));
+    }
+    return found;
+  };
+
+  test('is found for what happened before it was kept, and what is proven stays unchangeable', async () => {
+    expect(await strangers()).toEqual([]);
+    const { dataSource, close } = await openLocalDatabase(parseConfig({ DATABASE_URL: app.databaseUrl }));
+    await dataSource.undoLastMigration();
+    expect(await migrate(dataSource)).toEqual(['WhoseHistory0000000000019']);
+    await close();
+    expect(await strangers()).toEqual([]);
+    const proven = 'where proof_of is not null';
+    expect(await app.database(`select 1 from connote_photo ${proven}`)).not.toEqual([]);
+    await expect(app.database(`update connote_photo set note = 'other' ${proven}`)).rejects.toThrow(
+      /written once/,
+    );
+    const kept = await app.database(
+      "select tgenabled as state from pg_trigger where tgname = 'connote_photo_is_written_once'",
+    );
+    expect(kept).toEqual([{ state: 'A' }]);
+  });
+
+  test('leads to the page of a customer, however much happened to others since', async () => {
+    await app.database(
+      `insert into connote_event (connote_id, kind, to_status, note, at, recorded_at)
+       select id, 'NOTE', status, 'busy', now(), now() from (select id, status from connote where customer_id = $1 limit 1) c,
+         generate_series(1, 20000)`,
+      [zenith],
+    );
+    await app.database('analyze');
+    app.clear();
+    await page({ first: 5, filter: { kinds: ['BOOKING', 'QUOTE', 'PHOTO'] } });
+    const [sql = ''] = app.databaseQueries.filter((query) => query.includes('union all'));
+    const plan = JSON.stringify(
+      await app.database(`explain (format json) ${sql.replaceAll(/\$\d+/g, `'${acme}'`)}`),
+    );
+    expect(plan).toContain('connote_event_of_customer_by_time');
+    expect(plan).not.toContain('"connote_event_by_time"');
+    await app.database("delete from connote_event where note = 'busy'");
+  });
 });

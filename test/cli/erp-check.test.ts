@@ -199,6 +199,7 @@ describe('what is wrong is named, with what would mend it:', () => {
       "update erp.invoice set debtor_name = 'Acme  Beverages' where debtor_name = 'Acme Beverages'",
     );
     await stock.run("update erp.payment set currency_code = 'yen' where currency_code = 'JPY'");
+    await stock.run("update erp.invoice set invoice_no = 'SAME' where debtor_name = 'Zenith Pharma'");
     const twice = `select doc_no / 1000 * 1000 as row_id, debtor_name as customer_name, invoice_no as invoice_number,
       customer_ref as reference, invoice_text as description, issue_date as issued_on, due_date as due_on,
       currency_code as currency, gross_amount as total_amount, tax_amount, open_amount from erp.invoice`;
@@ -209,6 +210,7 @@ describe('what is wrong is named, with what would mend it:', () => {
     ]);
     expect(texts('accounts', 'warning')).toEqual([
       'invoices.customer_name has names that no customer has: "Acme  Beverages". No login can be assigned to them',
+      'invoices.invoice_number is not unique for each customer: "SAME". Each invoice of such a number shows the payments of all of them',
       'payments.currency has no ISO 4217 code: "yen"',
     ]);
     const wrong = await report({ ERP_INVOICES_SQL: 'select debtor_name as customer_name from erp.invoice' });

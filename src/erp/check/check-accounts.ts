@@ -10,6 +10,8 @@ import { type Finding, quoteSome, type Section } from './section.js';
 type AccountColumn = 'customer_name' | 'currency';
 
 const CURRENCY = /^[A-Z]{3}$/;
+/** So many of the numbers that several invoices have are read. */
+const MAX_SHARED = 20;
 
 /**
  * Checks that invoices and payments follow the rules in docs/erp.md, as far as they are mapped.
@@ -49,6 +51,7 @@ export async function checkAccounts(
     quantities: ['total_amount', 'tax_amount', 'open_amount'],
     times: ['issued_on', 'due_on'],
   });
+  if (invoices.isMapped) section.findings.push(...(await sharedNumbers(erp, invoices, deadline())));
   await add('payments', payments, {
     neverNull: NEVER_NULL.payments,
     quantities: ['amount'],
@@ -71,6 +74,27 @@ async function valuesOf(
     .groupBy(dialect.exact(column));
   const found = await erp.read(query.compile(), signal);
   return found.flatMap(({ value }) => value ?? []);
+}
+
+/** Payments name their invoice by its number. */
+async function sharedNumbers(
+  erp: Erp,
+  invoices: ErpSql['invoices'],
+  signal: AbortSignal,
+): Promise<Finding[]> {
+  const { dialect } = invoices;
+  const key = [dialect.exact('customer_name'), dialect.exact('invoice_number')] as const;
+  const query = plain(invoices.rows())
+    .select(dialect.shown('invoice_number', sql`max(${dialect.column('invoice_number')})`).as('value'))
+    .groupBy(key)
+    .having(sql<boolean>`count(*) > 1`)
+    .orderBy(sql`count(*) desc`)
+    .offset(0)
+    .fetch(MAX_SHARED);
+  const numbers = (await erp.read(query.compile(), signal)).flatMap(({ value }) => value ?? []);
+  if (numbers.length === 0) return [];
+  const text = `invoices.invoice_number is not unique for each customer: ${quoteSome(numbers)}. Each invoice of such a number shows the payments of all of them`;
+  return [{ level: 'warning', text }];
 }
 
 function strangers(prefix: string, names: readonly string[], customers: ReadonlySet<string>): Finding[] {

@@ -550,3 +550,17 @@ test('a customer has 100 quotes that wait for a price, and withdrawing them make
   ]);
   expect(refusals([await ask()])).toEqual([]);
 });
+
+test('a customer who says which version they saw approves no other', async () => {
+  const id = await requested(app, 'customer1');
+  await price({ id, totalAmount: '10.00' });
+  const { version } = await quoteOf(app, id, 'customer1');
+  const outdated = await app.ask(ApproveQuoteDocument, { id, version: version - 1 }, 'customer1');
+  expect(outdated.errors[0]?.extensions).toMatchObject({
+    code: 'CONFLICT',
+    fields: [{ path: 'version', reason: 'OUTDATED' }],
+  });
+  expect((await quoteOf(app, id, 'customer1')).status).toBe('QUOTED');
+  const { data } = await app.ask(ApproveQuoteDocument, { id, version }, 'customer1');
+  expect(data?.approveQuote.quote.status).toBe('APPROVED');
+});

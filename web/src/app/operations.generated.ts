@@ -1832,6 +1832,7 @@ export type PortalRequestQuoteMutation = { __typename?: 'Mutation', requestQuote
 
 export type PortalApproveQuoteMutationVariables = Exact<{
   id: Scalars['ID']['input'];
+  version?: InputMaybe<Scalars['Int']['input']>;
 }>;
 
 

@@ -1,5 +1,5 @@
 import { ValidateNested } from 'class-validator';
-import { ArgsType, Field, InputType } from 'type-graphql';
+import { ArgsType, Field, InputType, Int } from 'type-graphql';
 import { IdScalar, IsId } from '../../../shared/id.js';
 import { DateScalar, DecimalScalar } from '../../../shared/scalars.js';
 import { AddressInput } from '../shipment/address.type.js';
@@ -7,6 +7,16 @@ import { FreightItemInput, FreightItems } from '../shipment/goods.type.js';
 import { ShipmentArgs } from '../shipment/shipment.args.js';
 import type { ServiceLevel } from '../shipment/shipment.js';
 import { ServiceLevelEnum } from '../shipment/shipment.type.js';
+
+@ArgsType()
+export class ApproveQuoteArgs extends ShipmentArgs {
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'The version that the caller saw. An outdated one is refused with CONFLICT: points change what is to be paid.',
+  })
+  version?: number | null;
+}
 
 @InputType({ description: 'Give a weight, or items.' })
 export class RequestQuoteInput {

@@ -4,9 +4,8 @@ import type { Origin } from '../../../shared/origin.js';
 import { actingOf } from '../acting.js';
 import type { FreightDependencies } from '../freight-dependencies.js';
 import type { RewardContext } from '../rewards/reward.resolver.js';
-import { ShipmentArgs } from '../shipment/shipment.args.js';
 import { approveQuote } from './approve-quote.js';
-import { PriceQuoteArgs, RejectQuoteArgs, RequestQuoteArgs } from './edit-quotes.args.js';
+import { ApproveQuoteArgs, PriceQuoteArgs, RejectQuoteArgs, RequestQuoteArgs } from './edit-quotes.args.js';
 import { priceQuote } from './price-quote.js';
 import type { QuoteRecord } from './quote.entity.js';
 import type { QuoteContext } from './quote.resolver.js';
@@ -45,10 +44,10 @@ export class EditQuotesResolver {
   @Mutation(() => QuotePayload, { description: 'Accepts the price of a QUOTED quote while it is valid.' })
   @Auth(...QUOTE_RULES.APPROVE.by)
   async approveQuote(
-    @Args(() => ShipmentArgs) { id }: ShipmentArgs,
+    @Args(() => ApproveQuoteArgs) args: ApproveQuoteArgs,
     @Ctx() context: Context,
   ): Promise<QuotePayload> {
-    return toPayload(await approveQuote(this.dependencies, id, actingOf(context)), context);
+    return toPayload(await approveQuote(this.dependencies, args, actingOf(context)), context);
   }
 
   @Mutation(() => QuotePayload, {

@@ -1,6 +1,6 @@
 import type { Tx } from '../../../db/in-transaction.js';
 import { dayIn } from '../../../shared/day-in.js';
-import { conflict, notFound, type PorticoError } from '../../../shared/errors.js';
+import { conflict, notFound, type PorticoError, staleVersion } from '../../../shared/errors.js';
 import { type AuditAction, changesBetween, fact } from '../../audit/audit-event.js';
 import type { Acting } from '../acting.js';
 import type { FreightDependencies } from '../freight-dependencies.js';
@@ -15,6 +15,8 @@ export interface QuoteMove {
   id: string;
   /** Where the id stands in the input. */
   path: string;
+  /** The one that the caller saw, if they say so. */
+  version?: number | null;
   action: Exclude<QuoteAction, 'BOOK'>;
   to: QuoteStatus;
   /** What changes besides the status. */
@@ -27,12 +29,12 @@ export interface QuoteMove {
  * Moves a quote to another status, with its event and its audit entry.
  *
  * @throws NOT_FOUND if the viewer sees no quote with this id; CONFLICT naming the current status, if the action can't be
- * done in it
+ * done in it, or if it is another version by now
  */
 export async function moveQuote(
   tx: Tx,
   dependencies: FreightDependencies,
-  { id, path, action, to, fields = {}, note = null, audited }: QuoteMove,
+  { id, path, version = null, action, to, fields = {}, note = null, audited }: QuoteMove,
   { viewer, origin }: Acting,
 ): Promise<QuoteRecord> {
   const { quotes, audit, settings, now } = dependencies;
@@ -42,6 +44,8 @@ export async function moveQuote(
   const from = statusOn(dayIn(settings.timeZone, at), quote);
   if (!isPossible(action, from))
     throw wrongQuoteStatus(path, quote.reference, from, QUOTE_RULES[action].from);
+  if (version !== null && version !== quote.version)
+    throw staleVersion('quote', { found: version, current: quote.version, path: 'version' });
   const before = auditedFields(quote);
   const saved = await quotes.save(tx, Object.assign(quote, fields, { status: to }));
   await quotes.addEvent(tx, { quoteId: id, from, to, byId: origin.actorId, note, at });

@@ -16,8 +16,8 @@ interface QuoteRule {
 }
 
 /**
- * Who may do what with a quote in which status. A price is set once: a customer never approves another amount than the
- * one they saw. Booking also needs that the quote isn't booked yet.
+ * Who may do what with a quote in which status. A price is set once; what points take off it may change, so
+ * a customer who says which version they saw never approves another amount. Booking also needs that the quote isn't booked yet.
  */
 export const QUOTE_RULES: Readonly<Record<QuoteAction, QuoteRule>> = {
   PRICE: { from: ['PENDING'], by: ['OPERATIONS', 'ADMIN'] },

@@ -17,10 +17,10 @@ const reload = () => queryClient.invalidateQueries();
 /** What the viewer may do with a quote now, as the server says. */
 export function QuoteActs({ quote }: { quote: QuotePartsFragment }) {
   const t = useTranslations('freight');
-  const { id, reference, allowedActions, status } = quote;
+  const { id, reference, allowedActions, status, version } = quote;
   const [rejecting, setRejecting] = useState(false);
   const approve = useMutation({
-    mutationFn: () => query(PortalApproveQuoteDocument, { id }),
+    mutationFn: () => query(PortalApproveQuoteDocument, { id, version }),
     onSettled: reload,
   });
   const changed = t('quote.conflict', { status: t(`quoteStatus.${status}`) });

@@ -133,8 +133,8 @@ export const PortalRequestQuoteDocument = `mutation PortalRequestQuote($input: R
   }
 }` as Operation<Types.PortalRequestQuoteMutation, Types.PortalRequestQuoteMutationVariables>;
 
-export const PortalApproveQuoteDocument = `mutation PortalApproveQuote($id: ID!) {
-  approveQuote(id: $id) {
+export const PortalApproveQuoteDocument = `mutation PortalApproveQuote($id: ID!, $version: Int) {
+  approveQuote(id: $id, version: $version) {
     quote {
       id
       status

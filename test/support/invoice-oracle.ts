@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { InvoiceFilter, StringFilter } from '../../schema/operations.generated.js';
+import type { InvoiceFilter, PaymentFilter, StringFilter } from '../../schema/operations.generated.js';
 import type { DemoInvoiceRow, DemoPaymentRow } from '../../src/erp/demo/demo-billing.js';
 import { demoInvoices, demoPayments } from '../../src/erp/demo/demo-invoices.js';
 import type { ErpDialectName } from '../../src/erp/erp.js';
@@ -35,13 +35,14 @@ export function statusOf(
 
 const folded = (text: string | null) => text?.toLowerCase() ?? null;
 
-function matchesText(value: string, filter: StringFilter | null | undefined): boolean {
-  const text = value.toLowerCase();
+/** No text is never what a condition asks for. */
+function matchesText(value: string | null, filter: StringFilter | null | undefined): boolean {
+  const text = folded(value);
   return (
     (filter?.equals == null || text === folded(filter.equals)) &&
     (filter?.in == null || filter.in.some((one) => text === folded(one))) &&
-    (filter?.startsWith == null || text.startsWith(filter.startsWith.toLowerCase())) &&
-    (filter?.contains == null || text.includes(filter.contains.toLowerCase()))
+    (filter?.startsWith == null || text?.startsWith(filter.startsWith.toLowerCase()) === true) &&
+    (filter?.contains == null || text?.includes(filter.contains.toLowerCase()) === true)
   );
 }
 
@@ -53,18 +54,24 @@ const isWithin = (
   (range?.to == null || (day !== null && day <= range.to));
 
 function matchesAmount(amount: string, filter: InvoiceFilter['openAmount']): boolean {
+  if (!filter) return true;
   const value = scaled(amount);
   return (
-    (filter?.equals == null || value === scaled(filter.equals)) &&
-    (filter?.greaterThan == null || value > scaled(filter.greaterThan)) &&
-    (filter?.lessThan == null || value < scaled(filter.lessThan))
+    (filter.equals == null || value === scaled(filter.equals)) &&
+    (filter.greaterThan == null || value > scaled(filter.greaterThan)) &&
+    (filter.lessThan == null || value < scaled(filter.lessThan))
   );
+}
+
+/** Whether each word of a search occurs in one of the texts. */
+function matchesSearch(texts: readonly (string | null)[], search: string | null | undefined): boolean {
+  const searched = texts.map((text) => folded(text) ?? '');
+  const words = (search ?? '').toLowerCase().split(/\s+/).filter(Boolean);
+  return words.every((word) => searched.some((text) => text.includes(word)));
 }
 
 /** Whether an invoice matches a filter, worked out without any SQL. */
 export function matchesInvoice(row: DemoInvoiceRow, filter: InvoiceFilter, today: string): boolean {
-  const searched = [row.invoiceNo, row.customerRef, row.invoiceText].map((text) => folded(text) ?? '');
-  const words = (filter.search ?? '').toLowerCase().split(/\s+/).filter(Boolean);
   return (
     (filter.erpCustomerNames == null || filter.erpCustomerNames.includes(row.debtorName)) &&
     (filter.status == null || filter.status.includes(statusOf(row, today))) &&
@@ -74,6 +81,20 @@ export function matchesInvoice(row: DemoInvoiceRow, filter: InvoiceFilter, today
     isWithin(row.dueDate, filter.dueOn) &&
     matchesAmount(row.grossAmount, filter.totalAmount) &&
     matchesAmount(row.openAmount, filter.openAmount) &&
-    words.every((word) => searched.some((text) => text.includes(word)))
+    matchesSearch([row.invoiceNo, row.customerRef, row.invoiceText], filter.search)
+  );
+}
+
+/** The same of a payment. */
+export function matchesPayment(row: DemoPaymentRow, filter: PaymentFilter): boolean {
+  return (
+    (filter.erpCustomerNames == null || filter.erpCustomerNames.includes(row.debtorName)) &&
+    matchesText(row.receiptNo, filter.number) &&
+    matchesText(row.invoiceNo, filter.invoiceNumber) &&
+    matchesText(row.methodName, filter.method) &&
+    matchesText(row.currencyCode, filter.currency) &&
+    isWithin(row.payDate, filter.paidOn) &&
+    matchesAmount(row.paidAmount, filter.amount) &&
+    matchesSearch([row.receiptNo, row.invoiceNo, row.bankRef], filter.search)
   );
 }

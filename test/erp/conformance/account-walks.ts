@@ -29,7 +29,7 @@ const USERS: DemoUser[] = ['customer1', 'customer2', 'admin1'];
 /** By turns, so that either meets both directions. */
 const CUSTOMERS: DemoUser[] = ['customer1', 'customer2', 'customer2', 'customer1'];
 /** How many orders a filter meets. */
-const ORDERS_EACH = 3;
+const ORDERS_EACH = 2;
 
 interface Walk<Filter, Order> {
   user: DemoUser;

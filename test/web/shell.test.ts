@@ -20,7 +20,10 @@ testInBrowser('who navigates is told the new page, and stays where they are on t
   const page = await portal.open({ as: 'customer1', at: '/customer/dashboard', viewport });
   await page.getByText(/as the ERP had it:/).waitFor();
   expect(await focused(page)).toBe('BODY');
-  await page.evaluate('scrollTo(0, 120)');
+  // The router remembers what it was told: by an event, which comes with the next frame.
+  await page.evaluate(
+    "new Promise((told) => { addEventListener('scroll', told, { once: true, capture: true }); scrollTo(0, 120); }).then(() => {})",
+  );
   // A click would first scroll to the link.
   await pages(page).getByRole('link', { name: 'Inventory' }).dispatchEvent('click');
   await expect.poll(() => hasFocus(heading(page, 'Inventory'))).toBe(true);

@@ -51,7 +51,14 @@ export class SessionClient extends pg.Client {
     const query = this.query.bind(this) as Query;
     const prepare: Query = (text, ...others) => {
       const name = this.isDirect && typeof text === 'string' ? nameOfPrepared(text) : undefined;
-      return query(name === undefined ? text : { name, text }, ...others);
+      if (name === undefined) return query(text, ...others);
+      const answer = query({ name, text }, ...others);
+      if (!(answer instanceof Promise)) return answer;
+      return answer.catch((error: unknown) => {
+        if (!isAboutPrepared(error)) throw error;
+        this.isDirect = false;
+        return query(text, ...others);
+      });
     };
     this.query = prepare as typeof this.query;
   }
@@ -60,6 +67,10 @@ export class SessionClient extends pg.Client {
     return { ...getStartupConf.call(this), ...STARTUP };
   }
 }
+
+/** Whether a table has changed since the statement was prepared, or the server has no such statement. */
+const isAboutPrepared = (error: unknown): boolean =>
+  error instanceof pg.DatabaseError && /^(0A000|26000)$/.test(error.code ?? '');
 
 /**
  * Makes the settings that aren't in the startup message. The query is sent before any other of the connection; nothing

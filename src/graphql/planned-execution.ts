@@ -63,7 +63,7 @@ export class PlannedExecution {
   #field(field: FieldPlan, source: unknown, parent: Path | undefined): unknown {
     const { property, definition, responseName, parentType, value: plan } = field;
     if (property && typeof source === 'object' && source !== null) {
-      const value = (source as Answer)[definition.name];
+      const value = readProperty(source as Answer, definition.name);
       if (value == null && !plan.nonNull) return null;
       const leaf = isPlain(value) ? serialized(property, value) : null;
       if (leaf != null && !isPromise(leaf)) return leaf;
@@ -156,6 +156,17 @@ export class PlannedExecution {
 function isPlain(value: unknown): boolean {
   const kind = typeof value;
   return kind === 'string' || kind === 'number' || kind === 'boolean' || value instanceof Date;
+}
+
+const FAILED = Symbol('failed');
+
+/** A property, of which a getter may throw. */
+function readProperty(source: Answer, name: string): unknown {
+  try {
+    return source[name];
+  } catch {
+    return FAILED;
+  }
 }
 
 /** Null if it fails. */

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { type ApolloServer, type ApolloServerPlugin, HeaderMap } from '@apollo/server';
 import {
   createSourceEventStream,
@@ -7,6 +8,7 @@ import {
   type GraphQLError,
   type GraphQLFormattedError,
   type GraphQLSchema,
+  Kind,
 } from 'graphql';
 import { PorticoError } from '../shared/errors.js';
 import type { RequestContext } from './context.js';
@@ -53,6 +55,8 @@ const onlySubscriptions = () =>
  * so they are taken out before that, and run here.
  */
 export class Subscriptions {
+  #latestTurn: Promise<void> = Promise.resolve();
+
   constructor(
     private readonly schema: GraphQLSchema,
     private readonly format: Format,
@@ -94,12 +98,13 @@ export class Subscriptions {
     if (!document) return { refused: (body.kind === 'single' && body.singleResult.errors) || [] };
     const args: ExecutionArgs = {
       ...{ schema: this.schema, document, contextValue: context },
-      operationName: request.operationName ?? null,
+      // As over HTTP, an empty name is none.
+      operationName: request.operationName || null,
       variableValues: request.variables ?? null,
     };
     const source = await createSourceEventStream(args);
     if (!(Symbol.asyncIterator in source)) {
-      return { refused: (source.errors ?? []).map((error) => this.#formatted(error)) };
+      return { refused: (source.errors ?? []).map((error) => this.#formatted(ofVariables(error))) };
     }
     return { events: this.#run(source, args, { renew, signal }) };
   }
@@ -111,6 +116,7 @@ export class Subscriptions {
   ): AsyncGenerator<FormattedExecutionResult, void, undefined> {
     try {
       for await (const event of source) {
+        await this.#turn();
         const { errors, ...result } = await execute({ ...args, rootValue: event, contextValue: renew() });
         const formatted = errors?.map((error) => this.#formatted(error));
         yield { ...result, ...(formatted && { errors: formatted }) };
@@ -121,7 +127,19 @@ export class Subscriptions {
     }
   }
 
+  /** One after the other, with a break before each: an event may have thousands of rows, and many streams have one at once. */
+  #turn(): Promise<void> {
+    this.#latestTurn = this.#latestTurn.then(() => setImmediate());
+    return this.#latestTurn;
+  }
+
   #formatted(error: GraphQLError): GraphQLFormattedError {
     return this.format(error.toJSON(), error);
   }
+}
+
+/** The same error; one about a variable is the caller's mistake, as it is in a query. */
+function ofVariables(error: GraphQLError): GraphQLError {
+  if (error.nodes?.[0]?.kind === Kind.VARIABLE_DEFINITION) error.extensions['code'] ??= 'BAD_USER_INPUT';
+  return error;
 }

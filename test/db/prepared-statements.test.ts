@@ -24,3 +24,22 @@ test('the statement of every request is sent and planned once for a connection, 
     await database.drop();
   }
 });
+
+test('a statement outlives a change of what it reads', async () => {
+  const database = await newDatabase();
+  const ignore = () => {};
+  const dataSource = await openDataSource({
+    address: { url: database.url, ssl: false, poolMax: 1 },
+    ...{ entities: [], migrations: [], onQuery: ignore, onQueryEnd: ignore },
+  });
+  const read = prepared('select name from widened');
+  try {
+    await dataSource.query("create table widened as select cast('a' as varchar(1)) as name");
+    for (const _time of [1, 2]) expect(await dataSource.query(read)).toEqual([{ name: 'a' }]);
+    await dataSource.query('alter table widened alter column name type varchar(9)');
+    for (const _time of [1, 2, 3]) expect(await dataSource.query(read)).toEqual([{ name: 'a' }]);
+  } finally {
+    await dataSource.destroy();
+    await database.drop();
+  }
+});

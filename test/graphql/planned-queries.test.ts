@@ -91,3 +91,17 @@ test('so is whatever anybody makes up', async () => {
   );
   expect(planned).toBeGreaterThan(6);
 });
+
+test('a value that cannot be shown fails where it is, in the first answer and in those by the plan', async () => {
+  await app.erp('alter table erp.stock alter column qty_on_hand drop not null');
+  await app.erp(
+    `insert into erp.stock (stock_no, owner_name, item_code, item_text, lot_no, whse, uom, qty_on_hand, qty_allocated)
+     values (7777777, 'Acme Beverages', 'Q', 'q', 'NULL-Q', 'SYD1', 'EA', null, 0)`,
+  );
+  const query = '{ inventory(filter: { lot: { equals: "NULL-Q" } }) { nodes { id quantityOnHand } } }';
+  for (const _time of [1, 2, 3]) {
+    const { errors } = await app.ask<never, object>(query, {}, 'customer1');
+    expect(errors.map(({ path }) => path)).toEqual([['inventory', 'nodes', 0, 'quantityOnHand']]);
+  }
+  await app.erp('delete from erp.stock where stock_no = 7777777');
+});

@@ -102,7 +102,11 @@ export class LiveInventory {
     const ownKeys = new Set(own.map(({ key }) => key));
     for (const state of states) {
       const question = this.#questions.get(state.key);
-      if (!question) continue;
+      if (!question) {
+        // Whoever watched has left meanwhile. Without this, nobody would ask it until the claim ends.
+        if (state.claimed) await questions.giveUp({ key: state.key, claim });
+        continue;
+      }
       // What is asked now needs no older answer.
       if (state.claimed) this.#waiting.push({ key: state.key, claim, question, state });
       else if (state.digest !== null && question.precedes(state.version)) await this.#readAnswer(state.key);

@@ -60,6 +60,8 @@ export class SessionWatches {
     const known = this.#watched.get(sessionId) ?? { watch: new SessionWatch(signedIn), holders: 0 };
     this.#watched.set(sessionId, known);
     known.holders += 1;
+    // It may have changed since the last look.
+    known.watch.update({ signedIn });
     const release = () => {
       known.holders -= 1;
       if (known.holders === 0 && this.#watched.get(sessionId) === known) this.#watched.delete(sessionId);

@@ -61,10 +61,15 @@ async function sendAll(
   events: AsyncIterable<FormattedExecutionResult>,
   { metrics, patience }: Pick<EventStreamInput, 'metrics' | 'patience'>,
 ): Promise<void> {
-  const ping = setInterval(() => response.writableEnded || response.write(':\n\n'), patience.pingMs);
+  let isBusy = false;
+  const ping = setInterval(() => {
+    // In the middle of an event, it would end the event.
+    if (!isBusy && !response.writableEnded) response.write(':\n\n');
+  }, patience.pingMs);
   response.once('close', () => clearInterval(ping));
   for await (const result of events) {
     metrics.sent('sse');
+    isBusy = true;
     await sendInParts(Buffer.from(eventOf('next', result)), {
       isOpen: () => !response.writableEnded && !response.destroyed,
       send: async (part) => {
@@ -76,6 +81,7 @@ async function sendAll(
         response.destroy();
       },
     });
+    isBusy = false;
   }
   clearInterval(ping);
 }

@@ -8,6 +8,9 @@ import type { SocketOpening } from './web-sockets.js';
 /** What came behind the headers of the requests that ask for a WebSocket. */
 const heads = new WeakMap<IncomingMessage, Buffer>();
 
+/** The sockets whose errors are heard. One that is kept may ask many times. */
+const guarded = new WeakSet<Socket>();
+
 /** Headers that ask for another protocol. */
 const UPGRADING = /^(upgrade|connection|http2-settings)$/i;
 
@@ -21,7 +24,8 @@ const REFUSAL_MS = 10_000;
  */
 export function serveUpgrades(server: Server, serve: RequestListener, basePath: string): void {
   server.on('upgrade', (request: IncomingMessage, socket: Socket, head: Buffer) => {
-    socket.on('error', () => socket.destroy());
+    if (!guarded.has(socket)) socket.on('error', () => socket.destroy());
+    guarded.add(socket);
     const [path] = withoutBasePath(request.url ?? '', basePath).split('?');
     if (request.headers.upgrade?.toLowerCase() !== 'websocket' || path !== '/graphql') {
       serveWithoutUpgrade(server, request, socket, head);

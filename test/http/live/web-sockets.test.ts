@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { connect } from 'node:net';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { InventoryChangedDocument, ViewerChangedDocument } from '../../../schema/operations.generated.js';
 import { connectLive } from '../../support/live.js';
@@ -239,5 +240,26 @@ describe('a request that asks for another protocol than WebSocket, or for it els
       sent.on('error', reject).end(body);
     });
     expect(JSON.parse(text)).toEqual({ data: { viewer: null } });
+  });
+  test('may do so many times on one connection', async () => {
+    const warnings: Error[] = [];
+    const note = (warning: Error) => warnings.push(warning);
+    process.on('warning', note);
+    onTestFinished(() => {
+      process.off('warning', note);
+    });
+    const socket = connect(Number(new URL(app.url).port), '127.0.0.1');
+    let text = '';
+    socket.setEncoding('utf8').on('data', (part) => {
+      text += part;
+    });
+    for (let time = 1; time <= 15; time += 1) {
+      socket.write(
+        'GET /healthz HTTP/1.1\r\nhost: localhost\r\nconnection: Upgrade, HTTP2-Settings\r\nupgrade: h2c\r\n\r\n',
+      );
+      await until(() => text.split('HTTP/1.1 200 ').length > time);
+    }
+    socket.destroy();
+    expect(warnings).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { isAboutPrepared } from '../shared/prepared-failure.js';
 import { nameOfPrepared } from './prepared-statements.js';
 
 /** The driver's client, with what its types leave out. */
@@ -67,10 +68,6 @@ export class SessionClient extends pg.Client {
     return { ...getStartupConf.call(this), ...STARTUP };
   }
 }
-
-/** Whether a table has changed since the statement was prepared, or the server has no such statement. */
-const isAboutPrepared = (error: unknown): boolean =>
-  error instanceof pg.DatabaseError && /^(0A000|26000)$/.test(error.code ?? '');
 
 /**
  * Makes the settings that aren't in the startup message. The query is sent before any other of the connection; nothing

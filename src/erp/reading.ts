@@ -20,6 +20,6 @@ export function mapReading<T, U>(reading: Reading<T>, transform: (value: T) => U
 
 /** The age of readings that are shown as one: that of the oldest, and stale if any of them is stale. */
 export function combinedAge(readings: readonly [Reading<unknown>, ...Reading<unknown>[]]) {
-  const [oldest] = readings.toSorted((a, b) => a.asOf.getTime() - b.asOf.getTime());
-  return { asOf: (oldest ?? readings[0]).asOf, stale: readings.some(({ stale }) => stale) };
+  const asOf = new Date(Math.min(...readings.map((reading) => reading.asOf.getTime())));
+  return { asOf, stale: readings.some(({ stale }) => stale) };
 }

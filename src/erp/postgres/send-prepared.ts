@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { msToDeadline } from '../../shared/deadline.js';
+import { isAboutPrepared } from '../../shared/prepared-failure.js';
 import type { ErpRow } from '../erp.js';
 import type { PostgresSession } from './postgres-session.js';
 import { withSettings } from './with-settings.js';
@@ -43,8 +44,3 @@ function send(
 
 /** A table or view has other columns than when the statement was prepared. */
 const isOutdated = (error: pg.DatabaseError) => error.code === '0A000';
-
-/** Whether the server has no such prepared statement, already has one of that name, or can't use it any more. */
-function isAboutPrepared(error: unknown): error is pg.DatabaseError {
-  return error instanceof pg.DatabaseError && /^(0A000|26000|42P05)$/.test(error.code ?? '');
-}

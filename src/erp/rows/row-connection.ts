@@ -58,8 +58,8 @@ export async function readRowConnection<Column extends string, Node>(
     await null;
     // A failed count is reported at totalCount.
     const countReading = await counted?.catch(() => null);
-    const all = [...(countReading ? [countReading] : []), ...((await besides?.()) ?? [])];
-    return all.length > 0 ? combinedAge([reading, ...all]) : reading;
+    const ofNodes = (await besides?.()) ?? [];
+    return combinedAge([reading, ...(countReading ? [countReading] : []), ...ofNodes]);
   };
   return {
     ...page,

@@ -377,10 +377,11 @@ test('a portal without invoices and points has neither in a history', async () =
 });
 
 describe('whose a step is', () => {
-  const steps = ['quote_event', 'connote_event', 'connote_photo'].map((table) => {
-    const of = table === 'quote_event' ? 'quote' : 'connote';
-    return { table, of };
-  });
+  const steps = [
+    { table: 'quote_event', of: 'quote' },
+    { table: 'connote_event', of: 'connote' },
+    { table: 'connote_photo', of: 'connote' },
+  ];
   const strangers = async () => {
     const found: unknown[] = [];
     for (const { table, of } of steps) {

@@ -10,8 +10,12 @@ export function useFeature(feature: PortalFeature): boolean | null {
   return data ? data.portal.features.includes(feature) : null;
 }
 
+/** What the portal has; nothing until that is known. */
+export function useFeatures(): readonly PortalFeature[] {
+  return useQuery(about).data?.portal.features ?? [];
+}
+
 /** The links of the viewer's role to what the portal has. */
 export function useLinks(): readonly NavigationLink[] {
-  const { data } = useQuery(about);
-  return linksFor(useViewer().role, data?.portal.features ?? []);
+  return linksFor(useViewer().role, useFeatures());
 }

@@ -1,10 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '../../parts/button';
 import { Field } from '../../parts/field';
-import { about } from '../about';
+import { useFeatures } from '../features';
 import lists from '../list/list.module.css';
 import { changedView } from '../list/list-search';
 import type { HistoryKind, PortalFeature } from '../operations.generated';
@@ -22,7 +21,7 @@ const FEATURES: Partial<Record<HistoryKind, PortalFeature>> = {
 /** What a history can be narrowed by. All of it is in the address. */
 export function HistoryFilters({ view }: { view: HistorySearch }) {
   const t = useTranslations('history');
-  const features = useQuery(about).data?.portal.features ?? [];
+  const features = useFeatures();
   const kinds = HISTORY_KINDS.filter((kind) => {
     const feature = FEATURES[kind];
     return kind === view.kind || !feature || features.includes(feature);

@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { about } from '../../app/about';
 import { customerName } from '../../app/customer-name';
+import { useFeatures } from '../../app/features';
 import lists from '../../app/list/list.module.css';
 import type { PortalFeature } from '../../app/operations.generated';
 import { PageHeading } from '../../app/page-heading';
@@ -52,7 +52,7 @@ export function CustomerFrame({ id, tab, children }: CustomerFrameProps) {
 
 function Tabs({ id, tab }: Pick<CustomerFrameProps, 'id' | 'tab'>) {
   const t = useTranslations('customers.tabs');
-  const features = useQuery(about).data?.portal.features ?? [];
+  const features = useFeatures();
   const tabs = TABS.filter((one) => !('feature' in one) || features.includes(one.feature));
   return (
     <nav className={lists['tabs']} aria-label={t('label')}>
